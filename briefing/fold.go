@@ -17,8 +17,8 @@ var foldedLetters = map[rune]string{
 // curly quotes straight, and every run of white space or invisible characters
 // as one space. Punctuation stays.
 func Fold(s string) string {
-	if isPlain(s) {
-		return s
+	if folded, ok := foldASCII(s); ok {
+		return folded
 	}
 	var b strings.Builder
 	b.Grow(len(s))
@@ -60,17 +60,41 @@ func Fold(s string) string {
 // the voicing marks of kana, without which ガ would be found as カ.
 func keepsMark(r rune) bool { return r == '\u3099' || r == '\u309a' }
 
-// isPlain tells whether s is its own folded form: the common case, and cheap to see.
-func isPlain(s string) bool {
-	space := true
+// foldASCII folds text that holds nothing but ASCII, the common case, and does
+// not allocate where the text is folded already.
+func foldASCII(s string) (folded string, ok bool) {
+	plain, space := true, true
 	for i := range len(s) {
 		c := s[i]
-		if c >= 0x80 || c < ' ' || 'A' <= c && c <= 'Z' || c == '`' || c == ' ' && space {
-			return false
+		if c >= 0x80 {
+			return "", false
 		}
+		plain = plain && c >= ' ' && (c < 'A' || 'Z' < c) && c != '`' && (c != ' ' || !space)
 		space = c == ' '
 	}
-	return !space || s == ""
+	if plain && !(space && s != "") {
+		return s, true
+	}
+	b := make([]byte, 0, len(s))
+	space = false
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case c == ' ' || '\t' <= c && c <= '\r':
+			space = len(b) > 0
+			continue
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		case c == '`':
+			c = '\''
+		}
+		if space {
+			b = append(b, ' ')
+			space = false
+		}
+		b = append(b, c)
+	}
+	return string(b), true
 }
 
 // FoldedWords parts folded text into its words, runs of letters and digits;

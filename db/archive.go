@@ -1,0 +1,114 @@
+// Package db is the archive: one SQLite file, and the only SQL of the program.
+package db
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+
+	_ "modernc.org/sqlite" // the driver
+)
+
+// SchemaVersion is the version of the schema that this program reads and
+// writes: user_version of the file.
+const SchemaVersion = 1
+
+// applicationID tells an archive from other SQLite files: "BRIO".
+const applicationID = 0x4252494f
+
+// An Archive is an open archive file, for reading alone. Its methods may be
+// called from many goroutines.
+type Archive struct {
+	db   *sql.DB
+	path string
+}
+
+// ErrNoArchive is what Open returns, wrapped, where there is no file.
+var ErrNoArchive = errors.New("there is no such archive")
+
+// A ForeignError says that a file is no archive that this program can use.
+type ForeignError struct {
+	Path string
+	What string // "is no SQLite database"
+}
+
+func (e *ForeignError) Error() string { return e.Path + " " + e.What }
+
+// Open opens the archive at path for reading. It never writes, and works on
+// read-only media and while an import runs.
+func Open(ctx context.Context, path string) (*Archive, error) {
+	if err := checkHeader(path); err != nil {
+		return nil, err
+	}
+	a, err := open(path, "mode=ro&_query_only=1")
+	if err != nil {
+		return nil, err
+	}
+	if err := a.db.PingContext(ctx); err != nil {
+		a.Close()
+		return nil, fmt.Errorf("open %s: %w", path, err)
+	}
+	return a, nil
+}
+
+// Close closes the archive.
+func (a *Archive) Close() error { return a.db.Close() }
+
+// Path returns the path by which the archive was opened.
+func (a *Archive) Path() string { return a.path }
+
+// open opens path with what every connection has in common: pragmas go in the
+// address, because by Exec they would reach one connection of the pool alone.
+func open(path, parameters string) (*Archive, error) {
+	if err := registerFunctions(); err != nil {
+		return nil, err
+	}
+	escaped := strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(path)
+	address := "file:" + escaped + "?_busy_timeout=10000&_fk=1&_dqs=0&_txlock=immediate" +
+		"&_pragma=trusted_schema(0)&_pragma=cell_size_check(1)&" + parameters
+	db, err := sql.Open("sqlite", address)
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", path, err)
+	}
+	return &Archive{db: db, path: path}, nil
+}
+
+// checkHeader looks at the first bytes of the file before SQLite does, so that
+// another program's file is named as what it is. The offsets are those of the
+// SQLite file format: 60 user version, 68 application id.
+func checkHeader(path string) error {
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s: %w", path, ErrNoArchive)
+	}
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return &ForeignError{path, "is a folder, not an archive"}
+	}
+	header := make([]byte, 100)
+	n, err := io.ReadFull(f, header)
+	switch {
+	case n == 0 && errors.Is(err, io.EOF):
+		return &ForeignError{path, "is empty, not an archive"}
+	case !bytes.HasPrefix(header[:n], []byte("SQLite format 3\x00")):
+		return &ForeignError{path, "is no SQLite database"}
+	case err != nil:
+		return &ForeignError{path, "is a SQLite database that is cut off"}
+	case binary.BigEndian.Uint32(header[68:]) != applicationID:
+		return &ForeignError{path, "is a SQLite database of another program"}
+	}
+	if version := binary.BigEndian.Uint32(header[60:]); version != SchemaVersion {
+		return &ForeignError{path, fmt.Sprintf("has schema version %d, and this program knows version %d: use a newer program", version, SchemaVersion)}
+	}
+	return nil
+}

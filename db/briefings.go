@@ -1,0 +1,142 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+	"strings"
+
+	"briefings/briefing"
+)
+
+// wholeColumns are what a whole briefing is made of, in the order of [scanBriefing].
+const wholeColumns = `briefing.id, briefing.slug, briefing.title, briefing.published, briefing.held_start, briefing.held_end, briefing.kind,
+	briefing.medium, briefing.language, briefing.place, briefing.place_country, briefing.occasion, briefing.duration_minutes,
+	briefing.countries, briefing.url, briefing.source, briefing.digest, text.lead, text.photos, text.sections,
+	(SELECT json_group_array(json_array(person.name, participant.role, participant.country) ORDER BY participant.position)
+		FROM participant JOIN person ON person.id = participant.person_id WHERE participant.briefing_id = briefing.id)`
+
+const wholeFrom = "briefing JOIN text ON text.briefing_id = briefing.id"
+
+// Briefings reads the whole briefings that q asks for, one at a time.
+func (a *Archive) Briefings(ctx context.Context, q Query) iter.Seq2[briefing.Briefing, error] {
+	return func(yield func(briefing.Briefing, error) bool) {
+		whole := *tableNamed("")
+		whole.from = wholeFrom
+		query, args, err := q.build(wholeColumns, &whole)
+		if err != nil {
+			yield(briefing.Briefing{}, err)
+			return
+		}
+		rows, err := a.db.QueryContext(ctx, query, args...)
+		if err != nil {
+			yield(briefing.Briefing{}, fmt.Errorf("read %s: %w", a.path, err))
+			return
+		}
+		defer rows.Close()
+		for rows.Next() {
+			b, err := scanBriefing(rows.Scan)
+			if err != nil {
+				yield(briefing.Briefing{}, fmt.Errorf("read %s: %w", a.path, err))
+				return
+			}
+			if !yield(b, nil) {
+				return
+			}
+		}
+		if err := rows.Err(); err != nil {
+			yield(briefing.Briefing{}, fmt.Errorf("read %s: %w", a.path, err))
+		}
+	}
+}
+
+// Briefing reads one briefing by its id.
+func (a *Archive) Briefing(ctx context.Context, id int64) (briefing.Briefing, error) {
+	b, err := loadBriefing(ctx, a.db, id)
+	if err != nil {
+		err = fmt.Errorf("read %s: %w", a.path, err)
+	}
+	return b, err
+}
+
+type queryer interface {
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+func loadBriefing(ctx context.Context, from queryer, id int64) (briefing.Briefing, error) {
+	return scanBriefing(from.QueryRowContext(ctx, "SELECT "+wholeColumns+" FROM "+wholeFrom+" WHERE briefing.id = ?", id).Scan)
+}
+
+func scanBriefing(scan func(...any) error) (briefing.Briefing, error) {
+	var b briefing.Briefing
+	var title, published, start, end, kind, medium, language, place, placeCountry, occasion, url, lead sql.NullString
+	var minutes sql.NullInt64
+	var countries string
+	var photos, sections, people []byte
+	err := scan(&b.ID, &b.Slug, &title, &published, &start, &end, &kind, &medium, &language, &place, &placeCountry, &occasion, &minutes,
+		&countries, &url, &b.Source, &b.Digest, &lead, &photos, &sections, &people)
+	if err != nil {
+		return b, err
+	}
+	b.Title, b.Published, b.Language, b.URL, b.Lead = title.String, briefing.Date(published.String), language.String, url.String, lead.String
+	b.Held = briefing.Period{Start: briefing.Date(start.String), End: briefing.Date(end.String)}
+	b.Kind, b.Medium, b.Minutes = briefing.Kind(kind.String), briefing.Medium(medium.String), int(minutes.Int64)
+	b.Place, b.PlaceCountry, b.Occasion = place.String, placeCountry.String, occasion.String
+	if countries != "" {
+		b.Countries = strings.Split(countries, listSeparator)
+	}
+	if b.Sections, err = briefing.ParseSections(sections); err != nil {
+		return b, fmt.Errorf("briefing %d: sections: %w", b.ID, err)
+	}
+	if err := json.Unmarshal(photos, &b.Photos); err != nil {
+		return b, fmt.Errorf("briefing %d: photos: %w", b.ID, err)
+	}
+	if b.People, err = parsePeople(people); err != nil {
+		return b, fmt.Errorf("briefing %d: people: %w", b.ID, err)
+	}
+	return b, nil
+}
+
+// parsePeople reads the array of [name, role, country] that wholeColumns makes.
+func parsePeople(data []byte) ([]briefing.Person, error) {
+	var rows [][3]*string
+	if err := json.Unmarshal(data, &rows); err != nil {
+		return nil, err
+	}
+	var people []briefing.Person
+	for _, row := range rows {
+		var fields [3]string
+		for i, f := range row {
+			if f != nil {
+				fields[i] = *f
+			}
+		}
+		people = append(people, briefing.Person{Name: fields[0], Role: fields[1], Country: fields[2]})
+	}
+	return people, nil
+}
+
+// Original returns the bytes that a briefing was imported from, and in which
+// format and encoding they were read.
+func (a *Archive) Original(ctx context.Context, id int64) (data []byte, format, encoding string, err error) {
+	var packed []byte
+	var size int
+	var charset sql.NullString
+	err = a.db.QueryRowContext(ctx, `SELECT source.format, source.encoding, original.size, original.data
+		FROM briefing JOIN source ON source.briefing_id = briefing.id JOIN original ON original.id = source.original_id
+		WHERE briefing.id = ? ORDER BY source.digest = briefing.digest DESC, source.path = briefing.source DESC LIMIT 1`, id).
+		Scan(&format, &charset, &size, &packed)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, "", "", fmt.Errorf("briefing %d: the archive has no bytes of its page", id)
+	}
+	if err == nil {
+		data, err = unpack(packed, size)
+	}
+	if err != nil {
+		return nil, "", "", fmt.Errorf("briefing %d: bytes of its page: %w", id, err)
+	}
+	return data, format, charset.String, nil
+}

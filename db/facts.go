@@ -1,0 +1,209 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+
+	"briefings/briefing"
+)
+
+// statements are those that an import runs for every page, prepared once.
+type statements struct {
+	sourceAt, digestAt, idTaken, slugTaken, originalAt               *sql.Stmt
+	insert, update, text, participant, person, personAt, party, full *sql.Stmt
+	source, original, revise, moveBriefing                           *sql.Stmt
+	clearText, clearPeople, clearParties, clearFull                  *sql.Stmt
+}
+
+const factColumns = `slug, title, published, held_start, held_end, kind, medium, language, place, place_country, occasion,
+	duration_minutes, countries, people, photos, sections, words, url, source, digest`
+
+func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
+	for _, p := range []struct {
+		statement **sql.Stmt
+		sql       string
+	}{
+		{&s.sourceAt, `SELECT briefing.id, briefing.slug, source.digest, briefing.source FROM source JOIN briefing ON briefing.id = source.briefing_id
+			WHERE source.path = ?`},
+		{&s.digestAt, `SELECT id, slug, source FROM briefing WHERE digest = ?1 AND (?2 = '' OR slug = ?2)
+			UNION ALL
+			SELECT briefing.id, briefing.slug, briefing.source FROM revision JOIN briefing ON briefing.id = revision.briefing_id
+			WHERE revision.digest = ?1 AND ?2 = ''
+			LIMIT 1`},
+		{&s.idTaken, `SELECT 1 FROM briefing WHERE id = ?`},
+		{&s.slugTaken, `SELECT 1 FROM briefing WHERE slug = ?`},
+		{&s.originalAt, `SELECT id FROM original WHERE digest = ?`},
+		{&s.insert, `INSERT INTO briefing (id, ` + factColumns + `) VALUES (?21` + factMarks + `)`},
+		{&s.update, `UPDATE briefing SET (` + factColumns + `) = (` + factMarks[2:] + `) WHERE id = ?21`},
+		{&s.text, `INSERT INTO text (briefing_id, headings, lead, photos, sections) VALUES (?, ?, ?, ?, ?)`},
+		{&s.participant, `INSERT INTO participant (briefing_id, position, person_id, role, country) VALUES (?, ?, ?, ?, ?)`},
+		{&s.person, `INSERT INTO person (name, folded) VALUES (?, ?)`},
+		{&s.personAt, `SELECT id FROM person WHERE name = ?`},
+		{&s.party, `INSERT INTO party (briefing_id, position, country) VALUES (?, ?, ?)`},
+		{&s.full, `INSERT INTO fulltext (rowid, title, headings, people, place, text) VALUES (?, ?, ?, ?, ?, ?)`},
+		{&s.source, `INSERT INTO source (path, briefing_id, format, encoding, size, modified, imported, digest, original_id)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+			ON CONFLICT (path) DO UPDATE SET briefing_id = excluded.briefing_id, format = excluded.format, encoding = excluded.encoding,
+				size = excluded.size, modified = excluded.modified, imported = excluded.imported, digest = excluded.digest,
+				original_id = excluded.original_id`},
+		{&s.original, `INSERT INTO original (digest, size, data) VALUES (?, ?, ?)`},
+		{&s.revise, `INSERT INTO revision (briefing_id, number, replaced, source, digest, original_id, facts)
+			VALUES (?1, (SELECT count(*) + 1 FROM revision WHERE briefing_id = ?1), ?2, ?3, ?4,
+				(SELECT original_id FROM source WHERE path = ?5), ?6)`},
+		{&s.moveBriefing, `UPDATE briefing SET source = ? WHERE id = ?`},
+		{&s.clearText, `DELETE FROM text WHERE briefing_id = ?`},
+		{&s.clearPeople, `DELETE FROM participant WHERE briefing_id = ?`},
+		{&s.clearParties, `DELETE FROM party WHERE briefing_id = ?`},
+		{&s.clearFull, `INSERT INTO fulltext (fulltext, rowid, title, headings, people, place, text) VALUES ('delete', ?, ?, ?, ?, ?, ?)`},
+	} {
+		var err error
+		if *p.statement, err = tx.PrepareContext(ctx, p.sql); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// factMarks stands for the values of factColumns.
+const factMarks = ", ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20"
+
+// writeFacts writes the row of the table briefing and returns its id.
+func (im *Importer) writeFacts(statement *sql.Stmt, b *briefing.Briefing, id sql.NullInt64) (int64, error) {
+	done, err := statement.ExecContext(im.ctx,
+		b.Slug, null(b.Title), null(string(b.Published)), null(string(b.Held.Start)), null(string(b.Held.End)),
+		null(string(b.Kind)), null(string(b.Medium)), null(b.Language), null(b.Place), null(b.PlaceCountry), null(b.Occasion),
+		sql.NullInt64{Int64: int64(b.Minutes), Valid: b.Minutes != 0},
+		strings.Join(b.Countries, listSeparator), strings.Join(names(b.People), listSeparator),
+		len(b.Photos), len(b.Sections), b.Words(), null(b.URL), b.Source, b.Digest, id)
+	if err != nil {
+		return 0, err
+	}
+	if id.Valid {
+		return id.Int64, nil
+	}
+	return done.LastInsertId()
+}
+
+// listSeparator joins the entries of a list in one cell.
+const listSeparator = "; "
+
+func names(people []briefing.Person) []string {
+	list := make([]string, len(people))
+	for i, p := range people {
+		list[i] = p.Name
+	}
+	return list
+}
+
+// writeDetails writes what hangs on the row of a briefing: text, people, parties, full text.
+func (im *Importer) writeDetails(b *briefing.Briefing) error {
+	photos, sections := briefing.AppendStrings(nil, b.Photos), briefing.AppendSections(nil, b.Sections)
+	if _, err := im.add.text.ExecContext(im.ctx, b.ID, headings(b.Sections), null(b.Lead), string(photos), string(sections)); err != nil {
+		return err
+	}
+	for i, p := range b.People {
+		person, err := im.personID(p.Name)
+		if err != nil {
+			return err
+		}
+		if _, err := im.add.participant.ExecContext(im.ctx, b.ID, i+1, person, null(p.Role), null(p.Country)); err != nil {
+			return err
+		}
+	}
+	for i, c := range b.Countries {
+		if _, err := im.add.party.ExecContext(im.ctx, b.ID, i+1, c); err != nil {
+			return err
+		}
+	}
+	_, err := im.add.full.ExecContext(im.ctx, fullText(b)...)
+	return err
+}
+
+// headings are those of the sections, a line each: what the criterion --topic looks at.
+func headings(sections []briefing.Section) string {
+	var lines []string
+	for _, s := range sections {
+		if s.Heading != "" {
+			lines = append(lines, strings.ReplaceAll(s.Heading, "\n", " "))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// clearDetails takes out what writeDetails wrote. The full-text table has no
+// copy of its words: it is told them again to forget them.
+func (im *Importer) clearDetails(b *briefing.Briefing) error {
+	for _, clear := range []*sql.Stmt{im.add.clearText, im.add.clearPeople, im.add.clearParties} {
+		if _, err := clear.ExecContext(im.ctx, b.ID); err != nil {
+			return err
+		}
+	}
+	_, err := im.add.clearFull.ExecContext(im.ctx, fullText(b)...)
+	return err
+}
+
+func (im *Importer) personID(name string) (int64, error) {
+	if id, ok := im.people[name]; ok {
+		return id, nil
+	}
+	var id int64
+	err := im.add.personAt.QueryRowContext(im.ctx, name).Scan(&id)
+	if err == sql.ErrNoRows {
+		var done sql.Result
+		if done, err = im.add.person.ExecContext(im.ctx, name, foldedName(name)); err == nil {
+			id, err = done.LastInsertId()
+		}
+	}
+	if err == nil {
+		im.people[name] = id
+	}
+	return id, err
+}
+
+// foldedName is a name as the criterion --person looks for it: each of its
+// words between spaces.
+func foldedName(name string) string {
+	return " " + strings.Join(briefing.FoldedWords(name), " ") + " "
+}
+
+// fullText returns the row of the full-text table: id, title, headings, people, place, text.
+func fullText(b *briefing.Briefing) []any {
+	var headings, people, text strings.Builder
+	writeWords(&text, b.Lead)
+	for _, s := range b.Sections {
+		writeWords(&headings, s.Heading)
+		for _, p := range s.Paragraphs {
+			writeWords(&text, p.Text)
+		}
+	}
+	for _, c := range b.Photos {
+		writeWords(&text, c)
+	}
+	for _, p := range b.People {
+		writeWords(&people, p.Name)
+		writeWords(&people, p.Role)
+	}
+	var title, place strings.Builder
+	writeWords(&title, b.Title)
+	for _, p := range []string{b.Place, b.Occasion} {
+		writeWords(&place, p)
+	}
+	return []any{b.ID, title.String(), headings.String(), people.String(), place.String(), text.String()}
+}
+
+// writeWords writes the folded words of s, each followed by a space.
+func writeWords(w *strings.Builder, s string) {
+	for _, word := range briefing.FoldedWords(s) {
+		w.WriteString(word)
+		w.WriteByte(' ')
+	}
+}
+
+// null makes NULL of what is unknown.
+func null(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
+}

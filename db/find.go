@@ -1,0 +1,101 @@
+package db
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"briefings/briefing"
+)
+
+// A NotFoundError says that nothing in the archive is called so.
+type NotFoundError struct {
+	Ref  string
+	Near string // a slug that was likely meant, or ""
+}
+
+func (e *NotFoundError) Error() string {
+	if e.Near != "" {
+		return fmt.Sprintf("no briefing is called %s: did you mean %s?", e.Ref, e.Near)
+	}
+	return fmt.Sprintf("no briefing is called %s: give an id or a slug of `briefings list --fields id,slug`", e.Ref)
+}
+
+// An AmbiguousError says that a name is the beginning of several slugs.
+type AmbiguousError struct {
+	Ref   string
+	Slugs []string // the first ones
+	More  bool     // there are others
+}
+
+func (e *AmbiguousError) Error() string {
+	list := strings.Join(e.Slugs, ", ")
+	if e.More {
+		list += ", …"
+	}
+	return fmt.Sprintf("%s fits several briefings, write more of it: %s", e.Ref, list)
+}
+
+// maxNamed is how many of several fitting slugs an error names.
+const maxNamed = 5
+
+// Find returns the id of the briefing that is meant by ref: its id, its slug,
+// or a beginning of its slug that fits no other. A cut slug may end in "…" or
+// "...", as tables show it.
+func (a *Archive) Find(ctx context.Context, ref string) (int64, error) {
+	if n, err := strconv.ParseInt(ref, 10, 64); err == nil {
+		var id int64
+		err := a.db.QueryRowContext(ctx, "SELECT id FROM briefing WHERE id = ?", n).Scan(&id)
+		if orNone(err) != nil {
+			return 0, fmt.Errorf("read %s: %w", a.path, err)
+		}
+		if err != nil {
+			return 0, &NotFoundError{Ref: ref}
+		}
+		return id, nil
+	}
+	start := strings.TrimRight(ref, ".…")
+	ids, slugs, err := a.slugsFrom(ctx, start)
+	switch {
+	case err != nil:
+		return 0, fmt.Errorf("read %s: %w", a.path, err)
+	case start == "" || len(ids) == 0:
+		return 0, &NotFoundError{ref, a.nearSlug(ctx, start)}
+	case len(ids) == 1 || slugs[0] == ref:
+		return ids[0], nil
+	}
+	return 0, &AmbiguousError{ref, slugs[:min(len(slugs), maxNamed)], len(slugs) > maxNamed}
+}
+
+// slugsFrom reads the first slugs that begin with start, in their order: one
+// that is start itself comes first.
+func (a *Archive) slugsFrom(ctx context.Context, start string) (ids []int64, slugs []string, err error) {
+	rows, err := a.db.QueryContext(ctx, "SELECT id, slug FROM briefing WHERE slug >= ?1 AND slug < ?1 || char(0x10ffff) ORDER BY slug LIMIT ?2",
+		start, maxNamed+1)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id int64
+		var slug string
+		if err := rows.Scan(&id, &slug); err != nil {
+			return nil, nil, err
+		}
+		ids, slugs = append(ids, id), append(slugs, slug)
+	}
+	return ids, slugs, rows.Err()
+}
+
+// nearSlug guesses which slug was meant by one that does not exist, among those of the same day.
+func (a *Archive) nearSlug(ctx context.Context, ref string) string {
+	if len(ref) < len("2011-11-24") {
+		return ""
+	}
+	_, slugs, err := a.slugsFrom(ctx, ref[:len("2011-11-24")])
+	if err != nil {
+		return ""
+	}
+	return briefing.Nearest(ref, slugs)
+}

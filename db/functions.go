@@ -1,0 +1,43 @@
+package db
+
+import (
+	"database/sql/driver"
+	"errors"
+	"strings"
+	"sync"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"briefings/briefing"
+)
+
+// registerFunctions gives SQL what only Go can compare. They are known to the
+// connections of this program alone; no table, index or view uses them.
+var registerFunctions = sync.OnceValue(func() error {
+	return sqlite.RegisterDeterministicScalarFunction("holds", 2, func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
+		text, _ := args[0].(string)
+		needle, _ := args[1].(string)
+		return holds(text, needle), nil
+	})
+})
+
+// holds tells whether a line of text contains needle, which is folded already,
+// case and diacritics aside.
+func holds(text, needle string) bool {
+	if text == "" {
+		return false
+	}
+	for line := range strings.SplitSeq(text, "\n") {
+		if strings.Contains(briefing.Fold(line), needle) {
+			return true
+		}
+	}
+	return false
+}
+
+// isBusy tells whether SQLite gave up waiting for another process.
+func isBusy(err error) bool {
+	var e *sqlite.Error
+	return errors.As(err, &e) && e.Code()&0xff == sqlite3.SQLITE_BUSY
+}

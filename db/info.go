@@ -1,0 +1,38 @@
+package db
+
+import (
+	"context"
+	"fmt"
+	"os"
+)
+
+// Info tells what an archive holds.
+type Info struct {
+	File        string
+	Size        int64 // bytes
+	Schema      int   // version
+	Briefings   int
+	People      int // names
+	Countries   int // that are parties
+	Sources     int
+	Revisions   int
+	First, Last string // days by which briefings are listed, "" where none is known
+}
+
+// Info counts what the archive holds.
+func (a *Archive) Info(ctx context.Context) (Info, error) {
+	info := Info{File: a.path}
+	file, err := os.Stat(a.path)
+	if err != nil {
+		return info, err
+	}
+	info.Size = file.Size()
+	err = a.db.QueryRowContext(ctx, `SELECT (SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM briefing),
+		(SELECT count(DISTINCT person_id) FROM participant), (SELECT count(DISTINCT country) FROM party), (SELECT count(*) FROM source),
+		(SELECT count(*) FROM revision), coalesce((SELECT min(date) FROM briefing), ''), coalesce((SELECT max(date) FROM briefing), '')`).
+		Scan(&info.Schema, &info.Briefings, &info.People, &info.Countries, &info.Sources, &info.Revisions, &info.First, &info.Last)
+	if err != nil {
+		return info, fmt.Errorf("read %s: %w", a.path, err)
+	}
+	return info, nil
+}

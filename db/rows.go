@@ -1,0 +1,57 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"iter"
+	"strings"
+)
+
+// A Cell is one value of a row. Known is false where the page does not say.
+type Cell struct {
+	Text  string
+	Known bool
+}
+
+// Rows reads the given columns of what q asks for, a row at a time. The row
+// that is yielded is good until the next one.
+func (a *Archive) Rows(ctx context.Context, q Query, columns []Column) iter.Seq2[[]Cell, error] {
+	return func(yield func([]Cell, error) bool) {
+		t := tableNamed(q.Table)
+		expressions := make([]string, len(columns))
+		for i, c := range columns {
+			expressions[i] = c.sql
+		}
+		query, args, err := q.build(strings.Join(expressions, ", "), t)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		rows, err := a.db.QueryContext(ctx, query, args...)
+		if err != nil {
+			yield(nil, fmt.Errorf("read %s: %w", a.path, err))
+			return
+		}
+		defer rows.Close()
+		values, cells, targets := make([]sql.NullString, len(columns)), make([]Cell, len(columns)), make([]any, len(columns))
+		for i := range values {
+			targets[i] = &values[i]
+		}
+		for rows.Next() {
+			if err := rows.Scan(targets...); err != nil {
+				yield(nil, fmt.Errorf("read %s: %w", a.path, err))
+				return
+			}
+			for i, v := range values {
+				cells[i] = Cell{v.String, v.Valid}
+			}
+			if !yield(cells, nil) {
+				return
+			}
+		}
+		if err := rows.Err(); err != nil {
+			yield(nil, fmt.Errorf("read %s: %w", a.path, err))
+		}
+	}
+}

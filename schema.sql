@@ -1,0 +1,197 @@
+-- The archive of diplomatic briefings: one SQLite file.
+--
+-- You can read it with any tool that opens SQLite. For questions in SQL start
+-- with the views at the end of this file; they have plain names and do the
+-- joins:
+--
+--   meetings     one row a meeting, call or visit: when, where, who, which countries
+--   people       one row a person and briefing: name, office, country
+--   countries    one row a party and briefing
+--   sections     one row a section: number, heading, text
+--   paragraphs   one row a paragraph
+--   photos       one row a caption
+--   sources      one row a page: where it came from, its size, time and digest
+--
+-- Days are ISO 8601 text, of reduced precision where the page gives no day:
+-- '2011-11-24', '2011-11', '2011'. NULL always means that the page does not say.
+-- Country codes are ISO 3166-1 alpha-2, and EU, UN, ASEAN, XK and the like as
+-- the table country lists them.
+--
+-- Write to the file with the program alone: it keeps the rows, the full text
+-- and the revisions together.
+
+PRAGMA application_id = 1112688975;  -- 'BRIO', which tells file(1) and the program whose file this is
+PRAGMA user_version = 1;             -- the version of this schema
+
+-- Every country and organisation that can be a party, by its code.
+CREATE TABLE country (
+  code TEXT PRIMARY KEY CHECK (length(code) BETWEEN 2 AND 10 AND code NOT GLOB '*[^A-Z0-9]*'),
+  name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- One row a briefing: its facts, in the columns of `export --table briefings`.
+-- Its text is kept apart, in the table text, so that questions about facts
+-- read little.
+CREATE TABLE briefing (
+  id               INTEGER PRIMARY KEY,
+  slug             TEXT NOT NULL UNIQUE CHECK (slug <> ''),   -- readable name; it never changes
+  title            TEXT CHECK (title <> ''),
+  published        TEXT CHECK (length(published) IN (4, 7, 10)
+                     AND substr(date(published || substr('0000-01-01', length(published) + 1)), 1, length(published)) IS published),
+  held_start       TEXT CHECK (length(held_start) IN (4, 7, 10)
+                     AND substr(date(held_start || substr('0000-01-01', length(held_start) + 1)), 1, length(held_start)) IS held_start),
+  held_end         TEXT CHECK (length(held_end) IN (4, 7, 10)
+                     AND substr(date(held_end || substr('0000-01-01', length(held_end) + 1)), 1, length(held_end)) IS held_end),
+  kind             TEXT CHECK (kind IN ('summit-meeting', 'foreign-ministers-meeting', 'ministerial-meeting', 'official-talks',
+                     'courtesy-call', 'telephone-talk', 'visit', 'ceremony', 'conference', 'press-conference', 'statement',
+                     'announcement', 'other')),
+  medium           TEXT CHECK (medium IN ('in-person', 'telephone', 'video', 'written')),
+  language         TEXT CHECK (length(language) BETWEEN 2 AND 3),  -- ISO 639: 'en', 'ja'
+  place            TEXT CHECK (place <> ''),                       -- as the page writes it
+  place_country    TEXT REFERENCES country (code),
+  occasion         TEXT CHECK (occasion <> ''),
+  duration_minutes INTEGER CHECK (duration_minutes > 0),
+  countries        TEXT NOT NULL DEFAULT '',    -- codes of the table party, in order, joined by '; '
+  people           TEXT NOT NULL DEFAULT '',    -- names of the table participant, in order, joined by '; '
+  photos           INTEGER NOT NULL DEFAULT 0,  -- how many
+  sections         INTEGER NOT NULL DEFAULT 0,  -- how many
+  words            INTEGER NOT NULL DEFAULT 0,  -- of title, lead and sections
+  url              TEXT CHECK (url <> ''),      -- public address
+  source           TEXT NOT NULL,               -- path of the page it was read from; all of them are in the table source
+  digest           TEXT NOT NULL CHECK (length(digest) = 64 AND digest NOT GLOB '*[^0-9a-f]*'),  -- SHA-256 of the page
+  -- The day by which briefings are listed: the first day held, else the day published.
+  date             TEXT GENERATED ALWAYS AS (coalesce(held_start, published)) VIRTUAL,
+  CHECK ((held_start IS NULL) = (held_end IS NULL))
+) STRICT;
+
+CREATE INDEX briefing_date ON briefing (date DESC);
+CREATE INDEX briefing_digest ON briefing (digest);
+
+-- The text of a briefing, a row for each row of briefing.
+CREATE TABLE text (
+  briefing_id INTEGER PRIMARY KEY REFERENCES briefing (id) ON DELETE CASCADE,
+  headings    TEXT NOT NULL,            -- of the sections, a line each
+  lead        TEXT CHECK (lead <> ''),  -- the paragraph that says who met whom, when and where
+  photos      TEXT NOT NULL CHECK (json_valid(photos)),   -- JSON: captions. View: photos
+  sections    TEXT NOT NULL CHECK (json_valid(sections))  -- JSON: sections with their paragraphs. Views: sections, paragraphs
+) STRICT;
+
+-- Every name under which people took part. A name is one row, however many
+-- people bear it.
+CREATE TABLE person (
+  id     INTEGER PRIMARY KEY,
+  name   TEXT NOT NULL UNIQUE CHECK (name <> ''),  -- in the page's own order of words, without honorifics
+  folded TEXT NOT NULL                             -- its words in lower case without diacritics, each between spaces
+) STRICT;
+
+-- Who took part in a briefing, in what office and for which country.
+CREATE TABLE participant (
+  briefing_id INTEGER NOT NULL REFERENCES briefing (id) ON DELETE CASCADE,
+  position    INTEGER NOT NULL CHECK (position > 0),  -- order on the page
+  person_id   INTEGER NOT NULL REFERENCES person (id),
+  role        TEXT CHECK (role <> ''),
+  country     TEXT REFERENCES country (code),
+  PRIMARY KEY (briefing_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX participant_person ON participant (person_id);
+
+-- The parties of a briefing, the page's own ministry first.
+CREATE TABLE party (
+  briefing_id INTEGER NOT NULL REFERENCES briefing (id) ON DELETE CASCADE,
+  position    INTEGER NOT NULL CHECK (position > 0),
+  country     TEXT NOT NULL REFERENCES country (code),
+  PRIMARY KEY (briefing_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX party_country ON party (country, briefing_id);
+
+-- The bytes as they were imported, once for each content, compressed with zstd.
+CREATE TABLE original (
+  id     INTEGER PRIMARY KEY,
+  digest TEXT NOT NULL UNIQUE,  -- SHA-256 of the bytes, in hexadecimal
+  size   INTEGER NOT NULL,      -- of the bytes before compression
+  data   BLOB NOT NULL          -- zstd, RFC 8878
+) STRICT;
+
+-- Where briefings came from. Two pages with the same bytes are one briefing
+-- with two sources.
+CREATE TABLE source (
+  path        TEXT PRIMARY KEY,  -- absolute path; name of a seed or of standard input; path#line of a record
+  briefing_id INTEGER NOT NULL REFERENCES briefing (id) ON DELETE CASCADE,
+  format      TEXT NOT NULL CHECK (format IN ('text', 'html', 'jsonl')),
+  encoding    TEXT,              -- name of the character set that was asked for, NULL where it was detected
+  size        INTEGER NOT NULL,  -- of the file, in bytes; of the line, for a record
+  modified    TEXT,              -- the file's own time, ISO 8601 in UTC
+  imported    TEXT NOT NULL,     -- when it was imported last with these bytes, ISO 8601 in UTC
+  digest      TEXT NOT NULL,     -- SHA-256 of the page, as the briefing has or had it
+  original_id INTEGER NOT NULL REFERENCES original (id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX source_briefing ON source (briefing_id);
+CREATE INDEX source_digest ON source (digest);
+
+-- What a briefing was before its page changed: never overwritten, oldest first.
+CREATE TABLE revision (
+  briefing_id INTEGER NOT NULL REFERENCES briefing (id) ON DELETE CASCADE,
+  number      INTEGER NOT NULL CHECK (number > 0),
+  replaced    TEXT NOT NULL,  -- when the next one took its place, ISO 8601 in UTC
+  source      TEXT NOT NULL,
+  digest      TEXT NOT NULL,
+  original_id INTEGER NOT NULL REFERENCES original (id),
+  facts       TEXT NOT NULL CHECK (json_valid(facts)),  -- the whole briefing as `export --format jsonl` wrote it
+  PRIMARY KEY (briefing_id, number)
+) STRICT;
+
+CREATE INDEX revision_digest ON revision (digest);
+
+-- Full text. The columns hold words in lower case without diacritics, and each
+-- character of a script without spaces as a word of its own; the rowid is the
+-- briefing's id. SELECT rowid FROM fulltext WHERE fulltext MATCH '"energy sector"'
+CREATE VIRTUAL TABLE fulltext USING fts5 (
+  title, headings, people, place, text,
+  content = '', tokenize = 'unicode61 remove_diacritics 0'
+);
+
+-- Views for questions of one's own.
+
+CREATE VIEW meetings AS
+  SELECT id, slug, date, published, held_start, held_end, title, kind, medium, place, place_country, occasion,
+         duration_minutes, countries, people
+  FROM briefing
+  WHERE kind IN ('summit-meeting', 'foreign-ministers-meeting', 'ministerial-meeting', 'official-talks', 'courtesy-call',
+                 'telephone-talk', 'visit', 'conference');
+
+CREATE VIEW people AS
+  SELECT participant.briefing_id, briefing.slug, briefing.published, person.name, participant.role, participant.country
+  FROM participant
+  JOIN person ON person.id = participant.person_id
+  JOIN briefing ON briefing.id = participant.briefing_id;
+
+CREATE VIEW countries AS
+  SELECT party.briefing_id, briefing.slug, briefing.published, party.country, country.name
+  FROM party
+  JOIN country ON country.code = party.country
+  JOIN briefing ON briefing.id = party.briefing_id;
+
+CREATE VIEW sections AS
+  SELECT text.briefing_id, briefing.slug, section.key + 1 AS position, section.value ->> 'number' AS number,
+         section.value ->> 'heading' AS heading,
+         (SELECT group_concat(coalesce(paragraph.value ->> 'number' || ' ', '') || (paragraph.value ->> 'text'), char(10))
+            FROM json_each(section.value, '$.paragraphs') AS paragraph) AS text
+  FROM text
+  JOIN briefing ON briefing.id = text.briefing_id, json_each(text.sections) AS section;
+
+CREATE VIEW paragraphs AS
+  SELECT text.briefing_id, section.key + 1 AS section, section.value ->> 'heading' AS heading, paragraph.key + 1 AS position,
+         paragraph.value ->> 'number' AS number, paragraph.value ->> 'text' AS text
+  FROM text, json_each(text.sections) AS section, json_each(section.value, '$.paragraphs') AS paragraph;
+
+CREATE VIEW photos AS
+  SELECT text.briefing_id, photo.key + 1 AS position, photo.value AS caption
+  FROM text, json_each(text.photos) AS photo;
+
+CREATE VIEW sources AS
+  SELECT source.briefing_id, briefing.slug, source.path, source.format, source.size, source.modified, source.imported, source.digest
+  FROM source
+  JOIN briefing ON briefing.id = source.briefing_id;
