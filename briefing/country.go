@@ -1,9 +1,212 @@
 package briefing
 
+import (
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
 // CountryName returns the usual English name of a country or organisation by
-// its code, "" if there is none with that code.
-func CountryName(code string) string { return code }
+// its code, "" if there is none with that code. Codes are in capitals.
+func CountryName(code string) string { return usualNames()[code] }
+
+// CountryCodes lists every code: ISO 3166-1 in alphabetical order, then
+// Kosovo, organisations, and states that are gone.
+func CountryCodes() []string {
+	codes := make([]string, len(countryRows))
+	for i := range countryRows {
+		codes[i] = countryRows[i].code
+	}
+	return codes
+}
 
 // CountryCode returns the code of a country or organisation by any of its
-// names, whatever the case and the diacritics.
-func CountryCode(name string) (code string, ok bool) { return name, false }
+// English or Japanese names, its adjective, or its code (ISO 3166-1, two letters
+// or three). Case, diacritics, punctuation and a leading article don't matter:
+// "U.S.", "russian federation", "Turkiye", "the Netherlands", "Korea, Republic of".
+func CountryCode(name string) (code string, ok bool) {
+	names := englishNames
+	if strings.ContainsFunc(name, isHanOrKana) {
+		names = japaneseNames
+	}
+	byName, key := names().code, countryKey(name)
+	if code, ok = byName[key]; ok {
+		return code, true
+	}
+	if code, ok = byName[strings.ReplaceAll(key, " ", "")]; ok && isSpelled(key) {
+		return code, true
+	}
+	// ISO writes what the name begins with last: "Korea, Republic of".
+	if last, first, found := strings.Cut(name, ","); found {
+		code, ok = byName[countryKey(first+" "+last)]
+		return code, ok
+	}
+	return "", false
+}
+
+// NearestCountry returns the code of the country whose English name is
+// likeliest meant by a mistyped one: "Rusia" is near Russia, RU. ok is false
+// if nothing is near.
+func NearestCountry(name string) (code string, ok bool) {
+	names := englishNames()
+	if near := Nearest(countryKey(name), names.near); near != "" {
+		return names.code[near], true
+	}
+	return "", false
+}
+
+// isOrganisation tells the codes of organisations from those of countries.
+func isOrganisation(code string) bool {
+	return len(code) > 2 && code != "CSHH" || code == "EU" || code == "UN"
+}
+
+// usualNames are the usual English names by code.
+var usualNames = sync.OnceValue(func() map[string]string {
+	usual := make(map[string]string, len(countryRows))
+	for i := range countryRows {
+		usual[countryRows[i].code] = countryRows[i].name
+	}
+	return usual
+})
+
+// A nameTable is the names of countryRows in one script, ready to be looked up.
+type nameTable struct {
+	code map[string]string // countryKey of a name or code → code
+	near []string          // keys for which a mistyped one may be meant, in the order of the table; no abbreviations
+}
+
+var (
+	englishNames  = sync.OnceValue(func() nameTable { return newNameTable(false) })
+	japaneseNames = sync.OnceValue(func() nameTable { return newNameTable(true) })
+)
+
+func newNameTable(japanese bool) nameTable {
+	table := nameTable{code: make(map[string]string, 6*len(countryRows))}
+	for i := range countryRows {
+		row := &countryRows[i]
+		table.code[strings.ToLower(row.code)] = row.code
+		if row.alpha3 != "" {
+			table.code[strings.ToLower(row.alpha3)] = row.code
+		}
+	}
+	for i := range countryRows {
+		for name := range countryRows[i].names() {
+			if name.japanese != japanese {
+				continue
+			}
+			key := countryKey(name.text)
+			if _, taken := table.code[key]; taken {
+				continue
+			}
+			table.code[key] = countryRows[i].code
+			if name.form == nameForm {
+				table.near = append(table.near, key)
+			}
+		}
+	}
+	return table
+}
+
+// A rowName is one name out of a countryRow.
+type rowName struct {
+	text     string
+	form     mentionForm
+	quiet    bool // not looked for in prose
+	japanese bool
+}
+
+// names yields the names of the row, the usual one first.
+func (row *countryRow) names() func(yield func(rowName) bool) {
+	return func(yield func(rowName) bool) {
+		stem := ""
+		for i, list := range []string{row.name, row.official, row.adjectives, row.aliases, row.japanese} {
+			for name := range listed(list) {
+				n := rowName{text: strings.TrimPrefix(name, "~"), quiet: name[0] == '~', japanese: i == 4}
+				switch {
+				case n.japanese && stem == "":
+					stem = name
+				case n.japanese && name[0] == '+':
+					n.text = stem + name[1:]
+				case i == 2:
+					n.form = adjectiveForm
+				case isAbbreviation(n.text):
+					n.form = abbreviationForm
+				}
+				if strings.Contains(name, "(") {
+					n.quiet = true // such a name is written for lists
+				}
+				if !yield(n) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// listed yields the items of a list parted by semicolons.
+func listed(list string) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		if list == "" {
+			return
+		}
+		for item := range strings.SplitSeq(list, "; ") {
+			if !yield(item) {
+				return
+			}
+		}
+	}
+}
+
+// isAbbreviation tells whether a name is of capitals alone: "USA", "ASEAN".
+func isAbbreviation(name string) bool {
+	return len(name) > 1 && strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ.") == ""
+}
+
+// countryKey is what names are compared by: their folded words without a
+// leading article, joined by spaces; "&" is the word "and".
+func countryKey(name string) string {
+	key, ok := plainKey(name)
+	if !ok {
+		key = strings.Join(FoldedWords(strings.ReplaceAll(name, "&", " and ")), " ")
+	}
+	return strings.TrimPrefix(key, "the ")
+}
+
+// plainKey is the key of a name in ASCII, as most of the table are; ok is false for others.
+func plainKey(name string) (key string, ok bool) {
+	word := make([]byte, 0, 64)
+	gap := false
+	for i := range len(name) {
+		c := name[i]
+		switch {
+		case c >= utf8.RuneSelf:
+			return "", false
+		case !isASCIIWord(c) && c != '&':
+			gap = true
+			continue
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		}
+		if c == '&' || gap && len(word) > 0 {
+			word = append(word, ' ')
+		}
+		if gap = c == '&'; gap {
+			word = append(word, "and"...)
+		} else {
+			word = append(word, c)
+		}
+	}
+	return strings.TrimPrefix(string(word), " "), true
+}
+
+func nameWords(name string) []string { return strings.Split(countryKey(name), " ") }
+
+// isSpelled tells whether a key is of single letters: "u s a".
+func isSpelled(key string) bool {
+	for i := range len(key) {
+		if (i%2 == 1) != (key[i] == ' ') {
+			return false
+		}
+	}
+	return len(key) > 2
+}

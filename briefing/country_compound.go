@@ -1,0 +1,171 @@
+package briefing
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// countrySigns are the one-character names of countries in Japanese compounds.
+var countrySigns = sync.OnceValue(func() map[rune]string {
+	signs := make(map[rune]string, 64)
+	for i := range countryRows {
+		for _, r := range countryRows[i].sign {
+			signs[r] = countryRows[i].code
+		}
+	}
+	return signs
+})
+
+// japanesePair returns the codes of the countries that a Japanese headline
+// begins with in a compound, in its order: "日露外相会談" is JP and RU, "日・トルコ首脳会談"
+// JP and TR, "日EU" JP and EU. nil if it begins with no compound of two or more.
+func japanesePair(compound string) []string {
+	trimmed := strings.TrimLeft(compound, " \t\n\u3000「『【（(")
+	if !isHanOrKana(firstRune(trimmed)) {
+		return nil
+	}
+	mentions, _ := proseIndex().compoundAt(trimmed, 0, ' ')
+	var codes []string
+	for _, m := range mentions {
+		if !slices.Contains(codes, m.code) {
+			codes = append(codes, m.code)
+		}
+	}
+	if len(codes) < 2 {
+		return nil
+	}
+	return codes
+}
+
+// japaneseAt returns what is named at i, a Han or kana character r after the
+// character last: the countries of a compound, or one country. end is where
+// the names end, i if there is none.
+func (x *nameIndex) japaneseAt(text string, i int, r, last rune) (mentions []countryMention, end int) {
+	if strings.ContainsRune(compoundStarters, r) {
+		if mentions, end = x.compoundAt(text, i, last); mentions != nil {
+			return mentions, end
+		}
+	}
+	if isKatakana(r) && isKatakana(last) {
+		return nil, i // within a word: マリ is not in アマリリス
+	}
+	n := x.japaneseNameAt(text, i, r)
+	switch {
+	case n == nil:
+		return nil, i
+	case n.code == "":
+		return nil, i + len(n.text)
+	}
+	return []countryMention{{n.code, i, i + len(n.text), n.form}}, i + len(n.text)
+}
+
+func (x *nameIndex) japaneseNameAt(text string, i int, r rune) *indexedName {
+	names := x.byRune[r]
+	for j := range names {
+		n := &names[j]
+		if strings.HasPrefix(text[i:], n.text) && !cutsKatakana(text, i+len(n.text)) {
+			return n
+		}
+	}
+	return nil
+}
+
+// cutsKatakana tells whether a word in katakana goes on over end: インド is not in インドネシア.
+func cutsKatakana(text string, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:end])
+	return isKatakana(before) && isKatakana(firstRune(text[end:]))
+}
+
+// compoundAt returns the members of a compound such as 日米豪印, 日EU or 日・トルコ
+// that begins at i, and where it ends; nil if there are not two.
+func (x *nameIndex) compoundAt(text string, i int, last rune) (members []countryMention, end int) {
+	signsOnly := true
+	end = i
+	for {
+		start, dotted := end, false
+		if len(members) > 0 {
+			start, dotted = skipCompoundDot(text, end)
+		}
+		m := x.memberAt(text, start)
+		if m.code == "" {
+			break
+		}
+		isSign := m.form == compoundForm
+		if !x.joins(text, members, m, dotted) {
+			break
+		}
+		signsOnly = signsOnly && isSign
+		members, end = append(members, m), m.end
+	}
+	if len(members) < 2 {
+		return nil, i
+	}
+	if endsOtherWord(last) || signsOnly && !followsCompound(text[end:]) {
+		return nil, i
+	}
+	return members, end
+}
+
+// joins tells whether m can go on a compound: the first member begins it by a
+// sign, a whole name needs a dot after a whole name, and a sign after a dot must be whole: 日・中央アジア
+// holds no 中.
+func (x *nameIndex) joins(text string, members []countryMention, m countryMention, dotted bool) bool {
+	isSign := m.form == compoundForm
+	switch {
+	case len(members) == 0:
+		return !isSign || strings.ContainsRune(compoundStarters, firstRune(text[m.start:]))
+	case dotted:
+		_, again := skipCompoundDot(text, m.end)
+		return !isSign || again || followsCompound(text[m.end:])
+	}
+	return members[len(members)-1].form == compoundForm
+}
+
+// memberAt returns the country that a member of a compound names at i, code "" if there is none.
+func (x *nameIndex) memberAt(text string, i int) countryMention {
+	if i >= len(text) {
+		return countryMention{}
+	}
+	r := firstRune(text[i:])
+	if isWordRune(r) {
+		if n, end, ok := x.wordsAt(text, i, wordEnd(text, i)); ok && n.code != "" {
+			return countryMention{n.code, i, end, n.form}
+		}
+		return countryMention{}
+	}
+	if n := x.japaneseNameAt(text, i, r); n != nil {
+		return countryMention{n.code, i, i + len(n.text), n.form}
+	}
+	return countryMention{countrySigns()[r], i, i + utf8.RuneLen(r), compoundForm}
+}
+
+// skipCompoundDot passes over the mark between two members.
+func skipCompoundDot(text string, i int) (after int, dotted bool) {
+	for _, dot := range []string{"・", "･", "-", "－", "＝", "="} {
+		if strings.HasPrefix(text[i:], dot) {
+			return i + len(dot), true
+		}
+	}
+	return i, false
+}
+
+// endsOtherWord tells whether the character before a compound takes the
+// compound's first one into a word or a date of its own: 本日, 11日.
+func endsOtherWord(last rune) bool {
+	return '0' <= last && last <= '9' || '０' <= last && last <= '９' || strings.ContainsRune(compoundStops, last)
+}
+
+// followsCompound tells whether text goes on as it does after a compound of signs, or ends.
+func followsCompound(text string) bool {
+	if text == "" {
+		return true
+	}
+	for _, follower := range compoundFollowers {
+		if strings.HasPrefix(text, follower) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,350 @@
+package briefing
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A countryMention is a place in a text that names a country or an organisation.
+type countryMention struct {
+	code       string
+	start, end int // bytes of the text as it was given
+	form       mentionForm
+}
+
+// A mentionForm says in which way a country is named.
+type mentionForm uint8
+
+const (
+	nameForm         mentionForm = iota // Russia, Russian Federation, ロシア
+	adjectiveForm                       // Russian, russisch
+	abbreviationForm                    // U.S., DPRK
+	compoundForm                        // 露 in 日露外相会談
+	venueForm                           // a city or building; only where places are looked for
+)
+
+// findCountries returns every mention of a country or organisation in prose, in order:
+// the leftmost first, and the longest of those that begin at one place, so that
+// "Papua New Guinea" holds no Guinea. A mention ends with its word: before a possessive or
+// a hyphen, after the last point of "U.S.". Names begin with a capital and
+// abbreviations are of capitals ("US", never "us"); in a line of capitals the
+// word US is taken for the country, and Chad or Georgia for the countries even where they are people.
+func findCountries(text string) []countryMention {
+	return proseIndex().find(text)
+}
+
+// A nameIndex finds names in a text in one pass.
+type nameIndex struct {
+	byWord map[string][]indexedName // folded first word → names, those of most words first
+	byRune map[rune][]indexedName   // first Han or kana character → names, longest first
+}
+
+// An indexedName is a name as the scan looks for it. Code "" is a name that is passed over.
+type indexedName struct {
+	code     string
+	text     string   // Japanese names
+	rest     []string // the folded words after the first
+	form     mentionForm
+	capitals bool // every letter must be a capital
+	small    bool // may begin with a small letter
+	large    bool // may begin with a capital
+	spelled  bool // single letters, parted by points
+	comma    bool // its words may be parted by commas
+}
+
+var proseIndex = sync.OnceValue(func() *nameIndex {
+	x := newNameIndex()
+	x.addCountries()
+	x.sort()
+	return x
+})
+
+func newNameIndex() *nameIndex {
+	return &nameIndex{byWord: make(map[string][]indexedName, 3000), byRune: make(map[rune][]indexedName, 200)}
+}
+
+func (x *nameIndex) addCountries() {
+	for i := range countryRows {
+		row := &countryRows[i]
+		for name := range row.names() {
+			if !name.quiet {
+				x.add(name.text, indexedName{code: row.code, form: name.form})
+			}
+		}
+	}
+	for i := range foreignRows {
+		row := &foreignRows[i]
+		x.addForeign(row.code, row.german, true, "e", "en", "er", "es", "em")
+		x.addForeign(row.code, row.french, false, "s")
+		x.addForeign(row.code, row.spanish, false, "s", "es")
+	}
+	for _, list := range notCountries {
+		for name := range listed(list) {
+			x.add(name, indexedName{})
+		}
+	}
+}
+
+// addForeign enters a list of foreignRows. Only German adjectives may have a capital
+// (Deutsch-Russische Gespräche): of the others, "Frances" would be francés.
+func (x *nameIndex) addForeign(code, list string, large bool, endings ...string) {
+	for name := range listed(list) {
+		switch {
+		case unicode.IsLower(firstRune(name)) || strings.HasPrefix(name, "US-"):
+			adjective := indexedName{code: code, form: adjectiveForm, large: large}
+			x.add(name, adjective)
+			for _, ending := range endings {
+				x.add(name+ending, adjective)
+			}
+		case isAbbreviation(name):
+			x.add(name, indexedName{code: code, form: abbreviationForm})
+		default:
+			x.add(name, indexedName{code: code})
+		}
+	}
+}
+
+// add enters a name; of two alike the first stays.
+func (x *nameIndex) add(name string, n indexedName) {
+	if r := firstRune(name); isHanOrKana(r) {
+		n.text = name
+		x.byRune[r] = append(x.byRune[r], n)
+		return
+	}
+	words := nameWords(name)
+	n.comma = strings.Contains(name, ",")
+	n.capitals = n.form == abbreviationForm
+	n.small = unicode.IsLower(firstRune(name))
+	n.large = n.large || !n.small
+	if n.capitals && len(words) == 1 {
+		x.enter(words, n)
+		words = strings.Split(words[0], "")
+	}
+	n.spelled = n.capitals
+	x.enter(words, n)
+}
+
+func (x *nameIndex) enter(words []string, n indexedName) {
+	n.rest = words[1:]
+	same := func(o indexedName) bool { return o.spelled == n.spelled && slices.Equal(o.rest, n.rest) }
+	names := x.byWord[words[0]]
+	if i := slices.IndexFunc(names, same); i >= 0 {
+		names[i].small, names[i].large = names[i].small || n.small, names[i].large || n.large
+		return
+	}
+	x.byWord[words[0]] = append(names, n)
+}
+
+func (x *nameIndex) sort() {
+	for _, names := range x.byWord {
+		slices.SortStableFunc(names, func(a, b indexedName) int { return cmp.Compare(len(b.rest), len(a.rest)) })
+	}
+	for _, names := range x.byRune {
+		slices.SortStableFunc(names, func(a, b indexedName) int { return cmp.Compare(len(b.text), len(a.text)) })
+	}
+}
+
+func (x *nameIndex) find(text string) []countryMention {
+	var found []countryMention
+	last := ' ' // the character before i
+	for i := 0; i < len(text); {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
+		switch {
+		case isHanOrKana(r):
+			mentions, end := x.japaneseAt(text, i, r, last)
+			found = append(found, mentions...)
+			if end > i {
+				size = end - i
+				r, _ = utf8.DecodeLastRuneInString(text[:end])
+			}
+		case isWordRune(r):
+			end := wordEnd(text, i)
+			if n, nameEnd, ok := x.wordsAt(text, i, end); ok {
+				end = nameEnd
+				if n.code != "" {
+					found = append(found, countryMention{n.code, i, end, n.form})
+				}
+			}
+			size = end - i
+			r, _ = utf8.DecodeLastRuneInString(text[:end])
+		}
+		i, last = i+size, r
+	}
+	return found
+}
+
+// wordsAt returns the longest name that begins with the word text[start:end], and where it ends.
+func (x *nameIndex) wordsAt(text string, start, end int) (name *indexedName, nameEnd int, ok bool) {
+	var buffer [64]byte
+	names := x.byWord[string(foldWord(buffer[:0], text[start:end]))]
+	for i := range names {
+		n := &names[i]
+		if large := startsLarge(text[start:]); large && !n.large || !large && !n.small || n.capitals && !isCapitals(text[start:end]) {
+			continue
+		}
+		if nameEnd, ok = n.endAt(text, end); ok {
+			return n, nameEnd, true
+		}
+	}
+	return nil, 0, false
+}
+
+// endAt returns where the name ends whose first word ends at end, if its other words follow.
+func (n *indexedName) endAt(text string, end int) (int, bool) {
+	var buffer [64]byte
+	gap := ""
+	for i, word := range n.rest {
+		start := nextWord(text, end, n.comma)
+		if start < 0 {
+			return 0, false
+		}
+		between := text[end:start]
+		if n.spelled && (between != "." && between != ". " || i > 0 && between != gap) {
+			return 0, false
+		}
+		gap = between
+		stop := wordEnd(text, start)
+		if string(foldWord(buffer[:0], text[start:stop])) != word || n.capitals && !isCapitals(text[start:stop]) {
+			return 0, false
+		}
+		end = stop
+	}
+	if gap != "" && gap[0] == '.' && end < len(text) && text[end] == '.' {
+		end++ // the last point of "U.S." belongs to it
+	}
+	return end, true
+}
+
+// nextWord returns where the word after a gap begins that may stand within a
+// name: up to three spaces, hyphens and apostrophes, or a point after a short word. -1 if there is none.
+func nextWord(text string, end int, comma bool) int {
+	i := end
+	for range 3 {
+		if i >= len(text) {
+			return -1
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case unicode.IsSpace(r) || r == '-' || r == '\'' || r == '\u2019' || '\u2010' <= r && r <= '\u2014':
+		case r == '.' && isShortWord(text[:i]) || r == ',' && comma:
+		default:
+			if i > end && (isWordRune(r) || r == '&') {
+				return i
+			}
+			return -1
+		}
+		i += size
+	}
+	if r, _ := utf8.DecodeRuneInString(text[i:]); isWordRune(r) || r == '&' {
+		return i
+	}
+	return -1
+}
+
+// isShortWord tells whether text ends in a word of at most three letters, as abbreviations with a point are: "St."
+func isShortWord(text string) bool {
+	for i := range 4 {
+		r, size := utf8.DecodeLastRuneInString(text)
+		if !isWordRune(r) || size == 0 {
+			return i > 0
+		}
+		text = text[:len(text)-size]
+	}
+	return false
+}
+
+// wordEnd returns where the word ends that begins at start: letters, digits
+// and accents, without Han and kana, which are no part of a word beside them. "&" is a word.
+func wordEnd(text string, start int) int {
+	if text[start] == '&' {
+		return start + 1
+	}
+	for i := start; i < len(text); {
+		c := text[i]
+		if c < utf8.RuneSelf {
+			if !isASCIIWord(c) {
+				return i
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !isWordRune(r) && !unicode.Is(unicode.Mn, r) {
+			return i
+		}
+		i += size
+	}
+	return len(text)
+}
+
+func isASCIIWord(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+}
+
+// isWordRune tells the letters and digits of scripts that part words by spaces.
+func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return isASCIIWord(byte(r))
+	}
+	return !isHanOrKana(r) && r != '\u02bc' && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}
+
+// isHanOrKana is a quick test for the characters of Japanese words.
+func isHanOrKana(r rune) bool {
+	return 0x3041 <= r && r <= 0x30ff && r != '・' && r != '゠' || 0x3400 <= r && r <= 0x9fff || r == '々' || 0xf900 <= r && r <= 0xfaff
+}
+
+func isKatakana(r rune) bool { return 0x30a1 <= r && r <= 0x30ff && r != '・' }
+
+// foldWord appends the folded form of a Latin word to buffer; of a long word or
+// one of another script it appends nothing, since no name begins so.
+func foldWord(buffer []byte, word string) []byte {
+	if len(word) > cap(buffer) {
+		return buffer
+	}
+	for i := range len(word) {
+		c := word[i]
+		switch {
+		case c >= utf8.RuneSelf:
+			if r := firstRune(word); 0x250 <= r && r < 0x1e00 {
+				return buffer[:0] // Cyrillic, Greek, Arabic …
+			}
+			return append(buffer[:0], Fold(word)...)
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		case c == '&':
+			return append(buffer, "and"...)
+		}
+		buffer = append(buffer, c)
+	}
+	return buffer
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// startsLarge tells whether text begins with a letter that is not a small one.
+func startsLarge(text string) bool {
+	if c := text[0]; c < utf8.RuneSelf {
+		return 'A' <= c && c <= 'Z'
+	}
+	return unicode.IsUpper(firstRune(text))
+}
+
+func isCapitals(word string) bool {
+	for _, r := range word {
+		if !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return true
+}

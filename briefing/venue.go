@@ -1,0 +1,104 @@
+package briefing
+
+import (
+	"slices"
+	"strings"
+	"sync"
+)
+
+// placeCountry returns the code of the country that a place lies in, as a page
+// writes it: "Honolulu, Hawaii" is US, "Munich, the Federal Republic of Germany" DE,
+// ニューヨーク US; "" where it is not known, or where the place names several
+// countries. The last part between commas that is known decides, and in a part a country before a city.
+// An embassy says nothing of the country that it belongs to.
+func placeCountry(place string) string {
+	mission := slices.ContainsFunc(missionWords, func(word string) bool { return strings.Contains(Fold(place), word) })
+	index := placeIndex()
+	mentions := index.find(place)
+	for end := len(place); end > 0; {
+		start := partStart(place, end)
+		part := strings.TrimSpace(place[start:end])
+		if start > 0 && len(part) >= 2 && isStateCode(part) {
+			return "US"
+		}
+		var inPart []countryMention
+		for _, m := range mentions {
+			if m.end > start && m.end <= end && !isOrganisation(m.code) && !(mission && belongsToMission(place, m)) {
+				inPart = append(inPart, m)
+			}
+		}
+		if code, known := partCountry(place, inPart); known {
+			return code
+		}
+		end = start - 1
+	}
+	return ""
+}
+
+// partStart returns where the part of a place that ends at end begins, after a comma.
+func partStart(place string, end int) int {
+	return strings.LastIndexAny(place[:end], ",;") + 1
+}
+
+// partCountry decides by the mentions of one part. known is true also if they contradict
+// each other, which gives no country.
+func partCountry(place string, mentions []countryMention) (code string, known bool) {
+	var countries, cities, seats []countryMention
+	for _, m := range mentions {
+		switch {
+		case m.form == venueForm:
+			cities = append(cities, m)
+		case m.form != adjectiveForm:
+			countries = append(countries, m)
+		case hasAnyPrefix(Fold(place[m.end:]), seatWords):
+			seats = append(seats, m)
+		}
+	}
+	for _, list := range [][]countryMention{countries, cities, seats} {
+		if len(list) == 0 {
+			continue
+		}
+		last := list[len(list)-1]
+		for _, m := range list[:len(list)-1] {
+			if m.code != last.code {
+				return "", true
+			}
+		}
+		return last.code, true
+	}
+	return "", false
+}
+
+// belongsToMission tells whether a country is named as the one whose embassy
+// it is, and not as the one in which it lies: "in Thailand", 在タイ.
+func belongsToMission(place string, m countryMention) bool {
+	before := strings.TrimRight(Fold(place[:m.start]), " ")
+	before = strings.TrimSuffix(before, " the")
+	return m.form != venueForm && before != "in" && !strings.HasSuffix(before, " in") && !strings.HasSuffix(before, ",") && !strings.HasSuffix(before, "在")
+}
+
+func isStateCode(part string) bool {
+	code := strings.TrimRight(strings.ReplaceAll(part, ".", ""), "0123456789 ") // with its postal code
+	return len(code) == 2 && isCapitals(code) && slices.Contains(strings.Fields(stateCodes), code)
+}
+
+func hasAnyPrefix(s string, prefixes []string) bool {
+	s = strings.TrimLeft(s, " ")
+	return slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(s, p) })
+}
+
+// placeIndex finds the venues and the countries; a venue goes before what is passed over in prose.
+var placeIndex = sync.OnceValue(func() *nameIndex {
+	x := newNameIndex()
+	for i := range venueRows {
+		row := &venueRows[i]
+		for _, list := range []string{row.names, row.japanese} {
+			for name := range listed(list) {
+				x.add(name, indexedName{code: row.code, form: venueForm})
+			}
+		}
+	}
+	x.addCountries()
+	x.sort()
+	return x
+})

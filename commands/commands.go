@@ -1,0 +1,229 @@
+// Package commands is what a user types: one file a subcommand, from flags to
+// a question for the archive to a printer. It holds no SQL and reads no page.
+package commands
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"briefings/briefing"
+)
+
+// Env is the world that a run of the program sees.
+type Env struct {
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	Getenv         func(string) string
+	Schema         string // SQL that makes a new archive
+	Seeds          fs.FS  // briefings of the default archive, in the folder seeds
+}
+
+// Exit statuses.
+const (
+	statusDone   = 0
+	statusFailed = 1 // or no rows under --exit-status
+	statusUsage  = 2
+)
+
+// A usageError says that the words of the command are off, and what would be right.
+type usageError struct{ message string }
+
+func (e *usageError) Error() string { return e.message }
+
+func usagef(format string, args ...any) error { return &usageError{fmt.Sprintf(format, args...)} }
+
+// errSilent ends the program with status 1 after all has been said.
+var errSilent = errors.New("failed")
+
+// Main runs the program with the words that follow its name, says on standard
+// error what went wrong, and returns the exit status.
+func Main(ctx context.Context, args []string, env Env) int {
+	err := Run(ctx, args, env)
+	var usage *usageError
+	switch {
+	case err == nil:
+		return statusDone
+	case errors.Is(err, errSilent):
+		return statusFailed
+	case ctx.Err() != nil:
+		fmt.Fprintln(env.Stderr, "briefings: interrupted")
+		return statusFailed
+	case errors.As(err, &usage):
+		fmt.Fprintf(env.Stderr, "briefings: %s\n", oneLine(err))
+		return statusUsage
+	}
+	fmt.Fprintf(env.Stderr, "briefings: %s\n", oneLine(err))
+	return statusFailed
+}
+
+// Run runs the program and returns what went wrong.
+func Run(ctx context.Context, args []string, env Env) error {
+	app := newApp(env)
+	words, err := arrange(app, args)
+	if err != nil {
+		return err
+	}
+	return app.RunContext(ctx, append([]string{app.Name}, words...))
+}
+
+// newApp builds the command table anew for each run: the library keeps state in it.
+func newApp(env Env) *cli.App {
+	s := &session{env: env}
+	app := &cli.App{
+		Name:      "briefings",
+		Usage:     "an archive of diplomatic briefings: who met whom, when, where and about what",
+		UsageText: "briefings COMMAND [FLAGS] [ARGUMENTS]",
+		Writer:    env.Stdout,
+		ErrWriter: env.Stderr,
+		Commands: []*cli.Command{
+			s.importCommand(), s.listCommand(), s.showCommand(), s.filterCommand(), s.exportCommand(), s.infoCommand(),
+		},
+		HideVersion:               true,
+		HideHelpCommand:           true,
+		DisableSliceFlagSeparator: true, // a title may hold a comma
+		ExitErrHandler:            func(*cli.Context, error) {},
+		OnUsageError:              libraryUsageError,
+	}
+	for _, c := range app.Commands {
+		c.OnUsageError = libraryUsageError // it is not inherited
+		c.Flags = append(c.Flags, archiveFlag())
+		c.HideHelpCommand = true
+	}
+	setHelp(app)
+	return app
+}
+
+// libraryUsageError is for what the library finds wrong with flags after arrange has passed them.
+func libraryUsageError(_ *cli.Context, err error, _ bool) error { return &usageError{err.Error()} }
+
+// arrange puts the words into the order that the library wants: command, flags
+// with their values, "--", arguments. People write flags before and after
+// arguments, and before the command.
+func arrange(app *cli.App, args []string) ([]string, error) {
+	name, rest := splitCommand(args)
+	switch {
+	case name == "" && (len(args) == 0 || args[0] == "--help" || args[0] == "-h"):
+		return nil, nil // the library shows help
+	case name == "":
+		return nil, usagef("a command is wanted: %s", commandNames(app))
+	case name == "help" && len(rest) == 0:
+		return nil, nil
+	case name == "help":
+		name, rest = rest[0], []string{"--help"}
+	}
+	command := app.Command(name)
+	if command == nil {
+		return nil, unknownCommand(app, name)
+	}
+	var flags, arguments []string
+	for i := 0; i < len(rest); i++ {
+		word := rest[i]
+		if word == "--" {
+			arguments = append(arguments, rest[i+1:]...)
+			break
+		}
+		if !strings.HasPrefix(word, "-") || word == "-" || isNumber(word) {
+			arguments = append(arguments, word)
+			continue
+		}
+		takesValue, err := findFlag(command, word)
+		if err != nil {
+			return nil, err
+		}
+		flags = append(flags, word)
+		if takesValue && !strings.Contains(word, "=") {
+			if i++; i == len(rest) {
+				return nil, usagef("%s needs a value", word)
+			}
+			flags = append(flags, rest[i])
+		}
+	}
+	words := append([]string{name}, flags...)
+	return append(append(words, "--"), arguments...), nil
+}
+
+// splitCommand finds the command among the words: the first that is no flag
+// and no value of --db, the one flag that may stand before it.
+func splitCommand(args []string) (name string, rest []string) {
+	for i := 0; i < len(args); i++ {
+		switch {
+		case args[i] == "--db" || args[i] == "-db":
+			i++
+		case !strings.HasPrefix(args[i], "-"):
+			return args[i], append(append([]string{}, args[:i]...), args[i+1:]...)
+		}
+	}
+	return "", args
+}
+
+func unknownCommand(app *cli.App, name string) error {
+	var names []string
+	for _, c := range app.Commands {
+		names = append(names, c.Name)
+	}
+	if near := briefing.Nearest(name, names); near != "" {
+		return usagef("unknown command %s: did you mean %s?", name, near)
+	}
+	return usagef("unknown command %s: there are %s", name, commandNames(app))
+}
+
+func commandNames(app *cli.App) string {
+	var names []string
+	for _, c := range app.Commands {
+		names = append(names, c.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// findFlag looks a flag up by the word that was typed, and tells whether a value follows it.
+func findFlag(command *cli.Command, word string) (takesValue bool, err error) {
+	typed, _, _ := strings.Cut(word, "=")
+	name := strings.TrimLeft(typed, "-")
+	long := []string{"help"}
+	for _, f := range command.Flags {
+		for _, n := range f.Names() {
+			if n == name && len(n) > 1 == strings.HasPrefix(typed, "--") {
+				_, isBool := f.(*cli.BoolFlag)
+				return !isBool, nil
+			}
+			if len(n) > 1 {
+				long = append(long, n)
+			}
+		}
+	}
+	if typed == "--help" || typed == "-h" {
+		return false, nil
+	}
+	if near := briefing.Nearest(name, long); near != "" {
+		return false, usagef("unknown flag %s: did you mean --%s?", typed, near)
+	}
+	return false, usagef("unknown flag %s: `briefings %s --help` lists the flags", typed, command.Name)
+}
+
+func isNumber(word string) bool {
+	return len(word) > 1 && strings.Trim(word[1:], "0123456789") == ""
+}
+
+// noArguments is the check of commands that take flags alone.
+func noArguments(c *cli.Context) error {
+	if c.NArg() > 0 {
+		return usagef("%s takes no argument: what is %q?", c.Command.Name, c.Args().First())
+	}
+	return nil
+}
+
+// oneLine keeps an error to one line, and safe for a terminal: it may quote a page.
+func oneLine(err error) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f {
+			return ' '
+		}
+		return r
+	}, err.Error())
+}

@@ -1,0 +1,170 @@
+package commands
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"briefings/briefing"
+	"briefings/db"
+)
+
+func (s *session) exportCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "export",
+		Usage: "every fact of the briefings that fit criteria, in the order of the archive",
+		UsageText: "briefings export [CRITERIA] [FLAGS]\n\n" +
+			"briefings export --country RU --output russia.csv\n" +
+			"briefings export --table people --held 2011 --excel --output people.csv\n" +
+			"briefings export --format jsonl --output archive.jsonl",
+		Flags: slices.Concat([]cli.Flag{
+			&cli.StringFlag{Name: "table", Usage: "export `TABLE`: " + strings.Join(db.Tables, ", ") + " (briefings if not given)", Category: rowsCategory},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`, whole or not at all", Category: formatCategory},
+		}, criteriaFlags(), rowFlags(), formatFlags("csv")),
+		Action: s.export,
+	}
+}
+
+func (s *session) export(c *cli.Context) error {
+	if err := noArguments(c); err != nil {
+		return err
+	}
+	table, err := readTable(c)
+	if err != nil {
+		return err
+	}
+	criteria, err := readCriteria(c)
+	if err != nil {
+		return err
+	}
+	var fields []string
+	for _, column := range db.Columns(table) {
+		fields = append(fields, column.Name)
+	}
+	o, err := readRowOptions(c, db.Query{Criteria: criteria, Table: table}, fields, "csv")
+	if err != nil {
+		return err
+	}
+	whole := !o.chosen && table == "briefings" && (o.format == "json" || o.format == "jsonl")
+	archive, err := s.openArchive(c)
+	if err != nil {
+		return err
+	}
+	defer archive.Close()
+	n := 0
+	err = s.toOutput(c, func(w io.Writer) (err error) {
+		if whole {
+			n, err = exportWhole(c.Context, archive, o, w)
+		} else {
+			n, err = printRows(c.Context, archive, o, w)
+		}
+		return err
+	})
+	return o.status(n, err)
+}
+
+func readTable(c *cli.Context) (string, error) {
+	table := strings.ToLower(c.String("table"))
+	switch {
+	case table == "":
+		return "briefings", nil
+	case table == "statements":
+		return "", usagef("--table statements: this version reads no statements: there are %s", strings.Join(db.Tables, ", "))
+	case !slices.Contains(db.Tables, table):
+		return "", unknownWord("table", table, db.Tables)
+	}
+	return table, nil
+}
+
+// exportWhole writes each briefing as the object that import reads again.
+func exportWhole(ctx context.Context, archive *db.Archive, o rowOptions, w io.Writer) (n int, err error) {
+	if o.print.Print0 && o.format == "json" {
+		return 0, usagef("--print0 does not go with --json, where the whole array is one record: use --jsonl")
+	}
+	before, between, after, none := "", "\n", "\n", ""
+	switch {
+	case o.format == "json":
+		before, between, after, none = "[\n", ",\n", "\n]\n", "[]\n"
+	case o.print.Print0:
+		between, after = "\x00", "\x00"
+	}
+	out := bufio.NewWriterSize(w, 1<<16)
+	line := []byte(before)
+	for b, err := range archive.Briefings(ctx, o.query) {
+		if err != nil {
+			return n, rowsError(err)
+		}
+		if n > 0 {
+			line = append(line[:0], between...)
+		}
+		if _, err := out.Write(briefing.AppendJSON(line, &b)); err != nil {
+			return n, err
+		}
+		n++
+	}
+	if n == 0 {
+		after = none
+	}
+	_, _ = out.WriteString(after) // Flush returns the error
+	return n, out.Flush()
+}
+
+// toOutput gives write the file of --output, or standard output. The file
+// takes its name when all is written: nobody ever sees half of it.
+func (s *session) toOutput(c *cli.Context, write func(io.Writer) error) error {
+	path := c.String("output")
+	if !c.IsSet("output") || path == "-" {
+		return write(s.env.Stdout)
+	}
+	if path == "" {
+		return usagef("--output is empty: give the name of a file")
+	}
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && info.IsDir():
+		return usagef("--output %s is a folder: give the name of a file", path)
+	case err == nil && !info.Mode().IsRegular(): // a device or a pipe cannot be replaced
+		f, err := os.OpenFile(path, os.O_WRONLY, 0)
+		if err != nil {
+			return err
+		}
+		return errors.Join(write(f), f.Close())
+	}
+	f, err := createBeside(path)
+	if err != nil {
+		return err
+	}
+	err = errors.Join(write(f), f.Sync(), f.Close())
+	if err == nil && info != nil {
+		err = os.Chmod(f.Name(), info.Mode())
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		_ = os.Remove(f.Name())
+	}
+	return err
+}
+
+// createBeside creates a file in the folder of path, under a name of its own
+// and with the permissions that the user's umask gives.
+func createBeside(path string) (*os.File, error) {
+	for {
+		name := filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s.%08x", filepath.Base(path), rand.Uint32()))
+		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
+		if !errors.Is(err, fs.ErrExist) {
+			return f, err
+		}
+	}
+}

@@ -1,0 +1,210 @@
+package commands
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"os/signal"
+	"slices"
+	"strings"
+	"syscall"
+
+	"github.com/urfave/cli/v2"
+
+	"briefings/briefing"
+	"briefings/commands/print"
+	"briefings/db"
+)
+
+func (s *session) importCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "import",
+		Usage: "read files, folders and standard input (-) into the archive",
+		UsageText: "briefings import [FLAGS] PATH...\n\n" +
+			"briefings import ~/briefings\n" +
+			"briefings import --db 2011.db 2011/ notes.txt\n" +
+			"curl -s $URL | briefings import - --name $URL\n\n" +
+			"Folders are searched for " + endings + "; a file that is\n" +
+			"named is always read. Without PATH the briefings that come with the program\n" +
+			"are imported. What cannot be read is named, and the others go on.",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "format", Usage: "read all files as `FORMAT`: " + strings.Join(importFormats, ", ") + " (by their names if not given)"},
+			&cli.StringFlag{Name: "encoding", Usage: "read pages in the character set `NAME` (detected if not given)"},
+			&cli.StringFlag{Name: "name", Usage: "`NAME` of standard input, by which the archive knows it"},
+			&cli.BoolFlag{Name: "dry-run", Usage: "say what would be done, and write nothing"},
+			&cli.BoolFlag{Name: "json", Usage: "print an object a file: source, status, id, slug, error"},
+		},
+		Action: s.importPaths,
+	}
+}
+
+func (s *session) importPaths(c *cli.Context) error {
+	format := strings.ToLower(c.String("format"))
+	if c.IsSet("format") && !slices.Contains(importFormats, format) {
+		return unknownWord("format", format, importFormats)
+	}
+	path, _, err := s.archivePath(c)
+	if err != nil {
+		return err
+	}
+	inputs, err := s.readInputs(c)
+	if err != nil {
+		return err
+	}
+	// A reader that goes away ends the import as any failure does: nothing of it remains.
+	signal.Ignore(syscall.SIGPIPE)
+	im := importer{
+		session: s, path: path, inputs: withOptions(inputs, format, c.String("encoding")),
+		dryRun: c.Bool("dry-run"), json: c.Bool("json"),
+	}
+	counts, err := im.run(c.Context)
+	if err != nil {
+		return err
+	}
+	note := ""
+	if im.dryRun {
+		note = " (dry run: nothing was written)"
+	}
+	fmt.Fprintf(s.env.Stderr, "%s%s\n", counts, note)
+	if counts[db.Failed] > 0 {
+		return errSilent
+	}
+	return nil
+}
+
+// readInputs finds out what is to be imported: the paths, what is piped in, or the seeds.
+func (s *session) readInputs(c *cli.Context) (iter.Seq[input], error) {
+	paths := c.Args().Slice()
+	if slices.Contains(paths, "") {
+		return nil, usagef("import: an empty PATH: give a file, a folder or -")
+	}
+	stdin := bufio.NewReader(s.env.Stdin)
+	if len(paths) == 0 && (c.IsSet("name") || isPiped(s.env.Stdin) && !isEmpty(stdin)) {
+		paths = []string{"-"}
+	}
+	switch {
+	case c.IsSet("name") && !slices.Contains(paths, "-"):
+		return nil, usagef("--name is the name of standard input: give - as a PATH")
+	case len(paths) == 0:
+		return seedInputs(s.env.Seeds), nil
+	}
+	return pathInputs(c.Context, paths, stdinInput(stdin, c.String("name"))), nil
+}
+
+// isPiped tells whether standard input is a file or a pipe, not a terminal and
+// not /dev/null.
+func isPiped(stdin io.Reader) bool {
+	f, ok := stdin.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && (info.Mode().IsRegular() || info.Mode()&os.ModeNamedPipe != 0)
+}
+
+// isEmpty waits for the first byte, or for the end: what starts the program
+// without a terminal often leaves it a pipe into which nothing is ever written.
+func isEmpty(stdin *bufio.Reader) bool {
+	_, err := stdin.Peek(1)
+	return err != nil
+}
+
+// A tally counts what became of pages.
+type tally map[db.Status]int
+
+// String is the closing line of an import: "71 new, 2 unchanged, 1 failed".
+func (t tally) String() string {
+	var parts []string
+	for _, status := range []db.Status{db.New, db.Changed, db.Unchanged, db.Duplicate, db.Failed} {
+		if n := t[status]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, status))
+		}
+	}
+	if parts == nil {
+		return "nothing to import"
+	}
+	return strings.Join(parts, ", ")
+}
+
+// wrote tells whether an import has anything to keep.
+func (t tally) wrote() bool { return t[db.New]+t[db.Changed]+t[db.Duplicate]+t[db.Unchanged] > 0 }
+
+// An importer takes inputs into an archive.
+type importer struct {
+	*session
+	path   string
+	inputs iter.Seq[input]
+	dryRun bool
+	json   bool
+	quiet  bool // no progress
+}
+
+// run imports everything in one transaction. A page that cannot be read is
+// named on standard error and counted, and the others go on.
+func (im *importer) run(ctx context.Context) (tally, error) {
+	archive, err := db.Begin(ctx, im.path, im.env.Schema)
+	if err != nil {
+		return nil, err
+	}
+	defer archive.Close()
+	terminal := !im.quiet && terminalWidth(im.env.Stderr) > 0
+	progress := print.NewProgress(im.env.Stderr, terminal)
+	defer progress.Done()
+	counts, done := tally{}, 0
+	for o := range readAll(ctx, im.inputs) {
+		result := db.Result{Status: db.Failed}
+		if o.err == nil {
+			if result, err = archive.Add(o.entry); err != nil {
+				return nil, err
+			}
+		}
+		counts[result.Status]++
+		done++
+		progress.Update(done, 0, "briefings")
+		if err := im.report(progress, o, result); err != nil {
+			return nil, err
+		}
+	}
+	progress.Done()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if im.dryRun || !counts.wrote() {
+		return counts, archive.Close()
+	}
+	if err := archive.Commit(); err != nil {
+		return nil, err
+	}
+	return counts, archive.Close()
+}
+
+// report says what became of one page: failures and warnings to people, an
+// object a page to scripts that ask for it.
+func (im *importer) report(progress *print.Progress, o outcome, result db.Result) error {
+	if o.err != nil || len(o.warnings) > 0 {
+		progress.Done()
+	}
+	if o.err != nil {
+		fmt.Fprintf(im.env.Stderr, "briefings: %s: %s\n", print.Safe(o.source), oneLine(o.err))
+	}
+	for _, w := range o.warnings {
+		fmt.Fprintf(im.env.Stderr, "briefings: %s: %s\n", print.Safe(o.source), print.Safe(w))
+	}
+	if !im.json {
+		return nil
+	}
+	line := briefing.AppendString([]byte(`{"source": `), o.source)
+	line = briefing.AppendString(append(line, `, "status": `...), string(result.Status))
+	if o.err != nil {
+		line = append(line, `, "id": null, "slug": null, "error": `...)
+		line = briefing.AppendString(line, o.err.Error())
+	} else {
+		line = fmt.Appendf(line, `, "id": %d, "slug": `, result.ID)
+		line = append(briefing.AppendString(line, result.Slug), `, "error": null`...)
+	}
+	_, err := im.env.Stdout.Write(append(line, '}', '\n'))
+	return err
+}

@@ -1,0 +1,107 @@
+package commands
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/urfave/cli/v2"
+
+	"briefings/commands/print"
+	"briefings/db"
+)
+
+func (s *session) infoCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "info",
+		Usage: "the archive: file, size, schema version, counts, first and last day",
+		UsageText: "briefings info [FLAGS]\n\n" +
+			"briefings info --check",
+		Flags: append([]cli.Flag{
+			&cli.BoolFlag{Name: "check", Usage: "verify the archive, and exit 1 if anything is off"},
+		}, formatFlags("table")...),
+		Action: s.info,
+	}
+}
+
+func (s *session) info(c *cli.Context) error {
+	if err := noArguments(c); err != nil {
+		return err
+	}
+	format, err := readFormat(c, "table")
+	if err != nil {
+		return err
+	}
+	archive, err := s.openArchive(c)
+	if err != nil {
+		return err
+	}
+	defer archive.Close()
+	info, err := archive.Info(c.Context)
+	if err != nil {
+		return err
+	}
+	options := print.Options{NoHeader: c.Bool("no-header"), Print0: c.Bool("print0"), Excel: c.Bool("excel")}
+	if err := s.printInfo(info, format, options); err != nil {
+		return err
+	}
+	if c.Bool("check") {
+		return s.check(c, archive)
+	}
+	return nil
+}
+
+// printInfo prints a line a fact in a table, and one record in the formats for scripts.
+func (s *session) printInfo(info db.Info, format string, options print.Options) error {
+	columns := []print.Column{
+		{Name: "file"}, {Name: "size", Kind: print.Number}, {Name: "schema", Kind: print.Number}, {Name: "briefings", Kind: print.Number},
+		{Name: "people", Kind: print.Number}, {Name: "countries", Kind: print.Number}, {Name: "sources", Kind: print.Number},
+		{Name: "revisions", Kind: print.Number}, {Name: "first"}, {Name: "last"},
+	}
+	number := func(n int) print.Cell { return print.Cell{Text: strconv.Itoa(n), Known: true} }
+	cells := []print.Cell{
+		{Text: info.File, Known: true}, number(int(info.Size)), number(info.Schema), number(info.Briefings), number(info.People),
+		number(info.Countries), number(info.Sources), number(info.Revisions),
+		{Text: info.First, Known: info.First != ""}, {Text: info.Last, Known: info.Last != ""},
+	}
+	if format == "table" && !options.Print0 {
+		for i, column := range columns {
+			text := print.Safe(cells[i].Text)
+			if column.Name == "size" {
+				text = fmt.Sprintf("%s bytes", text)
+			}
+			if _, err := fmt.Fprintf(s.env.Stdout, "%-10s %s\n", column.Name, text); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if format == "json" {
+		format = "jsonl" // one archive, one object
+	}
+	printer, err := print.New(s.env.Stdout, format, columns, options)
+	if err != nil {
+		return usagef("%s", err)
+	}
+	if err := printer.Row(cells); err != nil {
+		return err
+	}
+	return printer.Close()
+}
+
+// check says on standard error what is off, and ends with status 1 if anything is.
+func (s *session) check(c *cli.Context, archive *db.Archive) error {
+	problems := 0
+	err := archive.Check(c.Context, func(problem string) bool {
+		problems++
+		fmt.Fprintf(s.env.Stderr, "briefings: %s: %s\n", archive.Path(), print.Safe(problem))
+		return c.Context.Err() == nil
+	})
+	switch {
+	case err != nil:
+		return err
+	case problems > 0:
+		return errSilent
+	}
+	fmt.Fprintf(s.env.Stderr, "checked %s: nothing is off\n", archive.Path())
+	return nil
+}

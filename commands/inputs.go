@@ -1,0 +1,182 @@
+package commands
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// An input is a file to be imported: it is found in one place and read in
+// another, on any core.
+type input struct {
+	name     string // what its page is known by: absolute path, or name
+	format   string // "text", "html", "jsonl"; "" is decided by the first bytes
+	encoding string // as the user named it, "" detects it
+	open     func() (io.ReadCloser, error)
+	modified time.Time
+	again    bool  // open gives the same bytes once more
+	nameless bool  // standard input without a name: its pages are known by their bytes
+	err      error // the input could not be reached
+}
+
+// formats are those of the files that a folder is searched for, by their endings.
+var formats = map[string]string{".txt": "text", ".md": "text", ".html": "html", ".htm": "html", ".jsonl": "jsonl"}
+
+const endings = ".txt .md .html .htm .jsonl"
+
+func formatOf(name string) string { return formats[strings.ToLower(path.Ext(name))] }
+
+// seedInputs are the briefings that the program comes with.
+func seedInputs(seeds fs.FS) iter.Seq[input] {
+	return func(yield func(input) bool) {
+		names, err := fs.Glob(seeds, "seeds/*")
+		if err != nil || len(names) == 0 {
+			yield(input{name: "seeds", err: errors.New("the program was built without its seeds")})
+			return
+		}
+		for _, name := range names {
+			open := func() (io.ReadCloser, error) { return seeds.Open(name) }
+			if !yield(input{name: name, format: formatOf(name), open: open, again: true}) {
+				return
+			}
+		}
+	}
+}
+
+// stdinInput is standard input, which bears the name that the user gives it.
+func stdinInput(stdin io.Reader, name string) input {
+	in := input{name: name, format: formatOf(name), nameless: name == "", open: func() (io.ReadCloser, error) { return io.NopCloser(stdin), nil }}
+	if in.nameless {
+		in.name = "stdin"
+	}
+	return in
+}
+
+// pathInputs are the files at the given paths, those of folders in the order
+// of their names. What cannot be reached comes as an input with its error, so
+// that the others go on.
+func pathInputs(ctx context.Context, paths []string, stdin input) iter.Seq[input] {
+	return func(yield func(input) bool) {
+		for _, p := range paths {
+			if p == "-" {
+				if !yield(stdin) {
+					return
+				}
+				continue
+			}
+			if !walk(ctx, p, yield) {
+				return
+			}
+		}
+	}
+}
+
+// walk yields the file at root, or the files in the folder. A file that is
+// named is always taken; in folders hidden files, those of other formats and
+// what is no regular file are passed over.
+func walk(ctx context.Context, root string, yield func(input) bool) bool {
+	absolute, err := filepath.Abs(root)
+	if err != nil {
+		return yield(input{name: root, err: err})
+	}
+	info, err := os.Stat(absolute)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return yield(input{name: absolute, err: errors.New("there is no such file or folder")})
+	case err != nil:
+		return yield(input{name: absolute, err: reason(err)})
+	case !info.IsDir():
+		return yield(fileInput(absolute, info))
+	}
+	found, more := 0, true
+	err = filepath.WalkDir(absolute, func(name string, entry fs.DirEntry, err error) error {
+		if ctx.Err() != nil {
+			return fs.SkipAll
+		}
+		hidden := name != absolute && strings.HasPrefix(filepath.Base(name), ".")
+		switch {
+		case err != nil:
+			more = yield(input{name: name, err: reason(err)})
+			found++
+		case hidden && entry.IsDir():
+			return fs.SkipDir
+		case hidden || entry.IsDir() || formatOf(name) == "":
+			return nil
+		default:
+			info, err := os.Stat(name) // follows a link to a file
+			if err == nil && !info.Mode().IsRegular() {
+				return nil
+			}
+			found++
+			if err != nil {
+				more = yield(input{name: name, err: reason(err)})
+			} else {
+				more = yield(fileInput(name, info))
+			}
+		}
+		if !more {
+			return fs.SkipAll
+		}
+		return nil
+	})
+	if more && err == nil && found == 0 && ctx.Err() == nil {
+		return yield(input{name: absolute, err: fmt.Errorf("no briefing is in this folder (%s)", endings)})
+	}
+	return more
+}
+
+func fileInput(name string, info fs.FileInfo) input {
+	open := func() (io.ReadCloser, error) {
+		f, err := os.Open(name)
+		return f, reason(err)
+	}
+	return input{name: name, format: formatOf(name), open: open, modified: info.ModTime(), again: info.Mode().IsRegular()}
+}
+
+// reason strips an error of the path, which stands before it in every message.
+func reason(err error) error {
+	var pathError *fs.PathError
+	if errors.As(err, &pathError) {
+		return pathError.Err
+	}
+	return err
+}
+
+// sniff decides the format of bytes that no name tells of.
+func sniff(data []byte) string {
+	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")
+	switch {
+	case bytes.HasPrefix(data, []byte("{")):
+		return "jsonl"
+	case bytes.HasPrefix(data, []byte("<")):
+		return "html"
+	}
+	return "text"
+}
+
+// withOptions gives every input the format and encoding that the user named.
+func withOptions(inputs iter.Seq[input], format, encoding string) iter.Seq[input] {
+	return func(yield func(input) bool) {
+		for in := range inputs {
+			if format != "" {
+				in.format = format
+			}
+			in.encoding = encoding
+			if !yield(in) {
+				return
+			}
+		}
+	}
+}
+
+// importFormats are the formats that --format of import knows.
+var importFormats = []string{"text", "html", "jsonl"}

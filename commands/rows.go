@@ -1,0 +1,190 @@
+package commands
+
+import (
+	"context"
+	"errors"
+	"io"
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"briefings/briefing"
+	"briefings/commands/print"
+	"briefings/db"
+)
+
+const (
+	rowsCategory   = "Rows"
+	formatCategory = "Format"
+)
+
+// rowFlags choose, order and cut the rows of list, filter and export.
+func rowFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "sort", Usage: "order by `FIELD`, FIELD- for descending order", Category: rowsCategory},
+		&cli.StringFlag{Name: "limit", Usage: "at most `N` rows", Category: rowsCategory},
+		&cli.StringFlag{Name: "offset", Usage: "pass over the first `N` rows", Category: rowsCategory},
+		&cli.StringFlag{Name: "fields", Usage: "`A,B`: show these fields, in this order: date, or any column of export", Category: rowsCategory},
+		&cli.BoolFlag{Name: "exit-status", Usage: "exit 1 if there are no rows", Category: rowsCategory},
+	}
+}
+
+// formatFlags choose the format, by its name or by a flag of its own.
+func formatFlags(byDefault string) []cli.Flag {
+	flags := []cli.Flag{&cli.StringFlag{
+		Name: "format", Usage: "`FORMAT`: " + strings.Join(print.Formats, ", ") + " (" + byDefault + " if not given)", Category: formatCategory,
+	}}
+	for _, f := range print.Formats {
+		if f != "table" {
+			flags = append(flags, &cli.BoolFlag{Name: f, Usage: "the same as --format " + f, Category: formatCategory})
+		}
+	}
+	return append(flags,
+		&cli.BoolFlag{Name: "no-header", Usage: "without the line of column names", Category: formatCategory},
+		&cli.BoolFlag{Name: "print0", Usage: "end each row with NUL, not with a line's end, and print no header", Category: formatCategory},
+		&cli.BoolFlag{Name: "excel", Usage: "CSV as spreadsheets want it: byte order mark, CRLF, formulas made inert", Category: formatCategory},
+	)
+}
+
+// rowOptions are what the flags of rows and formats say.
+type rowOptions struct {
+	query      db.Query
+	columns    []db.Column
+	chosen     bool // by --fields
+	format     string
+	print      print.Options
+	exitStatus bool
+}
+
+// readRowOptions reads the flags of rows and formats. fields are the columns
+// that are shown where the user chooses none, format the one used by default.
+func readRowOptions(c *cli.Context, query db.Query, fields []string, format string) (o rowOptions, err error) {
+	o = rowOptions{query: query, exitStatus: c.Bool("exit-status")}
+	o.print = print.Options{NoHeader: c.Bool("no-header"), Print0: c.Bool("print0"), Excel: c.Bool("excel")}
+	if o.format, err = readFormat(c, format); err != nil {
+		return o, err
+	}
+	if o.query.Limit, err = readCount(c, "limit", -1); err != nil {
+		return o, err
+	}
+	if o.query.Offset, err = readCount(c, "offset", 0); err != nil {
+		return o, err
+	}
+	if c.IsSet("sort") {
+		o.query.Sort = c.String("sort")
+	}
+	if c.IsSet("fields") {
+		fields, o.chosen = strings.Split(c.String("fields"), ","), true
+	}
+	for _, name := range fields {
+		column, near, ok := db.FindColumn(query.Table, strings.TrimSpace(name))
+		switch {
+		case ok:
+			o.columns = append(o.columns, column)
+		case near != "":
+			return o, usagef("--fields: no field is called %q: did you mean %s?", name, near)
+		default:
+			return o, usagef("--fields: no field is called %q: there are %s", name, strings.Join(db.FieldNames(query.Table), ", "))
+		}
+	}
+	return o, nil
+}
+
+// readFormat finds the one format that is asked for.
+func readFormat(c *cli.Context, format string) (string, error) {
+	asked := ""
+	if c.IsSet("format") {
+		format = strings.ToLower(c.String("format"))
+		asked = "--format " + format
+		if !slices.Contains(print.Formats, format) {
+			if near := briefing.Nearest(format, print.Formats); near != "" {
+				return "", usagef("no format is called %s: did you mean %s?", format, near)
+			}
+			return "", usagef("no format is called %s: there are %s", format, strings.Join(print.Formats, ", "))
+		}
+	}
+	for _, f := range print.Formats {
+		if f == "table" || !c.Bool(f) {
+			continue
+		}
+		if asked != "" && format != f {
+			return "", usagef("%s and --%s ask for two formats: give one", asked, f)
+		}
+		format, asked = f, "--"+f
+	}
+	if c.Bool("excel") && format != "csv" {
+		if asked != "" {
+			return "", usagef("--excel is a form of CSV, and %s asks for another format", asked)
+		}
+		format = "csv"
+	}
+	return format, nil
+}
+
+// readCount reads a flag that is a number of rows.
+func readCount(c *cli.Context, flag string, unset int) (int, error) {
+	if !c.IsSet(flag) {
+		return unset, nil
+	}
+	n, err := strconv.Atoi(c.String(flag))
+	if err != nil || n < 0 {
+		return 0, usagef("--%s %s: give a number of rows, 0 or more", flag, c.String(flag))
+	}
+	return n, nil
+}
+
+// printRows prints what the options ask for, a row at a time.
+func printRows(ctx context.Context, archive *db.Archive, o rowOptions, w io.Writer) (n int, err error) {
+	o.print.Width = terminalWidth(w)
+	columns := make([]print.Column, len(o.columns))
+	for i, c := range o.columns {
+		columns[i] = print.Column{Name: c.Name, Kind: print.Kind(c.Kind)}
+	}
+	printer, err := print.New(w, o.format, columns, o.print)
+	if err != nil {
+		return 0, usagef("%s", err)
+	}
+	n, err = printEach(archive.Rows(ctx, o.query, o.columns), printer)
+	return n, rowsError(err)
+}
+
+// status is the end of a command that has printed n rows.
+func (o *rowOptions) status(n int, err error) error {
+	if err == nil && n == 0 && o.exitStatus {
+		return errSilent
+	}
+	return err
+}
+
+func printEach(rows iter.Seq2[[]db.Cell, error], printer print.Printer) (n int, err error) {
+	var cells []print.Cell
+	for row, err := range rows {
+		if err != nil {
+			return n, err
+		}
+		cells = cells[:0]
+		for _, c := range row {
+			cells = append(cells, print.Cell(c))
+		}
+		if err := printer.Row(cells); err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, printer.Close()
+}
+
+// rowsError makes a usage error of an order that cannot be.
+func rowsError(err error) error {
+	var sort *db.SortError
+	switch {
+	case !errors.As(err, &sort):
+		return err
+	case sort.Near != "":
+		return usagef("--sort: no field is called %q: did you mean %s?", sort.Field, sort.Near)
+	}
+	return usagef("--sort: no field is called %q: there are %s", sort.Field, strings.Join(db.FieldNames(""), ", "))
+}

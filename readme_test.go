@@ -1,0 +1,100 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+// TestReadme runs the commands that the README shows, in one folder and in
+// their order, and compares what comes out with what it shows. With
+// UPDATE_SCRIPTS set the README is rewritten.
+func TestReadme(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the README is written for a Unix shell")
+	}
+	home := t.TempDir()
+	if err := os.CopyFS(filepath.Join(home, "pages"), os.DirFS(filepath.Join("testdata", "pages"))); err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	program := programFolder(t)
+	var out strings.Builder
+	ran, inside := 0, false
+	lines := strings.SplitAfter(string(text), "\n")
+	for i := 0; i < len(lines); i++ {
+		out.WriteString(lines[i])
+		if strings.HasPrefix(lines[i], "```") {
+			inside = lines[i] == "```console\n"
+		}
+		command, ok := strings.CutPrefix(lines[i], "$ ")
+		if !inside || !ok {
+			continue
+		}
+		for strings.HasSuffix(command, "\\\n") {
+			i++
+			command += lines[i]
+			out.WriteString(lines[i])
+		}
+		want := followingOutput(lines[i+1:])
+		got := want
+		if _, err := exec.LookPath("sqlite3"); err == nil || !strings.HasPrefix(command, "sqlite3 ") {
+			got = runReadme(home, program, command)
+		}
+		if got != want {
+			t.Errorf("README.md:%d: $ %sprints\n%s\nand the README shows\n%s", i+1, command, got, want)
+		}
+		out.WriteString(got)
+		i += strings.Count(want, "\n")
+		ran++
+	}
+	if ran < 10 {
+		t.Errorf("only %d commands were found in the README", ran)
+	}
+	if os.Getenv("UPDATE_SCRIPTS") != "" {
+		if err := os.WriteFile("README.md", []byte(out.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// followingOutput are the lines up to the next command or the end of the block.
+func followingOutput(lines []string) string {
+	var b strings.Builder
+	for _, line := range lines {
+		if strings.HasPrefix(line, "$ ") || strings.HasPrefix(line, "```") {
+			break
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
+// runReadme runs a command as a user would, whose folder is /home/ada.
+func runReadme(home, program, line string) string {
+	command := exec.Command("sh", "-c", line)
+	command.Dir = home
+	command.Env = []string{"HOME=" + home, "PATH=" + program + string(os.PathListSeparator) + os.Getenv("PATH")}
+	said, _ := command.CombinedOutput() // a failure shows in what it says
+	return strings.ReplaceAll(string(said), home, "/home/ada")
+}
+
+// programFolder is a folder in which this program has its own name.
+func programFolder(t *testing.T) string {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := t.TempDir()
+	if err := os.Symlink(self, filepath.Join(folder, "briefings")); err != nil {
+		t.Skip(err)
+	}
+	return folder
+}
