@@ -3,6 +3,9 @@ package db
 import (
 	"context"
 	"database/sql"
+	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"briefings/briefing"
@@ -10,7 +13,7 @@ import (
 
 // statements are those that an import runs for every page, prepared once.
 type statements struct {
-	sourceAt, digestAt, idTaken, slugTaken, originalAt               *sql.Stmt
+	sourceAt, digestAt, idTaken, slugTaken, originalAt, whole        *sql.Stmt
 	insert, update, text, participant, person, personAt, party, full *sql.Stmt
 	source, original, revise, moveBriefing                           *sql.Stmt
 	clearText, clearPeople, clearParties, clearFull                  *sql.Stmt
@@ -33,6 +36,7 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 			LIMIT 1`},
 		{&s.idTaken, `SELECT 1 FROM briefing WHERE id = ?`},
 		{&s.slugTaken, `SELECT 1 FROM briefing WHERE slug = ?`},
+		{&s.whole, "SELECT " + wholeColumns + " FROM " + wholeFrom + " WHERE briefing.id = ?"},
 		{&s.originalAt, `SELECT id FROM original WHERE digest = ?`},
 		{&s.insert, `INSERT INTO briefing (id, ` + factColumns + `) VALUES (?21` + factMarks + `)`},
 		{&s.update, `UPDATE briefing SET (` + factColumns + `) = (` + factMarks[2:] + `) WHERE id = ?21`},
@@ -116,8 +120,24 @@ func (im *Importer) writeDetails(b *briefing.Briefing) error {
 			return err
 		}
 	}
-	_, err := im.add.full.ExecContext(im.ctx, fullText(b)...)
-	return err
+	im.unindexed[b.ID] = struct{}{}
+	return nil
+}
+
+// indexFullText adds the texts of new and changed briefings to the full text,
+// all at once: FTS5 writes out what it has gathered before every statement
+// that may have to be undone, which is most of those that add a page.
+func (im *Importer) indexFullText() error {
+	for _, id := range slices.Sorted(maps.Keys(im.unindexed)) {
+		b, err := scanBriefing(im.add.whole.QueryRowContext(im.ctx, id).Scan)
+		if err == nil {
+			_, err = im.add.full.ExecContext(im.ctx, fullText(&b)...)
+		}
+		if err != nil {
+			return fmt.Errorf("full text of briefing %d: %w", id, err)
+		}
+	}
+	return nil
 }
 
 // headings are those of the sections, a line each: what the criterion --topic looks at.
@@ -138,6 +158,9 @@ func (im *Importer) clearDetails(b *briefing.Briefing) error {
 		if _, err := clear.ExecContext(im.ctx, b.ID); err != nil {
 			return err
 		}
+	}
+	if _, ok := im.unindexed[b.ID]; ok {
+		return nil
 	}
 	_, err := im.add.clearFull.ExecContext(im.ctx, fullText(b)...)
 	return err

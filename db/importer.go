@@ -62,12 +62,14 @@ type Importer struct {
 	codec  codec
 	add    statements
 	people map[string]int64 // ids of names seen in this import
+
+	unindexed map[int64]struct{} // ids of briefings whose texts are not in the full text yet
 }
 
 // Begin starts an import into the archive at path, which is made by Commit if
 // it does not exist yet. schema is the SQL that makes a new archive.
 func Begin(ctx context.Context, path, schema string) (_ *Importer, err error) {
-	im := &Importer{ctx: ctx, path: path, file: path, now: timestamp(time.Now()), people: map[string]int64{}}
+	im := &Importer{ctx: ctx, path: path, file: path, now: timestamp(time.Now()), people: map[string]int64{}, unindexed: map[int64]struct{}{}}
 	fresh := errors.Is(checkHeader(path), ErrNoArchive)
 	if fresh {
 		err = im.openNew(schema)
@@ -153,6 +155,9 @@ func (im *Importer) prepare() error {
 
 // Commit keeps all that was added. After it the importer can only be closed.
 func (im *Importer) Commit() error {
+	if err := im.indexFullText(); err != nil {
+		return fmt.Errorf("import into %s: %w", im.path, err)
+	}
 	if err := im.tx.Commit(); err != nil {
 		return fmt.Errorf("import into %s: commit: %w", im.path, err)
 	}
