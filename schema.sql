@@ -18,21 +18,22 @@
 -- the table country lists them.
 --
 -- Write to the file with the program alone: it keeps the rows, the full text
--- and the revisions together.
+-- and the revisions together. What is said of a table stands inside of it, so
+-- that `.schema` of the sqlite3 shell shows it too.
 
 PRAGMA application_id = 1112688975;  -- 'BRIO', which tells file(1) and the program whose file this is
 PRAGMA user_version = 1;             -- the version of this schema
 
--- Every country and organisation that can be a party, by its code.
 CREATE TABLE country (
+  -- Every country and organisation that can be a party, by its code.
   code TEXT PRIMARY KEY CHECK (length(code) BETWEEN 2 AND 10 AND code NOT GLOB '*[^A-Z0-9]*'),
   name TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- One row a briefing: its facts, in the columns of `export --table briefings`.
--- Its text is kept apart, in the table text, so that questions about facts
--- read little.
 CREATE TABLE briefing (
+  -- One row a briefing: its facts, in the columns of `export --table briefings`.
+  -- Its text is kept apart, in the table text, so that questions about facts
+  -- read little.
   id               INTEGER PRIMARY KEY,
   slug             TEXT NOT NULL UNIQUE CHECK (slug <> ''),   -- readable name; it never changes
   title            TEXT CHECK (title <> ''),
@@ -67,8 +68,8 @@ CREATE TABLE briefing (
 CREATE INDEX briefing_date ON briefing (date DESC);
 CREATE INDEX briefing_digest ON briefing (digest);
 
--- The text of a briefing, a row for each row of briefing.
 CREATE TABLE text (
+  -- The text of a briefing, a row for each row of briefing.
   briefing_id INTEGER PRIMARY KEY REFERENCES briefing (id) ON DELETE CASCADE,
   headings    TEXT NOT NULL,            -- of the sections, a line each
   lead        TEXT CHECK (lead <> ''),  -- the paragraph that says who met whom, when and where
@@ -76,16 +77,16 @@ CREATE TABLE text (
   sections    TEXT NOT NULL CHECK (json_valid(sections))  -- JSON: sections with their paragraphs. Views: sections, paragraphs
 ) STRICT;
 
--- Every name under which people took part. A name is one row, however many
--- people bear it.
 CREATE TABLE person (
+  -- Every name under which people took part. A name is one row, however many
+  -- people bear it.
   id     INTEGER PRIMARY KEY,
   name   TEXT NOT NULL UNIQUE CHECK (name <> ''),  -- in the page's own order of words, without honorifics
   folded TEXT NOT NULL                             -- its words in lower case without diacritics, each between spaces
 ) STRICT;
 
--- Who took part in a briefing, in what office and for which country.
 CREATE TABLE participant (
+  -- Who took part in a briefing, in what office and for which country.
   briefing_id INTEGER NOT NULL REFERENCES briefing (id) ON DELETE CASCADE,
   position    INTEGER NOT NULL CHECK (position > 0),  -- order on the page
   person_id   INTEGER NOT NULL REFERENCES person (id),
@@ -96,8 +97,8 @@ CREATE TABLE participant (
 
 CREATE INDEX participant_person ON participant (person_id);
 
--- The parties of a briefing, the page's own ministry first.
 CREATE TABLE party (
+  -- The parties of a briefing, the page's own ministry first.
   briefing_id INTEGER NOT NULL REFERENCES briefing (id) ON DELETE CASCADE,
   position    INTEGER NOT NULL CHECK (position > 0),
   country     TEXT NOT NULL REFERENCES country (code),
@@ -106,17 +107,17 @@ CREATE TABLE party (
 
 CREATE INDEX party_country ON party (country, briefing_id);
 
--- The bytes as they were imported, once for each content, compressed with zstd.
 CREATE TABLE original (
+  -- The bytes as they were imported, once for each content, compressed with zstd.
   id     INTEGER PRIMARY KEY,
   digest TEXT NOT NULL UNIQUE,  -- SHA-256 of the bytes, in hexadecimal
   size   INTEGER NOT NULL,      -- of the bytes before compression
   data   BLOB NOT NULL          -- zstd, RFC 8878
 ) STRICT;
 
--- Where briefings came from. Two pages with the same bytes are one briefing
--- with two sources.
 CREATE TABLE source (
+  -- Where briefings came from. Two pages with the same bytes are one briefing
+  -- with two sources.
   path        TEXT PRIMARY KEY,  -- absolute path; name of a seed or of standard input; path#line of a record
   briefing_id INTEGER NOT NULL REFERENCES briefing (id) ON DELETE CASCADE,
   format      TEXT NOT NULL CHECK (format IN ('text', 'html', 'jsonl')),
@@ -131,8 +132,8 @@ CREATE TABLE source (
 CREATE INDEX source_briefing ON source (briefing_id);
 CREATE INDEX source_digest ON source (digest);
 
--- What a briefing was before its page changed: never overwritten, oldest first.
 CREATE TABLE revision (
+  -- What a briefing was before its page changed: never overwritten, oldest first.
   briefing_id INTEGER NOT NULL REFERENCES briefing (id) ON DELETE CASCADE,
   number      INTEGER NOT NULL CHECK (number > 0),
   replaced    TEXT NOT NULL,  -- when the next one took its place, ISO 8601 in UTC

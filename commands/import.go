@@ -35,7 +35,7 @@ func (s *session) importCommand() *cli.Command {
 			&cli.StringFlag{Name: "encoding", Usage: "read pages in the character set `NAME` (detected if not given)"},
 			&cli.StringFlag{Name: "name", Usage: "`NAME` of standard input, by which the archive knows it"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "say what would be done, and write nothing"},
-			&cli.BoolFlag{Name: "json", Usage: "print an object a file: source, status, id, slug, error"},
+			&cli.BoolFlag{Name: "json", Usage: "print an object a file: source, status, id, slug, error, evidence"},
 		},
 		Action: s.importPaths,
 	}
@@ -154,7 +154,7 @@ func (im *importer) run(ctx context.Context) (tally, error) {
 	progress := print.NewProgress(im.env.Stderr, terminal)
 	defer progress.Done()
 	counts, done := tally{}, 0
-	for o := range readAll(ctx, im.inputs) {
+	for o := range readAll(ctx, im.inputs, im.json) {
 		result := db.Result{Status: db.Failed}
 		if o.err == nil {
 			if result, err = archive.Add(o.entry); err != nil {
@@ -203,7 +203,8 @@ func (im *importer) report(progress *print.Progress, o outcome, result db.Result
 		line = briefing.AppendString(line, o.err.Error())
 	} else {
 		line = fmt.Appendf(line, `, "id": %d, "slug": `, result.ID)
-		line = append(briefing.AppendString(line, result.Slug), `, "error": null`...)
+		line = append(briefing.AppendString(line, result.Slug), `, "error": null, "evidence": `...)
+		line = appendEvidence(line, o.evidence)
 	}
 	_, err := im.env.Stdout.Write(append(line, '}', '\n'))
 	return err

@@ -26,6 +26,7 @@ type outcome struct {
 	source   string
 	entry    db.Entry
 	warnings []string
+	evidence []briefing.Evidence // for the facts, where it was asked for
 	err      error
 }
 
@@ -36,12 +37,14 @@ type job struct {
 	data  []byte   // of the page, where it had to be read to know its format
 	lines []record // of a file of records
 	holds func(digest string) bool
-	done  chan []outcome
+
+	explain bool // keep the evidence for facts
+	done    chan []outcome
 }
 
 // readAll reads inputs on all cores and yields the outcomes in the order of
 // the inputs, whichever core is done first. Few are in memory at a time.
-func readAll(ctx context.Context, inputs iter.Seq[input]) iter.Seq[outcome] {
+func readAll(ctx context.Context, inputs iter.Seq[input], explain bool) iter.Seq[outcome] {
 	return func(yield func(outcome) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
@@ -60,7 +63,7 @@ func readAll(ctx context.Context, inputs iter.Seq[input]) iter.Seq[outcome] {
 			defer close(jobs)
 			defer close(order)
 			makeJobs(ctx, inputs, func(j *job) bool {
-				j.done = make(chan []outcome, 1)
+				j.done, j.explain = make(chan []outcome, 1), explain
 				return send(ctx, order, j) && send(ctx, jobs, j)
 			})
 		}()
@@ -167,13 +170,14 @@ func (j *job) readPage() outcome {
 	if j.in.nameless {
 		o.source += ":" + digest[:12]
 	}
-	page, err := briefing.Read(o.source, j.data, briefing.Options{Format: briefing.Format(j.in.format), Encoding: j.in.encoding})
+	options := briefing.Options{Format: briefing.Format(j.in.format), Encoding: j.in.encoding, Explain: j.explain}
+	page, err := briefing.Read(o.source, j.data, options)
 	if err != nil {
 		o.err = err
 		return o
 	}
 	page.Briefing.Digest = digest
-	o.warnings = page.Warnings
+	o.warnings, o.evidence = page.Warnings, page.Evidence
 	o.entry = db.Entry{
 		Path: o.source, Format: j.in.format, Encoding: j.in.encoding, Data: j.data, Modified: j.in.modified, Briefing: page.Briefing,
 	}

@@ -2,6 +2,7 @@ package commands
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -25,6 +26,7 @@ func (s *session) showCommand() *cli.Command {
 			&cli.StringFlag{Name: "section", Usage: "only the `N`th section"},
 			&cli.BoolFlag{Name: "json", Usage: "an object a briefing, one after the other"},
 			&cli.BoolFlag{Name: "markdown", Usage: "as Markdown"},
+			&cli.BoolFlag{Name: "explain", Usage: "for each fact the words it was read from, and the rule"},
 			&cli.BoolFlag{Name: "raw", Usage: "the bytes that were imported"},
 		},
 		Action: s.show,
@@ -35,7 +37,7 @@ func (s *session) show(c *cli.Context) error {
 	if c.NArg() == 0 {
 		return usagef("show needs an ID: a number, a slug or a beginning of one, as `briefings list` shows them")
 	}
-	render, err := s.renderer(c)
+	v, err := s.readView(c)
 	if err != nil {
 		return err
 	}
@@ -44,8 +46,8 @@ func (s *session) show(c *cli.Context) error {
 		return err
 	}
 	defer archive.Close()
-	failed := false
-	for i, ref := range c.Args().Slice() {
+	failed, shown := false, 0
+	for _, ref := range c.Args().Slice() {
 		id, err := archive.Find(c.Context, ref)
 		if isMissing(err) { // the others are shown all the same
 			fmt.Fprintf(s.env.Stderr, "briefings: %s\n", oneLine(err))
@@ -55,9 +57,17 @@ func (s *session) show(c *cli.Context) error {
 		if err != nil {
 			return err
 		}
-		if err := render(archive, id, i); err != nil {
+		var page bytes.Buffer
+		if shown > 0 && !v.json && !v.raw {
+			page.WriteString("\n")
+		}
+		if err := v.write(c.Context, &page, archive, id); err != nil {
 			return err
 		}
+		if _, err := page.WriteTo(s.env.Stdout); err != nil {
+			return err
+		}
+		shown++
 	}
 	if failed {
 		return errSilent
@@ -71,67 +81,82 @@ func isMissing(err error) bool {
 	return errors.As(err, &missing) || errors.As(err, &ambiguous)
 }
 
-// renderer decides by the flags how a briefing is shown. What it returns shows
-// one briefing, the index-th of those asked for.
-func (s *session) renderer(c *cli.Context) (func(archive *db.Archive, id int64, index int) error, error) {
-	asked := 0
-	for _, flag := range []string{"json", "markdown", "raw"} {
-		if c.Bool(flag) {
-			asked++
-		}
-	}
-	section, err := readSection(c)
+// A view is how show shows a briefing.
+type view struct {
+	section                      int // the only one shown, 0 for all
+	json, markdown, raw, explain bool
+	width                        int
+}
+
+func (s *session) readView(c *cli.Context) (v view, err error) {
+	v = view{json: c.Bool("json"), markdown: c.Bool("markdown"), raw: c.Bool("raw"), explain: c.Bool("explain"), width: s.pageWidth()}
+	v.section, err = readSection(c)
 	switch {
 	case err != nil:
-		return nil, err
-	case asked > 1:
-		return nil, usagef("--json, --markdown and --raw each show all: give one of them")
-	case c.Bool("raw"):
-		if section > 0 {
-			return nil, usagef("--raw shows the whole page: --section does not go with it")
-		}
-		return func(archive *db.Archive, id int64, _ int) error {
-			data, _, _, err := archive.Original(c.Context, id)
-			if err != nil {
-				return err
-			}
-			_, err = s.env.Stdout.Write(data)
-			return err
-		}, nil
+		return v, err
+	case v.raw && (v.json || v.markdown) || v.json && v.markdown:
+		return v, usagef("--json, --markdown and --raw each show all: give one of them")
+	case v.raw && (v.section > 0 || v.explain):
+		return v, usagef("--raw shows the bytes of the page: nothing else goes with it")
+	case v.explain && (v.markdown || v.section > 0):
+		return v, usagef("--explain goes with --json, or alone")
 	}
-	write := func(w io.Writer, b *briefing.Briefing) error { return writePage(w, b, s.pageWidth()) }
-	switch {
-	case c.Bool("json"):
-		write = writeIndented
-	case c.Bool("markdown"):
-		write = writeMarkdown
-	}
-	return func(archive *db.Archive, id int64, index int) error {
-		b, err := archive.Briefing(c.Context, id)
-		if err != nil {
-			return err
-		}
-		if section > len(b.Sections) {
-			return fmt.Errorf("%s has %s, not %d", b.Slug, countOf(len(b.Sections), "section"), section)
-		}
-		var page bytes.Buffer
-		if index > 0 && !c.Bool("json") {
-			page.WriteString("\n")
-		}
-		switch {
-		case section > 0 && c.Bool("json"):
-			b.Sections = b.Sections[section-1 : section]
-			err = write(&page, &b)
-		case section > 0:
-			err = write(&page, &briefing.Briefing{Sections: b.Sections[section-1 : section]})
-		default:
-			err = write(&page, &b)
-		}
+	return v, nil
+}
+
+// write shows the briefing with the given id.
+func (v view) write(ctx context.Context, w io.Writer, archive *db.Archive, id int64) error {
+	if v.raw {
+		data, _, _, err := archive.Original(ctx, id)
 		if err == nil {
-			_, err = page.WriteTo(s.env.Stdout)
+			_, err = w.Write(data)
 		}
 		return err
-	}, nil
+	}
+	b, err := archive.Briefing(ctx, id)
+	if err != nil {
+		return err
+	}
+	if v.section > len(b.Sections) {
+		return fmt.Errorf("%s has %s, not %d", b.Slug, countOf(len(b.Sections), "section"), v.section)
+	}
+	if v.section > 0 {
+		b.Sections = b.Sections[v.section-1 : v.section]
+		if !v.json {
+			b = briefing.Briefing{Sections: b.Sections}
+		}
+	}
+	var evidence []briefing.Evidence
+	if v.explain {
+		if evidence, err = explain(ctx, archive, &b); err != nil && !(v.json && errors.Is(err, errRecord)) {
+			return err
+		}
+	}
+	switch {
+	case v.json:
+		return v.writeJSON(w, &b, evidence)
+	case v.markdown:
+		return writeMarkdown(w, &b)
+	case v.explain:
+		return writeEvidence(w, evidence, v.width)
+	}
+	return writePage(w, &b, v.width)
+}
+
+// writeJSON writes the briefing as JSON that a person can read, too.
+func (v view) writeJSON(w io.Writer, b *briefing.Briefing, evidence []briefing.Evidence) error {
+	object := briefing.AppendJSON(nil, b)
+	if v.explain {
+		object = appendEvidence(append(object[:len(object)-1], `, "evidence": `...), evidence)
+		object = append(object, '}')
+	}
+	var out bytes.Buffer
+	if err := json.Indent(&out, object, "", "  "); err != nil {
+		return err
+	}
+	out.WriteByte('\n')
+	_, err := out.WriteTo(w)
+	return err
 }
 
 // readSection reads --section: a number from 1, 0 where it is not given.
@@ -151,17 +176,6 @@ func countOf(n int, what string) string {
 		return "1 " + what
 	}
 	return fmt.Sprintf("%d %ss", n, what)
-}
-
-// writeIndented writes the briefing as JSON that a person can read, too.
-func writeIndented(w io.Writer, b *briefing.Briefing) error {
-	var out bytes.Buffer
-	if err := json.Indent(&out, briefing.AppendJSON(nil, b), "", "  "); err != nil {
-		return err
-	}
-	out.WriteByte('\n')
-	_, err := out.WriteTo(w)
-	return err
 }
 
 // Widths that prose is wrapped at: lines of more than a hundred columns are hard to read.

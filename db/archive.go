@@ -11,6 +11,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 
 	_ "modernc.org/sqlite" // the driver
@@ -47,15 +48,46 @@ func Open(ctx context.Context, path string) (*Archive, error) {
 	if err := checkHeader(path); err != nil {
 		return nil, err
 	}
-	a, err := open(path, "mode=ro&_query_only=1")
+	a, err := openForReading(ctx, path, "")
+	if err != nil && !hasLog(path) {
+		// An import that was cut off leaves a file that wants a log beside it,
+		// and where nothing can be written there can be none. Nobody changes
+		// the file there either, so that it may be read as it stands.
+		if still, stillErr := openForReading(ctx, path, "&immutable=1"); stillErr == nil && !canWriteBeside(path) {
+			return still, nil
+		} else if stillErr == nil {
+			still.Close()
+		}
+	}
+	return a, err
+}
+
+func openForReading(ctx context.Context, path, parameters string) (*Archive, error) {
+	a, err := open(path, "mode=ro&_query_only=1"+parameters)
 	if err != nil {
 		return nil, err
 	}
-	if err := a.db.PingContext(ctx); err != nil {
+	var tables int
+	if err := a.db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
 		a.Close()
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
 	return a, nil
+}
+
+// hasLog tells whether a write-ahead log lies beside the archive: what is in it
+// belongs to the archive.
+func hasLog(path string) bool {
+	info, err := os.Stat(path + "-wal")
+	return err == nil && info.Size() > 0
+}
+
+func canWriteBeside(path string) bool {
+	f, err := os.CreateTemp(filepath.Dir(path), ".briefings-*")
+	if err != nil {
+		return false
+	}
+	return errors.Join(f.Close(), os.Remove(f.Name())) == nil
 }
 
 // Close closes the archive.

@@ -1,0 +1,59 @@
+package commands
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"briefings/briefing"
+	"briefings/commands/print"
+	"briefings/db"
+)
+
+// errRecord is why some briefings cannot be explained.
+var errRecord = errors.New("came as a record: its facts were given, not read from words")
+
+// explain reads the page of a briefing again, and returns for each fact the
+// words that it is read from and the rule that reads it.
+func explain(ctx context.Context, archive *db.Archive, b *briefing.Briefing) ([]briefing.Evidence, error) {
+	data, format, encoding, err := archive.Original(ctx, b.ID)
+	if err != nil {
+		return nil, err
+	}
+	if format == "jsonl" {
+		return nil, fmt.Errorf("%s %w", b.Slug, errRecord)
+	}
+	page, err := briefing.Read(b.Source, data, briefing.Options{Format: briefing.Format(format), Encoding: encoding, Explain: true})
+	return page.Evidence, err
+}
+
+// writeEvidence writes evidence for people: a fact a line, and under it the
+// words, the part of the page and the rule.
+func writeEvidence(w io.Writer, list []briefing.Evidence, width int) error {
+	out := bufio.NewWriter(w)
+	for _, e := range list {
+		fmt.Fprintf(out, "%s: %s\n", e.Field, print.Safe(e.Value))
+		for _, line := range print.Wrap(fmt.Sprintf("“%s” %s, %s", e.Words, e.Where, e.Rule), width-4) {
+			fmt.Fprintf(out, "    %s\n", line)
+		}
+	}
+	return out.Flush()
+}
+
+// appendEvidence appends evidence as a JSON array.
+func appendEvidence(dst []byte, list []briefing.Evidence) []byte {
+	dst = append(dst, '[')
+	for i, e := range list {
+		if i > 0 {
+			dst = append(dst, ", "...)
+		}
+		dst = briefing.AppendString(append(dst, `{"field": `...), e.Field)
+		dst = briefing.AppendString(append(dst, `, "value": `...), e.Value)
+		dst = briefing.AppendString(append(dst, `, "words": `...), e.Words)
+		dst = briefing.AppendString(append(dst, `, "where": `...), e.Where)
+		dst = append(briefing.AppendString(append(dst, `, "rule": `...), e.Rule), '}')
+	}
+	return append(dst, ']')
+}
