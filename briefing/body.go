@@ -1,0 +1,127 @@
+package briefing
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// longestHeading is how many words a heading has at most.
+const longestHeading = 18
+
+// sections parts the body into its sections. Every paragraph that is no lead
+// belongs to one; those before the first heading to a section without a heading.
+func (p *page) sections() []Section {
+	var list []Section
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		switch p.roles[i] {
+		case roleHeading:
+			list = append(list, Section{Number: sectionNumber(b.Marker), Heading: b.Text})
+		case roleText:
+			if b.Text == "" || isHandoff(b.Text) {
+				continue
+			}
+			if len(list) == 0 {
+				list = append(list, Section{})
+			}
+			last := &list[len(list)-1]
+			number := b.Marker
+			if isBullet(number) {
+				number = ""
+			}
+			last.Paragraphs = append(last.Paragraphs, Paragraph{Number: number, Text: b.Text})
+		}
+	}
+	return list
+}
+
+// sectionNumber is the number of a heading without its final point; a bullet is none.
+func sectionNumber(marker string) string {
+	if isBullet(marker) {
+		return ""
+	}
+	return strings.TrimRight(marker, ".\uff0e、")
+}
+
+// isHeading tells a heading from a paragraph. The mark before it says little:
+// "(1)" stands before both. A heading is short, ends without a full stop, and
+// something stands under it that is not its neighbour in the same list.
+func (p *page) isHeading(i int) bool {
+	b := &p.blocks[i]
+	if b.Form == FormHeading {
+		return true
+	}
+	if b.Form == FormRow || b.Form == FormCaption || isBullet(b.Marker) || !looksHeading(b.Text) {
+		return false
+	}
+	next := p.nextText(i)
+	if next < 0 {
+		return false
+	}
+	n := &p.blocks[next]
+	if b.Marker != "" {
+		return !followsInList(b.Marker, n.Marker) || !looksHeading(n.Text)
+	}
+	if hasRef(b.Text) {
+		return true
+	}
+	return isProse(n.Text) || n.Marker != "" && (isProse(n.Text) || looksHeading(n.Text)) || n.Form == FormHeading || isSpeakerLine(n.Text)
+}
+
+// nextText returns the next block of the body, or -1.
+func (p *page) nextText(i int) int {
+	for j := i + 1; j < len(p.blocks); j++ {
+		if p.roles[j] == roleText || p.roles[j] == roleHeading || p.roles[j] == roleLead {
+			return j
+		}
+	}
+	return -1
+}
+
+// looksHeading tells whether a line could be a heading by itself.
+func looksHeading(s string) bool {
+	if len(s) > 220 || s == "" || hasRef(s) && wordCount(s) > longestHeading {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\"”’'"))
+	switch last {
+	case '.':
+		if !endsInAbbreviation(s) {
+			return false
+		}
+	case '!', '?', ':', ';', ',', '。', '、':
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "\"“‘'([<«【"))
+	return wordCount(s) <= longestHeading && (!unicode.IsLower(first)) && hasLetters(s)
+}
+
+// followsInList tells whether b is the number after a, in the same style.
+func followsInList(a, b string) bool {
+	return a != "" && b != "" && ordinalOf(b) == ordinalOf(a)+1 && sameStyle(a, b)
+}
+
+func sameStyle(a, b string) bool {
+	return strings.HasPrefix(a, "(") == strings.HasPrefix(b, "(") && a[len(a)-1] == b[len(b)-1] && isDigitByte(strings.Trim(a, "(")[0]) == isDigitByte(strings.Trim(b, "(")[0])
+}
+
+// isSpeakerLine tells a line of a press conference that says who speaks: "Minister:", "Question: Why …".
+func isSpeakerLine(s string) bool {
+	i := strings.IndexByte(s[:min(len(s), 90)], ':')
+	return i > 2 && wordCount(s[:i]) <= 12 && isUpperAt(s, 0)
+}
+
+// isHandoff tells a line that does nothing but hand over to what follows.
+func isHandoff(s string) bool {
+	if len(s) > 120 || wordCount(s) >= 14 {
+		return false
+	}
+	lower := strings.TrimRight(plainLower(s), ".: ()")
+	for _, end := range handoffEnds {
+		if strings.HasSuffix(lower, end) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,248 @@
+package briefing
+
+import "strings"
+
+// A span is a stretch of time that a text gives, in minutes.
+type span struct {
+	minutes    int
+	start, end int // bytes of the text
+	rule       string
+}
+
+// maxMeeting is the longest stretch, in minutes, that is taken for the length of
+// a meeting: "within 24 hours" and "48 hours of rain" are none.
+const maxMeeting = 12 * 60
+
+// decoysOfSpan are words before or after a stretch of time that was not the event's.
+var decoysOfSpan = []string{"instead of", "first planned", "originally planned", "was planned", "had been scheduled", "originally scheduled", "rather than the", "minutes late", "ago", "within", "flight", "drive from", "each"}
+
+// findSpans returns the stretches of time in a text: "50 minutes", "one hour and
+// twenty minutes", "half an hour", "two and a half hours".
+func findSpans(s string) []span {
+	lower := asciiLower(s)
+	var found []span
+	for i := 0; i < len(lower); {
+		at, unit := nextUnit(lower, i)
+		if at < 0 {
+			break
+		}
+		n, start := numberBefore(lower, at)
+		i = at + 4
+		if n == 0 || start < 0 {
+			continue
+		}
+		m := span{int(n * float64(unit)), start, letterEnd(lower, at), "number-unit"}
+		if rest := lower[m.end:]; unit == 60 && strings.HasPrefix(rest, " and a half") {
+			m.minutes, m.end = m.minutes+30, m.end+len(" and a half")
+		} else if unit == 60 && len(found) == 0 && strings.HasPrefix(rest, " and a quarter") {
+			m.minutes, m.end = m.minutes+15, m.end+len(" and a quarter")
+		}
+		if n := len(found); n > 0 && unit == 1 && isSpanJoint(lower[found[n-1].end:max(m.start, found[n-1].end)]) && found[n-1].minutes%60 == 0 {
+			found[n-1].minutes, found[n-1].end = found[n-1].minutes+m.minutes, m.end
+		} else if !isDecoySpan(lower, m) {
+			found = append(found, m)
+		}
+		i = max(i, m.end)
+	}
+	return found
+}
+
+// nextUnit finds the next word for hour or minute.
+func nextUnit(lower string, from int) (at, minutes int) {
+	best := -1
+	for _, unit := range timeUnits {
+		if i := strings.Index(lower[from:], unit.word); i >= 0 && (best < 0 || from+i < best) {
+			best, minutes = from+i, unit.minutes
+		}
+	}
+	return best, minutes
+}
+
+var timeUnits = []struct {
+	word    string
+	minutes int
+}{{"minut", 1}, {"hour", 60}, {"heure", 60}, {"stunde", 60}}
+
+func isSpanJoint(between string) bool {
+	switch strings.Trim(between, " ,") {
+	case "and", "", "und", "et":
+		return true
+	}
+	return false
+}
+
+// numberBefore reads the number that ends before at: digits, words, "half an",
+// "one and a half", "twenty-five". start is -1 where the unit is part of a word.
+func numberBefore(lower string, at int) (n float64, start int) {
+	i := at
+	if i > 0 && (lower[i-1] == ' ' || lower[i-1] == '-') {
+		i--
+	} else if i == 0 || !isDigitByte(lower[i-1]) {
+		return 0, -1
+	}
+	if isDigitByteAt(lower, i-1) {
+		j := i
+		for j > 0 && isDigitByte(lower[j-1]) && i-j < 4 {
+			j--
+		}
+		if j > 0 && lower[j-1] == '.' && isDigitByteAt(lower, j-2) {
+			k := j - 1
+			for k > 0 && isDigitByte(lower[k-1]) && j-k < 4 {
+				k--
+			}
+			return float64(numberOf(lower[k:j-1])) + float64(numberOf(lower[j:i]))/10, k
+		}
+		return float64(numberOf(lower[j:i])), j
+	}
+	head := lower[max(0, i-40):i]
+	for _, half := range []struct {
+		words string
+		value float64
+	}{{"half an", 0.5}, {"a half", 0.5}, {"three quarters of an", 0.75}, {"a quarter of an", 0.25}} {
+		if before, ok := strings.CutSuffix(head, half.words); ok {
+			start = i - len(half.words)
+			if before, ok := strings.CutSuffix(before, " and "); ok { // "two and a half hours"
+				if v, size := numberWordEnd(before); v > 0 {
+					return float64(v) + half.value, start - 5 - size
+				}
+			}
+			return half.value, start
+		}
+	}
+	v, size := numberWordEnd(head)
+	if v == 0 {
+		return 0, i
+	}
+	if tens, more := numberWordEnd(strings.TrimSuffix(head[:len(head)-size], "-")); v < 10 && tens >= 20 && tens <= 90 {
+		return float64(tens + v), i - size - 1 - more
+	}
+	return float64(v), i - size
+}
+
+// numberWordEnd reads the number word that s ends in.
+func numberWordEnd(s string) (value, size int) {
+	i := len(s)
+	for i > 0 && isLetterByte(s[i-1]) {
+		i--
+	}
+	for _, n := range numberWords {
+		if n.word == s[i:] {
+			return n.value, len(s) - i
+		}
+	}
+	return 0, 0
+}
+
+func isDigitByteAt(s string, i int) bool { return i >= 0 && i < len(s) && isDigitByte(s[i]) }
+
+// isDecoySpan tells a stretch of time that was planned, or is not the meeting's.
+func isDecoySpan(lower string, m span) bool {
+	if m.minutes <= 0 || m.minutes > maxMeeting {
+		return true
+	}
+	around := lower[max(0, m.start-24):min(len(lower), m.end+18)]
+	for _, word := range decoysOfSpan {
+		if i := strings.Index(around, word); i >= 0 && !insideWord(around, i, len(word)) {
+			return true
+		}
+	}
+	return false
+}
+
+func insideWord(s string, i, n int) bool {
+	return i > 0 && isLetterByte(s[i-1]) || i+n < len(s) && isLetterByte(s[i+n])
+}
+
+// A clockTime is a time of day in a text, in minutes after midnight.
+type clockTime struct {
+	minutes    int
+	half       byte // 'a' or 'p' where the page says a.m. or p.m., else 0
+	start, end int
+}
+
+// findClocks returns the times of day in a text: "6:15 p.m.", "13:30", "10 p.m.", "noon".
+func findClocks(s string) []clockTime {
+	lower := asciiLower(s)
+	var found []clockTime
+	for i := 0; i < len(lower); {
+		c := lower[i]
+		switch {
+		case isDigitByte(c):
+			end := skipDigits(lower, i)
+			t, ok := clockAt(lower, i, end)
+			if ok {
+				found = append(found, t)
+				end = t.end
+			}
+			i = end
+		case c == 'n' && strings.HasPrefix(lower[i:], "noon") && !insideWord(lower, i, 4):
+			found = append(found, clockTime{12 * 60, 'p', i, i + 4})
+			i += 4
+		default:
+			i++
+		}
+	}
+	return found
+}
+
+func clockAt(lower string, start, end int) (clockTime, bool) {
+	t := clockTime{start: start, end: end}
+	hour, minute, colon := numberOf(lower[start:end]), 0, false
+	if end-start > 2 || hour > 24 {
+		return t, false
+	}
+	if end < len(lower) && (lower[end] == ':' || lower[end] == '.' || lower[end] == 'h') && isDigitByteAt(lower, end+1) && isDigitByteAt(lower, end+2) && !isDigitByteAt(lower, end+3) {
+		minute, colon = numberOf(lower[end+1:end+3]), lower[end] != '.'
+		t.end = end + 3
+	}
+	rest := strings.TrimLeft(lower[t.end:min(len(lower), t.end+8)], " ")
+	gap := min(len(lower), t.end+8) - t.end - len(rest)
+	for _, half := range []string{"a.m.", "p.m.", "a.m", "p.m", "am", "pm"} {
+		if strings.HasPrefix(rest, half) && !(len(half) < len(rest) && isLetterByte(rest[len(half)])) {
+			t.half, t.end = half[0], t.end+gap+len(half)
+			break
+		}
+	}
+	if !colon && t.half == 0 || minute > 59 {
+		return t, false
+	}
+	switch {
+	case t.half == 'p' && hour < 12:
+		hour += 12
+	case t.half == 'a' && hour == 12:
+		hour = 0
+	}
+	t.minutes = hour*60 + minute
+	return t, true
+}
+
+// clockSpan returns the time between two times of day that a text joins: "from
+// 6:15 p.m. to 8:00 p.m.", "13:30–14:20", "between 10 and 11:30 a.m.".
+func clockSpan(s string) (span, bool) {
+	clocks := findClocks(s)
+	for i := 1; i < len(clocks); i++ {
+		a, b := clocks[i-1], clocks[i]
+		between := strings.Trim(asciiLower(s[a.end:b.start]), " ,")
+		head := asciiLower(s[max(0, a.start-12):a.start])
+		switch between {
+		case "to", "until", "till", "-", "–", "—", "~", "bis", "through":
+		case "and":
+			if !strings.Contains(head, "between") && !strings.Contains(head, "from") {
+				continue
+			}
+		default:
+			continue
+		}
+		from, to := a.minutes, b.minutes
+		if a.half == 0 && b.half == 'p' && from < 12*60 && from+12*60 < to {
+			from += 12 * 60 // "from 6:15 to 8:00 p.m."
+		}
+		if to <= from {
+			to += 24 * 60
+		}
+		if to-from <= maxMeeting {
+			return span{to - from, a.start, b.end, "from–to"}, true
+		}
+	}
+	return span{}, false
+}

@@ -1,0 +1,96 @@
+package briefing
+
+import "strings"
+
+// languageWords are frequent little words that tell the languages of the Latin script apart.
+var languageWords = []struct{ code, words string }{
+	{"en", " the of and to in on with for that was by "},
+	{"de", " der die und den mit für das von auf ist dem "},
+	{"fr", " le les des et du la dans pour une est avec au "},
+	{"es", " el los de y las del por con para en una "},
+	{"pt", " o os do da e em para com uma não das "},
+	{"it", " il di e della che per con del gli nel una "},
+	{"nl", " de het een van en met voor op dat zijn "},
+	{"tr", " ve bir ile için bu olarak da de olan "},
+	{"pl", " w i z na do się oraz że jest "},
+	{"id", " yang dan di dengan untuk pada dari ini "},
+}
+
+// detectLanguage returns the ISO 639-1 code of the language that most of a text
+// is written in, "" where that cannot be told.
+func detectLanguage(blocks []Block) string {
+	var latin, kana, han, hangul, cyrillic, arabic, thai, greek int
+	counts := make([]int, len(languageWords))
+	left := 6000
+	for i := range blocks {
+		text := clip(blocks[i].Text, left)
+		for _, r := range text {
+			switch {
+			case r < 0x250:
+				if r|0x20 >= 'a' && r|0x20 <= 'z' || r >= 0xc0 {
+					latin++
+				}
+			case r >= 0x3041 && r <= 0x30fe && r != '・':
+				kana++
+			case r >= 0x4e00 && r <= 0x9fff:
+				han++
+			case r >= 0xac00 && r <= 0xd7a3:
+				hangul++
+			case r >= 0x400 && r <= 0x52f:
+				cyrillic++
+			case r >= 0x600 && r <= 0x6ff:
+				arabic++
+			case r >= 0xe00 && r <= 0xe7f:
+				thai++
+			case r >= 0x370 && r <= 0x3ff:
+				greek++
+			}
+		}
+		countLanguages(text, counts)
+		if left -= len(text); left < 100 {
+			break
+		}
+	}
+	wide := 3 * (kana + han) // a character says as much as three letters
+	switch {
+	case wide+3*hangul > latin && kana*8 >= han && kana > 0 && kana > hangul:
+		return "ja"
+	case 3*hangul > latin && hangul > 0:
+		return "ko"
+	case wide > latin:
+		return "zh"
+	case cyrillic > latin:
+		return "ru"
+	case arabic > latin:
+		return "ar"
+	case thai > latin:
+		return "th"
+	case greek > latin:
+		return "el"
+	}
+	best, most := "", 0
+	for i, n := range counts {
+		if n > most {
+			best, most = languageWords[i].code, n
+		}
+	}
+	if best == "" && latin > 0 {
+		return "en"
+	}
+	return best
+}
+
+func countLanguages(text string, counts []int) {
+	for word := range strings.SplitSeq(text, " ") {
+		if len(word) == 0 || len(word) > 7 {
+			continue
+		}
+		lower := asciiLower(word)
+		for i := range languageWords {
+			words := languageWords[i].words
+			if at := strings.Index(words, lower); at > 0 && words[at-1] == ' ' && words[at+len(lower)] == ' ' {
+				counts[i]++
+			}
+		}
+	}
+}

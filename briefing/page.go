@@ -1,0 +1,228 @@
+package briefing
+
+import "strings"
+
+// A role is the part that a block plays on its page.
+type role uint8
+
+// The roles. What is neither of the head nor of the frame is text until the
+// body is read, which tells its headings from its paragraphs.
+const (
+	roleText role = iota
+	roleFrame
+	roleCategory
+	roleHeadline
+	roleQualifier
+	roleDateLine
+	roleLabel
+	roleCaption
+	roleLead
+	roleHeading
+)
+
+// A page is the blocks of a page with their roles, and what its extractors share.
+type page struct {
+	blocks []Block
+	roles  []role
+	meta   Meta
+	ev     *evidence
+
+	spaced   bool   // blank lines part its paragraphs
+	headline string // as printed, without a qualifier; "" where there is none
+	note     string // qualifier of the headline
+	category string
+	stamp    day    // the date glued to the page's first line by whoever saved it
+	lead     string // says who met whom, when and where
+	intro    string // the lead and what follows it up to the first heading: where the facts of the event stand
+	opening  string // the first paragraphs, whatever they are
+	labels   []label
+	captions []string
+
+	issuer    string // code of the country whose ministry speaks
+	countries []countryMention
+}
+
+// A label is a line such as "Place: Iikura House".
+type label struct{ name, value string }
+
+// label returns the value of the first of the labels that the page has.
+func (p *page) label(names ...string) string {
+	for _, name := range names {
+		for _, l := range p.labels {
+			if l.name == name {
+				return l.value
+			}
+		}
+	}
+	return ""
+}
+
+// newPage assigns a role to each block.
+func newPage(blocks []Block, meta Meta, ev *evidence) *page {
+	p := &page{blocks: blocks, roles: make([]role, len(blocks)), meta: meta, ev: ev}
+	gaps := 0
+	for i := range blocks {
+		if blocks[i].Gap {
+			gaps++
+		}
+	}
+	p.spaced = gaps*10 > len(blocks)*3
+	p.markTail()
+	first := p.markHead()
+	p.markFrame(first)
+	p.markBody(first)
+	return p
+}
+
+// markTail marks the lines with which a page ends: links, addresses, forms.
+func (p *page) markTail() {
+	const furthest = 60 // no tail is longer
+	for i := len(p.blocks) - 1; i >= 0 && i > len(p.blocks)-furthest; i-- {
+		b := &p.blocks[i]
+		if isTail(b.Text) && !isProse(b.Text) {
+			for j := i; j < len(p.blocks) && !isProse(p.blocks[j].Text) && p.isLink(j, i); j++ {
+				p.roles[j] = roleFrame
+			}
+		}
+	}
+}
+
+// isLink tells whether block j, after the tail line i, can belong to it.
+func (p *page) isLink(j, i int) bool {
+	if j == i {
+		return true
+	}
+	b := &p.blocks[j]
+	return wordCount(b.Text) < 14 && b.Form != FormHeading && !isPhoto(b.Text) && !hasRef(b.Text)
+}
+
+// markFrame marks links, notes and photo lines from block first on.
+func (p *page) markFrame(first int) {
+	for i := first; i < len(p.blocks); i++ {
+		b := &p.blocks[i]
+		switch {
+		case p.roles[i] != roleText:
+		case b.Form == FormCaption || isPhoto(b.Text):
+			p.caption(i)
+		case isNavigation(b.Text) || isNote(b.Text) || isTail(b.Text) && !isProse(b.Text) || !hasLetters(b.Text):
+			p.roles[i] = roleFrame
+		case isIssuer(b.Text) && !isProse(b.Text) && b.Marker == "" && i >= len(p.blocks)-6:
+			p.roles[i] = roleFrame
+		case isDateLine(b.Text) && b.Marker == "" && i >= len(p.blocks)-8:
+			p.roles[i] = roleDateLine
+		default:
+			p.addLabel(i)
+		}
+	}
+}
+
+// labelNames are the labels whose values are read.
+var labelNames = []string{"date and time", "date", "time and date", "date & time", "place", "venue", "location", "time", "participants", "attendees", "attendants", "duration", "ort", "lieu", "lugar"}
+
+// addLabel keeps "Place: Iikura House" as a label.
+func (p *page) addLabel(i int) bool {
+	name, value, ok := strings.Cut(p.blocks[i].Text, ":")
+	if !ok || len(name) > 16 || len(value) > 200 {
+		return false
+	}
+	name = plainLower(strings.Trim(name, " ()*"))
+	for _, known := range labelNames {
+		if name == known {
+			p.labels = append(p.labels, label{name, strings.TrimSpace(value)})
+			return true
+		}
+	}
+	return false
+}
+
+// markBody finds the lead and the first paragraphs.
+func (p *page) markBody(first int) {
+	const most = 4096 // bytes: the facts of an event stand at the beginning
+	var intro, opening strings.Builder
+	headed := false
+	for i := first; i < len(p.blocks) && opening.Len() < most; i++ {
+		if p.roles[i] != roleText {
+			continue
+		}
+		if p.isHeading(i) {
+			p.roles[i] = roleHeading
+			headed = headed || p.lead != "" || !isOverview(p.blocks[i].Text)
+			continue
+		}
+		text := p.blocks[i].Text
+		if p.lead == "" && !headed && p.isLead(i) {
+			p.roles[i], p.lead = roleLead, text
+		}
+		text = clip(text, most)
+		if !headed {
+			appendLine(&intro, text)
+		}
+		appendLine(&opening, text)
+	}
+	p.intro, p.opening = intro.String(), opening.String()
+	for i := first; i < len(p.blocks); i++ {
+		if p.roles[i] == roleText && p.isHeading(i) {
+			p.roles[i] = roleHeading
+		}
+	}
+}
+
+func appendLine(b *strings.Builder, text string) {
+	if b.Len() > 0 {
+		b.WriteByte('\n')
+	}
+	b.WriteString(text)
+}
+
+// isOverview tells a heading that stands before the lead rather than after it.
+func isOverview(heading string) bool {
+	switch strings.Trim(plainLower(heading), " .:") {
+	case "overview", "outline", "summary", "general", "date and place", "overview of the meeting", "outline of the meeting", "general remarks":
+		return true
+	}
+	return false
+}
+
+// isLead tells whether the first paragraph says that something took place.
+func (p *page) isLead(i int) bool {
+	b := &p.blocks[i]
+	if b.Marker != "" && p.hasRole(roleLead) || wordCount(b.Text) < 8 {
+		return false
+	}
+	first := p.firstText()
+	if i != first && (p.blocks[first].Marker != "" || i > first+2) {
+		return false
+	}
+	return tellsOfEvent(clip(b.Text, 1500))
+}
+
+func (p *page) hasRole(want role) bool {
+	for _, r := range p.roles {
+		if r == want {
+			return true
+		}
+	}
+	return false
+}
+
+// firstText returns the first block of the body.
+func (p *page) firstText() int {
+	for i, r := range p.roles {
+		if r == roleText || r == roleLead {
+			return i
+		}
+	}
+	return 0
+}
+
+// clip cuts a text to n bytes at most, at a space.
+func clip(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	s = s[:n]
+	if i := strings.LastIndexByte(s, ' '); i > n-100 {
+		return s[:i]
+	}
+	return strings.ToValidUTF8(s, "")
+}

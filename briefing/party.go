@@ -1,0 +1,231 @@
+package briefing
+
+import (
+	"slices"
+	"strings"
+)
+
+// sites are the ends of the addresses of ministries, and their countries.
+var sites = []struct{ host, code string }{
+	{"mofa.go.jp", "JP"}, {"kantei.go.jp", "JP"}, {".go.jp", "JP"}, {"state.gov", "US"}, {"whitehouse.gov", "US"}, {"usembassy.gov", "US"}, {"gov.uk", "GB"}, {"international.gc.ca", "CA"}, {"canada.ca", "CA"}, {"pm.gc.ca", "CA"},
+	{"mea.gov.in", "IN"}, {"pmindia.gov.in", "IN"}, {"gov.in", "IN"}, {"dfat.gov.au", "AU"}, {"foreignminister.gov.au", "AU"}, {"gov.au", "AU"}, {"mfat.govt.nz", "NZ"}, {"govt.nz", "NZ"}, {"mfa.gov.sg", "SG"}, {"gov.sg", "SG"},
+	{"kremlin.ru", "RU"}, {"mid.ru", "RU"}, {"mfa.gov.tr", "TR"}, {"auswaertiges-amt.de", "DE"}, {"bundesregierung.de", "DE"}, {"diplomatie.gouv.fr", "FR"}, {"gouv.fr", "FR"}, {"franceintheus.org", "FR"}, {"elysee.fr", "FR"},
+	{"mofa.go.kr", "KR"}, {"go.kr", "KR"}, {"fmprc.gov.cn", "CN"}, {"mfa.gov.cn", "CN"}, {"gov.cn", "CN"}, {"dfa.gov.ph", "PH"}, {"gov.ph", "PH"}, {"eeas.europa.eu", "EU"}, {"europa.eu", "EU"}, {"esteri.it", "IT"}, {"exteriores.gob.es", "ES"},
+	{"mfa.gov.ua", "UA"}, {"gov.ua", "UA"}, {"gov.pl", "PL"}, {"kemlu.go.id", "ID"}, {"go.id", "ID"}, {"kln.gov.my", "MY"}, {"gov.my", "MY"}, {"mfa.go.th", "TH"}, {"mofa.gov.vn", "VN"}, {"mofa.gov.pk", "PK"}, {"mfa.gov.il", "IL"}, {"gov.il", "IL"},
+	{"eda.admin.ch", "CH"}, {"regjeringen.no", "NO"}, {"um.dk", "DK"}, {"government.se", "SE"}, {"formin.fi", "FI"}, {"um.fi", "FI"}, {"government.nl", "NL"}, {"bmeia.gv.at", "AT"}, {"dfa.ie", "IE"}, {"ireland.ie", "IE"}, {"itamaraty.gov.br", "BR"}, {"gov.br", "BR"},
+	{"cancilleria.gob.ar", "AR"}, {"gob.mx", "MX"}, {"mofa.gov.tw", "TW"}, {"mofa.gov.sa", "SA"}, {"mofa.gov.ae", "AE"}, {"mofa.gov.qa", "QA"}, {"mfa.gov.eg", "EG"}, {"dirco.gov.za", "ZA"}, {"mfa.gov.ge", "GE"}, {"mfa.am", "AM"}, {"mfa.gov.az", "AZ"}, {"mfa.kz", "KZ"}, {"un.org", "UN"}, {"asean.org", "ASEAN"}, {"nato.int", "NATO"},
+}
+
+// issuerPhrases are what only one country's ministry writes of itself or prints on its pages.
+var issuerPhrases = []struct{ phrase, code string }{
+	{"back to japan-", "JP"}, {"global affairs canada", "CA"}, {"office of the spokesperson", "US"}, {"state department", "US"}, {"department of state", "US"}, {"attributable to", "US"}, {"the white house", "US"},
+	{"mfa press statement", "SG"}, {"mfa spokesman", "SG"}, {"auswärtigen amts", "DE"}, {"auswärtigen amt", "DE"}, {"auswärtiges amt", "DE"}, {"federal foreign office", "DE"}, {"quai d'orsay", "FR"}, {"europe and foreign affairs", "FR"}, {"l'europe et des affaires étrangères", "FR"},
+	{"foreign, commonwealth & development office", "GB"}, {"news story", "GB"}, {"european external action service", "EU"}, {"japan time", "JP"}, {"the original press release in japanese", "JP"}, {"mofa of japan", "JP"}, {"government of japan", "JP"}, {"tánaiste", "IE"},
+}
+
+// findIssuer tells whose ministry speaks on the page: by its address, by what it
+// prints of itself, by the first of a pair in the headline, by the office of the
+// first person, last by the country that is named most.
+func (p *page) findIssuer() (code, rule string) {
+	for _, address := range []string{p.meta.URL, p.meta.Site} {
+		host := address
+		if _, after, ok := strings.Cut(address, "://"); ok {
+			host, _, _ = strings.Cut(after, "/")
+		}
+		for _, s := range sites {
+			if host != "" && strings.HasSuffix(host, s.host) {
+				return s.code, "address"
+			}
+		}
+	}
+	if isRelations(p.category) {
+		return "JP", "category"
+	}
+	if code := p.namedMinistry(); code != "" {
+		return code, "name of the ministry"
+	}
+	if pair := hyphenPair(p.headline); len(pair) > 0 {
+		return pair[0], "first of a pair"
+	}
+	for _, m := range append(p.mentions(p.headline+" "+p.note), p.mentions(clip(p.firstParagraph(), 600))...) {
+		if m.country != "" && m.role != "" && (m.name != "" || strings.Contains(p.headline, "–")) {
+			return m.country, "first person"
+		}
+		if code := officeCountry(m.role, ""); code != "" && m.role != "" {
+			return code, "office"
+		}
+		if m.role != "" {
+			break // the ministry's own people need no country
+		}
+	}
+	return p.commonest()
+}
+
+// namedMinistry looks for what a ministry prints of itself: in the frame of the page and in its first lines.
+func (p *page) namedMinistry() string {
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		if len(b.Text) > 400 && p.roles[i] != roleLead || p.roles[i] == roleText && i > 12 && i < len(p.blocks)-3 {
+			continue
+		}
+		lower := plainLower(clip(b.Text, 800))
+		if p.roles[i] != roleText && p.roles[i] != roleLead {
+			for _, start := range []string{"ministry of foreign affairs", "ministry for foreign affairs", "ministry of external affairs", "department of foreign affairs", "embassy of"} {
+				if j := strings.Index(lower, start); j >= 0 && len(lower) == len(b.Text) && p.roles[i] != roleHeadline {
+					if found := findCountries(b.Text[j:]); len(found) > 0 && found[0].start < len(start)+12 {
+						return found[0].code
+					}
+				}
+			}
+		}
+		for _, phrase := range issuerPhrases {
+			if strings.Contains(lower, phrase.phrase) {
+				return phrase.code
+			}
+		}
+	}
+	return ""
+}
+
+// commonest returns the country that the page names most, where subjects count twice.
+func (p *page) commonest() (code, rule string) {
+	text := p.headline + "\n" + p.note + "\n" + p.opening
+	counts := map[string]int{}
+	best := ""
+	for _, m := range findCountries(text) {
+		if m.form == adjectiveForm || isOrganisation(m.code) {
+			continue
+		}
+		counts[m.code]++
+		if m.start == 0 || strings.HasSuffix(text[:m.start], ". ") || strings.HasSuffix(text[:m.start], "\n") || strings.HasSuffix(text[:m.start], "Government of ") {
+			counts[m.code] += 2
+		}
+		if best == "" || counts[m.code] > counts[best] {
+			best = m.code
+		}
+	}
+	if counts[best] < 2 {
+		return "", ""
+	}
+	return best, "named most"
+}
+
+// hyphenPair returns the countries that a headline begins with, joined by hyphens:
+// "Japan-Russia Foreign Ministers' Meeting" is JP and RU; nil if there is no such pair.
+func hyphenPair(headline string) []string {
+	found := findCountries(clip(headline, 300))
+	for i := 1; i < len(found); i++ {
+		between := headline[found[i-1].end:found[i].start]
+		if !isHyphen(between) {
+			continue
+		}
+		codes := []string{found[i-1].code}
+		for ; i < len(found) && isHyphen(headline[found[i-1].end:found[i].start]); i++ {
+			if !slices.Contains(codes, found[i].code) {
+				codes = append(codes, found[i].code)
+			}
+		}
+		if len(codes) > 1 {
+			return codes
+		}
+	}
+	return nil
+}
+
+func isHyphen(s string) bool {
+	switch strings.Trim(s, " ") {
+	case "-", "–", "‐", "‑", "/":
+		return true
+	}
+	return false
+}
+
+// pair returns the parties that the headline or the category joins by a hyphen.
+func (p *page) pair() []string {
+	for _, line := range append([]string{p.headline, p.category}, p.captions...) {
+		if codes := hyphenPair(line); codes != nil {
+			return codes
+		}
+	}
+	return nil
+}
+
+// firstParagraph returns the first paragraph of the body.
+func (p *page) firstParagraph() string {
+	if p.lead != "" {
+		return p.lead
+	}
+	first, _, _ := strings.Cut(p.opening, "\n")
+	return first
+}
+
+// parties returns the countries that took part: the page's own first, then those
+// of the headline and of the people.
+func (p *page) parties(kind Kind, people []Person, others []string) []string {
+	var codes []string
+	add := func(code, words, where string) {
+		if code != "" && !slices.Contains(codes, code) {
+			codes = append(codes, code)
+			p.ev.add("countries", code, words, where, "party")
+		}
+	}
+	add(p.issuer, "", "page")
+	if kind != PressConference {
+		for _, code := range p.pair() {
+			add(code, p.headline, "headline")
+		}
+		title := p.headline
+		if p.note != "" {
+			title += " " + p.note
+		}
+		for _, m := range findCountries(clip(title, 400)) {
+			if !isVenueOfTitle(title, m) {
+				add(m.code, title[m.start:m.end], "headline")
+			}
+		}
+	}
+	for _, q := range people {
+		add(q.Country, q.Name, "people")
+	}
+	for _, code := range others {
+		add(code, "", "people")
+	}
+	if kind != PressConference && kind != Statement && kind != Announcement {
+		for _, code := range p.members() {
+			add(code, "", "lead")
+		}
+	}
+	return codes
+}
+
+// isVenueOfTitle tells the countries of a headline that only say where or with which occasion: "in Viet Nam".
+func isVenueOfTitle(title string, m countryMention) bool {
+	before := plainLower(title[max(0, m.start-16):m.start])
+	before = strings.TrimSuffix(strings.TrimRight(before, " "), " the")
+	return strings.HasSuffix(before, " in") && !strings.Contains(plainLower(title), "attack") && !strings.Contains(plainLower(title), "statement")
+}
+
+// members returns the countries of a bracket that lists the members of a group: "five countries (A, B, C and D)".
+func (p *page) members() []string {
+	open := strings.IndexByte(p.lead, '(')
+	for open >= 0 {
+		size := strings.IndexByte(p.lead[open:], ')')
+		if size < 0 || open > 4096 {
+			return nil
+		}
+		found := findCountries(p.lead[open : open+size])
+		if len(found) >= 3 {
+			var codes []string
+			for _, m := range found {
+				codes = append(codes, m.code)
+			}
+			return codes
+		}
+		next := strings.IndexByte(p.lead[open+size:], '(')
+		if next < 0 {
+			return nil
+		}
+		open += size + next
+	}
+	return nil
+}

@@ -1,0 +1,434 @@
+package briefing
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A mention is a person as one place of a text names them.
+type mention struct {
+	name    string // "" where only the office is named
+	role    string
+	country string
+	end     int  // bytes of the text
+	start   int  //
+	titled  bool // an honorific stands before the name
+	peer    bool // a counterpart: holds the office of the one named before
+}
+
+// findMentions returns the people that a text names with an office or an honorific.
+func (w *wording) findMentions() []mention {
+	var found []mention
+	for k := 0; k < len(w.words); {
+		m, next, ok := w.mentionAt(k)
+		if !ok {
+			k = max(next, k+1)
+			continue
+		}
+		found = append(found, m)
+		k = max(next, k+1)
+	}
+	w.setSides(found)
+	return found
+}
+
+// mentionAt reads the person named at word k, and returns the word to go on with.
+func (w *wording) mentionAt(k int) (m mention, next int, ok bool) {
+	one := &w.words[k]
+	m.start = one.start
+	if one.lower == "counterpart" || one.lower == "counterparts" || strings.HasPrefix(one.lower, "amtskolleg") || one.lower == "homologue" || one.lower == "homólogo" {
+		return w.counterpart(k)
+	}
+	if !one.upper && one.class&(officeHead|officePrefix|portfolio) == 0 && one.country < 0 {
+		return m, k + 1, false
+	}
+	if one.class&honorific != 0 && one.upper && one.country < 0 {
+		if m, next, ok = w.titledPerson(k); ok {
+			return m, next, true
+		}
+	}
+	if o, ok := w.office(k, false); ok {
+		return w.officeHolder(k, o)
+	}
+	if one.upper && one.country < 0 && (k == 0 || one.class&notName == 0) {
+		return w.plainPerson(k)
+	}
+	_, _, next = w.countryAt(k)
+	return m, max(next, k+1), false
+}
+
+// titledPerson reads "Mr. X, Minister for Foreign Affairs of Japan", "H.E. Prime Minister X".
+func (w *wording) titledPerson(k int) (m mention, next int, ok bool) {
+	m.start, m.titled = w.words[k].start, true
+	k = w.skipHonorifics(k)
+	if o, isOffice := w.office(k, false); isOffice && o.large {
+		name, end := w.name(w.skipHonorifics(o.next), true)
+		if name == "" {
+			return m, k, false
+		}
+		m.name, m.role, m.country = name, o.role, o.country
+		m.end = w.words[end-1].end
+		return m, w.countryBehind(&m, end), true
+	}
+	name, end := w.name(k, true)
+	if name == "" {
+		return m, k, false
+	}
+	m.name, m.end = name, w.words[end-1].end
+	return m, w.roleBehind(&m, end), true
+}
+
+// skipHonorifics returns the word after the honorifics that begin with word k.
+func (w *wording) skipHonorifics(k int) int {
+	for k < len(w.words) {
+		one := &w.words[k]
+		pair := k+1 < len(w.words) && w.words[k+1].class&honorific != 0 && w.words[k+1].upper
+		if one.class&honorific != 0 && one.upper && one.country < 0 || one.lower == "the" && pair || (one.lower == "his" || one.lower == "her") && pair {
+			k++
+			continue
+		}
+		break
+	}
+	return k
+}
+
+// officeHolder reads the name behind an office: "Foreign Minister X", "Minister for Foreign Affairs, Mr. X".
+func (w *wording) officeHolder(k int, o office) (m mention, next int, ok bool) {
+	m = mention{start: w.words[k].start, role: o.role, country: o.country, end: w.words[o.next-1].end}
+	at := o.next
+	if at >= len(w.words) {
+		return m, at, o.large
+	}
+	gap := w.gap(at)
+	start := w.skipHonorifics(at)
+	m.titled = start > at
+	switch {
+	case w.words[o.next-1].possessive && start == at:
+		return m, at, o.large
+	case gap == " " || gap == "":
+		if name, end := w.name(start, m.titled || o.large || w.longName(start)); name != "" {
+			m.name, m.end = name, w.words[end-1].end
+			return m, w.roleBehind(&m, end), true
+		}
+	case (gap == ", " || gap == ",") && start < len(w.words):
+		name, end := w.name(start, m.titled)
+		if name != "" && (m.titled || w.closesName(end) && end-start >= 2) {
+			m.name, m.end = name, w.words[end-1].end
+			return m, w.countryBehind(&m, end), true
+		}
+		w.countryAfterComma(&m, at)
+	}
+	m.titled = false
+	return m, at, o.large
+}
+
+// longName tells whether a name of two words or more begins with word k.
+func (w *wording) longName(k int) bool {
+	_, end := w.name(k, true)
+	return end-k >= 2
+}
+
+// closesName tells whether a name is parted from what follows word k-1 by a comma, a bracket or the end.
+func (w *wording) closesName(k int) bool {
+	gap := w.after(k)
+	if gap == "" || strings.IndexByte(",.;)(\n", gap[0]) >= 0 {
+		return true
+	}
+	return k < len(w.words) && !w.words[k].upper
+}
+
+// plainPerson reads a name without honorific, if an office stands behind it: "X, Minister for Foreign Affairs of Japan".
+func (w *wording) plainPerson(k int) (m mention, next int, ok bool) {
+	name, end := w.name(k, false)
+	if name == "" {
+		return m, k + 1, false
+	}
+	m.start, m.name, m.end = w.words[k].start, name, w.words[end-1].end
+	next = w.roleBehind(&m, end)
+	return m, next, m.role != ""
+}
+
+// counterpart reads "his Danish counterpart, X": an office without a name.
+func (w *wording) counterpart(k int) (m mention, next int, ok bool) {
+	m = mention{start: w.words[k].start, peer: true}
+	for j := k - 1; j >= 0 && j >= k-6; j-- {
+		if w.words[j].country >= 0 {
+			m.country = w.countries[w.words[j].country].code
+			break
+		}
+	}
+	if k+1 >= len(w.words) {
+		return m, k + 1, false
+	}
+	at := k + 1
+	if _, _, after := w.countryAt(at + 1); w.is(at, "from") && after > at+1 {
+		m.country, _, at = w.countryAt(at + 1)
+	}
+	if at >= len(w.words) {
+		return m, at, false
+	}
+	gap := w.gap(at)
+	if gap != " " && gap != ", " && gap != " (" {
+		return m, at, m.country != ""
+	}
+	start := w.skipHonorifics(at)
+	if o, ok := w.office(start, false); ok {
+		holder, next, ok := w.officeHolder(start, o)
+		if ok && holder.name != "" {
+			if holder.country == "" {
+				holder.country = m.country
+			}
+			return holder, next, true
+		}
+	}
+	name, end := w.name(start, true)
+	if name == "" {
+		m.end = w.words[k].end
+		return m, at, m.country != ""
+	}
+	m.name, m.end = name, w.words[end-1].end
+	next = w.roleBehind(&m, end)
+	m.peer = m.role == ""
+	return m, next, true
+}
+
+// roleBehind reads the office behind a name: ", Minister for Foreign Affairs of Japan",
+// " (Foreign Minister)", and returns the word after it.
+func (w *wording) roleBehind(m *mention, k int) int {
+	if k >= len(w.words) {
+		return k
+	}
+	if w.words[k-1].possessive {
+		return k
+	}
+	gap := w.gap(k)
+	start := k
+	for start < len(w.words) && start < k+4 {
+		switch w.words[start].lower {
+		case "the", "a", "an", "his", "her", "their", "current", "newly", "appointed", "new", "incoming", "visiting", "then":
+			start++
+			continue
+		}
+		break
+	}
+	switch strings.TrimRight(gap, " ") {
+	case ",", " (", ", (", " –", " -":
+	case "":
+		// the comma is missing: "Mr. X Minister for Foreign Affairs"
+		if !m.titled || m.role != "" {
+			return w.countryBehind(m, k)
+		}
+	default:
+		return k
+	}
+	if o, ok := w.office(start, true); ok && (m.role == "" || strings.HasPrefix(gap, ",") && o.country == "") && o.next <= len(w.words) {
+		if m.role != "" && !o.large {
+			return w.countryBehind(m, k)
+		}
+		if m.role != "" {
+			// "Minister for Foreign Affairs X, Special Envoy of …": the first office counts, unless it is another's
+			if w.holderFollows(o) {
+				return k
+			}
+			return k
+		}
+		if w.holderFollows(o) {
+			return k
+		}
+		m.role, m.end = o.role, w.words[o.next-1].end
+		if o.country != "" {
+			m.country = o.country
+		}
+		return w.countryBehind(m, o.next)
+	}
+	return w.countryBehind(m, k)
+}
+
+// holderFollows tells whether an office belongs to the name behind it rather than to the one before.
+func (w *wording) holderFollows(o office) bool {
+	if o.next >= len(w.words) || !w.adjoins(o.next) {
+		return false
+	}
+	start := w.skipHonorifics(o.next)
+	name, _ := w.name(start, true)
+	return name != ""
+}
+
+// countryBehind reads the country behind an office or a name: " of Japan", ", Germany,", " (Russia)".
+func (w *wording) countryBehind(m *mention, k int) int {
+	if k >= len(w.words) || m.country != "" {
+		return k
+	}
+	if w.is(k, "of") && w.adjoins(k) {
+		at := k + 1
+		if w.is(at, "the") {
+			at++
+		}
+		if code, form, next := w.countryAt(at); code != "" && form != adjectiveForm && !w.words[next-1].possessive {
+			m.country, m.end = code, w.words[next-1].end
+			return next
+		}
+		return k
+	}
+	return w.countryAfterComma(m, k)
+}
+
+func (w *wording) countryAfterComma(m *mention, k int) int {
+	gap := w.gap(k)
+	if gap != ", " && gap != "," && gap != " (" {
+		return k
+	}
+	at := k
+	if w.is(at, "the") {
+		at++
+	}
+	code, form, next := w.countryAt(at)
+	if code == "" || form == adjectiveForm || w.words[next-1].possessive || m.country != "" {
+		return k
+	}
+	after := w.after(next)
+	if after == "" || strings.IndexByte(",.;)(\n", after[0]) >= 0 || next < len(w.words) && !w.words[next].upper {
+		m.country, m.end = code, w.words[next-1].end
+		return next
+	}
+	return k
+}
+
+// name reads the name that begins with word k, and returns the word after it.
+// Without short, one word is no name.
+func (w *wording) name(k int, short bool) (name string, next int) {
+	const most = 8
+	start, full := k, 0
+	for k < len(w.words) && k < start+most {
+		one := &w.words[k]
+		if k > start && !w.nameJoint(k) {
+			break
+		}
+		if k > start && w.words[k-1].possessive {
+			break
+		}
+		if !one.upper && one.class&particle == 0 || one.class&particle != 0 && !one.upper && !w.particleAt(k, start) {
+			break
+		}
+		if one.class&afterName != 0 && one.caps {
+			break
+		}
+		if k > start && one.class&(officeHead|officePrefix) != 0 && one.class&particle == 0 && !one.caps || one.class&(notName|honorific) != 0 && one.class&particle == 0 && one.upper && !(k > start && one.initial) && !(one.caps && w.capsName(k, start)) {
+			break
+		}
+		if one.country >= 0 && !w.nameDespiteCountry(k, start) || isDigit(firstRune(one.lower)) || monthNumber(one.lower) > 0 && k > start {
+			break
+		}
+		if k == start && one.class&(officeHead|officePrefix|portfolio) != 0 && !w.surnameLike(k) {
+			return "", start
+		}
+		if k > start && one.class&portfolio != 0 && !one.caps && !(w.words[k-1].class&particle != 0) {
+			break
+		}
+		if one.upper && !one.initial {
+			full++
+		}
+		k++
+	}
+	for k > start && !w.words[k-1].upper {
+		k--
+	}
+	if k == start || full == 0 || !short && (full < 2 && k-start < 2 || w.allCaps(start, k)) {
+		return "", start
+	}
+	end := k
+	if k < len(w.words) && w.words[k].class&afterName != 0 && w.words[k].upper {
+		if gap := w.gap(k); gap == " " || gap == ", " {
+			k++
+			if l := w.words[k-1].lower; l == "jr" || l == "sr" || l == "ii" || l == "iii" {
+				end = k
+			}
+		}
+	}
+	return w.text[w.words[start].start:w.words[end-1].end], k
+}
+
+// nameJoint tells whether word k stands behind the word before as parts of a name do.
+func (w *wording) nameJoint(k int) bool {
+	gap := w.gap(k)
+	return gap == " " || gap == "" && w.words[k-1].initial || gap == "-"
+}
+
+// particleAt tells whether a small particle leads on to another part of the name.
+func (w *wording) particleAt(k, start int) bool {
+	if k == start || k+1 >= len(w.words) || w.words[k].lower == "a" {
+		return false
+	}
+	next := &w.words[k+1]
+	return w.adjoins(k+1) && (next.upper && next.country < 0 || next.class&particle != 0 && k+2 < len(w.words) && w.words[k+2].upper)
+}
+
+// capsName tells a word of a name that is printed in capitals from an abbreviation.
+func (w *wording) capsName(k, start int) bool {
+	return k > start || k+1 < len(w.words) && w.words[k+1].upper && !w.words[k+1].caps
+}
+
+// nameDespiteCountry tells the names that countries have too: "Mr. Israel X", "MALI Y".
+func (w *wording) nameDespiteCountry(k, start int) bool {
+	c := w.countries[w.words[k].country]
+	if c.form == adjectiveForm || c.form == abbreviationForm || c.end > w.words[k].stop {
+		return false
+	}
+	if k > start {
+		return w.words[k].caps || w.words[start].class&honorific != 0
+	}
+	return k > 0 && w.words[k-1].class&honorific != 0 && k+1 < len(w.words) && w.words[k+1].upper && w.adjoins(k+1) && w.words[k+1].class == 0
+}
+
+// surnameLike tells the names that are words of offices too: "Mr. King", "Mr. Bishop".
+func (w *wording) surnameLike(k int) bool {
+	return k > 0 && w.words[k-1].class&(honorific) != 0 && w.words[k-1].upper && !(k+1 < len(w.words) && w.adjoins(k+1) && w.words[k+1].class&(officeHead|portfolio|officePrefix) != 0) && w.words[k].class&(officePrefix|portfolio) == 0
+}
+
+func (w *wording) allCaps(start, end int) bool {
+	for k := start; k < end; k++ {
+		if !w.words[k].caps && utf8.RuneCountInString(w.words[k].lower) > 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// setSides gives a country to those whom a text puts on a side: "Chinese side: X
+// and Y", "X and Y from the Japanese side", "On the Japanese side, X".
+func (w *wording) setSides(found []mention) {
+	floor := 0
+	for k := range w.words {
+		if w.words[k].lower != "side" || k == 0 || w.words[k-1].country < 0 {
+			continue
+		}
+		code, at := w.countries[w.words[k-1].country].code, w.words[k].end
+		first := k - 1
+		for first > 0 && w.words[first-1].country == w.words[k-1].country {
+			first--
+		}
+		if w.is(first-1, "the") && w.is(first-2, "from") || w.is(first-1, "the") && w.is(first-2, "of") {
+			for i := range found {
+				if found[i].start >= floor && found[i].end <= w.words[first].start && found[i].country == "" {
+					found[i].country = code
+				}
+			}
+			floor = at
+			continue
+		}
+		if strings.HasPrefix(w.after(k+1), ":") || w.is(first-1, "the") && w.is(first-2, "on") {
+			until := len(w.text)
+			for j := k + 1; j < len(w.words); j++ {
+				if w.words[j].lower == "side" || strings.ContainsAny(w.gap(j), ".)\n") && len(w.gap(j)) > 1 && !w.words[j-1].initial {
+					until = w.words[j-1].start
+					break
+				}
+			}
+			for i := range found {
+				if found[i].start >= at && found[i].start < until && found[i].country == "" {
+					found[i].country = code
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,176 @@
+package briefing
+
+import (
+	"strings"
+	"unicode"
+)
+
+// title returns the headline of the page. Where the page has none, captions or
+// lead give it: Japan's pages since 2013 often print only "Japan-X Relations", the date and pictures.
+func (p *page) title() string {
+	if p.headline != "" {
+		return p.headline
+	}
+	for _, caption := range p.captions {
+		if stem := captionStem(caption); isEventName(stem) {
+			return stem
+		}
+	}
+	if name := eventNameIn(clip(p.firstParagraph(), 700)); name != "" {
+		return name
+	}
+	return ""
+}
+
+// isEventName tells a caption that names the event from one that tells of it.
+func isEventName(s string) bool {
+	last := s[strings.LastIndexByte(s, ' ')+1:]
+	return wordCount(s) >= 2 && wordCount(s) <= 20 && endsInEvent(s) && !strings.HasSuffix(last, ".")
+}
+
+// endsInEvent tells whether a name ends in what an event is, a bracket behind it aside.
+func endsInEvent(s string) bool {
+	s = plainLower(s)
+	if strings.HasSuffix(s, ")") {
+		if i := strings.LastIndexByte(s, '('); i > 0 {
+			s = s[:i]
+		}
+	}
+	s = strings.TrimRight(s, " .\"”")
+	word := s[strings.LastIndexByte(s, ' ')+1:]
+	for _, noun := range eventEnds {
+		if word == noun {
+			return true
+		}
+	}
+	return strings.HasPrefix(s, "courtesy call on")
+}
+
+// eventEnds are the words that names of events end in.
+var eventEnds = []string{
+	"meeting", "meetings", "talk", "talks", "call", "conversation", "dialogue", "summit", "consultations", "consultation", "conference", "ceremony", "committee", "visit", "luncheon", "dinner", "breakfast", "reception", "session", "forum", "commission", "council", "consultative",
+}
+
+// eventNameIn finds the name that the lead gives the event: "held a Japan-X
+// Foreign Ministers' Meeting", "the 14th Senior Officials Meeting was held".
+func eventNameIn(lead string) string {
+	for _, sentence := range sentences(lead) {
+		lower := asciiLower(sentence)
+		for _, verb := range []string{"held a ", "held an ", "held the ", "holds a ", "had a ", "hold a ", "convened the ", "co-chaired the ", "attended the ", "received a courtesy call"} {
+			i := strings.Index(lower, verb)
+			if i < 0 {
+				continue
+			}
+			if name := capitalName(sentence[i+len(verb):]); name != "" && endsInEvent(name) && wordCount(name) >= 2 {
+				return name
+			}
+		}
+		for _, verb := range []string{" was held", " were held", " was convened", " took place", " will be held", " will take place", " was hosted"} {
+			i := strings.Index(lower, verb)
+			if i < 0 {
+				continue
+			}
+			head := sentence[:i]
+			if j := strings.LastIndex(head, " the "); j >= 0 || strings.HasPrefix(head, "The ") {
+				// from the last article that begins a name of an event
+				for from := 0; ; {
+					k := strings.Index(strings.ToLower(head[from:]), "the ")
+					if k < 0 {
+						break
+					}
+					from += k + 4
+					if from < len(head) && (isUpperAt(head, from) || isDigitByte(head[from])) && isNameOfEvent(head[from:]) {
+						return strings.TrimRight(head[from:], " ,")
+					}
+				}
+			}
+		}
+		return ""
+	}
+	return ""
+}
+
+// isNameOfEvent tells whether a noun phrase names an event somewhere.
+func isNameOfEvent(s string) bool {
+	lower := plainLower(s)
+	return containsAnyOf(lower, eventEnds[:12]) && len(findDates(s)) == 0
+}
+
+// capitalName reads words with a capital, and the small ones between them.
+func capitalName(s string) string {
+	end := 0
+	for i := 0; i < len(s); {
+		stop := i
+		for stop < len(s) && s[stop] != ' ' {
+			stop++
+		}
+		word := s[i:stop]
+		small := false
+		for _, w := range []string{"of", "the", "and", "on", "for", "telephone", "video", "working", "talk", "talks", "meeting", "call", "lunch", "dinner"} {
+			small = small || word == w
+		}
+		r := []rune(strings.TrimLeft(word, "“\"'("))
+		if len(r) == 0 || !unicode.IsUpper(r[0]) && !unicode.IsDigit(r[0]) && !small {
+			break
+		}
+		if bare := strings.TrimRight(word, ".,;:"); !small || endsInEvent(bare) {
+			end = i + len(bare)
+			if bare != word {
+				break
+			}
+		}
+		i = stop + 1
+	}
+	return strings.TrimSpace(s[:end])
+}
+
+// madeTitle makes a headline of what is known, where the page prints none.
+func (p *page) madeTitle(kind Kind, people []Person) string {
+	pair := p.pair()
+	names := make([]string, len(pair))
+	for i, code := range pair {
+		names[i] = shortName(code)
+	}
+	sides := strings.Join(names, "-")
+	guest := ""
+	for _, q := range people {
+		if q.Country != p.issuer && guest == "" {
+			guest = strings.TrimSpace(q.Role + " " + q.Name)
+		}
+	}
+	foreign := true
+	for _, q := range people {
+		foreign = foreign && rankOf(q.Role) == rankForeign
+	}
+	switch {
+	case sides != "" && kind == SummitMeeting:
+		return sides + " Summit Meeting"
+	case sides != "" && kind == ForeignMinistersMeeting:
+		return sides + " Foreign Ministers' Meeting"
+	case sides != "" && kind == TelephoneTalk && foreign:
+		return sides + " Foreign Ministers' Telephone Talk"
+	case kind == TelephoneTalk && guest != "":
+		return "Telephone Talk with " + guest
+	case kind == CourtesyCall && len(people) > 1:
+		return "Courtesy Call on " + people[0].Role + " " + people[0].Name + " by " + guest
+	case guest != "":
+		return "Meeting with " + guest
+	}
+	return p.category
+}
+
+// shortName is the name of a country as it is printed in headlines.
+func shortName(code string) string {
+	switch code {
+	case "US":
+		return "U.S."
+	case "GB":
+		return "UK"
+	case "KR":
+		return "ROK"
+	}
+	if isOrganisation(code) {
+		return code
+	}
+	return CountryName(code)
+}

@@ -1,0 +1,333 @@
+package briefing
+
+import (
+	"strings"
+	"time"
+)
+
+// published returns the day that the page is dated, and where it says so.
+func (p *page) published() (Date, string) {
+	decoy := Date("")
+	for i, r := range p.roles {
+		if r != roleDateLine {
+			continue
+		}
+		text := p.blocks[i].Text
+		m := findDates(text)[0]
+		if m.from.year == 0 {
+			if year := p.lonelyYear(); year > 0 {
+				m.from.year = year
+			}
+		}
+		d := m.from.date()
+		if d == "" {
+			continue
+		}
+		// a clock of Greenwich beside the date is that of a site which reposts
+		if lower := plainLower(text); strings.Contains(lower, " gmt") || strings.Contains(lower, " utc") {
+			if decoy == "" {
+				decoy = d
+			}
+			continue
+		}
+		p.ev.add("published", string(d), text, "date line", m.rule)
+		return d, text
+	}
+	if p.stamp.year > 0 {
+		p.ev.add("published", string(p.stamp.date()), "", "first line", "stamp")
+		return p.stamp.date(), ""
+	}
+	for _, m := range findDates(clip(p.headline, 400)) {
+		if m.from.year > 0 && m.from == m.to && m.from.day > 0 {
+			p.ev.add("published", string(m.from.date()), p.headline, "headline", m.rule)
+			return m.from.date(), ""
+		}
+	}
+	if decoy != "" {
+		return decoy, ""
+	}
+	for _, m := range findDates(clip(p.meta.Published, 100)) {
+		p.ev.add("published", string(m.from.date()), p.meta.Published, "metadata", m.rule)
+		return m.from.date(), ""
+	}
+	return "", ""
+}
+
+// lonelyYear returns the year of a headline that gives a day without one, or of a line that holds a year alone.
+func (p *page) lonelyYear() int {
+	for _, i := range []int{0, 1, 2, 3} {
+		if i < len(p.blocks) && len(p.blocks[i].Text) == 4 {
+			if year := numberOf(p.blocks[i].Text); year > 1850 && year < 2150 {
+				return year
+			}
+		}
+	}
+	return 0
+}
+
+// todayWords say that the event was on the day of publication.
+var todayWords = []string{" today", "today ", "this morning", "this afternoon", "this evening", "tonight", "heute", "aujourd'hui", "ce matin", " hoy "}
+
+// held returns the local day or days of the event.
+func (p *page) held(kind Kind, medium Medium, published Date) Period {
+	if kind == PressConference || kind == Statement {
+		if medium == Written || len(published) < 10 {
+			return Period{}
+		}
+		return p.period(Period{published, published}, published, "day of the page")
+	}
+	for _, source := range p.dayTexts() {
+		if m, text, ok := p.eventDate(source.text); ok {
+			if held, ok := resolve(m, text, published); ok {
+				p.ev.add("held", string(held.Start), text[m.start:m.end], source.where, m.rule)
+				return held
+			}
+		}
+	}
+	if p.lead == "" {
+		return Period{}
+	}
+	lower := plainLower(p.lead)
+	if len(published) == 10 && containsAnyOf(clip(lower, 1500), todayWords) {
+		return p.period(Period{published, published}, published, "today")
+	}
+	if day := yesterday(published); day != "" && strings.Contains(clip(lower, 800), " yesterday") {
+		return p.period(Period{day, day}, day, "yesterday")
+	}
+	return Period{}
+}
+
+func (p *page) period(held Period, d Date, rule string) Period {
+	p.ev.add("held", string(d), "", "page", rule)
+	return held
+}
+
+func yesterday(d Date) Date {
+	t, err := time.Parse(time.DateOnly, string(d))
+	if err != nil {
+		return ""
+	}
+	return Date(t.AddDate(0, 0, -1).Format(time.DateOnly))
+}
+
+// A source is a text in which a fact is looked for, and what it is called.
+type source struct{ text, where string }
+
+// dayTexts lists where the day of the event may stand, the surest first.
+func (p *page) dayTexts() []source {
+	list := []source{{p.label("date and time", "date & time", "time and date", "date"), "label"}, {clip(p.lead, 2000), "lead"}}
+	if p.lead != "" {
+		rest := p.intro
+		if len(p.lead) < len(rest) {
+			rest = rest[len(p.lead):]
+			for _, sentence := range sentences(clip(rest, 2500)) {
+				if lower := plainLower(sentence); containsAnyOf(lower, dayWords) {
+					list = append(list, source{sentence, "body"})
+				}
+			}
+		}
+	}
+	list = append(list, source{clip(p.headline, 400), "headline"}, source{p.note, "headline"})
+	if p.lead == "" && !p.bundle() {
+		for _, sentence := range sentences(clip(p.firstParagraph(), 600)) {
+			list = append(list, source{sentence, "body"})
+			break
+		}
+	}
+	return list
+}
+
+// dayWords are what a sentence says that gives the day of the event outside of the lead.
+var dayWords = []string{"will take place", "takes place", "took place", "was held", "were held", "will be held", "will visit", "is scheduled", "are scheduled", "leaves", "will leave", "departs", "stayed", "held a meeting", "held talks", "met with"}
+
+// bundle tells a page of several events, each under a heading.
+func (p *page) bundle() bool {
+	n := 0
+	for i, r := range p.roles {
+		if r == roleHeading && len(findDates(clip(p.blocks[i].Text, 300))) > 0 {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// pastWords before a date say that it was another event's.
+var pastWords = []string{"since ", "until ", "dated ", "as of ", "last held on ", "following the one on ", "born on ", "adopted on ", "signed on ", "established on ", "launched on ", "issued on ", "announced on ", "occurred on ", "as well as on ", "by the end of ", "elected on ", "election on ", "elections on ", "election of ", "inaugurated on ", "attack on ", "previous meeting on ", "place on "}
+
+// eventDate chooses the day of the event among the dates of a text: the local one
+// where two clocks are given, else the first.
+func (p *page) eventDate(text string) (dateMention, string, bool) {
+	dates := findDates(text)
+	var first, local, spare *dateMention
+	for i := range dates {
+		m := &dates[i]
+		if m.from.day == 0 && m.rule != "month-year" {
+			continue
+		}
+		before := plainLower(text[max(0, m.start-24):m.start])
+		if containsSuffix(strings.TrimSuffix(before, "the "), pastWords) || m.from.day == 0 {
+			if spare == nil && (m.from.day == 0 || strings.HasSuffix(before, "place on ")) {
+				spare = m
+			}
+			continue
+		}
+		switch zoneOf(text, *m) {
+		case "local":
+			if local == nil {
+				local = m
+			}
+		case "home":
+			if spare == nil {
+				spare = m
+			}
+		default:
+			if first == nil {
+				first = m
+			}
+		}
+	}
+	for _, m := range []*dateMention{local, first, spare} {
+		if m != nil {
+			if m == spare && m.from.day == 0 {
+				return dateMention{}, "", false // "in March 2011" is when something else was
+			}
+			return *m, text, true
+		}
+	}
+	return dateMention{}, "", false
+}
+
+func containsSuffix(s string, list []string) bool {
+	for _, suffix := range list {
+		if strings.HasSuffix(s, suffix) {
+			return true
+		}
+	}
+	return false
+}
+
+// zoneOf tells whose clock a date goes by: "local", "home" for that of the page's own
+// ministry, "" where the text does not say. The label stands behind it, or in the bracket around it.
+func zoneOf(text string, m dateMention) string {
+	until := min(len(text), m.end+48)
+	behind := plainLower(text[m.end:until])
+	open := strings.LastIndexByte(text[max(0, m.start-60):m.start], '(')
+	inside := open >= 0 && !strings.Contains(text[max(0, m.start-60)+open:m.start], ")")
+	if end := strings.IndexByte(behind, ')'); inside && end >= 0 {
+		return zoneIn(behind[:end])
+	} else if inside {
+		return ""
+	}
+	// "August 17 (Japan time)", "August 17, Japan time", "August 16 local time"
+	rest := strings.TrimLeft(behind, " ,(")
+	for _, zone := range homeZones {
+		if strings.HasPrefix(rest, zone) {
+			return "home"
+		}
+	}
+	for _, zone := range localZones {
+		if strings.HasPrefix(rest, zone) {
+			return "local"
+		}
+	}
+	return ""
+}
+
+func zoneIn(s string) string {
+	home, local := containsAnyOf(s, homeZones), containsAnyOf(s, localZones[:2])
+	switch {
+	case home && !local:
+		return "home"
+	case local && !home:
+		return "local"
+	}
+	return ""
+}
+
+// futureWords say that the event is still to come.
+var futureWords = []string{" will ", "to visit", "scheduled", "is to ", "are to ", "takes place", "to be held", "plans to", "leaves ", "decided to", " to present", "upcoming"}
+
+// resolve gives a date its year: that of the day of publication, or the one before
+// where the month would lie in the future of a page that tells of what has been.
+func resolve(m dateMention, text string, published Date) (Period, bool) {
+	from, to := m.from, m.to
+	if from.day == 0 {
+		return Period{}, false
+	}
+	if from.year == 0 {
+		if len(published) < 4 {
+			return Period{}, false
+		}
+		year, month, dayOf := numberOf(string(published[:4])), 0, 0
+		if len(published) >= 7 {
+			month = numberOf(string(published[5:7]))
+		}
+		if len(published) == 10 {
+			dayOf = numberOf(string(published[8:10]))
+		}
+		future := containsAnyOf(plainLower(text), futureWords)
+		switch {
+		case month == 0:
+		case !future && from.month > month && !(from.month == month+1 && from.day <= 2 && dayOf >= 28):
+			year--
+		case future && from.month < month-6:
+			year++
+		}
+		from.year, to.year = year, year
+		if to.month < from.month {
+			to.year++
+		}
+	}
+	if to.year == 0 {
+		to.year = from.year
+	}
+	if !from.valid() || !to.valid() || before(to, from) {
+		return Period{}, false
+	}
+	return Period{from.date(), to.date()}, true
+}
+
+// minutes returns how long the event lasted. The lengths of a meeting and of the
+// meal or session after it are added; those of several meetings of one trip are not.
+func (p *page) minutes(kind Kind) int {
+	if kind == PressConference || kind == Statement || kind == Visit {
+		return 0
+	}
+	texts := []source{{p.label("duration"), "label"}, {clip(p.lead, 2500), "lead"}}
+	if p.lead != "" {
+		texts = append(texts, source{p.label("date and time", "time", "date & time", "time and date", "date"), "label"})
+		for _, sentence := range sentences(clip(p.intro[min(len(p.intro), len(p.lead)):], 1500)) {
+			if lower := plainLower(sentence); containsAnyOf(lower, lengthWords) {
+				texts = append(texts, source{sentence, "body"})
+			}
+		}
+	} else {
+		texts = append(texts, source{p.label("date and time", "time", "date & time", "time and date", "date"), "label"}, source{clip(p.firstParagraph(), 500), "body"})
+	}
+	for _, t := range texts {
+		if t.text == "" {
+			continue
+		}
+		if spans := findSpans(t.text); len(spans) > 0 {
+			total := spans[0].minutes
+			if containsAnyOf(plainLower(t.text), addedWords) {
+				for _, s := range spans[1:] {
+					total += s.minutes
+				}
+			}
+			p.ev.add("duration_minutes", spans[0].rule, t.text[spans[0].start:spans[0].end], t.where, spans[0].rule)
+			return total
+		}
+		if s, ok := clockSpan(t.text); ok {
+			p.ev.add("duration_minutes", s.rule, t.text[s.start:s.end], t.where, s.rule)
+			return s.minutes
+		}
+	}
+	return 0
+}
+
+// lengthWords are what a sentence outside of the lead says that gives the length of the event.
+var lengthWords = []string{"lasted", "the meeting was held", "the meeting took place", "the talks were held", "meeting for", "talks for", "talked for", "for approximately", "for about", "the call lasted"}
+
+// addedWords say that the event had a second part, the length of which counts too.
+var addedWords = []string{"lunch", "dinner", "breakfast", "banquet", "followed by", "subsequently", "tête-à-tête", "tete-a-tete", "small group", "small-group", "expanded", "session", "one-on-one", "totaling", " and then "}

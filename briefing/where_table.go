@@ -1,0 +1,34 @@
+package briefing
+
+// placeNouns end the names of buildings and rooms in which people meet.
+var placeNouns = []string{
+	"house", "guesthouse", "palace", "hotel", "hall", "ministry", "office", "building", "room", "headquarters", "residence", "embassy", "centre", "center", "auditorium",
+	"airport", "castle", "villa", "annex", "mansion", "club", "university", "museum", "resort", "base", "camp", "lodge", "courtyard", "garden", "gardens", "entrance", "chancery", "island", "city", "prefecture", "department", "mission", "foreign affairs", "secretariat", "school", "institute", "library", "theater", "theatre", "stadium",
+	"parliament", "istana", "kantei", "kremlin", "ministry of foreign affairs", "foreign ministry", "state department", "amt", "schloss",
+}
+
+// notPlaces begin with a capital behind "in" or "at", and are no place.
+var notPlaces = []string{
+	"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "english", "japanese", "french", "response", "addition", "this", "that", "his", "her",
+	"asia", "europe", "africa", "latin", "the middle", "middle", "parliament's", "charge", "minister", "prime", "president", "ministerial", "iso", "japan-", "asia-pacific", "indo-pacific", "noon", "around", "approximately", "about", "fy", "section", "article", "chapter", "part",
+}
+
+// travelWords stand before a place or a country that somebody is visiting.
+var travelWords = []string{
+	"visiting", "visit to", "visits to", "trip to", "stay in", "traveling to", "travelling to", "travels to", "travel to", "traveled to", "travelled to", "tour of", "arrived in", "stopover in", "visited", "will visit", "to visit", "visit", "leave for", "dispatched to", "currently in",
+}
+
+// occasionOpeners stand before what brought the parties together.
+var occasionOpeners = []string{
+	"to attend", "attending", "to participate in", "participating in", "attend", "to take part in", "on the occasion of", "on the sidelines of", "on the sideline of", "at the sidelines of", "on the margins of", "in the margins of", "on the margin of", "at the margins of", "along the sidelines of", "in the sidelines of", "on the fringes of", "on the fringe of",
+	"in conjunction with", "in the framework of", "within the framework of", "taking the opportunity of", "taking advantage of", "at the opportunity of", "in connection with", "for the purpose of attending", "participation in", "his attendance at", "her attendance at", "attendance at", "attendance in", "who attended", "had attended", "attended", "to chair", "to co-chair", "coinciding with", "in parallel with", "parallel to", "to mark", "commemorating", "am rande", "en marge de", "à l'occasion de", "en el marco de", "con ocasión de", "following", "ahead of",
+}
+
+// weakOpeners open an occasion only where one that is named with capitals follows.
+var weakOpeners = []string{"for", "at", "during"}
+
+// eventNouns are what an occasion is.
+var eventNouns = []string{
+	"meeting", "meetings", "conference", "conferences", "summit", "summits", "session", "sessions", "assembly", "forum", "anniversary", "ceremony", "ceremonies", "expo", "exposition", "congress", "council", "games", "olympics", "inauguration", "enthronement", "funeral", "memorial", "festival",
+	"dialogue", "week", "day", "event", "events", "consultations", "symposium", "seminar", "ministerial", "gathering", "celebration", "celebrations", "workshop", "negotiations", "talks", "committee", "commission", "convention", "exhibition", "roundtable", "round", "wedding", "coronation", "mass", "apec", "unga", "cop", "asem", "g7", "g8", "g20", "amm", "pmc", "arf", "davos", "plenary", "launch", "visit", "opening", "generalversammlung", "konferenz", "gipfel", "rats", "conférence", "sommet", "assemblée",
+}

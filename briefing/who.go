@@ -1,0 +1,273 @@
+package briefing
+
+import (
+	"slices"
+	"strings"
+)
+
+// partWords are what a later sentence of the lead says of those who took part.
+var partWords = []string{
+	"attended", "attendants", "attendees", "participated", "participants", "accompanied", "were present", "was present", "led by", "headed by", "was represented", "were represented", "met with", " met ", "hosted", "to meet", "will meet", "held talks", "held a", "co-chaired", "chaired",
+	"talks with", "joined by", "also present", "took part", "called on", "received by", "courtesy call", "spoke with", "spoke by", "dispatch", "will represent", "conversation with", "present letters", "will present", "following attend",
+}
+
+// absentWords stand right before those who are named but took no part.
+var absentWords = []string{
+	"invitation of", "invitation by", "invitation from", "invited by", "government of", "administration of", "administration under", "cabinet of", "on behalf of", "plan of", "the late", "attributable to", "appointed by", "attached to", "instruction of", "instructions of", "led by president", "led by prime minister",
+	"succeed", "successor to", "predecessor", "message from", "letter from", "instructed by", "accompanying", "accompanies", "delegation of", "election of", "death of", "passing of", "appointment of", "inauguration of", "visit to japan by", "visit to japan of", "advisor to the", "adviser to the", "envoy of the", "representative of the", "embassy of", "state visit by", "visit by", "request of", "assistant to the", "proposed by", "conveyed by", "statement by", "speech by", "by the order of", "under the leadership", "path set by", "special envoy of", "office of",
+}
+
+// cast returns those who took part.
+func (p *page) cast(kind Kind) *cast {
+	c := &cast{p: p}
+	title := p.headline
+	if p.note != "" {
+		title += " " + p.note
+	}
+	speech := kind == Statement || kind == PressConference
+	if speech {
+		title = cutSubject(title)
+	}
+	mentions := p.mentions(title)
+	if kind == PressConference {
+		if speaker := p.speaker(); speaker.name != "" {
+			c.add(speaker, "first speaker")
+			mentions = slices.DeleteFunc(mentions, func(m mention) bool { return m.name != "" && !sharesName(m.name, speaker.name) })
+		}
+	}
+	for _, m := range mentions {
+		if !isAbsent(title, m) || speech {
+			c.add(m, "headline")
+		}
+	}
+	if kind != PressConference {
+		p.castLead(c, speech)
+	}
+	if len(c.people) == 0 {
+		p.castOpening(c)
+	}
+	c.complete()
+	return c
+}
+
+// cutSubject cuts what a statement is about off its headline.
+func cutSubject(title string) string {
+	for _, on := range []string{" on the ", " regarding ", " concerning ", " on "} {
+		if i := strings.Index(title, on); i > 20 {
+			return title[:i]
+		}
+	}
+	return title
+}
+
+// castLead adds those whom the lead names, sentence by sentence.
+func (p *page) castLead(c *cast, speech bool) {
+	text := p.intro
+	if p.lead == "" {
+		text = ""
+	}
+	first := true
+	for start, sentence := range sentences(text) {
+		inLead := start <= len(p.lead)
+		lower := plainLower(sentence)
+		takes := inLead && (first || containsAnyOf(lower, partWords)) || !inLead && !speech && containsAnyOf(lower, partWords[:11])
+		if takes {
+			for _, m := range p.mentions(sentence) {
+				if !isAbsent(sentence, m) {
+					m.start += start
+					c.add(m, "lead")
+				}
+				if speech && first && m.name != "" {
+					break // who speaks; whom the statement is about comes after
+				}
+			}
+		}
+		first = first && (!inLead || !containsAnyOf(lower, eventVerbs))
+	}
+}
+
+// castOpening adds those whom the first paragraphs name with their full offices,
+// where neither headline nor lead name anybody.
+func (p *page) castOpening(c *cast) {
+	for _, paragraph := range strings.Split(p.opening, "\n") {
+		for _, sentence := range sentences(paragraph) {
+			for _, m := range p.mentions(sentence) {
+				if m.name != "" && !isAbsent(sentence, m) && (strings.Contains(m.name, " ") || m.peer) {
+					c.add(m, "body")
+				}
+			}
+			break
+		}
+	}
+}
+
+// speaker returns who is first announced as speaking: "Mr. X, Minister for Foreign Affairs: …".
+func (p *page) speaker() mention {
+	for _, line := range strings.Split(p.opening, "\n") {
+		i := strings.IndexByte(line[:min(len(line), 120)], ':')
+		if i < 8 {
+			continue
+		}
+		label := line[:i]
+		for _, m := range p.mentions(label) {
+			if m.name != "" && m.role != "" && m.start == 0 {
+				return m
+			}
+		}
+	}
+	return mention{}
+}
+
+func (p *page) mentions(text string) []mention {
+	if text == "" {
+		return nil
+	}
+	text = clip(text, 4096)
+	return newWording(text, findCountries(text)).findMentions()
+}
+
+// isAbsent tells those who are named for another reason than that they took part.
+func isAbsent(sentence string, m mention) bool {
+	before := plainLower(sentence[max(0, m.start-40):m.start])
+	before = strings.TrimRight(before, " ")
+	for _, the := range []string{" the", " his", " her", " new", " its"} {
+		before = strings.TrimSuffix(before, the)
+	}
+	for _, word := range absentWords {
+		if strings.HasSuffix(before, word) {
+			return true
+		}
+	}
+	after := plainLower(sentence[min(m.end, len(sentence)):min(len(sentence), m.end+24)])
+	return strings.HasPrefix(after, "'s state visit") || strings.HasPrefix(after, "'s cabinet") || strings.HasPrefix(after, "'s government") || strings.HasPrefix(after, "'s administration") || strings.HasPrefix(after, "'s letter") || strings.HasPrefix(after, "'s vision") || strings.HasPrefix(after, "'s statement")
+}
+
+// A cast gathers those who took part, each once.
+type cast struct {
+	p      *page
+	people []Person
+	peers  []bool
+	words  []string // where each was named, as evidence
+	others []string // countries of counterparts without a name
+}
+
+// add enters a person, or completes who is already there.
+func (c *cast) add(m mention, where string) {
+	if m.name == "" {
+		if m.country != "" && (m.peer || m.role != "") {
+			c.others = append(c.others, m.country)
+		}
+		return
+	}
+	for i := range c.people {
+		q := &c.people[i]
+		if !sameNames(q.Name, m.name) || q.Country != "" && m.country != "" && q.Country != m.country {
+			continue
+		}
+		if len(m.name) > len(q.Name) {
+			q.Name = m.name
+		}
+		if betterRole(q.Role, m.role) {
+			q.Role = m.role
+		}
+		if q.Country == "" {
+			q.Country = m.country
+		}
+		return
+	}
+	c.people = append(c.people, Person{Name: m.name, Role: m.role, Country: m.country})
+	c.peers = append(c.peers, m.peer)
+	c.words = append(c.words, where)
+}
+
+// betterRole tells whether an office says more than the one that is known.
+func betterRole(known, role string) bool {
+	if known == "" || role == "" {
+		return role != ""
+	}
+	if slices.Contains(genericRoles, plainLower(role)) {
+		return false
+	}
+	return wordCount(role) > wordCount(known) && !strings.HasPrefix(plainLower(role), "former") || slices.Contains(genericRoles, plainLower(known))
+}
+
+// complete gives countries and offices that follow from the others: a
+// counterpart holds the office of the one named first; an office without a
+// country is the issuer's, or that of the other party of two.
+func (c *cast) complete() {
+	p := c.p
+	for i := range c.people {
+		q := &c.people[i]
+		if q.Country == "" {
+			q.Country = officeCountry(q.Role, p.issuer)
+		}
+	}
+	pair := p.pair()
+	for i := range c.people {
+		q := &c.people[i]
+		if q.Country != "" {
+			continue
+		}
+		taken := slices.ContainsFunc(c.people, func(o Person) bool { return o.Country == p.issuer })
+		switch {
+		case p.issuer != "" && (!taken || len(pair) < 2):
+			q.Country = p.issuer
+		case len(pair) == 2 && pair[0] == p.issuer:
+			q.Country = pair[1]
+		default:
+			q.Country = p.issuer
+		}
+	}
+	for i := range c.people {
+		if c.peers[i] && c.people[i].Role == "" && i > 0 && wordCount(c.people[0].Role) <= 2 {
+			c.people[i].Role = c.people[0].Role
+		}
+		if q := &c.people[i]; p.ev.asked {
+			p.ev.add("people", q.Name+"; "+q.Role+"; "+q.Country, q.Name, c.words[i], "name and office")
+		}
+	}
+}
+
+// officeCountry returns the country of an office that only one country has.
+func officeCountry(role, issuer string) string {
+	lower := plainLower(role)
+	for _, o := range officeCountries {
+		if strings.HasPrefix(lower, o.office) {
+			return o.code
+		}
+	}
+	if lower == "foreign secretary" && issuer == "" {
+		return "GB"
+	}
+	return ""
+}
+
+// sameNames tells whether one name is part of the other.
+func sameNames(a, b string) bool {
+	if a == b {
+		return true
+	}
+	ka, kb := FoldedWords(a), FoldedWords(b)
+	if len(ka) > len(kb) {
+		ka, kb = kb, ka
+	}
+	long := false
+	for _, word := range ka {
+		if len(word) > 1 && !slices.Contains(kb, word) {
+			return false
+		}
+		long = long || len(word) > 2
+	}
+	return long || len(ka) > 0 && slices.Equal(ka, kb) || len(ka) == 1 && len(ka[0]) == 2 && slices.Contains(kb, ka[0])
+}
+
+// sharesName tells whether two names have a word in common.
+func sharesName(a, b string) bool {
+	words := FoldedWords(b)
+	for _, word := range FoldedWords(a) {
+		if len(word) > 1 && slices.Contains(words, word) {
+			return true
+		}
+	}
+	return false
+}
