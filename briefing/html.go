@@ -39,6 +39,7 @@ type htmlWalker struct {
 	link   int // links around
 	level  int // of the heading around, 0 for none
 
+	series  series // of the numbers that lines begin with
 	gap     bool   // what comes next is set apart
 	inItem  bool   // the next block is the first of a list item
 	marker  string // of the list item, or from a cell of its own

@@ -47,8 +47,8 @@ func (s *squeezer) add(text string, mark byte) {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		i += size
 		switch {
-		case r == '\u3000' && s.last != 0:
-			s.put(r, mark)
+		case r == '\u3000' && s.last == 0:
+			s.text, s.marks = append(s.text, "\u3000"...), append(s.marks, mark, mark, mark) // seen by lines, then trimmed
 		case unicode.IsSpace(r):
 			if s.space == 0 {
 				s.space = ' '
@@ -58,11 +58,6 @@ func (s *squeezer) add(text string, mark byte) {
 			s.put(r, mark)
 		}
 	}
-}
-
-// isInvisible tells characters that only guide line breaking.
-func isInvisible(r rune) bool {
-	return r == '\u00AD' || r == '\u200B' || r == '\uFEFF' || r == '\u2060'
 }
 
 func (s *squeezer) put(r rune, mark byte) {
@@ -155,14 +150,14 @@ func (w *htmlWalker) flush() {
 	for i := 0; i < len(lines); {
 		line := lines[i]
 		for i++; i < len(lines) && !w.startsBlock(line, lines[i]); i++ {
-			line = joinLines(line, lines[i])
+			line = joinMarked(line, lines[i])
 		}
 		w.emit(line)
 	}
 }
 
-// joinLines joins two lines that a page broke in the middle of a sentence.
-func joinLines(a, b markedLine) markedLine {
+// joinMarked joins two lines that a page broke in the middle of a sentence.
+func joinMarked(a, b markedLine) markedLine {
 	last, _ := utf8.DecodeLastRuneInString(a.text)
 	first, _ := utf8.DecodeRuneInString(b.text)
 	if !isWideScript(last) || !isWideScript(first) {
@@ -228,16 +223,36 @@ func (w *htmlWalker) emit(line markedLine) {
 		return
 	}
 	b := htmlBlock{Block: Block{Text: line.text, Gap: w.gap || line.blank}, linked: line.link}
+	b.Marker, b.Text = w.cutMarker(line.text)
 	switch {
 	case w.level > 0:
-		b.Form, b.Level, b.Marker = FormHeading, w.level, strings.TrimPrefix(w.marker, "•")
-	case w.inItem || w.marker != "":
-		b.Form, b.Level, b.Marker = FormItem, max(1, len(w.lists)), w.marker
-	case line.bold && isShortHeading(line.text):
+		b.Form, b.Level = FormHeading, w.level
+	case line.bold && !w.inItem && isShortHeading(line.text):
 		b.Form = FormHeading
+	case b.Marker != "":
+		b.Form, b.Level = FormItem, max(1, len(w.lists))
+	}
+	if b.Text == "" {
+		b.Text, b.Marker = b.Marker, ""
 	}
 	w.blocks = append(w.blocks, b)
 	w.gap, w.inItem, w.marker = false, false, ""
+}
+
+// cutMarker parts a line from its number or bullet, the one that it is printed
+// with and the one of the list that it is an item of, as a line of text is.
+func (w *htmlWalker) cutMarker(text string) (marker, rest string) {
+	own := w.marker
+	if w.level > 0 {
+		own = strings.TrimPrefix(own, "•")
+	}
+	if own == "" {
+		return w.series.cut(text)
+	}
+	if marker, rest = w.series.cut(own + " " + text); marker == "" {
+		return own, text
+	}
+	return marker, rest
 }
 
 // isShortHeading tells whether a line in bold print is a heading: short, and

@@ -44,11 +44,11 @@ func (t *htmlTree) meta() Meta {
 			t.metaElement(n, &m, ranks)
 		case atom.Link:
 			if hasWord(strings.ToLower(t.attr(n, "rel")), "canonical") && canonical == "" {
-				canonical = squeeze(t.attr(n, "href"))
+				canonical = oneLine(t.attr(n, "href"))
 			}
 		case atom.Time:
 			if clock == "" && !t.inside(n, atom.Nav, atom.Aside, atom.Footer) {
-				clock = squeeze(t.attr(n, "datetime"))
+				clock = oneLine(t.attr(n, "datetime"))
 			}
 		case atom.Script:
 			if strings.Contains(strings.ToLower(t.attr(n, "type")), "ld+json") {
@@ -77,7 +77,7 @@ func firstOf(list ...string) string {
 }
 
 func (t *htmlTree) metaElement(n int32, m *Meta, ranks []int) {
-	content := squeeze(t.attr(n, "content"))
+	content := oneLine(t.attr(n, "content"))
 	if content == "" {
 		return
 	}
@@ -108,7 +108,7 @@ func (t *htmlTree) rawInner(n int32) string {
 	if t.nodes[n].tag == atom.Script {
 		return b.String()
 	}
-	return squeeze(unescape(b.String()))
+	return oneLine(unescape(b.String()))
 }
 
 func unescape(s string) string {
@@ -146,12 +146,12 @@ func linkedObject(data any, m *Meta, depth int) {
 			linkedObject(item, m, depth+1)
 		}
 	case map[string]any:
-		text := func(key string) string { s, _ := v[key].(string); return squeeze(s) }
+		text := func(key string) string { s, _ := v[key].(string); return oneLine(s) }
 		m.Published = firstOf(m.Published, text("datePublished"), text("dateCreated"))
 		m.Title = firstOf(m.Title, text("headline"))
 		if publisher, ok := v["publisher"].(map[string]any); ok {
 			name, _ := publisher["name"].(string)
-			m.Site = firstOf(m.Site, squeeze(name))
+			m.Site = firstOf(m.Site, oneLine(name))
 		}
 		if graph, ok := v["@graph"]; ok && depth < 3 {
 			linkedObject(graph, m, depth+1)

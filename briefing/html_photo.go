@@ -48,7 +48,7 @@ const (
 // image reads a picture: its text is a caption, if it is a photograph, or
 // stands for the words of a heading that is set as a picture.
 func (w *htmlWalker) image(n int32) {
-	alt := squeeze(w.attr(n, "alt"))
+	alt := oneLine(w.attr(n, "alt"))
 	if alt == "" {
 		return
 	}
@@ -218,7 +218,7 @@ func (w *htmlWalker) figure(n int32) bool {
 		switch w.nodes[i].tag {
 		case atom.Img:
 			found = true
-			if alt := squeeze(w.attr(i, "alt")); alt != "" && !w.isOrnament(i, alt) {
+			if alt := oneLine(w.attr(i, "alt")); alt != "" && !w.isOrnament(i, alt) {
 				pictures = append(pictures, alt)
 			}
 		case atom.Picture, atom.Video, atom.Svg:
@@ -243,8 +243,8 @@ func (w *htmlWalker) figure(n int32) bool {
 	return true
 }
 
-// squeeze brings the value of an attribute onto one line.
-func squeeze(s string) string {
+// oneLine brings the value of an attribute onto one line.
+func oneLine(s string) string {
 	return strings.TrimFunc(strings.Join(strings.Fields(s), " "), isEdgeSpace)
 }
 

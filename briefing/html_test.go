@@ -54,10 +54,10 @@ Foreign Affairs of Westland, for about 40 minutes in Portville.
 ~h0 (Summary)
 p July 26, 1999
 p On July 24, Foreign Minister Anna Example met with Mr. Bert Sample, Minister of Foreign Affairs of Westland, for about 40 minutes in Portville.
-h0 1. Trade
-p (1) Minister Example said that trade should grow.
-~p (2) Minister Sample agreed with her.
-h0 2. Fisheries
+h0[1.] Trade
+i1[(1)] Minister Example said that trade should grow.
+~i1[(2)] Minister Sample agreed with her.
+h0[2.] Fisheries
 ~p The two ministers will look at the number of boats.
 p Back to Index
 `, meta: Meta{Title: "MOFA: Nordavia-Westland Meeting"}},
@@ -97,11 +97,11 @@ p May 6, 2010
 c (Photo)Nordavia-Westland Foreign Ministers' Meeting-1
 ~c (photo) Two Ministers shaking hands
 p On May 6, Minister Example met Minister Sample in Portville.
-h3 1. Trade
-i1[1.] (1) Minister Example spoke of trade.
+h3[1.] Trade
+i1[(1)] Minister Example spoke of trade.
 i2[a.] Of cars.
 ~i2[b.] Of ships.
-~i1[2.] (2) Minister Sample listened.
+~i1[(2)] Minister Sample listened.
 `, meta: Meta{Title: "MOFA: Meeting", Language: "en"}},
 
 	{name: "article with metadata, cookie notice, related links", src: `<!doctype html><html lang="en-GB"><head>
@@ -167,13 +167,13 @@ r Date | May 1, 2003
 ~r Place | Iceberg House
 `},
 
-	{name: "Japanese: line ends part no word, full-width spaces stay inside", src: `<html lang="ja"><body><h2>架空国との
+	{name: "Japanese: line ends part no word, a full-width space begins a paragraph", src: `<html lang="ja"><body><h2>架空国との
 会談（概要）</h2><p>　山川大臣は、
-テスト外相と<ruby>会談<rt>かいだん</rt></ruby>した。<br>　次の段落。</p><p><b>１　総論</b></p></body></html>`,
+テスト外相と<ruby>会談<rt>かいだん</rt></ruby>した。<br>　次の段落。</p><p><b>第一部　総論</b></p></body></html>`,
 		want: `h2 架空国との会談（概要）
 p 山川大臣は、テスト外相と会談した。
 ~p 次の段落。
-h0 １　総論
+h0 第一部 総論
 `, meta: Meta{Language: "ja"}},
 }
 
