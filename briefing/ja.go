@@ -117,7 +117,7 @@ func (p *jaPage) readHead() []Block {
 		if b.Form == FormRow && p.label(b.Text) {
 			continue
 		}
-		if jaCategorySet()[line] || jaIsCategory(line) {
+		if jaCategorySet()[line] || jaIsCategory(line) || jaAllCategories(b.Text) {
 			if strings.HasSuffix(line, "談話") && p.category == "" {
 				p.category = b.Text
 			}
@@ -141,10 +141,14 @@ func (p *jaPage) readHead() []Block {
 			headline = b.Text
 		case headline == "" || p.dateLine != "" && p.captionLike(i):
 			p.addPhoto(b.Text)
+		case p.dateLine == "" && p.goesOn(jaLine(headline), line, i):
+			headline += " " + b.Text
 		case p.category == "" && strings.HasSuffix(jaLine(headline), "談話") && p.dateLine == "":
 			p.category, headline = headline, b.Text
 		case jaLine(headline) == line || strings.HasPrefix(line, "(") && p.dateLine == "":
 			// printed twice, or a qualifier
+		case p.dateLine == "" && p.headDateFollows(i+1):
+			// a line under the headline
 		default:
 			p.setHeadline(headline)
 			return p.blocks[i:]
@@ -152,6 +156,25 @@ func (p *jaPage) readHead() []Block {
 	}
 	p.setHeadline(headline)
 	return nil
+}
+
+// goesOn tells a headline that goes on over a second line: the first names whose
+// event it is, or the second what it was.
+func (p *jaPage) goesOn(headline, line string, i int) bool {
+	const events = "会談 会合 会議 協議 表敬 対話 夕食会 昼食会 懇談 会見 訪問 訪日 来日 談話 式"
+	_, first := containsAny(headline, events)
+	_, second := containsAny(line, events)
+	half := endsWithAny(headline, []string{"主催", "の", "による", "及び", "と", "・", "、"})
+	follows := second && p.headDateFollows(i+1) && !strings.HasSuffix(headline, "談話")
+	return half && !strings.HasPrefix(line, "(") || follows && (!first || !p.blocks[i].Gap)
+}
+
+func (p *jaPage) headDateFollows(i int) bool {
+	if i >= len(p.blocks) {
+		return false
+	}
+	days := jaDays(jaPlainString(jaLine(p.blocks[i].Text)))
+	return len(days) > 0 && days[0].start == 0 && days[0].year > 0
 }
 
 func (p *jaPage) setHeadline(text string) {
@@ -164,7 +187,21 @@ func jaIsCategory(line string) bool {
 	if _, ok := CountryCode(line); ok {
 		return true
 	}
+	if base, _, ok := strings.Cut(line, "("); ok && jaCategorySet()[base] {
+		return true // 要人来日日程(平成12年)
+	}
 	return strings.HasSuffix(line, "インデックス") || strings.HasPrefix(line, "外務省:") && len(line) < 40
+}
+
+// jaAllCategories tells a line of several parts of the site: 各国・地域情勢 北米.
+func jaAllCategories(text string) bool {
+	words := strings.Fields(text)
+	for _, w := range words {
+		if w = jaLine(w); !jaCategorySet()[w] && !jaIsCategory(w) && w != ">" {
+			return false
+		}
+	}
+	return len(words) > 1
 }
 
 // isJaPersonLine tells a line such as 川口外務大臣: a person's part of the site.
@@ -206,7 +243,7 @@ func (p *jaPage) captionLike(i int) bool {
 		return true
 	}
 	line := jaLine(b.Text)
-	if word, ok := containsAny(line, "様子 握手 模様 写真撮影 記念撮影 集合写真 に臨む あいさつする 挨拶する 挨拶を行う 出迎え 署名する 発言する"); ok && word != "" {
+	if word, ok := containsAny(line, "様子 握手 模様 写真撮影 記念撮影 集合写真 に臨む あいさつする 挨拶する 挨拶を行う 出迎え 署名する 発言する を務める をする を行う を囲む に応じる に出席する に参加する を訪問する を視察する 会談する 懇談する している している"); ok && word != "" {
 		return true
 	}
 	_, meets := containsAny(line, "会談 表敬 会合 協議 懇談 夕食会 昼食会")

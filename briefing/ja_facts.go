@@ -22,8 +22,9 @@ func (p *jaPage) readTitle() {
 	if p.out.Title == "" {
 		where = "caption"
 		for _, c := range p.captions {
+			c = jaBeforeNo(c)
 			if _, ok := containsAny(c, "会談 会合 会議 協議 表敬 対話 夕食会 昼食会 懇談 ランチ ディナー 式 訪問"); ok && utf8.RuneCountInString(c) < 30 && !strings.Contains(c, "する") {
-				p.setHeadline(jaBeforeNo(c))
+				p.setHeadline(c)
 				break
 			}
 		}
@@ -74,7 +75,7 @@ func jaIsSite(s string) bool {
 
 // jaBeforeNo cuts "の様子" and the like off a caption.
 func jaBeforeNo(caption string) string {
-	for _, end := range []string{"の様子", "の模様", "の冒頭", "での", "に臨む", "における"} {
+	for _, end := range []string{"の様子", "の模様", "の冒頭", "での", "に臨む", "における", "において", "に出席する", "に参加する"} {
 		if i := strings.Index(caption, end); i > 0 {
 			caption = caption[:i]
 		}
@@ -262,11 +263,11 @@ func (p *jaPage) kindOfPeople(event string) Kind {
 			return OfficialTalks
 		}
 		return Other
-	case others > 0:
+	case heads+foreign+ministers == 0:
 		return OfficialTalks
-	case foreign == 0 && ministers == 0:
+	case others+foreign+ministers == 0:
 		return SummitMeeting
-	case heads == 0 && ministers == 0:
+	case heads+ministers+others == 0:
 		return ForeignMinistersMeeting
 	}
 	return MinisterialMeeting

@@ -218,10 +218,10 @@ func jaDurationAt(plain string, i int) (minutes, end int) {
 	return 0, i
 }
 
-// jaFromTo computes a duration from two times of day: 11時30分から12時50分まで.
+// jaFromTo adds up the durations between two times of day: 11時30分から12時50分まで.
 func jaFromTo(plain string) (minutes int, words string) {
 	clock := jaWithoutBrackets(plain)
-	first, firstEnd := -1, 0
+	first, firstEnd, total := -1, 0, 0
 	for i := 0; i < len(clock); {
 		at, end := jaClockAt(clock, i)
 		if at < 0 {
@@ -235,12 +235,17 @@ func jaFromTo(plain string) (minutes int, words string) {
 				if at < first {
 					at += 12 * 60
 				}
-				return at - first, clock[:end]
+				if at > first && at-first < 12*60 {
+					total += at - first
+					words += clock[firstEnd:end] + " "
+				}
+				first, i = -1, end
+				continue
 			}
 		}
 		first, firstEnd, i = at, end, end
 	}
-	return 0, ""
+	return total, words
 }
 
 // jaClockAt reads a time of day in minutes: 午後5時25分, 11時半, 17:05; -1 for none.

@@ -171,7 +171,7 @@ func jaCity(noun string) string {
 	if i := strings.LastIndex(noun, "の"); i > 0 {
 		before, after := noun[:i], noun[i+len("の"):]
 		if _, ok := CountryCode(before); ok && after != "" {
-			return after
+			return strings.TrimPrefix(after, "首都")
 		}
 		if strings.HasSuffix(before, "中") || strings.HasSuffix(before, "した") || strings.HasSuffix(before, "開催") {
 			return after
@@ -182,14 +182,14 @@ func jaCity(noun string) string {
 			return rest
 		}
 	}
-	for _, prefix := range []string{"現地", "同日", "本日", "今般"} {
+	for _, prefix := range []string{"現地", "同日", "本日", "今般", "首都"} {
 		noun = strings.TrimPrefix(noun, prefix)
 	}
 	return noun
 }
 
 // Words behind the place in which one of the parties is.
-var jaVisiting = []string{"を訪問中", "を訪問した", "を訪問し", "に滞在中", "滞在中", "訪問中", "を訪れた", "を訪れて", "を公式訪問中", "を公式訪問した", "に出張中", "訪問の機会", "を公式実務訪問中"}
+var jaVisiting = []string{"を訪問中", "を訪問した", "を訪問し", "に滞在中", "滞在中", "訪問中", "を訪れた", "を訪れて", "を来訪し", "を往訪し", "を公式訪問中", "を公式訪問した", "に出張中", "訪問の機会", "を公式実務訪問中"}
 
 // placeOfVisit reads where the visitor is: リューベック(ドイツ)を訪問中の, 中国を訪問中の,
 // 訪日中の. A country alone gives the country only.
