@@ -21,6 +21,7 @@ type jaPage struct {
 	planned   bool     // the page speaks of what is still to come
 	labelled  map[string]string
 	dateLine  string
+	sorted    bool     // a category stands before the date
 	headNames []string // lines of the head that are a person with an office
 }
 
@@ -121,6 +122,7 @@ func (p *jaPage) readHead() []Block {
 			if strings.HasSuffix(line, "談話") && p.category == "" {
 				p.category = b.Text
 			}
+			p.sorted = p.sorted || p.dateLine == ""
 			continue
 		}
 		if p.headDate(b.Text, line) || p.headLabel(i, line) || jaQualifierSet()[line] {
@@ -246,12 +248,26 @@ func (p *jaPage) captionLike(i int) bool {
 	if word, ok := containsAny(line, "様子 握手 模様 写真撮影 記念撮影 集合写真 に臨む あいさつする 挨拶する 挨拶を行う 出迎え 署名する 発言する を務める をする を行う を囲む に応じる に出席する に参加する を訪問する を視察する 会談する 懇談する している している"); ok && word != "" {
 		return true
 	}
-	_, meets := containsAny(line, "会談 表敬 会合 協議 懇談 夕食会 昼食会")
-	return meets && i+1 < len(p.blocks) && !p.headlineFollows(i+1) && p.out.Title != ""
+	// under the date of a page that names its part of the site, and has no
+	// headline: all that stands before the text
+	return p.sorted || i+1 < len(p.blocks) && p.captionsFollow(i)
+}
+
+// captionsFollow tells whether the next line begins as this one does: 日中外相会談（握手）.
+func (p *jaPage) captionsFollow(i int) bool {
+	a, b := []rune(jaLine(p.blocks[i].Text)), []rune(jaLine(p.blocks[i+1].Text))
+	return len(a) > 4 && len(b) > 4 && len(b) < 50 && string(a[:5]) == string(b[:5])
 }
 
 // addPhoto keeps a caption, and what it calls the event.
 func (p *jaPage) addPhoto(text string) {
+	for _, label := range []string{"（写真", "(写真"} { // several on one line
+		if i := strings.Index(text[min(1, len(text)):], label); i > 0 {
+			p.addPhoto(strings.TrimSpace(text[:i+1]))
+			p.addPhoto(text[i+1:])
+			return
+		}
+	}
 	label := photoLabel(text)
 	rest := strings.TrimFunc(text[label:], func(r rune) bool { return isEdgeSpace(r) || strings.ContainsRune("・•:：", r) })
 	if strings.Trim(rest, "0123456789") == "" && rest != "" || isJaCredit(text) {
@@ -260,6 +276,9 @@ func (p *jaPage) addPhoto(text string) {
 	p.out.Photos = append(p.out.Photos, text)
 	p.ev.add("photos", text, text, "caption", "caption")
 	name := strings.TrimRight(jaLine(rest), "0123456789-")
+	if i := strings.IndexByte(name, '('); i > 0 && strings.HasSuffix(name, ")") {
+		name = name[:i]
+	}
 	if i := strings.IndexByte(name, ':'); i > 0 {
 		name = name[:i]
 	}

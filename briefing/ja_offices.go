@@ -76,6 +76,13 @@ func jaRoleEnd(plain string, end int) int {
 				end = next
 				continue
 			}
+			if strings.HasPrefix(rest, "・") { // 国連事務次長・軍縮担当上級代表
+				dot := end + len("・")
+				if next := jaNextCore(plain, dot); next > dot && jaOfficeAt(plain, dot) == dot {
+					end = next
+					continue
+				}
+			}
 			return end
 		}
 		next := end + joined

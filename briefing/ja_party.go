@@ -47,6 +47,9 @@ func (p *jaPage) readPeople() {
 		if len(found) < 2 && p.out.Kind != Visit {
 			found = append(found, p.attendees()...)
 		}
+		if len(found) == 0 && p.out.Kind != Visit && p.out.Kind != Announcement {
+			found = p.talkers()
+		}
 		for _, name := range p.headNames {
 			if len(found) == 0 {
 				t := newJaText(name)
@@ -90,6 +93,28 @@ func (p *jaPage) attendees() []jaPerson {
 		}
 	}
 	return found
+}
+
+// talkers returns who speaks first for each side, where the lead names nobody:
+// 麻生大臣より, ライス長官から.
+func (p *jaPage) talkers() []jaPerson {
+	var found []jaPerson
+	for _, b := range p.blocks {
+		t := newJaText(b.Text)
+		if t.source == p.lead.source || !strings.Contains(t.plain, "。") && utf8.RuneCountInString(t.plain) < 30 {
+			continue
+		}
+		for _, person := range jaPeople(&t) {
+			known := slices.ContainsFunc(found, func(f jaPerson) bool { return sameJaName(f.Name, person.Name) })
+			if !known && startsWithAny(t.plain[person.end:], []string{"より", "から", "は", "が"}) {
+				found = append(found, person)
+			}
+		}
+		if len(found) >= 2 {
+			break
+		}
+	}
+	return found[:min(len(found), 2)]
 }
 
 // speakers returns who answers in a press conference: 【岡田外務大臣】.
@@ -218,10 +243,10 @@ func (p *jaPage) otherSides() []string {
 // jaCountryOf infers whom a person stands for whose country is not written.
 func jaCountryOf(person *Person, others []string) string {
 	first, _ := utf8.DecodeRuneInString(person.Name)
+	if _, un := containsAny(person.Role, "国連事務総長 国連事務次長 国連総会議長 国連事務次長"); un {
+		return "UN"
+	}
 	if isKatakanaName(first) || isASCIILetter(first) {
-		if _, un := containsAny(person.Role, "国連事務総長 国連事務次長"); un {
-			return "UN"
-		}
 		if len(others) == 1 {
 			return others[0]
 		}

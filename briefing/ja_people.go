@@ -93,9 +93,26 @@ func jaPersonAt(t *jaText, plain string, office jaOffice, mentions []countryMent
 	if start >= end || !isJaName(plain[start:end]) {
 		return p, false
 	}
+	if p.Country == "" {
+		p.Country = jaCountryOfPhrase(plain, start, mentions) // 中国の王毅・国務委員
+	}
 	p.start = start
 	p.Name = strings.Trim(t.original(start, end), "・ 　")
 	return p, p.Name != ""
+}
+
+// jaCountryOfPhrase returns the country that a name is said to be of: 中国の….
+func jaCountryOfPhrase(plain string, start int, mentions []countryMention) string {
+	before, ok := strings.CutSuffix(plain[:start], "の")
+	if !ok {
+		return ""
+	}
+	for _, m := range mentions {
+		if m.end == len(before) && m.form != compoundForm {
+			return m.code
+		}
+	}
+	return ""
 }
 
 // jaPostBefore returns where a post abroad begins of which the country ends an

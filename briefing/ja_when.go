@@ -1,8 +1,8 @@
 package briefing
 
 import (
+	"strconv"
 	"strings"
-	"time"
 	"unicode/utf8"
 )
 
@@ -147,8 +147,29 @@ func (p *jaPage) readDuration() {
 	if p.out.Kind == Visit || p.out.Kind == PressConference || p.out.Kind == Statement {
 		return
 	}
-	plain := p.lead.plain
-	total, words := 0, ""
+	plain := p.lead.plain[:p.first]
+	total, words := jaDurations(plain)
+	for at := p.first; at < len(p.lead.plain); {
+		end := jaSentence(p.lead.plain, at)
+		sentence := p.lead.plain[at:end]
+		if _, meal := containsAny(sentence, "昼食 夕食 ランチ ディナー 朝食"); meal || total == 0 {
+			more, said := jaDurations(sentence)
+			total, words = total+more, words+said
+		}
+		at = end
+	}
+	if total == 0 {
+		total, words = jaFromTo(p.lead.plain)
+	}
+	if total > 0 && total < 24*60 {
+		p.out.Minutes = total
+		p.ev.add("duration_minutes", strconv.Itoa(total), words, "lead", "duration")
+	}
+}
+
+// jaDurations adds up the durations that a text names, or takes the one that
+// it says is all of them together.
+func jaDurations(plain string) (total int, words string) {
 	for i := 0; i < len(plain); {
 		minutes, end := jaDurationAt(plain, i)
 		if minutes == 0 {
@@ -158,26 +179,26 @@ func (p *jaPage) readDuration() {
 		}
 		if !jaPartOfWhole(plain, i, end) {
 			if whole := strings.HasSuffix(plain[:i], "合計") || strings.HasSuffix(plain[:i], "合計約") || strings.HasSuffix(plain[:i], "計約"); whole {
-				total, words = 0, ""
+				return minutes, plain[i:end]
 			}
 			total += minutes
 			words += plain[i:end] + " "
 		}
 		i = end
 	}
-	if total == 0 {
-		total, words = jaFromTo(plain)
-	}
-	if total > 0 && total < 24*60 {
-		p.out.Minutes = total
-		p.ev.add("duration_minutes", time.Duration(total).String(), words, "lead", "duration")
-	}
+	return total, words
 }
 
 // jaPartOfWhole tells a time within the event, or one that was only planned.
 func jaPartOfWhole(plain string, start, end int) bool {
 	before := plain[max(0, start-15):start]
 	after := plain[end:min(len(plain), end+30)]
+	if open := strings.LastIndexByte(plain[:start], '('); open >= 0 && !strings.Contains(plain[open:start], ")") {
+		inside, _, _ := strings.Cut(plain[end:], ")")
+		if strings.Contains(inside, "を含む") {
+			return true // (最後に約10分間の…を含む。)
+		}
+	}
 	return strings.Contains(before, "うち") || strings.Contains(before, "予定の") || strings.HasPrefix(after, "の予定") || strings.HasPrefix(after, "延長") ||
 		strings.HasPrefix(after, "前") || strings.HasPrefix(after, "後") || strings.HasPrefix(after, "以内") || strings.HasPrefix(after, "ごと")
 }

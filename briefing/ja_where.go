@@ -31,13 +31,21 @@ func (p *jaPage) readPlace() {
 		p.setPlace(place, jaPlaceCountry(jaNounBefore(plain, end)), place, "where")
 		return
 	}
+	if strings.Count(p.lead.plain, "於") == 1 {
+		if place := jaAfterAt(p.lead.source); place != "" && utf8.RuneCountInString(place) < 20 {
+			p.setPlace(place, jaPlaceCountry(place), place, "at-sign")
+			return
+		}
+	}
 	p.placeOfVisit(plain)
 	if p.out.Kind == Visit || p.out.Place != "" {
 		return
 	}
-	if start, end, ok := jaCityWith(plain, "で"); ok {
-		place := p.lead.original(start, end)
-		p.setPlace(place, jaPlaceCountry(place), place, "city")
+	for _, particle := range []string{"で", "における"} {
+		if start, end, ok := jaCityWith(plain, particle); ok && p.out.Place == "" {
+			place := p.lead.original(start, end)
+			p.setPlace(place, jaPlaceCountry(place), place, "city")
+		}
 	}
 }
 
@@ -87,7 +95,7 @@ func jaAfterAt(text string) string {
 	if i < 0 {
 		return ""
 	}
-	place := strings.TrimLeft(text[i+len("於"):], ":： 　")
+	place := strings.TrimLeft(text[i+len("於"):], ":：.． 　")
 	if j := strings.IndexAny(place, ")）》>」"); j >= 0 {
 		place = place[:j]
 	}
@@ -189,7 +197,7 @@ func jaCity(noun string) string {
 }
 
 // Words behind the place in which one of the parties is.
-var jaVisiting = []string{"を訪問中", "を訪問した", "を訪問し", "に滞在中", "滞在中", "訪問中", "を訪れた", "を訪れて", "を来訪し", "を往訪し", "を公式訪問中", "を公式訪問した", "に出張中", "訪問の機会", "を公式実務訪問中"}
+var jaVisiting = []string{"を訪問中", "を訪問した", "を訪問し", "に滞在中", "滞在中", "訪問中", "を訪れた", "を訪れて", "を来訪し", "を往訪し", "を公式訪問中", "を公式訪問した", "に出張中", "出張中", "を実務訪問中", "訪問の機会", "を公式実務訪問中"}
 
 // placeOfVisit reads where the visitor is: リューベック(ドイツ)を訪問中の, 中国を訪問中の,
 // 訪日中の. A country alone gives the country only.
@@ -265,7 +273,7 @@ func jaOccasionBefore(plain string, end int) string {
 	for _, prefix := range []string{"今次", "今般の", "今回の", "本日の", "翌日の", "同日の", "同地で開催された", "開催された"} {
 		noun = strings.TrimPrefix(noun, prefix)
 	}
-	for _, cut := range []string{"された", "される", "予定の", "開催中の", "いる"} {
+	for _, cut := range []string{"された", "される", "予定の", "開催中の", "いる", "おける"} {
 		if i := strings.LastIndex(noun, cut); i >= 0 {
 			noun = noun[i+len(cut):]
 		}
