@@ -186,6 +186,9 @@ func (p *jaPage) setHeadline(text string) {
 
 // jaIsCategory tells a line that is the name of a country or a region, and no headline.
 func jaIsCategory(line string) bool {
+	if len(line) > 75 {
+		return false
+	}
 	if _, ok := CountryCode(line); ok {
 		return true
 	}
@@ -197,6 +200,9 @@ func jaIsCategory(line string) bool {
 
 // jaAllCategories tells a line of several parts of the site: 各国・地域情勢 北米.
 func jaAllCategories(text string) bool {
+	if len(text) > 200 {
+		return false
+	}
 	words := strings.Fields(text)
 	for _, w := range words {
 		if w = jaLine(w); !jaCategorySet()[w] && !jaIsCategory(w) && w != ">" {

@@ -22,7 +22,7 @@ func (p *jaPage) readBody(blocks []Block) {
 			p.addPhoto(b.Text)
 		case jaIsHandOff(b.Text) || jaQualifierSet()[line] || agenda[i] || p.isFootDate(b.Text, line, i == len(blocks)-1):
 		case jaHeadingLike(b, blocks, i):
-			if jaCategorySet()[line] && b.Form != FormHeading {
+			if jaCategorySet()[line] && b.Form != FormHeading && b.Marker == "" && line != "冒頭発言" {
 				continue
 			}
 			sections = append(sections, Section{Number: jaSectionNumber(b.Marker), Heading: strings.TrimRight(b.Text, "　 ")})
@@ -57,6 +57,9 @@ func jaAgenda(blocks []Block) []bool {
 	repeated := make([]bool, len(blocks))
 	later := map[string]int{}
 	for i, b := range blocks {
+		if len(b.Text) > 200 {
+			continue
+		}
 		later[strings.Trim(jaLine(b.Text), "○●・()")] = i
 	}
 	for i, b := range blocks {

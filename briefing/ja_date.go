@@ -25,16 +25,21 @@ type jaDay struct {
 func jaDays(plain string) []jaDay {
 	var days []jaDay
 	for i := 0; i < len(plain); {
-		if d, ok := jaDayAt(plain, i); ok {
-			days = append(days, d)
-			i = d.end
-			continue
+		r, size := utf8.DecodeRuneInString(plain[i:])
+		if '0' <= r && r <= '9' || r >= utf8.RuneSelf && strings.ContainsRune(jaDayStarts, r) {
+			if d, ok := jaDayAt(plain, i); ok {
+				days = append(days, d)
+				i = d.end
+				continue
+			}
 		}
-		_, size := utf8.DecodeRuneInString(plain[i:])
 		i += size
 	}
 	return days
 }
+
+// Characters beside plain digits that the name of a day begins with.
+const jaDayStarts = "令平昭大明本今昨一二三四五六七八九十〇"
 
 // Words that name a day by its distance from the day of the page.
 var jaNearDays = []struct {

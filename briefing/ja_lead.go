@@ -72,7 +72,7 @@ func (p *jaPage) tells(text string) bool {
 
 // isSpeaker tells a paragraph of a press conference: 【岡田大臣】…, （問）….
 func isSpeaker(text string) bool {
-	plain := jaPlainString(text)
+	plain := jaPlainString(text[:min(len(text), 150)])
 	for _, close := range []struct{ open, shut string }{{"[", "]"}, {"(", ")"}} {
 		if !strings.HasPrefix(plain, close.open) {
 			continue
@@ -92,6 +92,9 @@ func isSpeaker(text string) bool {
 
 // jaIsHandOff tells a paragraph that only hands over to what follows.
 func jaIsHandOff(text string) bool {
+	if len(text) > 150 {
+		return false
+	}
 	line := strings.TrimRight(jaLine(text), "。.:です")
 	if utf8.RuneCountInString(line) > 24 {
 		return false
@@ -122,7 +125,7 @@ func jaWithoutHandOff(text string) string {
 func jaHeadingLike(b Block, all []Block, i int) bool {
 	line := jaLine(b.Text)
 	n := utf8.RuneCountInString(line)
-	if b.Form == FormCaption || b.Form == FormRow || n == 0 {
+	if b.Form == FormCaption || b.Form == FormRow || n == 0 || len(b.Text) > longestLine {
 		return false
 	}
 	if b.Form == FormHeading {
@@ -139,13 +142,43 @@ func jaHeadingLike(b Block, all []Block, i int) bool {
 		return true
 	}
 	if b.Marker != "" && !isBullet(b.Marker) {
-		return n <= 30 || !strings.ContainsAny(line, ",")
+		return (n <= 30 || !strings.ContainsAny(line, ",")) && !jaListItem(b, all, i)
 	}
-	longer := utf8.RuneCountInString(jaLine(next.Text)) > 40 || next.Marker != "" && !isBullet(next.Marker)
+	longer := utf8.RuneCountInString(jaLine(next.Text)) > 40 || isSpeaker(next.Text) || next.Marker != "" && !isBullet(next.Marker)
 	if b.Marker != "" { // "○ 地域情勢" over its text, not one of several points
 		return n <= 25 && next.Marker == "" && longer
 	}
 	return n <= 30 && longer && (b.Gap || next.Gap || isSpeaker(next.Text)) && !strings.ContainsAny(line, ",") && !isSpeaker(b.Text)
+}
+
+// jaListItem tells a short item of a list from a heading: its neighbour is one
+// too, or no text follows it.
+func jaListItem(b Block, all []Block, i int) bool {
+	style := jaMarkerStyle(b.Marker)
+	short := func(o Block) bool {
+		return o.Form != FormHeading && jaMarkerStyle(o.Marker) == style && utf8.RuneCountInString(o.Text) <= 45 && !strings.Contains(o.Text, "。")
+	}
+	next := all[i+1]
+	if short(next) || i > 0 && short(all[i-1]) {
+		return true
+	}
+	return utf8.RuneCountInString(next.Text) <= 20 && next.Marker == "" && !strings.Contains(next.Text, "。")
+}
+
+// jaMarkerStyle is a marker with its number taken out: "1." and "２．" are of one style.
+func jaMarkerStyle(marker string) string {
+	return strings.Map(func(r rune) rune {
+		r = jaPlainRune(r)
+		switch {
+		case '0' <= r && r <= '9':
+			return '0'
+		case isKatakanaName(r):
+			return 'ア'
+		case '①' <= r && r <= '⑳':
+			return '①'
+		}
+		return r
+	}, marker)
 }
 
 // jaEndsSentence tells a short line that is a sentence, also one that leaves

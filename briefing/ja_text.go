@@ -21,6 +21,9 @@ var jaPlainRunes = map[rune]rune{
 }
 
 func jaPlainRune(r rune) rune {
+	if r < 0xA0 || 0x3041 <= r && r <= 0x309F || 0x3400 <= r && r < 0xA000 {
+		return r // nearly all of a text
+	}
 	if '０' <= r && r <= '９' || 'Ａ' <= r && r <= 'Ｚ' || 'ａ' <= r && r <= 'ｚ' {
 		return r - '０' + '0'
 	}
@@ -147,8 +150,15 @@ func jaLetterMarker(text string, first rune, size int) (marker, rest string) {
 // jaPlainString brings a short string into plain form.
 func jaPlainString(s string) string { return strings.Map(jaPlainRune, s) }
 
-// jaLine is the plain form of a line for looking it up: without any space.
+// longestLine is more than a line takes that is looked up, in bytes.
+const longestLine = 300
+
+// jaLine is the plain form of a line for looking it up: without any space. A
+// long text is given back as it is.
 func jaLine(s string) string {
+	if len(s) > longestLine {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if isEdgeSpace(r) {
 			return -1

@@ -68,6 +68,9 @@ func (p *jaPage) readPublished() {
 func (p *jaPage) footDate() string {
 	for i := len(p.blocks) - 1; i >= max(0, len(p.blocks)-2); i-- {
 		text := p.blocks[i].Text
+		if len(text) > 80 {
+			continue
+		}
 		if days := jaDays(jaPlainString(jaLine(text))); len(days) > 0 && days[0].year > 0 && utf8.RuneCountInString(text) < 20 {
 			return text
 		}

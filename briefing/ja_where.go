@@ -284,6 +284,9 @@ func jaOccasionBefore(plain string, end int) string {
 // isOccasion refuses one's own trip, and the event itself.
 func (p *jaPage) isOccasion(noun string) bool {
 	bare := strings.TrimRight(jaWithoutBrackets(noun), " ")
+	if title, quoted := strings.CutSuffix(bare, "」"); quoted && !endsWithAny(bare, jaOccasionWords) {
+		bare = title
+	}
 	if !endsWithAny(bare, jaOccasionWords) && !endsWithAny(bare, []string{"会談", "一般討論", "ハイレベルウィーク", "本会議"}) {
 		return false
 	}
