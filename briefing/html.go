@@ -25,11 +25,11 @@ func htmlBlocks(src string) ([]Block, Meta) {
 // An htmlWalker goes once through a tree and makes blocks of it.
 type htmlWalker struct {
 	*htmlTree
-	plain      int32   // letters of the page that are no link
-	core       int32   // those of them that are no furniture by name
-	main       int32   // the part that the page marks as its text, -1 for none
-	headings   []int32 // h1 and h2 with text
-	mainHeaded bool    // one of them stands in main
+	plain     int32   // letters of the page that are no link
+	core      int32   // those of them that are no furniture by name
+	main      int32   // the part that the page marks as its text, -1 for none
+	headings  []int32 // h1 and h2 with text
+	mainLevel int     // the highest rank of those in main, 9 for none
 
 	blocks []htmlBlock
 	around []int32 // the elements that are being walked through
@@ -85,8 +85,11 @@ func (w *htmlWalker) survey() {
 		i++
 	}
 	w.main = w.findMain()
+	w.mainLevel = 9
 	for _, h := range w.headings {
-		w.mainHeaded = w.mainHeaded || w.inMain(h)
+		if w.inMain(h) {
+			w.mainLevel = min(w.mainLevel, headingLevel(w.nodes[h].tag))
+		}
 	}
 }
 
@@ -119,17 +122,31 @@ func (w *htmlWalker) walk() {
 }
 
 // isOutside tells whether n stands before the marked part of the page and is
-// neither around it nor its headline or date.
+// neither around it nor its headline, with what stands beside that, or its date.
 func (w *htmlWalker) isOutside(n int32) bool {
 	if w.main < 0 || n >= w.main || w.nodes[n].end > w.main {
 		return false
 	}
-	if w.nodes[n].tag == atom.Head || isUnread(w.nodes[n].tag) {
+	if isUnread(w.nodes[n].tag) {
 		return true
 	}
-	if isBlockTag(w.nodes[n].tag) || w.nodes[n].tag == atom.Img {
-		headline := !w.mainHeaded && (headingLevel(w.nodes[n].tag) > 0 || w.holdsHeading(n))
-		return !headline && !w.holdsTime(n)
+	if !isBlockTag(w.nodes[n].tag) && w.nodes[n].tag != atom.Img {
+		return false
+	}
+	if w.holdsHeadline(n) || w.holdsTime(n) || w.nodes[n].width < 60 && isBareDate(w.inner(n)) {
+		return false
+	}
+	parent := w.nodes[n].parent
+	return parent < 0 || w.nodes[parent].end > w.main || !w.holdsHeadline(parent)
+}
+
+// holdsHeadline tells whether a heading stands inside that ranks above those of
+// the marked part of the page.
+func (w *htmlWalker) holdsHeadline(n int32) bool {
+	for _, h := range w.headings {
+		if h >= n && h < w.nodes[n].end && headingLevel(w.nodes[h].tag) < w.mainLevel {
+			return true
+		}
 	}
 	return false
 }

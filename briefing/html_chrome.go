@@ -175,10 +175,11 @@ func (w *htmlWalker) isLeftOut(n int32) bool {
 			return true
 		}
 	case 1:
-		if w.inMain(n) {
+		if w.inMain(n) && node.tag != atom.Form {
 			break
 		}
-		if w.isMasthead(n) || plain < 200 && !w.holdsHeading(n) && node.linked*2 >= node.width {
+		form := node.tag == atom.Form && plain*4 < w.plain && !w.holdsHeading(n)
+		if form || w.isMasthead(n) || plain < 200 && !w.holdsHeading(n) && node.linked*2 >= node.width {
 			return true
 		}
 	}
@@ -282,10 +283,11 @@ func (w *htmlWalker) findMain() int32 {
 			articles++
 			rank = rank || articles == 1
 		}
+		share := int32(4) // tenths; of the text, that what is marked as main must hold
 		if !rank && (node.tag == atom.Div || node.tag == atom.Section || node.tag == atom.Td) {
-			rank = w.wordClassOf(n)&mainWord != 0
+			rank, share = w.wordClassOf(n)&mainWord != 0, 6
 		}
-		if rank && (node.width-node.linked)*10 >= w.core*6 {
+		if rank && (node.width-node.linked)*10 >= w.core*share {
 			best = n // the innermost that still holds most of the text
 		}
 	}

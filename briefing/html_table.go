@@ -50,14 +50,13 @@ func (w *htmlWalker) row(n int32) {
 	var cells []string
 	for i := n + 1; i < w.nodes[n].end; {
 		if tag := w.nodes[i].tag; tag == atom.Td || tag == atom.Th {
-			cells = append(cells, w.inner(i))
+			if text := w.inner(i); text != "" {
+				cells = append(cells, text)
+			}
 			i = w.nodes[i].end
 			continue
 		}
 		i++
-	}
-	for len(cells) > 0 && cells[len(cells)-1] == "" {
-		cells = cells[:len(cells)-1]
 	}
 	if len(cells) > 0 {
 		w.blocks = append(w.blocks, htmlBlock{Block: Block{Form: FormRow, Text: strings.Join(cells, " | "), Gap: w.gap}})

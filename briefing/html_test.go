@@ -151,6 +151,21 @@ p The President received Minister Sample, who is visiting Portville.
 p The President spoke of the weather and of the harvest at some length.
 `},
 
+	{name: "headline and date outside of the marked part, a form inside", src: `<html><body><header><a href="/">Nordavia.example</a><h1>Government of Nordavia</h1></header>
+<div class="page-title"><h1>Minister speaks with Bert Sample</h1><p class="sub">News release</p></div><div><p>November 19, 2021</p></div>
+<div class="promo-strip"><p>Find out how to stay safe this winter in our great new guide.</p></div>
+<main><h2>Readout</h2><p>The Minister spoke with Bert Sample today about trade and fish, and about the ships of both countries.</p><p>They agreed to speak again.</p><h2>Quick facts</h2><ul><li>Both are islands.</li></ul>
+<form><p>Report a problem on this page</p><label>Something is broken</label><button>Submit</button></form></main><div>All about us</div></body></html>`,
+		want: `h1 Minister speaks with Bert Sample
+p News release
+p November 19, 2021
+h2 Readout
+p The Minister spoke with Bert Sample today about trade and fish, and about the ships of both countries.
+p They agreed to speak again.
+h2 Quick facts
+i1[•] Both are islands.
+`},
+
 	{name: "tables of data, of numbers, of layout", src: `<h1>Visit of Minister Sample</h1><table border="1"><tr><th>Date</th><th>Event</th></tr><tr><td>May 1</td><td>Arrival <b>in</b><br>Portville</td></tr><tr><td>May 2</td><td></td></tr></table>
 <table><tr><td valign=top>1.</td><td>The first point is long enough to be a paragraph.</td></tr><tr><td>2.</td><td>The second one is, too.</td></tr></table>
 <table><tr><td><p>Left side of the page.</p><p>More of it.</p><p>And more.</p></td></tr></table><dl><dt>Date</dt><dd>May 1, 2003</dd><dt>Place</dt><dd>Iceberg House</dd></dl>`,
