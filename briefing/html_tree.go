@@ -1,0 +1,354 @@
+package briefing
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// An htmlTree is a page of HTML as far as reading needs it: elements and text
+// in document order, so that the inside of node i is nodes[i+1:nodes[i].end].
+//
+// It is built from the tokenizer rather than by html.Parse, which gives up past
+// 512 nested elements and, on unclosed formatting, makes many nodes of few
+// bytes. What a browser does to misnested tables and formatting is of no use
+// here: text must stay where it stands in the source.
+type htmlTree struct {
+	src   string
+	nodes []htmlNode
+	attrs []htmlAttr
+}
+
+// An htmlNode is an element or a text.
+type htmlNode struct {
+	tag      atom.Atom // textTag, otherTag or the element's name
+	parent   int32     // -1 for the first
+	end      int32     // index past the last node inside
+	from, to int32     // of a text its bytes in src, of an element its attributes
+	width    int32     // letters inside, wide ones counting twice; see measure
+	linked   int32     // those of them that stand in links
+	links    int32     // links inside
+}
+
+// Names of nodes that are no element of HTML: a text, an element of an unknown name.
+const (
+	textTag  atom.Atom = 0
+	otherTag atom.Atom = ^atom.Atom(0)
+)
+
+type htmlAttr struct {
+	key   string
+	value string
+}
+
+// The attributes that reading looks at; others are not kept.
+var keptAttributes = []string{
+	"class", "id", "role", "style", "hidden", "aria-hidden", "href", "rel", "alt", "src", "width", "height", "start", "type", "value",
+	"size", "datetime", "property", "name", "content", "lang", "xml:lang", "itemprop", "border", "http-equiv", "bgcolor",
+}
+
+const (
+	maxNested = 256 // open elements; deeper ones hold nothing, their text goes to the last that is open
+	maxReach  = 64  // open elements that are looked through for one that a tag closes by implication
+)
+
+type htmlBuilder struct {
+	htmlTree
+	open      []int32 // indexes of the open elements
+	openParas int
+}
+
+// parseHTML builds the tree of a page. It takes any bytes, in linear time.
+func parseHTML(src string) *htmlTree {
+	b := &htmlBuilder{htmlTree: htmlTree{src: src}}
+	b.nodes = make([]htmlNode, 0, 64+len(src)/32)
+	z := html.NewTokenizer(strings.NewReader(src))
+	z.SetMaxBuf(0)
+	at := 0
+	for {
+		kind := z.Next()
+		from := at
+		at += len(z.Raw())
+		switch kind {
+		case html.ErrorToken:
+			b.closeTo(0)
+			b.measure()
+			return &b.htmlTree
+		case html.TextToken:
+			b.text(from, at)
+		case html.StartTagToken, html.SelfClosingTagToken:
+			b.start(z, kind == html.SelfClosingTagToken)
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			b.finish(lookupTag(name))
+		}
+	}
+}
+
+func lookupTag(name []byte) atom.Atom {
+	if tag := atom.Lookup(name); tag != 0 {
+		return tag
+	}
+	return otherTag
+}
+
+func (b *htmlBuilder) parent() int32 {
+	if len(b.open) == 0 {
+		return -1
+	}
+	return b.open[len(b.open)-1]
+}
+
+func (b *htmlBuilder) text(from, to int) {
+	if from == to {
+		return
+	}
+	n := int32(len(b.nodes))
+	b.nodes = append(b.nodes, htmlNode{tag: textTag, parent: b.parent(), end: n + 1, from: int32(from), to: int32(to)})
+}
+
+func (b *htmlBuilder) start(z *html.Tokenizer, selfClosing bool) {
+	name, more := z.TagName()
+	tag := lookupTag(name)
+	if tag == atom.Title || selfClosing && isRawText(tag) {
+		z.NextIsNotRawText() // an unclosed title would swallow the page
+	}
+	if (tag == atom.Html || tag == atom.Body) && b.has(tag) {
+		return
+	}
+	b.closeImplied(tag)
+	n := int32(len(b.nodes))
+	node := htmlNode{tag: tag, parent: b.parent(), end: n + 1, from: int32(len(b.attrs))}
+	for more {
+		var key, value []byte
+		key, value, more = z.TagAttr()
+		for _, kept := range keptAttributes {
+			if string(key) == kept && len(b.attrs) < int(node.from)+len(keptAttributes) {
+				b.attrs = append(b.attrs, htmlAttr{kept, string(value)})
+				break
+			}
+		}
+	}
+	node.to = int32(len(b.attrs))
+	b.nodes = append(b.nodes, node)
+	if isVoid(tag) || selfClosing && (tag == otherTag || isRawText(tag)) || len(b.open) >= maxNested {
+		return
+	}
+	b.open = append(b.open, n)
+	if tag == atom.P {
+		b.openParas++
+	}
+}
+
+// has tells whether an element that stands near the root only is open.
+func (b *htmlBuilder) has(tag atom.Atom) bool {
+	for _, n := range b.open[:min(len(b.open), 4)] {
+		if b.nodes[n].tag == tag {
+			return true
+		}
+	}
+	return false
+}
+
+// finish closes the element that an end tag is for, if it is open.
+func (b *htmlBuilder) finish(tag atom.Atom) {
+	switch tag {
+	case atom.Br, atom.P:
+		if tag == atom.Br || b.openParas == 0 {
+			n := int32(len(b.nodes))
+			b.nodes = append(b.nodes, htmlNode{tag: tag, parent: b.parent(), end: n + 1})
+			return
+		}
+	case atom.Body, atom.Html, otherTag:
+		if tag != otherTag {
+			return // what follows belongs to the page all the same
+		}
+	}
+	for i := len(b.open) - 1; i >= 0; i-- {
+		t := b.nodes[b.open[i]].tag
+		if t == tag || headingLevel(t) > 0 && headingLevel(tag) > 0 {
+			b.closeTo(i)
+			return
+		}
+		if isTableWall(t) && !isTablePart(tag) || t == atom.Table && tag != atom.Table && isTablePart(tag) {
+			return
+		}
+	}
+}
+
+// closeTo closes the open elements from number i on.
+func (b *htmlBuilder) closeTo(i int) {
+	for j := len(b.open) - 1; j >= i; j-- {
+		n := &b.nodes[b.open[j]]
+		n.end = int32(len(b.nodes))
+		if n.tag == atom.P {
+			b.openParas--
+		}
+	}
+	b.open = b.open[:i]
+}
+
+// impliedClose says what the start of an element closes if it is open, and the
+// elements behind which that is not looked for.
+func impliedClose(tag atom.Atom) (closes, walls string) {
+	switch tag {
+	case atom.Li:
+		return "li", "ul ol menu dir td th table"
+	case atom.Dt, atom.Dd:
+		return "dt dd", "dl td th table"
+	case atom.Tr:
+		return "tr td th caption", "table"
+	case atom.Td, atom.Th:
+		return "td th caption", "tr table"
+	case atom.Thead, atom.Tbody, atom.Tfoot:
+		return "thead tbody tfoot tr td th caption", "table"
+	case atom.Option, atom.Optgroup:
+		return "option", "select"
+	case atom.A:
+		return "a", "td th table li p div"
+	case atom.Body:
+		return "head title", ""
+	}
+	return "", ""
+}
+
+// closeImplied closes what a start tag of this name ends though the page does
+// not say so: paragraphs before blocks, items before items, cells before cells.
+func (b *htmlBuilder) closeImplied(tag atom.Atom) {
+	if len(b.open) > 0 && b.nodes[b.open[len(b.open)-1]].tag == atom.Title {
+		b.closeTo(len(b.open) - 1)
+	}
+	if b.openParas > 0 && isBlockTag(tag) {
+		b.closeNearest(func(t atom.Atom) bool { return t == atom.P }, isTableWall)
+	}
+	if headingLevel(tag) > 0 {
+		b.closeNearest(func(t atom.Atom) bool { return headingLevel(t) > 0 }, func(t atom.Atom) bool { return isBlockTag(t) && headingLevel(t) == 0 })
+	}
+	if closes, walls := impliedClose(tag); closes != "" {
+		b.closeOutermost(closes, walls)
+	}
+}
+
+func (b *htmlBuilder) closeNearest(wanted, wall func(atom.Atom) bool) {
+	for i := len(b.open) - 1; i >= max(0, len(b.open)-maxReach); i-- {
+		t := b.nodes[b.open[i]].tag
+		if wanted(t) {
+			b.closeTo(i)
+			return
+		}
+		if wall(t) {
+			return
+		}
+	}
+}
+
+func (b *htmlBuilder) closeOutermost(closes, walls string) {
+	found := -1
+	for i := len(b.open) - 1; i >= max(0, len(b.open)-maxReach); i-- {
+		t := b.nodes[b.open[i]].tag
+		if t == otherTag {
+			continue
+		}
+		if hasWord(closes, t.String()) {
+			found = i
+		} else if hasWord(walls, t.String()) {
+			break
+		}
+	}
+	if found >= 0 {
+		b.closeTo(found)
+	}
+}
+
+// hasWord tells whether word is one of the words of a list parted by spaces.
+func hasWord(list, word string) bool {
+	for list != "" {
+		var first string
+		first, list, _ = strings.Cut(list, " ")
+		if first == word {
+			return true
+		}
+	}
+	return false
+}
+
+// attr returns the value of an attribute of element n, "" for none.
+func (t *htmlTree) attr(n int32, key string) string {
+	node := &t.nodes[n]
+	if node.tag == textTag {
+		return ""
+	}
+	for _, a := range t.attrs[node.from:node.to] {
+		if a.key == key {
+			return a.value
+		}
+	}
+	return ""
+}
+
+func (t *htmlTree) hasAttr(n int32, key string) bool {
+	node := &t.nodes[n]
+	for _, a := range t.attrs[node.from:node.to] {
+		if a.key == key {
+			return true
+		}
+	}
+	return false
+}
+
+// inside tells whether one of the elements around n, or n itself, is of a name.
+func (t *htmlTree) inside(n int32, tags ...atom.Atom) bool {
+	for ; n >= 0; n = t.nodes[n].parent {
+		for _, tag := range tags {
+			if t.nodes[n].tag == tag {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// measure counts the letters and the links inside every node: a node stands
+// before what is inside of it, so that one way back adds them all up.
+func (t *htmlTree) measure() {
+	for i := len(t.nodes) - 1; i >= 0; i-- {
+		n := &t.nodes[i]
+		switch n.tag {
+		case textTag:
+			n.width = letterWidth(t.src[n.from:n.to])
+		case atom.A:
+			if t.hasAttr(int32(i), "href") {
+				n.linked = n.width
+				n.links++
+			}
+		}
+		if n.parent >= 0 && !isUnread(n.tag) {
+			p := &t.nodes[n.parent]
+			p.width += n.width
+			p.linked += n.linked
+			p.links += n.links
+		}
+	}
+}
+
+// letterWidth counts letters and digits; those beyond Latin script count twice,
+// as they say twice as much.
+func letterWidth(s string) int32 {
+	var n int32
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '&':
+			if end := strings.IndexByte(s[i:min(len(s), i+10)], ';'); end > 0 {
+				i += end
+			}
+		case 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9':
+			n++
+		case c >= 0xE0:
+			n += 2
+		case c >= 0xC3:
+			n++
+		}
+	}
+	return n
+}
