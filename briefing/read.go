@@ -13,7 +13,7 @@ func Read(name string, data []byte, o Options) (Page, error) {
 	format := formatOf(name, data, o.Format)
 	text, _, lost, err := decode(data, format, o.Encoding)
 	if err != nil {
-		return Page{}, fmt.Errorf("%s: %w", name, err)
+		return Page{}, err
 	}
 	var blocks []Block
 	var meta Meta
