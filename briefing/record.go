@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -68,7 +69,7 @@ const maxID = 1<<53 - 1
 
 // ParseRecord reads a briefing from one JSON object, as [AppendJSON] writes it.
 // Missing keys are unknown facts. Unknown keys, wrong types and impossible
-// facts are errors that name the key: nothing is dropped silently.
+// facts are errors that name the key.
 func ParseRecord(line []byte) (Briefing, error) {
 	if !utf8.Valid(line) {
 		return Briefing{}, errors.New("the line is not UTF-8")
@@ -144,7 +145,7 @@ func recordError(err error) error {
 		return errors.New("broken JSON: the object is cut off")
 	}
 	if key, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
-		key = strings.Trim(key, `"`)
+		key, _ = strconv.Unquote(key)
 		if near := Nearest(key, recordKeys); near != "" {
 			return fmt.Errorf("unknown key %q: did you mean %q?", key, near)
 		}

@@ -12,16 +12,15 @@ const maxSlug = 80
 
 // Slug makes the readable name of a briefing: the day published (else held),
 // then the words of the title in lower case, without diacritics, joined by
-// hyphens. taken tells which names are gone; the first free one of name,
-// name-2, name-3 … is returned.
-func Slug(b *Briefing, taken func(string) bool) string {
+// hyphens. The nth of several that are called so has its number behind it:
+// name, name-2, name-3 …
+func Slug(b *Briefing, n int) string {
 	base := slugBase(b)
-	slug := cutSlug(base, maxSlug)
-	for n := 2; taken(slug); n++ {
-		number := fmt.Sprintf("-%d", n)
-		slug = cutSlug(base, maxSlug-len(number)) + number
+	if n <= 1 {
+		return cutSlug(base, maxSlug)
 	}
-	return slug
+	number := fmt.Sprintf("-%d", n)
+	return cutSlug(base, maxSlug-len(number)) + number
 }
 
 func slugBase(b *Briefing) string {

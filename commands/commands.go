@@ -8,11 +8,13 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"briefings/briefing"
+	"briefings/commands/print"
 )
 
 // Env is the world that a run of the program sees.
@@ -114,6 +116,8 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 		return nil, usagef("a command is wanted: %s", commandNames(app))
 	case name == "help" && len(rest) == 0:
 		return nil, nil
+	case name == "help" && len(rest) > 1:
+		return nil, usagef("help explains one command: what is %q?", rest[1])
 	case name == "help":
 		name, rest = rest[0], []string{"--help"}
 	}
@@ -203,6 +207,9 @@ func findFlag(command *cli.Command, word string) (takesValue bool, err error) {
 	if near := briefing.Nearest(name, long); near != "" {
 		return false, usagef("unknown flag %s: did you mean --%s?", typed, near)
 	}
+	if slices.ContainsFunc(criteria, func(c criterion) bool { return c.name == name }) {
+		return false, usagef("unknown flag %s: %s takes no criteria, filter does", typed, command.Name)
+	}
 	return false, usagef("unknown flag %s: `briefings %s --help` lists the flags", typed, command.Name)
 }
 
@@ -219,11 +226,4 @@ func noArguments(c *cli.Context) error {
 }
 
 // oneLine keeps an error to one line, and safe for a terminal: it may quote a page.
-func oneLine(err error) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f {
-			return ' '
-		}
-		return r
-	}, err.Error())
-}
+func oneLine(err error) string { return print.Safe(err.Error()) }

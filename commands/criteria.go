@@ -12,12 +12,15 @@ import (
 
 const criteriaCategory = "Criteria (different flags must all hold; of one flag given twice, either)"
 
-// criteria are the flags that say which briefings are meant, once for all
-// commands: how each is named, explained, and put into the question.
-var criteria = []struct {
+// A criterion is a flag that says which briefings are meant: how it is named,
+// explained, and put into the question.
+type criterion struct {
 	name, value, usage string
 	add                func(c *db.Criteria, value string) error
-}{
+}
+
+// criteria are the same for all commands that take any.
+var criteria = []criterion{
 	{"country", "C", "C is a party: code, name or demonym (RU, Russia, russian federation)", addCountry},
 	{"between", "A,B", "all of them are parties", addBetween},
 	{"person", "NAME", "every word of NAME is a word of the name of one who took part", func(c *db.Criteria, v string) error {
@@ -59,7 +62,7 @@ func readCriteria(c *cli.Context) (db.Criteria, error) {
 	for _, f := range criteria {
 		for _, value := range c.StringSlice(f.name) {
 			if strings.TrimSpace(value) == "" {
-				return question, usagef("--%s is empty: give %s", f.name, f.usage)
+				return question, usagef("--%s is empty: give its %s", f.name, f.value)
 			}
 			if err := f.add(&question, value); err != nil {
 				return question, usagef("--%s: %s", f.name, err)
@@ -119,6 +122,9 @@ func addCountry(c *db.Criteria, value string) error {
 func addBetween(c *db.Criteria, value string) error {
 	var codes []string
 	for name := range strings.SplitSeq(value, ",") {
+		if strings.TrimSpace(name) == "" {
+			continue
+		}
 		code, err := countryCode(strings.TrimSpace(name))
 		if err != nil {
 			return err

@@ -61,6 +61,9 @@ func (s *session) export(c *cli.Context) error {
 		return err
 	}
 	defer archive.Close()
+	if err := refuseArchive(c.String("output"), archive.Path()); err != nil {
+		return err
+	}
 	n := 0
 	err = s.toOutput(c, func(w io.Writer) (err error) {
 		if whole {
@@ -129,11 +132,14 @@ func (s *session) toOutput(c *cli.Context, write func(io.Writer) error) error {
 	if path == "" {
 		return usagef("--output is empty: give the name of a file")
 	}
+	if real, err := filepath.EvalSymlinks(path); err == nil && !strings.HasPrefix(path, "/dev/") {
+		path = real // what a link names is written, not the link
+	}
 	info, err := os.Stat(path)
 	switch {
 	case err == nil && info.IsDir():
 		return usagef("--output %s is a folder: give the name of a file", path)
-	case err == nil && !info.Mode().IsRegular(): // a device or a pipe cannot be replaced
+	case err == nil && (!info.Mode().IsRegular() || strings.HasPrefix(path, "/dev/")): // a device or a pipe cannot be replaced
 		f, err := os.OpenFile(path, os.O_WRONLY, 0)
 		if err != nil {
 			return err
@@ -142,7 +148,7 @@ func (s *session) toOutput(c *cli.Context, write func(io.Writer) error) error {
 	}
 	f, err := createBeside(path)
 	if err != nil {
-		return err
+		return fmt.Errorf("--output %s: %w", path, reason(err))
 	}
 	err = errors.Join(write(f), f.Sync(), f.Close())
 	if err == nil && info != nil {
@@ -155,6 +161,18 @@ func (s *session) toOutput(c *cli.Context, write func(io.Writer) error) error {
 		_ = os.Remove(f.Name())
 	}
 	return err
+}
+
+// refuseArchive refuses to write an export over the archive that it is read from.
+func refuseArchive(output, archive string) error {
+	to, err := os.Stat(output)
+	if err != nil {
+		return nil
+	}
+	if from, err := os.Stat(archive); err == nil && os.SameFile(from, to) {
+		return usagef("--output %s is the archive itself: give the name of another file", output)
+	}
+	return nil
 }
 
 // createBeside creates a file in the folder of path, under a name of its own

@@ -3,6 +3,7 @@ package commands
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -46,7 +47,7 @@ func (s *session) importPaths(c *cli.Context) error {
 	if c.IsSet("format") && !slices.Contains(importFormats, format) {
 		return unknownWord("format", format, importFormats)
 	}
-	path, _, err := s.archivePath(c)
+	path, named, err := s.archivePath(c)
 	if err != nil {
 		return err
 	}
@@ -58,11 +59,28 @@ func (s *session) importPaths(c *cli.Context) error {
 	signal.Ignore(syscall.SIGPIPE)
 	im := importer{
 		session: s, path: path, inputs: withOptions(inputs, format, c.String("encoding")),
-		dryRun: c.Bool("dry-run"), json: c.Bool("json"),
+		dryRun: c.Bool("dry-run"), json: c.Bool("json"), private: !named,
+	}
+	if im.json {
+		spool, err := os.CreateTemp("", "briefings-*.jsonl")
+		if err != nil {
+			return err
+		}
+		defer os.Remove(spool.Name())
+		defer spool.Close()
+		im.objects = spool
 	}
 	counts, err := im.run(c.Context)
 	if err != nil {
 		return err
+	}
+	if im.json {
+		if _, err := im.objects.Seek(0, io.SeekStart); err != nil {
+			return err
+		}
+		if _, err := io.Copy(s.env.Stdout, im.objects); err != nil {
+			return err
+		}
 	}
 	note := ""
 	if im.dryRun {
@@ -82,8 +100,12 @@ func (s *session) readInputs(c *cli.Context) (iter.Seq[input], error) {
 		return nil, usagef("import: an empty PATH: give a file, a folder or -")
 	}
 	stdin := bufio.NewReader(s.env.Stdin)
-	if len(paths) == 0 && (c.IsSet("name") || isPiped(s.env.Stdin) && !isEmpty(stdin)) {
-		paths = []string{"-"}
+	if len(paths) == 0 && (c.IsSet("name") || isPiped(s.env.Stdin)) {
+		if c.IsSet("name") || !isEmpty(stdin) {
+			paths = []string{"-"}
+		} else {
+			fmt.Fprintln(s.env.Stderr, "nothing was piped in: importing the briefings that come with the program")
+		}
 	}
 	switch {
 	case c.IsSet("name") && !slices.Contains(paths, "-"):
@@ -140,12 +162,18 @@ type importer struct {
 	dryRun bool
 	json   bool
 	quiet  bool // no progress
+
+	private bool     // the archive, if it is made, is in the user's data folder
+	objects *os.File // what --json prints once the import is committed
 }
 
 // run imports everything in one transaction. A page that cannot be read is
 // named on standard error and counted, and the others go on.
 func (im *importer) run(ctx context.Context) (tally, error) {
-	archive, err := db.Begin(ctx, im.path, im.env.Schema)
+	archive, err := db.Begin(ctx, im.path, db.Options{
+		Schema: im.env.Schema, Private: im.private, DryRun: im.dryRun,
+		Waiting: func(whom string) { fmt.Fprintf(im.env.Stderr, "waiting for %s to end\n", whom) },
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -157,7 +185,12 @@ func (im *importer) run(ctx context.Context) (tally, error) {
 	for o := range readAll(ctx, im.inputs, im.json) {
 		result := db.Result{Status: db.Failed}
 		if o.err == nil {
-			if result, err = archive.Add(o.entry); err != nil {
+			result, err = archive.Add(o.entry)
+			var refused *db.RefusedError
+			switch {
+			case errors.As(err, &refused):
+				o.err, result = err, db.Result{Status: db.Failed}
+			case err != nil:
 				return nil, err
 			}
 		}
@@ -196,16 +229,20 @@ func (im *importer) report(progress *print.Progress, o outcome, result db.Result
 	if !im.json {
 		return nil
 	}
-	line := briefing.AppendString([]byte(`{"source": `), o.source)
+	source := o.source
+	if o.err == nil {
+		source = o.entry.Path // as the archive has it
+	}
+	line := briefing.AppendString([]byte(`{"source": `), source)
 	line = briefing.AppendString(append(line, `, "status": `...), string(result.Status))
 	if o.err != nil {
 		line = append(line, `, "id": null, "slug": null, "error": `...)
 		line = briefing.AppendString(line, o.err.Error())
 	} else {
 		line = fmt.Appendf(line, `, "id": %d, "slug": `, result.ID)
-		line = append(briefing.AppendString(line, result.Slug), `, "error": null, "evidence": `...)
-		line = appendEvidence(line, o.evidence)
+		line = append(briefing.AppendString(line, result.Slug), `, "error": null`...)
 	}
-	_, err := im.env.Stdout.Write(append(line, '}', '\n'))
+	line = appendEvidence(append(line, `, "evidence": `...), o.evidence)
+	_, err := im.objects.Write(append(line, '}', '\n'))
 	return err
 }

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // An input is a file to be imported: it is found in one place and read in
@@ -24,7 +25,7 @@ type input struct {
 	open     func() (io.ReadCloser, error)
 	modified time.Time
 	again    bool  // open gives the same bytes once more
-	nameless bool  // standard input without a name: its pages are known by their bytes
+	nameless bool  // a pipe without a name of its own: its pages are known by their bytes
 	err      error // the input could not be reached
 }
 
@@ -98,11 +99,12 @@ func walk(ctx context.Context, root string, yield func(input) bool) bool {
 		return yield(fileInput(absolute, info))
 	}
 	found, more := 0, true
-	err = filepath.WalkDir(absolute, func(name string, entry fs.DirEntry, err error) error {
+	// With a separator at its end a link to a folder is the folder.
+	err = filepath.WalkDir(absolute+string(filepath.Separator), func(name string, entry fs.DirEntry, err error) error {
 		if ctx.Err() != nil {
 			return fs.SkipAll
 		}
-		hidden := name != absolute && strings.HasPrefix(filepath.Base(name), ".")
+		hidden := filepath.Clean(name) != absolute && strings.HasPrefix(filepath.Base(name), ".")
 		switch {
 		case err != nil:
 			more = yield(input{name: name, err: reason(err)})
@@ -139,7 +141,27 @@ func fileInput(name string, info fs.FileInfo) input {
 		f, err := os.Open(name)
 		return f, reason(err)
 	}
-	return input{name: name, format: formatOf(name), open: open, modified: info.ModTime(), again: info.Mode().IsRegular()}
+	regular := info.Mode().IsRegular()
+	return input{name: printable(name), format: formatOf(name), open: open, modified: info.ModTime(), again: regular, nameless: !regular}
+}
+
+// printable writes the bytes of a path that are no UTF-8 as %XX: the archive
+// holds text alone, and two paths have to stay two.
+func printable(name string) string {
+	if utf8.ValidString(name) {
+		return name
+	}
+	var b strings.Builder
+	for i := 0; i < len(name); {
+		r, size := utf8.DecodeRuneInString(name[i:])
+		if r == utf8.RuneError && size == 1 {
+			fmt.Fprintf(&b, "%%%02X", name[i])
+		} else {
+			b.WriteString(name[i : i+size])
+		}
+		i += size
+	}
+	return b.String()
 }
 
 // reason strips an error of the path, which stands before it in every message.
@@ -159,6 +181,8 @@ func sniff(data []byte) string {
 		return "jsonl"
 	case bytes.HasPrefix(data, []byte("<")):
 		return "html"
+	case bytes.HasPrefix(data, []byte("[")) && bytes.HasPrefix(bytes.TrimLeft(data[1:], " \t\r\n"), []byte("{")):
+		return "json"
 	}
 	return "text"
 }

@@ -128,6 +128,10 @@ func splitInput(ctx context.Context, in input, add func(*job) bool) bool {
 		head, _ := r.Peek(512) // an error comes again when the page is read
 		in.format = sniff(head)
 	}
+	if in.format == "json" {
+		in.err = errors.New("is a JSON array, and records are read one object a line (JSONL), as export --format jsonl writes them")
+		return add(&job{in: in})
+	}
 	if in.format == "jsonl" {
 		return splitRecords(ctx, in, r, add)
 	}

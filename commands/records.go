@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"context"
-	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -132,13 +131,14 @@ func (j *job) readRecord(line record) outcome {
 	return o
 }
 
-// holdsLine returns the answer to whether a file of records still holds a line
-// with a given digest. A line that was put in or taken out shifts all others:
-// they are not changed for that. The file is read for it once, and only if
-// somebody asks.
+// holdsLine returns the answer to whether a file of records still holds the
+// page with a given digest. A line that was put in or taken out shifts all
+// others: they are not changed for that. The file is read for it once, and
+// only if somebody asks. Of what cannot be read twice nobody knows, and no line
+// of it takes the place of another.
 func holdsLine(in input) func(digest string) bool {
 	if !in.again {
-		return nil
+		return func(string) bool { return true }
 	}
 	digests := sync.OnceValue(func() map[[8]byte]struct{} {
 		seen := map[[8]byte]struct{}{}
@@ -151,17 +151,29 @@ func holdsLine(in input) func(digest string) bool {
 			if err != nil {
 				break
 			}
-			sum := sha256.Sum256(line.data)
-			seen[[8]byte(sum[:8])] = struct{}{}
+			seen[shortDigest(digestOf(line.data))] = struct{}{}
 		}
 		return seen
 	})
 	return func(digest string) bool {
-		start, err := hex.DecodeString(digest[:min(16, len(digest))])
-		if err != nil || len(start) != 8 {
-			return false
-		}
-		_, ok := digests()[[8]byte(start)]
+		_, ok := digests()[shortDigest(digest)]
 		return ok
 	}
+}
+
+// digestOf is the digest by which the archive knows a record: the one that it
+// states, else that of its line.
+func digestOf(line []byte) string {
+	if bytes.Contains(line, []byte(`"digest"`)) {
+		if b, err := briefing.ParseRecord(line); err == nil && b.Digest != "" {
+			return b.Digest
+		}
+	}
+	return db.Digest(line)
+}
+
+// shortDigest is enough of a digest to tell the lines of one file apart.
+func shortDigest(digest string) (short [8]byte) {
+	_, _ = hex.Decode(short[:], []byte(digest[:min(16, len(digest))])) // a digest is hexadecimal
+	return short
 }

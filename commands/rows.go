@@ -74,7 +74,9 @@ func readRowOptions(c *cli.Context, query db.Query, fields []string, format stri
 		return o, err
 	}
 	if c.IsSet("sort") {
-		o.query.Sort = c.String("sort")
+		if o.query.Sort = c.String("sort"); o.query.Sort == "" {
+			return o, usagef("--sort is empty: give the name of a field")
+		}
 	}
 	if c.IsSet("fields") {
 		fields, o.chosen = strings.Split(c.String("fields"), ","), true
@@ -82,6 +84,8 @@ func readRowOptions(c *cli.Context, query db.Query, fields []string, format stri
 	for _, name := range fields {
 		column, near, ok := db.FindColumn(query.Table, strings.TrimSpace(name))
 		switch {
+		case ok && slices.ContainsFunc(o.columns, func(c db.Column) bool { return c.Name == column.Name }):
+			return o, usagef("--fields: %s is named twice", column.Name)
 		case ok:
 			o.columns = append(o.columns, column)
 		case near != "":
@@ -186,5 +190,5 @@ func rowsError(err error) error {
 	case sort.Near != "":
 		return usagef("--sort: no field is called %q: did you mean %s?", sort.Field, sort.Near)
 	}
-	return usagef("--sort: no field is called %q: there are %s", sort.Field, strings.Join(db.FieldNames(""), ", "))
+	return usagef("--sort: no field is called %q: there are %s", sort.Field, strings.Join(sort.Names, ", "))
 }

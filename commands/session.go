@@ -73,7 +73,7 @@ func (s *session) openArchive(c *cli.Context) (*db.Archive, error) {
 
 // importSeeds makes the default archive.
 func (s *session) importSeeds(ctx context.Context, path string) (tally, error) {
-	im := importer{session: s, path: path, inputs: seedInputs(s.env.Seeds), quiet: true}
+	im := importer{session: s, path: path, inputs: seedInputs(s.env.Seeds), quiet: true, private: true}
 	return im.run(ctx)
 }
 

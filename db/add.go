@@ -1,6 +1,7 @@
 package db
 
 import (
+	"bytes"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -14,9 +15,15 @@ import (
 // A page is known by its path, its bytes by their digest. The same bytes at
 // the same path are unchanged; other bytes at a known path change its briefing,
 // and what it was is kept as a revision; known bytes at a path that is not
-// known yet are one more source of their briefing. All else is new.
+// known yet are one more source of their briefing. A copy whose bytes change is
+// a page of its own from then on. All else is new. An entry that cannot be kept
+// is a [RefusedError]; after any other error the import can only be given up.
 func (im *Importer) Add(e Entry) (Result, error) {
 	result, err := im.addEntry(e)
+	var refused *RefusedError
+	if errors.As(err, &refused) {
+		return Result{}, err
+	}
 	if err != nil {
 		return Result{}, fmt.Errorf("archive %s: %w", e.Path, err)
 	}
@@ -25,12 +32,15 @@ func (im *Importer) Add(e Entry) (Result, error) {
 
 func (im *Importer) addEntry(e Entry) (Result, error) {
 	e.Briefing.Source = e.Path
+	if err := im.refuse(&e); err != nil {
+		return Result{}, err
+	}
 	known, err := im.sourceAt(e.Path)
 	if err != nil {
 		return Result{}, err
 	}
 	if known.digest == e.Briefing.Digest {
-		return Result{Unchanged, known.id, known.slug}, nil
+		return im.addKnown(e, known)
 	}
 	same, err := im.briefingOf(e.Briefing)
 	if err != nil {
@@ -53,12 +63,45 @@ func (im *Importer) addEntry(e Entry) (Result, error) {
 	return im.insert(e)
 }
 
+// refuse finds the record that names a source which another record of this
+// import named for another page: one of the two would take the other's place.
+func (im *Importer) refuse(e *Entry) error {
+	if e.Format != "jsonl" || e.File != "" {
+		return nil
+	}
+	key := e.Path + "#" + e.Briefing.Digest
+	if im.records[e.Path] && !im.records[key] {
+		return &RefusedError{fmt.Sprintf("source %q is that of an earlier record too: give each record its own", e.Path)}
+	}
+	im.records[e.Path], im.records[key] = true, true
+	return nil
+}
+
+// addKnown adds a page that is known with the same bytes. Facts are read from
+// the bytes and are the same, but a record states them, and may state others:
+// somebody has corrected them.
+func (im *Importer) addKnown(e Entry, known place) (Result, error) {
+	unchanged := Result{Unchanged, known.id, known.slug}
+	if e.Format != "jsonl" || !known.own {
+		return unchanged, nil
+	}
+	old, err := loadBriefing(im.ctx, im.tx, known.id)
+	if err != nil {
+		return Result{}, err
+	}
+	e.Briefing.ID, e.Briefing.Slug = old.ID, old.Slug
+	if old.Digest != e.Briefing.Digest || bytes.Equal(briefing.AppendJSON(nil, &old), briefing.AppendJSON(nil, &e.Briefing)) {
+		return unchanged, nil
+	}
+	return im.change(e, known)
+}
+
 // hasMoved tells whether e is the record same, which stood on another line of
 // the same file before lines were put in or taken out. If that line is above
 // and still there, e is a copy of it.
 func (im *Importer) hasMoved(e Entry, same place) (bool, error) {
 	line, ok := strings.CutPrefix(same.path, e.File+"#")
-	if e.File == "" || !ok {
+	if e.File == "" || !ok || !same.current {
 		return false, nil
 	}
 	above := len(line) < len(e.Path)-len(e.File)-1 || len(same.path) == len(e.Path) && same.path < e.Path
@@ -76,6 +119,8 @@ type place struct {
 	digest string
 	path   string // of the briefing
 	own    bool   // the path is the briefing's own, not that of a copy
+
+	current bool // the digest is that of the briefing as it is now, not of a revision
 }
 
 func (im *Importer) sourceAt(path string) (place, error) {
@@ -91,13 +136,20 @@ func (im *Importer) sourceAt(path string) (place, error) {
 // been two briefings where it was exported.
 func (im *Importer) briefingOf(b briefing.Briefing) (place, error) {
 	var p place
-	err := im.add.digestAt.QueryRowContext(im.ctx, b.Digest, b.Slug).Scan(&p.id, &p.slug, &p.path)
+	err := im.add.digestAt.QueryRowContext(im.ctx, b.Digest, b.Slug).Scan(&p.id, &p.slug, &p.path, &p.current)
 	return p, orNone(err)
 }
+
+// maxKeptID is the largest id that a record keeps. It leaves room above it for
+// those that come later: ids have to stay exact in JSON, below 1<<53.
+const maxKeptID = 1 << 52
 
 // insert adds a new briefing. A record keeps its id and slug where they are free.
 func (im *Importer) insert(e Entry) (Result, error) {
 	b := e.Briefing
+	if b.ID > maxKeptID {
+		b.ID = 0
+	}
 	if b.ID != 0 {
 		taken, err := im.exists(im.add.idTaken, b.ID)
 		if err != nil {
@@ -121,20 +173,30 @@ func (im *Importer) insert(e Entry) (Result, error) {
 	return Result{New, b.ID, b.Slug}, im.keepSource(e, b.ID)
 }
 
-// giveSlug names a new briefing, unless it comes with a name that is free.
+// giveSlug names a new briefing, unless it comes with a name that is free. Of
+// equal names the last number is remembered: a thousand pages without a title
+// ask once each, not once for every page before them.
 func (im *Importer) giveSlug(b *briefing.Briefing) error {
-	var failed error
-	taken := func(slug string) bool {
-		yes, err := im.exists(im.add.slugTaken, slug)
-		if err != nil {
-			failed = err
+	if b.Slug != "" {
+		taken, err := im.exists(im.add.slugTaken, b.Slug)
+		if err != nil || !taken {
+			return err
 		}
-		return yes && err == nil
 	}
-	if b.Slug == "" || taken(b.Slug) {
-		b.Slug = briefing.Slug(b, taken)
+	first := briefing.Slug(b, 1)
+	for n := im.slugs[first] + 1; ; n++ {
+		b.Slug = briefing.Slug(b, n)
+		taken, err := im.exists(im.add.slugTaken, b.Slug)
+		if err != nil {
+			return err
+		}
+		if !taken {
+			if n > 1 {
+				im.slugs[first] = n
+			}
+			return nil
+		}
 	}
-	return failed
 }
 
 // change gives a briefing the facts of its page's new bytes. It keeps its id

@@ -70,6 +70,9 @@ func openForReading(ctx context.Context, path, parameters string) (*Archive, err
 	var tables int
 	if err := a.db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
 		a.Close()
+		if hasLog(path) {
+			err = fmt.Errorf("an import was cut off, and the log that it left can only be read where files can be written: %w", err)
+		}
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
 	return a, nil
@@ -139,8 +142,11 @@ func checkHeader(path string) error {
 	case binary.BigEndian.Uint32(header[68:]) != applicationID:
 		return &ForeignError{path, "is a SQLite database of another program"}
 	}
-	if version := binary.BigEndian.Uint32(header[60:]); version != SchemaVersion {
+	switch version := binary.BigEndian.Uint32(header[60:]); {
+	case version > SchemaVersion:
 		return &ForeignError{path, fmt.Sprintf("has schema version %d, and this program knows version %d: use a newer program", version, SchemaVersion)}
+	case version < SchemaVersion:
+		return &ForeignError{path, fmt.Sprintf("has schema version %d, which no program has ever made", version)}
 	}
 	return nil
 }

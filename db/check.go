@@ -74,19 +74,32 @@ func (a *Archive) eachProblem(ctx context.Context, report func(string) bool, que
 	return true, nil
 }
 
-// checkFullText compares how many words the full text has of each column of a
-// briefing with how many its facts and texts have now.
+// checkFullText compares what was worked out of the texts when they were
+// imported with what they give now: how many words there are, the headings, and
+// how many words the full text has of each column.
 func (a *Archive) checkFullText(ctx context.Context, report func(string) bool) (bool, error) {
 	for b, err := range a.Briefings(ctx, Query{Limit: -1}) {
 		if err != nil {
 			return false, err
 		}
 		var sizes []byte
-		err := a.db.QueryRowContext(ctx, "SELECT sz FROM fulltext_docsize WHERE id = ?", b.ID).Scan(&sizes)
-		if orNone(err) != nil {
+		var words int
+		var lines string
+		err := a.db.QueryRowContext(ctx, `SELECT fulltext_docsize.sz, briefing.words, text.headings
+			FROM briefing JOIN text ON text.briefing_id = briefing.id LEFT JOIN fulltext_docsize ON fulltext_docsize.id = briefing.id
+			WHERE briefing.id = ?`, b.ID).Scan(&sizes, &words, &lines)
+		problem := ""
+		switch {
+		case err != nil:
 			return false, fmt.Errorf("check %s: %w", a.path, err)
+		case words != b.Words():
+			problem = fmt.Sprintf("counts %d words, its text has %d", words, b.Words())
+		case lines != headings(b.Sections):
+			problem = "the headings are not those of its sections"
+		case !sameSizes(sizes, fullText(&b)[1:]):
+			problem = "the full text does not fit its text"
 		}
-		if !sameSizes(sizes, fullText(&b)[1:]) && !report(fmt.Sprintf("briefing %d: the full text does not fit its text", b.ID)) {
+		if problem != "" && !report(fmt.Sprintf("briefing %d: %s", b.ID, problem)) {
 			return false, nil
 		}
 	}

@@ -51,7 +51,7 @@ func page(path, content string, b briefing.Briefing) Entry {
 // put imports entries in one transaction and returns what became of them.
 func put(t testing.TB, path string, entries ...Entry) []Result {
 	t.Helper()
-	im, err := Begin(context.Background(), path, schema(t))
+	im, err := Begin(context.Background(), path, Options{Schema: schema(t)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -213,7 +213,7 @@ func TestRecordsKeepTheirNames(t *testing.T) {
 func TestNothingRemainsOfWhatWasGivenUp(t *testing.T) {
 	folder := t.TempDir()
 	path := filepath.Join(folder, "a.db")
-	im, err := Begin(context.Background(), path, schema(t))
+	im, err := Begin(context.Background(), path, Options{Schema: schema(t)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -229,7 +229,7 @@ func TestNothingRemainsOfWhatWasGivenUp(t *testing.T) {
 	put(t, path, page("/a", "A", sample(1)))
 	before, _ := os.ReadFile(path)
 	ctx, cancel := context.WithCancel(context.Background())
-	im, err = Begin(ctx, path, schema(t))
+	im, err = Begin(ctx, path, Options{Schema: schema(t)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -256,7 +256,7 @@ func TestNothingRemainsOfWhatWasGivenUp(t *testing.T) {
 func TestReadersSeeTheArchiveWhileAnImportRuns(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.db")
 	put(t, path, page("/a", "A", sample(1)))
-	im, err := Begin(context.Background(), path, schema(t))
+	im, err := Begin(context.Background(), path, Options{Schema: schema(t)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -326,7 +326,7 @@ func TestOpenForeignFiles(t *testing.T) {
 			t.Errorf("%s: %v, want %q", path, err, want)
 		}
 		before, _ := os.ReadFile(path)
-		if _, err := Begin(context.Background(), path, schema(t)); err == nil && !strings.Contains(want, "no such") {
+		if _, err := Begin(context.Background(), path, Options{Schema: schema(t)}); err == nil && !strings.Contains(want, "no such") {
 			t.Errorf("%s: import goes on", path)
 		}
 		if after, _ := os.ReadFile(path); string(before) != string(after) {
@@ -344,7 +344,10 @@ func TestCheckFindsWhatIsOff(t *testing.T) {
 		{"UPDATE briefing SET countries = 'TR' WHERE id = 1", "countries are not those"},
 		{"UPDATE briefing SET people = 'Nobody' WHERE id = 1", "people are not those"},
 		{"UPDATE briefing SET photos = 3 WHERE id = 1", "counts 2 sections and 3 photos"},
-		{"UPDATE text SET lead = 'One word more.' WHERE briefing_id = 1", "full text does not fit"},
+		{"UPDATE text SET lead = 'One word more.' WHERE briefing_id = 1", "counts 18 words, its text has 19"},
+		{"UPDATE text SET headings = '' WHERE briefing_id = 1", "the headings are not those"},
+		{"INSERT INTO fulltext (rowid, title) VALUES (9, 'word')", "briefing 9: is in the full text but not"},
+		{"UPDATE fulltext_docsize SET sz = x'0101010101' WHERE id = 1", "full text does not fit"},
 		{"DELETE FROM party WHERE briefing_id = 2", "countries are not those"},
 		{"UPDATE original SET digest = 'x' WHERE id = 1", "not those of their digest"},
 		{"UPDATE original SET data = x'00' WHERE id = 2", "original 2"},

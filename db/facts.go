@@ -29,9 +29,9 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 	}{
 		{&s.sourceAt, `SELECT briefing.id, briefing.slug, source.digest, briefing.source FROM source JOIN briefing ON briefing.id = source.briefing_id
 			WHERE source.path = ?`},
-		{&s.digestAt, `SELECT id, slug, source FROM briefing WHERE digest = ?1 AND (?2 = '' OR slug = ?2)
+		{&s.digestAt, `SELECT id, slug, source, true FROM briefing WHERE digest = ?1 AND (?2 = '' OR slug = ?2)
 			UNION ALL
-			SELECT briefing.id, briefing.slug, briefing.source FROM revision JOIN briefing ON briefing.id = revision.briefing_id
+			SELECT briefing.id, briefing.slug, briefing.source, false FROM revision JOIN briefing ON briefing.id = revision.briefing_id
 			WHERE revision.digest = ?1 AND ?2 = ''
 			LIMIT 1`},
 		{&s.idTaken, `SELECT 1 FROM briefing WHERE id = ?`},
@@ -53,7 +53,7 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 				original_id = excluded.original_id`},
 		{&s.original, `INSERT INTO original (digest, size, data) VALUES (?, ?, ?)`},
 		{&s.revise, `INSERT INTO revision (briefing_id, number, replaced, source, digest, original_id, facts)
-			VALUES (?1, (SELECT count(*) + 1 FROM revision WHERE briefing_id = ?1), ?2, ?3, ?4,
+			VALUES (?1, (SELECT coalesce(max(number), 0) + 1 FROM revision WHERE briefing_id = ?1), ?2, ?3, ?4,
 				(SELECT original_id FROM source WHERE path = ?5), ?6)`},
 		{&s.moveBriefing, `UPDATE briefing SET source = ? WHERE id = ?`},
 		{&s.clearText, `DELETE FROM text WHERE briefing_id = ?`},

@@ -50,10 +50,9 @@ func (a *Archive) Find(ctx context.Context, ref string) (int64, error) {
 		if orNone(err) != nil {
 			return 0, fmt.Errorf("read %s: %w", a.path, err)
 		}
-		if err != nil {
-			return 0, &NotFoundError{Ref: ref}
+		if err == nil {
+			return id, nil
 		}
-		return id, nil
 	}
 	start := strings.TrimRight(ref, ".…")
 	ids, slugs, err := a.slugsFrom(ctx, start)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"time"
@@ -43,6 +44,11 @@ type Entry struct {
 	Holds func(digest string) bool
 }
 
+// A RefusedError says why an entry cannot be kept. The others can.
+type RefusedError struct{ Reason string }
+
+func (e *RefusedError) Error() string { return e.Reason }
+
 // A Result says what became of an entry.
 type Result struct {
 	Status Status
@@ -50,30 +56,49 @@ type Result struct {
 	Slug   string
 }
 
+// Options are those of an import.
+type Options struct {
+	Schema  string            // SQL that makes a new archive
+	Private bool              // a new archive is for its owner's eyes alone, whatever the umask
+	DryRun  bool              // nothing is kept: the import goes into a copy that is thrown away
+	Waiting func(whom string) // told once whom the import has to wait for; may be nil
+}
+
 // An Importer adds pages to an archive in one transaction: either all of them
 // are kept, by Commit, or none. It belongs to one goroutine.
 type Importer struct {
-	ctx    context.Context
-	path   string // of the archive
-	file   string // that is written to: path, or a file beside it that takes its place on Commit
-	db     *sql.DB
-	tx     *sql.Tx
-	now    string
-	codec  codec
-	add    statements
-	people map[string]int64 // ids of names seen in this import
+	ctx     context.Context
+	options Options
+	path    string // of the archive
+	file    string // that is written to: path, or a file beside it that takes its place on Commit
+	db      *sql.DB
+	tx      *sql.Tx
+	now     string
+	codec   codec
+	add     statements
+	people  map[string]int64 // ids of names seen in this import
+	slugs   map[string]int   // the number that the last slug of several equal ones got
+	records map[string]bool  // sources that records of this import named
 
 	unindexed map[int64]struct{} // ids of briefings whose texts are not in the full text yet
 }
 
 // Begin starts an import into the archive at path, which is made by Commit if
-// it does not exist yet. schema is the SQL that makes a new archive.
-func Begin(ctx context.Context, path, schema string) (_ *Importer, err error) {
-	im := &Importer{ctx: ctx, path: path, file: path, now: timestamp(time.Now()), people: map[string]int64{}, unindexed: map[int64]struct{}{}}
-	fresh := errors.Is(checkHeader(path), ErrNoArchive)
-	if fresh {
-		err = im.openNew(schema)
-	} else {
+// it does not exist yet. It waits for other imports, and for readers that keep
+// the archive from being written, until ctx ends.
+func Begin(ctx context.Context, path string, o Options) (_ *Importer, err error) {
+	path = followLink(path)
+	im := &Importer{
+		ctx: ctx, options: o, path: path, file: path, now: timestamp(time.Now()),
+		people: map[string]int64{}, slugs: map[string]int{}, records: map[string]bool{}, unindexed: map[int64]struct{}{},
+	}
+	err = checkHeader(path)
+	switch {
+	case errors.Is(err, ErrNoArchive):
+		err = im.openNew()
+	case err == nil && o.DryRun:
+		err = im.openCopy()
+	case err == nil:
 		err = im.openOld()
 	}
 	if err == nil {
@@ -81,58 +106,185 @@ func Begin(ctx context.Context, path, schema string) (_ *Importer, err error) {
 	}
 	if err != nil {
 		im.Close()
-		return nil, fmt.Errorf("import into %s: %w", path, err)
+		return nil, im.named(err)
 	}
 	return im, nil
 }
 
+// named gives an error the name of the archive, unless it has it.
+func (im *Importer) named(err error) error {
+	var foreign *ForeignError
+	if errors.As(err, &foreign) {
+		return err
+	}
+	return fmt.Errorf("import into %s: %w", im.path, err)
+}
+
+// followLink resolves a link whose target does not exist yet: what takes the
+// place of a file must take that of the file itself.
+func followLink(path string) string {
+	for range 40 { // as many links as systems follow
+		target, err := os.Readlink(path)
+		if err != nil {
+			break
+		}
+		if !filepath.IsAbs(target) {
+			target = filepath.Join(filepath.Dir(path), target)
+		}
+		path = target
+	}
+	return path
+}
+
+const fresh = "&_pragma=page_size(16384)&_journal_mode=OFF&_synchronous=OFF&_pragma=locking_mode(exclusive)"
+
 // openNew makes the archive in a file beside its path: nobody sees it before
 // it is whole, and nothing of it remains if the import is given up. Such a
 // file needs no journal.
-func (im *Importer) openNew(schema string) error {
-	if err := os.MkdirAll(filepath.Dir(im.path), 0o700); err != nil {
+func (im *Importer) openNew() error {
+	folder := filepath.Dir(im.path)
+	if im.options.DryRun {
+		folder = os.TempDir()
+	} else if err := os.MkdirAll(folder, 0o700); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(im.path), "."+filepath.Base(im.path)+".*.new")
+	removeDead(folder, filepath.Base(im.path))
+	if err := im.createBeside(folder); err != nil {
+		return err
+	}
+	if err := im.open(fresh); err != nil {
+		return err
+	}
+	if _, err := im.db.ExecContext(im.ctx, im.options.Schema); err != nil {
+		return err
+	}
+	var err error
+	im.tx, err = im.db.BeginTx(im.ctx, nil)
+	return err
+}
+
+// openCopy opens a copy of the archive that is thrown away afterwards.
+func (im *Importer) openCopy() error {
+	archive, err := Open(im.ctx, im.path)
 	if err != nil {
 		return err
 	}
-	im.file = f.Name()
-	if err := f.Close(); err != nil {
+	defer archive.Close()
+	if err := im.createBeside(os.TempDir()); err != nil {
 		return err
 	}
-	a, err := open(im.file, "mode=rw&_pragma=page_size(16384)&_journal_mode=OFF&_synchronous=OFF&_pragma=locking_mode(exclusive)")
-	if err != nil {
+	if err := os.Remove(im.file); err != nil {
 		return err
 	}
-	im.db = a.db
-	im.db.SetMaxOpenConns(1)
-	if _, err := im.db.ExecContext(im.ctx, schema); err != nil {
+	if _, err := archive.db.ExecContext(im.ctx, "PRAGMA query_only = OFF; VACUUM INTO ?", im.file); err != nil {
+		return err
+	}
+	if err := im.open(fresh); err != nil {
 		return err
 	}
 	im.tx, err = im.db.BeginTx(im.ctx, nil)
 	return err
 }
 
-// openOld opens an archive that is there. Readers go on while the transaction
-// runs, so it is written ahead (WAL); Commit makes it one plain file again.
-func (im *Importer) openOld() error {
-	if err := checkHeader(im.path); err != nil {
-		return err
+// createBeside makes an empty file with a name of its own for the new archive.
+func (im *Importer) createBeside(folder string) error {
+	permissions := fs.FileMode(0o666)
+	if im.options.Private || im.options.DryRun {
+		permissions = 0o600
 	}
-	a, err := open(im.path, "mode=rw&_synchronous=FULL")
+	for {
+		name := filepath.Join(folder, fmt.Sprintf(".%s.%08x.new", filepath.Base(im.path), rand.Uint32()))
+		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, permissions)
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if err != nil {
+			var at *fs.PathError
+			if errors.As(err, &at) {
+				err = at.Err // the name is ours, and says nothing to the user
+			}
+			return err
+		}
+		im.file = name
+		return f.Close()
+	}
+}
+
+func (im *Importer) open(parameters string) error {
+	a, err := open(im.file, "mode=rw"+parameters)
 	if err != nil {
 		return err
 	}
 	im.db = a.db
 	im.db.SetMaxOpenConns(1)
-	// Where the file system has no shared memory the journal stays as it is:
-	// readers then wait for the commit.
-	if _, err := im.db.ExecContext(im.ctx, "PRAGMA journal_mode = WAL"); err != nil && !isBusy(err) {
+	return nil
+}
+
+// removeDead removes what imports left that were killed while they made this
+// archive. A file that can be locked belongs to nobody.
+func removeDead(folder, name string) {
+	left, _ := filepath.Glob(filepath.Join(folder, "."+name+".????????.new")) // a bad pattern finds nothing
+	for _, file := range left {
+		a, err := open(file, "mode=rw&_pragma=locking_mode(exclusive)")
+		if err != nil {
+			continue
+		}
+		a.db.SetMaxOpenConns(1)
+		_, err = a.db.Exec("PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE")
+		_ = a.db.Close()
+		if err == nil {
+			_ = os.Remove(file)
+		}
+	}
+}
+
+// openOld opens an archive that is there. Readers go on while the transaction
+// runs, so it is written ahead (WAL); Close makes it one plain file again.
+func (im *Importer) openOld() error {
+	if err := im.open("&_synchronous=FULL"); err != nil {
 		return err
 	}
-	im.tx, err = im.db.BeginTx(im.ctx, nil)
+	// The waiting is done here and not by SQLite, which keeps new readers out
+	// for as long as it waits.
+	if _, err := im.db.ExecContext(im.ctx, "PRAGMA busy_timeout = 100"); err != nil {
+		return err
+	}
+	// Where the file system has no shared memory the journal stays as it is:
+	// readers then wait for the commit.
+	err := im.wait("readers of the archive", func() error {
+		_, err := im.db.ExecContext(im.ctx, "PRAGMA journal_mode = WAL")
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	err = im.wait("another import", func() (err error) {
+		im.tx, err = im.db.BeginTx(im.ctx, nil)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	_, err = im.tx.ExecContext(im.ctx, "PRAGMA busy_timeout = 10000")
 	return err
+}
+
+// wait tries until nobody is in the way, and says after a second who is.
+func (im *Importer) wait(whom string, try func() error) error {
+	for n := 0; ; n++ {
+		err := try()
+		if err == nil || !isBusy(err) {
+			return err
+		}
+		if n == 4 && im.options.Waiting != nil {
+			im.options.Waiting(whom)
+		}
+		select {
+		case <-im.ctx.Done():
+			return im.ctx.Err()
+		case <-time.After(200 * time.Millisecond):
+		}
+	}
 }
 
 // prepare readies the statements, and the countries that a newer program knows.
@@ -155,11 +307,14 @@ func (im *Importer) prepare() error {
 
 // Commit keeps all that was added. After it the importer can only be closed.
 func (im *Importer) Commit() error {
+	if im.options.DryRun {
+		return errors.New("a dry run keeps nothing")
+	}
 	if err := im.indexFullText(); err != nil {
-		return fmt.Errorf("import into %s: %w", im.path, err)
+		return im.named(err)
 	}
 	if err := im.tx.Commit(); err != nil {
-		return fmt.Errorf("import into %s: commit: %w", im.path, err)
+		return im.named(err)
 	}
 	im.tx = nil
 	if im.file == im.path {
@@ -171,7 +326,7 @@ func (im *Importer) Commit() error {
 		err = im.moveIntoPlace()
 	}
 	if err != nil {
-		return fmt.Errorf("import into %s: %w", im.path, err)
+		return im.named(err)
 	}
 	im.file = im.path
 	return nil

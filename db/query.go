@@ -40,9 +40,26 @@ type Query struct {
 const NewestFirst = "date-"
 
 // SortError says that rows cannot be sorted by what was asked.
-type SortError struct{ Field, Near string }
+type SortError struct {
+	Field, Near string
+	Names       []string // what rows can be sorted by
+}
 
 func (e *SortError) Error() string { return "no field is called " + e.Field }
+
+// newSortError names the field that was likely meant: "-date" is date-.
+func newSortError(field string, t *table) error {
+	name, descending := strings.CutPrefix(field, "-")
+	names := FieldNames(t.name)
+	if t.name != "briefings" {
+		names = append(names, FieldNames("")...)
+	}
+	near := briefing.Nearest(name, names)
+	if near != "" && descending {
+		near += "-"
+	}
+	return &SortError{field, near, names}
+}
 
 // where is a condition in the making: SQL and the arguments of its marks.
 type where struct {
@@ -170,7 +187,7 @@ func (q *Query) order(t *table) (string, error) {
 	if field != "" {
 		c, ok := t.sortColumn(field)
 		if !ok {
-			return "", &SortError{field, briefing.Nearest(field, append(FieldNames(t.name), FieldNames("")...))}
+			return "", newSortError(field, t)
 		}
 		direction := " ASC NULLS LAST"
 		if descending {
@@ -179,7 +196,11 @@ func (q *Query) order(t *table) (string, error) {
 		if c.Kind != Number && c.Name != dateColumn.Name {
 			direction = " COLLATE NOCASE" + direction
 		}
-		order = c.sql + direction + ", briefing.id"
+		value := c.sql
+		if c.Kind == List {
+			value = "nullif(" + value + ", '')"
+		}
+		order = value + direction + ", briefing.id"
 	}
 	if t.order != "" {
 		order += ", " + t.order

@@ -148,8 +148,8 @@ func TestFind(t *testing.T) {
 	if _, err := a.Find(context.Background(), "2011-11-24-vale-meets-morena"); !errors.As(err, &missing) || missing.Near != "2011-11-24-vale-meets-moreno" {
 		t.Errorf("%v", err)
 	}
-	if _, err := a.Find(context.Background(), "2011"); !errors.As(err, &missing) { // a bare number is an id
-		t.Errorf("%v", err)
+	if id, err := a.Find(context.Background(), "2012"); err != nil || id != 2 { // a number that is no id
+		t.Errorf("%d %v", id, err)
 	}
 	if _, err := a.Find(context.Background(), "20…"); !errors.As(err, &ambiguous) || len(ambiguous.Slugs) != 4 {
 		t.Errorf("%v", err)
