@@ -32,6 +32,14 @@ func (p *page) markHead() int {
 		end++
 	}
 	p.assignLines(lines)
+	return p.headEnd(end)
+}
+
+// headEnd moves the beginning of the body, which prose marks, back to the headings before it.
+func (p *page) headEnd(end int) int {
+	for end > 0 && p.roles[end-1] != roleHeadline && p.roles[end-1] != roleDateLine && p.roles[end-1] != roleCategory {
+		end--
+	}
 	return end
 }
 
@@ -88,7 +96,7 @@ func (p *page) assignLines(lines []int) {
 		case p.roles[i] != roleText:
 		case best >= 0 && sameLine(p.blocks[i].Text, p.headline) && (date < 0 || i < date):
 			p.roles[i] = roleFrame // printed twice
-		case date >= 0 && i > date && p.looksCaption(i, date, lines[n:]), p.isPictureLabel(i, best):
+		case date >= 0 && i > date && p.looksCaption(i, date, lines[n:]):
 			p.caption(i)
 		case best >= 0 && i < best:
 			if wordCount(p.blocks[i].Text) < 14 {
@@ -201,9 +209,6 @@ func (p *page) looksCaption(i, date int, after []int) bool {
 	}
 	return true
 }
-
-// isPictureLabel tells a word or two that stand alone under the headline's summary: what a picture shows.
-func (p *page) isPictureLabel(i, headline int) bool { return false && i > headline }
 
 // captionStem is a caption without its number: "Meeting-1", "Meeting 1", "Lunch1".
 func captionStem(s string) string {
@@ -435,7 +440,16 @@ func isProse(s string) bool {
 	case last == '.' || last == '!' || last == '?' || last == ':' || last == '。':
 		return n >= 10 && !endsInAbbreviation(end) || n >= 20
 	}
-	return n >= 20 && strings.Contains(s, ". ") && strings.Contains(s, " the ")
+	return n >= 20 && hasSentences(clip(s, 1000))
+}
+
+// hasSentences tells whether a text holds more than one sentence.
+func hasSentences(s string) bool {
+	n := 0
+	for range sentences(s) {
+		n++
+	}
+	return n > 1
 }
 
 // endsInAbbreviation tells the final point of "U.S." and "Jr." from that of a sentence.

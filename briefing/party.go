@@ -68,6 +68,9 @@ func (p *page) namedMinistry() string {
 		if len(b.Text) > 400 && p.roles[i] != roleLead || p.roles[i] == roleText && i > 12 && i < len(p.blocks)-3 {
 			continue
 		}
+		if b.Text == "Japanese" {
+			return "JP" // the link to the page in the ministry's own language
+		}
 		lower := plainLower(clip(b.Text, 800))
 		if p.roles[i] != roleText && p.roles[i] != roleLead {
 			for _, start := range []string{"ministry of foreign affairs", "ministry for foreign affairs", "ministry of external affairs", "department of foreign affairs", "embassy of"} {
