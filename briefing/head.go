@@ -94,7 +94,7 @@ func (p *page) assignLines(lines []int) {
 	for n, i := range lines {
 		switch {
 		case p.roles[i] != roleText:
-		case best >= 0 && sameLine(p.blocks[i].Text, p.headline) && (date < 0 || i < date):
+		case best >= 0 && sameLine(p.blocks[i].Text, p.blocks[best].Text) && !p.datedBetween(best, i):
 			p.roles[i] = roleFrame // printed twice
 		case date >= 0 && i > date && p.looksCaption(i, date, lines[n:]):
 			p.caption(i)
@@ -185,6 +185,11 @@ var openWords = []string{"of", "the", "and", "on", "for", "with", "to", "by", "b
 func endsOpen(s string) bool {
 	last := s[strings.LastIndexByte(s, ' ')+1:]
 	return slices.Contains(openWords, asciiLower(last)) || strings.HasSuffix(s, ",")
+}
+
+// datedBetween tells whether a date line stands between two blocks.
+func (p *page) datedBetween(a, b int) bool {
+	return slices.Contains(p.roles[min(a, b):max(a, b)], roleDateLine)
 }
 
 // looksCaption tells whether a line under the date is a bare caption: set

@@ -73,7 +73,7 @@ func (p *page) castLead(c *cast, speech bool) {
 		takes := inLead && (first || containsAnyOf(lower, partWords)) || !inLead && !speech && containsAnyOf(lower, partWords[:11])
 		if takes {
 			for _, m := range p.mentions(sentence) {
-				if !isAbsent(sentence, m) {
+				if m.peer || !isAbsent(sentence, m) {
 					m.start += start
 					c.add(m, "lead")
 				}
@@ -91,7 +91,7 @@ func (p *page) castLead(c *cast, speech bool) {
 func (p *page) castOpening(c *cast) {
 	add := func(sentence string) {
 		for _, m := range p.mentions(sentence) {
-			if m.name != "" && !isAbsent(sentence, m) && (strings.Contains(m.name, " ") || m.peer) {
+			if m.name != "" && (m.peer || !isAbsent(sentence, m)) && (strings.Contains(m.name, " ") || m.peer) {
 				c.add(m, "body")
 			}
 		}
@@ -217,7 +217,7 @@ func (c *cast) complete() {
 		if q.Country != "" {
 			continue
 		}
-		taken := slices.ContainsFunc(c.people, func(o Person) bool { return o.Country == p.issuer })
+		taken := slices.ContainsFunc(c.people[:i], func(o Person) bool { return o.Country == p.issuer })
 		switch {
 		case p.issuer != "" && (!taken || len(pair) < 2):
 			q.Country = p.issuer
