@@ -40,7 +40,7 @@ func (w *wording) setEnvoys(found []mention) []mention {
 	}
 	out := found[:0]
 	for _, m := range found {
-		before := plainLower(w.text[max(0, m.start-6):m.start])
+		before := plainLower(w.text[max(0, m.start-8):m.start])
 		if n := len(out); n > 0 && m.name == "" && (strings.HasSuffix(before, " as an ") || strings.HasSuffix(before, " as a ") || strings.HasSuffix(before, " as the ") || strings.HasSuffix(before, " as ")) && out[n-1].name != "" {
 			out[n-1].role, out[n-1].country = m.role, m.country
 			continue
