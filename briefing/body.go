@@ -118,6 +118,9 @@ func isHandoff(s string) bool {
 		return false
 	}
 	lower := strings.TrimRight(plainLower(s), ".: ()")
+	if !containsAnyOf(lower, handoffNouns) {
+		return false // "said to the effect as follows" belongs to what follows
+	}
 	for _, end := range handoffEnds {
 		if strings.HasSuffix(lower, end) {
 			return true

@@ -32,6 +32,14 @@ func (p *page) markHead() int {
 		end++
 	}
 	p.assignLines(lines)
+	return p.headEnd(end)
+}
+
+// headEnd moves the beginning of the body, which prose marks, back to the headings before it.
+func (p *page) headEnd(end int) int {
+	for end > 0 && p.roles[end-1] != roleHeadline && p.roles[end-1] != roleDateLine && p.roles[end-1] != roleCategory {
+		end--
+	}
 	return end
 }
 
@@ -86,9 +94,9 @@ func (p *page) assignLines(lines []int) {
 	for n, i := range lines {
 		switch {
 		case p.roles[i] != roleText:
-		case best >= 0 && sameLine(p.blocks[i].Text, p.headline) && (date < 0 || i < date):
+		case best >= 0 && sameLine(p.blocks[i].Text, p.blocks[best].Text) && !p.datedBetween(best, i):
 			p.roles[i] = roleFrame // printed twice
-		case date >= 0 && i > date && p.looksCaption(i, date, lines[n:]), p.isPictureLabel(i, best):
+		case date >= 0 && i > date && p.looksCaption(i, date, lines[n:]):
 			p.caption(i)
 		case best >= 0 && i < best:
 			if wordCount(p.blocks[i].Text) < 14 {
@@ -179,6 +187,11 @@ func endsOpen(s string) bool {
 	return slices.Contains(openWords, asciiLower(last)) || strings.HasSuffix(s, ",")
 }
 
+// datedBetween tells whether a date line stands between two blocks.
+func (p *page) datedBetween(a, b int) bool {
+	return slices.Contains(p.roles[min(a, b):max(a, b)], roleDateLine)
+}
+
 // looksCaption tells whether a line under the date is a bare caption: set
 // directly below it, numbered, or one of several alike.
 func (p *page) looksCaption(i, date int, after []int) bool {
@@ -201,9 +214,6 @@ func (p *page) looksCaption(i, date int, after []int) bool {
 	}
 	return true
 }
-
-// isPictureLabel tells a word or two that stand alone under the headline's summary: what a picture shows.
-func (p *page) isPictureLabel(i, headline int) bool { return false && i > headline }
 
 // captionStem is a caption without its number: "Meeting-1", "Meeting 1", "Lunch1".
 func captionStem(s string) string {
@@ -435,7 +445,16 @@ func isProse(s string) bool {
 	case last == '.' || last == '!' || last == '?' || last == ':' || last == '。':
 		return n >= 10 && !endsInAbbreviation(end) || n >= 20
 	}
-	return n >= 20 && strings.Contains(s, ". ") && strings.Contains(s, " the ")
+	return n >= 20 && hasSentences(clip(s, 1000))
+}
+
+// hasSentences tells whether a text holds more than one sentence.
+func hasSentences(s string) bool {
+	n := 0
+	for range sentences(s) {
+		n++
+	}
+	return n > 1
 }
 
 // endsInAbbreviation tells the final point of "U.S." and "Jr." from that of a sentence.

@@ -78,6 +78,9 @@ var eventWords = []string{
 	"relations", "attack", "agreement", "committee", "commission", "council", "seminar", "symposium", "workshop", "launch", "inauguration", "anniversary", "interview", "comment", "declaration", "communiqué", "communique", "treffen", "gespräch", "besuch", "empfängt", "trifft", "reise", "erklärung", "rencontre", "entretien", "visite", "déclaration", "déplacement", "séminaire", "reunión", "visita", "encuentro", "comunicado", "conversación",
 }
 
+// handoffNouns are what such a sentence hands over.
+var handoffNouns = []string{"overview", "outline", "gist", "summary", "details", "points", "results", "result", "content", "highlights", "record", "reads", "account", "particulars", "discussion", "discussed", "text"}
+
 // handoffEnds end the sentence that hands over to the account of a meeting and says nothing itself.
 var handoffEnds = []string{
 	"is as follows", "are as follows", "as follows", "was as follows", "were as follows", "is as below", "are as below", "is given below", "are given below", "is shown below", "is summarized below", "wie folgt",

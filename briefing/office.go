@@ -46,6 +46,12 @@ func (w *wording) office(k int, loose bool) (office, bool) {
 	if w.is(end, "general") && w.adjoins(end) || w.is(end, "ii") || w.is(end, "designate") {
 		end++
 	}
+	if w.is(end, "d'affaires") {
+		end++
+		if w.is(end, "a.i") {
+			end++
+		}
+	}
 	o.next = end
 	if w.is(head, "ambassador") && o.country != "" {
 		first = w.wordAtCountry(first)
@@ -124,7 +130,21 @@ func (w *wording) officeObject(o *office, end *int, loose bool) {
 				start++
 			}
 		}
+		if nested, ok := w.nestedOffice(start); ok {
+			*end, o.next = nested.next, nested.next
+			if o.country == "" {
+				o.country = nested.country
+			}
+			return
+		}
 		if code, form, next := w.countryAt(start); code != "" && form != adjectiveForm {
+			if w.isBody(start, next) {
+				if o.country == "" {
+					o.country = code
+				}
+				*end, o.next, k = next, next, next
+				continue
+			}
 			if link == "to" {
 				*end, o.next, k = next, next, next
 				continue
@@ -146,6 +166,34 @@ func (w *wording) officeObject(o *office, end *int, loose bool) {
 		}
 		*end, o.next, k = next, next, next
 	}
+}
+
+// nestedOffice reads the office that another one serves: "Advisor to the President of …".
+func (w *wording) nestedOffice(k int) (office, bool) {
+	if k >= len(w.words) || !w.words[k].upper || w.words[k].country >= 0 {
+		return office{}, false
+	}
+	head := w.words[k].class&officeHead != 0
+	if !head && !(w.words[k].class&officePrefix != 0 && k+1 < len(w.words) && w.adjoins(k+1) && w.words[k+1].class&officeHead != 0) {
+		return office{}, false
+	}
+	end := k + 1
+	if !head {
+		end++
+	}
+	o := office{next: end}
+	w.officeObject(&o, &end, false)
+	return office{country: o.country, next: end}, true
+}
+
+// isBody tells the bodies of an organisation, which belong to the office, from
+// the organisation or country: "European Commission", but not "European Union".
+func (w *wording) isBody(k, next int) bool {
+	switch w.words[next-1].lower {
+	case "commission", "council", "parliament", "assembly", "secretariat":
+		return next > k+1
+	}
+	return false
 }
 
 // subject reads what an office is for, and returns the word after it: words of

@@ -21,11 +21,11 @@ var wordLists = []struct {
 	class vocable
 	words string
 }{
-	{officeHead, "minister ministers secretary president chancellor premier ambassador director-general advisor adviser representative speaker king queen " +
+	{officeHead, "minister ministers minster secretary president chancellor premier ambassador director-general advisor adviser representative speaker king queen " +
 		"prince princess emperor empress sultan emir pope commissioner chairman chairperson chairwoman chair governor mayor councilor counsellor councillor counselor envoy " +
 		"spokesperson spokesman spokeswoman commander coordinator leader consul-general director tánaiste taoiseach vice-minister vice-president secretary-general undersecretary " +
 		"chargé head member deputy-minister co-chair vice-chairman attorney-general administrator under-secretary-general archbishop cardinal " +
-		"außenminister außenministerin bundesaußenminister bundesaußenministerin bundeskanzler bundeskanzlerin kanzler kanzlerin präsident präsidentin bundespräsident staatsminister staatsministerin staatssekretär staatssekretärin amtskollege amtskollegen amtskollegin " +
+		"außenminister außenministerin bundesaußenminister bundesaußenministerin bundeskanzler bundeskanzlerin kanzler kanzlerin präsident präsidentin bundespräsident staatsminister staatsministerin staatssekretär staatssekretärin " +
 		"ministre président présidente ministro ministra canciller presidente presidenta under-secretary general-secretary sultan co-ordinator dean rector chief"},
 	{officePrefix, "deputy vice prime parliamentary senior acting former first second third assistant under state federal special principal permanent chief executive crown grand royal " +
 		"high press joint associate honorary minister-designate designate personal managing administrative political senior union chairman's secretary's staatsminister premier " +
@@ -36,13 +36,13 @@ var wordLists = []struct {
 		"pacific african africa american america americas americans middle east eastern western north northern south southern latin caribbean central arctic indo-pacific bureau department division office section ministry commission council committee " +
 		"parliament parliamentary house representatives senate assembly congress diet party league association forum press political military disarmament nonproliferation non-proliferation arms control consular legal " +
 		"treaties climate change energy food water women gender youth sport sports tourism housing welfare human rights humanitarian emergency disaster management reconstruction planning investment investments budget " +
-		"nations multilateral bilateral neighborhood neighbourhood enlargement commonwealth islamic republic peoples people's property natural resources mines mining oil petroleum petrochemicals rural urban local government governance reform reforms " +
+		"nations multilateral bilateral trilateral neighborhood neighbourhood enlargement commonwealth islamic republic peoples people's property natural resources mines mining oil petroleum petrochemicals rural urban local government governance reform reforms " +
 		"cabinet presidential royal court supreme bank board agency organization organisation secretariat fund staff protocol intelligence counterterrorism counter-terrorism strategic global issues matters services service nuclear space digital innovation strategy " +
 		"union league presidency directorate directorate-general mission delegation sub-saharan eurasian near gulf island islands ocean oceans maritime coordinating coordination overseas citizens nationals aliyah equality family social " +
-		"integration foreigners status consulate board relations abductions recovery city prefecture forces army navy chiefs staff joint northern territories affairs, okinawa cyber tech technologies " +
+		"integration foreigners special status consulate board relations abductions recovery city prefecture forces army navy chiefs staff joint northern territories affairs, okinawa cyber tech technologies " +
 		"auswärtigen auswärtige äußeren äußere europäische angelegenheiten affaires étrangères europe extérieures internationale internationales asuntos exteriores relaciones culto cooperación integración"},
 	{honorific, "mr mrs ms miss dr prof professor h.e he h.h h.m h.r.h hm hrh hon honourable honorable hon'ble excellency majesty highness sir dame lord lady gen lt col adm amb capt maj brig senator " +
-		"rt dato dato' datuk seri shri smt madam mme m mm messrs herr frau doña sen rep congressman congresswoman his her their royal right serene sheikha's baroness viscount rev hajah haji pehin yab"},
+		"rt dato dato' datuk seri shri smt madam mme m mm messrs herr frau doña sen rep congressman congresswoman his her their royal right serene sheikha's baroness viscount rev hajah haji yab"},
 	{afterName, "mp jr sr ii iii kc qc obe cbe kcmg ao ac mla mep phd cvo kcb"},
 	{particle, "de van von der den bin ibn al el da dos das di du la le ben y e ter zu af ould bint abu ul ur zur vom dal del della do a"},
 	{notName, "the a an on in at of for and with to by from as during after before following this that these those both it its he she they his her their i we our you your who which when where while since " +

@@ -145,6 +145,10 @@ func (p *page) markBody(first int) {
 			continue
 		}
 		if p.isHeading(i) {
+			if p.isPictureLabel(i) {
+				p.caption(i)
+				continue
+			}
 			p.roles[i] = roleHeading
 			headed = headed || p.lead != "" || !isOverview(p.blocks[i].Text)
 			continue
@@ -172,6 +176,16 @@ func appendLine(b *strings.Builder, text string) {
 		b.WriteByte('\n')
 	}
 	b.WriteString(text)
+}
+
+// isPictureLabel tells the few words of a picture's alternative text, which British
+// pages print right under the summary that is their lead.
+func (p *page) isPictureLabel(i int) bool {
+	switch strings.Trim(plainLower(p.category), " :") {
+	case "news story", "world news story", "press release", "government response":
+		return p.lead != "" && !p.hasRole(roleHeading) && wordCount(p.blocks[i].Text) <= 4 && p.blocks[i].Marker == "" && p.roles[max(0, i-1)] == roleLead
+	}
+	return false
 }
 
 // isOverview tells a heading that stands before the lead rather than after it.

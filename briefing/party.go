@@ -47,7 +47,14 @@ func (p *page) findIssuer() (code, rule string) {
 	if pair := hyphenPair(p.headline); len(pair) > 0 {
 		return pair[0], "first of a pair"
 	}
-	for _, m := range append(p.mentions(p.headline+" "+p.note), p.mentions(clip(p.firstParagraph(), 600))...) {
+	guests := map[string]bool{}
+	people := append(p.mentions(p.headline+" "+p.note), p.mentions(clip(p.firstParagraph(), 600))...)
+	if len(people) > 0 && people[0].country == "" {
+		for _, m := range people {
+			guests[m.country] = m.name != "" // the ministry's own people need no country
+		}
+	}
+	for _, m := range people {
 		if m.country != "" && m.role != "" && (m.name != "" || strings.Contains(p.headline, "–")) {
 			return m.country, "first person"
 		}
@@ -55,10 +62,10 @@ func (p *page) findIssuer() (code, rule string) {
 			return code, "office"
 		}
 		if m.role != "" {
-			break // the ministry's own people need no country
+			break
 		}
 	}
-	return p.commonest()
+	return p.commonest(guests)
 }
 
 // namedMinistry looks for what a ministry prints of itself: in the frame of the page and in its first lines.
@@ -67,6 +74,9 @@ func (p *page) namedMinistry() string {
 		b := &p.blocks[i]
 		if len(b.Text) > 400 && p.roles[i] != roleLead || p.roles[i] == roleText && i > 12 && i < len(p.blocks)-3 {
 			continue
+		}
+		if b.Text == "Japanese" {
+			return "JP" // the link to the page in the ministry's own language
 		}
 		lower := plainLower(clip(b.Text, 800))
 		if p.roles[i] != roleText && p.roles[i] != roleLead {
@@ -87,13 +97,14 @@ func (p *page) namedMinistry() string {
 	return ""
 }
 
-// commonest returns the country that the page names most, where subjects count twice.
-func (p *page) commonest() (code, rule string) {
+// commonest returns the country that the page names most, where
+// subjects count twice and the guests' not at all.
+func (p *page) commonest(guests map[string]bool) (code, rule string) {
 	text := p.headline + "\n" + p.note + "\n" + p.opening
 	counts := map[string]int{}
 	best := ""
 	for _, m := range findCountries(text) {
-		if m.form == adjectiveForm || isOrganisation(m.code) {
+		if m.form == adjectiveForm || isOrganisation(m.code) || guests[m.code] {
 			continue
 		}
 		counts[m.code]++

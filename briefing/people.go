@@ -29,7 +29,25 @@ func (w *wording) findMentions() []mention {
 		k = max(next, k+1)
 	}
 	w.setSides(found)
-	return found
+	return w.setEnvoys(found)
+}
+
+// setEnvoys gives an office to those who are sent "as an Ambassador on Special
+// Mission": what they are at home does not matter on that day.
+func (w *wording) setEnvoys(found []mention) []mention {
+	if !strings.Contains(w.text, "ispatch") {
+		return found
+	}
+	out := found[:0]
+	for _, m := range found {
+		before := plainLower(w.text[max(0, m.start-8):m.start])
+		if n := len(out); n > 0 && m.name == "" && (strings.HasSuffix(before, " as an ") || strings.HasSuffix(before, " as a ") || strings.HasSuffix(before, " as the ") || strings.HasSuffix(before, " as ")) && out[n-1].name != "" {
+			out[n-1].role, out[n-1].country = m.role, m.country
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
 }
 
 // mentionAt reads the person named at word k, and returns the word to go on with.
@@ -155,6 +173,11 @@ func (w *wording) counterpart(k int) (m mention, next int, ok bool) {
 		if w.words[j].country >= 0 {
 			m.country = w.countries[w.words[j].country].code
 			break
+		}
+	}
+	for j := k - 7; j > 0 && m.country == ""; j-- {
+		if c := w.words[j].country; c >= 0 && w.countries[c].form == nameForm && (w.is(j-1, "to") || w.is(j-1, "in")) {
+			m.country = w.countries[c].code // "is paying a visit to Ireland … her counterpart"
 		}
 	}
 	if k+1 >= len(w.words) {

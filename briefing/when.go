@@ -76,10 +76,15 @@ func (p *page) held(kind Kind, medium Medium, published Date) Period {
 		}
 		return p.period(Period{published, published}, published, "day of the page")
 	}
-	for _, source := range p.dayTexts() {
-		if m, text, ok := p.eventDate(source.text); ok {
-			if held, ok := resolve(m, text, published); ok {
-				p.ev.add("held", string(held.Start), text[m.start:m.end], source.where, m.rule)
+	texts := p.dayTexts()
+	for _, spare := range []bool{false, true} {
+		for _, source := range texts {
+			m, ok := eventDate(source.text, spare)
+			if !ok {
+				continue
+			}
+			if held, ok := resolve(m, source.text, published); ok {
+				p.ev.add("held", string(held.Start), source.text[m.start:m.end], source.where, m.rule)
 				return held
 			}
 		}
@@ -152,22 +157,23 @@ func (p *page) bundle() bool {
 }
 
 // pastWords before a date say that it was another event's.
-var pastWords = []string{"since ", "until ", "dated ", "as of ", "last held on ", "following the one on ", "born on ", "adopted on ", "signed on ", "established on ", "launched on ", "issued on ", "announced on ", "occurred on ", "as well as on ", "by the end of ", "elected on ", "election on ", "elections on ", "election of ", "inaugurated on ", "attack on ", "previous meeting on ", "place on "}
+var pastWords = []string{"since ", "until ", "dated ", "as of ", "last held on ", "following the one on ", "born on ", "adopted on ", "signed on ", "established on ", "launched on ", "issued on ", "announced on ", "occurred on ", "as well as on ", "by the end of ", "elected on ", "election on ", "elections on ", "election of ", "inaugurated on ", "attack on ", "previous meeting on ", "which takes place on ", "which will take place on ", "which took place on "}
 
 // eventDate chooses the day of the event among the dates of a text: the local one
-// where two clocks are given, else the first.
-func (p *page) eventDate(text string) (dateMention, string, bool) {
+// where two clocks are given, else the first. With spare, one that goes by the
+// home clock, or belongs to a clause of its own, will do.
+func eventDate(text string, spare bool) (dateMention, bool) {
 	dates := findDates(text)
-	var first, local, spare *dateMention
+	var first, local, other *dateMention
 	for i := range dates {
 		m := &dates[i]
-		if m.from.day == 0 && m.rule != "month-year" {
-			continue
+		if m.from.day == 0 {
+			continue // "in March 2011" is when something else was
 		}
 		before := plainLower(text[max(0, m.start-24):m.start])
-		if containsSuffix(strings.TrimSuffix(before, "the "), pastWords) || m.from.day == 0 {
-			if spare == nil && (m.from.day == 0 || strings.HasSuffix(before, "place on ")) {
-				spare = m
+		if containsSuffix(strings.TrimSuffix(before, "the "), pastWords) {
+			if other == nil && strings.HasSuffix(before, "place on ") {
+				other = m
 			}
 			continue
 		}
@@ -177,8 +183,8 @@ func (p *page) eventDate(text string) (dateMention, string, bool) {
 				local = m
 			}
 		case "home":
-			if spare == nil {
-				spare = m
+			if other == nil {
+				other = m
 			}
 		default:
 			if first == nil {
@@ -186,15 +192,15 @@ func (p *page) eventDate(text string) (dateMention, string, bool) {
 			}
 		}
 	}
-	for _, m := range []*dateMention{local, first, spare} {
+	if !spare {
+		other = nil
+	}
+	for _, m := range []*dateMention{local, first, other} {
 		if m != nil {
-			if m == spare && m.from.day == 0 {
-				return dateMention{}, "", false // "in March 2011" is when something else was
-			}
-			return *m, text, true
+			return *m, true
 		}
 	}
-	return dateMention{}, "", false
+	return dateMention{}, false
 }
 
 func containsSuffix(s string, list []string) bool {

@@ -397,7 +397,7 @@ func occasionPhrase(text, lower string, i int, weak bool) string {
 			break
 		}
 	}
-	if weak && !isUpperAt(text+" ", i) && !isDigitByte((text + " ")[i]) {
+	if weak && (i >= len(text) || !isUpperAt(text, i) && !isDigitByte(text[i]) && !startsCeremony(lower[i:])) {
 		return ""
 	}
 	end := occasionEnd(text, lower, i)
@@ -427,6 +427,19 @@ func occasionPhrase(text, lower string, i int, weak bool) string {
 		return ""
 	}
 	return phrase
+}
+
+// startsCeremony tells the occasions that are named without capitals: "inaugural ceremony of …".
+func startsCeremony(lower string) bool {
+	first, rest, _ := strings.Cut(lower, " ")
+	second, _, _ := strings.Cut(rest, " ")
+	for _, word := range []string{first, second} {
+		switch word {
+		case "ceremony", "inauguration", "funeral", "anniversary", "session", "enthronement", "coronation", "assembly":
+			return true
+		}
+	}
+	return false
 }
 
 // isOwnTrip tells a journey of one's own, which is no occasion.

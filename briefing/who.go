@@ -73,7 +73,7 @@ func (p *page) castLead(c *cast, speech bool) {
 		takes := inLead && (first || containsAnyOf(lower, partWords)) || !inLead && !speech && containsAnyOf(lower, partWords[:11])
 		if takes {
 			for _, m := range p.mentions(sentence) {
-				if !isAbsent(sentence, m) {
+				if m.peer || !isAbsent(sentence, m) {
 					m.start += start
 					c.add(m, "lead")
 				}
@@ -89,15 +89,24 @@ func (p *page) castLead(c *cast, speech bool) {
 // castOpening adds those whom the first paragraphs name with their full offices,
 // where neither headline nor lead name anybody.
 func (p *page) castOpening(c *cast) {
+	add := func(sentence string) {
+		for _, m := range p.mentions(sentence) {
+			if m.name != "" && (m.peer || !isAbsent(sentence, m)) && (strings.Contains(m.name, " ") || m.peer) {
+				c.add(m, "body")
+			}
+		}
+	}
 	for _, paragraph := range strings.Split(p.opening, "\n") {
 		for _, sentence := range sentences(paragraph) {
-			for _, m := range p.mentions(sentence) {
-				if m.name != "" && !isAbsent(sentence, m) && (strings.Contains(m.name, " ") || m.peer) {
-					c.add(m, "body")
-				}
-			}
+			add(sentence)
 			break
 		}
+	}
+	for _, sentence := range sentences(p.opening) {
+		if len(c.people) > 0 {
+			return
+		}
+		add(sentence)
 	}
 }
 
@@ -208,12 +217,14 @@ func (c *cast) complete() {
 		if q.Country != "" {
 			continue
 		}
-		taken := slices.ContainsFunc(c.people, func(o Person) bool { return o.Country == p.issuer })
+		taken := slices.ContainsFunc(c.people[:i], func(o Person) bool { return o.Country == p.issuer })
 		switch {
 		case p.issuer != "" && (!taken || len(pair) < 2):
 			q.Country = p.issuer
 		case len(pair) == 2 && pair[0] == p.issuer:
 			q.Country = pair[1]
+		case p.onlyOther() != "":
+			q.Country = p.onlyOther()
 		default:
 			q.Country = p.issuer
 		}
@@ -226,6 +237,20 @@ func (c *cast) complete() {
 			p.ev.add("people", q.Name+"; "+q.Role+"; "+q.Country, q.Name, c.words[i], "name and office")
 		}
 	}
+}
+
+// onlyOther returns the one country that the headline names beside the issuer's, "" where there are several.
+func (p *page) onlyOther() string {
+	other := ""
+	for _, m := range findCountries(clip(p.headline, 300)) {
+		if m.code != p.issuer && m.code != other {
+			if other != "" {
+				return ""
+			}
+			other = m.code
+		}
+	}
+	return other
 }
 
 // officeCountry returns the country of an office that only one country has.
