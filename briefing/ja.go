@@ -51,7 +51,8 @@ func readJapanese(blocks []Block, meta Meta, ev *evidence) Briefing {
 // and everything from the heading of the related links on.
 func jaContent(blocks []Block) []Block {
 	kept := make([]Block, 0, len(blocks))
-	for i, b := range blocks {
+	for i := 0; i < len(blocks); i++ {
+		b := blocks[i]
 		line := jaLine(b.Text)
 		if line == "" {
 			continue
@@ -82,6 +83,13 @@ func jaContent(blocks []Block) []Block {
 		}
 		if photoLabel(b.Text) > 0 && utf8.RuneCountInString(b.Text) < 80 {
 			b.Form = FormCaption
+			if photoLabel(b.Text) == len(b.Text) && i+1 < len(blocks) { // 画像1, and what it shows on the next line
+				next := blocks[i+1]
+				if next.Form != FormCaption && next.Marker == "" && !next.Gap && utf8.RuneCountInString(next.Text) < 60 && !strings.Contains(next.Text, "。") && photoLabel(next.Text) == 0 {
+					b.Text += " " + next.Text
+					i++
+				}
+			}
 		}
 		kept = append(kept, b)
 	}

@@ -17,8 +17,16 @@ func (p *jaPage) readPeople() {
 	switch p.out.Kind {
 	case PressConference, Statement:
 		found = append(found, fromTitle...)
+		for _, person := range inLead { // the full names of those in the headline
+			if slices.ContainsFunc(fromTitle, func(t jaPerson) bool { return sameJaName(t.Name, person.Name) }) {
+				found = append(found, person)
+			}
+		}
 		if len(found) == 0 {
 			found = p.speakers()
+		}
+		if len(found) == 0 && len(inLead) > 0 && strings.HasPrefix(p.lead.plain[inLead[0].end:], "は") {
+			found = inLead[:1] // who sent the letter
 		}
 		if len(found) == 0 && p.category != "" {
 			t := newJaText(p.category)
