@@ -147,9 +147,9 @@ func (p *jaPage) readHead() []Block {
 			p.headNames = append(p.headNames, b.Text)
 		case headline == "" && p.dateLine == "":
 			headline = b.Text
-		case headline == "" && !p.captionLike(i):
+		case headline == "" && !p.captionLike(i, false):
 			headline = b.Text
-		case headline == "" || p.dateLine != "" && p.captionLike(i):
+		case headline == "" || p.dateLine != "" && p.captionLike(i, true):
 			p.addPhoto(b.Text)
 		case p.dateLine == "" && p.goesOn(jaLine(headline), line, i):
 			headline += " " + b.Text
@@ -249,7 +249,7 @@ func (p *jaPage) headlineFollows(i int) bool {
 
 // captionLike tells a line under the date that is a picture's caption: numbered,
 // or one of several short lines before the text.
-func (p *jaPage) captionLike(i int) bool {
+func (p *jaPage) captionLike(i int, headed bool) bool {
 	b := p.blocks[i]
 	if b.Form == FormHeading || b.Marker != "" && !isBullet(b.Marker) {
 		return false
@@ -264,7 +264,7 @@ func (p *jaPage) captionLike(i int) bool {
 	}
 	// under the date of a page that names its part of the site, and has no
 	// headline: all that stands before the text
-	return p.sorted || i+1 < len(p.blocks) && p.captionsFollow(i)
+	return p.sorted && !headed || i+1 < len(p.blocks) && p.captionsFollow(i)
 }
 
 // captionsFollow tells whether the next line begins as this one does: 日中外相会談（握手）.

@@ -258,7 +258,7 @@ func (p *jaPage) otherSides() []string {
 // jaCountryOf infers whom a person stands for whose country is not written.
 func jaCountryOf(person *Person, others []string) string {
 	first, _ := utf8.DecodeRuneInString(person.Name)
-	if _, un := containsAny(person.Role, "国連事務総長 国連事務次長 国連総会議長 国連事務次長"); un {
+	if _, un := containsAny(person.Role, "国連事務総長 国連事務次長 国連総会議長 国際連合"); un {
 		return "UN"
 	}
 	if isKatakanaName(first) || isASCIILetter(first) {
