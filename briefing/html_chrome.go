@@ -322,7 +322,7 @@ var trailStarts = []string{"home", "top", "top page", "start", "main", "you are 
 // isTrail tells a breadcrumb trail: short steps parted by marks, the first of
 // which leads home, or most of which are links.
 func isTrail(text string, linked bool) bool {
-	if len(text) > 600 || !strings.ContainsAny(text, ">＞»›") {
+	if len(text) > 600 || !strings.Contains(text, ">") && !strings.Contains(text, "＞") && !strings.Contains(text, "»") && !strings.Contains(text, "›") {
 		return false
 	}
 	for _, mark := range trailMarks {

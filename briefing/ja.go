@@ -51,7 +51,8 @@ func readJapanese(blocks []Block, meta Meta, ev *evidence) Briefing {
 // and everything from the heading of the related links on.
 func jaContent(blocks []Block) []Block {
 	kept := make([]Block, 0, len(blocks))
-	for i, b := range blocks {
+	for i := 0; i < len(blocks); i++ {
+		b := blocks[i]
 		line := jaLine(b.Text)
 		if line == "" {
 			continue
@@ -82,6 +83,13 @@ func jaContent(blocks []Block) []Block {
 		}
 		if photoLabel(b.Text) > 0 && utf8.RuneCountInString(b.Text) < 80 {
 			b.Form = FormCaption
+			if photoLabel(b.Text) == len(b.Text) && i+1 < len(blocks) { // 画像1, and what it shows on the next line
+				next := blocks[i+1]
+				if next.Form != FormCaption && next.Marker == "" && !next.Gap && utf8.RuneCountInString(next.Text) < 60 && !strings.Contains(next.Text, "。") && photoLabel(next.Text) == 0 {
+					b.Text += " " + next.Text
+					i++
+				}
+			}
 		}
 		kept = append(kept, b)
 	}
@@ -139,9 +147,9 @@ func (p *jaPage) readHead() []Block {
 			p.headNames = append(p.headNames, b.Text)
 		case headline == "" && p.dateLine == "":
 			headline = b.Text
-		case headline == "" && !p.captionLike(i):
+		case headline == "" && !p.captionLike(i, false):
 			headline = b.Text
-		case headline == "" || p.dateLine != "" && p.captionLike(i):
+		case headline == "" || p.dateLine != "" && p.captionLike(i, true):
 			p.addPhoto(b.Text)
 		case p.dateLine == "" && p.goesOn(jaLine(headline), line, i):
 			headline += " " + b.Text
@@ -241,7 +249,7 @@ func (p *jaPage) headlineFollows(i int) bool {
 
 // captionLike tells a line under the date that is a picture's caption: numbered,
 // or one of several short lines before the text.
-func (p *jaPage) captionLike(i int) bool {
+func (p *jaPage) captionLike(i int, headed bool) bool {
 	b := p.blocks[i]
 	if b.Form == FormHeading || b.Marker != "" && !isBullet(b.Marker) {
 		return false
@@ -256,7 +264,7 @@ func (p *jaPage) captionLike(i int) bool {
 	}
 	// under the date of a page that names its part of the site, and has no
 	// headline: all that stands before the text
-	return p.sorted || i+1 < len(p.blocks) && p.captionsFollow(i)
+	return p.sorted && !headed || i+1 < len(p.blocks) && p.captionsFollow(i)
 }
 
 // captionsFollow tells whether the next line begins as this one does: 日中外相会談（握手）.

@@ -64,7 +64,7 @@ func jaDayAt(plain string, i int) (jaDay, bool) {
 			if strings.HasPrefix(rest, "元年") {
 				n, size = 1, len("元")
 			}
-			if n == 0 || !strings.HasPrefix(rest[size:], "年") {
+			if n == 0 || n > 70 || !strings.HasPrefix(rest[size:], "年") {
 				return jaDay{}, false
 			}
 			d.year = era.base + n
@@ -176,7 +176,7 @@ func jaNumber(s string) (n, size int) {
 // date returns the day as a Date, as precise as it is known; "" without a year.
 func (d jaDay) date() Date {
 	switch {
-	case d.year == 0:
+	case d.year < 1 || d.year > 9999:
 		return ""
 	case d.month == 0:
 		return Date(fmt.Sprintf("%04d", d.year))

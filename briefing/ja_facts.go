@@ -321,6 +321,9 @@ func (p *jaPage) readCountries() {
 	}
 	if p.out.Kind != PressConference {
 		event := p.event()
+		if p.out.Kind == Statement || p.out.Kind == Visit {
+			event = p.headline.plain
+		}
 		for _, m := range findCountries(event) {
 			if m.code == "UN" && p.out.Kind != Visit || isOrganisation(m.code) && len(pair) > 0 {
 				continue

@@ -9,53 +9,15 @@ import (
 // readPeople gathers who took part: those of the headline, of the sentence that
 // tells of the event, and of those that list who attended.
 func (p *jaPage) readPeople() {
-	var found []jaPerson
 	title := p.headline
 	fromTitle := jaPeople(&title)
 	lead := p.lead
 	inLead := jaPeople(&lead)
-	switch p.out.Kind {
-	case PressConference, Statement:
-		found = append(found, fromTitle...)
-		if len(found) == 0 {
-			found = p.speakers()
-		}
-		if len(found) == 0 && p.category != "" {
-			t := newJaText(p.category)
-			found = jaPeople(&t)
-		}
-		for i := range found {
-			found[i].absent = false
-		}
-	default:
-		for _, person := range inLead {
-			if person.start < p.first || p.listsAttendees(person.start) {
-				found = append(found, person)
-			}
-		}
-		for i := range fromTitle {
-			if p.out.Kind == Visit {
-				fromTitle[i].absent = false
-			}
-			fromTitle[i].group = ""
-		}
-		if len(found) > 0 {
-			found = append(found, fromTitle...)
-		} else {
-			found = fromTitle
-		}
-		if len(found) < 2 && p.out.Kind != Visit {
-			found = append(found, p.attendees()...)
-		}
-		if len(found) == 0 && p.out.Kind != Visit && p.out.Kind != Announcement {
-			found = p.talkers()
-		}
-		for _, name := range p.headNames {
-			if len(found) == 0 {
-				t := newJaText(name)
-				found = append(found, jaPeople(&t)...)
-			}
-		}
+	var found []jaPerson
+	if p.out.Kind == PressConference || p.out.Kind == Statement {
+		found = p.spokesman(fromTitle, inLead)
+	} else {
+		found = p.participants(fromTitle, inLead)
 	}
 	for _, person := range found {
 		if !person.absent {
@@ -63,6 +25,59 @@ func (p *jaPage) readPeople() {
 		}
 	}
 	p.giveCountries()
+}
+
+// spokesman returns whose statement it is, or who answers to the press.
+func (p *jaPage) spokesman(fromTitle, inLead []jaPerson) []jaPerson {
+	found := slices.Clone(fromTitle)
+	for _, person := range inLead { // the full names of those in the headline
+		if slices.ContainsFunc(fromTitle, func(t jaPerson) bool { return sameJaName(t.Name, person.Name) }) {
+			found = append(found, person)
+		}
+	}
+	if len(found) == 0 {
+		found = p.speakers()
+	}
+	if len(found) == 0 && len(inLead) > 0 && strings.HasPrefix(p.lead.plain[inLead[0].end:], "は") {
+		found = slices.Clone(inLead[:1]) // who sent the letter
+	}
+	if len(found) == 0 && p.category != "" {
+		t := newJaText(p.category)
+		found = jaPeople(&t)
+	}
+	for i := range found {
+		found[i].absent = false
+	}
+	return found
+}
+
+// participants returns who met: those of the lead, then those of the headline
+// and, where that is not enough, of lists of attendees and of the talks.
+func (p *jaPage) participants(fromTitle, inLead []jaPerson) []jaPerson {
+	var found []jaPerson
+	for _, person := range inLead {
+		if person.start < p.first || p.listsAttendees(person.start) {
+			found = append(found, person)
+		}
+	}
+	for _, person := range fromTitle {
+		person.absent = person.absent && p.out.Kind != Visit
+		person.group = ""
+		found = append(found, person)
+	}
+	if len(found) < 2 && p.out.Kind != Visit {
+		found = append(found, p.attendees()...)
+	}
+	if len(found) == 0 && p.out.Kind != Visit && p.out.Kind != Announcement {
+		found = p.talkers()
+	}
+	for _, name := range p.headNames {
+		if len(found) == 0 {
+			t := newJaText(name)
+			found = jaPeople(&t)
+		}
+	}
+	return found
 }
 
 // listsAttendees tells whether the sentence at a place of the lead says who was there.
@@ -243,7 +258,7 @@ func (p *jaPage) otherSides() []string {
 // jaCountryOf infers whom a person stands for whose country is not written.
 func jaCountryOf(person *Person, others []string) string {
 	first, _ := utf8.DecodeRuneInString(person.Name)
-	if _, un := containsAny(person.Role, "国連事務総長 国連事務次長 国連総会議長 国連事務次長"); un {
+	if _, un := containsAny(person.Role, "国連事務総長 国連事務次長 国連総会議長 国際連合"); un {
 		return "UN"
 	}
 	if isKatakanaName(first) || isASCIILetter(first) {

@@ -15,20 +15,21 @@ type jaText struct {
 }
 
 // Characters that are set full-width or in several ways, and what they are searched as.
-var jaPlainRunes = map[rune]rune{
-	'、': ',', '，': ',', '､': ',', '．': '.', '｡': '。', '　': ' ', '（': '(', '）': ')', '〔': '(', '〕': ')', '［': '[', '］': ']', '【': '[', '】': ']',
-	'：': ':', '～': '~', '〜': '~', '∼': '~', '－': '-', '—': '-', '―': '-', '–': '-', '＋': '+', '／': '/', '｢': '「', '｣': '」', '･': '・', '゠': '=', '＝': '=', '\u00a0': ' ',
+var jaPlainRunes = []struct{ printed, plain rune }{
+	{'、', ','}, {'，', ','}, {'､', ','}, {'．', '.'}, {'｡', '。'}, {'　', ' '}, {'（', '('}, {'）', ')'}, {'〔', '('}, {'〕', ')'}, {'［', '['}, {'］', ']'}, {'【', '['}, {'】', ']'}, {'：', ':'}, {'～', '~'}, {'〜', '~'}, {'∼', '~'}, {'－', '-'}, {'—', '-'}, {'―', '-'}, {'–', '-'}, {'＋', '+'}, {'／', '/'}, {'｢', '「'}, {'｣', '」'}, {'･', '・'}, {'゠', '='}, {'＝', '='}, {'\u00a0', ' '},
 }
 
 func jaPlainRune(r rune) rune {
-	if r < 0xA0 || 0x3041 <= r && r <= 0x309F || 0x3400 <= r && r < 0xA000 {
+	if r < 0xA0 || 0x3041 <= r && r <= 0x309F || 0x30A1 <= r && r <= 0x30FF || 0x3400 <= r && r < 0xA000 || r == '。' {
 		return r // nearly all of a text
 	}
 	if '０' <= r && r <= '９' || 'Ａ' <= r && r <= 'Ｚ' || 'ａ' <= r && r <= 'ｚ' {
 		return r - '０' + '0'
 	}
-	if p, ok := jaPlainRunes[r]; ok {
-		return p
+	for _, p := range jaPlainRunes {
+		if p.printed == r {
+			return p.plain
+		}
 	}
 	return r
 }

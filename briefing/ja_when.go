@@ -114,35 +114,27 @@ func (p *jaPage) eventDays() (Period, string) {
 }
 
 // jaLocal blanks the hours of another zone than the event's: what stands in
-// brackets, or, where the brackets hold the local time, what stands before them.
+// brackets or, where the brackets hold the local day, what stands before them.
 func jaLocal(plain string) string {
 	out := jaWithoutBrackets(plain)
-	i := strings.Index(plain, "日本時間")
-	if i < 0 {
-		return out
-	}
-	if inside := strings.LastIndexByte(plain[:i], '('); inside >= 0 && !strings.Contains(plain[inside:i], ")") {
-		return out // 現地時間 outside, 日本時間 in brackets
-	}
-	open := strings.Index(plain[i:], "(現地時間")
+	open := strings.Index(plain, "(現地時間")
 	if open < 0 {
 		return out
 	}
-	end := strings.IndexByte(plain[i+open:], ')')
-	if end < 0 {
+	end := strings.IndexByte(plain[open:], ')')
+	if end < 0 || len(jaDays(plain[:open])) == 0 {
 		return out
 	}
-	local := plain[i+open+1 : i+open+end]
-	if days := jaDays(local); len(days) == 0 || strings.HasPrefix(local, "現地時間同日") {
+	local := plain[open+1 : open+end]
+	if days := jaDays(local); len(days) == 0 || days[0].day == 0 {
 		return out
 	}
-	// the local day stands in the brackets: the other is blanked, and this shown
-	bytes := []byte(out)
-	for j := i; j < i+open; j++ {
-		bytes[j] = ' '
+	shown := []byte(out)
+	for j := range open {
+		shown[j] = ' '
 	}
-	copy(bytes[i+open+1:], local)
-	return string(bytes)
+	copy(shown[open+1:], local)
+	return string(shown)
 }
 
 // readDuration adds up how long the meeting and the meal after it took.
@@ -173,14 +165,24 @@ func (p *jaPage) readDuration() {
 // jaDurations adds up the durations that a text names, or takes the one that
 // it says is all of them together.
 func jaDurations(plain string) (total int, words string) {
+	last, inner := -1, -1 // where the duration before ends, and brackets right behind it that take it apart
 	for i := 0; i < len(plain); {
+		if plain[i] == '(' && i == last {
+			if end := strings.IndexByte(plain[i:], ')'); end > 0 {
+				inner = i + end
+			}
+		}
 		minutes, end := jaDurationAt(plain, i)
 		if minutes == 0 {
 			_, size := utf8.DecodeRuneInString(plain[i:])
 			i += size
 			continue
 		}
-		if !jaPartOfWhole(plain, i, end) {
+		last = end
+		if strings.HasPrefix(plain[end:], "間") {
+			last = end + len("間")
+		}
+		if i > inner && !jaPartOfWhole(plain, i, end) {
 			if whole := strings.HasSuffix(plain[:i], "合計") || strings.HasSuffix(plain[:i], "合計約") || strings.HasSuffix(plain[:i], "計約"); whole {
 				return minutes, plain[i:end]
 			}

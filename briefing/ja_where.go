@@ -203,6 +203,7 @@ var jaVisiting = []string{"を訪問中", "を訪問した", "を訪問し", "�
 // 訪日中の. A country alone gives the country only.
 func (p *jaPage) placeOfVisit(plain string) {
 	if p.out.Kind == Visit {
+		p.placeOfJourney(plain)
 		return
 	}
 	for _, anchor := range jaVisiting {
@@ -236,6 +237,39 @@ func (p *jaPage) placeOfVisit(plain string) {
 			return
 		}
 	}
+}
+
+// placeOfJourney reads where a journey leads, if it is to one place or country.
+func (p *jaPage) placeOfJourney(plain string) {
+	end := -1
+	for _, anchor := range []string{"を訪問", "を公式訪問", "に出張", "へ出張"} {
+		if i := strings.Index(plain, anchor); i > 0 && (end < 0 || i < end) {
+			end = i
+		}
+	}
+	if end < 0 {
+		for _, word := range []string{"来日", "訪日"} {
+			if strings.Contains(plain, word) {
+				p.out.PlaceCountry = "JP"
+				p.ev.add("place_country", "JP", word, "lead", "visiting")
+				return
+			}
+		}
+		return
+	}
+	start := jaNounStart(plain, end)
+	noun := plain[start:end]
+	country := jaPlaceCountry(noun)
+	if country == "" || strings.Contains(noun, "及び") || strings.Contains(noun, "並びに") {
+		return
+	}
+	for _, m := range findCountries(plain[:start]) { // フランス,モナコ,ポルトガルを訪問
+		if strings.Trim(plain[m.end:start], ",( )") == "" {
+			return
+		}
+	}
+	city := jaCity(noun)
+	p.setPlace(p.lead.original(end-len(city), end), country, noun, "journey")
 }
 
 // readOccasion finds the conference or the like that brought the parties together.
