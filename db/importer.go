@@ -95,7 +95,7 @@ func Begin(ctx context.Context, path string, o Options) (_ *Importer, err error)
 	err = checkHeader(path)
 	switch {
 	case errors.Is(err, ErrNoArchive):
-		err = im.openNew()
+		err = im.openFirst()
 	case err == nil && o.DryRun:
 		err = im.openCopy()
 	case err == nil:
@@ -138,17 +138,35 @@ func followLink(path string) string {
 
 const fresh = "&_pragma=page_size(16384)&_journal_mode=OFF&_synchronous=OFF&_pragma=locking_mode(exclusive)"
 
+// openFirst makes the archive, unless another import is making it: then it
+// waits for that one, and goes on with what it made.
+func (im *Importer) openFirst() error {
+	if im.options.DryRun {
+		return im.openNew(os.TempDir())
+	}
+	folder := filepath.Dir(im.path)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return err
+	}
+	err := im.wait("another import", func() error {
+		if removeDead(folder, filepath.Base(im.path)) {
+			return errBusy
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if err := checkHeader(im.path); !errors.Is(err, ErrNoArchive) {
+		return im.openOld()
+	}
+	return im.openNew(folder)
+}
+
 // openNew makes the archive in a file beside its path: nobody sees it before
 // it is whole, and nothing of it remains if the import is given up. Such a
 // file needs no journal.
-func (im *Importer) openNew() error {
-	folder := filepath.Dir(im.path)
-	if im.options.DryRun {
-		folder = os.TempDir()
-	} else if err := os.MkdirAll(folder, 0o700); err != nil {
-		return err
-	}
-	removeDead(folder, filepath.Base(im.path))
+func (im *Importer) openNew(folder string) error {
 	if err := im.createBeside(folder); err != nil {
 		return err
 	}
@@ -221,8 +239,9 @@ func (im *Importer) open(parameters string) error {
 }
 
 // removeDead removes what imports left that were killed while they made this
-// archive. A file that can be locked belongs to nobody.
-func removeDead(folder, name string) {
+// archive: a file that can be locked belongs to nobody. It tells whether there
+// is one that is being written now.
+func removeDead(folder, name string) (alive bool) {
 	left, _ := filepath.Glob(filepath.Join(folder, "."+name+".????????.new")) // a bad pattern finds nothing
 	for _, file := range left {
 		a, err := open(file, "mode=rw&_pragma=locking_mode(exclusive)")
@@ -235,7 +254,9 @@ func removeDead(folder, name string) {
 		if err == nil {
 			_ = os.Remove(file)
 		}
+		alive = alive || err != nil && isBusy(err)
 	}
+	return alive
 }
 
 // openOld opens an archive that is there. Readers go on while the transaction
@@ -269,11 +290,14 @@ func (im *Importer) openOld() error {
 	return err
 }
 
+// errBusy is what wait is told where it was not SQLite that found somebody in the way.
+var errBusy = errors.New("busy")
+
 // wait tries until nobody is in the way, and says after a second who is.
 func (im *Importer) wait(whom string, try func() error) error {
 	for n := 0; ; n++ {
 		err := try()
-		if err == nil || !isBusy(err) {
+		if err == nil || err != errBusy && !isBusy(err) {
 			return err
 		}
 		if n == 4 && im.options.Waiting != nil {
