@@ -33,7 +33,7 @@ func decode(data []byte, format Format, encoding string) (text, charset string, 
 	if encoding != "" {
 		enc, name, ok := charsetByName(encoding)
 		if !ok {
-			return "", "", 0, fmt.Errorf("encoding %q is unknown: write one such as utf-8, shift_jis, euc-jp, iso-2022-jp, windows-1252", encoding)
+			return "", "", 0, CheckEncoding(encoding)
 		}
 		if marked, markName, mark := byteOrderMark(data); mark > 0 && strings.HasPrefix(name, "utf") {
 			return decodeWith(data[mark:], marked, markName)
@@ -48,6 +48,15 @@ func decode(data []byte, format Format, encoding string) (text, charset string, 
 		return "", "", 0, fmt.Errorf("is no text (%s)", kind)
 	}
 	return decodeWith(data[mark:], enc, name)
+}
+
+// CheckEncoding returns an error if no character set goes by a name that a
+// person gives: one of the labels of the WHATWG Encoding Standard.
+func CheckEncoding(name string) error {
+	if _, _, ok := charsetByName(name); ok {
+		return nil
+	}
+	return fmt.Errorf("no character set is called %q: there are utf-8, shift_jis, euc-jp, iso-2022-jp, windows-1252 and others", name)
 }
 
 // charsetOfBytes decides on the character set of bytes without a mark.

@@ -35,7 +35,11 @@ func writeEvidence(w io.Writer, list []briefing.Evidence, width int) error {
 	out := bufio.NewWriter(w)
 	for _, e := range list {
 		fmt.Fprintf(out, "%s: %s\n", e.Field, print.Safe(e.Value))
-		for _, line := range print.Wrap(fmt.Sprintf("“%s” %s, %s", e.Words, e.Where, e.Rule), width-4) {
+		words := ""
+		if e.Words != "" {
+			words = "“" + e.Words + "” "
+		}
+		for _, line := range print.Wrap(words+joinKnown(", ", e.Where, e.Rule), width-4) {
 			fmt.Fprintf(out, "    %s\n", line)
 		}
 	}

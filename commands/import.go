@@ -47,6 +47,11 @@ func (s *session) importPaths(c *cli.Context) error {
 	if c.IsSet("format") && !slices.Contains(importFormats, format) {
 		return unknownWord("format", format, importFormats)
 	}
+	if c.IsSet("encoding") {
+		if err := briefing.CheckEncoding(c.String("encoding")); err != nil {
+			return usagef("--encoding: %s", err)
+		}
+	}
 	path, named, err := s.archivePath(c)
 	if err != nil {
 		return err
