@@ -215,6 +215,9 @@ func dayBefore(s string, end int) (n, at int) {
 
 // dayAfter reads the day after a month: " 24", " 24th", " the 24th".
 func dayAfter(s string, i int) (n, end int) {
+	if strings.HasPrefix(s[i:], ", ") {
+		i++ // "November, 11, 2009"
+	}
 	i = skipSpace(s, i)
 	i += len(s[i:]) - len(strings.TrimPrefix(s[i:], "the "))
 	end = skipDigits(s, i)

@@ -20,8 +20,12 @@ func (p *page) markHead() int {
 			p.cutStamp(b)
 		}
 		if p.roles[end] == roleText {
-			if b.Marker != "" && !isBullet(b.Marker) || p.isBodyStart(end, dated, lines) {
-				break
+			if b.Marker != "" && !isBullet(b.Marker) || p.isBodyStart(end) {
+				if dated || len(lines) > 0 || !p.headFollows(end) {
+					break
+				}
+				end++ // a banner above the headline
+				continue
 			}
 			p.roles[end] = p.headRole(end, dated)
 			dated = dated || p.roles[end] == roleDateLine
@@ -43,8 +47,20 @@ func (p *page) headEnd(end int) int {
 	return end
 }
 
+// headFollows tells whether the head goes on behind a paragraph at its very
+// beginning: a date and a headline stand before the next one.
+func (p *page) headFollows(i int) bool {
+	date, line := false, false
+	for j := i + 1; j < len(p.blocks) && j < i+12 && !isProse(p.blocks[j].Text) && p.blocks[j].Marker == ""; j++ {
+		text := p.blocks[j].Text
+		date = date || isDateLine(text)
+		line = line || containsAnyOf(plainLower(clip(text, 200)), eventWords[:20])
+	}
+	return date && line
+}
+
 // isBodyStart tells prose, and a heading right before it.
-func (p *page) isBodyStart(i int, dated bool, lines []int) bool {
+func (p *page) isBodyStart(i int) bool {
 	b := &p.blocks[i]
 	if isPhoto(b.Text) || isNote(b.Text) || isNavigation(b.Text) || b.Form == FormCaption {
 		return false
@@ -57,7 +73,7 @@ func (p *page) headRole(i int, dated bool) role {
 	b := &p.blocks[i]
 	switch {
 	case b.Form == FormCaption || isPhoto(b.Text):
-		return p.caption(i)
+		return captionRole(b.Text)
 	case isNavigation(b.Text) || isNote(b.Text) || !hasLetters(b.Text) && !isDateLine(b.Text):
 		return roleFrame
 	case isDateLine(b.Text):
@@ -97,7 +113,7 @@ func (p *page) assignLines(lines []int) {
 		case best >= 0 && sameLine(p.blocks[i].Text, p.blocks[best].Text) && !p.datedBetween(best, i):
 			p.roles[i] = roleFrame // printed twice
 		case date >= 0 && i > date && p.looksCaption(i, date, lines[n:]):
-			p.caption(i)
+			p.roles[i] = roleCaption
 		case best >= 0 && i < best:
 			if wordCount(p.blocks[i].Text) < 14 {
 				p.roles[i] = roleFrame
@@ -235,15 +251,16 @@ func captionStem(s string) string {
 	return s
 }
 
-// caption keeps the caption or captions of block i without their marks.
-func (p *page) caption(i int) role {
-	p.roles[i] = roleCaption
-	text := p.blocks[i].Text
-	lower := plainLower(text)
-	if isCreditLine(lower) {
-		p.roles[i] = roleFrame
+// captionRole tells a caption from a line that names who took a picture.
+func captionRole(text string) role {
+	if isCreditLine(plainLower(text)) {
 		return roleFrame
 	}
+	return roleCaption
+}
+
+// addCaptions keeps the caption or captions of a line without their marks.
+func (p *page) addCaptions(text string) {
 	for rest := text; rest != ""; {
 		one := rest
 		rest = ""
@@ -258,7 +275,6 @@ func (p *page) caption(i int) role {
 		}
 		p.captions = append(p.captions, cutPhotoMark(strings.TrimSpace(one)))
 	}
-	return roleCaption
 }
 
 // cutPhotoMark takes "(Photo 1)", "photo:", "Photo caption:" off a caption; what is nothing but a mark stays.
@@ -275,7 +291,11 @@ func cutPhotoMark(s string) string {
 		for _, mark := range []string{"photo caption", "photos", "photo", "picture", "image", "caption", "写真", "foto", "bild"} {
 			if strings.HasPrefix(lower, mark) {
 				rest = strings.TrimLeft(s[len(mark):], " 0123456789")
-				rest = strings.TrimPrefix(rest, ":")
+				if colon, ok := strings.CutPrefix(rest, ":"); ok {
+					rest = colon
+				} else if rest == "" || !isUpperAt(rest, 0) {
+					return s // "Photo session before the meeting"
+				}
 				break
 			}
 		}
@@ -338,7 +358,7 @@ func isDateLine(s string) bool {
 
 // isDateLabel tells the words that may stand before the date of a page.
 func isDateLabel(head string) bool {
-	if len(head) > 30 {
+	if len(head) > 30 || containsAnyOf(head, eventWords[:12]) {
 		return false
 	}
 	word, rest, _ := strings.Cut(strings.Trim(head, ":,. "), " ")
@@ -346,7 +366,7 @@ func isDateLabel(head string) bool {
 		return true
 	}
 	switch strings.Trim(word, ":.,") {
-	case "date", "published", "released", "released:", "issued", "posted", "updated", "no", "press", "datum", "le", "am", "berlin", "paris", "fecha", "publié", "stand", "erstellt", "as", "(as", "release":
+	case "date", "published", "released", "released:", "issued", "posted", "updated", "no", "datum", "le", "am", "berlin", "paris", "fecha", "publié", "stand", "erstellt", "as", "(as", "release":
 		return true
 	}
 	// a place before the date: "Ottawa, Ontario", "New Delhi"
@@ -422,7 +442,7 @@ func isPhoto(s string) bool {
 	if strings.HasPrefix(lower, "\uff08写真") || strings.Contains(s, "©") && wordCount(s) < 40 {
 		return true
 	}
-	return hasPrefixOf(lower, photoStarts) && !(strings.HasPrefix(lower, "photo ") && wordCount(s) > 30)
+	return hasPrefixOf(lower, photoStarts) && !(strings.HasPrefix(lower, "photo ") && !strings.HasPrefix(lower, "photo caption") && wordCount(s) > 30)
 }
 
 // hasRef tells the headings of notes that belong to the page: "[Reference 1] …", "(Reference) …".

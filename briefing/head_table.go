@@ -37,7 +37,7 @@ var navigationStarts = []string{
 // noteWords mark a note about the text or the site, wherever they stand in a short paragraph.
 var noteWords = []string{
 	"provisional translation", "tentative translation", "unofficial translation", "translation by an external company", "the foregoing is", "date of the issue of the original", "date of issue of the original",
-	"original text is in japanese", "see japanese version", "uses cookies", "use cookies", "cookies to", "beware of scam", "scam", "phishing", "fraudulent", "impersonat",
+	"original text is in japanese", "see japanese version", "uses cookies", "use cookies", "cookies to", "beware of scam", "scam", "phishing", "fraudulent", "impersonat", "unedited readout",
 	"javascript is", "enable javascript", "adobe reader", "adobe acrobat", "all rights reserved", "required fields are marked", "email address will not be published",
 	"open a new window is", "this is an archived", "archived content", "content on this page", "this is not the current website", "is no longer being updated",
 }
@@ -50,7 +50,7 @@ var tailStarts = []string{
 	"back to ", "(end)", "to top", "top of page", "page top", "related information", "related links", "related link", "related articles", "related content", "related documents", "related pages", "related news",
 	"see also", "share this", "suggest to", "travel page", "print this", "contacts", "contact:", "contact information", "media contact", "media contacts", "media enquiries", "media relations", "for further information", "for more information", "for media enquiries",
 	"about this web", "legal matters", "copyright", "©", "ministry of foreign affairs of japan 2-2-1", "2-2-1", "leave a comment", "leave a reply", "comments", "tags:", "page details", "date modified",
-	"return to ", "get more", "follow us", "follow @", "like us on", "search for related", "this entry was posted", "previous article", "next article", "previous post", "next post", "read more", "share on", "posted in",
+	"return to ", "get more", "follow us", "follow @", "like us on", "search for related", "this entry was posted", "previous article", "next article", "previous post", "next post", "read more", "share on", "posted in", "write a comment", "post a comment", "white house shareables", "name *", "e-mail *", "verification code",
 	"attachments", "annex (pdf)", "download", "more information", "weitere informationen", "zum thema", "schlagworte", "mehr zum thema", "voir aussi", "en savoir plus", "liens utiles", "véase también", "see more", "further information",
 	"media liaison", "address:", "tel:", "tel.:", "telephone:", "phone:", "fax:", "e-mail:", "email:", "website:", "press office", "newsdesk", "published ", "share this page", "source link", "end of text", "# # #", "###", "- end -", "-end-", "ends", "*****",
 }

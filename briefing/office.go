@@ -99,7 +99,8 @@ func (w *wording) officeHead(k int) (head int, ok bool) {
 			}
 			return j, true
 		case one.class&(officePrefix|portfolio) != 0 && one.country < 0, one.class&portfolio != 0:
-		case (one.lower == "and" || one.lower == "for" && j > k) && j > k:
+		case (one.lower == "and" || one.lower == "for") && j > k:
+		case one.lower == "of" && j > k && (w.is(j-1, "department") || w.is(j-1, "ministry")):
 		default:
 			return 0, false
 		}

@@ -36,7 +36,7 @@ var wordLists = []struct {
 		"pacific african africa american america americas americans middle east eastern western north northern south southern latin caribbean central arctic indo-pacific bureau department division office section ministry commission council committee " +
 		"parliament parliamentary house representatives senate assembly congress diet party league association forum press political military disarmament nonproliferation non-proliferation arms control consular legal " +
 		"treaties climate change energy food water women gender youth sport sports tourism housing welfare human rights humanitarian emergency disaster management reconstruction planning investment investments budget " +
-		"nations multilateral bilateral trilateral neighborhood neighbourhood enlargement commonwealth islamic republic peoples people's property natural resources mines mining oil petroleum petrochemicals rural urban local government governance reform reforms " +
+		"nations multilateral bilateral trilateral communist workers' neighborhood neighbourhood enlargement commonwealth islamic republic peoples people's property natural resources mines mining oil petroleum petrochemicals rural urban local government governance reform reforms " +
 		"cabinet presidential royal court supreme bank board agency organization organisation secretariat fund staff protocol intelligence counterterrorism counter-terrorism strategic global issues matters services service nuclear space digital innovation strategy " +
 		"union league presidency directorate directorate-general mission delegation sub-saharan eurasian near gulf island islands ocean oceans maritime coordinating coordination overseas citizens nationals aliyah equality family social " +
 		"integration foreigners special status consulate board relations abductions recovery city prefecture forces army navy chiefs staff joint northern territories affairs, okinawa cyber tech technologies " +
@@ -84,6 +84,9 @@ var officeCountries = []struct{ office, code string }{
 	{"high representative", "EU"}, {"hrvp", "EU"}, {"president of the european commission", "EU"}, {"president of the european council", "EU"}, {"president of the general assembly", "UN"},
 	{"bundesaußenminister", "DE"}, {"bundeskanzler", "DE"}, {"federal minister for foreign affairs", "DE"}, {"federal foreign minister", "DE"},
 }
+
+// withoutPresident are monarchies whose ministries publish: a President without a country is another's.
+var withoutPresident = []string{"JP", "GB", "CA", "AU", "NZ", "SE", "NO", "DK", "NL", "BE", "ES", "TH", "MY"}
 
 // genericRoles are offices that say too little to replace another.
 var genericRoles = []string{"minister", "secretary", "president", "ambassador", "prime minister", "premier", "member", "head", "leader", "representative", "director-general"}

@@ -70,7 +70,13 @@ func newPage(blocks []Block, meta Meta, ev *evidence) *page {
 	p.markTail()
 	first := p.markHead()
 	p.markFrame(first)
+	p.markAgenda(first)
 	p.markBody(first)
+	for i, r := range p.roles {
+		if r == roleCaption {
+			p.addCaptions(p.blocks[i].Text)
+		}
+	}
 	return p
 }
 
@@ -80,11 +86,21 @@ func (p *page) markTail() {
 	for i := len(p.blocks) - 1; i >= 0 && i > len(p.blocks)-furthest; i-- {
 		b := &p.blocks[i]
 		if isTail(b.Text) && !isProse(b.Text) {
-			for j := i; j < len(p.blocks) && !isProse(p.blocks[j].Text) && p.isLink(j, i); j++ {
+			for j := i; j < len(p.blocks) && p.roles[j] == roleText && !isProse(p.blocks[j].Text) && p.isLink(j, i); j++ {
+				p.roles[j] = roleFrame
+			}
+			// names and offices of those to be asked stand above
+			for j := i - 1; j > 0 && isContact(b.Text) && j > i-6 && wordCount(p.blocks[j].Text) <= 7 && p.blocks[j].Marker == "" && !isProse(p.blocks[j].Text); j-- {
 				p.roles[j] = roleFrame
 			}
 		}
 	}
+}
+
+// isContact tells the tail lines that stand under a name to be asked.
+func isContact(s string) bool {
+	lower := plainLower(s)
+	return strings.HasPrefix(lower, "media ") || strings.HasPrefix(lower, "press ") || strings.HasPrefix(lower, "tel")
 }
 
 // isLink tells whether block j, after the tail line i, can belong to it.
@@ -103,13 +119,16 @@ func (p *page) markFrame(first int) {
 		switch {
 		case p.roles[i] != roleText:
 		case b.Form == FormCaption || isPhoto(b.Text):
-			p.caption(i)
+			p.roles[i] = captionRole(b.Text)
 		case isNavigation(b.Text) || isNote(b.Text) || isTail(b.Text) && !isProse(b.Text) || !hasLetters(b.Text):
 			p.roles[i] = roleFrame
 		case isIssuer(b.Text) && !isProse(b.Text) && b.Marker == "" && i >= len(p.blocks)-6:
 			p.roles[i] = roleFrame
 		case isDateLine(b.Text) && b.Marker == "" && i >= len(p.blocks)-8:
 			p.roles[i] = roleDateLine
+			if i > first && p.roles[i-1] == roleText && wordCount(p.blocks[i-1].Text) <= 3 {
+				p.roles[i-1] = roleFrame // the town above a date at the foot
+			}
 		default:
 			p.addLabel(i)
 		}
@@ -146,7 +165,7 @@ func (p *page) markBody(first int) {
 		}
 		if p.isHeading(i) {
 			if p.isPictureLabel(i) {
-				p.caption(i)
+				p.roles[i] = roleCaption
 				continue
 			}
 			p.roles[i] = roleHeading
@@ -200,6 +219,9 @@ func isOverview(heading string) bool {
 // isLead tells whether the first paragraph says that something took place.
 func (p *page) isLead(i int) bool {
 	b := &p.blocks[i]
+	if speech := p.speechKind(); speech == PressConference || speech == Statement && isFirstPerson(b.Text) {
+		return false
+	}
 	if b.Marker != "" && p.hasRole(roleLead) || wordCount(b.Text) < 8 {
 		return false
 	}
@@ -208,6 +230,40 @@ func (p *page) isLead(i int) bool {
 		return false
 	}
 	return tellsOfEvent(clip(b.Text, 1500))
+}
+
+// isFirstPerson tells a speech from an account of it.
+func isFirstPerson(s string) bool {
+	s = " " + clip(s, 1500)
+	return containsAnyOf(s, []string{" I ", " my ", " My ", " me ", " our ", " Our ", " we ", " We ", " us ", "“I ", "I'm "})
+}
+
+// markAgenda marks the list before the body that its headings repeat.
+func (p *page) markAgenda(first int) {
+	seen := map[string]int{}
+	for i := first; i < len(p.blocks); i++ {
+		b := &p.blocks[i]
+		if p.roles[i] != roleText || len(b.Text) > 220 || b.Form == FormParagraph && b.Marker == "" && !looksHeading(b.Text) {
+			continue
+		}
+		if isAgendaLine(b.Text) {
+			p.roles[i] = roleFrame
+			continue
+		}
+		if before, ok := seen[b.Text]; ok && p.blocks[before].Marker != "" && p.roles[before] == roleText {
+			p.roles[before] = roleFrame
+		}
+		seen[b.Text] = i
+	}
+}
+
+// isAgendaLine tells the line above such a list.
+func isAgendaLine(s string) bool {
+	switch strings.Trim(plainLower(s), " .:") {
+	case "main topics", "topics", "contents", "agenda", "index", "table of contents", "main items":
+		return true
+	}
+	return false
 }
 
 func (p *page) hasRole(want role) bool {

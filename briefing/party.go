@@ -20,7 +20,7 @@ var sites = []struct{ host, code string }{
 var issuerPhrases = []struct{ phrase, code string }{
 	{"back to japan-", "JP"}, {"global affairs canada", "CA"}, {"office of the spokesperson", "US"}, {"state department", "US"}, {"department of state", "US"}, {"attributable to", "US"}, {"the white house", "US"},
 	{"mfa press statement", "SG"}, {"mfa spokesman", "SG"}, {"auswärtigen amts", "DE"}, {"auswärtigen amt", "DE"}, {"auswärtiges amt", "DE"}, {"federal foreign office", "DE"}, {"quai d'orsay", "FR"}, {"europe and foreign affairs", "FR"}, {"l'europe et des affaires étrangères", "FR"},
-	{"foreign, commonwealth & development office", "GB"}, {"news story", "GB"}, {"european external action service", "EU"}, {"japan time", "JP"}, {"the original press release in japanese", "JP"}, {"mofa of japan", "JP"}, {"government of japan", "JP"}, {"tánaiste", "IE"},
+	{"foreign, commonwealth & development office", "GB"}, {"news story", "GB"}, {"european external action service", "EU"}, {"japan time", "JP"}, {"the original press release in japanese", "JP"}, {"original text is in japanese", "JP"}, {"mofa of japan", "JP"}, {"government of japan", "JP"}, {"tánaiste", "IE"},
 }
 
 // findIssuer tells whose ministry speaks on the page: by its address, by what it
@@ -41,11 +41,14 @@ func (p *page) findIssuer() (code, rule string) {
 	if isRelations(p.category) {
 		return "JP", "category"
 	}
-	if code := p.namedMinistry(); code != "" {
+	if code := p.namedMinistry(false); code != "" {
 		return code, "name of the ministry"
 	}
 	if pair := hyphenPair(p.headline); len(pair) > 0 {
 		return pair[0], "first of a pair"
+	}
+	if code := p.namedMinistry(true); code != "" {
+		return code, "phrase"
 	}
 	guests := map[string]bool{}
 	people := append(p.mentions(p.headline+" "+p.note), p.mentions(clip(p.firstParagraph(), 600))...)
@@ -69,19 +72,20 @@ func (p *page) findIssuer() (code, rule string) {
 }
 
 // namedMinistry looks for what a ministry prints of itself: in the frame of the page and in its first lines.
-func (p *page) namedMinistry() string {
+func (p *page) namedMinistry(inText bool) string {
 	for i := range p.blocks {
 		b := &p.blocks[i]
-		if len(b.Text) > 400 && p.roles[i] != roleLead || p.roles[i] == roleText && i > 12 && i < len(p.blocks)-3 {
+		text := p.roles[i] == roleText || p.roles[i] == roleLead || p.roles[i] == roleHeadline || p.roles[i] == roleHeading
+		if text != inText || len(b.Text) > 400 && p.roles[i] != roleLead || text && i > 12 && i < len(p.blocks)-3 {
 			continue
 		}
 		if b.Text == "Japanese" {
 			return "JP" // the link to the page in the ministry's own language
 		}
 		lower := plainLower(clip(b.Text, 800))
-		if p.roles[i] != roleText && p.roles[i] != roleLead {
+		if !text {
 			for _, start := range []string{"ministry of foreign affairs", "ministry for foreign affairs", "ministry of external affairs", "department of foreign affairs", "embassy of"} {
-				if j := strings.Index(lower, start); j >= 0 && len(lower) == len(b.Text) && p.roles[i] != roleHeadline {
+				if j := strings.Index(lower, start); j >= 0 && len(lower) == len(b.Text) {
 					if found := findCountries(b.Text[j:]); len(found) > 0 && found[0].start < len(start)+12 {
 						return found[0].code
 					}

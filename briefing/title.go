@@ -25,7 +25,7 @@ func (p *page) title() string {
 // isEventName tells a caption that names the event from one that tells of it.
 func isEventName(s string) bool {
 	last := s[strings.LastIndexByte(s, ' ')+1:]
-	return wordCount(s) >= 2 && wordCount(s) <= 20 && endsInEvent(s) && !strings.HasSuffix(last, ".")
+	return wordCount(s) >= 2 && wordCount(s) <= 20 && endsInEvent(s) && !strings.HasSuffix(last, ".") && isUpperAt(last, len(last)-len(strings.TrimLeft(last, "“\"'(")))
 }
 
 // endsInEvent tells whether a name ends in what an event is, a bracket behind it aside.

@@ -76,6 +76,9 @@ func (p *page) held(kind Kind, medium Medium, published Date) Period {
 		}
 		return p.period(Period{published, published}, published, "day of the page")
 	}
+	if p.tellsOfToday(published) {
+		return p.period(Period{published, published}, published, "today")
+	}
 	texts := p.dayTexts()
 	for _, spare := range []bool{false, true} {
 		for _, source := range texts {
@@ -93,13 +96,26 @@ func (p *page) held(kind Kind, medium Medium, published Date) Period {
 		return Period{}
 	}
 	lower := plainLower(p.lead)
-	if len(published) == 10 && containsAnyOf(clip(lower, 1500), todayWords) {
-		return p.period(Period{published, published}, published, "today")
-	}
 	if day := yesterday(published); day != "" && strings.Contains(clip(lower, 800), " yesterday") {
 		return p.period(Period{day, day}, day, "yesterday")
 	}
 	return Period{}
+}
+
+// tellsOfToday tells whether the lead dates the event by that of the page, before it names any other day.
+func (p *page) tellsOfToday(published Date) bool {
+	if len(published) != 10 {
+		return false
+	}
+	lead := clip(p.lead, 1500)
+	lower := asciiLower(lead)
+	for _, word := range todayWords {
+		if i := strings.Index(lower, word); i >= 0 {
+			dates := findDates(lead[:i])
+			return len(dates) == 0
+		}
+	}
+	return false
 }
 
 func (p *page) period(held Period, d Date, rule string) Period {

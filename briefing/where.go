@@ -107,7 +107,7 @@ func (p *page) bestSpot(text string, medium Medium) spot {
 		if opener == 0 || medium != InPerson && !travel {
 			continue
 		}
-		s := readSpot(text, lower, i+opener, mentions)
+		s := readSpot(text, lower, i+opener, mentions, p.issuer)
 		if s.rank == 0 || isElsewhere(lower, i) {
 			continue
 		}
@@ -159,7 +159,7 @@ func isElsewhere(lower string, i int) bool {
 
 // readSpot reads the place that begins at i: words with a capital and what joins
 // them, on through commas while regions and countries follow.
-func readSpot(text, lower string, i int, mentions []countryMention) spot {
+func readSpot(text, lower string, i int, mentions []countryMention, home string) spot {
 	for _, article := range []string{"the ", "an ", "a ", "his ", "her "} {
 		if strings.HasPrefix(lower[i:], article) {
 			i += len(article)
@@ -171,6 +171,9 @@ func readSpot(text, lower string, i int, mentions []countryMention) spot {
 		return spot{}
 	}
 	phrase := strings.TrimRight(text[i:end], " ,.-")
+	if strings.HasPrefix(text[i+len(phrase):], ".") && len(phrase) > 2 && phrase[len(phrase)-2] == '.' {
+		phrase += "." // "the U.S."
+	}
 	var cities, countries []countryMention
 	for _, m := range mentions {
 		if m.start >= i && m.end <= i+len(phrase) {
@@ -193,15 +196,18 @@ func readSpot(text, lower string, i int, mentions []countryMention) spot {
 		}
 		c := countries[0]
 		if c.start > i+4 || isCityState(c.code) && c.start == i {
-			if isCityState(c.code) {
+			if isCityState(c.code) && c.code != home {
 				s.country = c.code
 				return s
+			}
+			if isCityState(c.code) {
+				return spot{country: c.code, start: i, rank: 2}
 			}
 			return spot{}
 		}
 		// "China (Beijing and Guiyang)"
 		if rest := text[c.end:]; strings.HasPrefix(rest, " (") {
-			if inner := readSpot(text, lower, c.end+2, mentions); inner.text != "" {
+			if inner := readSpot(text, lower, c.end+2, mentions, home); inner.text != "" {
 				inner.country = c.code
 				return inner
 			}
@@ -231,6 +237,8 @@ func placeEnd(text, lower string, i int, mentions []countryMention) int {
 		word := lower[j:stop]
 		upper := isUpperAt(text, j) || isDigitByte(text[j]) && end > i
 		switch {
+		case upper && end > i && j > 1 && text[j-2] == '.' && startsSentence(text[j:]):
+			return end
 		case upper && monthNumber(word) == 0 && !isWeekday(word):
 			end = stop
 		case (word == "of" || word == "and" || word == "de" || word == "the" || word == "in" || word == "wing" || word == "new" && end == i || word == "auditorium") && (end > i || word != "and"):
@@ -379,6 +387,9 @@ func readOccasion(text, lower string, openers []string, weak bool) string {
 			if i > 0 && isLetterByte(lower[i-1]) || i >= at {
 				continue
 			}
+			if weak && followsOffice(lower, i) {
+				continue // "Minister for Foreign Affairs"
+			}
 			phrase := occasionPhrase(text, lower, from+1, weak)
 			if phrase == "" {
 				continue
@@ -387,6 +398,13 @@ func readOccasion(text, lower string, openers []string, weak bool) string {
 		}
 	}
 	return best
+}
+
+// followsOffice tells whether an office stands before i, so that "for" says what it is for.
+func followsOffice(lower string, i int) bool {
+	before := strings.TrimRight(lower[:i], " ")
+	word := before[strings.LastIndexByte(before[max(0, len(before)-20):], ' ')+1+max(0, len(before)-20):]
+	return lexicon()[word]&officeHead != 0
 }
 
 // occasionPhrase returns the noun phrase that begins at i, if it names an event.
@@ -403,7 +421,7 @@ func occasionPhrase(text, lower string, i int, weak bool) string {
 	end := occasionEnd(text, lower, i)
 	phrase := strings.Trim(text[i:end], " ,.;")
 	folded := plainLower(phrase)
-	if len(phrase) < 4 || len(phrase) > 250 || isOwnTrip(folded) {
+	if len(phrase) < 4 || len(phrase) > 250 || isOwnTrip(folded) || weak && strings.Contains(folded, "'s ") {
 		return ""
 	}
 	capital := false

@@ -7,7 +7,7 @@ import (
 
 // partWords are what a later sentence of the lead says of those who took part.
 var partWords = []string{
-	"attended", "attendants", "attendees", "participated", "participants", "accompanied", "were present", "was present", "led by", "headed by", "was represented", "were represented", "met with", " met ", "hosted", "to meet", "will meet", "held talks", "held a", "co-chaired", "chaired",
+	"attended", "attending", "joined from", "attendants", "attendees", "participated", "participants", "accompanied", "were present", "was present", "led by", "headed by", "was represented", "were represented", "met with", " met ", "hosted", "to meet", "will meet", "held talks", "held a", "co-chaired", "chaired",
 	"talks with", "joined by", "also present", "took part", "called on", "received by", "courtesy call", "spoke with", "spoke by", "dispatch", "will represent", "conversation with", "present letters", "will present", "following attend",
 }
 
@@ -70,7 +70,7 @@ func (p *page) castLead(c *cast, speech bool) {
 	for start, sentence := range sentences(text) {
 		inLead := start <= len(p.lead)
 		lower := plainLower(sentence)
-		takes := inLead && (first || containsAnyOf(lower, partWords)) || !inLead && !speech && containsAnyOf(lower, partWords[:11])
+		takes := inLead && (first || containsAnyOf(lower, partWords)) || !inLead && !speech && containsAnyOf(lower, partWords[:13])
 		if takes {
 			for _, m := range p.mentions(sentence) {
 				if m.peer || !isAbsent(sentence, m) {
@@ -215,6 +215,10 @@ func (c *cast) complete() {
 	for i := range c.people {
 		q := &c.people[i]
 		if q.Country != "" {
+			continue
+		}
+		if strings.HasPrefix(q.Role, "President") && slices.Contains(withoutPresident, p.issuer) && p.onlyOther() != "" {
+			q.Country = p.onlyOther()
 			continue
 		}
 		taken := slices.ContainsFunc(c.people[:i], func(o Person) bool { return o.Country == p.issuer })
