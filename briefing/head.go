@@ -20,7 +20,7 @@ func (p *page) markHead() int {
 			p.cutStamp(b)
 		}
 		if p.roles[end] == roleText {
-			if b.Marker != "" && !isBullet(b.Marker) || p.isBodyStart(end) {
+			if b.Marker != "" && !isBullet(b.Marker) && !isNavigation(b.Text) || p.isBodyStart(end) {
 				if dated || len(lines) > 0 || !p.headFollows(end) {
 					break
 				}
@@ -77,6 +77,7 @@ func (p *page) headRole(i int, dated bool) role {
 	case isNavigation(b.Text) || isNote(b.Text) || !hasLetters(b.Text) && !isDateLine(b.Text):
 		return roleFrame
 	case isDateLine(b.Text):
+		p.addLabel(i)
 		return roleDateLine
 	case p.addLabel(i):
 		return roleLabel
@@ -350,11 +351,14 @@ func isDateLine(s string) bool {
 	}
 	head := strings.Trim(plainLower(s[:m.start]), " ,:-–—(/|")
 	tail := plainLower(s[m.end:])
-	if head != "" && !isWeekday(head) && !isDateLabel(head) {
+	if head != "" && !isWeekday(head) && !isDateLabel(head) && !(len(head) < 80 && containsAnyOf(head, ministryWords)) {
 		return false
 	}
 	return !isProse(s) && !containsAnyOf(tail, eventWords[:7]) && wordCount(tail) <= 12
 }
+
+// ministryWords are in the names of those who publish.
+var ministryWords = []string{"ministry", "minist", "bakanlığı", "department", "embassy", "auswärtiges", "office of"}
 
 // isDateLabel tells the words that may stand before the date of a page.
 func isDateLabel(head string) bool {
@@ -416,6 +420,9 @@ func isNavigation(s string) bool {
 		return false
 	}
 	lower := strings.Trim(plainLower(s), " :|•»>()[]")
+	if len(lower) < 90 && (strings.HasSuffix(lower, " facebook") || strings.HasSuffix(lower, " instagram") || strings.HasSuffix(lower, " twitter") || strings.HasSuffix(lower, " youtube")) {
+		return true
+	}
 	return slices.Contains(navigationLines, lower) || hasPrefixOf(lower, navigationStarts)
 }
 

@@ -29,9 +29,6 @@ func (w *wording) office(k int, loose bool) (office, bool) {
 		if form == adjectiveForm || w.words[next-1].possessive || w.adjoins(next) {
 			o.country, k = code, next
 			first = k
-			if form == abbreviationForm && w.is(next, "ambassador") {
-				first = next - 1
-			}
 		}
 	}
 	head, ok := w.officeHead(k)
@@ -55,6 +52,9 @@ func (w *wording) office(k int, loose bool) (office, bool) {
 	o.next = end
 	if w.is(head, "ambassador") && o.country != "" {
 		first = w.wordAtCountry(first)
+		if first > 0 && w.adjoins(first) && w.words[first-1].class&officePrefix != 0 && w.words[first-1].upper {
+			first-- // "Acting U.S. Ambassador"
+		}
 	}
 	w.officeObject(&o, &end, loose)
 	if next, ok := w.secondOffice(o.next, loose); ok && (o.country == "" || next.country == "" || next.country == o.country) {
@@ -100,6 +100,7 @@ func (w *wording) officeHead(k int) (head int, ok bool) {
 			return j, true
 		case one.class&(officePrefix|portfolio) != 0 && one.country < 0, one.class&portfolio != 0:
 		case (one.lower == "and" || one.lower == "for") && j > k:
+		case one.lower == "of" && j > k && (w.is(j-1, "department") || w.is(j-1, "ministry")):
 		case one.lower == "of" && j > k && (w.is(j-1, "department") || w.is(j-1, "ministry")):
 		default:
 			return 0, false

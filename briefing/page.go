@@ -85,7 +85,7 @@ func (p *page) markTail() {
 	const furthest = 60 // no tail is longer
 	for i := len(p.blocks) - 1; i >= 0 && i > len(p.blocks)-furthest; i-- {
 		b := &p.blocks[i]
-		if isTail(b.Text) && !isProse(b.Text) {
+		if isTail(b.Text) && !isProse(b.Text) && !isDateLine(b.Text) {
 			for j := i; j < len(p.blocks) && p.roles[j] == roleText && !isProse(p.blocks[j].Text) && p.isLink(j, i); j++ {
 				p.roles[j] = roleFrame
 			}
@@ -120,11 +120,11 @@ func (p *page) markFrame(first int) {
 		case p.roles[i] != roleText:
 		case b.Form == FormCaption || isPhoto(b.Text):
 			p.roles[i] = captionRole(b.Text)
-		case isNavigation(b.Text) || isNote(b.Text) || isTail(b.Text) && !isProse(b.Text) || !hasLetters(b.Text):
+		case isNavigation(b.Text) || isNote(b.Text) || isTail(b.Text) && !isProse(b.Text) && !isDateLine(b.Text) || !hasLetters(b.Text) && !isDateLine(b.Text):
 			p.roles[i] = roleFrame
 		case isIssuer(b.Text) && !isProse(b.Text) && b.Marker == "" && i >= len(p.blocks)-6:
 			p.roles[i] = roleFrame
-		case isDateLine(b.Text) && b.Marker == "" && i >= len(p.blocks)-8:
+		case isDateLine(b.Text) && b.Marker == "" && i >= len(p.blocks)-8 && len(b.Text) < 60:
 			p.roles[i] = roleDateLine
 			if i > first && p.roles[i-1] == roleText && wordCount(p.blocks[i-1].Text) <= 3 {
 				p.roles[i-1] = roleFrame // the town above a date at the foot

@@ -156,6 +156,19 @@ func (p *page) madeTitle(kind Kind, people []Person) string {
 	case guest != "":
 		return "Meeting with " + guest
 	}
+	for _, title := range []string{p.meta.OpenGraph, p.meta.Title} {
+		if title != "" {
+			return title
+		}
+	}
+	if p.category == "" {
+		for _, sentence := range sentences(clip(p.lead, 400)) {
+			if wordCount(sentence) <= 30 {
+				return strings.TrimRight(sentence, ".")
+			}
+			break
+		}
+	}
 	return p.category
 }
 

@@ -241,15 +241,14 @@ func placeEnd(text, lower string, i int, mentions []countryMention) int {
 			return end
 		case upper && monthNumber(word) == 0 && !isWeekday(word):
 			end = stop
-		case (word == "of" || word == "and" || word == "de" || word == "the" || word == "in" || word == "wing" || word == "new" && end == i || word == "auditorium") && (end > i || word != "and"):
+		case slices.Contains(placeNouns, word):
+			end = stop
+		case (word == "of" || word == "and" || word == "de" || word == "the" || word == "in" || word == "new" || word == "main" || word == "old") && (end > i || word != "and"):
 			if word == "in" && end > i && !endsInPlaceNoun(lower[i:end]) {
 				return end
 			}
 			if word == "and" && !joinsPlaces(text, i, end, stop, mentions) {
 				return end
-			}
-			if word == "auditorium" {
-				end = stop
 			}
 		default:
 			return end
@@ -387,7 +386,7 @@ func readOccasion(text, lower string, openers []string, weak bool) string {
 			if i > 0 && isLetterByte(lower[i-1]) || i >= at {
 				continue
 			}
-			if weak && followsOffice(lower, i) {
+			if weak && followsOffice(lower, i, opener) {
 				continue // "Minister for Foreign Affairs"
 			}
 			phrase := occasionPhrase(text, lower, from+1, weak)
@@ -401,10 +400,11 @@ func readOccasion(text, lower string, openers []string, weak bool) string {
 }
 
 // followsOffice tells whether an office stands before i, so that "for" says what it is for.
-func followsOffice(lower string, i int) bool {
+func followsOffice(lower string, i int, opener string) bool {
 	before := strings.TrimRight(lower[:i], " ")
 	word := before[strings.LastIndexByte(before[max(0, len(before)-20):], ' ')+1+max(0, len(before)-20):]
-	return lexicon()[word]&officeHead != 0
+	class := lexicon()[word]
+	return class&officeHead != 0 || opener == "for" && class&portfolio != 0
 }
 
 // occasionPhrase returns the noun phrase that begins at i, if it names an event.
@@ -421,7 +421,7 @@ func occasionPhrase(text, lower string, i int, weak bool) string {
 	end := occasionEnd(text, lower, i)
 	phrase := strings.Trim(text[i:end], " ,.;")
 	folded := plainLower(phrase)
-	if len(phrase) < 4 || len(phrase) > 250 || isOwnTrip(folded) || weak && strings.Contains(folded, "'s ") {
+	if len(phrase) < 4 || len(phrase) > 250 || isOwnTrip(folded) || weak && (strings.Contains(folded, "'s ") || strings.Contains(folded, ". ")) {
 		return ""
 	}
 	capital := false
