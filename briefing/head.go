@@ -411,6 +411,9 @@ func firstLetter(s string) rune {
 }
 
 func isIssuer(s string) bool {
+	if len(s) > 120 {
+		return false
+	}
 	lower := strings.Trim(plainLower(s), " ()")
 	return len(lower) < 110 && hasPrefixOf(lower, issuerStarts) && wordCount(lower) <= 14 && !containsAnyOf(lower, eventWords[:6])
 }
@@ -427,18 +430,19 @@ func isNavigation(s string) bool {
 }
 
 func isNote(s string) bool {
-	if len(s) > 700 {
+	long := len(s) >= 240 && s[0] != '(' && s[0] != '*'
+	if len(s) > 700 || long && !strings.Contains(s, "scam") && !strings.Contains(s, "ookie") && !strings.Contains(s, "unedited") {
 		return false
 	}
 	lower := plainLower(s)
-	return containsAnyOf(lower, noteWords) && (len(s) < 240 || s[0] == '(' || s[0] == '*' || strings.Contains(lower, "scam") || strings.Contains(lower, "cookie")) || len(s) < 200 && containsAnyOf(lower, attributionWords)
+	return containsAnyOf(lower, noteWords) || !long && containsAnyOf(lower, attributionWords)
 }
 
 func isTail(s string) bool {
 	if len(s) > 300 {
 		return false
 	}
-	return hasPrefixOf(strings.TrimLeft(plainLower(s), "([*• -"), tailStarts) || strings.EqualFold(s, "(end)")
+	return hasPrefixOf(strings.TrimLeft(plainLower(clip(s, 48)), "([*• -"), tailStarts) || strings.EqualFold(s, "(end)")
 }
 
 func isPhoto(s string) bool {

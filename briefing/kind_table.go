@@ -39,7 +39,7 @@ var (
 )
 
 // letterWords tell what was only written.
-var letterWords = []string{"sent a letter", "sends a letter", "sent a message", "sends a message", "letter from", "letter to", "message of condolence", "condolence", "congratulatory message", "sent letters"}
+var letterWords = []string{"sent a letter", "sends a letter", "sent a message", "sends a message", "letter from", "letter to", "message of condolence", "condolence", "congratulatory message", " sent letters"}
 
 // A rankRule gives a rank to the offices that begin with or hold its words; the first that fits counts.
 type rankRule struct {

@@ -1,6 +1,9 @@
 package briefing
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // A role is the part that a block plays on its page.
 type role uint8
@@ -290,9 +293,12 @@ func clip(s string, n int) string {
 	if len(s) <= n {
 		return s
 	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
 	s = s[:n]
-	if i := strings.LastIndexByte(s, ' '); i > n-100 {
+	if i := strings.LastIndexByte(s, ' '); i > max(n/2, n-100) {
 		return s[:i]
 	}
-	return strings.ToValidUTF8(s, "")
+	return s
 }

@@ -67,7 +67,7 @@ func (p *page) findIssuer() (code, rule string) {
 		if code := officeCountry(m.role, ""); code != "" && m.role != "" {
 			return code, "office"
 		}
-		if m.role != "" {
+		if m.role != "" || m.name != "" {
 			break
 		}
 	}
@@ -102,6 +102,12 @@ var japaneseMarks = []string{"back to index", "back to press releases", "back to
 func (p *page) isJapaneseLayout() bool {
 	for i := len(p.blocks) - 1; i >= 0 && i > len(p.blocks)-6; i-- {
 		if p.roles[i] == roleFrame && hasPrefixOf(plainLower(clip(p.blocks[i].Text, 80)), japaneseMarks) {
+			return true
+		}
+	}
+	// until 2012 the bare name of the ministry stood under the date
+	for i := 1; i < len(p.blocks) && i < 8; i++ {
+		if p.blocks[i].Text == "Ministry of Foreign Affairs" && p.roles[i-1] == roleDateLine {
 			return true
 		}
 	}

@@ -298,6 +298,9 @@ func placeFollows(text, lower string, i int, mentions []countryMention) bool {
 		}
 	}
 	word := lower[i:letterEndMarks(lower, i)]
+	if word == "d.c." || word == "d.c" || len(word) == 2 && isStateCode(text[i:i+2]) {
+		return true
+	}
 	return isUpperAt(text+" ", i) && slices.Contains(placeNouns, word) || strings.HasPrefix(lower[i:], "ministry of foreign")
 }
 
