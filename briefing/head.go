@@ -262,6 +262,10 @@ func captionRole(text string) role {
 
 // addCaptions keeps the caption or captions of a line without their marks.
 func (p *page) addCaptions(text string) {
+	if strings.Trim(asciiLower(text), "photo ") == "" {
+		p.captions = append(p.captions, strings.Fields(text)...) // "photo photo"
+		return
+	}
 	for rest := text; rest != ""; {
 		one := rest
 		rest = ""

@@ -127,6 +127,9 @@ func (w *wording) officeObject(o *office, end *int, loose bool) {
 		case link != "of" && link != "for" && link != "to" && link != "on" && link != "at":
 			return
 		}
+		if w.is(start, "the") && w.is(start+2, "session") && w.is(start+3, "of") {
+			start += 4 // "President of the 79th session of the General Assembly"
+		}
 		if w.is(start, "the") || w.is(start, "la") || w.is(start, "l'europe") {
 			if w.words[start].lower != "l'europe" {
 				start++
@@ -219,10 +222,10 @@ func (w *wording) subject(k int, loose bool) int {
 			end = k
 		case small && k > 0 && !comma && k+1 < len(w.words):
 			next := &w.words[k+1]
-			if next.lower == "the" && k+2 < len(w.words) {
+			if (next.lower == "the" || next.lower == "des" || next.lower == "der") && k+2 < len(w.words) {
 				next = &w.words[k+2]
 			}
-			if next.class&portfolio == 0 && !(loose && next.upper && next.class&(notName|officeHead|honorific) == 0) || !next.upper || next.country >= 0 && w.countries[next.country].form != adjectiveForm {
+			if next.class&portfolio == 0 && !(loose && next.upper && next.class&(notName|officeHead|honorific) == 0) || !next.upper && one.lower != "et" && one.lower != "des" && one.lower != "und" || next.country >= 0 && w.countries[next.country].form != adjectiveForm {
 				return end
 			}
 			k++

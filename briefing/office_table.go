@@ -40,7 +40,7 @@ var wordLists = []struct {
 		"cabinet presidential royal court supreme bank board agency organization organisation secretariat fund staff protocol intelligence counterterrorism counter-terrorism strategic global issues matters services service nuclear space digital innovation strategy " +
 		"union league presidency directorate directorate-general mission delegation sub-saharan eurasian near gulf island islands ocean oceans maritime coordinating coordination overseas citizens nationals aliyah equality family social " +
 		"integration foreigners special area status consulate board relations abductions recovery city prefecture forces army navy chiefs staff joint northern territories affairs, okinawa cyber tech technologies " +
-		"auswärtigen auswärtige äußeren äußere europäische angelegenheiten affaires étrangères europe extérieures internationale internationales asuntos exteriores relaciones culto cooperación integración"},
+		"l'europe l'intérieur l'économie auswärtigen auswärtige äußeren äußere europäische angelegenheiten affaires étrangères europe extérieures internationale internationales asuntos exteriores relaciones culto cooperación integración"},
 	{honorific, "mr mrs ms miss dr prof professor h.e he h.h h.m h.r.h hm hrh hon honourable honorable hon'ble excellency majesty highness sir dame lord lady gen lt lieutenant colonel admiral major brigadier captain general marshal commodore col adm amb capt maj brig senator " +
 		"rt dato dato' datuk seri shri smt madam mme m mm messrs herr frau doña sen rep congressman congresswoman his her their royal right serene sheikha's baroness viscount rev hajah haji yab"},
 	{afterName, "mp jr sr ii iii kc qc obe cbe kcmg ao ac mla mep phd cvo kcb"},

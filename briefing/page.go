@@ -30,6 +30,7 @@ type page struct {
 	meta   Meta
 	ev     *evidence
 
+	first    int    // the block that the body begins with
 	spaced   bool   // blank lines part its paragraphs
 	headline string // as printed, without a qualifier; "" where there is none
 	note     string // qualifier of the headline
@@ -72,6 +73,7 @@ func newPage(blocks []Block, meta Meta, ev *evidence) *page {
 	p.spaced = gaps*10 > len(blocks)*3
 	p.markTail()
 	first := p.markHead()
+	p.first = first
 	p.markFrame(first)
 	p.markAgenda(first)
 	p.markBody(first)
@@ -280,8 +282,8 @@ func (p *page) hasRole(want role) bool {
 
 // firstText returns the first block of the body.
 func (p *page) firstText() int {
-	for i, r := range p.roles {
-		if r == roleText || r == roleLead {
+	for i := p.first; i < len(p.roles); i++ {
+		if r := p.roles[i]; r == roleText || r == roleLead {
 			return i
 		}
 	}

@@ -71,6 +71,9 @@ func (p *page) findIssuer() (code, rule string) {
 			break
 		}
 	}
+	if pair := hyphenPair(clip(p.lead, 800)); len(pair) > 0 && !guests[pair[0]] {
+		return pair[0], "first of a pair"
+	}
 	if p.isJapaneseLayout() {
 		return "JP", "layout"
 	}
@@ -104,6 +107,9 @@ func (p *page) isJapaneseLayout() bool {
 		if p.roles[i] == roleFrame && hasPrefixOf(plainLower(clip(p.blocks[i].Text, 80)), japaneseMarks) {
 			return true
 		}
+	}
+	if p.category == "Press Conferences" {
+		return true
 	}
 	// until 2012 the bare name of the ministry stood under the date
 	for i := 1; i < len(p.blocks) && i < 8; i++ {
@@ -160,7 +166,7 @@ func (p *page) commonest(guests map[string]bool) (code, rule string) {
 			best = m.code
 		}
 	}
-	if best == "" || counts[best] < 2 && len(counts) > 1 {
+	if best == "" || counts[best] < 2 {
 		return "", ""
 	}
 	return best, "named most"

@@ -27,7 +27,7 @@ func (p *page) place(kind Kind, medium Medium, dateLine string) (place, country 
 	if kind == Statement {
 		return "", ""
 	}
-	text := clip(p.lead, 1800)
+	text := p.eventSentences()
 	if text == "" && !p.bundle() {
 		text = clip(p.firstParagraph(), 400)
 	}
@@ -48,6 +48,24 @@ func (p *page) place(kind Kind, medium Medium, dateLine string) (place, country 
 		return best.text, best.country
 	}
 	return p.placed(best.text, "lead")
+}
+
+// otherMeetings are what a sentence of the lead says that is about another meeting.
+var otherMeetings = []string{"previous meeting", "last meeting", "previously held", "next meeting", "last time"}
+
+// eventSentences returns the lead without what it says of other meetings.
+func (p *page) eventSentences() string {
+	text := clip(p.lead, 1800)
+	if !containsAnyOf(text, otherMeetings) {
+		return text
+	}
+	var kept []string
+	for _, sentence := range sentences(text) {
+		if !containsAnyOf(sentence, otherMeetings) {
+			kept = append(kept, sentence)
+		}
+	}
+	return strings.Join(kept, " ")
 }
 
 func (p *page) placed(place, where string) (string, string) {
@@ -412,7 +430,7 @@ func followsOffice(lower string, i int, opener string) bool {
 
 // occasionPhrase returns the noun phrase that begins at i, if it names an event.
 func occasionPhrase(text, lower string, i int, weak bool) string {
-	for _, article := range []string{"the ", "a ", "an ", "this ", "its ", "his ", "her "} {
+	for _, article := range []string{"the ", "a ", "an ", "this ", "its ", "his ", "her ", "des ", "der ", "dem ", "la ", "le ", "les ", "l'", "del "} {
 		if strings.HasPrefix(lower[i:], article) {
 			i += len(article)
 			break
@@ -470,7 +488,7 @@ func isOwnTrip(phrase string) bool {
 
 // occasionStops are words with which the sentence goes on behind an occasion.
 var occasionStops = []string{
-	" met ", " held ", " hold ", " holds ", " paid ", " received ", " had ", " which ", " who ", " that ", " where ", " was ", " were ", " will ", " has ", " and met ", " and held ", " with ", " took ", " commencing ", " from ", " exchanged ", " spoke ", " discussed ", " hosted ", " visited ", " made ", " attended ", " is ", " are ", " being ", " scheduled ", " to be ", " for approximately", " for about", " today",
+	" met ", " held ", " hold ", " holds ", " paid ", " received ", " had ", " which ", " who ", " that ", " where ", " was ", " were ", " will ", " has ", " and met ", " and held ", " with ", " took ", " commencing ", " from ", " exchanged ", " spoke ", " discussed ", " hosted ", " visited ", " made ", " attended ", " is ", " are ", " being ", " scheduled ", " statt", " to be ", " for approximately", " for about", " today",
 }
 
 // occasionEnd returns where the noun phrase ends that begins at i.

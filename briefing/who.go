@@ -300,6 +300,9 @@ func officeCountry(role, issuer string) string {
 			return o.code
 		}
 	}
+	if strings.Contains(lower, "general assembly") {
+		return "UN"
+	}
 	if lower == "foreign secretary" && issuer == "" {
 		return "GB"
 	}
