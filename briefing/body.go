@@ -87,7 +87,7 @@ func looksHeading(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\"”’'"))
 	switch last {
 	case '.':
-		if !endsInAbbreviation(s) {
+		if !endsInAbbreviation(s) || wordCount(s) > 10 {
 			return false
 		}
 	case '!', '?', ':', ';', ',', '。', '、':

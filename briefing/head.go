@@ -20,7 +20,7 @@ func (p *page) markHead() int {
 			p.cutStamp(b)
 		}
 		if p.roles[end] == roleText {
-			if b.Marker != "" && !isBullet(b.Marker) || p.isBodyStart(end) {
+			if b.Marker != "" && !isBullet(b.Marker) && !isNavigation(b.Text) || p.isBodyStart(end) {
 				if dated || len(lines) > 0 || !p.headFollows(end) {
 					break
 				}
@@ -77,6 +77,7 @@ func (p *page) headRole(i int, dated bool) role {
 	case isNavigation(b.Text) || isNote(b.Text) || !hasLetters(b.Text) && !isDateLine(b.Text):
 		return roleFrame
 	case isDateLine(b.Text):
+		p.addLabel(i)
 		return roleDateLine
 	case p.addLabel(i):
 		return roleLabel
@@ -261,6 +262,10 @@ func captionRole(text string) role {
 
 // addCaptions keeps the caption or captions of a line without their marks.
 func (p *page) addCaptions(text string) {
+	if strings.Trim(asciiLower(text), "photo ") == "" {
+		p.captions = append(p.captions, strings.Fields(text)...) // "photo photo"
+		return
+	}
 	for rest := text; rest != ""; {
 		one := rest
 		rest = ""
@@ -350,11 +355,14 @@ func isDateLine(s string) bool {
 	}
 	head := strings.Trim(plainLower(s[:m.start]), " ,:-–—(/|")
 	tail := plainLower(s[m.end:])
-	if head != "" && !isWeekday(head) && !isDateLabel(head) {
+	if head != "" && !isWeekday(head) && !isDateLabel(head) && !(len(head) < 80 && containsAnyOf(head, ministryWords)) {
 		return false
 	}
 	return !isProse(s) && !containsAnyOf(tail, eventWords[:7]) && wordCount(tail) <= 12
 }
+
+// ministryWords are in the names of those who publish.
+var ministryWords = []string{"ministry", "minist", "bakanlığı", "department", "embassy", "auswärtiges", "office of"}
 
 // isDateLabel tells the words that may stand before the date of a page.
 func isDateLabel(head string) bool {
@@ -407,6 +415,9 @@ func firstLetter(s string) rune {
 }
 
 func isIssuer(s string) bool {
+	if len(s) > 120 {
+		return false
+	}
 	lower := strings.Trim(plainLower(s), " ()")
 	return len(lower) < 110 && hasPrefixOf(lower, issuerStarts) && wordCount(lower) <= 14 && !containsAnyOf(lower, eventWords[:6])
 }
@@ -416,22 +427,26 @@ func isNavigation(s string) bool {
 		return false
 	}
 	lower := strings.Trim(plainLower(s), " :|•»>()[]")
+	if len(lower) < 90 && (strings.HasSuffix(lower, " facebook") || strings.HasSuffix(lower, " instagram") || strings.HasSuffix(lower, " twitter") || strings.HasSuffix(lower, " youtube")) {
+		return true
+	}
 	return slices.Contains(navigationLines, lower) || hasPrefixOf(lower, navigationStarts)
 }
 
 func isNote(s string) bool {
-	if len(s) > 700 {
+	long := len(s) >= 240 && s[0] != '(' && s[0] != '*'
+	if len(s) > 700 || long && !strings.Contains(s, "scam") && !strings.Contains(s, "ookie") && !strings.Contains(s, "unedited") {
 		return false
 	}
 	lower := plainLower(s)
-	return containsAnyOf(lower, noteWords) && (len(s) < 240 || s[0] == '(' || s[0] == '*' || strings.Contains(lower, "scam") || strings.Contains(lower, "cookie")) || len(s) < 200 && containsAnyOf(lower, attributionWords)
+	return containsAnyOf(lower, noteWords) || !long && containsAnyOf(lower, attributionWords)
 }
 
 func isTail(s string) bool {
 	if len(s) > 300 {
 		return false
 	}
-	return hasPrefixOf(strings.TrimLeft(plainLower(s), "([*• -"), tailStarts) || strings.EqualFold(s, "(end)")
+	return hasPrefixOf(strings.TrimLeft(plainLower(clip(s, 48)), "([*• -"), tailStarts) || strings.EqualFold(s, "(end)")
 }
 
 func isPhoto(s string) bool {

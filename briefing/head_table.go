@@ -23,7 +23,7 @@ var navigationLines = []string{
 	"skip to content", "skip to main", "jump to content", "page top", "top of page", "to top", "back", "next", "previous", "read more", "more", "share on facebook",
 	"share on twitter", "share by email", "print friendly", "pdf", "date", "language", "zurück", "startseite", "accueil", "imprimer", "partager", "inicio", "imprimir", "compartir",
 	"news archive", "view all", "view all news", "photos", "photo gallery", "gallery", "video", "videos", "audio", "rss", "linkedin", "whatsapp", "telegram", "copy link", "close", "accept", "decline",
-	"japanese version", "(japanese)", "japanese page", "subscribe", "sign up", "log in", "login", "publication date", "updated", "source link", "leave a reply", "follow us",
+	"japanese version", "(japanese)", "japanese page", "subscribe", "sign up", "log in", "login", "publication date", "updated", "source link", "leave a reply", "follow us", "hit", "hits", "views", "screen size", "kor", "eng",
 }
 
 // navigationStarts begin a line of a site's frame.
@@ -64,7 +64,7 @@ var qualifierWords = []string{
 var issuerStarts = []string{
 	"ministry of foreign", "ministry of external", "ministry for foreign", "ministry for europe", "ministry of europe", "ministry of justice", "ministry of defense", "department of foreign affairs", "department of state", "u.s. department", "us department", "office of the spokes", "office of the press secretary",
 	"office of press", "office of the minister", "bureau of", "global affairs canada", "foreign, commonwealth", "foreign & commonwealth", "foreign and commonwealth", "federal foreign office", "federal department of", "embassy of",
-	"the white house", "prime minister's office", "permanent mission", "consulate", "european external action service", "eeas", "auswärtiges amt", "ministère", "ministerio", "government of", "cabinet secretariat", "spokesperson", "press and public",
+	"the white house", "prime minister's office", "permanent mission", "consulate", "european external action service", "eeas", "auswärtiges amt", "ministère", "ministerio", "government of", "türkiye cumhuriyeti", "republic of türkiye", "republic of turkey", "cabinet secretariat", "spokesperson", "press and public",
 	"asian and oceanian affairs bureau", "european affairs bureau", "north american affairs bureau", "economic affairs bureau", "foreign policy bureau", "latin american and caribbean affairs bureau", "middle eastern and african affairs bureau", "from:", "delivered on", "author:", "published by",
 }
 

@@ -39,6 +39,7 @@ func (p *page) medium(speech Kind) Medium {
 	if containsAnyOf(title, letterWords[4:]) || containsAnyOf(lead, letterWords[:4]) && !strings.Contains(title, "meeting") {
 		return Written
 	}
+	title, lead = strings.ReplaceAll(title, "courtesy call", "courtesy visit"), strings.ReplaceAll(lead, "courtesy call", "courtesy visit")
 	first := lead
 	for _, sentence := range sentences(lead) {
 		if tellsOfEvent(sentence) {
@@ -46,7 +47,7 @@ func (p *page) medium(speech Kind) Medium {
 			break
 		}
 	}
-	met := strings.Contains(title, "meeting") || strings.Contains(title, "visit") || strings.Contains(title, "courtesy call") || strings.Contains(title, "call on")
+	met := strings.Contains(title, "meeting") || strings.Contains(title, "visit") || strings.Contains(title, "call on")
 	captions := plainLower(strings.Join(p.captions, " "))
 	switch {
 	case containsAnyOf(title, videoWords[:3]), containsAnyOf(first, videoWords) && !containsAnyOf(first, []string{"video message", "online media", "online information"}), containsAnyOf(captions, videoWords[:1]):
@@ -101,7 +102,9 @@ func (p *page) kindAndRule(speech Kind, medium Medium, people []Person, parties 
 	if containsAnyOf(lead, []string{"courtesy call", "called on "}) && !strings.Contains(title, "meeting") {
 		return CourtesyCall, "lead"
 	}
-	if kind := kindOfRanks(people); kind != "" && (tellsOfMeeting(title) || tellsOfMeeting(lead)) {
+	if kind := kindOfRanks(people); kind == ForeignMinistersMeeting && strings.Contains(title, "ambassadors") {
+		return MinisterialMeeting, "headline"
+	} else if kind != "" && (tellsOfMeeting(title) || tellsOfMeeting(lead)) {
 		return kind, "ranks"
 	}
 	switch {

@@ -39,7 +39,7 @@ var (
 )
 
 // letterWords tell what was only written.
-var letterWords = []string{"sent a letter", "sends a letter", "sent a message", "sends a message", "letter from", "letter to", "message of condolence", "condolence", "congratulatory message", "sent letters"}
+var letterWords = []string{"sent a letter", "sends a letter", "sent a message", "sends a message", "letter from", "letter to", "message of condolence", "condolence", "congratulatory message", " sent letters"}
 
 // A rankRule gives a rank to the offices that begin with or hold its words; the first that fits counts.
 type rankRule struct {
@@ -59,6 +59,7 @@ const (
 )
 
 var rankRules = []rankRule{
+	{rankMinister, []string{"state minister", "minister of state for"}},
 	{rankOfficial, []string{"vice-minister", "vice minister", "vice minster", "deputy minister", "deputy foreign minister", "deputy secretary", "under secretary", "under-secretary", "undersecretary", "assistant secretary", "assistant minister", "vice foreign", "state secretary", "secretary general", "secretary-general of the ministry", "press secretary", "director", "ambassador", "permanent secretary", "minister counsel", "envoy", "advisor to", "adviser to", "special representative", "chief of staff", "commander", "chargé", "spokes", "counsellor for", "member of", "governor", "mayor", "parliamentary secretary", "principal deputy", "staatssekretär", "vice president of", "special advisor", "senior advisor"}},
 	{rankForeign, []string{"foreign minister", "minister for foreign", "minister of foreign", "secretary of state", "foreign secretary", "external affairs", "external relations", "foreign affairs", "high representative", "tánaiste", "außenminister", "affaires étrangères", "minister of foreign", "foreign and european", "international cooperation", "canciller", "minister for europe", "minister for external"}},
 	{rankHead, []string{"prime minister", "president", "chancellor", "premier", "taoiseach", "king", "queen", "emperor", "sultan", "emir", "crown prince", "state counsellor", "bundeskanzler", "präsident", "chairman of the state", "head of state", "head of government", "pope", "chief executive of"}},

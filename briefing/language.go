@@ -21,7 +21,7 @@ var languageWords = []struct{ code, words string }{
 func detectLanguage(blocks []Block) string {
 	var latin, kana, han, hangul, cyrillic, arabic, thai, greek int
 	counts := make([]int, len(languageWords))
-	left := 6000
+	left := 1600
 	for i := range blocks {
 		text := clip(blocks[i].Text, left)
 		for _, r := range text {
@@ -81,14 +81,18 @@ func detectLanguage(blocks []Block) string {
 }
 
 func countLanguages(text string, counts []int) {
-	for word := range strings.SplitSeq(text, " ") {
-		if len(word) == 0 || len(word) > 7 {
+	for start := 0; start < len(text); {
+		end := strings.IndexByte(text[start:], ' ')
+		if end < 0 {
+			break
+		}
+		word := text[max(0, start-1) : start+end+1] // with the spaces around it
+		start += end + 1
+		if len(word) < 3 || len(word) > 6 || word[0] != ' ' {
 			continue
 		}
-		lower := asciiLower(word)
 		for i := range languageWords {
-			words := languageWords[i].words
-			if at := strings.Index(words, lower); at > 0 && words[at-1] == ' ' && words[at+len(lower)] == ' ' {
+			if strings.Contains(languageWords[i].words, word) {
 				counts[i]++
 			}
 		}

@@ -29,9 +29,6 @@ func (w *wording) office(k int, loose bool) (office, bool) {
 		if form == adjectiveForm || w.words[next-1].possessive || w.adjoins(next) {
 			o.country, k = code, next
 			first = k
-			if form == abbreviationForm && w.is(next, "ambassador") {
-				first = next - 1
-			}
 		}
 	}
 	head, ok := w.officeHead(k)
@@ -55,6 +52,9 @@ func (w *wording) office(k int, loose bool) (office, bool) {
 	o.next = end
 	if w.is(head, "ambassador") && o.country != "" {
 		first = w.wordAtCountry(first)
+		if first > 0 && w.adjoins(first) && w.words[first-1].class&officePrefix != 0 && w.words[first-1].upper {
+			first-- // "Acting U.S. Ambassador"
+		}
 	}
 	w.officeObject(&o, &end, loose)
 	if next, ok := w.secondOffice(o.next, loose); ok && (o.country == "" || next.country == "" || next.country == o.country) {
@@ -101,6 +101,7 @@ func (w *wording) officeHead(k int) (head int, ok bool) {
 		case one.class&(officePrefix|portfolio) != 0 && one.country < 0, one.class&portfolio != 0:
 		case (one.lower == "and" || one.lower == "for") && j > k:
 		case one.lower == "of" && j > k && (w.is(j-1, "department") || w.is(j-1, "ministry")):
+		case one.lower == "of" && j > k && (w.is(j-1, "department") || w.is(j-1, "ministry")):
 		default:
 			return 0, false
 		}
@@ -125,6 +126,9 @@ func (w *wording) officeObject(o *office, end *int, loose bool) {
 		case link == "de" || link == "des" || link == "du" || link == "der":
 		case link != "of" && link != "for" && link != "to" && link != "on" && link != "at":
 			return
+		}
+		if w.is(start, "the") && w.is(start+2, "session") && w.is(start+3, "of") {
+			start += 4 // "President of the 79th session of the General Assembly"
 		}
 		if w.is(start, "the") || w.is(start, "la") || w.is(start, "l'europe") {
 			if w.words[start].lower != "l'europe" {
@@ -218,10 +222,10 @@ func (w *wording) subject(k int, loose bool) int {
 			end = k
 		case small && k > 0 && !comma && k+1 < len(w.words):
 			next := &w.words[k+1]
-			if next.lower == "the" && k+2 < len(w.words) {
+			if (next.lower == "the" || next.lower == "des" || next.lower == "der") && k+2 < len(w.words) {
 				next = &w.words[k+2]
 			}
-			if next.class&portfolio == 0 && !(loose && next.upper && next.class&(notName|officeHead|honorific) == 0) || !next.upper || next.country >= 0 && w.countries[next.country].form != adjectiveForm {
+			if next.class&portfolio == 0 && !(loose && next.upper && next.class&(notName|officeHead|honorific) == 0) || !next.upper && one.lower != "et" && one.lower != "des" && one.lower != "und" || next.country >= 0 && w.countries[next.country].form != adjectiveForm {
 				return end
 			}
 			k++

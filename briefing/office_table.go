@@ -29,7 +29,7 @@ var wordLists = []struct {
 		"ministre président présidente ministro ministra canciller presidente presidenta under-secretary general-secretary sultan co-ordinator dean rector chief"},
 	{officePrefix, "deputy vice prime parliamentary senior acting former first second third assistant under state federal special principal permanent chief executive crown grand royal " +
 		"high press joint associate honorary minister-designate designate personal managing administrative political senior union chairman's secretary's staatsminister premier " +
-		"regional hereditary secretary lord designated interim caretaker vice- political"},
+		"regional acting hereditary secretary lord designated interim caretaker vice- political"},
 	{portfolio, "foreign affairs external relations defense defence security policy trade europe european international cooperation co-operation development economy economic finance financial " +
 		"treasury interior justice environment energy labor labour health education culture cultural science technology agriculture fisheries forestry transport transportation infrastructure industry commerce business " +
 		"home internal public administration information communications communication expatriates emigrants immigration citizenship migration worship religious diaspora integration regional national general state asian asia-pacific asia oceanian " +
@@ -39,9 +39,9 @@ var wordLists = []struct {
 		"nations multilateral bilateral trilateral communist workers' neighborhood neighbourhood enlargement commonwealth islamic republic peoples people's property natural resources mines mining oil petroleum petrochemicals rural urban local government governance reform reforms " +
 		"cabinet presidential royal court supreme bank board agency organization organisation secretariat fund staff protocol intelligence counterterrorism counter-terrorism strategic global issues matters services service nuclear space digital innovation strategy " +
 		"union league presidency directorate directorate-general mission delegation sub-saharan eurasian near gulf island islands ocean oceans maritime coordinating coordination overseas citizens nationals aliyah equality family social " +
-		"integration foreigners special status consulate board relations abductions recovery city prefecture forces army navy chiefs staff joint northern territories affairs, okinawa cyber tech technologies " +
-		"auswärtigen auswärtige äußeren äußere europäische angelegenheiten affaires étrangères europe extérieures internationale internationales asuntos exteriores relaciones culto cooperación integración"},
-	{honorific, "mr mrs ms miss dr prof professor h.e he h.h h.m h.r.h hm hrh hon honourable honorable hon'ble excellency majesty highness sir dame lord lady gen lt col adm amb capt maj brig senator " +
+		"integration foreigners special area status consulate board relations abductions recovery city prefecture forces army navy chiefs staff joint northern territories affairs, okinawa cyber tech technologies " +
+		"l'europe l'intérieur l'économie auswärtigen auswärtige äußeren äußere europäische angelegenheiten affaires étrangères europe extérieures internationale internationales asuntos exteriores relaciones culto cooperación integración"},
+	{honorific, "mr mrs ms miss dr prof professor h.e he h.h h.m h.r.h hm hrh hon honourable honorable hon'ble excellency majesty highness sir dame lord lady gen lt lieutenant colonel admiral major brigadier captain general marshal commodore col adm amb capt maj brig senator " +
 		"rt dato dato' datuk seri shri smt madam mme m mm messrs herr frau doña sen rep congressman congresswoman his her their royal right serene sheikha's baroness viscount rev hajah haji yab"},
 	{afterName, "mp jr sr ii iii kc qc obe cbe kcmg ao ac mla mep phd cvo kcb"},
 	{particle, "de van von der den bin ibn al el da dos das di du la le ben y e ter zu af ould bint abu ul ur zur vom dal del della do a"},
@@ -52,7 +52,7 @@ var wordLists = []struct {
 		"today yesterday tomorrow later earlier also however furthermore moreover regarding concerning meanwhile finally then there here noting turning speaking according welcoming mutual both " +
 		"ceremony reception dinner lunch luncheon anniversary day week photo image question answer reporter opening tokyo guest hotel palace new free open " +
 		"readout under upon over between among against about through throughout would will had has have was were is are been being said stated expressed explained exchange " +
-		"dispatch courtesy letter message attack terrorist attacks bombing earthquake election elections visit travel trip launch signing award extraordinary foreign exchanges ministers' foreign-policy presidents ministers leaders spring autumn summer winter fy"},
+		"dispatch courtesy letter message attack terrorist attacks bombing earthquake election elections visit travel trip launch signing award extraordinary foreign exchanges ministers' foreign-policy presidents ministers leaders spring autumn summer winter fy holds meets visits attends speaks receives calls hosts will welcomes delivers signs discusses joins pays sends concludes addresses congratulates expresses participates travels arrives departs presents chairs co-hosts met held hold meet speak attend receive host pay returns leaves issues announces condemns chaired hosted visited spoke outcome result results telephones"},
 }
 
 // lexicon maps a word in lower case to what it can be.

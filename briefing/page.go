@@ -1,6 +1,9 @@
 package briefing
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // A role is the part that a block plays on its page.
 type role uint8
@@ -27,6 +30,7 @@ type page struct {
 	meta   Meta
 	ev     *evidence
 
+	first    int    // the block that the body begins with
 	spaced   bool   // blank lines part its paragraphs
 	headline string // as printed, without a qualifier; "" where there is none
 	note     string // qualifier of the headline
@@ -69,6 +73,7 @@ func newPage(blocks []Block, meta Meta, ev *evidence) *page {
 	p.spaced = gaps*10 > len(blocks)*3
 	p.markTail()
 	first := p.markHead()
+	p.first = first
 	p.markFrame(first)
 	p.markAgenda(first)
 	p.markBody(first)
@@ -85,7 +90,7 @@ func (p *page) markTail() {
 	const furthest = 60 // no tail is longer
 	for i := len(p.blocks) - 1; i >= 0 && i > len(p.blocks)-furthest; i-- {
 		b := &p.blocks[i]
-		if isTail(b.Text) && !isProse(b.Text) {
+		if isTail(b.Text) && !isProse(b.Text) && !isDateLine(b.Text) {
 			for j := i; j < len(p.blocks) && p.roles[j] == roleText && !isProse(p.blocks[j].Text) && p.isLink(j, i); j++ {
 				p.roles[j] = roleFrame
 			}
@@ -120,11 +125,11 @@ func (p *page) markFrame(first int) {
 		case p.roles[i] != roleText:
 		case b.Form == FormCaption || isPhoto(b.Text):
 			p.roles[i] = captionRole(b.Text)
-		case isNavigation(b.Text) || isNote(b.Text) || isTail(b.Text) && !isProse(b.Text) || !hasLetters(b.Text):
+		case isNavigation(b.Text) || isNote(b.Text) || isTail(b.Text) && !isProse(b.Text) && !isDateLine(b.Text) || !hasLetters(b.Text) && !isDateLine(b.Text):
 			p.roles[i] = roleFrame
 		case isIssuer(b.Text) && !isProse(b.Text) && b.Marker == "" && i >= len(p.blocks)-6:
 			p.roles[i] = roleFrame
-		case isDateLine(b.Text) && b.Marker == "" && i >= len(p.blocks)-8:
+		case isDateLine(b.Text) && b.Marker == "" && i >= len(p.blocks)-8 && len(b.Text) < 60:
 			p.roles[i] = roleDateLine
 			if i > first && p.roles[i-1] == roleText && wordCount(p.blocks[i-1].Text) <= 3 {
 				p.roles[i-1] = roleFrame // the town above a date at the foot
@@ -277,8 +282,8 @@ func (p *page) hasRole(want role) bool {
 
 // firstText returns the first block of the body.
 func (p *page) firstText() int {
-	for i, r := range p.roles {
-		if r == roleText || r == roleLead {
+	for i := p.first; i < len(p.roles); i++ {
+		if r := p.roles[i]; r == roleText || r == roleLead {
 			return i
 		}
 	}
@@ -290,9 +295,12 @@ func clip(s string, n int) string {
 	if len(s) <= n {
 		return s
 	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
 	s = s[:n]
-	if i := strings.LastIndexByte(s, ' '); i > n-100 {
+	if i := strings.LastIndexByte(s, ' '); i > max(n/2, n-100) {
 		return s[:i]
 	}
-	return strings.ToValidUTF8(s, "")
+	return s
 }

@@ -50,8 +50,11 @@ func (p *page) findIssuer() (code, rule string) {
 	if code := p.namedMinistry(true); code != "" {
 		return code, "phrase"
 	}
-	guests := map[string]bool{}
-	people := append(p.mentions(p.headline+" "+p.note), p.mentions(clip(p.firstParagraph(), 600))...)
+	guests := p.hosts()
+	people := p.mentions(clip(p.firstParagraph(), 600))
+	if len(people) == 0 || strings.Contains(p.headline, "–") {
+		people = append(p.mentions(p.headline+" "+p.note), people...)
+	}
 	if len(people) > 0 && people[0].country == "" {
 		for _, m := range people {
 			guests[m.country] = m.name != "" // the ministry's own people need no country
@@ -64,11 +67,57 @@ func (p *page) findIssuer() (code, rule string) {
 		if code := officeCountry(m.role, ""); code != "" && m.role != "" {
 			return code, "office"
 		}
-		if m.role != "" {
+		if m.role != "" || m.name != "" {
 			break
 		}
 	}
+	if pair := hyphenPair(clip(p.lead, 800)); len(pair) > 0 && !guests[pair[0]] {
+		return pair[0], "first of a pair"
+	}
+	if p.isJapaneseLayout() {
+		return "JP", "layout"
+	}
 	return p.commonest(guests)
+}
+
+// hosts returns the countries that the headline visits or meets, which are not the page's own.
+func (p *page) hosts() map[string]bool {
+	hosts := map[string]bool{}
+	title := plainLower(clip(p.headline, 300))
+	for _, word := range []string{"visit to ", "visits to ", "trip to ", "to visit ", "travel to ", " visits ", " with ", "call on ", "calls on ", "call by ", "conversation with", "counterpart"} {
+		i := strings.Index(title, word)
+		if i < 0 || len(title) != len(p.headline) {
+			continue
+		}
+		for _, m := range findCountries(clip(p.headline, 300)) {
+			if m.start >= i || word == "counterpart" {
+				hosts[m.code] = true
+			}
+		}
+	}
+	return hosts
+}
+
+// japaneseMarks end or begin the pages of Japan's ministry, and no other's.
+var japaneseMarks = []string{"back to index", "back to press releases", "back to press conferences", "back to countries & regions", "(end)", "back to g7", "back to speeches"}
+
+// isJapaneseLayout tells the layout of Japan's ministry, which does not always name its country.
+func (p *page) isJapaneseLayout() bool {
+	for i := len(p.blocks) - 1; i >= 0 && i > len(p.blocks)-6; i-- {
+		if p.roles[i] == roleFrame && hasPrefixOf(plainLower(clip(p.blocks[i].Text, 80)), japaneseMarks) {
+			return true
+		}
+	}
+	if p.category == "Press Conferences" {
+		return true
+	}
+	// until 2012 the bare name of the ministry stood under the date
+	for i := 1; i < len(p.blocks) && i < 8; i++ {
+		if p.blocks[i].Text == "Ministry of Foreign Affairs" && p.roles[i-1] == roleDateLine {
+			return true
+		}
+	}
+	return false
 }
 
 // namedMinistry looks for what a ministry prints of itself: in the frame of the page and in its first lines.
@@ -84,11 +133,9 @@ func (p *page) namedMinistry(inText bool) string {
 		}
 		lower := plainLower(clip(b.Text, 800))
 		if !text {
-			for _, start := range []string{"ministry of foreign affairs", "ministry for foreign affairs", "ministry of external affairs", "department of foreign affairs", "embassy of"} {
-				if j := strings.Index(lower, start); j >= 0 && len(lower) == len(b.Text) {
-					if found := findCountries(b.Text[j:]); len(found) > 0 && found[0].start < len(start)+12 {
-						return found[0].code
-					}
+			if len(lower) < 140 && containsAnyOf(lower, ministryWords) && p.roles[i] != roleCaption {
+				if found := findCountries(b.Text); len(found) > 0 {
+					return found[0].code
 				}
 			}
 		}
@@ -119,7 +166,7 @@ func (p *page) commonest(guests map[string]bool) (code, rule string) {
 			best = m.code
 		}
 	}
-	if counts[best] < 2 {
+	if best == "" || counts[best] < 2 {
 		return "", ""
 	}
 	return best, "named most"
@@ -174,6 +221,14 @@ func (p *page) firstParagraph() string {
 	return first
 }
 
+// groups are names of formats that name their members by number.
+var groups = []struct {
+	name  string
+	codes []string
+}{
+	{"asean+3", []string{"ASEAN", "JP", "CN", "KR"}}, {"asean plus three", []string{"ASEAN", "JP", "CN", "KR"}}, {"asean+1 (japan)", []string{"ASEAN", "JP"}},
+}
+
 // parties returns the countries that took part: the page's own first, then those
 // of the headline and of the people.
 func (p *page) parties(kind Kind, people []Person, others []string) []string {
@@ -192,6 +247,16 @@ func (p *page) parties(kind Kind, people []Person, others []string) []string {
 		title := p.headline
 		if p.note != "" {
 			title += " " + p.note
+		}
+		if kind != Statement {
+			title = cutSubject(title)
+		}
+		for _, group := range groups {
+			if strings.Contains(plainLower(title), group.name) {
+				for _, code := range group.codes {
+					add(code, group.name, "headline")
+				}
+			}
 		}
 		for _, m := range findCountries(clip(title, 400)) {
 			if !isVenueOfTitle(title, m) {

@@ -35,13 +35,13 @@ func (w *wording) findMentions() []mention {
 // setEnvoys gives an office to those who are sent "as an Ambassador on Special
 // Mission": what they are at home does not matter on that day.
 func (w *wording) setEnvoys(found []mention) []mention {
-	if !strings.Contains(w.text, "ispatch") {
+	if !strings.Contains(w.text, " as a") {
 		return found
 	}
 	out := found[:0]
 	for _, m := range found {
 		before := plainLower(w.text[max(0, m.start-8):m.start])
-		if n := len(out); n > 0 && m.name == "" && (strings.HasSuffix(before, " as an ") || strings.HasSuffix(before, " as a ") || strings.HasSuffix(before, " as the ") || strings.HasSuffix(before, " as ")) && out[n-1].name != "" {
+		if n := len(out); n > 0 && m.name == "" && (strings.HasSuffix(before, " as an ") || strings.HasSuffix(before, " as a ")) && out[n-1].name != "" {
 			out[n-1].role, out[n-1].country = m.role, m.country
 			continue
 		}
@@ -125,6 +125,7 @@ func (w *wording) officeHolder(k int, o office) (m mention, next int, ok bool) {
 		return m, at, o.large
 	case gap == " " || gap == "":
 		if name, end := w.name(start, m.titled || o.large || w.longName(start)); name != "" {
+			name, end = w.givenBehind(start, name, end)
 			m.name, m.end = name, w.words[end-1].end
 			return m, w.roleBehind(&m, end), true
 		}
@@ -138,6 +139,18 @@ func (w *wording) officeHolder(k int, o office) (m mention, next int, ok bool) {
 	}
 	m.titled = false
 	return m, at, o.large
+}
+
+// givenBehind adds the given name to a family name that stands before it with a comma: "Kang, Kyung-wha".
+func (w *wording) givenBehind(start int, name string, end int) (string, int) {
+	if end-start > 1 || end >= len(w.words) || w.gap(end) != ", " || w.words[end].class != 0 || w.words[end-1].possessive {
+		return name, end
+	}
+	given, next := w.name(end, true)
+	if given == "" || next-end < 2 && !strings.Contains(given, "-") || next < len(w.words) && w.words[next].class&(officeHead|officePrefix) != 0 && w.words[next].upper {
+		return name, end
+	}
+	return w.text[w.words[start].start:w.words[next-1].end], next
 }
 
 // longName tells whether a name of two words or more begins with word k.
@@ -163,7 +176,19 @@ func (w *wording) plainPerson(k int) (m mention, next int, ok bool) {
 	}
 	m.start, m.name, m.end = w.words[k].start, name, w.words[end-1].end
 	next = w.roleBehind(&m, end)
-	return m, next, m.role != ""
+	return m, next, m.role != "" || k == 0 && w.meets(end)
+}
+
+// meets tells whether word k says that who stands before it met somebody.
+func (w *wording) meets(k int) bool {
+	if k >= len(w.words) || !w.adjoins(k) {
+		return false
+	}
+	switch w.words[k].lower {
+	case "met", "held", "had", "spoke", "received", "visited", "hosted", "called", "talked", "will", "paid", "attended", "welcomed", "meets", "holds":
+		return true
+	}
+	return false
 }
 
 // counterpart reads "his Danish counterpart, X": an office without a name.
@@ -430,7 +455,16 @@ func (w *wording) setSides(found []mention) {
 		for first > 0 && w.words[first-1].country == w.words[k-1].country {
 			first--
 		}
-		if w.is(first-1, "the") && w.is(first-2, "from") || w.is(first-1, "the") && w.is(first-2, "of") {
+		forward := strings.HasPrefix(w.after(k+1), ":") || w.is(first-1, "the") && w.is(first-2, "on")
+		if w.is(first-1, "the") && w.is(first-2, "from") && strings.HasPrefix(w.after(k+1), ",") {
+			forward = true
+			for i := range found {
+				if found[i].start >= floor && found[i].end <= w.words[first].start && found[i].country == "" {
+					forward = false // they stand before it
+				}
+			}
+		}
+		if !forward && w.is(first-1, "the") && (w.is(first-2, "from") || w.is(first-2, "of")) {
 			for i := range found {
 				if found[i].start >= floor && found[i].end <= w.words[first].start && found[i].country == "" {
 					found[i].country = code
@@ -439,7 +473,8 @@ func (w *wording) setSides(found []mention) {
 			floor = at
 			continue
 		}
-		if strings.HasPrefix(w.after(k+1), ":") || w.is(first-1, "the") && w.is(first-2, "on") {
+		if forward {
+			floor = at
 			until := len(w.text)
 			for j := k + 1; j < len(w.words); j++ {
 				if w.words[j].lower == "side" || strings.ContainsAny(w.gap(j), ".)\n") && len(w.gap(j)) > 1 && !w.words[j-1].initial {

@@ -162,18 +162,12 @@ func firstColumns(line string) int {
 	return 1 + columns(word)
 }
 
-// cutLine cuts the first line off text, whichever way lines end in it.
+// cutLine cuts the first line off text.
 func cutLine(text string) (line, rest string) {
-	i := strings.IndexByte(text, '\n')
-	line, rest = text, ""
-	if i >= 0 {
-		line, rest = text[:i], text[i+1:]
+	if i := strings.IndexByte(text, '\n'); i >= 0 {
+		return text[:i], text[i+1:]
 	}
-	if j := strings.IndexAny(line, "\r\f\v\u2028\u2029\u0085"); j >= 0 && (line[j] != '\r' || j != len(line)-1) {
-		_, size := utf8.DecodeRuneInString(line[j:])
-		return text[:j], text[j+size:]
-	}
-	return strings.TrimSuffix(line, "\r"), rest
+	return text, ""
 }
 
 // squeeze counts the columns that a line is indented by, and makes every run of

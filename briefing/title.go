@@ -61,7 +61,7 @@ func eventNameIn(lead string) string {
 			if i < 0 {
 				continue
 			}
-			if name := capitalName(sentence[i+len(verb):]); name != "" && endsInEvent(name) && wordCount(name) >= 2 {
+			if name := capitalName(sentence[i+len(verb):]); name != strings.ToLower(name) && endsInEvent(name) && wordCount(name) >= 2 {
 				return name
 			}
 		}
@@ -153,8 +153,23 @@ func (p *page) madeTitle(kind Kind, people []Person) string {
 		return "Telephone Talk with " + guest
 	case kind == CourtesyCall && len(people) > 1:
 		return "Courtesy Call on " + people[0].Role + " " + people[0].Name + " by " + guest
+	case kind == CourtesyCall && len(people) == 1:
+		return "Courtesy Call on " + people[0].Role + " " + people[0].Name
 	case guest != "":
 		return "Meeting with " + guest
+	}
+	for _, title := range []string{p.meta.OpenGraph, p.meta.Title} {
+		if title != "" {
+			return title
+		}
+	}
+	if p.category == "" {
+		for _, sentence := range sentences(clip(p.lead, 400)) {
+			if wordCount(sentence) <= 30 {
+				return strings.TrimRight(sentence, ".")
+			}
+			break
+		}
 	}
 	return p.category
 }

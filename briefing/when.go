@@ -8,8 +8,9 @@ import (
 // published returns the day that the page is dated, and where it says so.
 func (p *page) published() (Date, string) {
 	decoy := Date("")
+	head := p.firstText()
 	for i, r := range p.roles {
-		if r != roleDateLine {
+		if r != roleDateLine || i > head && p.datedElsewhere() {
 			continue
 		}
 		text := p.blocks[i].Text
@@ -51,6 +52,19 @@ func (p *page) published() (Date, string) {
 		return m.from.date(), ""
 	}
 	return "", ""
+}
+
+// datedElsewhere tells whether the first line or the headline dates the page, so that its foot need not.
+func (p *page) datedElsewhere() bool {
+	if p.stamp.year > 0 {
+		return true
+	}
+	for _, m := range findDates(clip(p.headline, 400)) {
+		if m.from.year > 0 && m.from == m.to && m.from.day > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // lonelyYear returns the year of a headline that gives a day without one, or of a line that holds a year alone.

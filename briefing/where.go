@@ -27,7 +27,7 @@ func (p *page) place(kind Kind, medium Medium, dateLine string) (place, country 
 	if kind == Statement {
 		return "", ""
 	}
-	text := clip(p.lead, 1800)
+	text := p.eventSentences()
 	if text == "" && !p.bundle() {
 		text = clip(p.firstParagraph(), 400)
 	}
@@ -48,6 +48,24 @@ func (p *page) place(kind Kind, medium Medium, dateLine string) (place, country 
 		return best.text, best.country
 	}
 	return p.placed(best.text, "lead")
+}
+
+// otherMeetings are what a sentence of the lead says that is about another meeting.
+var otherMeetings = []string{"previous meeting", "last meeting", "previously held", "next meeting", "last time"}
+
+// eventSentences returns the lead without what it says of other meetings.
+func (p *page) eventSentences() string {
+	text := clip(p.lead, 1800)
+	if !containsAnyOf(text, otherMeetings) {
+		return text
+	}
+	var kept []string
+	for _, sentence := range sentences(text) {
+		if !containsAnyOf(sentence, otherMeetings) {
+			kept = append(kept, sentence)
+		}
+	}
+	return strings.Join(kept, " ")
 }
 
 func (p *page) placed(place, where string) (string, string) {
@@ -241,15 +259,14 @@ func placeEnd(text, lower string, i int, mentions []countryMention) int {
 			return end
 		case upper && monthNumber(word) == 0 && !isWeekday(word):
 			end = stop
-		case (word == "of" || word == "and" || word == "de" || word == "the" || word == "in" || word == "wing" || word == "new" && end == i || word == "auditorium") && (end > i || word != "and"):
+		case slices.Contains(placeNouns, word):
+			end = stop
+		case (word == "of" || word == "and" || word == "de" || word == "the" || word == "in" || word == "new" || word == "main" || word == "old") && (end > i || word != "and"):
 			if word == "in" && end > i && !endsInPlaceNoun(lower[i:end]) {
 				return end
 			}
 			if word == "and" && !joinsPlaces(text, i, end, stop, mentions) {
 				return end
-			}
-			if word == "auditorium" {
-				end = stop
 			}
 		default:
 			return end
@@ -299,6 +316,9 @@ func placeFollows(text, lower string, i int, mentions []countryMention) bool {
 		}
 	}
 	word := lower[i:letterEndMarks(lower, i)]
+	if word == "d.c." || word == "d.c" || len(word) == 2 && isStateCode(text[i:i+2]) {
+		return true
+	}
 	return isUpperAt(text+" ", i) && slices.Contains(placeNouns, word) || strings.HasPrefix(lower[i:], "ministry of foreign")
 }
 
@@ -387,7 +407,7 @@ func readOccasion(text, lower string, openers []string, weak bool) string {
 			if i > 0 && isLetterByte(lower[i-1]) || i >= at {
 				continue
 			}
-			if weak && followsOffice(lower, i) {
+			if weak && followsOffice(lower, i, opener) {
 				continue // "Minister for Foreign Affairs"
 			}
 			phrase := occasionPhrase(text, lower, from+1, weak)
@@ -401,15 +421,16 @@ func readOccasion(text, lower string, openers []string, weak bool) string {
 }
 
 // followsOffice tells whether an office stands before i, so that "for" says what it is for.
-func followsOffice(lower string, i int) bool {
+func followsOffice(lower string, i int, opener string) bool {
 	before := strings.TrimRight(lower[:i], " ")
 	word := before[strings.LastIndexByte(before[max(0, len(before)-20):], ' ')+1+max(0, len(before)-20):]
-	return lexicon()[word]&officeHead != 0
+	class := lexicon()[word]
+	return class&officeHead != 0 || opener == "for" && class&portfolio != 0
 }
 
 // occasionPhrase returns the noun phrase that begins at i, if it names an event.
 func occasionPhrase(text, lower string, i int, weak bool) string {
-	for _, article := range []string{"the ", "a ", "an ", "this ", "its ", "his ", "her "} {
+	for _, article := range []string{"the ", "a ", "an ", "this ", "its ", "his ", "her ", "des ", "der ", "dem ", "la ", "le ", "les ", "l'", "del "} {
 		if strings.HasPrefix(lower[i:], article) {
 			i += len(article)
 			break
@@ -421,7 +442,7 @@ func occasionPhrase(text, lower string, i int, weak bool) string {
 	end := occasionEnd(text, lower, i)
 	phrase := strings.Trim(text[i:end], " ,.;")
 	folded := plainLower(phrase)
-	if len(phrase) < 4 || len(phrase) > 250 || isOwnTrip(folded) || weak && strings.Contains(folded, "'s ") {
+	if len(phrase) < 4 || len(phrase) > 250 || isOwnTrip(folded) || weak && (strings.Contains(folded, "'s ") || strings.Contains(folded, ". ")) {
 		return ""
 	}
 	capital := false
@@ -467,7 +488,7 @@ func isOwnTrip(phrase string) bool {
 
 // occasionStops are words with which the sentence goes on behind an occasion.
 var occasionStops = []string{
-	" met ", " held ", " hold ", " holds ", " paid ", " received ", " had ", " which ", " who ", " that ", " where ", " was ", " were ", " will ", " has ", " and met ", " and held ", " with ", " took ", " commencing ", " from ", " exchanged ", " spoke ", " discussed ", " hosted ", " visited ", " made ", " attended ", " is ", " are ", " being ", " scheduled ", " to be ", " for approximately", " for about", " today",
+	" met ", " held ", " hold ", " holds ", " paid ", " received ", " had ", " which ", " who ", " that ", " where ", " was ", " were ", " will ", " has ", " and met ", " and held ", " with ", " took ", " commencing ", " from ", " exchanged ", " spoke ", " discussed ", " hosted ", " visited ", " made ", " attended ", " is ", " are ", " being ", " scheduled ", " statt", " to be ", " for approximately", " for about", " today",
 }
 
 // occasionEnd returns where the noun phrase ends that begins at i.

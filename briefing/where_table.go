@@ -4,7 +4,7 @@ package briefing
 var placeNouns = []string{
 	"house", "guesthouse", "palace", "hotel", "hall", "ministry", "office", "building", "room", "headquarters", "residence", "embassy", "centre", "center", "auditorium",
 	"airport", "castle", "villa", "annex", "mansion", "club", "university", "museum", "resort", "base", "camp", "lodge", "courtyard", "garden", "gardens", "entrance", "chancery", "island", "city", "prefecture", "department", "mission", "foreign affairs", "secretariat", "school", "institute", "library", "theater", "theatre", "stadium",
-	"parliament", "istana", "kantei", "kremlin", "ministry of foreign affairs", "foreign ministry", "state department", "amt", "schloss",
+	"wing", "parliament", "istana", "kantei", "kremlin", "ministry of foreign affairs", "foreign ministry", "state department", "amt", "schloss",
 }
 
 // notPlaces begin with a capital behind "in" or "at", and are no place.

@@ -7,9 +7,12 @@ import (
 
 // partWords are what a later sentence of the lead says of those who took part.
 var partWords = []string{
-	"attended", "attending", "joined from", "attendants", "attendees", "participated", "participants", "accompanied", "were present", "was present", "led by", "headed by", "was represented", "were represented", "met with", " met ", "hosted", "to meet", "will meet", "held talks", "held a", "co-chaired", "chaired",
+	"attended", "attending", "will attend", "also attend", "joined from", "attendants", "attendees", "participated", "participants", "accompanied", "were present", "was present", "led by", "headed by", "was represented", "were represented", "met with", " met ", "hosted", "to meet", "will meet", "held talks", "held a", "co-chaired", "chaired",
 	"talks with", "joined by", "also present", "took part", "called on", "received by", "courtesy call", "spoke with", "spoke by", "dispatch", "will represent", "conversation with", "present letters", "will present", "following attend",
 }
+
+// futureParts are what a page of an event to come says of those who will take part.
+var futureParts = []string{"will meet", "to meet", "will be held between", "will be received", "have a meeting with", "meetings with", "meeting with", "hold talks", "will hold", "talks with", "will call on", "courtesy call"}
 
 // absentWords stand right before those who are named but took no part.
 var absentWords = []string{
@@ -53,7 +56,7 @@ func (p *page) cast(kind Kind) *cast {
 // cutSubject cuts what a statement is about off its headline.
 func cutSubject(title string) string {
 	for _, on := range []string{" on the ", " regarding ", " concerning ", " on "} {
-		if i := strings.Index(title, on); i > 20 {
+		if i := strings.Index(title, on); i > 20 && !strings.HasSuffix(plainLower(title[:i]), "call") {
 			return title[:i]
 		}
 	}
@@ -66,11 +69,11 @@ func (p *page) castLead(c *cast, speech bool) {
 	if p.lead == "" {
 		text = ""
 	}
-	first := true
+	first, future := true, p.isFuture()
 	for start, sentence := range sentences(text) {
 		inLead := start <= len(p.lead)
 		lower := plainLower(sentence)
-		takes := inLead && (first || containsAnyOf(lower, partWords)) || !inLead && !speech && containsAnyOf(lower, partWords[:13])
+		takes := inLead && (first || containsAnyOf(lower, partWords)) || !inLead && !speech && (containsAnyOf(lower, partWords[:15]) || future && containsAnyOf(lower, futureParts))
 		if takes {
 			for _, m := range p.mentions(sentence) {
 				if m.peer || !isAbsent(sentence, m) {
@@ -211,6 +214,7 @@ func (c *cast) complete() {
 			q.Country = officeCountry(q.Role, p.issuer)
 		}
 	}
+	c.completeNames()
 	pair := p.pair()
 	for i := range c.people {
 		q := &c.people[i]
@@ -243,9 +247,40 @@ func (c *cast) complete() {
 	}
 }
 
+// completeNames finds the given names of those whom the page names in full elsewhere.
+func (c *cast) completeNames() {
+	text := clip(c.p.headline+"\n"+c.p.opening, 4096)
+	for i := range c.people {
+		q := &c.people[i]
+		if strings.Contains(q.Name, " ") {
+			continue
+		}
+		for from := 0; from < len(text); {
+			at := strings.Index(text[from:], " "+q.Name)
+			if at < 0 {
+				break
+			}
+			at += from
+			from = at + 1 + len(q.Name)
+			if from < len(text) && isLetterByte(text[from]) && !strings.HasPrefix(text[from:], "’") {
+				continue
+			}
+			start := strings.LastIndexAny(text[:at], " \n(,.") + 1
+			word := text[start:at]
+			if len(word) > 1 && isUpperAt(word, 0) && lexicon()[plainLower(word)] == 0 && start > 0 && len(findCountries(word)) == 0 && !strings.HasSuffix(word, "s") {
+				q.Name = word + " " + q.Name
+				break
+			}
+		}
+	}
+}
+
 // onlyOther returns the one country that the headline names beside the issuer's, "" where there are several.
 func (p *page) onlyOther() string {
 	other := ""
+	if p.issuer == "" {
+		return ""
+	}
 	for _, m := range findCountries(clip(p.headline, 300)) {
 		if m.code != p.issuer && m.code != other {
 			if other != "" {
@@ -264,6 +299,9 @@ func officeCountry(role, issuer string) string {
 		if strings.HasPrefix(lower, o.office) {
 			return o.code
 		}
+	}
+	if strings.Contains(lower, "general assembly") {
+		return "UN"
 	}
 	if lower == "foreign secretary" && issuer == "" {
 		return "GB"
