@@ -70,12 +70,12 @@ func (w *wording) office(k int, loose bool) (office, bool) {
 
 // wordAtCountry returns the first word of the country that stands before word k.
 func (w *wording) wordAtCountry(k int) int {
-	for k > 0 && w.words[k-1].country >= 0 && w.words[k-1].country == w.words[max(0, k-1)].country && w.adjoins(k) {
-		c := w.words[k-1].country
-		for k > 0 && w.words[k-1].country == c {
-			k--
-		}
+	if k == 0 || w.words[k-1].country < 0 || !w.adjoins(k) {
 		return k
+	}
+	c := w.words[k-1].country
+	for k > 0 && w.words[k-1].country == c {
+		k--
 	}
 	return k
 }

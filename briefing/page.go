@@ -42,8 +42,7 @@ type page struct {
 	labels   []label
 	captions []string
 
-	issuer    string // code of the country whose ministry speaks
-	countries []countryMention
+	issuer string // code of the country whose ministry speaks
 }
 
 // A label is a line such as "Place: Iikura House".

@@ -192,56 +192,62 @@ func readSpot(text, lower string, i int, mentions []countryMention, home string)
 	if strings.HasPrefix(text[i+len(phrase):], ".") && len(phrase) > 2 && phrase[len(phrase)-2] == '.' {
 		phrase += "." // "the U.S."
 	}
-	var cities, countries []countryMention
-	for _, m := range mentions {
-		if m.start >= i && m.end <= i+len(phrase) {
-			switch {
-			case m.form == venueForm:
-				cities = append(cities, m)
-			case m.form == nameForm || m.form == abbreviationForm:
-				if !isOrganisation(m.code) {
-					countries = append(countries, m)
-				}
-			}
-		}
-	}
+	cities, countries := sortMentions(mentions, i, i+len(phrase))
 	s := spot{text: phrase, start: i, rank: 5}
 	noun := endsInPlaceNoun(plainLower(phrase))
 	switch {
 	case len(cities) == 0 && !noun:
-		if len(countries) == 0 {
-			return spot{}
-		}
-		c := countries[0]
-		if c.start > i+4 || isCityState(c.code) && c.start == i {
-			if isCityState(c.code) && c.code != home {
-				s.country = c.code
-				return s
-			}
-			if isCityState(c.code) {
-				return spot{country: c.code, start: i, rank: 2}
-			}
-			return spot{}
-		}
-		// "China (Beijing and Guiyang)"
-		if rest := text[c.end:]; strings.HasPrefix(rest, " (") {
-			if inner := readSpot(text, lower, c.end+2, mentions, home); inner.text != "" {
-				inner.country = c.code
-				return inner
-			}
-		}
-		if len(phrase) > c.end-i && !strings.HasPrefix(text[c.end:], ",") && c.end-i < len(phrase) && len(countries) == 1 && strings.TrimSpace(phrase[c.end-i:]) != "" {
-			return spot{}
-		}
-		if len(countries) > 1 {
-			return spot{rank: 2, country: ""}
-		}
-		return spot{country: c.code, start: i, rank: 2}
-	case len(cities) > 0 && cities[0].start > i && !noun && len(countries) == 0 && cities[0].start-i > 30:
-		return spot{}
+		return countrySpot(s, text, lower, countries, mentions, home)
+	case len(cities) > 0 && !noun && len(countries) == 0 && cities[0].start-i > 30:
+		return spot{} // the city only ends a long name
 	}
 	s.country = placeCountry(phrase)
 	return s
+}
+
+// countrySpot reads a place that names a country and no town of it: a country
+// is no place, but that of a city state, and the towns in brackets behind it are.
+func countrySpot(s spot, text, lower string, countries, mentions []countryMention, home string) spot {
+	if len(countries) == 0 {
+		return spot{}
+	}
+	c := countries[0]
+	switch {
+	case isCityState(c.code) && c.code != home:
+		s.country = c.code
+		return s
+	case isCityState(c.code):
+		return spot{country: c.code, start: s.start, rank: 2}
+	case c.start > s.start+4:
+		return spot{}
+	}
+	if strings.HasPrefix(text[c.end:], " (") {
+		if inner := readSpot(text, lower, c.end+2, mentions, home); inner.text != "" {
+			inner.country = c.code // "China (Beijing and Guiyang)"
+			return inner
+		}
+	}
+	if len(countries) > 1 {
+		return spot{rank: 2}
+	}
+	if rest := s.start + len(s.text) - c.end; rest > 0 && !strings.HasPrefix(text[c.end:], ",") {
+		return spot{} // "Japan Foundation"
+	}
+	return spot{country: c.code, start: s.start, rank: 2}
+}
+
+// sortMentions parts the mentions within a stretch of the text into cities and countries.
+func sortMentions(mentions []countryMention, start, end int) (cities, countries []countryMention) {
+	for _, m := range mentions {
+		switch {
+		case m.start < start || m.end > end:
+		case m.form == venueForm:
+			cities = append(cities, m)
+		case m.form != adjectiveForm && !isOrganisation(m.code):
+			countries = append(countries, m)
+		}
+	}
+	return cities, countries
 }
 
 // placeEnd returns where the place ends that begins at i.
@@ -355,173 +361,4 @@ func isCityState(code string) bool {
 		return true
 	}
 	return false
-}
-
-// occasion returns what brought the parties together.
-func (p *page) occasion(kind Kind) string {
-	if kind == PressConference || kind == Statement && p.lead == "" {
-		title := p.headline
-		if kind == PressConference {
-			return readOccasion(title, asciiLower(title), occasionOpeners[6:20], false)
-		}
-		return readOccasion(title, asciiLower(title), []string{"at", "on the occasion of"}, false)
-	}
-	if kind == Statement {
-		return ""
-	}
-	for _, text := range []string{clip(p.lead, 1800), clip(p.headline, 400), p.note} {
-		lower := asciiLower(text)
-		for _, weak := range []bool{false, true} {
-			openers := occasionOpeners
-			if weak {
-				openers = weakOpeners
-			}
-			if found := readOccasion(text, lower, openers, weak); found != "" {
-				p.ev.add("occasion", found, found, "lead", "opener")
-				return found
-			}
-		}
-	}
-	// the sentence behind the lead: "The talks took place on the sidelines of …"
-	rest := p.intro[min(len(p.intro), len(p.lead)):]
-	for _, sentence := range sentences(clip(rest, 600)) {
-		if found := readOccasion(sentence, asciiLower(sentence), occasionOpeners[6:20], false); found != "" {
-			return found
-		}
-		break
-	}
-	return ""
-}
-
-// readOccasion reads the event behind the first opener that has one.
-func readOccasion(text, lower string, openers []string, weak bool) string {
-	best, at := "", len(text)
-	for _, opener := range openers {
-		for from := 0; from < at; {
-			i := strings.Index(lower[from:], opener+" ")
-			if i < 0 {
-				break
-			}
-			i += from
-			from = i + len(opener)
-			if i > 0 && isLetterByte(lower[i-1]) || i >= at {
-				continue
-			}
-			if weak && followsOffice(lower, i, opener) {
-				continue // "Minister for Foreign Affairs"
-			}
-			phrase := occasionPhrase(text, lower, from+1, weak)
-			if phrase == "" {
-				continue
-			}
-			best, at = phrase, i
-		}
-	}
-	return best
-}
-
-// followsOffice tells whether an office stands before i, so that "for" says what it is for.
-func followsOffice(lower string, i int, opener string) bool {
-	before := strings.TrimRight(lower[:i], " ")
-	word := before[strings.LastIndexByte(before[max(0, len(before)-20):], ' ')+1+max(0, len(before)-20):]
-	class := lexicon()[word]
-	return class&officeHead != 0 || opener == "for" && class&portfolio != 0
-}
-
-// occasionPhrase returns the noun phrase that begins at i, if it names an event.
-func occasionPhrase(text, lower string, i int, weak bool) string {
-	for _, article := range []string{"the ", "a ", "an ", "this ", "its ", "his ", "her ", "des ", "der ", "dem ", "la ", "le ", "les ", "l'", "del "} {
-		if strings.HasPrefix(lower[i:], article) {
-			i += len(article)
-			break
-		}
-	}
-	if weak && (i >= len(text) || !isUpperAt(text, i) && !isDigitByte(text[i]) && !startsCeremony(lower[i:])) {
-		return ""
-	}
-	end := occasionEnd(text, lower, i)
-	phrase := strings.Trim(text[i:end], " ,.;")
-	folded := plainLower(phrase)
-	if len(phrase) < 4 || len(phrase) > 250 || isOwnTrip(folded) || weak && (strings.Contains(folded, "'s ") || strings.Contains(folded, ". ")) {
-		return ""
-	}
-	capital := false
-	for j := range len(phrase) {
-		capital = capital || phrase[j] >= 'A' && phrase[j] <= 'Z'
-	}
-	if !capital {
-		return ""
-	}
-	found := false
-	for _, word := range FoldedWords(strings.ReplaceAll(folded, "'", "")) {
-		if slices.Contains(eventNouns, word) {
-			found = true
-			if weak && word == "visit" {
-				return ""
-			}
-			break
-		}
-	}
-	if !found {
-		return ""
-	}
-	return phrase
-}
-
-// startsCeremony tells the occasions that are named without capitals: "inaugural ceremony of …".
-func startsCeremony(lower string) bool {
-	first, rest, _ := strings.Cut(lower, " ")
-	second, _, _ := strings.Cut(rest, " ")
-	for _, word := range []string{first, second} {
-		switch word {
-		case "ceremony", "inauguration", "funeral", "anniversary", "session", "enthronement", "coronation", "assembly":
-			return true
-		}
-	}
-	return false
-}
-
-// isOwnTrip tells a journey of one's own, which is no occasion.
-func isOwnTrip(phrase string) bool {
-	return strings.HasPrefix(phrase, "visit") || strings.HasPrefix(phrase, "official visit") || strings.HasPrefix(phrase, "working visit") || strings.HasPrefix(phrase, "first ") && !strings.Contains(phrase, "session") && !strings.Contains(phrase, "anniversary") || strings.HasPrefix(phrase, "meeting with") || strings.HasPrefix(phrase, "talks") || strings.HasPrefix(phrase, "meeting,") || phrase == "meeting" || phrase == "meetings"
-}
-
-// occasionStops are words with which the sentence goes on behind an occasion.
-var occasionStops = []string{
-	" met ", " held ", " hold ", " holds ", " paid ", " received ", " had ", " which ", " who ", " that ", " where ", " was ", " were ", " will ", " has ", " and met ", " and held ", " with ", " took ", " commencing ", " from ", " exchanged ", " spoke ", " discussed ", " hosted ", " visited ", " made ", " attended ", " is ", " are ", " being ", " scheduled ", " statt", " to be ", " for approximately", " for about", " today",
-}
-
-// occasionEnd returns where the noun phrase ends that begins at i.
-func occasionEnd(text, lower string, i int) int {
-	end := len(text)
-	for j := i; j < len(text); j++ {
-		c := text[j]
-		if c == ';' || c == '\n' || c == '.' && !isAbbreviated(text[i:j], text[j+1:]) || c == ':' {
-			end = j
-			break
-		}
-		if c == ',' {
-			end = j
-			break
-		}
-		if c == '(' {
-			if k := strings.IndexByte(text[j:], ')'); k > 40 || k < 0 || len(findDates(text[j:j+k])) > 0 {
-				end = j
-				break
-			}
-		}
-	}
-	for _, stop := range occasionStops {
-		if k := strings.Index(lower[i:end], stop); k > 0 {
-			end = i + k
-		}
-	}
-	for _, m := range findDates(text[i:end]) {
-		head := strings.TrimRight(text[i:i+m.start], " ")
-		head = strings.TrimSuffix(strings.TrimSuffix(head, " on"), " (")
-		if m.from.day > 0 {
-			return i + len(head)
-		}
-	}
-	return end
 }

@@ -1,0 +1,298 @@
+package briefing
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// daysBefore reads the day or days before a month: "24", "24th of", "19-21",
+// "19 and 20", "24.", "2 de". n is how many were found, and at where they begin.
+func daysBefore(s string, end int) (n, first, last, at int) {
+	i := skipBack(s, end)
+	for _, of := range []string{"of", "de"} {
+		if strings.HasSuffix(s[:i], " "+of) {
+			i = skipBack(s, i-len(of))
+		}
+	}
+	last, i = dayBefore(s, i)
+	if last == 0 {
+		return 0, 0, 0, end
+	}
+	first, at = last, i
+	for _, joint := range []string{"-", "–", "—", " and", " to", " bis", " et", " y", " au", " al", "/"} {
+		head := strings.TrimRight(s[:i], " ")
+		if before, ok := strings.CutSuffix(head, joint); ok {
+			j := skipBack(s, len(before))
+			floor := max(0, j-16)
+			if open := strings.LastIndexByte(s[floor:j], '('); open >= 0 && s[j-1] == ')' && isWeekday(strings.Trim(s[floor+open:j], "(). ")) {
+				j = skipBack(s, floor+open)
+			}
+			if f, j := dayBefore(s, j); f > 0 && f < last {
+				return 2, f, last, j
+			}
+		}
+	}
+	return 1, first, last, at
+}
+
+// dayBefore reads the one or two digits of a day that end at end, with "th" or a point.
+func dayBefore(s string, end int) (n, at int) {
+	i := end
+	for _, ordinal := range []string{"st", "nd", "rd", "th", "er", ".", "º"} {
+		if strings.HasSuffix(s[:i], ordinal) {
+			i -= len(ordinal)
+			break
+		}
+	}
+	j := i
+	for j > 0 && isDigitByte(s[j-1]) {
+		j--
+	}
+	if i-j < 1 || i-j > 2 || j > 0 && (s[j-1] == '.' || s[j-1] == ':' || isLetterByte(s[j-1])) {
+		return 0, end
+	}
+	return numberOf(s[j:i]), j
+}
+
+// dayAfter reads the day after a month: " 24", " 24th", " the 24th".
+func dayAfter(s string, i int) (n, end int) {
+	if strings.HasPrefix(s[i:], ", ") {
+		i++ // "November, 11, 2009"
+	}
+	i = skipSpace(s, i)
+	i += len(s[i:]) - len(strings.TrimPrefix(s[i:], "the "))
+	end = skipDigits(s, i)
+	if end == i || end-i > 2 || end < len(s) && s[end] == ':' {
+		return 0, i
+	}
+	n = numberOf(s[i:end])
+	for _, ordinal := range []string{"st", "nd", "rd", "th"} {
+		if strings.HasPrefix(s[end:], ordinal) {
+			end += len(ordinal)
+			break
+		}
+	}
+	if n > 31 || end < len(s) && isLetterByte(s[end]) {
+		return 0, i
+	}
+	return n, end
+}
+
+// secondDay reads the end of "December 2 and 3", "May 7 (Sun) to 9", "December 3-5".
+func secondDay(s string, i int) (n, end int, ok bool) {
+	j := skipSpace(s, i)
+	for _, joint := range []string{"-", "–", "—", "and ", "to ", "through ", "until ", "& ", "/"} {
+		if rest, found := strings.CutPrefix(s[j:], joint); found {
+			k := skipSpace(s, len(s)-len(rest))
+			stop := letterEnd(s, k)
+			if stop > k && isWeekday(s[k:stop]) {
+				k = skipSpace(s, stop)
+			}
+			n, end = dayAfter(s, k)
+			if n == 0 {
+				return 0, i, false
+			}
+			// "December 2 and 3 January": the day belongs to the other month. "3 ministers": it is none.
+			next := skipSpace(s, end)
+			stop = letterEnd(s, next)
+			word := s[next:stop]
+			if next > end && stop > next && (monthNumber(word) > 0 || isLowerByte(word[0]) && !afterDay[word]) {
+				return 0, i, false
+			}
+			return n, end, true
+		}
+	}
+	return 0, i, false
+}
+
+// afterDay are words that may follow a day; other small ones would be counted by the number.
+var afterDay = map[string]bool{"in": true, "at": true, "and": true, "for": true, "on": true, "to": true, "the": true, "with": true, "this": true, "from": true, "of": true, "during": true, "local": true, "as": true, "by": true, "between": true}
+
+// yearAfter reads a year: " 2011", ", 2011", " (Thu), 2011", "de 2011", "201717:18".
+func yearAfter(s string, i int) (year, end int) {
+	j := i
+	for j < len(s) && (s[j] == ' ' || s[j] == ',' || s[j] == '.') {
+		j++
+	}
+	j += len(s[j:]) - len(strings.TrimPrefix(s[j:], "de "))
+	k := j
+	for k < len(s) && k < j+4 && isDigitByte(s[k]) {
+		k++
+	}
+	if k-j != 4 {
+		return 0, i
+	}
+	if k < len(s) && isDigitByte(s[k]) && !(k+2 < len(s) && s[k+2] == ':' || k+1 < len(s) && s[k+1] == ':') {
+		return 0, i
+	}
+	year = numberOf(s[j:k])
+	if year < 1850 || year > 2150 {
+		return 0, i
+	}
+	return year, k
+}
+
+// weekdayAfter passes over a weekday in brackets: " (Thu)", "(木曜日)", "(Mon.)".
+func weekdayAfter(s string, i int) int {
+	j := skipSpace(s, i)
+	rest := s[j:]
+	if !strings.HasPrefix(rest, "(") && !strings.HasPrefix(rest, "\uff08") {
+		return i
+	}
+	rest = rest[:min(len(rest), 20)]
+	end := strings.IndexAny(rest, ")\uff09")
+	if end < 0 || !isWeekday(strings.Trim(rest[:end], "(\uff08. ")) {
+		return i
+	}
+	_, size := utf8.DecodeRuneInString(rest[end:])
+	return j + end + size
+}
+
+// joinRanges makes one mention of "April 27 to May 2", "from 30 July until 2
+// August", and gives the year of the second to the first.
+func joinRanges(s string, found []dateMention) []dateMention {
+	out := found[:0]
+	for _, m := range found {
+		if n := len(out); n > 0 {
+			last := &out[n-1]
+			between := s[last.end:m.start]
+			if len(between) < 60 && isRangeJoint(between, s[:last.start]) && last.from == last.to && last.from.day > 0 && m.to.day > 0 {
+				if last.from.year == 0 {
+					last.from.year = m.to.year
+				}
+				if m.to.year == 0 {
+					m.to.year = last.from.year
+				}
+				if before(last.from, m.to) {
+					last.to, last.end = m.to, m.end
+					continue
+				}
+			}
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+func before(a, b day) bool {
+	return a.year != b.year && a.year < b.year || a.year == b.year && (a.month < b.month || a.month == b.month && a.day < b.day)
+}
+
+// isRangeJoint tells the words between the first and the last day of a run.
+func isRangeJoint(between, ahead string) bool {
+	word := strings.Trim(between, " ,()")
+	for _, weekday := range weekdayNames[:17] {
+		word = strings.TrimSpace(strings.TrimSuffix(asciiLower(word), weekday))
+	}
+	switch word {
+	case "to", "through", "until", "till", "-", "–", "—", "bis", "au", "al", "to the", "and returns on", "and to return on", "and will return on", "and return on":
+		return true
+	case "and", "et", "und":
+		tail := asciiLower(ahead[max(0, len(ahead)-24):])
+		return strings.Contains(tail, "between") || strings.Contains(tail, "from")
+	}
+	// "from September 4, which is tomorrow, until September 6"
+	tail := asciiLower(ahead[max(0, len(ahead)-8):])
+	return strings.HasSuffix(word, " until") && strings.HasSuffix(tail, "from ") ||
+		strings.HasPrefix(word, "and returns") || strings.HasPrefix(word, "and return")
+}
+
+// monthNumber returns 1–12 for the name of a month, 0 for other words.
+func monthNumber(word string) int {
+	if len(word) < 3 || len(word) > 11 || !strings.ContainsRune("jfmasondeJFMASONDE", rune(word[0])) {
+		return 0
+	}
+	var buffer [16]byte
+	lower := buffer[:0]
+	for i := range len(word) {
+		c := word[i]
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		lower = append(lower, c)
+	}
+	for month, names := range monthNames {
+		for _, name := range names {
+			if len(name) == len(lower) && name == string(lower) {
+				return month
+			}
+		}
+	}
+	return 0
+}
+
+func isWeekday(word string) bool {
+	word = strings.TrimSuffix(word, ".")
+	if word == "" || len(word) > 12 {
+		return false
+	}
+	for _, name := range weekdayNames {
+		if strings.EqualFold(word, name) {
+			return true
+		}
+	}
+	return false
+}
+
+func isLetterByte(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= utf8.RuneSelf }
+func isLowerByte(c byte) bool  { return c >= 'a' && c <= 'z' }
+func isDigitByte(c byte) bool  { return c >= '0' && c <= '9' }
+
+func isUpperAt(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return unicode.IsUpper(r)
+}
+
+// letterEnd returns where the run of letters ends that begins at i.
+func letterEnd(s string, i int) int {
+	for i < len(s) && isLetterByte(s[i]) {
+		if s[i] >= utf8.RuneSelf {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if !unicode.IsLetter(r) {
+				return i
+			}
+			i += size
+			continue
+		}
+		i++
+	}
+	return i
+}
+
+func skipDigits(s string, i int) int {
+	for i < len(s) && isDigitByte(s[i]) {
+		i++
+	}
+	return i
+}
+
+func skipSpace(s string, i int) int {
+	for i < len(s) && s[i] == ' ' {
+		i++
+	}
+	return i
+}
+
+func skipBack(s string, i int) int {
+	for i > 0 && s[i-1] == ' ' {
+		i--
+	}
+	return i
+}
+
+// asciiLower lowers the letters of ASCII alone, so that places in the result are places in s.
+func asciiLower(s string) string {
+	for i := range len(s) {
+		if c := s[i]; c >= 'A' && c <= 'Z' {
+			b := []byte(s)
+			for ; i < len(b); i++ {
+				if c := b[i]; c >= 'A' && c <= 'Z' {
+					b[i] = c + 'a' - 'A'
+				}
+			}
+			return string(b)
+		}
+	}
+	return s
+}

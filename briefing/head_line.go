@@ -1,0 +1,147 @@
+package briefing
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// cutStamp takes the date off a first line such as "date 2018-01-31 News
+// story", which those who save pages put before it.
+func (p *page) cutStamp(b *Block) {
+	rest, ok := strings.CutPrefix(b.Text, "date ")
+	if !ok || len(rest) < 10 {
+		return
+	}
+	if m, ok := numericDate(rest, 0); ok && m.end == 10 {
+		p.stamp, b.Text = m.from, strings.TrimSpace(rest[10:])
+	}
+}
+
+// isDateLine tells a line that dates the page: a date and little else.
+func isDateLine(s string) bool {
+	if len(s) > 140 || len(s) < 4 {
+		return false
+	}
+	digits := false
+	for i := range len(s) {
+		digits = digits || isDigitByte(s[i])
+	}
+	if !digits || strings.HasPrefix(s, "(") && !strings.HasSuffix(s, ")") {
+		return false
+	}
+	dates := findDates(s)
+	if len(dates) == 0 {
+		return false
+	}
+	m := dates[0]
+	if m.from.year == 0 && (len(s)-(m.end-m.start) > 12 || strings.HasPrefix(asciiLower(s), "on ")) {
+		return false
+	}
+	head := strings.Trim(plainLower(s[:m.start]), " ,:-–—(/|")
+	tail := plainLower(s[m.end:])
+	if head != "" && !isWeekday(head) && !isDateLabel(head) && !(len(head) < 80 && containsAnyOf(head, ministryWords)) {
+		return false
+	}
+	return !isProse(s) && !containsAnyOf(tail, eventWords[:7]) && wordCount(tail) <= 12
+}
+
+// ministryWords are in the names of those who publish.
+var ministryWords = []string{"ministry", "minist", "bakanlığı", "department", "embassy", "auswärtiges", "office of"}
+
+// isDateLabel tells the words that may stand before the date of a page.
+func isDateLabel(head string) bool {
+	if len(head) > 30 || containsAnyOf(head, eventWords[:12]) {
+		return false
+	}
+	word, rest, _ := strings.Cut(strings.Trim(head, ":,. "), " ")
+	if isWeekday(strings.Trim(word, ",:")) {
+		return true
+	}
+	switch strings.Trim(word, ":.,") {
+	case "date", "published", "released", "released:", "issued", "posted", "updated", "no", "datum", "le", "am", "berlin", "paris", "fecha", "publié", "stand", "erstellt", "as", "(as", "release":
+		return true
+	}
+	// a place before the date: "Ottawa, Ontario", "New Delhi"
+	return rest == "" || wordCount(head) <= 3 && !containsAnyOf(head, eventWords)
+}
+
+func isCategory(s string) bool {
+	if len(s) > 70 {
+		return false
+	}
+	lower := strings.Trim(plainLower(s), " :[]•|")
+	return slices.Contains(categoryLines, lower) || isRelations(s)
+}
+
+// isRelations tells the category lines of the kind "Japan-Iran Relations".
+func isRelations(s string) bool {
+	stem, ok := strings.CutSuffix(plainLower(s), " relations")
+	return ok && len(stem) < 60 && strings.ContainsAny(stem, "-–") && strings.HasPrefix(stem, "japan")
+}
+
+func isQualifierLine(s string) bool {
+	lower := strings.Trim(plainLower(s), " ()<>[]\uff08\uff09-–:*")
+	if len(lower) > 60 || wordCount(lower) > 6 {
+		return false
+	}
+	bracketed := lower != "" && !unicode.IsLetter(firstLetter(s))
+	for _, word := range qualifierWords {
+		if lower == word || bracketed && strings.Contains(lower, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func isIssuer(s string) bool {
+	if len(s) > 120 {
+		return false
+	}
+	lower := strings.Trim(plainLower(s), " ()")
+	return len(lower) < 110 && hasPrefixOf(lower, issuerStarts) && wordCount(lower) <= 14 && !containsAnyOf(lower, eventWords[:6])
+}
+
+func isNavigation(s string) bool {
+	if len(s) > 160 {
+		return false
+	}
+	lower := strings.Trim(plainLower(s), " :|•»>()[]")
+	if len(lower) < 90 && (strings.HasSuffix(lower, " facebook") || strings.HasSuffix(lower, " instagram") || strings.HasSuffix(lower, " twitter") || strings.HasSuffix(lower, " youtube")) {
+		return true
+	}
+	return slices.Contains(navigationLines, lower) || hasPrefixOf(lower, navigationStarts)
+}
+
+func isNote(s string) bool {
+	long := len(s) >= 240 && s[0] != '(' && s[0] != '*'
+	if len(s) > 700 || long && !strings.Contains(s, "scam") && !strings.Contains(s, "ookie") && !strings.Contains(s, "unedited") {
+		return false
+	}
+	lower := plainLower(s)
+	return containsAnyOf(lower, noteWords) || !long && containsAnyOf(lower, attributionWords)
+}
+
+func isTail(s string) bool {
+	if len(s) > 300 {
+		return false
+	}
+	return hasPrefixOf(strings.TrimLeft(plainLower(clip(s, 48)), "([*• -"), tailStarts) || strings.EqualFold(s, "(end)")
+}
+
+func isPhoto(s string) bool {
+	if len(s) > 600 {
+		return false
+	}
+	lower := plainLower(s[:min(len(s), 24)])
+	if strings.HasPrefix(lower, "\uff08写真") || strings.Contains(s, "©") && wordCount(s) < 40 {
+		return true
+	}
+	return hasPrefixOf(lower, photoStarts) && !(strings.HasPrefix(lower, "photo ") && !strings.HasPrefix(lower, "photo caption") && wordCount(s) > 30)
+}
+
+// hasRef tells the headings of notes that belong to the page: "[Reference 1] …", "(Reference) …".
+func hasRef(s string) bool {
+	lower := strings.TrimLeft(plainLower(s[:min(len(s), 20)]), "([\uff08<【")
+	return strings.HasPrefix(lower, "reference") || strings.HasPrefix(lower, "参考") || strings.HasPrefix(lower, "background") || strings.HasPrefix(lower, "note")
+}
