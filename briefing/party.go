@@ -71,6 +71,11 @@ func (p *page) findIssuer() (code, rule string) {
 			break
 		}
 	}
+	if named := p.mentions(p.headline); len(named) > 0 {
+		if code := officeCountry(named[0].role, ""); code != "" && !guests[code] {
+			return code, "office in the headline"
+		}
+	}
 	if pair := hyphenPair(clip(p.lead, 800)); len(pair) > 0 && !guests[pair[0]] {
 		return pair[0], "first of a pair"
 	}

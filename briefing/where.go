@@ -321,7 +321,7 @@ func placeFollows(text, lower string, i int, mentions []countryMention) bool {
 			return rest == "" || !strings.HasPrefix(rest, "'s") && !strings.HasPrefix(rest, "’s") && !strings.HasPrefix(rest, "-")
 		}
 	}
-	word := lower[i:letterEndMarks(lower, i)]
+	word := lower[i:letterEndMarks(text, i)]
 	if word == "d.c." || word == "d.c" || len(word) == 2 && isStateCode(text[i:i+2]) {
 		return true
 	}
