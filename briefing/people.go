@@ -346,6 +346,9 @@ func (w *wording) setSides(found []mention) {
 				}
 			}
 		}
+		if w.is(first-1, "from") && strings.HasPrefix(w.after(k+1), ",") {
+			forward = true
+		}
 		if !forward && w.is(first-1, "the") && (w.is(first-2, "from") || w.is(first-2, "of")) {
 			for i := range found {
 				if found[i].start >= floor && found[i].end <= w.words[first].start && found[i].country == "" {

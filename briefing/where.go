@@ -129,6 +129,9 @@ func (p *page) bestSpot(text string, medium Medium) spot {
 		if s.rank == 0 || isElsewhere(lower, i) {
 			continue
 		}
+		if strings.LastIndex(text[:i], "“") > strings.LastIndex(text[:i], "”") {
+			s.rank -= 2 // within the name of something
+		}
 		if travel {
 			s.rank--
 			if s.text == "" {
