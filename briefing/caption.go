@@ -62,6 +62,9 @@ func (p *page) addCaptions(text string) {
 		p.captions = append(p.captions, strings.Fields(text)...) // "photo photo"
 		return
 	}
+	if i := strings.LastIndex(asciiLower(text), "(photo:"); i > 0 && strings.HasSuffix(text, ")") {
+		text = strings.TrimSpace(text[:i]) // who took it
+	}
 	for rest := text; rest != ""; {
 		one := rest
 		rest = ""

@@ -50,6 +50,9 @@ func (p *page) findIssuer() (code, rule string) {
 	if code := p.namedMinistry(true); code != "" {
 		return code, "phrase"
 	}
+	if p.isJapaneseLayout() {
+		return "JP", "layout"
+	}
 	guests := p.hosts()
 	people := p.mentions(clip(p.firstParagraph(), 600))
 	if len(people) == 0 || strings.Contains(p.headline, "–") {
@@ -71,11 +74,13 @@ func (p *page) findIssuer() (code, rule string) {
 			break
 		}
 	}
+	if named := p.mentions(p.headline); len(named) > 0 {
+		if code := officeCountry(named[0].role, ""); code != "" && !guests[code] {
+			return code, "office in the headline"
+		}
+	}
 	if pair := hyphenPair(clip(p.lead, 800)); len(pair) > 0 && !guests[pair[0]] {
 		return pair[0], "first of a pair"
-	}
-	if p.isJapaneseLayout() {
-		return "JP", "layout"
 	}
 	return p.commonest(guests)
 }

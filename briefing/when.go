@@ -85,7 +85,7 @@ var todayWords = []string{" today", "today ", "this morning", "this afternoon", 
 // held returns the local day or days of the event.
 func (p *page) held(kind Kind, medium Medium, published Date) Period {
 	if kind == PressConference || kind == Statement {
-		if medium == Written || len(published) < 10 {
+		if medium == Written || len(published) < 10 || p.bundle() {
 			return Period{}
 		}
 		return p.period(Period{published, published}, published, "day of the page")

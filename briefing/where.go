@@ -129,6 +129,9 @@ func (p *page) bestSpot(text string, medium Medium) spot {
 		if s.rank == 0 || isElsewhere(lower, i) {
 			continue
 		}
+		if strings.LastIndex(text[:i], "“") > strings.LastIndex(text[:i], "”") {
+			s.rank -= 2 // within the name of something
+		}
 		if travel {
 			s.rank--
 			if s.text == "" {
@@ -321,7 +324,7 @@ func placeFollows(text, lower string, i int, mentions []countryMention) bool {
 			return rest == "" || !strings.HasPrefix(rest, "'s") && !strings.HasPrefix(rest, "’s") && !strings.HasPrefix(rest, "-")
 		}
 	}
-	word := lower[i:letterEndMarks(lower, i)]
+	word := lower[i:letterEndMarks(text, i)]
 	if word == "d.c." || word == "d.c" || len(word) == 2 && isStateCode(text[i:i+2]) {
 		return true
 	}

@@ -17,7 +17,7 @@ var futureParts = []string{"will meet", "to meet", "will be held between", "will
 // absentWords stand right before those who are named but took no part.
 var absentWords = []string{
 	"invitation of", "invitation by", "invitation from", "invited by", "government of", "administration of", "administration under", "cabinet of", "on behalf of", "plan of", "the late", "attributable to", "appointed by", "attached to", "instruction of", "instructions of", "led by president", "led by prime minister",
-	"succeed", "successor to", "predecessor", "message from", "letter from", "instructed by", "accompanying", "accompanies", "delegation of", "election of", "death of", "passing of", "appointment of", "inauguration of", "visit to japan by", "visit to japan of", "advisor to the", "adviser to the", "envoy of the", "representative of the", "embassy of", "state visit by", "visit by", "request of", "assistant to the", "proposed by", "conveyed by", "statement by", "speech by", "by the order of", "under the leadership", "path set by", "special envoy of", "office of",
+	"succeed", "successor to", "predecessor", "message from", "letter from", "instructed by", "accompanying", "accompanies", "accompany", "delegation of", "election of", "death of", "passing of", "appointment of", "inauguration of", "visit to japan by", "visit to japan of", "advisor to the", "adviser to the", "envoy of the", "representative of the", "embassy of", "state visit by", "visit by", "request of", "assistant to the", "proposed by", "conveyed by", "statement by", "speech by", "by the order of", "under the leadership", "path set by", "special envoy of", "office of",
 }
 
 // cast returns those who took part.
@@ -75,10 +75,13 @@ func (p *page) castLead(c *cast, speech bool) {
 		lower := plainLower(sentence)
 		takes := inLead && (first || containsAnyOf(lower, partWords)) || !inLead && !speech && (containsAnyOf(lower, partWords[:15]) || future && containsAnyOf(lower, futureParts))
 		if takes {
+			absent := -1 // end of the last one who took no part
 			for _, m := range p.mentions(sentence) {
-				if m.peer || !isAbsent(sentence, m) {
-					m.start += start
+				joined := absent >= 0 && absent <= m.start && strings.Trim(sentence[absent:m.start], " ,") == "and"
+				if m.peer || !joined && !isAbsent(sentence, m) {
 					c.add(m, "lead")
+				} else {
+					absent = m.end
 				}
 				if speech && first && m.name != "" {
 					break // who speaks; whom the statement is about comes after
