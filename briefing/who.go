@@ -12,7 +12,7 @@ var partWords = []string{
 }
 
 // futureParts are what a page of an event to come says of those who will take part.
-var futureParts = []string{"will meet", "to meet", "will be held between", "will be received", "have a meeting with", "meetings with", "meeting with", "hold talks", "will hold", "talks with", "will call on", "courtesy call"}
+var futureParts = []string{"will meet", "to meet", "will be held between", "will be received", "have a meeting with", "meetings with", "meeting with", "hold talks", "will hold", "talks with", "will call on", "courtesy call", "also be received by", "to call on", "among them", "will pay "}
 
 // absentWords stand right before those who are named but took no part.
 var absentWords = []string{
