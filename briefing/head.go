@@ -34,6 +34,7 @@ func (p *page) markHead() int {
 		end++
 	}
 	p.assignLines(lines)
+	p.readByline(lines)
 	return p.headEnd(end)
 }
 

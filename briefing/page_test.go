@@ -185,3 +185,14 @@ func TestEvidence(t *testing.T) {
 		t.Errorf("warnings %q", page.Warnings)
 	}
 }
+
+func TestByline(t *testing.T) {
+	b := plainPage(t, "Remarks With Norwegian Foreign Minister Peder Storlund\n\nAnn Clay\nSecretary of State\n\nTreaty Room\nWashington, DC\n\nFebruary 5, 2014\n\nSECRETARY CLAY: Good afternoon, everybody, and thank you for coming here today.\n")
+	if b.Place != "Treaty Room, Washington, DC" || b.PlaceCountry != "US" || len(b.People) != 2 || b.People[0] != (Person{"Ann Clay", "Secretary of State", "US"}) {
+		t.Errorf("%q (%s), %+v", b.Place, b.PlaceCountry, b.People)
+	}
+	b = plainPage(t, "Secretary Ito Meets Minister Storlund\n\nMANILA 10 January 2024 — Secretary Ito met with Foreign Minister Peder Storlund of Norway in Manila on 09 January 2024.\n")
+	if b.Published != "2024-01-10" || b.Held.Start != "2024-01-09" {
+		t.Errorf("published %q, held %v", b.Published, b.Held)
+	}
+}

@@ -19,7 +19,7 @@ var sites = []struct{ host, code string }{
 // issuerPhrases are what only one country's ministry writes of itself or prints on its pages.
 var issuerPhrases = []struct{ phrase, code string }{
 	{"back to japan-", "JP"}, {"global affairs canada", "CA"}, {"office of the spokesperson", "US"}, {"state department", "US"}, {"department of state", "US"}, {"attributable to", "US"}, {"the white house", "US"},
-	{"mfa press statement", "SG"}, {"mfa spokesman", "SG"}, {"auswärtigen amts", "DE"}, {"auswärtigen amt", "DE"}, {"auswärtiges amt", "DE"}, {"federal foreign office", "DE"}, {"quai d'orsay", "FR"}, {"europe and foreign affairs", "FR"}, {"l'europe et des affaires étrangères", "FR"},
+	{"dfa secretary", "PH"}, {"mfa press statement", "SG"}, {"mfa spokesman", "SG"}, {"auswärtigen amts", "DE"}, {"auswärtigen amt", "DE"}, {"auswärtiges amt", "DE"}, {"federal foreign office", "DE"}, {"quai d'orsay", "FR"}, {"europe and foreign affairs", "FR"}, {"l'europe et des affaires étrangères", "FR"},
 	{"foreign, commonwealth & development office", "GB"}, {"news story", "GB"}, {"european external action service", "EU"}, {"japan time", "JP"}, {"the original press release in japanese", "JP"}, {"original text is in japanese", "JP"}, {"mofa of japan", "JP"}, {"government of japan", "JP"}, {"tánaiste", "IE"},
 }
 
@@ -89,7 +89,7 @@ func (p *page) findIssuer() (code, rule string) {
 func (p *page) hosts() map[string]bool {
 	hosts := map[string]bool{}
 	title := plainLower(clip(p.headline, 300))
-	for _, word := range []string{"visit to ", "visits to ", "trip to ", "to visit ", "travel to ", " visits ", " with ", "call on ", "calls on ", "call by ", "conversation with", "counterpart"} {
+	for _, word := range []string{"visit to ", "visits to ", "trip to ", "to visit ", "travel to ", " visits ", " with ", "attendance at ", "call on ", "calls on ", "call by ", "conversation with", "counterpart"} {
 		i := strings.Index(title, word)
 		if i < 0 || len(title) != len(p.headline) {
 			continue

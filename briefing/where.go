@@ -19,6 +19,9 @@ func (p *page) place(kind Kind, medium Medium, dateLine string) (place, country 
 	if value := p.label("place", "venue", "location", "ort", "lieu", "lugar"); value != "" {
 		return p.placed(strings.TrimRight(value, ". "), "label")
 	}
+	if p.byline.place != "" && (kind == Statement || kind == PressConference || p.lead == "" || p.byline.place != "" && p.bestSpot(p.eventSentences(), medium).text == "") && medium != Telephone {
+		return p.placed(p.byline.place, "byline")
+	}
 	if kind == PressConference {
 		if tail := placeOfDateLine(dateLine); tail != "" {
 			return p.placed(tail, "date line")

@@ -38,6 +38,9 @@ func (p *page) cast(kind Kind) *cast {
 			mentions = slices.DeleteFunc(mentions, func(m mention) bool { return m.name != "" && !sharesName(m.name, speaker.name) })
 		}
 	}
+	if p.byline.speaker.name != "" {
+		c.add(p.byline.speaker, "byline")
+	}
 	for _, m := range mentions {
 		if !isAbsent(title, m) || speech {
 			c.add(m, "headline")
@@ -218,6 +221,7 @@ func (c *cast) complete() {
 		}
 	}
 	c.completeNames()
+	c.completeRoles()
 	pair := p.pair()
 	for i := range c.people {
 		q := &c.people[i]
@@ -246,6 +250,25 @@ func (c *cast) complete() {
 		}
 		if q := &c.people[i]; p.ev.asked {
 			p.ev.add("people", q.Name+"; "+q.Role+"; "+q.Country, q.Name, c.words[i], "name and office")
+		}
+	}
+}
+
+// completeRoles finds the offices of those whom headline and lead name without one.
+func (c *cast) completeRoles() {
+	for i := range c.people {
+		q := &c.people[i]
+		if q.Role != "" || c.peers[i] {
+			continue
+		}
+		for _, m := range c.p.mentions(clip(c.p.opening, 1500)) {
+			if m.role != "" && m.name != "" && sameNames(q.Name, m.name) {
+				q.Role = m.role
+				if q.Country == "" {
+					q.Country = m.country
+				}
+				break
+			}
 		}
 	}
 }
