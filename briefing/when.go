@@ -167,7 +167,7 @@ type source struct{ text, where string }
 
 // dayTexts lists where the day of the event may stand, the surest first.
 func (p *page) dayTexts() []source {
-	list := []source{{p.label("date and time", "date & time", "time and date", "date"), "label"}, {p.datedLead(), "lead"}}
+	list := []source{{p.label("date and time", "date & time", "time and date", "date", "time"), "label"}, {p.datedLead(), "lead"}}
 	if p.lead != "" {
 		rest := p.intro
 		if len(p.lead) < len(rest) {
