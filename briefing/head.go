@@ -78,7 +78,7 @@ func (p *page) headRole(i int, dated bool) role {
 	case isDateLine(b.Text):
 		p.addLabel(i)
 		return roleDateLine
-	case p.addLabel(i):
+	case p.addLabel(i) && wordCount(b.Text) < 14:
 		return roleLabel
 	case b.Form != FormHeading && !dated && isCategory(b.Text):
 		if p.category == "" {

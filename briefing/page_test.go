@@ -196,3 +196,10 @@ func TestByline(t *testing.T) {
 		t.Errorf("published %q, held %v", b.Published, b.Held)
 	}
 }
+
+func TestLabels(t *testing.T) {
+	b := plainPage(t, "Japan-Norway Foreign Ministers' Meeting\n(Outline)\n\nJuly 30, 2002\n\nTime: July 29, 2002, 10:35 - 12:40\nVenue: Oslo, Norway\n\n1. Trade\n\nThey spoke of trade and of fish.\n")
+	if (b.Held != Period{"2002-07-29", "2002-07-29"}) || b.Minutes != 125 || b.Place != "Oslo, Norway" || b.Published != "2002-07-30" {
+		t.Errorf("held %v for %d at %q, published %s", b.Held, b.Minutes, b.Place, b.Published)
+	}
+}

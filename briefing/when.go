@@ -61,15 +61,14 @@ func (p *page) published() (Date, string) {
 // townDate reads the town and date that news begin with: "MANILA, 10 January 2024 – …".
 func townDate(lead string) (dateMention, bool) {
 	head := lead[:min(len(lead), 80)]
-	for _, m := range findDates(head) {
-		rest := strings.TrimLeft(head[m.end:], " ")
-		town := strings.Trim(head[:m.start], " ,([")
-		if (strings.HasPrefix(rest, "—") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "- ")) && len(town) > 0 && wordCount(town) <= 4 && town == strings.ToUpper(town) {
-			return m, true
-		}
-		break
+	dates := findDates(head)
+	if len(dates) == 0 {
+		return dateMention{}, false
 	}
-	return dateMention{}, false
+	m := dates[0]
+	rest, town := strings.TrimLeft(head[m.end:], " "), strings.Trim(head[:m.start], " ,([")
+	dashed := strings.HasPrefix(rest, "—") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "- ")
+	return m, dashed && town != "" && wordCount(town) <= 4 && town == strings.ToUpper(town)
 }
 
 // datedElsewhere tells whether the first line or the headline dates the page, so that its foot need not.
@@ -169,7 +168,7 @@ type source struct{ text, where string }
 
 // dayTexts lists where the day of the event may stand, the surest first.
 func (p *page) dayTexts() []source {
-	list := []source{{p.label("date and time", "date & time", "time and date", "date"), "label"}, {p.datedLead(), "lead"}}
+	list := []source{{p.label("date and time", "date & time", "time and date", "date", "time"), "label"}, {p.datedLead(), "lead"}}
 	if p.lead != "" {
 		rest := p.intro
 		if len(p.lead) < len(rest) {
