@@ -116,6 +116,43 @@ func TestOccasionOfJourney(t *testing.T) {
 	}
 }
 
+func TestPeopleOfOtherLayouts(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"sides under a label", "Japan-Norway Foreign Ministers' Meeting\n\nDate: May 6, 2021\nPlace: Iikura House, Tokyo\nParticipants: (Japanese side) Mr. Taro Yamanaka, Minister for Foreign Affairs\n(Norwegian side) Mr. Peder Storlund, Minister of Foreign Affairs and Trade\n\n1. The two Ministers agreed that the rivers of both countries should be looked after.\n", "Taro Yamanaka|Minister for Foreign Affairs|JP; Peder Storlund|Minister of Foreign Affairs and Trade|NO"},
+		{"from the side", "Rivers Forum\n\nMay 6, 2021\n\nThe Rivers Forum will be held on May 8. From the Japanese side, Minister Taro Yamanaka will attend, and from the Norwegian side Dr. Peder Storlund, Minister of Water.\n\nBack to Index\n", "Taro Yamanaka|Minister|JP; Peder Storlund|Minister of Water|NO"},
+		{"met on a journey", "MFA Press Statement: Visit by Minister for Foreign Affairs Dr Ann Teo to Norway, 12 to 13 May 2021\n\n12 MAY 2021\n\nMinister for Foreign Affairs Dr Ann Teo is making a visit to Norway from 12 to 13 May 2021.\n\nThis morning she also met Minister of Foreign Affairs and Trade II Pehin Peder Storlund, who hosted her to lunch.\n", "Ann Teo|Minister for Foreign Affairs|SG; Peder Storlund|Minister of Foreign Affairs and Trade II|NO"},
+		{"Korean page", "Press Releases\nForeign Minister Holds Telephone Conversation with Japanese Counterpart\nDate\n2021-05-06\nHit\n12\n\n1. Minister of Foreign Affairs Han So-mi, in the evening of May 6, spoke over the phone with Japanese Foreign Minister Taro Yamanaka.\n", "Han So-mi|Minister of Foreign Affairs|KR; Taro Yamanaka|Foreign Minister|JP"},
+		{"full title of an ambassador", "Signing of an Agreement with Norway\n\nMay 6, 2021\n\nOn May 6, in Oslo, Mr. Taro Yamanaka, Ambassador Extraordinary and Plenipotentiary of Japan to the Kingdom of Norway, signed it.\n", "Taro Yamanaka|Ambassador Extraordinary and Plenipotentiary|JP"},
+		{"sent on a mission", "ノルウェー国王即位式典への特派大使の派遣\n\n令和3年5月6日\n\n1. 政府は、5月8日に行われる即位式典に、山中太郎元内閣総理大臣を特派大使として派遣することとしました。\n", "山中太郎|特派大使|JP"},
+	} {
+		b := readText(t, c.text)
+		var got []string
+		for _, q := range b.People {
+			got = append(got, q.Name+"|"+q.Role+"|"+q.Country)
+		}
+		if people := strings.Join(got, "; "); people != c.want {
+			t.Errorf("%s: %q, want %q", c.name, people, c.want)
+		}
+	}
+}
+
+func TestPlacesAndLengths(t *testing.T) {
+	for _, c := range []struct {
+		lead, place, country string
+		minutes              int
+	}{
+		{"Prime Minister Hanako Kusaka received a courtesy call from Mr. Peder Storlund, Minister of Foreign Affairs of Norway, at the Prime Minister's Official Residence.", "Prime Minister's Official Residence", "JP", 0},
+		{"Mr. Taro Yamanaka, Minister for Foreign Affairs, will visit the Republic of Singapore, Norway and the Republic of Finland from May 7 to 9.", "", "", 0},
+		{"Minister for Foreign Affairs Taro Yamanaka held talks with Mr. Peder Storlund, Minister of Foreign Affairs of Norway, in Oslo from 10:30 to 11:45 on May 3, followed by a luncheon of about one hour.", "Oslo", "NO", 135},
+		{"Minister for Foreign Affairs Taro Yamanaka had a lunch with Mr. Peder Storlund, Minister of Foreign Affairs of Norway, in Oslo from 12:00 to 13:00 on May 3 for 60 minutes.", "Oslo", "NO", 60},
+	} {
+		b := readText(t, "Talks on Rivers\n\nMay 6, 2021\n\n"+c.lead+"\n\nBack to Index\n")
+		if b.Place != c.place || b.PlaceCountry != c.country || b.Minutes != c.minutes {
+			t.Errorf("%q: %q in %q for %d, want %q in %q for %d", c.lead, b.Place, b.PlaceCountry, b.Minutes, c.place, c.country, c.minutes)
+		}
+	}
+}
+
 func TestAgendaWithoutNumbers(t *testing.T) {
 	b := readText(t, "Press Conference by Foreign Minister Taro Yamanaka\n\nDate: Thursday, May 6, 2021, 11:10 a.m.\n\nMain topics:\n\nOpening remarks\nThe river in the north\n\n1. Opening remarks\n\nMinister: I have nothing to report to you on this fine morning, ladies and gentlemen.\n\n2. The river in the north\n\nQuestion: How high is the water in the river at the border now?\n\nMinister: It is falling.\n")
 	if len(b.Sections) != 2 {

@@ -73,6 +73,8 @@ func (p *page) headRole(i int, dated bool) role {
 	switch {
 	case b.Form == FormCaption || isPhoto(b.Text):
 		return captionRole(b.Text)
+	case p.addSide(i):
+		return roleLabel
 	case isNavigation(b.Text) || isAgendaLine(b.Text) || isNote(b.Text) || !hasLetters(b.Text) && !isDateLine(b.Text):
 		return roleFrame
 	case isDateLine(b.Text):

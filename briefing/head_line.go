@@ -40,7 +40,7 @@ func isDateLine(s string) bool {
 	}
 	head := strings.Trim(plainLower(s[:m.start]), " ,:-–—(/|")
 	tail := plainLower(s[m.end:])
-	if head != "" && !isWeekday(head) && !isDateLabel(head) && !(len(head) < 80 && containsAnyOf(head, ministryWords)) {
+	if head != "" && !isWeekday(head) && !isDateLabel(head) && !(len(head) < 80 && containsAnyOf(head, ministryWords) && !containsAnyOf(head, eventWords[:12])) {
 		return false
 	}
 	return !isProse(s) && !containsAnyOf(tail, eventWords[:7]) && wordCount(tail) <= 12

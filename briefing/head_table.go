@@ -69,7 +69,7 @@ var issuerStarts = []string{
 }
 
 // photoStarts begin the caption of a picture.
-var photoStarts = []string{"(photo", "[photo", "photo:", "photo ", "photo1", "photo2", "photos:", "photo caption", "(picture", "picture:", "image:", "image ", "caption:", "(写真", "写真", "(image", "foto:", "bild:"}
+var photoStarts = []string{"(photo", "[photo", "photo:", "photo ", "photo1", "photo2", "photos:", "photo caption", "(picture", "picture:", "image:", "image ", "caption:", "photograph of", "photographs of", "(写真", "写真", "(image", "foto:", "bild:"}
 
 // eventWords tell a headline from other short lines.
 var eventWords = []string{

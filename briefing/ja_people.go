@@ -78,6 +78,12 @@ func jaPersonAt(t *jaText, plain string, office jaOffice, mentions []countryMent
 		}
 	}
 	p.Role = t.original(office.start, office.end)
+	if sent, ok := strings.CutPrefix(plain[office.end:], "を"); ok { // …元首相を特派大使として派遣
+		if n := jaOfficeAt(sent, 0); n > 0 && strings.HasPrefix(sent[n:], "として派遣") {
+			at := office.end + len("を")
+			p.Role = t.original(at, at+n)
+		}
+	}
 	for strings.HasSuffix(plain[:end], "・") || strings.HasSuffix(plain[:end], "=") {
 		_, size := utf8.DecodeLastRuneInString(plain[:end])
 		end -= size
@@ -191,6 +197,11 @@ func jaNameStart(plain string, end int) int {
 // day, a side, a country.
 func jaTrimName(plain string, start, end int) (int, int, string) {
 	code := ""
+	for _, suffix := range []string{"元", "前"} { // 森山太郎元首相: the office is a former one
+		if rest, ok := strings.CutSuffix(plain[start:end], suffix); ok && utf8.RuneCountInString(rest) >= 3 {
+			end = start + len(rest)
+		}
+	}
 	for again := true; again; {
 		again = false
 		name := plain[start:end]

@@ -46,6 +46,12 @@ func (w *wording) office(k int, loose bool) (office, bool) {
 	if w.is(end, "general") && w.adjoins(end) || w.is(end, "ii") || w.is(end, "designate") {
 		end++
 	}
+	if w.is(head, "ambassador") && w.is(end, "extraordinary") {
+		end++
+		if w.is(end, "and") && w.is(end+1, "plenipotentiary") {
+			end += 2
+		}
+	}
 	if w.is(end, "d'affaires") {
 		end++
 		if w.is(end, "a.i") {
@@ -60,6 +66,10 @@ func (w *wording) office(k int, loose bool) (office, bool) {
 		}
 	}
 	w.officeObject(&o, &end, loose)
+	if w.is(o.next, "ii") && w.adjoins(o.next) {
+		o.next++
+		end = o.next
+	}
 	if next, ok := w.secondOffice(o.next, loose); ok && (o.country == "" || next.country == "" || next.country == o.country) {
 		end = next.end
 		o.next = next.next
@@ -249,12 +259,12 @@ func (w *wording) isBody(k, next int) bool {
 // subject reads what an office is for, and returns the word after it: words of
 // portfolios joined by commas and "and".
 func (w *wording) subject(k int, loose bool) int {
-	end := k
+	first, end := k, k
 	for k < len(w.words) {
 		one := &w.words[k]
 		gap := w.gap(k)
 		comma := strings.HasPrefix(gap, ", ") || gap == ","
-		if end != k && gap != " " && gap != "-" && gap != "/" && !comma && gap != " & " && gap != "" {
+		if k > first && gap != " " && gap != "-" && gap != "/" && !comma && gap != " & " && gap != "" {
 			return end
 		}
 		small := one.lower == "and" || one.lower == "of" || one.lower == "for" || one.lower == "the" || one.lower == "et" || one.lower == "des" || one.lower == "und"

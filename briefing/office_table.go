@@ -42,7 +42,7 @@ var wordLists = []struct {
 		"integration foreigners special area status consulate board relations abductions recovery city prefecture forces army navy chiefs staff joint northern territories affairs, okinawa cyber tech technologies " +
 		"l'europe l'intérieur l'économie auswärtigen auswärtige äußeren äußere europäische angelegenheiten affaires étrangères europe extérieures internationale internationales asuntos exteriores relaciones culto cooperación integración"},
 	{honorific, "mr mrs ms miss dr prof professor h.e he h.h h.m h.r.h hm hrh hon honourable honorable hon'ble excellency majesty highness sir dame lord lady gen lt lieutenant colonel admiral major brigadier captain general marshal commodore col adm amb capt maj brig senator " +
-		"rt dato dato' datuk seri shri smt madam mme m mm messrs herr frau doña sen rep congressman congresswoman his her their royal right serene sheikha's baroness viscount rev hajah haji yab"},
+		"rt dato dato' datuk seri shri smt madam mme m mm messrs herr frau doña sen rep congressman congresswoman his her their royal right serene sheikha's baroness viscount rev hajah haji pehin yab"},
 	{afterName, "mp jr sr ii iii kc qc obe cbe kcmg ao ac mla mep phd cvo kcb"},
 	{particle, "de van von der den bin ibn al el da dos das di du la le ben y e ter zu af ould bint abu ul ur zur vom dal del della do a"},
 	{notName, "the a an on in at of for and with to by from as during after before following this that these those both it its he she they his her their i we our you your who which when where while since " +

@@ -137,6 +137,8 @@ func (p *page) markFrame(first int) {
 			if i > first && p.roles[i-1] == roleText && wordCount(p.blocks[i-1].Text) <= 3 {
 				p.roles[i-1] = roleFrame // the town above a date at the foot
 			}
+		case p.addSide(i):
+			p.roles[i] = roleLabel
 		default:
 			p.addLabel(i)
 		}
@@ -155,6 +157,20 @@ func (p *page) followsDate(i int) bool {
 
 // labelNames are the labels whose values are read.
 var labelNames = []string{"date and time", "date", "time and date", "date & time", "place", "venue", "location", "time", "participants", "attendees", "attendants", "duration", "ort", "lieu", "lugar"}
+
+// addSide adds "(Norwegian side) Mr. X, …" to the label of participants that it stands under.
+func (p *page) addSide(i int) bool {
+	if len(p.labels) == 0 || i == 0 || p.roles[i-1] != roleLabel {
+		return false
+	}
+	last, text := &p.labels[len(p.labels)-1], p.blocks[i].Text
+	head := plainLower(text[:min(len(text), 40)])
+	if !strings.HasPrefix(last.name, "participants") && !strings.HasPrefix(last.name, "atten") || !strings.Contains(head, " side") || len(text) > 400 {
+		return false
+	}
+	last.value += "; " + text
+	return true
+}
 
 // addLabel keeps "Place: Iikura House" as a label.
 func (p *page) addLabel(i int) bool {

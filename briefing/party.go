@@ -55,6 +55,13 @@ func (p *page) findIssuer() (code, rule string) {
 	}
 	guests := p.hosts()
 	people := p.mentions(clip(p.firstParagraph(), 600))
+	if len(people) > 0 && people[0].country == "" && people[0].name != "" {
+		for _, m := range p.mentions(clip(p.opening, 1500)) {
+			if m.name != "" && m.country != "" && !sharesName(m.name, people[0].name) {
+				guests[m.country] = true
+			}
+		}
+	}
 	if len(people) == 0 || strings.Contains(p.headline, "–") {
 		people = append(p.mentions(p.headline+" "+p.note), people...)
 	}
@@ -154,6 +161,9 @@ func (p *page) namedMinistry(inText bool) string {
 		}
 		if b.Text == "Japanese" {
 			return "JP" // the link to the page in the ministry's own language
+		}
+		if b.Text == "Hit" && i < 12 {
+			return "KR" // how often the page was read: none but Korea's ministry counts so
 		}
 		lower := plainLower(clip(b.Text, 800))
 		if !text {

@@ -380,14 +380,20 @@ func (w *wording) setSides(found []mention) {
 		if w.is(first-1, "from") && strings.HasPrefix(w.after(k+1), ",") {
 			forward = true
 		}
+		forward = forward || strings.HasPrefix(w.after(k+1), ") ") && w.text[max(0, w.words[first].start-1)] == '('
 		if !forward && w.is(first-1, "the") && (w.is(first-2, "from") || w.is(first-2, "of")) {
+			before := 0
 			for i := range found {
 				if found[i].start >= floor && found[i].end <= w.words[first].start && found[i].country == "" {
 					found[i].country = code
+					before++
 				}
 			}
-			floor = at
-			continue
+			if before > 0 || w.is(first-2, "of") {
+				floor = at
+				continue
+			}
+			forward = true // "from the Norwegian side Mr. X"
 		}
 		if forward {
 			floor = at

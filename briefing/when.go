@@ -407,6 +407,9 @@ func (p *page) minutes(kind Kind) int {
 					total += s.minutes
 				}
 			}
+			if s, ok := clockSpan(t.text); ok && s.end < spans[0].start && containsAnyOf(plainLower(t.text[s.end:spans[0].start]), []string{"followed by", "subsequently", " and then "}) {
+				total += s.minutes
+			}
 			p.ev.add("duration_minutes", spans[0].rule, t.text[spans[0].start:spans[0].end], t.where, spans[0].rule)
 			return total
 		}

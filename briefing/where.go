@@ -75,7 +75,7 @@ func (p *page) placed(place, where string) (string, string) {
 	p.ev.add("place", place, place, where, "place")
 	country := placeCountry(place)
 	if country == "" {
-		for _, noun := range []string{"ministry", "foreign affairs", "prime minister's office", "cabinet office", "mofa", "briefing room"} {
+		for _, noun := range []string{"ministry", "foreign affairs", "prime minister's ", "cabinet office", "mofa", "briefing room"} {
 			if strings.Contains(plainLower(place), noun) {
 				return place, p.issuer
 			}
@@ -191,7 +191,7 @@ func readSpot(text, lower string, i int, mentions []countryMention, home string)
 		}
 	}
 	end := placeEnd(text, lower, i, mentions)
-	if end <= i || hasPrefixOf(lower[i:], notPlaces) {
+	if end <= i || hasPrefixOf(lower[i:], notPlaces) && !(hasPrefixOf(lower[i:], officeOwners) && endsInPlaceNoun(plainLower(text[i:end]))) {
 		return spot{}
 	}
 	phrase := strings.TrimRight(text[i:end], " ,.-")
@@ -218,6 +218,9 @@ func countrySpot(s spot, text, lower string, countries, mentions []countryMentio
 		return spot{}
 	}
 	c := countries[0]
+	if listsCountries(text, c, mentions) {
+		return spot{rank: 2} // a trip through several
+	}
 	switch {
 	case isCityState(c.code) && c.code != home:
 		s.country = c.code
@@ -244,6 +247,21 @@ func countrySpot(s spot, text, lower string, countries, mentions []countryMentio
 		return spot{} // "Japan Foundation"
 	}
 	return spot{country: c.code, start: s.start, rank: 2}
+}
+
+// listsCountries tells whether another country stands right behind one, in a list: "Singapore, Malaysia and …".
+func listsCountries(text string, c countryMention, mentions []countryMention) bool {
+	for _, m := range mentions {
+		if m.start < c.end || m.form == venueForm || m.form == adjectiveForm || m.code == c.code || isOrganisation(m.code) {
+			continue
+		}
+		switch strings.Trim(text[c.end:m.start], " ") {
+		case ",", "and", ", and", "and the", ", the", ", and the":
+			return true
+		}
+		return false
+	}
+	return false
 }
 
 // isTown tells a name of a town, with the comma behind it, that no table need know: "Ningbo, "

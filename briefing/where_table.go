@@ -13,6 +13,9 @@ var notPlaces = []string{
 	"asia", "europe", "africa", "latin", "the middle", "middle", "parliament's", "charge", "minister", "prime", "president", "ministerial", "iso", "japan-", "asia-pacific", "indo-pacific", "noon", "around", "approximately", "about", "fy", "section", "article", "chapter", "part",
 }
 
+// officeOwners are those of notPlaces whose houses are places: "the Prime Minister's Official Residence".
+var officeOwners = []string{"prime minister's ", "prime minister’s ", "president's ", "president’s ", "minister's ", "minister’s ", "parliament's ", "presidential"}
+
 // placeFollowers are the words that go on behind a place.
 var placeFollowers = []string{"to", "on", "for", "from", "where", "who", "which", "with", "during", "at", "and", "in", "as", "by", "after", "before", "between", "held", "met", "through", "this", "today", "yesterday", "(local", "until", "under", "within"}
 

@@ -47,6 +47,9 @@ func (p *page) cast(kind Kind) *cast {
 		}
 	}
 	if kind != PressConference {
+		for _, m := range p.mentions(p.label("participants", "attendees", "attendants")) {
+			c.add(m, "label")
+		}
 		p.castLead(c, speech)
 	}
 	if len(c.people) == 0 && (kind != Statement || len(mentions) == 0 || p.bundle()) {
@@ -72,11 +75,11 @@ func (p *page) castLead(c *cast, speech bool) {
 	if p.lead == "" {
 		text = ""
 	}
-	first, future := true, p.isFuture()
+	first, future, trip := true, p.isFuture(), tellsOfTrip(plainLower(p.headline))
 	for start, sentence := range sentences(text) {
 		inLead := start <= len(p.lead)
 		lower := plainLower(sentence)
-		takes := inLead && (first || containsAnyOf(lower, partWords)) || !inLead && !speech && (containsAnyOf(lower, partWords[:15]) || future && containsAnyOf(lower, futureParts))
+		takes := inLead && (first || containsAnyOf(lower, partWords)) || !inLead && !speech && (containsAnyOf(lower, partWords[:15]) || trip && containsAnyOf(lower, tripWords) || future && containsAnyOf(lower, futureParts))
 		if takes {
 			absent := -1 // end of the last one who took no part
 			for _, m := range p.mentions(sentence) {
@@ -96,6 +99,14 @@ func (p *page) castLead(c *cast, speech bool) {
 		}
 		first = first && (!inLead || !containsAnyOf(lower, eventVerbs))
 	}
+}
+
+// tripWords are what the page of a journey says of those whom the traveller met.
+var tripWords = []string{" met ", "also met", "called on", "call on", "received by", "audience", "hosted", "talks with", "held talks", "meeting with"}
+
+// tellsOfTrip tells the headlines of journeys from those of calls and talks.
+func tellsOfTrip(title string) bool {
+	return strings.Contains(title, "visit") && !containsAnyOf(title, []string{"call", "meeting", "talk", "conversation", "press conference"})
 }
 
 // isAuthor tells who makes a statement from those whom it is about: the first
@@ -261,6 +272,8 @@ func (c *cast) complete() {
 		}
 		taken := slices.ContainsFunc(c.people[:i], func(o Person) bool { return o.Country == p.issuer })
 		switch {
+		case taken && i > 0 && p.onlyOther() != "" && tellsOfTrip(plainLower(p.headline)) && rankOf(q.Role) >= rankOf(c.people[0].Role):
+			q.Country = p.onlyOther() // whom the traveller met
 		case p.issuer != "" && (!taken || len(pair) < 2):
 			q.Country = p.issuer
 		case len(pair) == 2 && pair[0] == p.issuer:
