@@ -55,13 +55,7 @@ func (p *page) findIssuer() (code, rule string) {
 	}
 	guests := p.hosts()
 	people := p.mentions(clip(p.firstParagraph(), 600))
-	if len(people) > 0 && people[0].country == "" && people[0].name != "" {
-		for _, m := range p.mentions(clip(p.opening, 1500)) {
-			if m.name != "" && m.country != "" && !sharesName(m.name, people[0].name) {
-				guests[m.country] = true
-			}
-		}
-	}
+	p.addCallers(guests, people)
 	if len(people) == 0 || strings.Contains(p.headline, "–") {
 		people = append(p.mentions(p.headline+" "+p.note), people...)
 	}
@@ -109,6 +103,19 @@ func (p *page) initiator() string {
 		}
 	}
 	return ""
+}
+
+// addCallers adds the countries of those whom the first person of a page met: that
+// person's own needs no naming there.
+func (p *page) addCallers(guests map[string]bool, people []mention) {
+	if len(people) == 0 || people[0].country != "" || people[0].name == "" {
+		return
+	}
+	for _, m := range p.mentions(clip(p.opening, 1500)) {
+		if m.name != "" && m.country != "" && !sharesName(m.name, people[0].name) {
+			guests[m.country] = true
+		}
+	}
 }
 
 // hosts returns the countries that the headline visits or meets, which are not the page's own.

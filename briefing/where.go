@@ -249,47 +249,6 @@ func countrySpot(s spot, text, lower string, countries, mentions []countryMentio
 	return spot{country: c.code, start: s.start, rank: 2}
 }
 
-// listsCountries tells whether another country stands right behind one, in a list: "Singapore, Malaysia and …".
-func listsCountries(text string, c countryMention, mentions []countryMention) bool {
-	for _, m := range mentions {
-		if m.start < c.end || m.form == venueForm || m.form == adjectiveForm || m.code == c.code || isOrganisation(m.code) {
-			continue
-		}
-		switch strings.Trim(text[c.end:m.start], " ") {
-		case ",", "and", ", and", "and the", ", the", ", and the":
-			return true
-		}
-		return false
-	}
-	return false
-}
-
-// isTown tells a name of a town, with the comma behind it, that no table need know: "Ningbo, "
-// before a country. Words of offices and the like are none.
-func isTown(s string) bool {
-	name, ok := strings.CutSuffix(s, ", ")
-	if name = strings.TrimSuffix(name, ", the"); !ok && !strings.HasSuffix(s, ", the ") || wordCount(name) > 4 || strings.ContainsAny(name, "\"“”()") {
-		return false
-	}
-	name = strings.TrimSuffix(strings.TrimSuffix(name, " "), ", the")
-	for word := range strings.FieldsSeq(name) {
-		lower := strings.Trim(plainLower(word), ",.")
-		if lexicon()[lower]&^(particle|portfolio|officePrefix) != 0 || !isUpperAt(word, 0) && lexicon()[lower]&particle == 0 {
-			return false
-		}
-	}
-	return name != "" && lexicon()[strings.Trim(plainLower(name), ",. ")] == 0
-}
-
-// endsPlace tells whether a place can end where rest begins: before a mark, or a small word that is no verb of saying.
-func endsPlace(rest string) bool {
-	if rest == "" || strings.IndexByte(",.;:)", rest[0]) >= 0 {
-		return true
-	}
-	word, _, _ := strings.Cut(strings.TrimLeft(rest, " "), " ")
-	return rest[0] == ' ' && slices.Contains(placeFollowers, strings.TrimRight(word, ",.;:"))
-}
-
 // sortMentions parts the mentions within a stretch of the text into cities and countries.
 func sortMentions(mentions []countryMention, start, end int) (cities, countries []countryMention) {
 	for _, m := range mentions {
