@@ -115,7 +115,7 @@ func isSpeakerLine(s string) bool {
 // isHandoff tells a line that does nothing but hand over to what follows.
 func isHandoff(s string) bool {
 	if len(s) > 120 || wordCount(s) >= 14 {
-		return false
+		return false // it may say more than it hands over
 	}
 	lower := strings.TrimRight(plainLower(s), ".: ()")
 	if !containsAnyOf(lower, handoffNouns) {
@@ -123,7 +123,7 @@ func isHandoff(s string) bool {
 	}
 	for _, end := range handoffEnds {
 		if strings.HasSuffix(lower, end) {
-			return true
+			return len(FoldedWords(s)) < 14
 		}
 	}
 	return false

@@ -18,7 +18,7 @@ func (p *page) looksCaption(i, date int, after []int) bool {
 		}
 	}
 	if !p.spaced {
-		return false
+		return p.isBeforeLead(i)
 	}
 	for j := i; j > date; j-- {
 		if p.blocks[j].Gap {
@@ -26,6 +26,20 @@ func (p *page) looksCaption(i, date int, after []int) bool {
 		}
 	}
 	return true
+}
+
+// isBeforeLead tells a line that stands between the date and the dated lead of a
+// page without blank lines, where the layout has captions and no headings.
+func (p *page) isBeforeLead(i int) bool {
+	if p.category == "" || strings.HasPrefix(plainLower(p.category), "press conf") {
+		return false
+	}
+	for j := i + 1; j < len(p.blocks) && j < i+5; j++ {
+		if text := clip(p.blocks[j].Text, 200); isProse(p.blocks[j].Text) {
+			return len(findDates(text)) > 0
+		}
+	}
+	return false
 }
 
 // captionStem is a caption without its number: "Meeting-1", "Meeting 1", "Lunch1".
@@ -61,6 +75,9 @@ func (p *page) addCaptions(text string) {
 	if isPhotoMarks(text) {
 		p.captions = append(p.captions, strings.Fields(text)...) // "photo photo"
 		return
+	}
+	if i := strings.LastIndex(asciiLower(text), "(photo:"); i > 0 && strings.HasSuffix(text, ")") {
+		text = strings.TrimSpace(text[:i]) // who took it
 	}
 	for rest := text; rest != ""; {
 		one := rest

@@ -13,8 +13,11 @@ type span struct {
 // a meeting: "within 24 hours" and "48 hours of rain" are none.
 const maxMeeting = 12 * 60
 
-// decoysOfSpan are words before or after a stretch of time that was not the event's.
-var decoysOfSpan = []string{"instead of", "first planned", "originally planned", "was planned", "had been scheduled", "originally scheduled", "rather than the", "minutes late", "ago", "within", "flight", "drive from", "each"}
+// decoysBefore and decoysAfter are words around a stretch of time that was not the event's.
+var (
+	decoysBefore = []string{"instead of", "rather than", "planned", "scheduled for", "within", "every", "after a"}
+	decoysAfter  = []string{"first planned", "originally planned", "that were planned", "originally scheduled", "late", "ago", "flight", "drive", "each", "earlier", "by car"}
+)
 
 // findSpans returns the stretches of time in a text: "50 minutes", "one hour and
 // twenty minutes", "half an hour", "two and a half hours".
@@ -140,9 +143,12 @@ func isDecoySpan(lower string, m span) bool {
 	if m.minutes <= 0 || m.minutes > maxMeeting {
 		return true
 	}
-	around := lower[max(0, m.start-24):min(len(lower), m.end+18)]
-	for _, word := range decoysOfSpan {
-		if i := strings.Index(around, word); i >= 0 && !insideWord(around, i, len(word)) {
+	return holdsWord(lower[max(0, m.start-18):m.start], decoysBefore) || holdsWord(lower[m.end:min(len(lower), m.end+20)], decoysAfter)
+}
+
+func holdsWord(s string, words []string) bool {
+	for _, word := range words {
+		if i := strings.Index(s, word); i >= 0 && !insideWord(s, i, len(word)) {
 			return true
 		}
 	}

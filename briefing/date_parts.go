@@ -164,7 +164,7 @@ func joinRanges(s string, found []dateMention) []dateMention {
 				if m.to.year == 0 {
 					m.to.year = last.from.year
 				}
-				if before(last.from, m.to) {
+				if before(last.from, m.to) || last.from.year == 0 && last.from.month == 12 && m.to.month == 1 {
 					last.to, last.end = m.to, m.end
 					continue
 				}

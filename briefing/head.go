@@ -34,6 +34,7 @@ func (p *page) markHead() int {
 		end++
 	}
 	p.assignLines(lines)
+	p.readByline(lines)
 	return p.headEnd(end)
 }
 
@@ -72,12 +73,12 @@ func (p *page) headRole(i int, dated bool) role {
 	switch {
 	case b.Form == FormCaption || isPhoto(b.Text):
 		return captionRole(b.Text)
-	case isNavigation(b.Text) || isNote(b.Text) || !hasLetters(b.Text) && !isDateLine(b.Text):
+	case isNavigation(b.Text) || isAgendaLine(b.Text) || isNote(b.Text) || !hasLetters(b.Text) && !isDateLine(b.Text):
 		return roleFrame
 	case isDateLine(b.Text):
 		p.addLabel(i)
 		return roleDateLine
-	case p.addLabel(i):
+	case p.addLabel(i) && wordCount(b.Text) < 14:
 		return roleLabel
 	case b.Form != FormHeading && !dated && isCategory(b.Text):
 		if p.category == "" {

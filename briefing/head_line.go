@@ -115,7 +115,7 @@ func isNavigation(s string) bool {
 
 func isNote(s string) bool {
 	long := len(s) >= 240 && s[0] != '(' && s[0] != '*'
-	if len(s) > 700 || long && !strings.Contains(s, "scam") && !strings.Contains(s, "ookie") && !strings.Contains(s, "unedited") {
+	if len(s) > 700 || long && !strings.Contains(s, "scam") && !strings.Contains(s, "ookie") {
 		return false
 	}
 	lower := plainLower(s)

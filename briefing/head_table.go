@@ -37,7 +37,7 @@ var navigationStarts = []string{
 // noteWords mark a note about the text or the site, wherever they stand in a short paragraph.
 var noteWords = []string{
 	"provisional translation", "tentative translation", "unofficial translation", "translation by an external company", "the foregoing is", "date of the issue of the original", "date of issue of the original",
-	"original text is in japanese", "see japanese version", "uses cookies", "use cookies", "cookies to", "beware of scam", "scam", "phishing", "fraudulent", "impersonat", "unedited readout",
+	"original text is in japanese", "see japanese version", "uses cookies", "use cookies", "cookies to", "beware of scam", "scam", "phishing", "fraudulent", "impersonat",
 	"javascript is", "enable javascript", "adobe reader", "adobe acrobat", "all rights reserved", "required fields are marked", "email address will not be published",
 	"open a new window is", "this is an archived", "archived content", "content on this page", "this is not the current website", "is no longer being updated",
 }

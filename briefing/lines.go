@@ -45,12 +45,34 @@ func endsInAbbreviation(s string) bool {
 
 // plainLower lowers s and makes its apostrophes straight.
 func plainLower(s string) string {
-	for i := range len(s) {
-		if c := s[i]; c >= utf8.RuneSelf || c >= 'A' && c <= 'Z' {
-			return strings.ReplaceAll(strings.ToLower(s), "’", "'")
-		}
+	first := 0
+	for first < len(s) && s[first] < utf8.RuneSelf && (s[first] < 'A' || s[first] > 'Z') {
+		first++
 	}
-	return s
+	if first == len(s) {
+		return s
+	}
+	lower := make([]byte, 0, len(s)+8)
+	lower = append(lower, s[:first]...)
+	for i := first; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if c >= 'A' && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			lower = append(lower, c)
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == '’' {
+			lower = append(lower, '\'')
+		} else {
+			lower = utf8.AppendRune(lower, unicode.ToLower(r))
+		}
+		i += size
+	}
+	return string(lower)
 }
 
 func sameLine(a, b string) bool {

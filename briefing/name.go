@@ -51,7 +51,7 @@ func (w *wording) name(k int, short bool) (name string, next int) {
 		if one.class&afterName != 0 && one.caps {
 			break
 		}
-		if k > start && one.class&(officeHead|officePrefix) != 0 && one.class&particle == 0 && !one.caps || one.class&(notName|honorific) != 0 && one.class&particle == 0 && one.upper && !(k > start && one.initial) && !(one.caps && w.capsName(k, start)) {
+		if k > start && one.class&(officeHead|officePrefix) != 0 && one.class&particle == 0 && !one.caps || one.class&(notName|honorific) != 0 && !(k == start && w.isGivenName(k)) && one.class&particle == 0 && one.upper && !(k > start && one.initial) && !(one.caps && w.capsName(k, start)) {
 			break
 		}
 		if one.country >= 0 && !w.nameDespiteCountry(k, start) || isDigit(firstRune(one.lower)) || monthNumber(one.lower) > 0 && k > start {

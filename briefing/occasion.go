@@ -55,7 +55,7 @@ func readOccasion(text, lower string, openers []string, weak bool) string {
 			if i > 0 && isLetterByte(lower[i-1]) || i >= at {
 				continue
 			}
-			if weak && followsOffice(lower, i, opener) {
+			if weak && followsOffice(lower, i, opener) && !startsCeremony(strings.TrimPrefix(lower[from+1:], "the ")) {
 				continue // "Minister for Foreign Affairs"
 			}
 			phrase := occasionPhrase(text, lower, from+1, weak)

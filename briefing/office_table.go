@@ -26,7 +26,7 @@ var wordLists = []struct {
 		"spokesperson spokesman spokeswoman commander coordinator leader consul-general director tánaiste taoiseach vice-minister vice-president secretary-general undersecretary " +
 		"chargé head member deputy-minister co-chair vice-chairman attorney-general administrator under-secretary-general archbishop cardinal " +
 		"außenminister außenministerin bundesaußenminister bundesaußenministerin bundeskanzler bundeskanzlerin kanzler kanzlerin präsident präsidentin bundespräsident staatsminister staatsministerin staatssekretär staatssekretärin " +
-		"ministre président présidente ministro ministra canciller presidente presidenta under-secretary general-secretary sultan co-ordinator dean rector chief"},
+		"ministre président présidente ministro ministra canciller presidente presidenta under-secretary general-secretary sultan co-ordinator dean rector"},
 	{officePrefix, "deputy vice prime parliamentary senior acting former first second third assistant under state federal special principal permanent chief executive crown grand royal " +
 		"high press joint associate honorary minister-designate designate personal managing administrative political senior union chairman's secretary's staatsminister premier " +
 		"regional acting hereditary secretary lord designated interim caretaker vice- political"},

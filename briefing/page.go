@@ -40,6 +40,7 @@ type page struct {
 	intro    string // the lead and what follows it up to the first heading: where the facts of the event stand
 	opening  string // the first paragraphs, whatever they are
 	labels   []label
+	byline   byline
 	captions []string
 
 	issuer string // code of the country whose ministry speaks
@@ -128,7 +129,9 @@ func (p *page) markFrame(first int) {
 			p.roles[i] = roleFrame
 		case isIssuer(b.Text) && !isProse(b.Text) && b.Marker == "" && i >= len(p.blocks)-6:
 			p.roles[i] = roleFrame
-		case isDateLine(b.Text) && b.Marker == "" && i >= len(p.blocks)-8 && len(b.Text) < 60:
+		case i > 0 && p.followsDate(i) && wordCount(b.Text) <= 4 && placeCountry(b.Text) != "" && p.byline.place == "":
+			p.byline.place, p.roles[i] = b.Text, roleFrame
+		case isDateLine(b.Text) && b.Marker == "" && (i >= len(p.blocks)-8 || i <= first+3) && len(b.Text) < 60:
 			p.roles[i] = roleDateLine
 			if i > first && p.roles[i-1] == roleText && wordCount(p.blocks[i-1].Text) <= 3 {
 				p.roles[i-1] = roleFrame // the town above a date at the foot
@@ -137,6 +140,16 @@ func (p *page) markFrame(first int) {
 			p.addLabel(i)
 		}
 	}
+}
+
+// followsDate tells whether a date line stands right before a block of the body, a time of day aside.
+func (p *page) followsDate(i int) bool {
+	for i--; i > p.first; i-- {
+		if p.roles[i] != roleFrame {
+			return p.roles[i] == roleDateLine
+		}
+	}
+	return false
 }
 
 // labelNames are the labels whose values are read.

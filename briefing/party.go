@@ -19,7 +19,7 @@ var sites = []struct{ host, code string }{
 // issuerPhrases are what only one country's ministry writes of itself or prints on its pages.
 var issuerPhrases = []struct{ phrase, code string }{
 	{"back to japan-", "JP"}, {"global affairs canada", "CA"}, {"office of the spokesperson", "US"}, {"state department", "US"}, {"department of state", "US"}, {"attributable to", "US"}, {"the white house", "US"},
-	{"mfa press statement", "SG"}, {"mfa spokesman", "SG"}, {"auswärtigen amts", "DE"}, {"auswärtigen amt", "DE"}, {"auswärtiges amt", "DE"}, {"federal foreign office", "DE"}, {"quai d'orsay", "FR"}, {"europe and foreign affairs", "FR"}, {"l'europe et des affaires étrangères", "FR"},
+	{"dfa secretary", "PH"}, {"mfa press statement", "SG"}, {"mfa spokesman", "SG"}, {"auswärtigen amts", "DE"}, {"auswärtigen amt", "DE"}, {"auswärtiges amt", "DE"}, {"federal foreign office", "DE"}, {"quai d'orsay", "FR"}, {"europe and foreign affairs", "FR"}, {"l'europe et des affaires étrangères", "FR"},
 	{"foreign, commonwealth & development office", "GB"}, {"news story", "GB"}, {"european external action service", "EU"}, {"japan time", "JP"}, {"the original press release in japanese", "JP"}, {"original text is in japanese", "JP"}, {"mofa of japan", "JP"}, {"government of japan", "JP"}, {"tánaiste", "IE"},
 }
 
@@ -50,6 +50,9 @@ func (p *page) findIssuer() (code, rule string) {
 	if code := p.namedMinistry(true); code != "" {
 		return code, "phrase"
 	}
+	if p.isJapaneseLayout() {
+		return "JP", "layout"
+	}
 	guests := p.hosts()
 	people := p.mentions(clip(p.firstParagraph(), 600))
 	if len(people) == 0 || strings.Contains(p.headline, "–") {
@@ -71,11 +74,13 @@ func (p *page) findIssuer() (code, rule string) {
 			break
 		}
 	}
+	if named := p.mentions(p.headline); len(named) > 0 {
+		if code := officeCountry(named[0].role, ""); code != "" && !guests[code] {
+			return code, "office in the headline"
+		}
+	}
 	if pair := hyphenPair(clip(p.lead, 800)); len(pair) > 0 && !guests[pair[0]] {
 		return pair[0], "first of a pair"
-	}
-	if p.isJapaneseLayout() {
-		return "JP", "layout"
 	}
 	return p.commonest(guests)
 }
@@ -84,7 +89,7 @@ func (p *page) findIssuer() (code, rule string) {
 func (p *page) hosts() map[string]bool {
 	hosts := map[string]bool{}
 	title := plainLower(clip(p.headline, 300))
-	for _, word := range []string{"visit to ", "visits to ", "trip to ", "to visit ", "travel to ", " visits ", " with ", "call on ", "calls on ", "call by ", "conversation with", "counterpart"} {
+	for _, word := range []string{"visit to ", "visits to ", "trip to ", "to visit ", "travel to ", " visits ", " with ", "attendance at ", "call on ", "calls on ", "call by ", "conversation with", "counterpart"} {
 		i := strings.Index(title, word)
 		if i < 0 || len(title) != len(p.headline) {
 			continue

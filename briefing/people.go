@@ -99,6 +99,9 @@ func (w *wording) titledPerson(k int) (m mention, next int, ok bool) {
 func (w *wording) skipHonorifics(k int) int {
 	for k < len(w.words) {
 		one := &w.words[k]
+		if w.isGivenName(k) {
+			break
+		}
 		pair := k+1 < len(w.words) && w.words[k+1].class&honorific != 0 && w.words[k+1].upper
 		if one.class&honorific != 0 && one.upper && one.country < 0 || one.lower == "the" && pair || (one.lower == "his" || one.lower == "her") && pair {
 			k++
@@ -107,6 +110,13 @@ func (w *wording) skipHonorifics(k int) int {
 		break
 	}
 	return k
+}
+
+// isGivenName tells the given names that are titles too, as in "Mr. Gen Arakawa".
+func (w *wording) isGivenName(k int) bool {
+	one := &w.words[k]
+	behindTitle := w.is(k-1, "mr") || w.is(k-1, "ms") || w.is(k-1, "mrs")
+	return behindTitle && one.class&honorific != 0 && w.text[one.end-1] != '.' && one.lower != "dr" && !strings.HasPrefix(one.lower, "h")
 }
 
 // officeHolder reads the name behind an office: "Foreign Minister X", "Minister for Foreign Affairs, Mr. X".
@@ -335,6 +345,9 @@ func (w *wording) setSides(found []mention) {
 					forward = false // they stand before it
 				}
 			}
+		}
+		if w.is(first-1, "from") && strings.HasPrefix(w.after(k+1), ",") {
+			forward = true
 		}
 		if !forward && w.is(first-1, "the") && (w.is(first-2, "from") || w.is(first-2, "of")) {
 			for i := range found {

@@ -87,6 +87,9 @@ func (t *textReader) continues(before, line string) bool {
 func breaksOff(before, line string) bool {
 	end, _ := utf8.DecodeLastRuneInString(before)
 	start, _ := utf8.DecodeRuneInString(line)
+	if unicode.IsUpper(start) && endsOpen(before) && end != ',' {
+		return true // "Minister of" can be no line's end
+	}
 	return unicode.IsLower(start) && (unicode.IsLetter(end) || unicode.IsDigit(end) || end == ',' || end == '-' || end == '\'' || end == '’')
 }
 
@@ -118,12 +121,19 @@ func wrapWidth(text string) int {
 			continue
 		}
 		line = strings.TrimSpace(line)
-		if n := columns(before); before != "" && line != "" && n >= narrowest && n <= widest {
+		if before != "" && line != "" {
 			end, _ := utf8.DecodeLastRuneInString(before)
-			if breaksOff(before, line) {
+			broken := breaksOff(before, line)
+			if !broken && !IsUnspaced(end) {
+				before = line
+				continue
+			}
+			switch n := columns(before); {
+			case n < narrowest || n > widest:
+			case broken:
 				breaks++
 				wrap = max(wrap, n)
-			} else if IsUnspaced(end) {
+			default:
 				wide[n]++
 			}
 		}

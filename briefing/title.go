@@ -16,8 +16,9 @@ func (p *page) title() string {
 			return stem
 		}
 	}
-	if name := eventNameIn(clip(p.firstParagraph(), 700)); name != "" {
-		return name
+	name := eventNameIn(clip(p.firstParagraph(), 700))
+	if name != "" && (wordCount(name) > 3 || p.pair() == nil || len(findCountries(name)) > 0) {
+		return name // "Summit Meeting" alone says less than the parties do
 	}
 	return ""
 }

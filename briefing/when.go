@@ -47,11 +47,28 @@ func (p *page) published() (Date, string) {
 	if decoy != "" {
 		return decoy, ""
 	}
+	if m, ok := townDate(p.lead); ok && m.from.year > 0 {
+		p.ev.add("published", string(m.from.date()), p.lead[:m.end], "lead", "town and date")
+		return m.from.date(), ""
+	}
 	for _, m := range findDates(clip(p.meta.Published, 100)) {
 		p.ev.add("published", string(m.from.date()), p.meta.Published, "metadata", m.rule)
 		return m.from.date(), ""
 	}
 	return "", ""
+}
+
+// townDate reads the town and date that news begin with: "MANILA, 10 January 2024 – …".
+func townDate(lead string) (dateMention, bool) {
+	head := lead[:min(len(lead), 80)]
+	dates := findDates(head)
+	if len(dates) == 0 {
+		return dateMention{}, false
+	}
+	m := dates[0]
+	rest, town := strings.TrimLeft(head[m.end:], " "), strings.Trim(head[:m.start], " ,([")
+	dashed := strings.HasPrefix(rest, "—") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "- ")
+	return m, dashed && town != "" && wordCount(town) <= 4 && town == strings.ToUpper(town)
 }
 
 // datedElsewhere tells whether the first line or the headline dates the page, so that its foot need not.
@@ -85,7 +102,7 @@ var todayWords = []string{" today", "today ", "this morning", "this afternoon", 
 // held returns the local day or days of the event.
 func (p *page) held(kind Kind, medium Medium, published Date) Period {
 	if kind == PressConference || kind == Statement {
-		if medium == Written || len(published) < 10 {
+		if medium == Written || len(published) < 10 || p.bundle() {
 			return Period{}
 		}
 		return p.period(Period{published, published}, published, "day of the page")
@@ -150,7 +167,7 @@ type source struct{ text, where string }
 
 // dayTexts lists where the day of the event may stand, the surest first.
 func (p *page) dayTexts() []source {
-	list := []source{{p.label("date and time", "date & time", "time and date", "date"), "label"}, {clip(p.lead, 2000), "lead"}}
+	list := []source{{p.label("date and time", "date & time", "time and date", "date", "time"), "label"}, {p.datedLead(), "lead"}}
 	if p.lead != "" {
 		rest := p.intro
 		if len(p.lead) < len(rest) {
@@ -170,6 +187,15 @@ func (p *page) dayTexts() []source {
 		}
 	}
 	return list
+}
+
+// datedLead returns the lead without the town and date that it may begin with.
+func (p *page) datedLead() string {
+	lead := clip(p.lead, 2000)
+	if m, ok := townDate(lead); ok {
+		return lead[m.end:]
+	}
+	return lead
 }
 
 // dayWords are what a sentence says that gives the day of the event outside of the lead.

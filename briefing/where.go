@@ -19,6 +19,9 @@ func (p *page) place(kind Kind, medium Medium, dateLine string) (place, country 
 	if value := p.label("place", "venue", "location", "ort", "lieu", "lugar"); value != "" {
 		return p.placed(strings.TrimRight(value, ". "), "label")
 	}
+	if p.byline.place != "" && (kind == Statement || kind == PressConference || p.lead == "" || p.byline.place != "" && p.bestSpot(p.eventSentences(), medium).text == "") && medium != Telephone {
+		return p.placed(p.byline.place, "byline")
+	}
 	if kind == PressConference {
 		if tail := placeOfDateLine(dateLine); tail != "" {
 			return p.placed(tail, "date line")
@@ -128,6 +131,9 @@ func (p *page) bestSpot(text string, medium Medium) spot {
 		s := readSpot(text, lower, i+opener, mentions, p.issuer)
 		if s.rank == 0 || isElsewhere(lower, i) {
 			continue
+		}
+		if strings.LastIndex(text[:i], "“") > strings.LastIndex(text[:i], "”") {
+			s.rank -= 2 // within the name of something
 		}
 		if travel {
 			s.rank--
@@ -321,7 +327,7 @@ func placeFollows(text, lower string, i int, mentions []countryMention) bool {
 			return rest == "" || !strings.HasPrefix(rest, "'s") && !strings.HasPrefix(rest, "’s") && !strings.HasPrefix(rest, "-")
 		}
 	}
-	word := lower[i:letterEndMarks(lower, i)]
+	word := lower[i:letterEndMarks(text, i)]
 	if word == "d.c." || word == "d.c" || len(word) == 2 && isStateCode(text[i:i+2]) {
 		return true
 	}

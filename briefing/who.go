@@ -17,7 +17,7 @@ var futureParts = []string{"will meet", "to meet", "will be held between", "will
 // absentWords stand right before those who are named but took no part.
 var absentWords = []string{
 	"invitation of", "invitation by", "invitation from", "invited by", "government of", "administration of", "administration under", "cabinet of", "on behalf of", "plan of", "the late", "attributable to", "appointed by", "attached to", "instruction of", "instructions of", "led by president", "led by prime minister",
-	"succeed", "successor to", "predecessor", "message from", "letter from", "instructed by", "accompanying", "accompanies", "delegation of", "election of", "death of", "passing of", "appointment of", "inauguration of", "visit to japan by", "visit to japan of", "advisor to the", "adviser to the", "envoy of the", "representative of the", "embassy of", "state visit by", "visit by", "request of", "assistant to the", "proposed by", "conveyed by", "statement by", "speech by", "by the order of", "under the leadership", "path set by", "special envoy of", "office of",
+	"succeed", "successor to", "predecessor", "message from", "letter from", "instructed by", "accompanying", "accompanies", "accompany", "delegation of", "election of", "death of", "passing of", "appointment of", "inauguration of", "visit to japan by", "visit to japan of", "advisor to the", "adviser to the", "envoy of the", "representative of the", "embassy of", "state visit by", "visit by", "request of", "assistant to the", "proposed by", "conveyed by", "statement by", "speech by", "by the order of", "under the leadership", "path set by", "special envoy of", "office of",
 }
 
 // cast returns those who took part.
@@ -37,6 +37,9 @@ func (p *page) cast(kind Kind) *cast {
 			c.add(speaker, "first speaker")
 			mentions = slices.DeleteFunc(mentions, func(m mention) bool { return m.name != "" && !sharesName(m.name, speaker.name) })
 		}
+	}
+	if p.byline.speaker.name != "" {
+		c.add(p.byline.speaker, "byline")
 	}
 	for _, m := range mentions {
 		if !isAbsent(title, m) || speech {
@@ -75,10 +78,13 @@ func (p *page) castLead(c *cast, speech bool) {
 		lower := plainLower(sentence)
 		takes := inLead && (first || containsAnyOf(lower, partWords)) || !inLead && !speech && (containsAnyOf(lower, partWords[:15]) || future && containsAnyOf(lower, futureParts))
 		if takes {
+			absent := -1 // end of the last one who took no part
 			for _, m := range p.mentions(sentence) {
-				if m.peer || !isAbsent(sentence, m) {
-					m.start += start
+				joined := absent >= 0 && absent <= m.start && strings.Trim(sentence[absent:m.start], " ,") == "and"
+				if m.peer || !joined && !isAbsent(sentence, m) {
 					c.add(m, "lead")
+				} else {
+					absent = m.end
 				}
 				if speech && first && m.name != "" {
 					break // who speaks; whom the statement is about comes after
@@ -215,6 +221,7 @@ func (c *cast) complete() {
 		}
 	}
 	c.completeNames()
+	c.completeRoles()
 	pair := p.pair()
 	for i := range c.people {
 		q := &c.people[i]
@@ -243,6 +250,25 @@ func (c *cast) complete() {
 		}
 		if q := &c.people[i]; p.ev.asked {
 			p.ev.add("people", q.Name+"; "+q.Role+"; "+q.Country, q.Name, c.words[i], "name and office")
+		}
+	}
+}
+
+// completeRoles finds the offices of those whom headline and lead name without one.
+func (c *cast) completeRoles() {
+	for i := range c.people {
+		q := &c.people[i]
+		if q.Role != "" || c.peers[i] {
+			continue
+		}
+		for _, m := range c.p.mentions(clip(c.p.opening, 1500)) {
+			if m.role != "" && m.name != "" && sameNames(q.Name, m.name) {
+				q.Role = m.role
+				if q.Country == "" {
+					q.Country = m.country
+				}
+				break
+			}
 		}
 	}
 }

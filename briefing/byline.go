@@ -1,0 +1,58 @@
+package briefing
+
+import "strings"
+
+// A byline is what stands line by line under the headline of a speech: who
+// speaks, the office, the room, the town.
+type byline struct {
+	speaker mention
+	place   string
+}
+
+// readByline takes the lines between headline and body that name a speaker and a
+// place, and marks them as frame.
+func (p *page) readByline(lines []int) {
+	var places []string
+	for n, i := range lines {
+		text := p.blocks[i].Text
+		if p.roles[i] != roleText || wordCount(text) > 8 || containsAnyOf(plainLower(text), eventWords[:12]) {
+			continue
+		}
+		if n+1 < len(lines) && lines[n+1] == i+1 && p.roles[i+1] == roleText {
+			if m, ok := nameAndOffice(text, p.blocks[i+1].Text); ok && p.byline.speaker.name == "" {
+				p.byline.speaker = m
+				p.roles[i], p.roles[i+1] = roleFrame, roleFrame
+				continue
+			}
+		}
+		if placeCountry(text) != "" && len(findCountries(text)) <= 1 || endsInPlaceNoun(plainLower(text)) && isUpperAt(text, 0) && wordCount(text) <= 5 && len(places) == 0 && n+1 < len(lines) {
+			places = append(places, text)
+			p.roles[i] = roleFrame
+		}
+	}
+	if place := strings.Join(places, ", "); placeCountry(place) != "" {
+		p.byline.place = place
+	}
+}
+
+// nameAndOffice reads a name on one line and the office on the next.
+func nameAndOffice(first, second string) (mention, bool) {
+	if wordCount(first) > 5 || wordCount(second) > 10 {
+		return mention{}, false
+	}
+	w := newWording(second, findCountries(second))
+	if len(w.words) == 0 {
+		return mention{}, false
+	}
+	o, ok := w.office(0, true)
+	if !ok || o.next < len(w.words) {
+		return mention{}, false
+	}
+	names := newWording(first, findCountries(first))
+	start := names.skipHonorifics(0)
+	name, end := names.name(start, false)
+	if name == "" || end < len(names.words) {
+		return mention{}, false
+	}
+	return mention{name: name, role: o.role, country: o.country}, true
+}
