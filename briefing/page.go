@@ -41,6 +41,7 @@ type page struct {
 	opening  string // the first paragraphs, whatever they are
 	labels   []label
 	byline   byline
+	named    []namedIn
 	captions []string
 
 	issuer string // code of the country whose ministry speaks

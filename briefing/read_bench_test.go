@@ -5,13 +5,13 @@ import "testing"
 // benchPage is an invented page of usual size and layout.
 const benchPage = `Press Releases
 
-Japan-Freedonia Foreign Ministers' Meeting
+Japan-Norway Foreign Ministers' Meeting
 
 March 14, 2012
 
 
-  • (Photo)Japan-Freedonia Foreign Ministers' Meeting-1
-  • (Photo)Japan-Freedonia Foreign Ministers' Meeting-2
+  • (Photo)Japan-Norway Foreign Ministers' Meeting-1
+  • (Photo)Japan-Norway Foreign Ministers' Meeting-2
 
 On March 12, commencing at 10:05 a.m. for approximately 40 minutes, Mr. Hanako Yamanaka, Minister for Foreign Affairs, who was visiting Oslo, Norway, to attend the Fourth Conference on Northern Rivers, held a meeting with H.E. Mr. Peder Storlund, Minister of Foreign Affairs of the Kingdom of Norway. The overview of the meeting is as follows.
 

@@ -17,14 +17,14 @@ func TestReadWhole(t *testing.T) {
 	}
 	want := Briefing{
 		Source: "pages/page.txt", Language: "en",
-		Title: "Japan-Freedonia Foreign Ministers' Meeting", Published: "2012-03-14", Held: Period{"2012-03-12", "2012-03-12"},
+		Title: "Japan-Norway Foreign Ministers' Meeting", Published: "2012-03-14", Held: Period{"2012-03-12", "2012-03-12"},
 		Kind: ForeignMinistersMeeting, Medium: InPerson, Place: "Oslo, Norway", PlaceCountry: "NO", Occasion: "Fourth Conference on Northern Rivers", Minutes: 40,
 		People: []Person{
 			{"Hanako Yamanaka", "Minister for Foreign Affairs", "JP"},
 			{"Peder Storlund", "Minister of Foreign Affairs", "NO"},
 		},
 		Countries: []string{"JP", "NO"},
-		Photos:    []string{"Japan-Freedonia Foreign Ministers' Meeting-1", "Japan-Freedonia Foreign Ministers' Meeting-2"},
+		Photos:    []string{"Japan-Norway Foreign Ministers' Meeting-1", "Japan-Norway Foreign Ministers' Meeting-2"},
 	}
 	var shape [][2]string
 	for _, s := range b.Sections {

@@ -35,7 +35,7 @@ func (p *page) cast(kind Kind) *cast {
 	if kind == PressConference {
 		if speaker := p.speaker(); speaker.name != "" {
 			c.add(speaker, "first speaker")
-			mentions = slices.DeleteFunc(mentions, func(m mention) bool { return m.name != "" && !sharesName(m.name, speaker.name) })
+			mentions = slices.DeleteFunc(slices.Clone(mentions), func(m mention) bool { return m.name != "" && !sharesName(m.name, speaker.name) })
 		}
 	}
 	if p.byline.speaker.name != "" {
@@ -141,7 +141,20 @@ func (p *page) mentions(text string) []mention {
 		return nil
 	}
 	text = clip(text, 4096)
-	return newWording(text, findCountries(text)).findMentions()
+	for _, known := range p.named {
+		if known.text == text {
+			return known.people
+		}
+	}
+	people := newWording(text, findCountries(text)).findMentions()
+	p.named = append(p.named, namedIn{text, people})
+	return people
+}
+
+// namedIn are the people of a text that was read before: headlines are asked about more than once.
+type namedIn struct {
+	text   string
+	people []mention
 }
 
 // isAbsent tells those who are named for another reason than that they took part.
