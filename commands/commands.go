@@ -84,7 +84,7 @@ func newApp(env Env) *cli.App {
 		Writer:    env.Stdout,
 		ErrWriter: env.Stderr,
 		Commands: []*cli.Command{
-			s.importCommand(), s.listCommand(), s.showCommand(), s.filterCommand(), s.searchCommand(), s.exportCommand(), s.infoCommand(),
+			s.importCommand(), s.listCommand(), s.showCommand(), s.filterCommand(), s.searchCommand(), s.exportCommand(), s.statsCommand(), s.infoCommand(),
 		},
 		HideVersion:               true,
 		HideHelpCommand:           true,
