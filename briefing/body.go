@@ -87,7 +87,7 @@ func looksHeading(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\"”’'"))
 	switch last {
 	case '.':
-		if !endsInAbbreviation(s) || wordCount(s) > 10 {
+		if !endsInAbbreviation(s) || wordCount(s) > 10 || containsAnyOf(s, []string{" will ", " is ", " was ", " are ", " were ", " has ", " had "}) {
 			return false
 		}
 	case '!', '?', ':', ';', ',', '。', '、':

@@ -125,6 +125,12 @@ func numericDate(s string, i int) (dateMention, bool) {
 	return dateMention{d, d, i, j, rule}, d.year > 0 && d.valid() && d.day > 0
 }
 
+// isSmallMonth tells the names of months that can stand in lower case without a
+// year, as in "31 août", from English words: "5 may be" is no day.
+func isSmallMonth(word string) bool {
+	return len(word) > 3 && word != "march" && word != "sept" && word != "june" && word != "july"
+}
+
 // namedDate reads the date around the name of a month that stands at s[start:end].
 func namedDate(s string, start, end, month int) (dateMention, bool) {
 	d := day{month: month}
@@ -139,7 +145,7 @@ func namedDate(s string, start, end, month int) (dateMention, bool) {
 			m.from.year, m.to.year, m.end = year, year, stop
 		}
 		m.end = weekdayAfter(s, m.end)
-		return m, m.from.valid() && m.to.valid() && (m.from.year > 0 || isUpperAt(s, start)) // "5 may be" is no day
+		return m, m.from.valid() && m.to.valid() && (m.from.year > 0 || isUpperAt(s, start) || isSmallMonth(s[start:end]))
 	}
 	if !isUpperAt(s, start) {
 		return dateMention{}, false // "may", "march"

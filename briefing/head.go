@@ -104,7 +104,7 @@ func (p *page) assignLines(lines []int) {
 		}
 	}
 	if best >= 0 {
-		p.headline, p.roles[best] = p.blocks[best].Text, roleHeadline
+		p.headline, p.roles[best] = printedOnce(p.blocks[best].Text), roleHeadline
 		p.joinHeadline(best)
 	}
 	for n, i := range lines {

@@ -48,7 +48,7 @@ var attributionWords = []string{"is attributable to", "was attributable to", "ar
 // tailStarts begin a line of the page's end.
 var tailStarts = []string{
 	"back to ", "(end)", "to top", "top of page", "page top", "related information", "related links", "related link", "related articles", "related content", "related documents", "related pages", "related news",
-	"see also", "share this", "suggest to", "travel page", "print this", "contacts", "contact:", "contact information", "media contact", "media contacts", "media enquiries", "media relations", "for further information", "for more information", "for media enquiries",
+	"see also", "share this", "stay connected", "external links found", "keep in touch", "suggest to", "travel page", "print this", "contacts", "contact:", "contact information", "media contact", "media contacts", "media enquiries", "media relations", "for further information", "for more information", "for media enquiries",
 	"about this web", "legal matters", "copyright", "©", "ministry of foreign affairs of japan 2-2-1", "2-2-1", "leave a comment", "leave a reply", "comments", "tags:", "page details", "date modified",
 	"return to ", "get more", "follow us", "follow @", "like us on", "search for related", "this entry was posted", "previous article", "next article", "previous post", "next post", "read more", "share on", "posted in", "write a comment", "post a comment", "white house shareables", "name *", "e-mail *", "verification code",
 	"attachments", "annex (pdf)", "download", "more information", "weitere informationen", "zum thema", "schlagworte", "mehr zum thema", "voir aussi", "en savoir plus", "liens utiles", "véase también", "see more", "further information",

@@ -7,7 +7,7 @@ var eventVerbs = []string{
 	" held", " hold ", " met ", "meeting", " meet ", "talks", "talk ", "conversation", " spoke", " speaks", " hosted", " hosts ", " convened", "received", " receive ", "paid a", " pay a", "courtesy call",
 	"took place", "take place", "takes place", " attended", " attend ", " called ", " call with", "by phone", "by telephone", "visit", "issued a statement", "sent a ", "dispatch", "welcomed", "signed",
 	"exchanged", "co-chaired", "chaired", "delivered", "participated", "conferred", "congratulated", "discussed", "conference", "ceremony", "announce", "will be ", "consultations", "travel", "dialogue", "presented",
-	"empfängt", "empfing", "trifft", "traf ", "reist", "gespräch", "s'est entretenu", "a rencontré", "a reçu", "rencontre", "se reunió", "recibió", "reunión", "visite",
+	"empfängt", "empfing", "trifft", "traf ", "reist", "gespräch", "s'est entretenu", "s'est rendu", "a rencontré", "a reçu", "a réuni", "a accueilli", "a participé", "a présidé", "se rend ", "se rendra", "telefoniert", "nahm teil", "teilgenommen", "rencontre", "se reunió", "recibió", "reunión", "visite",
 }
 
 func tellsOfEvent(s string) bool { return containsAnyOf(plainLower(s), eventVerbs) }

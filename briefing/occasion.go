@@ -38,6 +38,31 @@ func (p *page) occasion(kind Kind) string {
 		}
 		break
 	}
+	if kind == Visit || kind == Announcement {
+		return p.plannedOccasion(clip(rest, 900))
+	}
+	return ""
+}
+
+// plannedOccasion looks for the session or summit at which a traveller will be, in
+// what an announced visit's page says after its lead.
+func (p *page) plannedOccasion(rest string) string {
+	for _, sentence := range sentences(rest) {
+		lower := asciiLower(sentence)
+		if !containsAnyOf(lower, futureWords) {
+			continue
+		}
+		for _, weak := range []bool{false, true} {
+			openers := occasionOpeners[:20]
+			if weak {
+				openers = weakOpeners[1:]
+			}
+			if found := readOccasion(sentence, lower, openers, weak); found != "" {
+				p.ev.add("occasion", found, found, "body", "opener")
+				return found
+			}
+		}
+	}
 	return ""
 }
 
@@ -90,7 +115,7 @@ func occasionPhrase(text, lower string, i int, weak bool) string {
 	end := occasionEnd(text, lower, i)
 	phrase := strings.Trim(text[i:end], " ,.;")
 	folded := plainLower(phrase)
-	if len(phrase) < 4 || len(phrase) > 250 || isOwnTrip(folded) || weak && (strings.Contains(folded, "'s ") || strings.Contains(folded, ". ")) {
+	if len(phrase) < 4 || len(phrase) > 250 || isOwnTrip(folded) || weak && (strings.Contains(folded, "'s ") || strings.Contains(strings.ReplaceAll(folded, "u.n. ", ""), ". ")) {
 		return ""
 	}
 	capital := false

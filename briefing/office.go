@@ -1,6 +1,9 @@
 package briefing
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // An office is an office as a text names it.
 type office struct {
@@ -116,7 +119,12 @@ func (w *wording) officeHead(k int) (head int, ok bool) {
 func (w *wording) officeObject(o *office, end *int, loose bool) {
 	for k := o.next; k < len(w.words); {
 		if !w.adjoins(k) {
-			return
+			next := w.unitBehind(k, loose)
+			if next == k {
+				return
+			}
+			*end, o.next, k = next, next, next
+			continue
 		}
 		link := w.words[k].lower
 		start := k + 1
@@ -126,6 +134,9 @@ func (w *wording) officeObject(o *office, end *int, loose bool) {
 		case link == "de" || link == "des" || link == "du" || link == "der":
 		case link != "of" && link != "for" && link != "to" && link != "on" && link != "at":
 			return
+		}
+		if link == "to" && (w.is(k-1, "minister") || w.is(k-1, "president") || w.is(k-1, "chancellor")) {
+			return // "Minister to Present …": what is to come, in a headline
 		}
 		if w.is(start, "the") && w.is(start+2, "session") && w.is(start+3, "of") {
 			start += 4 // "President of the 79th session of the General Assembly"
@@ -154,6 +165,13 @@ func (w *wording) officeObject(o *office, end *int, loose bool) {
 				*end, o.next, k = next, next, next
 				continue
 			}
+			if unit := w.unitOfCountry(next); unit > next && form == abbreviationForm {
+				if o.country == "" {
+					o.country = code
+				}
+				*end, o.next, k = unit, unit, unit
+				continue
+			}
 			if o.country == "" {
 				o.country = code
 			}
@@ -171,6 +189,33 @@ func (w *wording) officeObject(o *office, end *int, loose bool) {
 		}
 		*end, o.next, k = next, next, next
 	}
+}
+
+// unitNouns name the parts of a government that an office belongs to.
+var unitNouns = []string{"department", "bureau", "division", "directorate", "directorate-general", "ministry", "office", "section", "secretariat", "embassy", "council", "agency"}
+
+// unitBehind reads the department behind an office and a comma, as in "Director-General,
+// Department of Northern Affairs, Ministry of …", and returns the word after it.
+func (w *wording) unitBehind(k int, loose bool) int {
+	if !loose || w.gap(k) != ", " || !w.words[k].upper || w.words[k].country >= 0 {
+		return k
+	}
+	next := w.subject(k, false)
+	for j := k; j < next; j++ {
+		if slices.Contains(unitNouns, w.words[j].lower) {
+			return next
+		}
+	}
+	return k
+}
+
+// unitOfCountry reads what of a country the office is over: "of the U.S. forces". It returns
+// k, the word behind the country, where that is no such thing.
+func (w *wording) unitOfCountry(k int) int {
+	if k >= len(w.words) || !w.adjoins(k) || w.words[k-1].possessive || w.words[k].class&portfolio == 0 || w.words[k].class&(officeHead|officePrefix|honorific) != 0 {
+		return k
+	}
+	return w.subject(k, false)
 }
 
 // nestedOffice reads the office that another one serves: "Advisor to the President of …".

@@ -258,6 +258,11 @@ func isFirstPerson(s string) bool {
 
 // markAgenda marks the list before the body that its headings repeat.
 func (p *page) markAgenda(first int) {
+	for i := 0; i < len(p.blocks) && i < first+12; i++ {
+		if isAgendaLine(p.blocks[i].Text) {
+			p.markRepeated(i + 1)
+		}
+	}
 	seen := map[string]int{}
 	for i := first; i < len(p.blocks); i++ {
 		b := &p.blocks[i]
@@ -272,6 +277,21 @@ func (p *page) markAgenda(first int) {
 			p.roles[before] = roleFrame
 		}
 		seen[b.Text] = i
+	}
+}
+
+// markRepeated marks the lines of an agenda that begins with block i: short ones, each of which stands again as a heading.
+func (p *page) markRepeated(i int) {
+	again := func(i int) bool {
+		for j := i + 1; j < len(p.blocks); j++ {
+			if sameLine(p.blocks[i].Text, p.blocks[j].Text) {
+				return true
+			}
+		}
+		return false
+	}
+	for ; i < len(p.blocks) && len(p.blocks[i].Text) < 160 && again(i); i++ {
+		p.roles[i] = roleFrame
 	}
 }
 

@@ -82,7 +82,26 @@ func (p *page) findIssuer() (code, rule string) {
 	if pair := hyphenPair(clip(p.lead, 800)); len(pair) > 0 && !guests[pair[0]] {
 		return pair[0], "first of a pair"
 	}
+	if code := p.initiator(); code != "" && !guests[code] {
+		return code, "initiative"
+	}
 	return p.commonest(guests)
+}
+
+// initiator returns the country at whose request a talk took place: the other
+// one is the guest of the headline, so that it is the page's own.
+func (p *page) initiator() string {
+	lead := clip(p.lead, 400)
+	for _, m := range findCountries(lead) {
+		rest := asciiLower(strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(lead[m.end:], "'s"), "’s"), " "))
+		if m.form != adjectiveForm && (strings.HasPrefix(rest, "initiative") || strings.HasPrefix(rest, "request")) {
+			return m.code
+		}
+		if before := asciiLower(lead[:m.start]); strings.HasSuffix(before, "initiative of ") || strings.HasSuffix(before, "request of ") {
+			return m.code
+		}
+	}
+	return ""
 }
 
 // hosts returns the countries that the headline visits or meets, which are not the page's own.
@@ -290,6 +309,21 @@ func isVenueOfTitle(title string, m countryMention) bool {
 	return strings.HasSuffix(before, " in") && !strings.Contains(plainLower(title), "attack") && !strings.Contains(plainLower(title), "statement")
 }
 
+// holdsList tells a text that lists three countries or more, with commas and "and"
+// alone between them, from one that names some.
+func holdsList(text string, found []countryMention) bool {
+	run := 1
+	for i := 1; i < len(found) && run < 3; i++ {
+		switch strings.Trim(text[found[i-1].end:found[i].start], " ,;/") {
+		case "", "and", "the", "and the", "&":
+			run++
+		default:
+			run = 1
+		}
+	}
+	return run >= 3
+}
+
 // members returns the countries of a bracket that lists the members of a group: "five countries (A, B, C and D)".
 func (p *page) members() []string {
 	open := strings.IndexByte(p.lead, '(')
@@ -298,8 +332,8 @@ func (p *page) members() []string {
 		if size < 0 || open > 4096 {
 			return nil
 		}
-		found := findCountries(p.lead[open : open+size])
-		if len(found) >= 3 {
+		inner := p.lead[open : open+size]
+		if found := findCountries(inner); holdsList(inner, found) {
 			var codes []string
 			for _, m := range found {
 				codes = append(codes, m.code)

@@ -34,19 +34,26 @@ func (w *wording) findMentions() []mention {
 // setEnvoys gives an office to those who are sent "as an Ambassador on Special
 // Mission": what they are at home does not matter on that day.
 func (w *wording) setEnvoys(found []mention) []mention {
-	if !strings.Contains(w.text, " as a") {
+	if !strings.Contains(w.text, " as ") {
 		return found
 	}
 	out := found[:0]
 	for _, m := range found {
 		before := plainLower(w.text[max(0, m.start-8):m.start])
-		if n := len(out); n > 0 && m.name == "" && (strings.HasSuffix(before, " as an ") || strings.HasSuffix(before, " as a ")) && out[n-1].name != "" {
+		sent := strings.HasSuffix(before, " as an ") || strings.HasSuffix(before, " as a ") || strings.HasSuffix(before, " as ") && isErrand(m.role)
+		if n := len(out); n > 0 && m.name == "" && sent && out[n-1].name != "" {
 			out[n-1].role, out[n-1].country = m.role, m.country
 			continue
 		}
 		out = append(out, m)
 	}
 	return out
+}
+
+// isErrand tells the offices that are given for one journey alone.
+func isErrand(role string) bool {
+	lower := plainLower(role)
+	return strings.Contains(lower, "special mission") || strings.Contains(lower, "special envoy") || strings.Contains(lower, "special ambassador")
 }
 
 // mentionAt reads the person named at word k, and returns the word to go on with.
@@ -59,7 +66,7 @@ func (w *wording) mentionAt(k int) (m mention, next int, ok bool) {
 	if !one.upper && one.class&(officeHead|officePrefix|portfolio) == 0 && one.country < 0 {
 		return m, k + 1, false
 	}
-	if one.class&honorific != 0 && one.upper && one.country < 0 {
+	if one.class&honorific != 0 && one.upper && one.country < 0 && !w.withinName(k) {
 		if m, next, ok = w.titledPerson(k); ok {
 			return m, next, true
 		}
@@ -72,6 +79,15 @@ func (w *wording) mentionAt(k int) (m mention, next int, ok bool) {
 	}
 	_, _, next = w.countryAt(k)
 	return m, max(next, k+1), false
+}
+
+// withinName tells a title that is a word of a longer name instead, as in "Port Seri Nilam".
+func (w *wording) withinName(k int) bool {
+	if k == 0 || !w.adjoins(k) || isPointed(w.words[k].lower, ".") {
+		return false
+	}
+	before := &w.words[k-1]
+	return before.upper && before.class == 0 && before.country < 0 && !before.possessive && !w.isGivenName(k)
 }
 
 // titledPerson reads "Mr. X, Minister for Foreign Affairs of Japan", "H.E. Prime Minister X".
@@ -123,6 +139,9 @@ func (w *wording) isGivenName(k int) bool {
 func (w *wording) officeHolder(k int, o office) (m mention, next int, ok bool) {
 	m = mention{start: w.words[k].start, role: o.role, country: o.country, end: w.words[o.next-1].end}
 	at := o.next
+	if rest := w.after(at); strings.HasPrefix(rest, "' ") || strings.HasPrefix(rest, "’ ") {
+		return m, at, false // "Foreign Ministers' Meeting"
+	}
 	if at >= len(w.words) {
 		return m, at, o.large
 	}
@@ -158,7 +177,16 @@ func (w *wording) plainPerson(k int) (m mention, next int, ok bool) {
 	}
 	m.start, m.name, m.end = w.words[k].start, name, w.words[end-1].end
 	next = w.roleBehind(&m, end)
-	return m, next, m.role != "" || k == 0 && w.meets(end)
+	return m, next, m.role != "" || w.beginsClause(k) && w.meets(end)
+}
+
+// beginsClause tells whether word k is the first of the text, or of what follows the
+// opening words of a sentence and their comma: "At Norway's request, …".
+func (w *wording) beginsClause(k int) bool {
+	if k == 0 {
+		return true
+	}
+	return k < 14 && w.gap(k) == ", " && (w.words[0].class&notName != 0 || w.words[0].country >= 0)
 }
 
 // meets tells whether word k says that who stands before it met somebody.
@@ -194,8 +222,11 @@ func (w *wording) counterpart(k int) (m mention, next int, ok bool) {
 	if _, _, after := w.countryAt(at + 1); w.is(at, "from") && after > at+1 {
 		m.country, _, at = w.countryAt(at + 1)
 	}
+	if code, form, after := w.countryAt(at); form == adjectiveForm && code != "" && w.adjoins(at) {
+		m.country, at = code, after // "son homologue norvégien"
+	}
 	if at >= len(w.words) {
-		return m, at, false
+		return m, at, m.country != ""
 	}
 	gap := w.gap(at)
 	if gap != " " && gap != ", " && gap != " (" {

@@ -3,6 +3,7 @@ package briefing
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -31,6 +32,10 @@ func Read(name string, data []byte, o Options) (Page, error) {
 	} else {
 		b = readLatin(newPage(blocks, meta, ev), language)
 	}
+	if tellsNothing(&b) {
+		b.Kind, b.Medium = "", ""
+		ev.list = slices.DeleteFunc(ev.list, func(e Evidence) bool { return e.Field == "kind" || e.Field == "medium" })
+	}
 	b.Source, b.Language, b.URL = name, language, meta.URL
 	return Page{Briefing: b, Evidence: ev.list, Warnings: warnings(&b, lost)}, nil
 }
@@ -56,6 +61,12 @@ func readLatin(p *page, language string) Briefing {
 	}
 	b.Photos, b.Lead, b.Sections = p.captions, p.lead, p.sections()
 	return b
+}
+
+// tellsNothing tells a page on which no fact of an event was found, so that its
+// kind and medium would be a guess.
+func tellsNothing(b *Briefing) bool {
+	return (b.Kind == Other || b.Kind == "") && b.Held.IsZero() && b.Published == "" && len(b.People) == 0 && len(b.Countries) == 0
 }
 
 // formatOf decides on the format of a page: what was asked for, else what its

@@ -117,6 +117,7 @@ func (p *page) held(kind Kind, medium Medium, published Date) Period {
 			if !ok {
 				continue
 			}
+			m.to = lastDay(source.text, m)
 			if held, ok := resolve(m, source.text, published); ok {
 				p.ev.add("held", string(held.Start), source.text[m.start:m.end], source.where, m.rule)
 				return held
@@ -259,6 +260,34 @@ func eventDate(text string, spare bool) (dateMention, bool) {
 	return dateMention{}, false
 }
 
+// lastDay returns the last day of an event that was held on several: "on DAY from …,
+// and on DAY from …". What stands in a bracket is another clock, and no other day.
+func lastDay(text string, m dateMention) day {
+	last := m.to
+	if m.from != m.to || m.from.day == 0 {
+		return last
+	}
+	rest := text[m.end:]
+	if i := strings.IndexAny(rest, ".\n"); i >= 0 && len(findDates(rest[:i])) == 0 {
+		if j := strings.Index(rest, ". "); j >= 0 && !isAbbreviated(rest[:j], rest[j+1:]) {
+			rest = rest[:j]
+		}
+	}
+	for _, next := range findDates(rest) {
+		before := strings.TrimRight(plainLower(rest[:next.start]), " ")
+		repeats := strings.HasSuffix(before, " and on") || strings.HasSuffix(before, " and also on") || strings.HasSuffix(before, " and again on")
+		if !repeats || next.from.day == 0 || strings.Count(before, "(") != strings.Count(before, ")") {
+			return last
+		}
+		year, month := next.from.year, next.from.month
+		if year != 0 && last.year != 0 && year != last.year || month < last.month || month == last.month && next.from.day <= last.day {
+			return last
+		}
+		last.month, last.day = month, next.to.day
+	}
+	return last
+}
+
 func containsSuffix(s string, list []string) bool {
 	for _, suffix := range list {
 		if strings.HasSuffix(s, suffix) {
@@ -372,8 +401,9 @@ func (p *page) minutes(kind Kind) int {
 		}
 		if spans := findSpans(t.text); len(spans) > 0 {
 			total := spans[0].minutes
-			if containsAnyOf(plainLower(t.text), addedWords) {
-				for _, s := range spans[1:] {
+			added := containsAnyOf(plainLower(t.text), addedWords)
+			for i, s := range spans[1:] {
+				if added || containsAnyOf(plainLower(t.text[spans[i].end:s.start]), againWords) {
 					total += s.minutes
 				}
 			}
@@ -390,6 +420,9 @@ func (p *page) minutes(kind Kind) int {
 
 // lengthWords are what a sentence outside of the lead says that gives the length of the event.
 var lengthWords = []string{"lasted", "the meeting was held", "the meeting took place", "the talks were held", "meeting for", "talks for", "talked for", "for approximately", "for about", "the call lasted"}
+
+// againWords between two stretches of time say that the event went on at another time.
+var againWords = []string{" and on ", " and also ", " and again "}
 
 // addedWords say that the event had a second part, the length of which counts too.
 var addedWords = []string{"lunch", "dinner", "breakfast", "banquet", "followed by", "subsequently", "tête-à-tête", "tete-a-tete", "small group", "small-group", "expanded", "session", "one-on-one", "totaling", " and then "}

@@ -225,6 +225,10 @@ func countrySpot(s spot, text, lower string, countries, mentions []countryMentio
 	case isCityState(c.code):
 		return spot{country: c.code, start: s.start, rank: 2}
 	case c.start > s.start+4:
+		if isTown(text[s.start:c.start]) && endsPlace(text[c.end:]) {
+			s.country, s.rank = c.code, 4
+			return s
+		}
 		return spot{}
 	}
 	if strings.HasPrefix(text[c.end:], " (") {
@@ -240,6 +244,32 @@ func countrySpot(s spot, text, lower string, countries, mentions []countryMentio
 		return spot{} // "Japan Foundation"
 	}
 	return spot{country: c.code, start: s.start, rank: 2}
+}
+
+// isTown tells a name of a town, with the comma behind it, that no table need know: "Ningbo, "
+// before a country. Words of offices and the like are none.
+func isTown(s string) bool {
+	name, ok := strings.CutSuffix(s, ", ")
+	if name = strings.TrimSuffix(name, ", the"); !ok && !strings.HasSuffix(s, ", the ") || wordCount(name) > 4 || strings.ContainsAny(name, "\"“”()") {
+		return false
+	}
+	name = strings.TrimSuffix(strings.TrimSuffix(name, " "), ", the")
+	for word := range strings.FieldsSeq(name) {
+		lower := strings.Trim(plainLower(word), ",.")
+		if lexicon()[lower]&^(particle|portfolio|officePrefix) != 0 || !isUpperAt(word, 0) && lexicon()[lower]&particle == 0 {
+			return false
+		}
+	}
+	return name != "" && lexicon()[strings.Trim(plainLower(name), ",. ")] == 0
+}
+
+// endsPlace tells whether a place can end where rest begins: before a mark, or a small word that is no verb of saying.
+func endsPlace(rest string) bool {
+	if rest == "" || strings.IndexByte(",.;:)", rest[0]) >= 0 {
+		return true
+	}
+	word, _, _ := strings.Cut(strings.TrimLeft(rest, " "), " ")
+	return rest[0] == ' ' && slices.Contains(placeFollowers, strings.TrimRight(word, ",.;:"))
 }
 
 // sortMentions parts the mentions within a stretch of the text into cities and countries.

@@ -13,6 +13,9 @@ var notPlaces = []string{
 	"asia", "europe", "africa", "latin", "the middle", "middle", "parliament's", "charge", "minister", "prime", "president", "ministerial", "iso", "japan-", "asia-pacific", "indo-pacific", "noon", "around", "approximately", "about", "fy", "section", "article", "chapter", "part",
 }
 
+// placeFollowers are the words that go on behind a place.
+var placeFollowers = []string{"to", "on", "for", "from", "where", "who", "which", "with", "during", "at", "and", "in", "as", "by", "after", "before", "between", "held", "met", "through", "this", "today", "yesterday", "(local", "until", "under", "within"}
+
 // travelWords stand before a place or a country that somebody is visiting.
 var travelWords = []string{
 	"visiting", "visit to", "visits to", "trip to", "stay in", "traveling to", "travelling to", "travels to", "travel to", "traveled to", "travelled to", "tour of", "arrived in", "stopover in", "visited", "will visit", "to visit", "visit", "leave for", "dispatched to", "currently in",

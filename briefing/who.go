@@ -8,11 +8,11 @@ import (
 // partWords are what a later sentence of the lead says of those who took part.
 var partWords = []string{
 	"attended", "attending", "will attend", "also attend", "joined from", "attendants", "attendees", "participated", "participants", "accompanied", "were present", "was present", "led by", "headed by", "was represented", "were represented", "met with", " met ", "hosted", "to meet", "will meet", "held talks", "held a", "co-chaired", "chaired",
-	"talks with", "joined by", "also present", "took part", "called on", "received by", "courtesy call", "spoke with", "spoke by", "dispatch", "will represent", "conversation with", "present letters", "will present", "following attend",
+	"talks with", "joined by", "also present", "took part", "called on", "received by", "courtesy call", "spoke with", "spoke by", "dispatch", "will represent", "conversation with", "present letters", "will present", "following attend", "a invité", "avait invité", "a rencontré", "s'est entretenu", "a reçu", "son homologue", "sa homologue", "amtskolleg",
 }
 
 // futureParts are what a page of an event to come says of those who will take part.
-var futureParts = []string{"will meet", "to meet", "will be held between", "will be received", "have a meeting with", "meetings with", "meeting with", "hold talks", "will hold", "talks with", "will call on", "courtesy call"}
+var futureParts = []string{"will meet", "to meet", "will be held between", "will be received", "have a meeting with", "meetings with", "meeting with", "hold talks", "will hold", "talks with", "will call on", "courtesy call", "also be received by", "to call on", "among them", "will pay "}
 
 // absentWords stand right before those who are named but took no part.
 var absentWords = []string{
@@ -49,7 +49,7 @@ func (p *page) cast(kind Kind) *cast {
 	if kind != PressConference {
 		p.castLead(c, speech)
 	}
-	if len(c.people) == 0 {
+	if len(c.people) == 0 && (kind != Statement || len(mentions) == 0 || p.bundle()) {
 		p.castOpening(c)
 	}
 	c.complete()
@@ -80,6 +80,9 @@ func (p *page) castLead(c *cast, speech bool) {
 		if takes {
 			absent := -1 // end of the last one who took no part
 			for _, m := range p.mentions(sentence) {
+				if speech && !isAuthor(sentence, m) {
+					continue
+				}
 				joined := absent >= 0 && absent <= m.start && strings.Trim(sentence[absent:m.start], " ,") == "and"
 				if m.peer || !joined && !isAbsent(sentence, m) {
 					c.add(m, "lead")
@@ -93,6 +96,17 @@ func (p *page) castLead(c *cast, speech bool) {
 		}
 		first = first && (!inLead || !containsAnyOf(lower, eventVerbs))
 	}
+}
+
+// isAuthor tells who makes a statement from those whom it is about: the first
+// words of the sentence name them, or it says that they issued it.
+func isAuthor(sentence string, m mention) bool {
+	if m.start < 40 {
+		return true
+	}
+	before := plainLower(sentence[max(0, m.start-30):m.start])
+	after := plainLower(sentence[min(m.end, len(sentence)):min(len(sentence), m.end+60)])
+	return strings.HasSuffix(strings.TrimRight(before, " "), " by") || containsAnyOf(after, []string{"issued", "released", "stated", "delivered", " made ", "gave ", "statement"})
 }
 
 // castOpening adds those whom the first paragraphs name with their full offices,
@@ -267,25 +281,6 @@ func (c *cast) complete() {
 	}
 }
 
-// completeRoles finds the offices of those whom headline and lead name without one.
-func (c *cast) completeRoles() {
-	for i := range c.people {
-		q := &c.people[i]
-		if q.Role != "" || c.peers[i] {
-			continue
-		}
-		for _, m := range c.p.mentions(clip(c.p.opening, 1500)) {
-			if m.role != "" && m.name != "" && sameNames(q.Name, m.name) {
-				q.Role = m.role
-				if q.Country == "" {
-					q.Country = m.country
-				}
-				break
-			}
-		}
-	}
-}
-
 // completeNames finds the given names of those whom the page names in full elsewhere.
 func (c *cast) completeNames() {
 	text := clip(c.p.headline+"\n"+c.p.opening, 4096)
@@ -312,6 +307,45 @@ func (c *cast) completeNames() {
 			}
 		}
 	}
+}
+
+// completeRoles finds the offices of those whom headline and lead name without one,
+// or by "Minister" alone, where the first paragraphs print it in full.
+func (c *cast) completeRoles() {
+	var all []mention
+	for i := range c.people {
+		q := &c.people[i]
+		if q.Role == "" && !c.peers[i] && len(c.people) <= 2 {
+			q.Role = bareOffice(c.p.opening)
+		}
+		if c.peers[i] || q.Role != "" && (!slices.Contains(genericRoles, plainLower(q.Role)) || plainLower(q.Role) == "prime minister" || plainLower(q.Role) == "president") {
+			continue
+		}
+		if all == nil {
+			all = c.p.mentions(clip(c.p.opening, 2500))
+		}
+		for _, m := range all {
+			if m.name != "" && sameNames(q.Name, m.name) && betterRole(q.Role, m.role) && (q.Country == "" || m.country == "" || q.Country == m.country) {
+				q.Role = m.role
+				if q.Country == "" {
+					q.Country = m.country
+				}
+				break
+			}
+		}
+	}
+}
+
+// bareOffice returns the office by which a text speaks of its only holder: "The President said".
+func bareOffice(text string) string {
+	text = clip(text, 2500)
+	for _, office := range []string{"President", "Prime Minister", "Foreign Minister", "Foreign Secretary", "Chancellor", "Secretary", "Minister"} {
+		_, rest, ok := strings.Cut(text, ". The "+office+" ")
+		if ok && rest != "" && isLowerByte(rest[0]) && !strings.HasPrefix(rest, "of ") {
+			return office
+		}
+	}
+	return ""
 }
 
 // onlyOther returns the one country that the headline names beside the issuer's, "" where there are several.

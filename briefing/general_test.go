@@ -1,0 +1,132 @@
+package briefing
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// readText reads an invented page of plain text.
+func readText(t *testing.T, text string) Briefing {
+	t.Helper()
+	page, err := Read("page.txt", []byte(text), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return page.Briefing
+}
+
+func TestPrintedOnce(t *testing.T) {
+	for _, c := range []struct{ line, want string }{
+		{"Minister Storlund's Visit to Oslo and BergenMinister Peder Storlund's Visit to Oslo, Kiel and Bergen", "Minister Peder Storlund's Visit to Oslo, Kiel and Bergen"},
+		{"Japan-Norway Talks on Northern Rivers Japan-Norway Talks on Northern Rivers", "Japan-Norway Talks on Northern Rivers"},
+		{"Statement by Foreign Minister McAllister on Northern Rivers in the Spring", "Statement by Foreign Minister McAllister on Northern Rivers in the Spring"},
+		{"Short lineShort line", "Short lineShort line"},
+	} {
+		if got := printedOnce(c.line); got != c.want {
+			t.Errorf("%q: %q, want %q", c.line, got, c.want)
+		}
+	}
+}
+
+func TestEventOfTwoDays(t *testing.T) {
+	for _, c := range []struct {
+		lead    string
+		held    Period
+		minutes int
+	}{
+		{"The Ministerial Meeting on Rivers was held virtually on May 3, commencing at 8 p.m. for approximately two hours, and on May 4, commencing at 8 p.m. for approximately 90 minutes.", Period{"2021-05-03", "2021-05-04"}, 210},
+		{"On May 3 (on May 4, at 3:10 a.m. JST), for 30 minutes, Mr. Taro Yamanaka, Minister for Foreign Affairs, held a meeting with Mr. Peder Storlund, Minister of Foreign Affairs of Norway.", Period{"2021-05-03", "2021-05-03"}, 30},
+		{"On May 3, Mr. Taro Yamanaka, Minister for Foreign Affairs, met with Mr. Peder Storlund, Minister of Foreign Affairs of Norway. He came on May 1, and on May 8 he will leave.", Period{"2021-05-03", "2021-05-03"}, 0},
+	} {
+		b := readText(t, "Meeting on Rivers\n\nMay 6, 2021\n\n"+c.lead+"\n")
+		if b.Held != c.held || b.Minutes != c.minutes {
+			t.Errorf("%q: held %v for %d, want %v for %d", c.lead, b.Held, b.Minutes, c.held, c.minutes)
+		}
+	}
+}
+
+func TestNothingSaid(t *testing.T) {
+	b := readText(t, "Recipes of the month\n\nTake two onions, a spoon of oil and a little salt, and stir until they are brown and soft.\n")
+	if b.Kind != "" || b.Medium != "" {
+		t.Errorf("kind %q, medium %q, want neither", b.Kind, b.Medium)
+	}
+}
+
+func TestOfficesInParts(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"dispatched Mr. Taro Yamanaka, former Governor of Nara, as Ambassador on Special Mission in May", "Taro Yamanaka|Ambassador on Special Mission|"},
+		{"Mr. Wu Fei, Director-General, Department of Northern Affairs, Ministry of Foreign Affairs, and others", "Wu Fei|Director-General, Department of Northern Affairs, Ministry of Foreign Affairs|"},
+		{"Lt. Gen. Lars D. Nilsson, Area Coordinator of the U.S. forces, Japan, as well", "Lars D. Nilsson|Area Coordinator of the U.S. forces|US"},
+		{"in Bandar Seri Nilam on May 3", ""},
+		{"Minister Dato' Seri Omar Yusuf said", "Omar Yusuf|Minister|"},
+		{"the Japan-Norway Foreign Ministers' Meeting of May", ""},
+		{"son homologue norvégien, Peder Storlund, hier", "Peder Storlund||NO"},
+		{"At Norway's request, Taro Yamanaka had a telephone conversation with President of Finland Aino Salo.", "Taro Yamanaka||; Aino Salo|President|FI"},
+		{"Minister to Present Letters of Thanks to the Members of the Japan Relief Team", ""},
+	} {
+		w := newWording(c.text, findCountries(c.text))
+		var got []string
+		for _, m := range w.findMentions() {
+			if m.name != "" {
+				got = append(got, fmt.Sprintf("%s|%s|%s", m.name, m.role, m.country))
+			}
+		}
+		if strings.Join(got, "; ") != c.want {
+			t.Errorf("%q\n got %q\nwant %q", c.text, strings.Join(got, "; "), c.want)
+		}
+	}
+}
+
+func TestTownThatNoTableKnows(t *testing.T) {
+	for _, c := range []struct{ lead, place, country string }{
+		{"On May 3, Mr. Taro Yamanaka, Minister for Foreign Affairs, during his visit to Storvik, Norway to attend the Conference on Rivers, met with Mr. Peder Storlund, Minister of Foreign Affairs.", "Storvik, Norway", "NO"},
+		{"On May 3, Mr. Taro Yamanaka, Minister for Foreign Affairs, met with Mr. Peder Storlund, Minister of Foreign Affairs of Norway. In Response, Norway said no.", "", ""},
+	} {
+		b := readText(t, "Japan-Norway Foreign Ministers' Meeting\n\nMay 6, 2021\n\n"+c.lead+"\n\nBack to Index\n")
+		if b.Place != c.place || b.PlaceCountry != c.country {
+			t.Errorf("%q: %q in %q, want %q in %q", c.lead, b.Place, b.PlaceCountry, c.place, c.country)
+		}
+	}
+}
+
+func TestCastOfPages(t *testing.T) {
+	for _, c := range []struct{ name, text, want, countries string }{
+		{"issued by an office", "Statement by the Press Secretary on the Election in Norway\n\nMay 6, 2021\n\n1. Japan takes note of the announcement that President Salo will serve again, after Dr. Aino Virta had withdrawn.\n\nBack to Index\n", "", "JP NO"},
+		{"talk at a request", "Telephone conversation with President of Finland Aino Salo\n\nAt Norway’s initiative, Peder Storlund had a telephone conversation with President of Finland Aino Salo.\n\nMr Storlund and Ms Salo spoke of rivers. The Prime Minister said that they were high.\n", "Aino Salo|President|FI; Peder Storlund|Prime Minister|NO", "NO FI"},
+		{"to be received", "Visit of Mr. Peder Storlund, Minister of Foreign Affairs of Norway\n\nMay 6, 2021\n\nMr. Peder Storlund will visit Japan on May 9.\n\nHe will also be received by Prime Minister Ms. Hanako Kusaka.\n\nBack to Index\n", "Peder Storlund|Minister of Foreign Affairs|NO; Hanako Kusaka|Prime Minister|JP", "JP NO"},
+		{"members in a bracket", "Rivers Dialogue\n\nMay 6, 2021\n\nOn May 3, the Rivers Dialogue was held. Officials of four countries (Norway, Finland, Sweden and Denmark) participated in it.\n\nBack to Index\n", "", "JP NO FI SE DK"},
+		{"names in a bracket", "Japan-Norway Talks\n\nMay 6, 2021\n\nOn May 3, talks were held in Oslo (Attendees: the boat from Finland; the train from Sweden; a cook of Denmark).\n\nBack to Index\n", "", "JP NO"},
+	} {
+		b := readText(t, c.text)
+		var got []string
+		for _, q := range b.People {
+			got = append(got, q.Name+"|"+q.Role+"|"+q.Country)
+		}
+		if people := strings.Join(got, "; "); people != c.want || strings.Join(b.Countries, " ") != c.countries {
+			t.Errorf("%s: %q of %v, want %q of %s", c.name, people, b.Countries, c.want, c.countries)
+		}
+	}
+}
+
+func TestOccasionOfJourney(t *testing.T) {
+	b := readText(t, "Minister for Foreign Affairs Taro Yamanaka to Visit Norway\n\nMay 6, 2021\n\n1. Mr. Taro Yamanaka, Minister for Foreign Affairs, will visit Oslo, Norway, from May 8 to 10.\n2. In Oslo, he will speak at the 12th Session of the U.N. Rivers Assembly. He will call on leading figures, Mr. Aki Virta, President of the Rivers Assembly, among them.\n\nBack to Index\n")
+	if b.Occasion != "12th Session of the U.N. Rivers Assembly" || len(b.People) != 2 {
+		t.Errorf("%q, %v", b.Occasion, b.People)
+	}
+}
+
+func TestAgendaWithoutNumbers(t *testing.T) {
+	b := readText(t, "Press Conference by Foreign Minister Taro Yamanaka\n\nDate: Thursday, May 6, 2021, 11:10 a.m.\n\nMain topics:\n\nOpening remarks\nThe river in the north\n\n1. Opening remarks\n\nMinister: I have nothing to report to you on this fine morning, ladies and gentlemen.\n\n2. The river in the north\n\nQuestion: How high is the water in the river at the border now?\n\nMinister: It is falling.\n")
+	if len(b.Sections) != 2 {
+		t.Errorf("%+v", b.Sections)
+	}
+}
+
+func TestSmallMonths(t *testing.T) {
+	for text, want := range map[string]int{"lundi 31 août les": 1, "el 3 de mayo en": 1, "the 5 may be": 0, "on 3 march past": 0} {
+		if got := len(findDates(text)); got != want {
+			t.Errorf("%q: %d dates, want %d", text, got, want)
+		}
+	}
+}
