@@ -105,7 +105,7 @@ func (p *page) markTail() {
 
 // isContact tells the tail lines that stand under a name to be asked.
 func isContact(s string) bool {
-	lower := plainLower(s)
+	lower := plainLower(clip(s, 8))
 	return strings.HasPrefix(lower, "media ") || strings.HasPrefix(lower, "press ") || strings.HasPrefix(lower, "tel")
 }
 
@@ -294,6 +294,9 @@ func (p *page) markRepeated(i int) {
 
 // isAgendaLine tells the line above such a list.
 func isAgendaLine(s string) bool {
+	if len(s) > 30 {
+		return false
+	}
 	switch strings.Trim(plainLower(s), " .:") {
 	case "main topics", "topics", "contents", "agenda", "index", "table of contents", "main items":
 		return true
