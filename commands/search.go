@@ -45,21 +45,17 @@ func (s *session) search(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	archive, err := s.openArchive(c)
-	if err != nil {
-		return err
-	}
-	defer archive.Close()
-	hits := archive.Search(c.Context, o.query, terms, o.columns)
-	n, err := printCells(func(yield func([]db.Cell, error) bool) {
-		for hit, err := range hits {
-			if !yield(hit.Cells, err) {
-				return
+	return s.withArchive(c, func(archive *db.Archive) error {
+		n, err := printCells(func(yield func([]db.Cell, error) bool) {
+			for hit, err := range archive.Search(c.Context, o.query, terms, o.columns) {
+				if !yield(hit.Cells, err) {
+					return
+				}
 			}
+		}, o, s.env.Stdout)
+		if err == nil && n == 0 {
+			fmt.Fprintln(s.env.Stderr, "nothing found")
 		}
-	}, o, s.env.Stdout)
-	if err == nil && n == 0 {
-		fmt.Fprintln(s.env.Stderr, "nothing found")
-	}
-	return o.status(n, err)
+		return o.status(n, err)
+	})
 }

@@ -2,6 +2,7 @@ package commands
 
 import (
 	"fmt"
+	"iter"
 	"math"
 	"slices"
 	"strconv"
@@ -48,44 +49,54 @@ func (s *session) stats(c *cli.Context) error {
 	if o.format, err = readFormat(c, "table"); err != nil {
 		return err
 	}
-	archive, err := s.openArchive(c)
-	if err != nil {
-		return err
-	}
-	defer archive.Close()
-	rows := archive.Counts(c.Context, criteria, by...)
 	for _, name := range append(slices.Clone(by), "count") {
 		o.columns = append(o.columns, db.Column{Name: name})
 	}
 	o.columns[len(by)].Kind = db.Number
-	if o.format == "table" && !o.print.Print0 {
-		var counts [][]db.Cell
-		for row, err := range rows {
+	return s.withArchive(c, func(archive *db.Archive) error {
+		rows := archive.Counts(c.Context, criteria, by...)
+		if o.format == "table" && !o.print.Print0 {
+			counts, err := gather(rows)
 			if err != nil {
 				return err
 			}
-			counts = append(counts, slices.Clone(row))
-		}
-		for _, row := range counts {
-			if !row[0].Known {
-				row[0].Text, row[0].Known = unknown, true
+			if len(by) == 2 {
+				o.columns, counts = crossTable(by[0], counts)
+			} else {
+				o.columns, counts = s.barTable(by[0], counts)
 			}
+			rows = eachOf(counts)
 		}
-		if len(by) == 2 {
-			o.columns, counts = crossTable(by[0], counts)
-		} else {
-			o.columns, counts = s.barTable(by[0], counts)
+		n, err := printCells(rows, o, s.env.Stdout)
+		return o.status(n, err)
+	})
+}
+
+// gather reads all counts, which a table for people has to know before it is
+// drawn, and names what is unknown.
+func gather(rows iter.Seq2[[]db.Cell, error]) ([][]db.Cell, error) {
+	var counts [][]db.Cell
+	for row, err := range rows {
+		if err != nil {
+			return nil, err
 		}
-		rows = func(yield func([]db.Cell, error) bool) {
-			for _, row := range counts {
-				if !yield(row, nil) {
-					return
-				}
+		row = slices.Clone(row)
+		if !row[0].Known {
+			row[0] = known(unknown)
+		}
+		counts = append(counts, row)
+	}
+	return counts, nil
+}
+
+func eachOf(rows [][]db.Cell) iter.Seq2[[]db.Cell, error] {
+	return func(yield func([]db.Cell, error) bool) {
+		for _, row := range rows {
+			if !yield(row, nil) {
+				return
 			}
 		}
 	}
-	n, err := printCells(rows, o, s.env.Stdout)
-	return o.status(n, err)
 }
 
 func readDimensions(c *cli.Context) ([]string, error) {

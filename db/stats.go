@@ -2,8 +2,6 @@ package db
 
 import (
 	"context"
-	"database/sql"
-	"fmt"
 	"iter"
 	"strconv"
 	"strings"
@@ -72,32 +70,7 @@ func dimensionNamed(name string) *dimension {
 func (a *Archive) Counts(ctx context.Context, c Criteria, by ...string) iter.Seq2[[]Cell, error] {
 	return func(yield func([]Cell, error) bool) {
 		query, args := countSQL(c, by)
-		rows, err := a.db.QueryContext(ctx, query, args...)
-		if err != nil {
-			yield(nil, fmt.Errorf("count %s: %w", a.path, err))
-			return
-		}
-		defer rows.Close()
-		values, targets := make([]sql.NullString, len(by)+1), []any{}
-		for i := range values {
-			targets = append(targets, &values[i])
-		}
-		cells := make([]Cell, len(values))
-		for rows.Next() {
-			if err := rows.Scan(targets...); err != nil {
-				yield(nil, fmt.Errorf("count %s: %w", a.path, err))
-				return
-			}
-			for i, v := range values {
-				cells[i] = Cell{v.String, v.Valid}
-			}
-			if !yield(cells, nil) {
-				return
-			}
-		}
-		if err := rows.Err(); err != nil {
-			yield(nil, fmt.Errorf("count %s: %w", a.path, err))
-		}
+		a.eachRow(ctx, query, args, len(by)+1, yield)
 	}
 }
 
