@@ -76,11 +76,17 @@ func isCategory(s string) bool {
 
 // isRelations tells the category lines of the kind "Japan-Iran Relations".
 func isRelations(s string) bool {
+	if len(s) > 70 {
+		return false
+	}
 	stem, ok := strings.CutSuffix(plainLower(s), " relations")
 	return ok && len(stem) < 60 && strings.ContainsAny(stem, "-–") && strings.HasPrefix(stem, "japan")
 }
 
 func isQualifierLine(s string) bool {
+	if len(s) > 90 {
+		return false
+	}
 	lower := strings.Trim(plainLower(s), " ()<>[]\uff08\uff09-–:*")
 	if len(lower) > 60 || wordCount(lower) > 6 {
 		return false

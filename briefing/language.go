@@ -21,7 +21,7 @@ var languageWords = []struct{ code, words string }{
 func detectLanguage(blocks []Block) string {
 	var latin, kana, han, hangul, cyrillic, arabic, thai, greek int
 	counts := make([]int, len(languageWords))
-	left := 1600
+	left := 800
 	for i := range blocks {
 		text := clip(blocks[i].Text, left)
 		for _, r := range text {

@@ -80,8 +80,11 @@ func sameLine(a, b string) bool {
 }
 
 func hasPrefixOf(s string, list []string) bool {
+	if s == "" {
+		return false
+	}
 	for _, prefix := range list {
-		if strings.HasPrefix(s, prefix) {
+		if prefix[0] == s[0] && strings.HasPrefix(s, prefix) {
 			return true
 		}
 	}

@@ -105,7 +105,7 @@ func (p *page) markTail() {
 
 // isContact tells the tail lines that stand under a name to be asked.
 func isContact(s string) bool {
-	lower := plainLower(s)
+	lower := plainLower(clip(s, 8))
 	return strings.HasPrefix(lower, "media ") || strings.HasPrefix(lower, "press ") || strings.HasPrefix(lower, "tel")
 }
 
@@ -191,8 +191,9 @@ func (p *page) addLabel(i int) bool {
 // markBody finds the lead and the first paragraphs.
 func (p *page) markBody(first int) {
 	const most = 4096 // bytes: the facts of an event stand at the beginning
-	var intro, opening strings.Builder
-	headed := false
+	var opening strings.Builder
+	opening.Grow(most)
+	headed, introEnd := false, 0
 	for i := first; i < len(p.blocks) && opening.Len() < most; i++ {
 		if p.roles[i] != roleText {
 			continue
@@ -210,25 +211,21 @@ func (p *page) markBody(first int) {
 		if p.lead == "" && !headed && p.isLead(i) {
 			p.roles[i], p.lead = roleLead, text
 		}
-		text = clip(text, most)
-		if !headed {
-			appendLine(&intro, text)
+		if opening.Len() > 0 {
+			opening.WriteByte('\n')
 		}
-		appendLine(&opening, text)
+		opening.WriteString(clip(text, most))
+		if !headed {
+			introEnd = opening.Len()
+		}
 	}
-	p.intro, p.opening = intro.String(), opening.String()
+	p.opening = opening.String()
+	p.intro = p.opening[:introEnd]
 	for i := first; i < len(p.blocks); i++ {
 		if p.roles[i] == roleText && p.isHeading(i) {
 			p.roles[i] = roleHeading
 		}
 	}
-}
-
-func appendLine(b *strings.Builder, text string) {
-	if b.Len() > 0 {
-		b.WriteByte('\n')
-	}
-	b.WriteString(text)
 }
 
 // isPictureLabel tells the few words of a picture's alternative text, which British
@@ -313,6 +310,9 @@ func (p *page) markRepeated(i int) {
 
 // isAgendaLine tells the line above such a list.
 func isAgendaLine(s string) bool {
+	if len(s) > 30 {
+		return false
+	}
 	switch strings.Trim(plainLower(s), " .:") {
 	case "main topics", "topics", "contents", "agenda", "index", "table of contents", "main items":
 		return true

@@ -206,10 +206,10 @@ func squeeze(s string) (indent int, line string) {
 		case isInvisible(r) || unicode.IsControl(r):
 			continue
 		}
-		if space {
+		if space && b.Len() > 0 {
 			b.WriteByte(' ')
-			space = false
 		}
+		space = false
 		b.WriteRune(r)
 	}
 	return indent, b.String()

@@ -84,7 +84,7 @@ func newApp(env Env) *cli.App {
 		Writer:    env.Stdout,
 		ErrWriter: env.Stderr,
 		Commands: []*cli.Command{
-			s.importCommand(), s.listCommand(), s.showCommand(), s.filterCommand(), s.exportCommand(), s.infoCommand(),
+			s.importCommand(), s.listCommand(), s.showCommand(), s.filterCommand(), s.searchCommand(), s.exportCommand(), s.statsCommand(), s.infoCommand(),
 		},
 		HideVersion:               true,
 		HideHelpCommand:           true,
@@ -137,6 +137,10 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 			continue
 		}
 		takesValue, err := findFlag(command, word)
+		if err != nil && name == "search" && !strings.HasPrefix(word, "--") {
+			arguments = append(arguments, word) // a term that must be absent
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -41,6 +41,11 @@ var criteria = []criterion{
 	{"source", "GLOB", "the path of a page fits GLOB, from any folder on: '2011/*.txt'", func(c *db.Criteria, v string) error {
 		return addText(&c.Sources, v)
 	}},
+	{"match", "TERMS", "the text holds TERMS, as in search", func(c *db.Criteria, v string) error {
+		terms, err := readTerms(v)
+		c.Match = append(c.Match, terms)
+		return err
+	}},
 	{"date", "R", "held, or published where that is unknown, in R: 2011, 2011-11, 2011-11-11, A..B, A.., ..B", func(c *db.Criteria, v string) error {
 		return addRange(&c.Dates, v)
 	}},
@@ -70,6 +75,16 @@ func readCriteria(c *cli.Context) (db.Criteria, error) {
 		}
 	}
 	return question, nil
+}
+
+// readTerms reads what to search for. Terms without any word find nothing, and
+// are no mistake that the words of a command could mend.
+func readTerms(text string) (db.Terms, error) {
+	terms, err := db.ParseTerms(text)
+	if err == nil && terms.IsEmpty() {
+		err = usagef("there is no word to look for in %q", text)
+	}
+	return terms, err
 }
 
 func addText(list *[]string, value string) error {

@@ -56,24 +56,21 @@ func (s *session) export(c *cli.Context) error {
 		return err
 	}
 	whole := !o.chosen && table == "briefings" && (o.format == "json" || o.format == "jsonl")
-	archive, err := s.openArchive(c)
-	if err != nil {
-		return err
-	}
-	defer archive.Close()
-	if err := refuseArchive(c.String("output"), archive.Path()); err != nil {
-		return err
-	}
-	n := 0
-	err = s.toOutput(c, func(w io.Writer) (err error) {
-		if whole {
-			n, err = exportWhole(c.Context, archive, o, w)
-		} else {
-			n, err = printRows(c.Context, archive, o, w)
+	return s.withArchive(c, func(archive *db.Archive) error {
+		if err := refuseArchive(c.String("output"), archive.Path()); err != nil {
+			return err
 		}
-		return err
+		n := 0
+		err := s.toOutput(c, func(w io.Writer) (err error) {
+			if whole {
+				n, err = exportWhole(c.Context, archive, o, w)
+			} else {
+				n, err = printRows(c.Context, archive, o, w)
+			}
+			return err
+		})
+		return o.status(n, err)
 	})
-	return o.status(n, err)
 }
 
 func readTable(c *cli.Context) (string, error) {

@@ -31,23 +31,20 @@ func (s *session) info(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	archive, err := s.openArchive(c)
-	if err != nil {
-		return err
-	}
-	defer archive.Close()
-	info, err := archive.Info(c.Context)
-	if err != nil {
-		return err
-	}
 	options := print.Options{NoHeader: c.Bool("no-header"), Print0: c.Bool("print0"), Excel: c.Bool("excel")}
-	if err := s.printInfo(info, format, options); err != nil {
-		return err
-	}
-	if c.Bool("check") {
-		return s.check(c, archive)
-	}
-	return nil
+	return s.withArchive(c, func(archive *db.Archive) error {
+		info, err := archive.Info(c.Context)
+		if err != nil {
+			return err
+		}
+		if err := s.printInfo(info, format, options); err != nil {
+			return err
+		}
+		if c.Bool("check") {
+			return s.check(c, archive)
+		}
+		return nil
+	})
 }
 
 // printInfo prints a line a fact in a table, and one record in the formats for scripts.

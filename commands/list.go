@@ -34,11 +34,8 @@ func (s *session) listBriefings(c *cli.Context, criteria db.Criteria) error {
 	if err != nil {
 		return err
 	}
-	archive, err := s.openArchive(c)
-	if err != nil {
-		return err
-	}
-	defer archive.Close()
-	n, err := printRows(c.Context, archive, o, s.env.Stdout)
-	return o.status(n, err)
+	return s.withArchive(c, func(archive *db.Archive) error {
+		n, err := printRows(c.Context, archive, o, s.env.Stdout)
+		return o.status(n, err)
+	})
 }

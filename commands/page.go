@@ -10,36 +10,40 @@ import (
 	"briefings/commands/print"
 )
 
-// A fact is one line of the head of a page: a label and what it says.
-type fact struct{ label, text string }
+// A fact is one line of the head of a page: a label and what it says. Names
+// that people copy are whole: they are not wrapped, however long they are.
+type fact struct {
+	label, text string
+	whole       bool
+}
 
 // facts are what the head of a page says, without what is not known.
 func facts(b *briefing.Briefing) []fact {
 	list := []fact{
-		{"Held", heldLine(b)},
-		{"Occasion", b.Occasion},
-		{"Kind", joinKnown(", ", string(b.Kind), string(b.Medium))},
-		{"Duration", durationLine(b.Minutes)},
-		{"Published", string(b.Published)},
-		{"Parties", partiesLine(b.Countries)},
+		{label: "Held", text: heldLine(b)},
+		{label: "Occasion", text: b.Occasion},
+		{label: "Kind", text: joinKnown(", ", string(b.Kind), string(b.Medium))},
+		{label: "Duration", text: durationLine(b.Minutes)},
+		{label: "Published", text: string(b.Published)},
+		{label: "Parties", text: partiesLine(b.Countries)},
 	}
 	for i, p := range b.People {
 		label := ""
 		if i == 0 {
 			label = "People"
 		}
-		list = append(list, fact{label, joinKnown(", ", p.Name, p.Role, briefing.CountryName(p.Country))})
+		list = append(list, fact{label: label, text: joinKnown(", ", p.Name, p.Role, briefing.CountryName(p.Country))})
 	}
 	for i, caption := range b.Photos {
 		label := ""
 		if i == 0 {
 			label = "Photos"
 		}
-		list = append(list, fact{label, caption})
+		list = append(list, fact{label: label, text: caption})
 	}
-	list = append(list, fact{"URL", b.URL}, fact{"Source", b.Source})
+	list = append(list, fact{"URL", b.URL, true}, fact{"Source", b.Source, true})
 	if b.ID != 0 {
-		list = append(list, fact{"ID", fmt.Sprintf("%d  %s", b.ID, b.Slug)})
+		list = append(list, fact{"ID", fmt.Sprintf("%d %s", b.ID, b.Slug), true})
 	}
 	known := list[:0]
 	for _, f := range list {
@@ -124,7 +128,11 @@ func writePage(w io.Writer, b *briefing.Briefing, width int) error {
 		fmt.Fprint(out, gap)
 		gap = ""
 		for _, f := range head {
-			block(fmt.Sprintf("%-*s", labelWidth-1, f.label), f.text, 0)
+			if f.whole {
+				fmt.Fprintf(out, "%-*s%s\n", labelWidth, f.label, print.Safe(f.text))
+			} else {
+				block(fmt.Sprintf("%-*s", labelWidth-1, f.label), f.text, 0)
+			}
 			gap = ""
 		}
 		gap = "\n"

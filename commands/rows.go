@@ -142,6 +142,10 @@ func readCount(c *cli.Context, flag string, unset int) (int, error) {
 
 // printRows prints what the options ask for, a row at a time.
 func printRows(ctx context.Context, archive *db.Archive, o rowOptions, w io.Writer) (n int, err error) {
+	return printCells(archive.Rows(ctx, o.query, o.columns), o, w)
+}
+
+func printCells(rows iter.Seq2[[]db.Cell, error], o rowOptions, w io.Writer) (n int, err error) {
 	o.print.Width = terminalWidth(w)
 	columns := make([]print.Column, len(o.columns))
 	for i, c := range o.columns {
@@ -151,7 +155,7 @@ func printRows(ctx context.Context, archive *db.Archive, o rowOptions, w io.Writ
 	if err != nil {
 		return 0, usagef("%s", err)
 	}
-	n, err = printEach(archive.Rows(ctx, o.query, o.columns), printer)
+	n, err = printEach(rows, printer)
 	return n, rowsError(err)
 }
 

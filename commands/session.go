@@ -46,6 +46,16 @@ func (s *session) archivePath(c *cli.Context) (path string, named bool, err erro
 	return filepath.Join(folder, "briefings", "briefings.db"), false, nil
 }
 
+// withArchive opens the archive for reading, gives it to a command, and closes it.
+func (s *session) withArchive(c *cli.Context, do func(*db.Archive) error) error {
+	archive, err := s.openArchive(c)
+	if err != nil {
+		return err
+	}
+	defer archive.Close()
+	return do(archive)
+}
+
 // openArchive opens the archive for reading. The default archive is made from
 // the seeds where it does not exist yet; a named one is made by import alone.
 func (s *session) openArchive(c *cli.Context) (*db.Archive, error) {

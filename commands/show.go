@@ -41,15 +41,16 @@ func (s *session) show(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	archive, err := s.openArchive(c)
-	if err != nil {
-		return err
-	}
-	defer archive.Close()
+	return s.withArchive(c, func(archive *db.Archive) error { return s.showAll(c, archive, v) })
+}
+
+// showAll shows the briefings that are asked for. One that does not exist is
+// named, and the others are shown all the same.
+func (s *session) showAll(c *cli.Context, archive *db.Archive, v view) error {
 	failed, shown := false, 0
 	for _, ref := range c.Args().Slice() {
 		id, err := archive.Find(c.Context, ref)
-		if isMissing(err) { // the others are shown all the same
+		if isMissing(err) {
 			fmt.Fprintf(s.env.Stderr, "briefings: %s\n", oneLine(err))
 			failed = true
 			continue

@@ -2,6 +2,7 @@ package db
 
 import (
 	"slices"
+	"sync"
 
 	"briefings/briefing"
 )
@@ -95,9 +96,21 @@ var tables = []table{
 // dateColumn is not among those that export writes: it is held_start, else published.
 var dateColumn = Column{"date", Text, "briefing.date"}
 
+// searchTable is briefings with what a search adds: heading of the section, the
+// passage that matched, the rank. SQL knows none of these.
+var searchTable = sync.OnceValue(func() *table {
+	t := tables[0]
+	t.name = "search"
+	t.columns = slices.Concat(t.columns, []Column{{"section", Text, ""}, {"snippet", Text, ""}, {"score", Number, "score"}})
+	return &t
+})
+
 func tableNamed(name string) *table {
-	if name == "" {
+	switch name {
+	case "":
 		name = "briefings"
+	case "search":
+		return searchTable()
 	}
 	for i := range tables {
 		if tables[i].name == name {

@@ -22,6 +22,8 @@ type Criteria struct {
 
 	Sources []string // globs on the paths of the pages
 
+	Match []Terms // full text
+
 	Dates     []briefing.Range // day held, else published
 	Held      []briefing.Range
 	Published []briefing.Range
@@ -104,6 +106,12 @@ func (c *Criteria) condition() where {
 	each(&w, c.Sources, "briefing.id IN (SELECT briefing_id FROM source WHERE path GLOB ? OR path GLOB ?)", func(glob string) []any {
 		return []any{glob, "*/" + glob}
 	})
+	var match []string
+	var args []any
+	for i := range c.Match {
+		match = append(match, c.Match[i].root.condition(&args))
+	}
+	w.any(match, args...)
 	w.ranges(c.Dates, "briefing.date", "coalesce(briefing.held_end, briefing.published)")
 	w.ranges(c.Held, "briefing.held_start", "briefing.held_end")
 	w.ranges(c.Published, "briefing.published", "briefing.published")

