@@ -113,6 +113,9 @@ func isNavigation(s string) bool {
 		return false
 	}
 	lower := strings.Trim(plainLower(s), " :|•»>()[]")
+	if strings.Contains(lower, " > ") || strings.Contains(lower, " » ") || strings.Contains(lower, " › ") {
+		return wordCount(lower) <= 12 // a trail: "Main Page > Press Releases"
+	}
 	if len(lower) < 90 && (strings.HasSuffix(lower, " facebook") || strings.HasSuffix(lower, " instagram") || strings.HasSuffix(lower, " twitter") || strings.HasSuffix(lower, " youtube")) {
 		return true
 	}

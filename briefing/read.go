@@ -36,8 +36,24 @@ func Read(name string, data []byte, o Options) (Page, error) {
 		b.Kind, b.Medium = "", ""
 		ev.list = slices.DeleteFunc(ev.list, func(e Evidence) bool { return e.Field == "kind" || e.Field == "medium" })
 	}
+	b.People = oneName(b.People)
 	b.Source, b.Language, b.URL = name, language, meta.URL
 	return Page{Briefing: b, Evidence: ev.list, Warnings: warnings(&b, lost)}, nil
+}
+
+// oneName cuts names at a semicolon, which joins the names of several people
+// and is part of none.
+func oneName(people []Person) []Person {
+	kept := people[:0]
+	for _, p := range people {
+		if name, _, joined := strings.Cut(p.Name, ";"); joined {
+			p.Name = strings.TrimSpace(name)
+		}
+		if p.Name != "" {
+			kept = append(kept, p)
+		}
+	}
+	return kept
 }
 
 // readLatin reads a page in English, or another language of the Latin script.

@@ -80,7 +80,16 @@ func (t *textReader) continues(before, line string) bool {
 	if breaksOff(before, line) && columns(before) >= 30 {
 		return true
 	}
-	return t.wrap > 0 && columns(before)+firstColumns(line) > t.wrap && columns(before) <= t.wrap+4
+	if t.wrap == 0 || columns(before) > t.wrap+4 {
+		return false
+	}
+	if columns(before)+firstColumns(line) > t.wrap {
+		return true
+	}
+	// Pages that are wrapped by hand have lines of many widths: within a
+	// paragraph one goes on until a sentence ends.
+	inside := len(last.Text) > len(before)+1 || strings.HasSuffix(before, ",")
+	return inside && columns(before) >= t.wrap*2/3 && strings.IndexByte(".:;!?)\"", before[len(before)-1]) < 0
 }
 
 // breaksOff tells whether a sentence runs on from one line to the next.
