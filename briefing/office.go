@@ -151,10 +151,8 @@ func (w *wording) officeObject(o *office, end *int, loose bool) {
 		if w.is(start, "the") && w.is(start+2, "session") && w.is(start+3, "of") {
 			start += 4 // "President of the 79th session of the General Assembly"
 		}
-		if w.is(start, "the") || w.is(start, "la") || w.is(start, "l'europe") {
-			if w.words[start].lower != "l'europe" {
-				start++
-			}
+		if w.is(start, "the") || w.is(start, "la") {
+			start++
 		}
 		if nested, ok := w.nestedOffice(start); ok {
 			*end, o.next = nested.next, nested.next
@@ -164,26 +162,20 @@ func (w *wording) officeObject(o *office, end *int, loose bool) {
 			return
 		}
 		if code, form, next := w.countryAt(start); code != "" && form != adjectiveForm {
-			if w.isBody(start, next) {
-				if o.country == "" {
-					o.country = code
-				}
+			if link == "to" && !w.isBody(start, next) {
 				*end, o.next, k = next, next, next
-				continue
-			}
-			if link == "to" {
-				*end, o.next, k = next, next, next
-				continue
-			}
-			if unit := w.unitOfCountry(next); unit > next && form == abbreviationForm {
-				if o.country == "" {
-					o.country = code
-				}
-				*end, o.next, k = unit, unit, unit
 				continue
 			}
 			if o.country == "" {
 				o.country = code
+			}
+			if w.isBody(start, next) {
+				*end, o.next, k = next, next, next
+				continue
+			}
+			if unit := w.unitOfCountry(next); unit > next && form == abbreviationForm {
+				*end, o.next, k = unit, unit, unit
+				continue
 			}
 			o.next = next
 			// the country in the middle stays: "of the European Union for Foreign Affairs"

@@ -165,7 +165,7 @@ func (p *page) addSide(i int) bool {
 	}
 	last, text := &p.labels[len(p.labels)-1], p.blocks[i].Text
 	head := plainLower(text[:min(len(text), 40)])
-	if !strings.HasPrefix(last.name, "participants") && !strings.HasPrefix(last.name, "atten") || !strings.Contains(head, " side") || len(text) > 400 {
+	if !strings.HasPrefix(last.name, "participants") && !strings.HasPrefix(last.name, "atten") || !strings.Contains(head, " side") || len(text) > 400 || len(last.value) > 2000 {
 		return false
 	}
 	last.value += "; " + text
@@ -303,7 +303,8 @@ func (p *page) markRepeated(i int) {
 		}
 		return false
 	}
-	for ; i < len(p.blocks) && len(p.blocks[i].Text) < 160 && again(i); i++ {
+	const longest = 40 // lines
+	for end := i + longest; i < end && i < len(p.blocks) && len(p.blocks[i].Text) < 160 && again(i); i++ {
 		p.roles[i] = roleFrame
 	}
 }
