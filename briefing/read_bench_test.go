@@ -34,7 +34,13 @@ The two ministers exchanged views on the northern waters. Minister Storlund brie
 
 Minister Yamanaka stated that Japan would keep to what it had promised, and called on all states to do the same. Minister Storlund agreed with her, and noted that the ice had been thinner in the past winter than in any before. Both sides confirmed that they would work together in the years to come, and that their experts would compare what they had measured.
 
+(3) Shipping
+
+Minister Storlund described the rules that the coastal states have drawn up for ships in ice, and asked that the insurers of both countries be heard before they come into force. Minister Yamanaka replied that her Government had read the draft with care, that most of it could be accepted as it stands, and that officials would send their remarks within the month. The two ministers shared the view that a wreck in those waters would concern both of them.
+
 4. Other Matters
+
+Minister Storlund invited Minister Yamanaka to the opening of the new harbour in the spring. Minister Yamanaka thanked him and said that she would be glad to come, circumstances permitting.
 
 Minister Yamanaka asked for Norway's support for the candidacy of Japan in the election to the committee on the rights of seafarers. Minister Storlund answered that his Government would consider the request in a friendly spirit. The two ministers also talked about the exhibition of old maps which is to be shown in both capitals in the coming year, and agreed to open it together if their calendars allowed.
 
