@@ -167,3 +167,10 @@ func TestSmallMonths(t *testing.T) {
 		}
 	}
 }
+
+func TestNumberedHeadline(t *testing.T) {
+	b := readText(t, "Main Page > Press Releases\n\nNo: 317, 15 October 2017, Press Release Regarding the Flood in Port Vale\n\nWe have learned with sorrow that many people lost their homes in the flood. We wish those who were hurt a full recovery.\n")
+	if b.Title != "Press Release Regarding the Flood in Port Vale" || b.Published != "2017-10-15" {
+		t.Errorf("%q %q", b.Title, b.Published)
+	}
+}

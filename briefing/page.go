@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -64,6 +65,7 @@ func (p *page) label(names ...string) string {
 
 // newPage assigns a role to each block.
 func newPage(blocks []Block, meta Meta, ev *evidence) *page {
+	blocks = partNumbered(blocks)
 	p := &page{blocks: blocks, roles: make([]role, len(blocks)), meta: meta, ev: ev}
 	gaps := 0
 	for i := range blocks {
@@ -84,6 +86,30 @@ func newPage(blocks []Block, meta Meta, ev *evidence) *page {
 		}
 	}
 	return p
+}
+
+// partNumbered parts the headline that Turkey's ministry numbers and dates, "No:
+// 12, 3 May 2016, Press Release …", into its date line and the headline itself.
+func partNumbered(blocks []Block) []Block {
+	for i := range blocks[:min(len(blocks), 8)] {
+		text := blocks[i].Text
+		if len(text) > 400 || !strings.HasPrefix(text, "No:") && !strings.HasPrefix(text, "No.") && !strings.HasPrefix(text, "No ") {
+			continue
+		}
+		dates := findDates(text)
+		if len(dates) == 0 || dates[0].from.year == 0 || dates[0].start > 24 {
+			continue
+		}
+		title := strings.TrimLeft(text[dates[0].end:], " ,:-–—")
+		if wordCount(title) < 3 || !isUpperAt(title, 0) {
+			continue
+		}
+		date, headline := blocks[i], blocks[i]
+		date.Form, date.Level, date.Text = FormParagraph, 0, text[:dates[0].end]
+		headline.Text, headline.Gap = title, true
+		return slices.Concat(blocks[:i], []Block{date, headline}, blocks[i+1:])
+	}
+	return blocks
 }
 
 // markTail marks the lines with which a page ends: links, addresses, forms.
