@@ -174,3 +174,11 @@ func TestNumberedHeadline(t *testing.T) {
 		t.Errorf("%q %q", b.Title, b.Published)
 	}
 }
+
+// What befell others is no event of the ministry's own, on whatever day it was.
+func TestWordsOnAnAttack(t *testing.T) {
+	b := readText(t, "Press Release Regarding the Terrorist Attack in Oslo\n\nMay 16, 2017\n\nWe have learned with deep sorrow that many people were hurt in the attack in the city centre of Oslo on 14 May. We condemn it, and wish those who were hurt a full recovery.\n")
+	if b.Kind != Statement || b.Medium != Written || !b.Held.IsZero() || b.Place != "" {
+		t.Errorf("%s %s %v %q", b.Kind, b.Medium, b.Held, b.Place)
+	}
+}

@@ -12,6 +12,8 @@ type kindRule struct {
 var titleKinds = []kindRule{
 	{PressConference, []string{"press conference", "press briefing", "press availability", "doorstep", "press encounter", "media briefing", "pressekonferenz", "conférence de presse", "conferencia de prensa", "joint press availability", "news conference", "press stakeout", "interview", "media availability"}, []string{"ministers' meeting"}},
 	{Statement, []string{"statement by", "statement on", "statements made", "statement of", "joint statement", "statement regarding", "statement concerning", "foreign minister's statement", "secretary's statement", "statement", "remarks", "address by", "address at", "speech", "message", "condolence", "opening words", "keynote", "comment by", "declaration by", "congratulat", "erklärung", "déclaration", "comunicado", "on the occasion of the national day", "national day"}, []string{"press statement:", "mfa press statement", "press statement –", "press statement -", "signing", "meeting of", "exchange of", "national day event"}},
+	// what befell somebody is no event of the ministry's: it has words for it
+	{Statement, []string{"terrorist attack", "attack in", "attack on", "attacks in", "bombing in", "explosion in", "earthquake in", "floods in", "flood in", "passing away", "the demise of"}, []string{"meeting", "talk", "conversation", "call", "visit", "conference", "consultation", "dialogue", "assistance", "ceremony", "dispatch"}},
 }
 
 // eventKinds decide by the headline, where it is no telephone talk.
