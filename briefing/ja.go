@@ -220,7 +220,7 @@ func jaAllCategories(text string) bool {
 	return len(words) > 1
 }
 
-// isJaPersonLine tells a line such as 川口外務大臣: a person's part of the site.
+// isJaPersonLine tells a line such as 山口外務大臣: a person's part of the site.
 func isJaPersonLine(line string) bool {
 	if utf8.RuneCountInString(line) > 16 {
 		return false

@@ -70,7 +70,7 @@ func (p *jaPage) tells(text string) bool {
 	return event && len(jaDays(t.plain)) > 0
 }
 
-// isSpeaker tells a paragraph of a press conference: 【岡田大臣】…, （問）….
+// isSpeaker tells a paragraph of a press conference: 【山田大臣】…, （問）….
 func isSpeaker(text string) bool {
 	plain := jaPlainString(text[:min(len(text), 150)])
 	for _, close := range []struct{ open, shut string }{{"[", "]"}, {"(", ")"}} {

@@ -132,7 +132,7 @@ func (p *jaPage) talkers() []jaPerson {
 	return found[:min(len(found), 2)]
 }
 
-// speakers returns who answers in a press conference: 【岡田外務大臣】.
+// speakers returns who answers in a press conference: 【山田外務大臣】.
 func (p *jaPage) speakers() []jaPerson {
 	for _, b := range p.blocks {
 		if !isSpeaker(b.Text) {
@@ -151,7 +151,7 @@ func (p *jaPage) speakers() []jaPerson {
 	return nil
 }
 
-// addPerson keeps a person once: 岡田大臣 is 岡田克也外務大臣.
+// addPerson keeps a person once: 山田大臣 is 山田太郎外務大臣.
 func (p *jaPage) addPerson(person jaPerson) {
 	if person.Country == "" && person.group != "other" {
 		person.Country = person.group
@@ -176,7 +176,7 @@ func (p *jaPage) addPerson(person jaPerson) {
 	p.ev.add("people", person.Name, person.Name+" "+person.Role, "lead", "name-office")
 }
 
-// sameJaName tells whether one name is the other's family name: 岡田 and 岡田克也,
+// sameJaName tells whether one name is the other's family name: 山田 and 山田太郎,
 // ヴェスターヴェレ and ギド・ヴェスターヴェレ.
 func sameJaName(a, b string) bool {
 	a, b = strings.ReplaceAll(a, "＝", "="), strings.ReplaceAll(b, "＝", "=")

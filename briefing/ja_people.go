@@ -100,7 +100,7 @@ func jaPersonAt(t *jaText, plain string, office jaOffice, mentions []countryMent
 		return p, false
 	}
 	if p.Country == "" {
-		p.Country = jaCountryOfPhrase(plain, start, mentions) // 中国の王毅・国務委員
+		p.Country = jaCountryOfPhrase(plain, start, mentions) // 中国の李明・国務委員
 	}
 	p.start = start
 	p.Name = strings.Trim(t.original(start, end), "・ 　")
