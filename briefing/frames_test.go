@@ -1,7 +1,6 @@
 package briefing
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 )
@@ -65,15 +64,8 @@ func TestOfficesInParts(t *testing.T) {
 		{"At Norway's request, Taro Yamanaka had a telephone conversation with President of Finland Aino Salo.", "Taro Yamanaka||; Aino Salo|President|FI"},
 		{"Minister to Present Letters of Thanks to the Members of the Japan Relief Team", ""},
 	} {
-		w := newWording(c.text, findCountries(c.text))
-		var got []string
-		for _, m := range w.findMentions() {
-			if m.name != "" {
-				got = append(got, fmt.Sprintf("%s|%s|%s", m.name, m.role, m.country))
-			}
-		}
-		if strings.Join(got, "; ") != c.want {
-			t.Errorf("%q\n got %q\nwant %q", c.text, strings.Join(got, "; "), c.want)
+		if got := mentionedIn(c.text); got != c.want {
+			t.Errorf("%q\n got %q\nwant %q", c.text, got, c.want)
 		}
 	}
 }

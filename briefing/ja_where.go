@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 )
@@ -105,13 +106,7 @@ func jaAfterAt(text string) string {
 // jaPlaceWhere reads "…において" and "…にて".
 func jaPlaceWhere(plain string) (start, end int, ok bool) {
 	for _, anchor := range []string{"において", "にて", "に於いて"} {
-		for from := 0; ; {
-			i := strings.Index(plain[from:], anchor)
-			if i < 0 {
-				break
-			}
-			i += from
-			from = i + len(anchor)
+		for i := range jaEach(plain, anchor) {
 			place := jaNounBefore(plain, i)
 			if place != "" && jaIsPlace(place) {
 				return i - len(jaCity(place)), i, true
@@ -283,13 +278,7 @@ func (p *jaPage) readOccasion() {
 	}{{&p.lead, p.lead.plain[:p.first], "lead"}, {&p.headline, p.headline.plain, "headline"}} {
 		plain := jaWithoutBrackets(source.plain)
 		for _, anchor := range jaOccasionAnchors {
-			for from := 0; ; {
-				i := strings.Index(plain[from:], anchor)
-				if i < 0 {
-					break
-				}
-				i += from
-				from = i + len(anchor)
+			for i := range jaEach(plain, anchor) {
 				noun := strings.TrimSpace(jaOccasionBefore(source.plain, i))
 				if noun != "" && p.isOccasion(noun) {
 					p.out.Occasion = source.text.original(i-len(noun), i)
@@ -345,4 +334,17 @@ func (p *jaPage) isOccasion(noun string) bool {
 	}
 	own := p.event()
 	return !strings.Contains(own, bare)
+}
+
+// jaEach yields where a word stands in a text, from the first place to the last.
+func jaEach(text, word string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for from := 0; ; {
+			i := strings.Index(text[from:], word)
+			if i < 0 || !yield(from+i) {
+				return
+			}
+			from += i + len(word)
+		}
+	}
 }

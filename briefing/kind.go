@@ -131,14 +131,12 @@ func ruleKind(title string, rules []kindRule) Kind {
 	return ""
 }
 
-func tellsOfMeeting(lower string) bool {
-	return containsAnyOf(lower, []string{"meeting", "talks", " met ", "meets", "met with", "hosted", "dialogue", "conversation", "receive", "conferred", "luncheon", "dinner", "breakfast", "empfängt", "trifft", "gespräch", "rencontre", "entretien", "reunión"})
-}
+func tellsOfMeeting(lower string) bool { return containsAnyOf(lower, meetingWords) }
 
 // isFuture tells whether the event is still to come.
 func (p *page) isFuture() bool {
 	lead := plainLower(clip(p.firstParagraph(), 600))
-	return containsAnyOf(lead, []string{" will ", "takes place", "is scheduled", "has decided to", "is to "})
+	return containsAnyOf(lead, plannedWords)
 }
 
 // isDomestic tells whether none but the page's own country takes part.

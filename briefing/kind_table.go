@@ -67,3 +67,9 @@ var rankRules = []rankRule{
 	{rankHead, []string{"prime minister", "president", "chancellor", "premier", "taoiseach", "king", "queen", "emperor", "sultan", "emir", "crown prince", "state counsellor", "bundeskanzler", "präsident", "chairman of the state", "head of state", "head of government", "pope", "chief executive of"}},
 	{rankMinister, []string{"minister", "secretary", "ministre", "ministro", "speaker", "commissioner", "national security advis", "director general of the defense agency", "trade representative", "secretary-general"}},
 }
+
+// meetingWords tell that people came together, plannedWords that they will.
+var (
+	meetingWords = []string{"meeting", "talks", " met ", "meets", "met with", "hosted", "dialogue", "conversation", "receive", "conferred", "luncheon", "dinner", "breakfast", "empfängt", "trifft", "gespräch", "rencontre", "entretien", "reunión"}
+	plannedWords = []string{" will ", "takes place", "is scheduled", "has decided to", "is to "}
+)

@@ -43,15 +43,8 @@ func TestFindMentions(t *testing.T) {
 		{"The Ministers of both countries met in May", ""},
 		{"", ""},
 	} {
-		w := newWording(c.text, findCountries(c.text))
-		var got []string
-		for _, m := range w.findMentions() {
-			if m.name != "" {
-				got = append(got, fmt.Sprintf("%s|%s|%s", m.name, m.role, m.country))
-			}
-		}
-		if strings.Join(got, "; ") != c.want {
-			t.Errorf("%q\n got %q\nwant %q", c.text, strings.Join(got, "; "), c.want)
+		if got := mentionedIn(c.text); got != c.want {
+			t.Errorf("%q\n got %q\nwant %q", c.text, got, c.want)
 		}
 	}
 }
@@ -68,4 +61,15 @@ func TestSameNames(t *testing.T) {
 			t.Errorf("sameNames(%q, %q) = %v", c.a, c.b, got)
 		}
 	}
+}
+
+// mentionedIn writes the people whom a text mentions: "name|role|country; …".
+func mentionedIn(text string) string {
+	var got []string
+	for _, m := range newWording(text, findCountries(text)).findMentions() {
+		if m.name != "" {
+			got = append(got, fmt.Sprintf("%s|%s|%s", m.name, m.role, m.country))
+		}
+	}
+	return strings.Join(got, "; ")
 }
