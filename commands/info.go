@@ -31,7 +31,7 @@ func (s *session) info(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	options := print.Options{NoHeader: c.Bool("no-header"), Print0: c.Bool("print0"), Excel: c.Bool("excel")}
+	options := printOptions(c)
 	return s.withArchive(c, func(archive *db.Archive) error {
 		info, err := archive.Info(c.Context)
 		if err != nil {

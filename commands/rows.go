@@ -63,7 +63,7 @@ type rowOptions struct {
 // that are shown where the user chooses none, format the one used by default.
 func readRowOptions(c *cli.Context, query db.Query, fields []string, format string) (o rowOptions, err error) {
 	o = rowOptions{query: query, exitStatus: c.Bool("exit-status")}
-	o.print = print.Options{NoHeader: c.Bool("no-header"), Print0: c.Bool("print0"), Excel: c.Bool("excel")}
+	o.print = printOptions(c)
 	if o.format, err = readFormat(c, format); err != nil {
 		return o, err
 	}
@@ -95,6 +95,11 @@ func readRowOptions(c *cli.Context, query db.Query, fields []string, format stri
 		}
 	}
 	return o, nil
+}
+
+// printOptions are what the flags of formats say beside the format's name.
+func printOptions(c *cli.Context) print.Options {
+	return print.Options{NoHeader: c.Bool("no-header"), Print0: c.Bool("print0"), Excel: c.Bool("excel")}
 }
 
 // readFormat finds the one format that is asked for.

@@ -45,7 +45,7 @@ func (s *session) stats(c *cli.Context) error {
 		return err
 	}
 	o := rowOptions{exitStatus: c.Bool("exit-status")}
-	o.print = print.Options{NoHeader: c.Bool("no-header"), Print0: c.Bool("print0"), Excel: c.Bool("excel")}
+	o.print = printOptions(c)
 	if o.format, err = readFormat(c, "table"); err != nil {
 		return err
 	}
