@@ -1,0 +1,318 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"testing"
+
+	"fmt"
+	"github.com/google/go-cmp/cmp"
+	"math"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"briefings/briefing"
+)
+
+// A generator invents briefings: what a ministry might publish, about people
+// who never lived. The same seed gives the same pages, and the n-th page does
+// not depend on how many there are.
+type generator struct {
+	seed  uint64
+	words []string // by rank: few are frequent, most are rare (Zipf)
+	sums  []float64
+	staff []official
+}
+
+// An official is somebody who takes part in meetings.
+type official struct {
+	name, role, short, country string
+}
+
+// A page is an invented briefing, with the bytes that a ministry would publish it as.
+type page struct {
+	facts briefing.Briefing
+	name  string // of its file, with a folder a year
+	data  []byte
+}
+
+// layouts are the forms in which pages are published.
+var layouts = map[string]func(*generator, *rand.Rand, *briefing.Briefing, *scene) []byte{
+	"text": (*generator).asText,
+	"html": (*generator).asHTML,
+	"jsonl": func(_ *generator, _ *rand.Rand, b *briefing.Briefing, _ *scene) []byte {
+		return briefing.AppendJSON(nil, b)
+	},
+}
+
+var (
+	inventedOnsets = strings.Fields("b br d dr f g gr h k kl l m n p pr r s sk sl st t tr v w z")
+	inventedVowels = strings.Fields("a e i o u ai ea ou")
+	inventedCodas  = strings.Fields("n r s t l m nd rk st x")
+	functionWords  = strings.Fields(`the of and to in that a for on with it be this as would by was at from both which more not had
+		were have has their an will all or other these one between its into also could about been being there under over after`)
+	// subjects are words of the trade, by how often pages hold them.
+	subjects = strings.Fields(`cooperation relations government security economic trade visit issue situation dialogue support
+		regional energy negotiation agreement investment climate fisheries culture exchange students ports border nuclear treaty
+		transport science tourism forests seafarers visas insurers harbours railways observatories lighthouses`)
+	inventedTowns = map[string][]string{
+		"JP": {"Tokyo", "Kyoto", "Osaka"}, "NO": {"Oslo", "Bergen"}, "DE": {"Berlin", "Munich"}, "FR": {"Paris", "Lyon"}, "US": {"Washington, D.C.", "New York"},
+		"CN": {"Beijing", "Shanghai"}, "IN": {"New Delhi", "Mumbai"}, "RU": {"Moscow", "Kazan"}, "BR": {"Brasília", "São Paulo"}, "VN": {"Hanoi"},
+		"KR": {"Seoul"}, "AU": {"Canberra", "Sydney"}, "CA": {"Ottawa"}, "ID": {"Jakarta"}, "TH": {"Bangkok"}, "PL": {"Warsaw"}, "EG": {"Cairo"},
+		"KE": {"Nairobi"}, "TR": {"Ankara", "Istanbul"}, "MX": {"Mexico City"}, "IT": {"Rome"}, "ES": {"Madrid"}, "FI": {"Helsinki"}, "MN": {"Ulaanbaatar"},
+	}
+	hosts     = strings.Fields("JP NO DE FR US CN IN RU BR VN KR AU CA ID TH PL EG KE TR MX IT ES FI MN")
+	occasions = []string{"", "", "Conference on Northern Rivers", "Forum on Ports", "Summit on Oceans", "Ministerial Conference on Seafarers"}
+)
+
+func newGenerator(seed uint64) *generator {
+	g := &generator{seed: seed}
+	rng := rand.New(rand.NewPCG(seed, 0))
+	syllable := func() string {
+		return inventedOnsets[rng.IntN(len(inventedOnsets))] + inventedVowels[rng.IntN(len(inventedVowels))]
+	}
+	seen := map[string]bool{}
+	g.words = append(append(g.words, functionWords...), subjects...)
+	for len(g.words) < 60_000 {
+		word := syllable()
+		for range rng.IntN(3) + 1 {
+			word += syllable()
+		}
+		word += inventedCodas[rng.IntN(len(inventedCodas))]
+		if !seen[word] {
+			seen[word] = true
+			g.words = append(g.words, word)
+		}
+	}
+	total := 0.0
+	for rank := range g.words {
+		total += 1 / math.Pow(float64(rank)+2.7, 1.07) // Zipf's law as Mandelbrot has it
+		g.sums = append(g.sums, total)
+	}
+	title := func(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+	for _, country := range hosts {
+		for i := range 24 {
+			o := official{country: country, name: title(syllable()+syllable()+"n") + " " + title(syllable()+syllable()+syllable()+"r")}
+			o.role, o.short = "Minister for Foreign Affairs", "Foreign Minister"
+			if i%6 == 5 {
+				o.role, o.short = "Prime Minister", "Prime Minister"
+			}
+			g.staff = append(g.staff, o)
+		}
+	}
+	return g
+}
+
+func (g *generator) word(rng *rand.Rand) string {
+	x := rng.Float64() * g.sums[len(g.sums)-1]
+	low, high := 0, len(g.sums)-1
+	for low < high {
+		if middle := (low + high) / 2; g.sums[middle] < x {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	return g.words[low]
+}
+
+func (g *generator) sentence(rng *rand.Rand, b *strings.Builder, subject string) {
+	n := 12 + rng.IntN(18)
+	b.WriteString(subject)
+	for i := range n {
+		b.WriteByte(' ')
+		b.WriteString(g.word(rng))
+		if i > 2 && i < n-2 && rng.IntN(9) == 0 {
+			b.WriteByte(',')
+		}
+	}
+	b.WriteString(". ")
+}
+
+// A scene is what a page tells beside its facts.
+type scene struct {
+	home, guest official
+	said        []string // "Minister Vale said that"
+}
+
+// page invents the n-th page, in a layout.
+func (g *generator) page(n int, layout string) page {
+	rng := rand.New(rand.NewPCG(g.seed+1, uint64(n)))
+	home := g.staff[rng.IntN(24)] // the archive of one ministry
+	other := 1 + int(float64(len(hosts)-1)*math.Pow(rng.Float64(), 2))
+	guest := g.staff[24*other+rng.IntN(24)]
+	guest.role, guest.short = home.role, home.short
+	day := time.Date(1998, 1, 5, 0, 0, 0, 0, time.UTC).AddDate(0, 0, rng.IntN(10_000))
+	where := []string{home.country, guest.country}[rng.IntN(2)]
+	towns := inventedTowns[where]
+	b := briefing.Briefing{
+		Published: briefing.Date(day.AddDate(0, 0, rng.IntN(4)).Format(time.DateOnly)),
+		Held:      briefing.Period{Start: briefing.Date(day.Format(time.DateOnly)), End: briefing.Date(day.Format(time.DateOnly))},
+		Kind:      briefing.ForeignMinistersMeeting, Medium: briefing.InPerson, Language: "en",
+		Place: towns[rng.IntN(len(towns))], PlaceCountry: where, Occasion: occasions[rng.IntN(len(occasions))], Minutes: 5 * (4 + rng.IntN(12)),
+		Countries: []string{home.country, guest.country},
+	}
+	what := "Foreign Ministers' Meeting"
+	if home.short == "Prime Minister" {
+		b.Kind, what = briefing.SummitMeeting, "Summit Meeting"
+	}
+	pair := briefing.CountryName(home.country) + "-" + briefing.CountryName(guest.country)
+	b.Title = pair + " " + what
+	for _, o := range []official{home, guest} {
+		b.People = append(b.People, briefing.Person{Name: o.name, Role: o.role, Country: o.country})
+	}
+	s := &scene{home: home, guest: guest}
+	surname := func(o official) string {
+		return o.short[strings.LastIndexByte(o.short, ' ')+1:] + " " + o.name[strings.IndexByte(o.name, ' ')+1:]
+	}
+	s.said = []string{surname(home) + " said that", surname(guest) + " replied that", "The two sides shared the view that", surname(home) + " explained that the", surname(guest) + " stated that"}
+	occasion := ""
+	if b.Occasion != "" {
+		occasion = ", on the occasion of the " + b.Occasion
+	}
+	b.Lead = fmt.Sprintf("On %s, for about %d minutes, Mr. %s, %s of %s, held a meeting with Mr. %s, %s of %s, in %s%s.", day.Format("January 2"), b.Minutes,
+		home.name, home.role, briefing.CountryName(home.country), guest.name, guest.role, briefing.CountryName(guest.country), b.Place, occasion)
+	size := 400 + int(4400*math.Pow(rng.Float64(), 1.2)) // 1 to 8 KB with the head and the tail
+	number := 0
+	for size > 0 {
+		number++
+		subject := subjects[min(rng.IntN(len(subjects)), rng.IntN(len(subjects)))]
+		section := briefing.Section{Number: fmt.Sprint(number), Heading: strings.ToUpper(subject[:1]) + subject[1:] + " and " + g.word(rng)}
+		for i := range 1 + rng.IntN(3) {
+			var text strings.Builder
+			for range 2 + rng.IntN(4) {
+				g.sentence(rng, &text, s.said[rng.IntN(len(s.said))])
+			}
+			section.Paragraphs = append(section.Paragraphs, briefing.Paragraph{Number: fmt.Sprintf("(%d)", i+1), Text: strings.TrimSpace(text.String())})
+			size -= text.Len()
+		}
+		b.Sections = append(b.Sections, section)
+	}
+	ending := "." + layout
+	if layout == "text" {
+		ending = ".txt"
+	}
+	name := fmt.Sprintf("%s/%s-%06d%s", day.Format("2006"), day.Format(time.DateOnly), n, ending)
+	b.Source = name
+	if layout == "jsonl" {
+		b.Digest = fmt.Sprintf("%064x", n+1)
+	}
+	return page{facts: b, name: name, data: layouts[layout](g, rng, &b, s)}
+}
+
+// asText is the plain text of a page as it comes out of a browser.
+func (g *generator) asText(rng *rand.Rand, b *briefing.Briefing, _ *scene) []byte {
+	var w strings.Builder
+	published, _ := time.Parse(time.DateOnly, string(b.Published)) // ours
+	if rng.IntN(2) == 0 {
+		w.WriteString("Press Releases\n\n")
+	}
+	fmt.Fprintf(&w, "%s\n\n%s\n\n", b.Title, published.Format("January 2, 2006"))
+	if rng.IntN(2) == 0 {
+		fmt.Fprintf(&w, "  • (Photo)%s-1\n\n", b.Title)
+	}
+	fmt.Fprintf(&w, "%s The overview of the meeting is as follows.\n\n", b.Lead)
+	for _, s := range b.Sections {
+		fmt.Fprintf(&w, "%s. %s\n\n", s.Number, s.Heading)
+		for _, p := range s.Paragraphs {
+			fmt.Fprintf(&w, "%s %s\n\n", p.Number, p.Text)
+		}
+	}
+	w.WriteString("Back to Index\n")
+	return []byte(w.String())
+}
+
+// asHTML is a saved page, of the tables of the 1990s or of today's articles.
+func (g *generator) asHTML(rng *rand.Rand, b *briefing.Briefing, _ *scene) []byte {
+	var w strings.Builder
+	published, _ := time.Parse(time.DateOnly, string(b.Published)) // ours
+	table := published.Year() < 2008
+	if table {
+		fmt.Fprintf(&w, "<html><head><title>MOFA: %s</title></head>\n<body bgcolor=\"#ffffff\">\n<table width=\"640\"><tr><td><a href=\"/\">Home</a> &gt; <a href=\"/r/\">Region</a></td></tr>\n<tr><td>\n<p align=\"center\"><font size=\"+1\"><b>%s</b></font>\n<p align=\"right\">%s\n<p>%s\n",
+			b.Title, b.Title, published.Format("January 2, 2006"), b.Lead)
+	} else {
+		fmt.Fprintf(&w, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>%s | Ministry of Foreign Affairs</title>\n<script>var page = {\"x\": 1};</script></head>\n<body><header><nav><ul><li><a href=\"/\">Home</a></li><li><a href=\"/press/\">Press Releases</a></li></ul></nav></header>\n<main><article><h1>%s</h1>\n<p class=\"date\">%s</p>\n<p>%s</p>\n",
+			b.Title, b.Title, published.Format("January 2, 2006"), b.Lead)
+	}
+	for _, s := range b.Sections {
+		if table {
+			fmt.Fprintf(&w, "<p><b>%s. %s</b>\n", s.Number, s.Heading)
+		} else {
+			fmt.Fprintf(&w, "<h2>%s. %s</h2>\n", s.Number, s.Heading)
+		}
+		for _, p := range s.Paragraphs {
+			fmt.Fprintf(&w, "<p>%s %s</p>\n", p.Number, p.Text)
+		}
+	}
+	if table {
+		w.WriteString("</td></tr></table>\n<a href=\"index.html\">Back to Index</a>\n</body></html>\n")
+	} else {
+		w.WriteString("</article></main><footer><p>Related Information</p><ul><li><a href=\"/a\">About</a></li></ul><p>Copyright</p></footer></body></html>\n")
+	}
+	return []byte(w.String())
+}
+
+// write makes n pages in a folder, or as one file of records.
+func (g *generator) write(to string, n int, layout string) error {
+	if layout == "jsonl" {
+		return g.writeRecords(to, n)
+	}
+	for i := range n {
+		p := g.page(i, layout)
+		name := filepath.Join(to, filepath.FromSlash(p.name))
+		err := os.WriteFile(name, p.data, 0o644)
+		if os.IsNotExist(err) {
+			if err = os.MkdirAll(filepath.Dir(name), 0o755); err == nil {
+				err = os.WriteFile(name, p.data, 0o644)
+			}
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (g *generator) writeRecords(to string, n int) error {
+	f, err := os.Create(to)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	w := bufio.NewWriterSize(f, 1<<20)
+	for i := range n {
+		_, _ = w.Write(g.page(i, "jsonl").data) // Flush returns the error
+		_ = w.WriteByte('\n')
+	}
+	return errors.Join(w.Flush(), f.Close())
+}
+
+// The facts of invented pages come back when they are read.
+func TestGeneratedPagesAreRead(t *testing.T) {
+	g := newGenerator(1)
+	for _, layout := range []string{"text", "html"} {
+		off := 0
+		for n := range 200 {
+			p := g.page(n, layout)
+			read, err := briefing.Read(p.name, p.data, briefing.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			want, got := p.facts, read.Briefing
+			want.Photos, got.Photos, want.Sections, got.Sections, want.Lead, got.Lead = nil, nil, nil, nil, "", ""
+			if diff := cmp.Diff(want, got); diff != "" {
+				off++
+				t.Logf("%s: %s", p.name, diff)
+			}
+			if len(read.Briefing.Sections) != len(p.facts.Sections) {
+				t.Errorf("%s: %d sections, want %d", p.name, len(read.Briefing.Sections), len(p.facts.Sections))
+			}
+		}
+		if off > 10 {
+			t.Errorf("%s: of 200 pages %d are read otherwise than they were made", layout, off)
+		}
+	}
+}
