@@ -18,7 +18,8 @@ var rooms = map[string][]string{
 	".":              {"briefings/commands"},
 	"commands":       {"briefings/briefing", "briefings/commands/print", "briefings/db"},
 	"commands/print": {},
-	"db":             {"briefings/briefing"},
+	"db":             {"briefings/briefing", "briefings/db/fts5"},
+	"db/fts5":        {},
 	"briefing":       {},
 }
 

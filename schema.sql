@@ -22,7 +22,7 @@
 -- that `.schema` of the sqlite3 shell shows it too.
 
 PRAGMA application_id = 1112688975;  -- 'BRIO', which tells file(1) and the program whose file this is
-PRAGMA user_version = 1;             -- the version of this schema
+PRAGMA user_version = 2;             -- the version of this schema
 
 CREATE TABLE country (
   -- Every country and organisation that can be a party, by its code.
@@ -109,9 +109,13 @@ CREATE INDEX party_country ON party (country, briefing_id);
 
 CREATE TABLE original (
   -- The bytes as they were imported, once for each content, compressed with zstd.
+  -- Most of a page is its text, which is kept anyway: where base is not NULL, what
+  -- was compressed is a delta in the form of git's packs (gitformat-pack) against
+  -- lead || char(10) || sections of that briefing's row of the table text.
   id     INTEGER PRIMARY KEY,
   digest TEXT NOT NULL UNIQUE,  -- SHA-256 of the bytes, in hexadecimal
   size   INTEGER NOT NULL,      -- of the bytes before compression
+  base   INTEGER,               -- briefing against whose text the bytes are written
   data   BLOB NOT NULL          -- zstd, RFC 8878
 ) STRICT;
 
@@ -130,7 +134,6 @@ CREATE TABLE source (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX source_briefing ON source (briefing_id);
-CREATE INDEX source_digest ON source (digest);
 
 CREATE TABLE revision (
   -- What a briefing was before its page changed: never overwritten, oldest first.
@@ -150,7 +153,7 @@ CREATE INDEX revision_digest ON revision (digest);
 -- character of a script without spaces as a word of its own; the rowid is the
 -- briefing's id. SELECT rowid FROM fulltext WHERE fulltext MATCH '"energy sector"'
 CREATE VIRTUAL TABLE fulltext USING fts5 (
-  title, headings, people, place, text,
+  text, title, headings, people, place,
   content = '', tokenize = 'unicode61 remove_diacritics 0'
 );
 

@@ -187,7 +187,7 @@ func (im *importer) run(ctx context.Context) (tally, error) {
 	progress := print.NewProgress(im.env.Stderr, terminal)
 	defer progress.Done()
 	counts, done := tally{}, 0
-	for o := range readAll(ctx, im.inputs, im.json) {
+	for o := range readAll(ctx, im.inputs, im.json, archive.Prepare) {
 		result := db.Result{Status: db.Failed}
 		if o.err == nil {
 			result, err = archive.Add(o.entry)

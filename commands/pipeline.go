@@ -38,13 +38,14 @@ type job struct {
 	lines []record // of a file of records
 	holds func(digest string) bool
 
-	explain bool // keep the evidence for facts
+	explain bool            // keep the evidence for facts
+	prepare func(*db.Entry) // for the archive
 	done    chan []outcome
 }
 
 // readAll reads inputs on all cores and yields the outcomes in the order of
 // the inputs, whichever core is done first. Few are in memory at a time.
-func readAll(ctx context.Context, inputs iter.Seq[input], explain bool) iter.Seq[outcome] {
+func readAll(ctx context.Context, inputs iter.Seq[input], explain bool, prepare func(*db.Entry)) iter.Seq[outcome] {
 	return func(yield func(outcome) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
@@ -63,7 +64,7 @@ func readAll(ctx context.Context, inputs iter.Seq[input], explain bool) iter.Seq
 			defer close(jobs)
 			defer close(order)
 			makeJobs(ctx, inputs, func(j *job) bool {
-				j.done, j.explain = make(chan []outcome, 1), explain
+				j.done, j.explain, j.prepare = make(chan []outcome, 1), explain, prepare
 				return send(ctx, order, j) && send(ctx, jobs, j)
 			})
 		}()
@@ -142,6 +143,16 @@ func splitInput(ctx context.Context, in input, add func(*job) bool) bool {
 
 // work reads the page, or the records, of a job.
 func (j *job) work() []outcome {
+	outcomes := j.read()
+	for i := range outcomes {
+		if outcomes[i].err == nil {
+			j.prepare(&outcomes[i].entry)
+		}
+	}
+	return outcomes
+}
+
+func (j *job) read() []outcome {
 	if j.in.err != nil {
 		return []outcome{{source: j.in.name, err: j.in.err}}
 	}

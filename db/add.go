@@ -32,6 +32,9 @@ func (im *Importer) Add(e Entry) (Result, error) {
 
 func (im *Importer) addEntry(e Entry) (Result, error) {
 	e.Briefing.Source = e.Path
+	if e.ready == nil {
+		im.Prepare(&e)
+	}
 	if err := im.refuse(&e); err != nil {
 		return Result{}, err
 	}
@@ -125,6 +128,9 @@ type place struct {
 
 func (im *Importer) sourceAt(path string) (place, error) {
 	var p place
+	if !im.maybe(knownPath, path) {
+		return p, nil
+	}
 	err := im.add.sourceAt.QueryRowContext(im.ctx, path).Scan(&p.id, &p.slug, &p.digest, &p.path)
 	p.own = err == nil && p.path == path
 	return p, orNone(err)
@@ -136,6 +142,9 @@ func (im *Importer) sourceAt(path string) (place, error) {
 // been two briefings where it was exported.
 func (im *Importer) briefingOf(b briefing.Briefing) (place, error) {
 	var p place
+	if !im.maybe(knownDigest, b.Digest) {
+		return p, nil
+	}
 	err := im.add.digestAt.QueryRowContext(im.ctx, b.Digest, b.Slug).Scan(&p.id, &p.slug, &p.path, &p.current)
 	return p, orNone(err)
 }
@@ -150,7 +159,7 @@ func (im *Importer) insert(e Entry) (Result, error) {
 	if b.ID > maxKeptID {
 		b.ID = 0
 	}
-	if b.ID != 0 {
+	if b.ID != 0 && (im.fresh == nil || b.ID <= im.topID) {
 		taken, err := im.exists(im.add.idTaken, b.ID)
 		if err != nil {
 			return Result{}, err
@@ -162,14 +171,15 @@ func (im *Importer) insert(e Entry) (Result, error) {
 	if err := im.giveSlug(&b); err != nil {
 		return Result{}, err
 	}
-	id, err := im.writeFacts(im.add.insert, &b, sql.NullInt64{Int64: b.ID, Valid: b.ID != 0})
+	id, err := im.writeFacts(im.add.insert, &b, e.ready.words, sql.NullInt64{Int64: b.ID, Valid: b.ID != 0})
 	if err != nil {
 		return Result{}, err
 	}
-	b.ID = id
-	if err := im.writeDetails(&b); err != nil {
+	b.ID, im.topID = id, max(im.topID, id)
+	if err := im.writeDetails(&b, e.ready); err != nil {
 		return Result{}, err
 	}
+	im.index.add(b.ID, e.ready.fullText)
 	return Result{New, b.ID, b.Slug}, im.keepSource(e, b.ID)
 }
 
@@ -178,7 +188,7 @@ func (im *Importer) insert(e Entry) (Result, error) {
 // ask once each, not once for every page before them.
 func (im *Importer) giveSlug(b *briefing.Briefing) error {
 	if b.Slug != "" {
-		taken, err := im.exists(im.add.slugTaken, b.Slug)
+		taken, err := im.slugTaken(b.Slug)
 		if err != nil || !taken {
 			return err
 		}
@@ -186,7 +196,7 @@ func (im *Importer) giveSlug(b *briefing.Briefing) error {
 	first := briefing.Slug(b, 1)
 	for n := im.slugs[first] + 1; ; n++ {
 		b.Slug = briefing.Slug(b, n)
-		taken, err := im.exists(im.add.slugTaken, b.Slug)
+		taken, err := im.slugTaken(b.Slug)
 		if err != nil {
 			return err
 		}
@@ -199,6 +209,13 @@ func (im *Importer) giveSlug(b *briefing.Briefing) error {
 	}
 }
 
+func (im *Importer) slugTaken(slug string) (bool, error) {
+	if !im.maybe(knownSlug, slug) {
+		return false, nil
+	}
+	return im.exists(im.add.slugTaken, slug)
+}
+
 // change gives a briefing the facts of its page's new bytes. It keeps its id
 // and slug, and what it was becomes a revision.
 func (im *Importer) change(e Entry, known place) (Result, error) {
@@ -209,15 +226,18 @@ func (im *Importer) change(e Entry, known place) (Result, error) {
 	if _, err := im.add.revise.ExecContext(im.ctx, known.id, im.now, e.Path, old.Digest, e.Path, string(briefing.AppendJSON(nil, &old))); err != nil {
 		return Result{}, err
 	}
+	if err := im.detach(old.ID); err != nil {
+		return Result{}, err
+	}
 	if err := im.clearDetails(&old); err != nil {
 		return Result{}, err
 	}
 	b := e.Briefing
 	b.ID, b.Slug = old.ID, old.Slug
-	if _, err := im.writeFacts(im.add.update, &b, sql.NullInt64{Int64: b.ID, Valid: true}); err != nil {
+	if _, err := im.writeFacts(im.add.update, &b, e.ready.words, sql.NullInt64{Int64: b.ID, Valid: true}); err != nil {
 		return Result{}, err
 	}
-	if err := im.writeDetails(&b); err != nil {
+	if err := im.writeDetails(&b, e.ready); err != nil {
 		return Result{}, err
 	}
 	return Result{Changed, b.ID, b.Slug}, im.keepSource(e, b.ID)
@@ -225,27 +245,13 @@ func (im *Importer) change(e Entry, known place) (Result, error) {
 
 // keepSource records where the page is and keeps its bytes.
 func (im *Importer) keepSource(e Entry, id int64) error {
-	original, err := im.keepOriginal(e.Data)
+	original, err := im.keepOriginal(&e, id)
 	if err != nil {
 		return err
 	}
 	_, err = im.add.source.ExecContext(im.ctx, e.Path, id, e.Format, null(e.Encoding), len(e.Data), null(timestamp(e.Modified)),
 		im.now, e.Briefing.Digest, original)
 	return err
-}
-
-// keepOriginal stores bytes once, whatever the number of pages that have them.
-func (im *Importer) keepOriginal(data []byte) (id int64, err error) {
-	digest := Digest(data)
-	err = im.add.originalAt.QueryRowContext(im.ctx, digest).Scan(&id)
-	if !errors.Is(err, sql.ErrNoRows) {
-		return id, err
-	}
-	done, err := im.add.original.ExecContext(im.ctx, digest, len(data), im.codec.pack(data))
-	if err != nil {
-		return 0, err
-	}
-	return done.LastInsertId()
 }
 
 func (im *Importer) exists(query *sql.Stmt, key any) (bool, error) {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"iter"
 	"strings"
@@ -117,26 +116,4 @@ func parsePeople(data []byte) ([]briefing.Person, error) {
 		people = append(people, briefing.Person{Name: fields[0], Role: fields[1], Country: fields[2]})
 	}
 	return people, nil
-}
-
-// Original returns the bytes that a briefing was imported from, and in which
-// format and encoding they were read.
-func (a *Archive) Original(ctx context.Context, id int64) (data []byte, format, encoding string, err error) {
-	var packed []byte
-	var size int
-	var charset sql.NullString
-	err = a.db.QueryRowContext(ctx, `SELECT source.format, source.encoding, original.size, original.data
-		FROM briefing JOIN source ON source.briefing_id = briefing.id JOIN original ON original.id = source.original_id
-		WHERE briefing.id = ? ORDER BY source.digest = briefing.digest DESC, source.path = briefing.source DESC LIMIT 1`, id).
-		Scan(&format, &charset, &size, &packed)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, "", "", fmt.Errorf("briefing %d: the archive has no bytes of its page", id)
-	}
-	if err == nil {
-		data, err = unpack(packed, size)
-	}
-	if err != nil {
-		return nil, "", "", fmt.Errorf("briefing %d: bytes of its page: %w", id, err)
-	}
-	return data, format, charset.String, nil
 }

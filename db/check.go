@@ -2,10 +2,10 @@ package db
 
 import (
 	"context"
-	"database/sql"
-	"encoding/binary"
 	"fmt"
 	"strings"
+
+	"briefings/db/fts5"
 )
 
 // Check verifies the archive and reports each thing that is off, in words: the
@@ -96,7 +96,7 @@ func (a *Archive) checkFullText(ctx context.Context, report func(string) bool) (
 			problem = fmt.Sprintf("counts %d words, its text has %d", words, b.Words())
 		case lines != headings(b.Sections):
 			problem = "the headings are not those of its sections"
-		case !sameSizes(sizes, fullText(&b)[1:]):
+		case !sameSizes(sizes, fullText(&b)):
 			problem = "the full text does not fit its text"
 		}
 		if problem != "" && !report(fmt.Sprintf("briefing %d: %s", b.ID, problem)) {
@@ -108,10 +108,10 @@ func (a *Archive) checkFullText(ctx context.Context, report func(string) bool) (
 
 // sameSizes reads FTS5's record of a row's length: a varint a column, in
 // SQLite's form of big-endian groups of seven bits.
-func sameSizes(sizes []byte, columns []any) bool {
+func sameSizes(sizes []byte, columns [fullTextColumns]string) bool {
 	for _, c := range columns {
-		n, read := varint(sizes)
-		if read == 0 || n != uint64(len(strings.Fields(c.(string)))) {
+		n, read := fts5.Varint(sizes)
+		if read == 0 || n != uint64(len(strings.Fields(c))) {
 			return false
 		}
 		sizes = sizes[read:]
@@ -119,34 +119,26 @@ func sameSizes(sizes []byte, columns []any) bool {
 	return len(sizes) == 0
 }
 
-func varint(data []byte) (value uint64, read int) {
-	for i, c := range data {
-		if i == binary.MaxVarintLen64-1 {
-			break
-		}
-		value = value<<7 | uint64(c&0x7f)
-		if c < 0x80 {
-			return value, i + 1
-		}
-	}
-	return 0, 0
-}
-
 // checkOriginals unpacks the bytes of every page.
 func (a *Archive) checkOriginals(ctx context.Context, report func(string) bool) (bool, error) {
-	rows, err := a.db.QueryContext(ctx, "SELECT id, digest, size, data FROM original")
+	c, err := newCodec()
+	if err != nil {
+		return false, err
+	}
+	defer c.close()
+	rows, err := a.db.QueryContext(ctx, "SELECT original.id, original.digest, "+packedColumns+" FROM "+packedFrom)
 	if err != nil {
 		return false, fmt.Errorf("check %s: %w", a.path, err)
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var id, size int
+		var id int
 		var digest string
-		var packed sql.RawBytes
-		if err := rows.Scan(&id, &digest, &size, &packed); err != nil {
+		var packed packedBytes
+		if err := rows.Scan(&id, &digest, &packed.data, &packed.size, &packed.base, &packed.text); err != nil {
 			return false, fmt.Errorf("check %s: %w", a.path, err)
 		}
-		data, err := unpack(packed, size)
+		data, err := c.unpack(packed)
 		switch {
 		case err != nil:
 			err = fmt.Errorf("original %d: %w", id, err)

@@ -3,9 +3,6 @@ package db
 import (
 	"context"
 	"database/sql"
-	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
 	"briefings/briefing"
@@ -13,10 +10,10 @@ import (
 
 // statements are those that an import runs for every page, prepared once.
 type statements struct {
-	sourceAt, digestAt, idTaken, slugTaken, originalAt, whole        *sql.Stmt
-	insert, update, text, participant, person, personAt, party, full *sql.Stmt
-	source, original, revise, moveBriefing                           *sql.Stmt
-	clearText, clearPeople, clearParties, clearFull                  *sql.Stmt
+	sourceAt, digestAt, idTaken, slugTaken, originalAt         *sql.Stmt
+	insert, update, text, participant, person, personAt, party *sql.Stmt
+	source, original, revise, moveBriefing                     *sql.Stmt
+	clearText, clearPeople, clearParties, clearFull            *sql.Stmt
 }
 
 const factColumns = `slug, title, published, held_start, held_end, kind, medium, language, place, place_country, occasion,
@@ -36,7 +33,6 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 			LIMIT 1`},
 		{&s.idTaken, `SELECT 1 FROM briefing WHERE id = ?`},
 		{&s.slugTaken, `SELECT 1 FROM briefing WHERE slug = ?`},
-		{&s.whole, "SELECT " + wholeColumns + " FROM " + wholeFrom + " WHERE briefing.id = ?"},
 		{&s.originalAt, `SELECT id FROM original WHERE digest = ?`},
 		{&s.insert, `INSERT INTO briefing (id, ` + factColumns + `) VALUES (?21` + factMarks + `)`},
 		{&s.update, `UPDATE briefing SET (` + factColumns + `) = (` + factMarks[2:] + `) WHERE id = ?21`},
@@ -45,13 +41,12 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 		{&s.person, `INSERT INTO person (name, folded) VALUES (?, ?)`},
 		{&s.personAt, `SELECT id FROM person WHERE name = ?`},
 		{&s.party, `INSERT INTO party (briefing_id, position, country) VALUES (?, ?, ?)`},
-		{&s.full, `INSERT INTO fulltext (rowid, title, headings, people, place, text) VALUES (?, ?, ?, ?, ?, ?)`},
 		{&s.source, `INSERT INTO source (path, briefing_id, format, encoding, size, modified, imported, digest, original_id)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 			ON CONFLICT (path) DO UPDATE SET briefing_id = excluded.briefing_id, format = excluded.format, encoding = excluded.encoding,
 				size = excluded.size, modified = excluded.modified, imported = excluded.imported, digest = excluded.digest,
 				original_id = excluded.original_id`},
-		{&s.original, `INSERT INTO original (digest, size, data) VALUES (?, ?, ?)`},
+		{&s.original, `INSERT INTO original (digest, size, base, data) VALUES (?, ?, ?, ?)`},
 		{&s.revise, `INSERT INTO revision (briefing_id, number, replaced, source, digest, original_id, facts)
 			VALUES (?1, (SELECT coalesce(max(number), 0) + 1 FROM revision WHERE briefing_id = ?1), ?2, ?3, ?4,
 				(SELECT original_id FROM source WHERE path = ?5), ?6)`},
@@ -59,7 +54,7 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 		{&s.clearText, `DELETE FROM text WHERE briefing_id = ?`},
 		{&s.clearPeople, `DELETE FROM participant WHERE briefing_id = ?`},
 		{&s.clearParties, `DELETE FROM party WHERE briefing_id = ?`},
-		{&s.clearFull, `INSERT INTO fulltext (fulltext, rowid, title, headings, people, place, text) VALUES ('delete', ?, ?, ?, ?, ?, ?)`},
+		{&s.clearFull, `INSERT INTO fulltext (fulltext, rowid, text, title, headings, people, place) VALUES ('delete', ?, ?, ?, ?, ?, ?)`},
 	} {
 		var err error
 		if *p.statement, err = tx.PrepareContext(ctx, p.sql); err != nil {
@@ -73,13 +68,13 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 const factMarks = ", ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20"
 
 // writeFacts writes the row of the table briefing and returns its id.
-func (im *Importer) writeFacts(statement *sql.Stmt, b *briefing.Briefing, id sql.NullInt64) (int64, error) {
+func (im *Importer) writeFacts(statement *sql.Stmt, b *briefing.Briefing, words int, id sql.NullInt64) (int64, error) {
 	done, err := statement.ExecContext(im.ctx,
 		b.Slug, null(b.Title), null(string(b.Published)), null(string(b.Held.Start)), null(string(b.Held.End)),
 		null(string(b.Kind)), null(string(b.Medium)), null(b.Language), null(b.Place), null(b.PlaceCountry), null(b.Occasion),
 		sql.NullInt64{Int64: int64(b.Minutes), Valid: b.Minutes != 0},
 		strings.Join(b.Countries, listSeparator), strings.Join(names(b.People), listSeparator),
-		len(b.Photos), len(b.Sections), b.Words(), null(b.URL), b.Source, b.Digest, id)
+		len(b.Photos), len(b.Sections), words, null(b.URL), b.Source, b.Digest, id)
 	if err != nil {
 		return 0, err
 	}
@@ -100,10 +95,9 @@ func names(people []briefing.Person) []string {
 	return list
 }
 
-// writeDetails writes what hangs on the row of a briefing: text, people, parties, full text.
-func (im *Importer) writeDetails(b *briefing.Briefing) error {
-	photos, sections := briefing.AppendStrings(nil, b.Photos), briefing.AppendSections(nil, b.Sections)
-	if _, err := im.add.text.ExecContext(im.ctx, b.ID, headings(b.Sections), null(b.Lead), string(photos), string(sections)); err != nil {
+// writeDetails writes what hangs on the row of a briefing: text, people, parties.
+func (im *Importer) writeDetails(b *briefing.Briefing, ready *prepared) error {
+	if _, err := im.add.text.ExecContext(im.ctx, b.ID, ready.headings, null(b.Lead), ready.photos, ready.sections); err != nil {
 		return err
 	}
 	for i, p := range b.People {
@@ -118,23 +112,6 @@ func (im *Importer) writeDetails(b *briefing.Briefing) error {
 	for i, c := range b.Countries {
 		if _, err := im.add.party.ExecContext(im.ctx, b.ID, i+1, c); err != nil {
 			return err
-		}
-	}
-	im.unindexed[b.ID] = struct{}{}
-	return nil
-}
-
-// indexFullText adds the texts of new and changed briefings to the full text,
-// all at once: FTS5 writes out what it has gathered before every statement
-// that may have to be undone, which is most of those that add a page.
-func (im *Importer) indexFullText() error {
-	for _, id := range slices.Sorted(maps.Keys(im.unindexed)) {
-		b, err := scanBriefing(im.add.whole.QueryRowContext(im.ctx, id).Scan)
-		if err == nil {
-			_, err = im.add.full.ExecContext(im.ctx, fullText(&b)...)
-		}
-		if err != nil {
-			return fmt.Errorf("full text of briefing %d: %w", id, err)
 		}
 	}
 	return nil
@@ -159,10 +136,10 @@ func (im *Importer) clearDetails(b *briefing.Briefing) error {
 			return err
 		}
 	}
-	if _, ok := im.unindexed[b.ID]; ok {
+	if !im.index.change(b.ID) {
 		return nil
 	}
-	_, err := im.add.clearFull.ExecContext(im.ctx, fullText(b)...)
+	_, err := im.add.clearFull.ExecContext(im.ctx, fullTextRow(b.ID, fullText(b))...)
 	return err
 }
 
@@ -188,39 +165,6 @@ func (im *Importer) personID(name string) (int64, error) {
 // words between spaces.
 func foldedName(name string) string {
 	return " " + strings.Join(briefing.FoldedWords(name), " ") + " "
-}
-
-// fullText returns the row of the full-text table: id, title, headings, people, place, text.
-func fullText(b *briefing.Briefing) []any {
-	var headings, people, text strings.Builder
-	writeWords(&text, b.Lead)
-	for _, s := range b.Sections {
-		writeWords(&headings, s.Heading)
-		for _, p := range s.Paragraphs {
-			writeWords(&text, p.Text)
-		}
-	}
-	for _, c := range b.Photos {
-		writeWords(&text, c)
-	}
-	for _, p := range b.People {
-		writeWords(&people, p.Name)
-		writeWords(&people, p.Role)
-	}
-	var title, place strings.Builder
-	writeWords(&title, b.Title)
-	for _, p := range []string{b.Place, b.Occasion} {
-		writeWords(&place, p)
-	}
-	return []any{b.ID, title.String(), headings.String(), people.String(), place.String(), text.String()}
-}
-
-// writeWords writes the folded words of s, each followed by a space.
-func writeWords(w *strings.Builder, s string) {
-	for _, word := range briefing.FoldedWords(s) {
-		w.WriteString(word)
-		w.WriteByte(' ')
-	}
 }
 
 // null makes NULL of what is unknown.

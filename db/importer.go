@@ -40,6 +40,8 @@ type Entry struct {
 	// Holds tells whether File still holds a page with the given digest, on
 	// another line than it was. Nil where a page is a file of its own.
 	Holds func(digest string) bool
+
+	ready *prepared
 }
 
 // A RefusedError says why an entry cannot be kept. The others can.
@@ -72,13 +74,14 @@ type Importer struct {
 	db      *sql.DB
 	tx      *sql.Tx
 	now     string
-	codec   codec
+	codec   *codec
 	add     statements
 	people  map[string]int64 // ids of names seen in this import
 	slugs   map[string]int   // the number that the last slug of several equal ones got
 	records map[string]bool  // sources that records of this import named
-
-	unindexed map[int64]struct{} // ids of briefings whose texts are not in the full text yet
+	index   indexer
+	fresh   *filter // what was added to an archive that is new, nil where it is old
+	topID   int64   // the greatest id of a new archive
 }
 
 // Begin starts an import into the archive at path, which is made by Commit if
@@ -88,7 +91,7 @@ func Begin(ctx context.Context, path string, o Options) (_ *Importer, err error)
 	path = followLink(path)
 	im := &Importer{
 		ctx: ctx, options: o, path: path, file: path, now: timestamp(time.Now()),
-		people: map[string]int64{}, slugs: map[string]int{}, records: map[string]bool{}, unindexed: map[int64]struct{}{},
+		people: map[string]int64{}, slugs: map[string]int{}, records: map[string]bool{},
 	}
 	err = checkHeader(path)
 	switch {
@@ -101,6 +104,9 @@ func Begin(ctx context.Context, path string, o Options) (_ *Importer, err error)
 	}
 	if err == nil {
 		err = im.prepare()
+	}
+	if im.index == nil {
+		im.index = newStockIndexer()
 	}
 	if err != nil {
 		im.Close()
@@ -118,7 +124,7 @@ func (im *Importer) named(err error) error {
 	return fmt.Errorf("import into %s: %w", im.path, err)
 }
 
-const fresh = "&_pragma=page_size(16384)&_journal_mode=OFF&_synchronous=OFF&_pragma=locking_mode(exclusive)"
+const fresh = "&_pragma=page_size(16384)&_pragma=cache_size(-65536)&_journal_mode=OFF&_synchronous=OFF&_pragma=locking_mode(exclusive)"
 
 // openFirst makes the archive, unless another import is making it: then it
 // waits for that one, and goes on with what it made.
@@ -158,6 +164,7 @@ func (im *Importer) openNew(folder string) error {
 	if _, err := im.db.ExecContext(im.ctx, im.options.Schema); err != nil {
 		return err
 	}
+	im.index, im.fresh = newSegmentIndexer(im.file), newFilter()
 	var err error
 	im.tx, err = im.db.BeginTx(im.ctx, nil)
 	return err
@@ -250,7 +257,8 @@ func (im *Importer) wait(whom string, try func() error) error {
 
 // prepare readies the statements, and the countries that a newer program knows.
 func (im *Importer) prepare() error {
-	if err := im.codec.open(); err != nil {
+	var err error
+	if im.codec, err = newCodec(); err != nil {
 		return err
 	}
 	insert, err := im.tx.PrepareContext(im.ctx, "INSERT OR IGNORE INTO country (code, name) VALUES (?, ?)")
@@ -271,7 +279,7 @@ func (im *Importer) Commit() error {
 	if im.options.DryRun {
 		return errors.New("a dry run keeps nothing")
 	}
-	if err := im.indexFullText(); err != nil {
+	if err := im.index.finish(im.ctx, im.tx); err != nil {
 		return im.named(err)
 	}
 	if err := im.tx.Commit(); err != nil {
@@ -299,6 +307,7 @@ func (im *Importer) Close() error {
 		_ = im.tx.Rollback() // what a broken connection leaves is rolled back by SQLite
 		im.tx = nil
 	}
+	im.index.close()
 	im.codec.close()
 	var err error
 	if im.db != nil {

@@ -10,9 +10,9 @@ import (
 	"briefings/briefing"
 )
 
-// weights of the columns of the full text for bm25, in their order: title,
-// headings, people, place, text. A word in the title says what a page is about.
-const weights = "10.0, 5.0, 4.0, 3.0, 1.0"
+// weights of the columns of the full text for bm25, in their order: text,
+// title, headings, people, place. A word in the title says what a page is about.
+const weights = "1.0, 10.0, 5.0, 4.0, 3.0"
 
 // A Hit is a briefing that a search found.
 type Hit struct {

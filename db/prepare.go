@@ -1,0 +1,69 @@
+package db
+
+import (
+	"briefings/briefing"
+)
+
+// prepared is what the rows of an entry are made of. It is worked out on any
+// core, before the one that writes needs it.
+type prepared struct {
+	digest           string // of the bytes as imported
+	packed           []byte
+	delta            bool   // packed against the text
+	photos, sections string // JSON
+	headings         string
+	words            int
+	fullText         [fullTextColumns]string
+}
+
+// Prepare does the work on an entry that needs no archive. It may be called
+// from many goroutines; Add does it where nobody has.
+func (im *Importer) Prepare(e *Entry) {
+	b := &e.Briefing
+	p := &prepared{
+		digest: Digest(e.Data), photos: string(briefing.AppendStrings(nil, b.Photos)), sections: string(briefing.AppendSections(nil, b.Sections)),
+		headings: headings(b.Sections), words: b.Words(), fullText: fullText(b),
+	}
+	p.packed, p.delta = im.codec.pack(e.Data, baseText(b, p.sections))
+	e.ready = p
+}
+
+// fullTextColumns is the number of columns of the full text: text, title,
+// headings, people, place. The text is first because FTS5 writes two bytes more
+// for each word of a later column.
+const fullTextColumns = 5
+
+// fullText returns the words of a briefing, a text a column of the full text.
+func fullText(b *briefing.Briefing) (columns [fullTextColumns]string) {
+	words := make([]byte, 0, 4096)
+	column := func(i int, texts func(add func(string))) {
+		words = words[:0]
+		texts(func(s string) { words = briefing.AppendWords(words, s) })
+		columns[i] = string(words)
+	}
+	column(0, func(add func(string)) {
+		add(b.Lead)
+		for _, s := range b.Sections {
+			for _, p := range s.Paragraphs {
+				add(p.Text)
+			}
+		}
+		for _, c := range b.Photos {
+			add(c)
+		}
+	})
+	column(1, func(add func(string)) { add(b.Title) })
+	column(2, func(add func(string)) {
+		for _, s := range b.Sections {
+			add(s.Heading)
+		}
+	})
+	column(3, func(add func(string)) {
+		for _, p := range b.People {
+			add(p.Name)
+			add(p.Role)
+		}
+	})
+	column(4, func(add func(string)) { add(b.Place); add(b.Occasion) })
+	return columns
+}
