@@ -68,6 +68,7 @@ type commandLine struct {
 	app     *cli.App
 	command *cli.Command      // nil where none is typed yet
 	help    bool              // the word help is typed
+	unknown bool              // the command does not exist
 	typed   map[string]string // flags, by their first names, and their values
 	flag    cli.Flag          // whose value is being typed
 	before  string            // what stands before that value in the same word: "--flag="
@@ -83,10 +84,14 @@ func readTyped(s *session, app *cli.App, shell string, words []string) *commandL
 		words, joined = bashWords(words)
 	}
 	done, word := words[:len(words)-1], words[len(words)-1]
+	if shell == "fish" {
+		word = unquote(word) // the others come without quotes
+	}
 	l.word = word
 	name, rest := splitCommand(done)
 	l.help = name == "help"
 	l.command = app.Command(name)
+	l.unknown = l.command == nil && !l.help && name != ""
 	l.read(rest)
 	if before, value, ok := strings.Cut(word, "="); ok && l.flag == nil && !l.ended && strings.HasPrefix(before, "--") {
 		l.flag, l.word = l.findFlag(before), value
@@ -143,6 +148,7 @@ func takesValue(f cli.Flag) bool {
 func (l *commandLine) answer(ctx context.Context) candidates {
 	var c candidates
 	switch {
+	case l.unknown:
 	case l.flag != nil:
 		c = l.flagValues(l.flag)
 	case l.before != "": // of a flag that does not exist

@@ -64,16 +64,16 @@ func bashWords(parts []string) (words []string, joined bool) {
 		last := len(words) - 1
 		joined = last >= 0 && strings.HasPrefix(words[last], "--") && (part == "=" || i > 0 && parts[i-1] == "=")
 		if joined {
-			words[last] += bashUnquote(part)
+			words[last] += unquote(part)
 		} else {
-			words = append(words, bashUnquote(part))
+			words = append(words, unquote(part))
 		}
 	}
 	return words, joined
 }
 
-// bashUnquote takes the quotes off a word, of which the last one may be missing.
-func bashUnquote(word string) string {
+// unquote takes the quotes off a word, of which the last one may be missing.
+func unquote(word string) string {
 	var b strings.Builder
 	quote := byte(0)
 	for i := 0; i < len(word); i++ {
