@@ -83,6 +83,9 @@ func TestCompletion(t *testing.T) {
 				t.Skip(err)
 			}
 			for _, test := range completionTests {
+				if test.quoted && shell.name == "bash" {
+					continue
+				}
 				said := runCompletion(t, home, program, shell.command(test.line))
 				var got []string
 				for line := range strings.Lines(said) {
@@ -116,6 +119,7 @@ func TestCompletion(t *testing.T) {
 var completionTests = []struct {
 	line        string
 	want, never []string
+	quoted      bool // TestBashWords has such lines for bash
 }{
 	{line: "briefings fil", want: []string{"filter"}, never: []string{"list"}},
 	{line: "briefings ", want: []string{"import", "list", "show", "filter", "search", "export", "stats", "info", "completion", "man", "help"}, never: []string{"__complete"}},
@@ -130,6 +134,8 @@ var completionTests = []struct {
 	{line: "briefings filter --country J", want: []string{"JP", "JM", "Japan"}, never: []string{"RU"}},
 	{line: "briefings filter --country rus", want: []string{"Russia"}},
 	{line: "briefings filter --country=South", want: []string{"--country=South Korea"}},
+	{line: "briefings filter --country South\\ K", want: []string{"South Korea"}, quoted: true},
+	{line: "briefings filter --country 'South K", want: []string{"South Korea"}, quoted: true},
 	{line: "briefings filter --between JP,RU", want: []string{"JP,RU"}},
 	{line: "briefings list --format js", want: []string{"json", "jsonl"}, never: []string{"csv"}},
 	{line: "briefings import --format ", want: []string{"text", "html", "jsonl"}, never: []string{"csv"}},
