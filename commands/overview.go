@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"runtime/debug"
@@ -47,7 +48,9 @@ func (s *session) archiveState(c *cli.Context) (path, state string) {
 	if err != nil {
 		return "nowhere", err.Error()
 	}
-	archive, err := db.Open(c.Context, path)
+	ctx, cancel := context.WithTimeout(c.Context, completeTime) // an archive in use may keep others waiting
+	defer cancel()
+	archive, err := db.Open(ctx, path)
 	switch {
 	case errors.Is(err, db.ErrNoArchive) && named:
 		return path, "does not exist yet: `briefings import FOLDER` makes it"
@@ -57,7 +60,7 @@ func (s *session) archiveState(c *cli.Context) (path, state string) {
 		return path, strings.TrimPrefix(err.Error(), path+" ")
 	}
 	defer archive.Close()
-	n, first, last, err := archive.Extent(c.Context)
+	n, first, last, err := archive.Extent(ctx)
 	switch {
 	case err != nil:
 		return path, err.Error()
