@@ -67,6 +67,9 @@ func Main(ctx context.Context, args []string, env Env) int {
 // Run runs the program and returns what went wrong.
 func Run(ctx context.Context, args []string, env Env) error {
 	app := newApp(env)
+	if len(args) > 0 && args[0] == completeCommand {
+		return complete(ctx, &session{env: env}, app, args[1:])
+	}
 	words, err := arrange(app, args)
 	if err != nil {
 		return err
@@ -86,15 +89,19 @@ func newApp(env Env) *cli.App {
 		Commands: []*cli.Command{
 			s.importCommand(), s.listCommand(), s.showCommand(), s.filterCommand(), s.searchCommand(), s.exportCommand(), s.statsCommand(), s.infoCommand(),
 		},
-		HideVersion:               true,
+		Action:                    s.overview,
+		Version:                   version(),
 		HideHelpCommand:           true,
 		DisableSliceFlagSeparator: true, // a title may hold a comma
 		ExitErrHandler:            func(*cli.Context, error) {},
 		OnUsageError:              libraryUsageError,
 	}
 	for _, c := range app.Commands {
-		c.OnUsageError = libraryUsageError // it is not inherited
 		c.Flags = append(c.Flags, archiveFlag())
+	}
+	app.Commands = append(app.Commands, s.completionCommand(), s.manCommand()) // which read no archive
+	for _, c := range app.Commands {
+		c.OnUsageError = libraryUsageError // it is not inherited
 		c.HideHelpCommand = true
 	}
 	setHelp(app)
@@ -110,12 +117,14 @@ func libraryUsageError(_ *cli.Context, err error, _ bool) error { return &usageE
 func arrange(app *cli.App, args []string) ([]string, error) {
 	name, rest := splitCommand(args)
 	switch {
-	case name == "" && (len(args) == 0 || args[0] == "--help" || args[0] == "-h"):
-		return nil, nil // the library shows help
+	case len(args) == 0:
+		return nil, nil // the overview
+	case name == "" && slices.Contains([]string{"--help", "-h", "--version"}, args[0]):
+		return args[:1], nil
 	case name == "":
 		return nil, usagef("a command is wanted: %s", commandNames(app))
 	case name == "help" && len(rest) == 0:
-		return nil, nil
+		return []string{"--help"}, nil
 	case name == "help" && len(rest) > 1:
 		return nil, usagef("help explains one command: what is %q?", rest[1])
 	case name == "help":
@@ -171,7 +180,7 @@ func splitCommand(args []string) (name string, rest []string) {
 }
 
 func unknownCommand(app *cli.App, name string) error {
-	var names []string
+	names := []string{"help", "--version"}
 	for _, c := range app.Commands {
 		names = append(names, c.Name)
 	}

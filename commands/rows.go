@@ -45,7 +45,7 @@ func formatFlags(byDefault string) []cli.Flag {
 	return append(flags,
 		&cli.BoolFlag{Name: "no-header", Usage: "without the line of column names", Category: formatCategory},
 		&cli.BoolFlag{Name: "print0", Usage: "end each row with NUL, not with a line's end, and print no header", Category: formatCategory},
-		&cli.BoolFlag{Name: "excel", Usage: "CSV as spreadsheets want it: byte order mark, CRLF, formulas made inert", Category: formatCategory},
+		&cli.BoolFlag{Name: "excel", Usage: "CSV as spreadsheets want it: byte order mark, CRLF, formulas made inert; a cell of more than 32,767 characters, which Excel cannot hold, is refused", Category: formatCategory},
 	)
 }
 

@@ -20,7 +20,7 @@ func (s *session) searchCommand() *cli.Command {
 		UsageText: "briefings search [CRITERIA] [FLAGS] TERMS...\n\n" +
 			"briefings search territorial issues\n" +
 			"briefings search '\"energy sector\" OR gas' --country RU\n" +
-			"briefings search title:summit -telephone 'negotiat*'\n\n" +
+			"briefings search title:meeting -telephone 'negotiat*'\n\n" +
 			"All words must occur. \"A phrase\" is exact; OR parts alternatives; -word must be\n" +
 			"absent; prefix* is the beginning of a word; title: heading: person: place: look\n" +
 			"there alone. Case, diacritics and punctuation do not matter.",

@@ -29,6 +29,11 @@ func (s *session) archivePath(c *cli.Context) (path string, named bool, err erro
 		}
 		return path, true, nil
 	}
+	return s.usualPath()
+}
+
+// usualPath tells where the archive is if no flag names it.
+func (s *session) usualPath() (path string, named bool, err error) {
 	if path = s.env.Getenv("BRIEFINGS_DB"); path != "" {
 		return path, true, nil
 	}

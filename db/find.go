@@ -98,3 +98,69 @@ func (a *Archive) nearSlug(ctx context.Context, ref string) string {
 	}
 	return briefing.Nearest(ref, slugs)
 }
+
+// A Reference is a word by which show and others find a briefing, or the
+// beginning of several such words.
+type Reference struct {
+	Word  string
+	Title string // of the one briefing, "" where Word is a beginning
+}
+
+// References lists the words that begin with start: ids, if start is a number,
+// and slugs. Of more slugs than most it lists what they begin with instead, up
+// to the next hyphen: years, months, days, words of titles.
+func (a *Archive) References(ctx context.Context, start string, most int) ([]Reference, error) {
+	ids, err := a.idsFrom(ctx, start, most)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", a.path, err)
+	}
+	slugs, err := a.references(ctx, `SELECT slug, title FROM briefing
+		WHERE slug >= ?1 AND slug < ?1 || char(0x10ffff) ORDER BY slug LIMIT ?2`, start, most+1)
+	if err == nil && len(slugs) > most {
+		slugs, err = a.references(ctx, `SELECT DISTINCT iif(hyphen, substr(slug, 1, length(?1) + hyphen), slug), '' FROM (
+				SELECT slug, instr(substr(slug, length(?1) + 1), '-') AS hyphen FROM briefing
+				WHERE slug >= ?1 AND slug < ?1 || char(0x10ffff)
+			) ORDER BY 1 LIMIT ?2`, start, maxReferences)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", a.path, err)
+	}
+	return append(ids, slugs...), nil
+}
+
+// maxReferences bounds a list that somebody is to choose from.
+const maxReferences = 1000
+
+// idsFrom lists the ids whose digits begin with start, range by range: those of
+// one digit more are ten times as many.
+func (a *Archive) idsFrom(ctx context.Context, start string, most int) ([]Reference, error) {
+	low, err := strconv.ParseInt(start, 10, 32)
+	if err != nil || low <= 0 || start[0] == '0' || start[0] == '+' {
+		return nil, nil // no id begins so
+	}
+	var list []Reference
+	for high := low; low < 1<<40 && len(list) < most; low, high = low*10, high*10+9 {
+		some, err := a.references(ctx, "SELECT id, title FROM briefing WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?", low, high, most-len(list))
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, some...)
+	}
+	return list, nil
+}
+
+func (a *Archive) references(ctx context.Context, query string, args ...any) (list []Reference, err error) {
+	rows, err := a.db.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var r Reference
+		if err := rows.Scan(&r.Word, &r.Title); err != nil {
+			return nil, err
+		}
+		list = append(list, r)
+	}
+	return list, rows.Err()
+}

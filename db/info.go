@@ -36,3 +36,14 @@ func (a *Archive) Info(ctx context.Context) (Info, error) {
 	}
 	return info, nil
 }
+
+// Extent counts the briefings, and tells the first and the last day by which
+// they are listed, "" where none is known. It is quick in a large archive, too.
+func (a *Archive) Extent(ctx context.Context) (briefings int, first, last string, err error) {
+	err = a.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM briefing),
+		coalesce((SELECT min(date) FROM briefing), ''), coalesce((SELECT max(date) FROM briefing), '')`).Scan(&briefings, &first, &last)
+	if err != nil {
+		err = fmt.Errorf("read %s: %w", a.path, err)
+	}
+	return briefings, first, last, err
+}

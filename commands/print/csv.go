@@ -1,8 +1,10 @@
 package print
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -43,6 +45,10 @@ func (f *csvForm) row(dst []byte, cells []Cell) []byte {
 		if f.excel && isFormula(text, f.columns[i].Kind) {
 			text = "'" + text
 		}
+		if f.excel && f.columns[i].Kind == Text && isNumberLike(text) {
+			dst = append(append(append(dst, '"'), text...), '"')
+			continue
+		}
 		dst = appendField(dst, unterminated(text, f.end))
 	}
 	if len(cells) == 1 && cells[0].text() == "" {
@@ -76,7 +82,8 @@ func appendField(dst []byte, s string) []byte {
 const shortField = 24
 
 // needsQuotes follows encoding/csv: besides the separator, the quote and line
-// breaks, white space at the start is quoted, and PostgreSQL's end of data.
+// breaks, white space at the start is quoted, and PostgreSQL's end of data. So
+// is a byte order mark: at the start of a file it would not be read as text.
 func needsQuotes(s string) bool {
 	switch {
 	case s == "":
@@ -95,7 +102,7 @@ func needsQuotes(s string) bool {
 		return s[0] == ' ' || s[0] == '\t' || s[0] == '\v' || s[0] == '\f' || s == `\.`
 	}
 	first, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsSpace(first)
+	return unicode.IsSpace(first) || first == '\ufeff'
 }
 
 // formulaStart holds what makes a spreadsheet read a cell as a formula, after
@@ -112,6 +119,56 @@ func isFormula(s string, kind Kind) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(s)
 	return strings.ContainsRune(formulaStart, first)
+}
+
+// isNumberLike reports whether a spreadsheet might take a text for a number or
+// a day of its own making: 007, 1.2, 2004-03, 12e3. In quotes it stays a text
+// where the spreadsheet is told that quoted fields are text. A whole day is one.
+func isNumberLike(s string) bool {
+	if s == "" || s[0] < '0' || s[0] > '9' || strings.Trim(s, "0123456789.,:/-+eE %") != "" {
+		return false
+	}
+	return !isDay(s)
+}
+
+// isDay reports whether s is a day as ISO 8601 writes it: 2011-11-24.
+func isDay(s string) bool {
+	return len(s) == len("2011-11-24") && s[4] == '-' && s[7] == '-' && digits(s) == 4 && digits(s[5:]) == 2 && digits(s[8:]) == 2
+}
+
+// excelCell is how many characters a cell of Excel holds, counted as UTF-16
+// does. Of a longer one Excel moves the rest into the rows below, and
+// LibreOffice drops what is beyond 65,535 without a word.
+const excelCell = 32_767
+
+// checkLengths refuses a row with a cell that a spreadsheet would not hold.
+func (f *csvForm) checkLengths(cells []Cell) error {
+	for i, c := range cells {
+		if !c.Known || len(c.Text) < excelCell {
+			continue
+		}
+		n := len(utf16.Encode([]rune(c.Text)))
+		if isFormula(c.Text, f.columns[i].Kind) {
+			n++
+		}
+		if n > excelCell {
+			return fmt.Errorf("--excel: %s%s has %d characters, and a cell of a spreadsheet holds %d: choose other --fields, or another format (--csv)",
+				f.columns[i].Name, f.nameOf(cells), n, excelCell)
+		}
+	}
+	return nil
+}
+
+// nameOf tells whose row it is, if any of its columns does.
+func (f *csvForm) nameOf(cells []Cell) string {
+	for _, name := range []string{"slug", "briefing_id", "id"} {
+		for i, c := range f.columns {
+			if c.Name == name && cells[i].Known {
+				return " of " + cells[i].Text
+			}
+		}
+	}
+	return ""
 }
 
 // unterminated keeps a NUL in a text from ending the record, where NUL ends it.

@@ -59,7 +59,7 @@ type Printer interface {
 type Options struct {
 	Width    int  // columns of the terminal that tables have to fit; 0: no terminal, nothing is cut
 	NoHeader bool // no line of column names
-	Excel    bool // CSV that spreadsheets open without harm: byte order mark, CRLF, no formulas
+	Excel    bool // CSV that spreadsheets open without harm: byte order mark, CRLF, no formulas, no cell that is longer than a spreadsheet's
 	Print0   bool // records end with NUL instead of a line break, and there is no header
 }
 
@@ -152,6 +152,11 @@ func (r *records) Row(cells []Cell) error {
 	}
 	if err := r.begin(); err != nil {
 		return err
+	}
+	if csv, ok := r.form.(*csvForm); ok && csv.excel {
+		if err := csv.checkLengths(cells); err != nil {
+			return err
+		}
 	}
 	_, err := r.w.Write(r.form.row(r.w.AvailableBuffer(), cells))
 	return err

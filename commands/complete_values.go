@@ -1,0 +1,108 @@
+package commands
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"briefings/briefing"
+	"briefings/commands/print"
+	"briefings/db"
+)
+
+// values are what may follow the flags of these names. Flags that take a
+// number, a name or a text of one's own have no row.
+var values = map[string]func(*commandLine) candidates{
+	"country":  func(l *commandLine) candidates { return candidates{list: countries(l.word)} },
+	"between":  func(l *commandLine) candidates { return l.listed(countries) },
+	"kind":     func(*commandLine) candidates { return wordsOf(briefing.Kinds) },
+	"medium":   func(*commandLine) candidates { return wordsOf(briefing.Media) },
+	"language": func(*commandLine) candidates { return wordsOf([]string{"en", "ja"}) },
+	"format":   formatNames,
+	"encoding": func(*commandLine) candidates { return wordsOf(usualEncodings) },
+	"table":    func(*commandLine) candidates { return wordsOf(db.Tables) },
+	"by":       func(l *commandLine) candidates { return l.listed(plainWords(db.Dimensions())) },
+	"fields":   func(l *commandLine) candidates { return l.listed(plainWords(l.fieldNames())) },
+	"sort":     sortFields,
+	"color":    func(*commandLine) candidates { return wordsOf([]string{"auto", "always", "never"}) },
+}
+
+// usualEncodings are some of those that --encoding knows.
+var usualEncodings = []string{
+	"utf-8", "shift_jis", "euc-jp", "iso-2022-jp", "windows-1252", "iso-8859-1", "utf-16le", "utf-16be", "gb18030", "big5", "euc-kr", "windows-1251",
+}
+
+func (l *commandLine) flagValues(f cli.Flag) candidates {
+	_, value, _ := describeFlag(f)
+	switch list, ok := values[f.Names()[0]]; {
+	case ok:
+		return list(l)
+	case value == "FILE":
+		return candidates{how: fileNames}
+	}
+	return candidates{}
+}
+
+func formatNames(l *commandLine) candidates {
+	if l.command != nil && l.command.Name == "import" {
+		return wordsOf(importFormats)
+	}
+	return wordsOf(print.Formats)
+}
+
+// fieldNames are those of the rows that the command prints.
+func (l *commandLine) fieldNames() []string {
+	switch table := strings.ToLower(l.typed["table"]); {
+	case l.command.Name == "search":
+		return db.FieldNames("search")
+	case slices.Contains(db.Tables, table):
+		return db.FieldNames(table)
+	}
+	return db.FieldNames("briefings")
+}
+
+func sortFields(l *commandLine) candidates {
+	var list []string
+	for _, name := range l.fieldNames() {
+		list = append(list, name, name+"-")
+	}
+	return wordsOf(list)
+}
+
+// listed completes the last entry of a list with commas, by words that are not
+// in it yet.
+func (l *commandLine) listed(words func(start string) []candidate) candidates {
+	c := candidates{how: openWords}
+	before := l.word[:strings.LastIndexByte(l.word, ',')+1]
+	given := strings.Split(before, ",")
+	for _, w := range words(l.word[len(before):]) {
+		if !slices.Contains(given, w.word) {
+			c.list = append(c.list, candidate{before + w.word, w.meaning})
+		}
+	}
+	return c
+}
+
+// countries are codes, and names where the beginning of one is typed.
+func countries(start string) (list []candidate) {
+	for _, code := range briefing.CountryCodes() {
+		name := briefing.CountryName(code)
+		list = append(list, candidate{code, name})
+		if len(start) > 0 && hasPrefixFold(name, start) && !strings.Contains(name, ",") {
+			list = append(list, candidate{name, code})
+		}
+	}
+	return list
+}
+
+func wordsOf[T ~string](words []T) (c candidates) {
+	for _, w := range words {
+		c.list = append(c.list, candidate{string(w), ""})
+	}
+	return c
+}
+
+func plainWords(words []string) func(string) []candidate {
+	return func(string) []candidate { return wordsOf(words).list }
+}

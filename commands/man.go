@@ -1,0 +1,257 @@
+package commands
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+)
+
+// manDate is the day on which what the manual says last changed.
+const manDate = "2026-11-25"
+
+func (s *session) manCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "man",
+		Usage: "print the manual page, for man and the like",
+		UsageText: "briefings man\n\n" +
+			"briefings man > briefings.1\n" +
+			"briefings man | man -l -",
+		Action: func(c *cli.Context) error {
+			if err := noArguments(c); err != nil {
+				return err
+			}
+			_, err := fmt.Fprint(s.env.Stdout, manual(newApp(s.env))) // the library has added flags to this one
+			return err
+		},
+	}
+}
+
+// manual writes the manual page in the macros of man(7), from the same table
+// of commands as help.
+func manual(app *cli.App) string {
+	var p manPage
+	p.line(fmt.Sprintf(`.TH BRIEFINGS 1 %s "briefings %s"`, manDate, roff(app.Version)))
+	name, _, _ := strings.Cut(app.Usage, ":")
+	p.request("SH", "NAME")
+	p.text("briefings - " + name)
+	p.synopsis()
+	p.request("SH", "DESCRIPTION")
+	p.text(description)
+	shared := sharedFlags(app)
+	p.request("SH", "COMMANDS")
+	for _, c := range app.Commands {
+		p.command(c, shared)
+	}
+	p.searchTerms(app)
+	p.sharedFlags(shared)
+	for _, t := range topics {
+		p.request("SH", t.name)
+		for _, entry := range t.terms {
+			p.request("TP")
+			p.line(bold(entry.word))
+			p.text(entry.text)
+		}
+	}
+	p.request("SH", "EXAMPLES")
+	for i, t := range tasks {
+		p.paragraph(i)
+		p.text(t.what + ":")
+		p.example(t.example)
+	}
+	return p.String()
+}
+
+const description = "briefings turns a folder of diplomatic briefings, the pages that foreign ministries publish about meetings, calls, " +
+	"visits and statements, into one SQLite file, and answers from it: who met whom, when, where and about what. " +
+	"Data goes to standard output; progress, counts, warnings and errors go to standard error. " +
+	"Flags are accepted before and after arguments; -- ends them."
+
+// sharedFlags are those that mean the same in three commands or more. They are
+// explained once.
+func sharedFlags(app *cli.App) []cli.Flag {
+	var flags []cli.Flag
+	for _, c := range app.Commands {
+		for _, f := range c.Flags {
+			takers := 0
+			for _, other := range app.Commands {
+				if holdsFlag(other.Flags, f) {
+					takers++
+				}
+			}
+			if takers >= 3 && !holdsFlag(flags, f) {
+				flags = append(flags, f)
+			}
+		}
+	}
+	return flags
+}
+
+// holdsFlag tells whether a flag of that name and meaning is among flags.
+func holdsFlag(flags []cli.Flag, f cli.Flag) bool {
+	names, value, usage := describeFlag(f)
+	return slices.ContainsFunc(flags, func(other cli.Flag) bool {
+		otherNames, otherValue, otherUsage := describeFlag(other)
+		return slices.Equal(names, otherNames) && value == otherValue && usage == otherUsage && reflect.TypeOf(f) == reflect.TypeOf(other)
+	})
+}
+
+// A manPage is a page that is being written.
+type manPage struct{ strings.Builder }
+
+func (p *manPage) synopsis() {
+	p.request("SH", "SYNOPSIS")
+	p.line(bold("briefings") + " " + italic("COMMAND") + " [" + italic("FLAGS") + "] [" + italic("ARGUMENTS") + "]")
+	p.request("br")
+	p.line(bold("briefings help") + " [" + italic("COMMAND") + "]")
+	p.request("br")
+	p.line(bold("briefings --version"))
+}
+
+// command explains a command, and the flags that are its own.
+func (p *manPage) command(c *cli.Command, shared []cli.Flag) {
+	text := readCommandText(c)
+	p.request("SS", text.usage)
+	p.text(strings.ToUpper(c.Usage[:1]) + c.Usage[1:] + ".")
+	if text.note != "" {
+		p.request("PP")
+		p.text(text.note)
+	}
+	var common []cli.Flag
+	for _, f := range c.Flags {
+		if holdsFlag(shared, f) {
+			common = append(common, f)
+		} else {
+			p.flag(f)
+		}
+	}
+	if common != nil {
+		p.request("PP")
+		p.text("Takes also " + flagList(common) + ".")
+	}
+	if text.examples != "" {
+		p.example(text.examples)
+	}
+}
+
+// flagList names flags that are explained elsewhere; the criteria go together.
+func flagList(flags []cli.Flag) string {
+	var names []string
+	for _, group := range groupFlags(flags) {
+		if group.category == criteriaCategory {
+			names = append(names, "the CRITERIA")
+			continue
+		}
+		for _, f := range group.flags {
+			names = append(names, "--"+f.Names()[0])
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+func (p *manPage) searchTerms(app *cli.App) {
+	p.request("SH", "SEARCH TERMS")
+	p.text(readCommandText(app.Command("search")).note)
+}
+
+// sharedFlags explains the criteria under a heading of their own, and the rest
+// group by group.
+func (p *manPage) sharedFlags(shared []cli.Flag) {
+	groups := groupFlags(shared)
+	for _, group := range groups {
+		if group.category == criteriaCategory {
+			p.request("SH", "CRITERIA")
+			p.text("The criteria say which briefings are meant. Different flags must all hold; of one flag that is given twice, either.")
+			p.flags(group.flags)
+		}
+	}
+	p.request("SH", "FLAGS")
+	p.text("These are the flags that mean the same in several commands.")
+	for _, group := range groups {
+		if group.category != criteriaCategory {
+			p.flags(group.flags)
+		}
+	}
+}
+
+func (p *manPage) flags(flags []cli.Flag) {
+	for _, f := range flags {
+		p.flag(f)
+	}
+}
+
+func (p *manPage) flag(f cli.Flag) {
+	names, value, usage := describeFlag(f)
+	for i := range names {
+		names[i] = bold(names[i])
+	}
+	head := strings.Join(names, ", ")
+	if value != "" {
+		head += " " + italic(value)
+	}
+	p.request("TP")
+	p.line(head)
+	p.text(usage)
+}
+
+// paragraph begins a paragraph, which the first under a heading needs no word for.
+func (p *manPage) paragraph(i int) {
+	if i > 0 {
+		p.request("PP")
+	}
+}
+
+// example shows lines as they are typed.
+func (p *manPage) example(lines string) {
+	p.request("PP")
+	p.request("RS", "4")
+	p.request("EX")
+	for line := range strings.SplitSeq(lines, "\n") {
+		p.text(line)
+	}
+	p.request("EE")
+	p.request("RE")
+}
+
+// request writes a line that tells roff what to do.
+func (p *manPage) request(name string, args ...string) {
+	p.WriteString("." + name)
+	for _, a := range args {
+		if a = roff(a); a == "" || strings.ContainsAny(a, " ") {
+			a = `"` + a + `"`
+		}
+		p.WriteString(" " + a)
+	}
+	p.WriteByte('\n')
+}
+
+// text writes words that are filled into lines, a paragraph for each that an
+// empty line parts.
+func (p *manPage) text(s string) {
+	for i, paragraph := range strings.Split(s, "\n\n") {
+		p.paragraph(i)
+		for line := range strings.SplitSeq(roff(paragraph), "\n") {
+			if strings.HasPrefix(line, ".") {
+				line = `\&` + line // it would be a request
+			}
+			p.line(line)
+		}
+	}
+}
+
+// line writes what is escaped already.
+func (p *manPage) line(escaped string) {
+	p.WriteString(escaped + "\n")
+}
+
+func bold(s string) string   { return `\fB` + roff(s) + `\fR` }
+func italic(s string) string { return `\fI` + roff(s) + `\fR` }
+
+// roffEscapes stand for what roff would read as its own, or print as another character.
+var roffEscapes = strings.NewReplacer(
+	`\`, `\e`, "-", `\-`, "'", `\(aq`, "`", `\(ga`, "^", `\(ha`, "~", `\(ti`, `"`, `\(dq`, "…", `\&...`, "“", `\(lq`, "”", `\(rq`, "’", `\(cq`,
+)
+
+func roff(s string) string { return roffEscapes.Replace(s) }

@@ -1,0 +1,170 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// A shell completes a line: it is started with the script of `completion`, and
+// prints what may stand at the end of the line, a word a line.
+type completingShell struct {
+	name    string
+	command func(line string) *exec.Cmd
+}
+
+var completingShells = []completingShell{
+	{"bash", func(line string) *exec.Cmd {
+		return exec.Command("bash", "--norc", "-c", `
+			eval "$(briefings completion bash)" || exit
+			COMP_WORDS=() COMP_CWORD=0
+			rest=$1
+			while [[ -n $rest ]]; do # as bash parts words, for lines without quotes
+				case $rest in
+				=*) COMP_WORDS+=("=") rest=${rest#=} ;;
+				' '*) rest=${rest# }; [[ -z $rest ]] && COMP_WORDS+=("") ;;
+				*) word=${rest%%[ =]*}; COMP_WORDS+=("$word") rest=${rest#"$word"} ;;
+				esac
+			done
+			COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+			compopt() { [[ $2 == default ]] && files=1; } # which tells the line editor
+			complete -p briefings >/dev/null && _briefings briefings
+			printf '%s\n' "${COMPREPLY[@]}"
+			[[ -z $files ]] || compgen -f -- "${COMP_WORDS[COMP_CWORD]}"`, "bash", line)
+	}},
+	{"zsh", func(line string) *exec.Cmd {
+		return exec.Command("zsh", "-f", "-c", zshComplete, "zsh", line)
+	}},
+	{"fish", func(line string) *exec.Cmd {
+		return exec.Command("fish", "--no-config", "-c", `briefings completion fish | source; complete -C "$argv[1]"`, line)
+	}},
+}
+
+// zshComplete runs an interactive zsh on a terminal of its own, and presses a
+// key that lists the candidates.
+const zshComplete = `
+zmodload zsh/zpty || exit
+zpty session zsh -f -i
+say() { zpty -w session "$1" }
+say 'PROMPT= PROMPT2=; stty -echo; autoload -Uz compinit; compinit -u -D; eval "$(briefings completion zsh)"'
+# What compadd is given is what zsh offers: it is printed, and then taken.
+say 'collect() { compadd() { local -a found; builtin compadd -O found "$@"; local w; for w in $found; do print -r -- "<<$w>>"; done; builtin compadd "$@" }; _main_complete; print -r -- "<<END>>"; unfunction compadd; compstate[insert]=; compstate[list]= }'
+say 'zle -C list-candidates complete-word collect; bindkey "^T" list-candidates; print READY"<>"'
+while zpty -r session line '*'$'\n'; do [[ $line == *'READY<>'* ]] && break; done
+zpty -n -w session "$1"$'\x14'
+while zpty -r session line '*'$'\n'; do
+	[[ $line == *'<<END>>'* ]] && break
+	[[ $line == *'<<'*'>>'* ]] && print -r -- ${${line##*<<}%%>>*}
+done
+zpty -d session
+`
+
+// Completion is tested in the shells themselves.
+func TestCompletion(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the shells are those of Unix")
+	}
+	home := t.TempDir()
+	program := programFolder(t)
+	if err := os.WriteFile(filepath.Join(home, "some pages.txt"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	run := func(name string, args ...string) string {
+		return runCompletion(t, home, program, exec.Command(name, args...))
+	}
+	run(filepath.Join(program, "briefings"), "import", "--db", filepath.Join(home, "a.db"))
+	for _, shell := range completingShells {
+		t.Run(shell.name, func(t *testing.T) {
+			if _, err := exec.LookPath(shell.name); err != nil {
+				t.Skip(err)
+			}
+			for _, test := range completionTests {
+				if test.quoted && shell.name == "bash" {
+					continue
+				}
+				said := runCompletion(t, home, program, shell.command(test.line))
+				var got []string
+				for line := range strings.Lines(said) {
+					word, _, _ := strings.Cut(strings.TrimRight(line, "\r\n"), "\t")
+					got = append(got, strings.ReplaceAll(word, `\ `, " "))
+				}
+				for _, want := range test.want {
+					inWord := want
+					if _, value, ok := strings.Cut(want, "="); ok && shell.name == "bash" {
+						inWord = value // bash replaces what follows "="
+					}
+					if !slices.Contains(got, inWord) {
+						t.Errorf("%s: %q is not among %q", test.line, inWord, got)
+					}
+				}
+				for _, word := range got {
+					if slices.Contains(test.never, word) || test.want == nil && word != "" {
+						t.Errorf("%s: offers %q", test.line, word)
+					}
+				}
+			}
+		})
+	}
+	if _, err := os.Stat(filepath.Join(home, ".local", "share", "briefings")); err == nil {
+		t.Error("completion made the default archive")
+	}
+}
+
+// completionTests are lines that end at the cursor. Where nothing is wanted
+// nothing must be offered.
+var completionTests = []struct {
+	line        string
+	want, never []string
+	quoted      bool // TestBashWords has such lines for bash
+}{
+	{line: "briefings fil", want: []string{"filter"}, never: []string{"list"}},
+	{line: "briefings ", want: []string{"import", "list", "show", "filter", "search", "export", "stats", "info", "completion", "man", "help"}, never: []string{"__complete"}},
+	{line: "briefings help sta", want: []string{"stats"}},
+	{line: "briefings completion ", want: []string{"bash", "zsh", "fish"}},
+	{line: "briefings filter --co", want: []string{"--country"}},
+	{line: "briefings show --r", want: []string{"--raw"}, never: []string{"--country"}},
+	{line: "briefings filter --country JP --co", want: []string{"--country"}},
+	{line: "briefings filter --kind su", want: []string{"summit-meeting"}, never: []string{"visit"}},
+	{line: "briefings filter --kind=su", want: []string{"--kind=summit-meeting"}},
+	{line: "briefings filter --medium ", want: []string{"in-person", "telephone", "video", "written"}},
+	{line: "briefings filter --country J", want: []string{"JP", "JM", "Japan"}, never: []string{"RU"}},
+	{line: "briefings filter --country rus", want: []string{"Russia"}},
+	{line: "briefings filter --country=South", want: []string{"--country=South Korea"}},
+	{line: "briefings filter --country South\\ K", want: []string{"South Korea"}, quoted: true},
+	{line: "briefings filter --country 'South K", want: []string{"South Korea"}, quoted: true},
+	{line: "briefings filter --between JP,RU", want: []string{"JP,RU"}},
+	{line: "briefings list --format js", want: []string{"json", "jsonl"}, never: []string{"csv"}},
+	{line: "briefings import --format ", want: []string{"text", "html", "jsonl"}, never: []string{"csv"}},
+	{line: "briefings export --table pe", want: []string{"people"}},
+	{line: "briefings export --table people --fields name,ro", want: []string{"name,role"}},
+	{line: "briefings search --fields date,sn", want: []string{"date,snippet"}},
+	{line: "briefings list --sort dat", want: []string{"date", "date-"}},
+	{line: "briefings stats --by country,y", want: []string{"country,year"}},
+	{line: "briefings show --db a.db 2011-11", want: []string{"2011-11-24-japan-russia-foreign-ministers-meeting"}},
+	{line: "briefings show --db=a.db 7", want: []string{"7", "70", "71"}, never: []string{"17"}},
+	{line: "briefings --db a.db show 2012-07", want: []string{"2012-07-11-japan-china-foreign-ministers-meeting-overview"}},
+	{line: "briefings import some", want: []string{"some pages.txt"}},
+	{line: "briefings export --output some", want: []string{"some pages.txt"}},
+	{line: "briefings show 2011-11"}, // there is no archive
+	{line: "briefings show --db nowhere.db 2011-11"},
+	{line: "briefings filter --country zz"},
+	{line: "briefings frobnicate --"},
+	{line: "briefings list --limit "},
+}
+
+func runCompletion(t *testing.T, home, program string, command *exec.Cmd) string {
+	t.Helper()
+	command.Dir = home
+	command.Env = []string{
+		"HOME=" + home, "TERM=dumb", "LC_ALL=C.UTF-8", "PATH=" + program + string(os.PathListSeparator) + os.Getenv("PATH"),
+	}
+	said, err := command.Output()
+	if exit, ok := err.(*exec.ExitError); ok && len(exit.Stderr) > 0 || err != nil && !ok {
+		t.Fatalf("%s: %v: %s", command.Path, err, exit.Stderr)
+	}
+	return string(said)
+}
