@@ -14,7 +14,7 @@ const helpWidth = 80
 
 // helpGroups are the headings under which flags stand in help, in their order.
 // Flags without a category stand under the first.
-var helpGroups = []string{"", criteriaCategory, rowsCategory, formatCategory}
+var helpGroups = []string{"", criteriaCategory, rowsCategory, formatCategory, screenCategory}
 
 // setHelp gives the program and its commands their help: the library's own
 // sorts flags by letters, and runs over the edge of the terminal.

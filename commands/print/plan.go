@@ -174,3 +174,19 @@ func (l layout) fit(row []string) []string {
 	}
 	return cells
 }
+
+// fitMarks returns the marks that are left of a row's cells once these are cut.
+func (l layout) fitMarks(r row) [][][2]int {
+	if r.marks == nil || !l.cut {
+		return r.marks
+	}
+	left := make([][][2]int, l.shown)
+	for i := range left {
+		if cell := Cut(r.texts[i], l.widths[i]); cell == r.texts[i] {
+			left[i] = r.marks[i]
+		} else {
+			left[i] = shift(r.marks[i], 0, max(len(cell)-len(ellipsis), 0))
+		}
+	}
+	return left
+}
