@@ -175,7 +175,7 @@ func printed(cells []print.Cell, row []db.Cell) []print.Cell {
 // looks are how tables show the columns that do not stand for themselves.
 var looks = map[string]print.Look{
 	"id": {Style: print.Aside}, "briefing_id": {Style: print.Aside}, "slug": {Style: print.Aside}, "digest": {Style: print.Aside},
-	"score": {Style: print.Aside}, "percent": {Style: print.Aside}, "bar": {Style: print.Bar}, "snippet": {Under: true},
+	"score": {Style: print.Aside}, "percent": {Style: print.Aside}, "bar": {Style: print.Bar}, "title": {Main: true}, "snippet": {Under: true},
 }
 
 // looksOf are the looks of columns. A passage takes the heading of its section

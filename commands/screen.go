@@ -172,7 +172,7 @@ func (o *screen) count(rows rowOptions, n int) {
 	case rows.format != "table" || rows.print.Print0:
 	case n == 0:
 		o.note = "no " + what + "s"
-	case n == rows.query.Limit && rows.query.Offset == 0:
+	case n == rows.query.Limit && rows.query.Offset == 0 && n > 1:
 		o.note = "the first " + countOf(n, what)
 	default:
 		o.note = countOf(n, what)

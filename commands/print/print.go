@@ -41,6 +41,7 @@ type Cell struct {
 // A Look is how a table for people shows a column.
 type Look struct {
 	Style Style
+	Main  bool // what the row is about: where there is little room, it has more
 	Under bool // where the table has to fit a width, it stands under the row, wrapped
 }
 

@@ -52,20 +52,32 @@ func (p Painter) appendMarked(dst []byte, style Style, text string, marks [][2]i
 		return append(dst, text...)
 	}
 	place := 0
-	for _, m := range marks {
-		from, to := min(max(m[0], place), len(text)), min(m[1], len(text))
-		if from >= to {
-			continue
-		}
-		dst = p.append(dst, style, text[place:from])
-		dst = p.append(dst, Match, text[from:to])
-		place = to
+	for _, m := range tidy(marks, len(text)) {
+		dst = p.append(dst, style, text[place:m[0]])
+		dst = p.append(dst, Match, text[m[0]:m[1]])
+		place = m[1]
 	}
 	return p.append(dst, style, text[place:])
 }
 
+// tidy returns the marks that lie within a text of a length, without the empty
+// ones and without what two have in common.
+func tidy(marks [][2]int, length int) [][2]int {
+	var tidied [][2]int
+	place := 0
+	for _, m := range marks {
+		from, to := max(m[0], place), min(m[1], length)
+		if from < to {
+			tidied = append(tidied, [2]int{from, to})
+			place = to
+		}
+	}
+	return tidied
+}
+
 // safeMarked makes a text safe piece by piece, so that its marks stay where they were.
 func safeMarked(text string, marks [][2]int, safe func(string) string) (string, [][2]int) {
+	marks = tidy(marks, len(text))
 	if len(marks) == 0 {
 		return safe(text), nil
 	}
@@ -76,15 +88,11 @@ func safeMarked(text string, marks [][2]int, safe func(string) string) (string, 
 	var moved [][2]int
 	place := 0
 	for _, m := range marks {
-		from, to := min(max(m[0], place), len(text)), min(m[1], len(text))
-		if from >= to {
-			continue
-		}
-		b.WriteString(safe(text[place:from]))
+		b.WriteString(safe(text[place:m[0]]))
 		start := b.Len()
-		b.WriteString(safe(text[from:to]))
+		b.WriteString(safe(text[m[0]:m[1]]))
 		moved = append(moved, [2]int{start, b.Len()})
-		place = to
+		place = m[1]
 	}
 	b.WriteString(safe(text[place:]))
 	return b.String(), moved

@@ -121,7 +121,7 @@ func (t *table) begin(more bool) error {
 	for i, r := range t.first {
 		texts[i] = r.texts
 	}
-	t.layout = plan(t.columns, header, texts, t.options.Width, more)
+	t.layout = plan(t.columns, header, texts, t.options.Width, more, slices.IndexFunc(t.looks, func(l Look) bool { return l.Main }))
 	t.lines = &lines{Blueprint: renderer.NewBlueprint(borderless()), painter: Painter{t.options.Color}, looks: t.looks}
 	t.drawn = newDrawing(t.w, t.lines, t.columns, t.layout)
 	if err := t.drawn.Start(); err != nil {
