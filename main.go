@@ -21,7 +21,7 @@ var seeds embed.FS
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	status := commands.Main(ctx, os.Args[1:], commands.Env{
-		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Schema: schema, Seeds: seeds,
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, LookupEnv: os.LookupEnv, Schema: schema, Seeds: seeds,
 	})
 	stop()
 	os.Exit(status)

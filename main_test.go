@@ -31,6 +31,7 @@ func TestScripts(t *testing.T) {
 			"shell":   shell,
 			"pattern": pattern,
 			"status":  status,
+			"tty":     onTerminal,
 		},
 		UpdateScripts: os.Getenv("UPDATE_SCRIPTS") != "",
 	})

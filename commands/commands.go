@@ -22,6 +22,7 @@ type Env struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	Getenv         func(string) string
+	LookupEnv      func(string) (string, bool)
 	Schema         string // SQL that makes a new archive
 	Seeds          fs.FS  // briefings of the default archive, in the folder seeds
 }
@@ -165,12 +166,15 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	return append(append(words, "--"), arguments...), nil
 }
 
+// valuesBefore are the flags with a value that people write before the command.
+var valuesBefore = []string{"db", "color", "width"}
+
 // splitCommand finds the command among the words: the first that is no flag
-// and no value of --db, the one flag that may stand before it.
+// and no value of one that may stand before it.
 func splitCommand(args []string) (name string, rest []string) {
 	for i := 0; i < len(args); i++ {
 		switch {
-		case args[i] == "--db" || args[i] == "-db":
+		case slices.Contains(valuesBefore, strings.TrimLeft(args[i], "-")) && strings.HasPrefix(args[i], "-"):
 			i++
 		case !strings.HasPrefix(args[i], "-"):
 			return args[i], append(append([]string{}, args[:i]...), args[i+1:]...)

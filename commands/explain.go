@@ -31,16 +31,17 @@ func explain(ctx context.Context, archive *db.Archive, b *briefing.Briefing) ([]
 
 // writeEvidence writes evidence for people: a fact a line, and under it the
 // words, the part of the page and the rule.
-func writeEvidence(w io.Writer, list []briefing.Evidence, width int) error {
+func writeEvidence(w io.Writer, list []briefing.Evidence, s *screen) error {
 	out := bufio.NewWriter(w)
+	indent := min(4, s.pageWidth()/8)
 	for _, e := range list {
-		fmt.Fprintf(out, "%s: %s\n", e.Field, print.Safe(e.Value))
+		fmt.Fprintf(out, "%s %s\n", s.paint(print.Aside, e.Field+":"), print.Safe(e.Value))
 		words := ""
 		if e.Words != "" {
 			words = "“" + e.Words + "” "
 		}
-		for _, line := range print.Wrap(words+joinKnown(", ", e.Where, e.Rule), width-4) {
-			fmt.Fprintf(out, "    %s\n", line)
+		for _, line := range print.Wrap(words+joinKnown(", ", e.Where, e.Rule), max(s.pageWidth()-indent, 1)) {
+			fmt.Fprintf(out, "%*s%s\n", indent, "", line)
 		}
 	}
 	return out.Flush()

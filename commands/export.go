@@ -56,16 +56,20 @@ func (s *session) export(c *cli.Context) error {
 		return err
 	}
 	whole := !o.chosen && table == "briefings" && (o.format == "json" || o.format == "jsonl")
-	return s.withArchive(c, func(archive *db.Archive) error {
+	out, err := s.readScreen(c)
+	if err != nil {
+		return err
+	}
+	return s.answer(c, out, func(archive *db.Archive) error {
 		if err := refuseArchive(c.String("output"), archive.Path()); err != nil {
 			return err
 		}
 		n := 0
-		err := s.toOutput(c, func(w io.Writer) (err error) {
+		err := toOutput(c, out, func(out *screen) (err error) {
 			if whole {
-				n, err = exportWhole(c.Context, archive, o, w)
+				n, err = exportWhole(c.Context, archive, o, out)
 			} else {
-				n, err = printRows(c.Context, archive, o, w)
+				n, err = printRows(c.Context, archive, o, out)
 			}
 			return err
 		})
@@ -119,12 +123,12 @@ func exportWhole(ctx context.Context, archive *db.Archive, o rowOptions, w io.Wr
 	return n, out.Flush()
 }
 
-// toOutput gives write the file of --output, or standard output. The file
-// takes its name when all is written: nobody ever sees half of it.
-func (s *session) toOutput(c *cli.Context, write func(io.Writer) error) error {
+// toOutput gives write the file of --output, or the screen. The file takes its
+// name when all is written: nobody ever sees half of it.
+func toOutput(c *cli.Context, out *screen, write func(*screen) error) error {
 	path := c.String("output")
 	if !c.IsSet("output") || path == "-" {
-		return write(s.env.Stdout)
+		return write(out)
 	}
 	if path == "" {
 		return usagef("--output is empty: give the name of a file")
@@ -141,13 +145,13 @@ func (s *session) toOutput(c *cli.Context, write func(io.Writer) error) error {
 		if err != nil {
 			return err
 		}
-		return errors.Join(write(f), f.Close())
+		return errors.Join(write(out.into(f)), f.Close())
 	}
 	f, err := createBeside(path)
 	if err != nil {
 		return fmt.Errorf("--output %s: %w", path, reason(err))
 	}
-	err = errors.Join(write(f), f.Sync(), f.Close())
+	err = errors.Join(write(out.into(f)), f.Sync(), f.Close())
 	if err == nil && info != nil {
 		err = os.Chmod(f.Name(), info.Mode())
 	}

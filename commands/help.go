@@ -16,7 +16,7 @@ const helpWidth = 80
 // helpGroups are the headings under which flags stand in help, in their order.
 // Flags without a category stand under the first, and categories that are not
 // named here come last.
-var helpGroups = []string{"", criteriaCategory, rowsCategory, formatCategory}
+var helpGroups = []string{"", criteriaCategory, rowsCategory, formatCategory, screenCategory}
 
 // A flagGroup is flags that stand under one heading.
 type flagGroup struct {

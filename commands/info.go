@@ -32,12 +32,16 @@ func (s *session) info(c *cli.Context) error {
 		return err
 	}
 	options := printOptions(c)
-	return s.withArchive(c, func(archive *db.Archive) error {
+	out, err := s.readScreen(c)
+	if err != nil {
+		return err
+	}
+	return s.answer(c, out, func(archive *db.Archive) error {
 		info, err := archive.Info(c.Context)
 		if err != nil {
 			return err
 		}
-		if err := s.printInfo(info, format, options); err != nil {
+		if err := printInfo(out, info, format, options); err != nil {
 			return err
 		}
 		if c.Bool("check") {
@@ -48,7 +52,7 @@ func (s *session) info(c *cli.Context) error {
 }
 
 // printInfo prints a line a fact in a table, and one record in the formats for scripts.
-func (s *session) printInfo(info db.Info, format string, options print.Options) error {
+func printInfo(out *screen, info db.Info, format string, options print.Options) error {
 	columns := []print.Column{
 		{Name: "file"}, {Name: "size", Kind: print.Number}, {Name: "schema", Kind: print.Number}, {Name: "briefings", Kind: print.Number},
 		{Name: "people", Kind: print.Number}, {Name: "countries", Kind: print.Number}, {Name: "sources", Kind: print.Number},
@@ -66,7 +70,7 @@ func (s *session) printInfo(info db.Info, format string, options print.Options) 
 			if column.Name == "size" {
 				text = fmt.Sprintf("%s bytes", text)
 			}
-			if _, err := fmt.Fprintf(s.env.Stdout, "%-10s %s\n", column.Name, text); err != nil {
+			if _, err := fmt.Fprintf(out, "%s %s\n", out.paint(print.Aside, fmt.Sprintf("%-10s", column.Name)), text); err != nil {
 				return err
 			}
 		}
@@ -75,7 +79,7 @@ func (s *session) printInfo(info db.Info, format string, options print.Options) 
 	if format == "json" {
 		format = "jsonl" // one archive, one object
 	}
-	printer, err := print.New(s.env.Stdout, format, columns, options)
+	printer, err := print.New(out, format, columns, options)
 	if err != nil {
 		return usagef("%s", err)
 	}

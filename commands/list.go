@@ -34,8 +34,12 @@ func (s *session) listBriefings(c *cli.Context, criteria db.Criteria) error {
 	if err != nil {
 		return err
 	}
-	return s.withArchive(c, func(archive *db.Archive) error {
-		n, err := printRows(c.Context, archive, o, s.env.Stdout)
+	out, err := s.readScreen(c)
+	if err != nil {
+		return err
+	}
+	return s.answer(c, out, func(archive *db.Archive) error {
+		n, err := printRows(c.Context, archive, o, out)
 		return o.status(n, err)
 	})
 }

@@ -100,45 +100,16 @@ func joinKnown(separator string, parts ...string) string {
 // labelWidth is that of the column of labels, with the gap behind it.
 const labelWidth = 11
 
-// writePage writes a briefing as a person reads it, wrapped at width columns.
-// Numbers hang before their paragraphs.
-func writePage(w io.Writer, b *briefing.Briefing, width int) error {
-	out := bufio.NewWriter(w)
-	gap := ""
-	block := func(number, text string, indent int) {
-		lead := strings.Repeat(" ", indent)
-		if number != "" {
-			number = print.Safe(number) + " "
-			indent += print.Width(number)
-		}
-		fmt.Fprint(out, gap)
-		for i, line := range print.Wrap(text, width-indent) {
-			if i == 0 {
-				fmt.Fprintf(out, "%s%s%s\n", lead, number, line)
-			} else {
-				fmt.Fprintf(out, "%s%s\n", strings.Repeat(" ", indent), line)
-			}
-		}
-		gap = "\n"
-	}
+// writePage writes a briefing as a person reads it, wrapped at the width of the
+// screen. Numbers hang before their paragraphs.
+func (v view) writePage(w io.Writer, b *briefing.Briefing) error {
+	p := &page{out: bufio.NewWriter(w), width: v.out.pageWidth(), painter: print.Painter{Color: v.out.color}, marks: v.marks}
 	if b.Title != "" {
-		block("", b.Title, 0)
+		p.block(print.Title, "", b.Title, 0)
 	}
-	if head := facts(b); len(head) > 0 {
-		fmt.Fprint(out, gap)
-		gap = ""
-		for _, f := range head {
-			if f.whole {
-				fmt.Fprintf(out, "%-*s%s\n", labelWidth, f.label, print.Safe(f.text))
-			} else {
-				block(fmt.Sprintf("%-*s", labelWidth-1, f.label), f.text, 0)
-			}
-			gap = ""
-		}
-		gap = "\n"
-	}
+	p.facts(facts(b))
 	if b.Lead != "" {
-		block("", b.Lead, 0)
+		p.block(print.Plain, "", b.Lead, 0)
 	}
 	for _, s := range b.Sections {
 		indent := 0
@@ -147,14 +118,87 @@ func writePage(w io.Writer, b *briefing.Briefing, width int) error {
 			if number != "" {
 				number += "."
 			}
-			block(number, s.Heading, 0)
-			indent = 3
+			p.block(print.Head, number, s.Heading, 0)
+			indent = paragraphIndent
 		}
-		for _, p := range s.Paragraphs {
-			block(p.Number, p.Text, indent)
+		for _, paragraph := range s.Paragraphs {
+			p.block(print.Plain, paragraph.Number, paragraph.Text, indent)
 		}
 	}
-	return out.Flush()
+	return p.out.Flush()
+}
+
+const (
+	paragraphIndent = 3  // of what stands under a heading
+	narrowest       = 16 // columns of prose; where there are fewer, nothing hangs or is set in
+)
+
+// A page is one that is being written.
+type page struct {
+	out     *bufio.Writer
+	width   int
+	painter print.Painter
+	marks   func(text string) [][2]int // nil for none
+	gap     string                     // before the next block
+}
+
+// block writes a paragraph in a style, with its number before it.
+func (p *page) block(style print.Style, number, text string, indent int) {
+	before := style
+	if style == print.Plain {
+		before = print.Aside
+	}
+	p.hang(before, print.Safe(number), style, text, indent)
+	p.gap = "\n"
+}
+
+// facts writes the head of a page, a fact a line.
+func (p *page) facts(list []fact) {
+	if len(list) == 0 {
+		return
+	}
+	fmt.Fprint(p.out, p.gap)
+	p.gap = ""
+	for _, f := range list {
+		label := fmt.Sprintf("%-*s", labelWidth-1, f.label)
+		if f.whole {
+			fmt.Fprintf(p.out, "%s %s\n", p.painter.Paint(print.Aside, label), print.Safe(f.text))
+		} else {
+			p.hang(print.Aside, label, print.Plain, f.text, 0)
+		}
+	}
+	p.gap = "\n"
+}
+
+// hang writes text that is wrapped beside what hangs before it.
+func (p *page) hang(before print.Style, hung string, style print.Style, text string, indent int) {
+	var marks [][2]int
+	if p.marks != nil {
+		marks = p.marks(text)
+	}
+	fmt.Fprint(p.out, p.gap)
+	deep := indent
+	if hung != "" {
+		hung += " "
+		deep += print.Width(hung)
+	}
+	if hung != "" && p.width-deep < narrowest { // it stands alone, above
+		for _, line := range print.Wrap(hung, p.width) {
+			fmt.Fprintln(p.out, p.painter.Paint(before, line))
+		}
+		hung = ""
+	}
+	if p.width-deep < narrowest {
+		indent, deep = 0, 0
+	}
+	lines := print.WrapMarked(text, marks, p.width-deep)
+	for i, line := range lines {
+		lead := strings.Repeat(" ", deep)
+		if i == 0 {
+			lead = strings.Repeat(" ", indent) + p.painter.Paint(before, hung)
+		}
+		fmt.Fprintf(p.out, "%s%s\n", lead, p.painter.PaintMarked(style, line.Text, line.Marks))
+	}
 }
 
 // writeMarkdown writes a briefing as Markdown (CommonMark).

@@ -3,7 +3,6 @@ package commands
 import (
 	"context"
 	"errors"
-	"io"
 	"iter"
 	"slices"
 	"strconv"
@@ -42,11 +41,11 @@ func formatFlags(byDefault string) []cli.Flag {
 			flags = append(flags, &cli.BoolFlag{Name: f, Usage: "the same as --format " + f, Category: formatCategory})
 		}
 	}
-	return append(flags,
+	return slices.Concat(flags, []cli.Flag{
 		&cli.BoolFlag{Name: "no-header", Usage: "without the line of column names", Category: formatCategory},
 		&cli.BoolFlag{Name: "print0", Usage: "end each row with NUL, not with a line's end, and print no header", Category: formatCategory},
 		&cli.BoolFlag{Name: "excel", Usage: "CSV as spreadsheets want it: byte order mark, CRLF, formulas made inert; a cell of more than 32,767 characters, which Excel cannot hold, is refused", Category: formatCategory},
-	)
+	}, screenFlags())
 }
 
 // rowOptions are what the flags of rows and formats say.
@@ -146,17 +145,59 @@ func readCount(c *cli.Context, flag string, unset int) (int, error) {
 }
 
 // printRows prints what the options ask for, a row at a time.
-func printRows(ctx context.Context, archive *db.Archive, o rowOptions, w io.Writer) (n int, err error) {
-	return printCells(archive.Rows(ctx, o.query, o.columns), o, w)
+func printRows(ctx context.Context, archive *db.Archive, o rowOptions, out *screen) (n int, err error) {
+	if n, err = printCells(unmarked(archive.Rows(ctx, o.query, o.columns)), o, out); err == nil {
+		out.count(o, n)
+	}
+	return n, err
 }
 
-func printCells(rows iter.Seq2[[]db.Cell, error], o rowOptions, w io.Writer) (n int, err error) {
-	o.print.Width = terminalWidth(w)
+// unmarked are rows in which nothing is marked.
+func unmarked(rows iter.Seq2[[]db.Cell, error]) iter.Seq2[[]print.Cell, error] {
+	return func(yield func([]print.Cell, error) bool) {
+		var cells []print.Cell
+		for row, err := range rows {
+			if cells = printed(cells[:0], row); !yield(cells, err) {
+				return
+			}
+		}
+	}
+}
+
+// printed appends the cells of the archive as those of a printer.
+func printed(cells []print.Cell, row []db.Cell) []print.Cell {
+	for _, c := range row {
+		cells = append(cells, print.Cell{Text: c.Text, Known: c.Known})
+	}
+	return cells
+}
+
+// looks are how tables show the columns that do not stand for themselves.
+var looks = map[string]print.Look{
+	"id": {Style: print.Aside}, "briefing_id": {Style: print.Aside}, "slug": {Style: print.Aside}, "digest": {Style: print.Aside},
+	"score": {Style: print.Aside}, "percent": {Style: print.Aside}, "bar": {Style: print.Bar}, "title": {Main: true}, "snippet": {Under: true},
+}
+
+// looksOf are the looks of columns. A passage takes the heading of its section
+// with it below the row.
+func looksOf(columns []db.Column) []print.Look {
+	list := make([]print.Look, len(columns))
+	passage := slices.ContainsFunc(columns, func(c db.Column) bool { return c.Name == "snippet" })
+	for i, c := range columns {
+		if list[i] = looks[c.Name]; c.Name == "section" && passage {
+			list[i] = print.Look{Style: print.Head, Under: true}
+		}
+	}
+	return list
+}
+
+func printCells(rows iter.Seq2[[]print.Cell, error], o rowOptions, out *screen) (n int, err error) {
+	o.print.Width, o.print.Color, o.print.Looks = out.width, out.color, looksOf(o.columns)
 	columns := make([]print.Column, len(o.columns))
 	for i, c := range o.columns {
 		columns[i] = print.Column{Name: c.Name, Kind: print.Kind(c.Kind)}
 	}
-	printer, err := print.New(w, o.format, columns, o.print)
+	printer, err := print.New(out, o.format, columns, o.print)
 	if err != nil {
 		return 0, usagef("%s", err)
 	}
@@ -172,15 +213,10 @@ func (o *rowOptions) status(n int, err error) error {
 	return err
 }
 
-func printEach(rows iter.Seq2[[]db.Cell, error], printer print.Printer) (n int, err error) {
-	var cells []print.Cell
-	for row, err := range rows {
+func printEach(rows iter.Seq2[[]print.Cell, error], printer print.Printer) (n int, err error) {
+	for cells, err := range rows {
 		if err != nil {
 			return n, err
-		}
-		cells = cells[:0]
-		for _, c := range row {
-			cells = append(cells, print.Cell(c))
 		}
 		if err := printer.Row(cells); err != nil {
 			return n, err

@@ -2,11 +2,13 @@ package commands
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
+	"briefings/commands/print"
 	"briefings/db"
 )
 
@@ -45,17 +47,42 @@ func (s *session) search(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.withArchive(c, func(archive *db.Archive) error {
-		n, err := printCells(func(yield func([]db.Cell, error) bool) {
-			for hit, err := range archive.Search(c.Context, o.query, terms, o.columns) {
-				if !yield(hit.Cells, err) {
-					return
-				}
-			}
-		}, o, s.env.Stdout)
+	out, err := s.readScreen(c)
+	if err != nil {
+		return err
+	}
+	return s.answer(c, out, func(archive *db.Archive) error {
+		hits := archive.Search(c.Context, o.query, terms, o.columns)
+		n, err := printCells(marked(hits, o.columns, out.marker(&terms)), o, out)
+		if err == nil && n > 0 {
+			out.count(o, n)
+		}
 		if err == nil && n == 0 {
 			fmt.Fprintln(s.env.Stderr, "nothing found")
 		}
 		return o.status(n, err)
 	})
+}
+
+// marked are the rows of hits, in which what was found is marked where it is
+// read: in the title, the heading and the passage.
+func marked(hits iter.Seq2[db.Hit, error], columns []db.Column, marks func(string) [][2]int) iter.Seq2[[]print.Cell, error] {
+	return func(yield func([]print.Cell, error) bool) {
+		var cells []print.Cell
+		for hit, err := range hits {
+			cells = printed(cells[:0], hit.Cells)
+			for i := range cells {
+				switch name := columns[i].Name; {
+				case marks == nil:
+				case name == "snippet":
+					cells[i].Marks = hit.Passage.Marks
+				case name == "title" || name == "section":
+					cells[i].Marks = marks(cells[i].Text)
+				}
+			}
+			if !yield(cells, err) {
+				return
+			}
+		}
+	}
 }

@@ -4,12 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 
 	"github.com/urfave/cli/v2"
-	"golang.org/x/term"
 
 	"briefings/db"
 )
@@ -61,6 +58,12 @@ func (s *session) withArchive(c *cli.Context, do func(*db.Archive) error) error 
 	return do(archive)
 }
 
+// answer lets a command answer on a screen from the archive, which is closed
+// before a reader takes time over what he sees.
+func (s *session) answer(c *cli.Context, out *screen, do func(*db.Archive) error) error {
+	return out.end(c.Context, s.withArchive(c, do))
+}
+
 // openArchive opens the archive for reading. The default archive is made from
 // the seeds where it does not exist yet; a named one is made by import alone.
 func (s *session) openArchive(c *cli.Context) (*db.Archive, error) {
@@ -90,17 +93,4 @@ func (s *session) openArchive(c *cli.Context) (*db.Archive, error) {
 func (s *session) importSeeds(ctx context.Context, path string) (tally, error) {
 	im := importer{session: s, path: path, inputs: seedInputs(s.env.Seeds), quiet: true, private: true}
 	return im.run(ctx)
-}
-
-// terminalWidth returns the width of the terminal that w is, 0 where it is none.
-func terminalWidth(w io.Writer) int {
-	f, ok := w.(*os.File)
-	if !ok || !term.IsTerminal(int(f.Fd())) {
-		return 0
-	}
-	width, _, err := term.GetSize(int(f.Fd()))
-	if err != nil || width <= 0 {
-		return 80
-	}
-	return width
 }

@@ -7,10 +7,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"briefings/briefing"
+	"briefings/commands/print"
 	"briefings/db"
 )
 
@@ -20,15 +23,17 @@ func (s *session) showCommand() *cli.Command {
 		Usage: "briefings as a person reads them: facts, then sections",
 		UsageText: "briefings show [FLAGS] ID...\n\n" +
 			"briefings show 1\n" +
-			"briefings show 2011-11-24-japan-russia --section 3\n\n" +
+			"briefings show 2011-11-24-japan-russia --section 3\n" +
+			"briefings show 1 --highlight 'energy OR nuclear'\n\n" +
 			"ID is a number, a slug, or a beginning of a slug that fits one briefing alone.",
-		Flags: []cli.Flag{
+		Flags: slices.Concat([]cli.Flag{
 			&cli.StringFlag{Name: "section", Usage: "only the `N`th section"},
 			&cli.BoolFlag{Name: "json", Usage: "an object a briefing, one after the other"},
 			&cli.BoolFlag{Name: "markdown", Usage: "as Markdown"},
 			&cli.BoolFlag{Name: "explain", Usage: "for each fact the words it was read from, and the rule"},
 			&cli.BoolFlag{Name: "raw", Usage: "the bytes that were imported"},
-		},
+			&cli.StringSliceFlag{Name: "highlight", Usage: "mark what `TERMS` of a search find, where colour is on"},
+		}, screenFlags()),
 		Action: s.show,
 	}
 }
@@ -37,40 +42,45 @@ func (s *session) show(c *cli.Context) error {
 	if c.NArg() == 0 {
 		return usagef("show needs an ID: a number, a slug or a beginning of one, as `briefings list` shows them")
 	}
-	v, err := s.readView(c)
+	out, err := s.readScreen(c)
 	if err != nil {
 		return err
 	}
-	return s.withArchive(c, func(archive *db.Archive) error { return s.showAll(c, archive, v) })
+	v, err := readView(c, out)
+	if err != nil {
+		return err
+	}
+	return s.answer(c, out, func(archive *db.Archive) error { return s.showAll(c, archive, v) })
 }
 
 // showAll shows the briefings that are asked for. One that does not exist is
-// named, and the others are shown all the same.
+// named before any is shown, and the others are shown all the same.
 func (s *session) showAll(c *cli.Context, archive *db.Archive, v view) error {
-	failed, shown := false, 0
+	var ids []int64
 	for _, ref := range c.Args().Slice() {
 		id, err := archive.Find(c.Context, ref)
-		if isMissing(err) {
+		switch {
+		case isMissing(err):
 			fmt.Fprintf(s.env.Stderr, "briefings: %s\n", oneLine(err))
-			failed = true
-			continue
-		}
-		if err != nil {
+		case err != nil:
 			return err
+		default:
+			ids = append(ids, id)
 		}
+	}
+	for i, id := range ids {
 		var page bytes.Buffer
-		if shown > 0 && !v.json && !v.raw {
+		if i > 0 && !v.json && !v.raw {
 			page.WriteString("\n")
 		}
 		if err := v.write(c.Context, &page, archive, id); err != nil {
 			return err
 		}
-		if _, err := page.WriteTo(s.env.Stdout); err != nil {
+		if _, err := page.WriteTo(v.out); err != nil {
 			return err
 		}
-		shown++
 	}
-	if failed {
+	if len(ids) < c.NArg() {
 		return errSilent
 	}
 	return nil
@@ -86,15 +96,21 @@ func isMissing(err error) bool {
 type view struct {
 	section                      int // the only one shown, 0 for all
 	json, markdown, raw, explain bool
-	width                        int
+	marks                        func(text string) [][2]int // nil for none
+	out                          *screen
 }
 
-func (s *session) readView(c *cli.Context) (v view, err error) {
-	v = view{json: c.Bool("json"), markdown: c.Bool("markdown"), raw: c.Bool("raw"), explain: c.Bool("explain"), width: s.pageWidth()}
-	v.section, err = readSection(c)
-	switch {
-	case err != nil:
+func readView(c *cli.Context, out *screen) (v view, err error) {
+	v = view{json: c.Bool("json"), markdown: c.Bool("markdown"), raw: c.Bool("raw"), explain: c.Bool("explain"), out: out}
+	if v.section, err = readSection(c); err != nil {
 		return v, err
+	}
+	if v.marks, err = readHighlight(c, out); err != nil {
+		return v, err
+	}
+	switch {
+	case c.IsSet("highlight") && (v.raw || v.json || v.markdown || v.explain):
+		return v, usagef("--highlight marks words in a page as a person reads it: --json, --markdown, --raw and --explain show another one")
 	case v.raw && (v.json || v.markdown) || v.json && v.markdown:
 		return v, usagef("--json, --markdown and --raw each show all: give one of them")
 	case v.raw && (v.section > 0 || v.explain):
@@ -109,6 +125,9 @@ func (s *session) readView(c *cli.Context) (v view, err error) {
 func (v view) write(ctx context.Context, w io.Writer, archive *db.Archive, id int64) error {
 	if v.raw {
 		data, _, _, err := archive.Original(ctx, id)
+		if err == nil && v.out.terminal {
+			data = []byte(print.SafeLines(string(data)))
+		}
 		if err == nil {
 			_, err = w.Write(data)
 		}
@@ -139,9 +158,9 @@ func (v view) write(ctx context.Context, w io.Writer, archive *db.Archive, id in
 	case v.markdown:
 		return writeMarkdown(w, &b)
 	case v.explain:
-		return writeEvidence(w, evidence, v.width)
+		return writeEvidence(w, evidence, v.out)
 	}
-	return writePage(w, &b, v.width)
+	return v.writePage(w, &b)
 }
 
 // writeJSON writes the briefing as JSON that a person can read, too.
@@ -158,6 +177,19 @@ func (v view) writeJSON(w io.Writer, b *briefing.Briefing, evidence []briefing.E
 	out.WriteByte('\n')
 	_, err := out.WriteTo(w)
 	return err
+}
+
+// readHighlight reads which words of a page are to be marked. Given twice, what
+// either finds is.
+func readHighlight(c *cli.Context, out *screen) (func(string) [][2]int, error) {
+	if !c.IsSet("highlight") {
+		return nil, nil
+	}
+	terms, err := readTerms("(" + strings.Join(c.StringSlice("highlight"), ") OR (") + ")")
+	if err != nil {
+		return nil, usagef("--highlight: %s", err)
+	}
+	return out.marker(&terms), nil
 }
 
 // readSection reads --section: a number from 1, 0 where it is not given.
@@ -177,21 +209,4 @@ func countOf(n int, what string) string {
 		return "1 " + what
 	}
 	return fmt.Sprintf("%d %ss", n, what)
-}
-
-// Widths that prose is wrapped at: lines of more than a hundred columns are hard to read.
-const (
-	defaultWidth = 80
-	minWidth     = 30
-	maxWidth     = 100
-)
-
-// pageWidth is the width that a page is wrapped at. It is the same in a pipe
-// as on a terminal of the usual size.
-func (s *session) pageWidth() int {
-	width := terminalWidth(s.env.Stdout)
-	if width == 0 {
-		width = defaultWidth
-	}
-	return min(max(width, minWidth), maxWidth)
 }

@@ -3,7 +3,6 @@ package commands
 import (
 	"fmt"
 	"iter"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -53,7 +52,11 @@ func (s *session) stats(c *cli.Context) error {
 		o.columns = append(o.columns, db.Column{Name: name})
 	}
 	o.columns[len(by)].Kind = db.Number
-	return s.withArchive(c, func(archive *db.Archive) error {
+	out, err := s.readScreen(c)
+	if err != nil {
+		return err
+	}
+	return s.answer(c, out, func(archive *db.Archive) error {
 		rows := archive.Counts(c.Context, criteria, by...)
 		if o.format == "table" && !o.print.Print0 {
 			counts, err := gather(rows)
@@ -61,13 +64,13 @@ func (s *session) stats(c *cli.Context) error {
 				return err
 			}
 			if len(by) == 2 {
-				o.columns, counts = crossTable(by[0], counts)
+				o.columns, counts = crossTable(by, counts, out)
 			} else {
-				o.columns, counts = s.barTable(by[0], counts)
+				o.columns, counts = barTable(by[0], counts, out)
 			}
 			rows = eachOf(counts)
 		}
-		n, err := printCells(rows, o, s.env.Stdout)
+		n, err := printCells(unmarked(rows), o, out)
 		return o.status(n, err)
 	})
 }
@@ -126,7 +129,7 @@ func readDimensions(c *cli.Context) ([]string, error) {
 
 // barTable adds to each count its part of all in percent and, on a terminal, a
 // bar. Years in which there is nothing are rows of their own: a gap is news.
-func (s *session) barTable(by string, counts [][]db.Cell) ([]db.Column, [][]db.Cell) {
+func barTable(by string, counts [][]db.Cell, out *screen) ([]db.Column, [][]db.Cell) {
 	if by == "year" {
 		counts = fillYears(counts)
 	}
@@ -134,24 +137,31 @@ func (s *session) barTable(by string, counts [][]db.Cell) ([]db.Column, [][]db.C
 	for _, row := range counts {
 		n := countIn(row[1])
 		most, total = max(most, n), total+n
-		widest = max(widest, print.Width(row[0].Text))
+		widest = max(widest, print.Width(print.Safe(row[0].Text)))
 	}
 	columns := []db.Column{{Name: by}, {Name: "count", Kind: db.Number}, {Name: "percent", Kind: db.Number}}
-	width := terminalWidth(s.env.Stdout)
-	room := min(width-min(widest, 40)-len("  count  percent  "), 60)
-	if width > 0 && room >= 8 {
+	label := min(widest, max(len(by), out.width*2/5))
+	room := min(out.width-label-max(len("count"), len(strconv.Itoa(most)))-len("percent")-3*gap, maxWidth)
+	bars := room >= fewestBar
+	if bars {
 		columns = append(columns, db.Column{Name: "bar"})
 	}
 	for i, row := range counts {
 		n := countIn(row[1])
 		row = append(row, known(strconv.FormatFloat(100*float64(n)/float64(max(total, 1)), 'f', 1, 64)))
-		if len(columns) > 3 {
-			row = append(row, known(bar(n, most, room, s.isUTF8())))
+		if bars {
+			row[0].Text = print.Cut(print.Safe(row[0].Text), label)
+			row = append(row, known(bar(n, most, room, out.blocks)))
 		}
 		counts[i] = row
 	}
 	return columns, counts
 }
+
+const (
+	gap       = 2 // columns between those of a table
+	fewestBar = 8 // columns in which a bar says something
+)
 
 // unknown stands in tables where the briefings do not say.
 const unknown = "unknown"
@@ -166,19 +176,33 @@ func countIn(c db.Cell) int {
 // fillYears adds the years without any between the first and the last.
 func fillYears(counts [][]db.Cell) [][]db.Cell {
 	var filled [][]db.Cell
-	next := math.MaxInt
+	previous := ""
 	for _, row := range counts {
-		year, err := strconv.Atoi(row[0].Text)
-		for err == nil && next < year {
-			filled = append(filled, []db.Cell{known(fmt.Sprintf("%04d", next)), known("0")})
-			next++
+		for _, year := range yearsBetween(previous, row[0].Text) {
+			filled = append(filled, []db.Cell{known(year), known("0")})
 		}
 		filled = append(filled, row)
-		if err == nil {
-			next = year + 1
-		}
+		previous = row[0].Text
 	}
 	return filled
+}
+
+// widestGap is how many years without any are shown one by one; a longer gap
+// comes of a year that was misread, and would push all else off the screen.
+const widestGap = 100
+
+// yearsBetween are the years after one and before another.
+func yearsBetween(a, b string) []string {
+	first, err := strconv.Atoi(a)
+	last, err2 := strconv.Atoi(b)
+	if err != nil || err2 != nil || last-first > widestGap {
+		return nil
+	}
+	var years []string
+	for year := first + 1; year < last; year++ {
+		years = append(years, fmt.Sprintf("%04d", year))
+	}
+	return years
 }
 
 // bar draws n of most in at most width columns, by eighths of a column where
@@ -195,55 +219,4 @@ func bar(n, most, width int, blocks bool) string {
 		eighths = max(eighths, 1)
 	}
 	return strings.Repeat("█", eighths/8) + []string{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"}[eighths%8]
-}
-
-// isUTF8 tells by the usual variables whether the terminal shows more than ASCII.
-func (s *session) isUTF8() bool {
-	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
-		if value := strings.ToLower(s.env.Getenv(name)); value != "" {
-			return strings.Contains(value, "utf-8") || strings.Contains(value, "utf8")
-		}
-	}
-	return false
-}
-
-// crossTable makes a row of each value of the first field, and a column of each
-// of the second. Both stand in the order in which they come.
-func crossTable(by string, counts [][]db.Cell) ([]db.Column, [][]db.Cell) {
-	columns := []db.Column{{Name: by}}
-	var table [][]db.Cell
-	rowOf, columnOf := map[db.Cell]int{}, map[db.Cell]int{}
-	var seconds []db.Cell
-	for _, row := range counts {
-		if _, ok := columnOf[row[1]]; !ok {
-			columnOf[row[1]] = 0
-			seconds = append(seconds, row[1])
-		}
-	}
-	slices.SortStableFunc(seconds, func(a, b db.Cell) int {
-		if a.Known != b.Known {
-			return map[bool]int{true: -1, false: 1}[a.Known] // what is unknown stands last
-		}
-		return strings.Compare(a.Text, b.Text)
-	})
-	for i, second := range seconds {
-		columnOf[second] = i + 1
-		name := second.Text
-		if !second.Known {
-			name = unknown
-		}
-		columns = append(columns, db.Column{Name: name, Kind: db.Number})
-	}
-	for _, row := range counts {
-		at, ok := rowOf[row[0]]
-		if !ok {
-			at = len(table)
-			rowOf[row[0]] = at
-			line := make([]db.Cell, len(columns))
-			line[0] = row[0]
-			table = append(table, line)
-		}
-		table[at][columnOf[row[1]]] = row[2]
-	}
-	return columns, table
 }

@@ -19,6 +19,12 @@ var topics = []topic{
 		{"BRIEFINGS_DB", "The archive, where --db does not name it. One that is named so is made by import alone."},
 		{"XDG_DATA_HOME", "The user's data folder, ~/.local/share where it is unset. The default archive lies in it."},
 		{"LC_ALL, LC_CTYPE, LANG", "Whether the terminal shows UTF-8, looked for in this order. Where it does not, bars are drawn with #."},
+		{"NO_COLOR", "Set to anything, nothing is coloured, unless --color always asks for it."},
+		{"TERM", "Where it is dumb, nothing is coloured either."},
+		{"COLUMNS", "The width of the terminal, where standard output is one; --width says it in any case."},
+		{"BRIEFINGS_PAGER, PAGER", "The program that pages what a terminal cannot show at once, looked for in this order; less where none is set. " +
+			"None pages where it is empty or cat."},
+		{"LESS", "Flags of less; FRX where it is unset."},
 	}},
 	{"FILES", []meaning{
 		{"~/.local/share/briefings/briefings.db", "The default archive: a SQLite file, which documents itself (sqlite3 FILE .schema). " +

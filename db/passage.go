@@ -68,6 +68,13 @@ func newFinder(phrases []phrase) *finder {
 	return f
 }
 
+// Marker returns a function that tells which bytes of a text the terms find, in
+// order. It does not ask where a term is looked for, nor whether others occur.
+func (t *Terms) Marker() func(text string) [][2]int {
+	f := newFinder(t.phrase)
+	return func(text string) [][2]int { return f.look(text).marks }
+}
+
 // found is where phrases are in one text.
 type found struct {
 	marks    [][2]int

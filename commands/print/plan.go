@@ -3,11 +3,12 @@ package print
 import "slices"
 
 const (
-	gap     = 2  // spaces between columns
-	narrow  = 12 // a column up to this width, such as a date, is shown whole or not at all
-	fewest  = 4  // places that a wider column keeps, however narrow the terminal
-	usual   = 9  // tenths of the cells that count where wide columns have too little room
-	reserve = 3  // digits by which numbers may grow after the sample
+	gap       = 2  // spaces between columns
+	narrow    = 12 // a column up to this width, such as a date, is shown whole or not at all
+	fewest    = 4  // places that a wider column keeps, however narrow the terminal
+	usual     = 9  // tenths of the cells that count where wide columns have too little room
+	mainShare = 4  // tenths of the width that a main column has before other wide ones
+	reserve   = 3  // digits by which numbers may grow after the sample
 )
 
 // A layout says how many of the columns are shown, and how wide.
@@ -24,7 +25,8 @@ type layout struct {
 // and what is left then goes to the exceptions. With more rows to come than the
 // sample holds, numbers keep room to grow, and a last column of text gets what
 // nobody needs.
-func plan(columns []Column, header []string, rows [][]string, width int, more bool) layout {
+// A main column, if there is one, is served before the other wide ones.
+func plan(columns []Column, header []string, rows [][]string, width int, more bool, main int) layout {
 	most, common := needs(columns, header, rows)
 	if width == 0 {
 		return layout{widths: most, shown: len(columns)}
@@ -39,6 +41,11 @@ func plan(columns []Column, header []string, rows [][]string, width int, more bo
 	room := width - gap*(len(l.widths)-1)
 	for _, w := range l.widths {
 		room -= w
+	}
+	if main >= 0 && main < l.shown {
+		extra := min(room, max(min(most[main], width*mainShare/10)-l.widths[main], 0))
+		l.widths[main] += extra
+		room -= extra
 	}
 	room = grow(l.widths[:l.shown], common, room)
 	room = grow(l.widths[:l.shown], most, room)
@@ -173,4 +180,20 @@ func (l layout) fit(row []string) []string {
 		}
 	}
 	return cells
+}
+
+// fitMarks returns the marks that are left of a row's cells once these are cut.
+func (l layout) fitMarks(r row) [][][2]int {
+	if r.marks == nil || !l.cut {
+		return r.marks
+	}
+	left := make([][][2]int, l.shown)
+	for i := range left {
+		if cell := Cut(r.texts[i], l.widths[i]); cell == r.texts[i] {
+			left[i] = r.marks[i]
+		} else {
+			left[i] = shift(r.marks[i], 0, max(len(cell)-len(ellipsis), 0))
+		}
+	}
+	return left
 }

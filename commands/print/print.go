@@ -35,6 +35,14 @@ type Column struct {
 type Cell struct {
 	Text  string
 	Known bool
+	Marks [][2]int // bytes of Text that a search found, in order; tables show them in colour
+}
+
+// A Look is how a table for people shows a column.
+type Look struct {
+	Style Style
+	Main  bool // what the row is about: where there is little room, it has more
+	Under bool // where the table has to fit a width, it stands under the row, wrapped
 }
 
 func (c Cell) text() string {
@@ -57,10 +65,12 @@ type Printer interface {
 
 // Options change what a printer writes.
 type Options struct {
-	Width    int  // columns of the terminal that tables have to fit; 0: no terminal, nothing is cut
-	NoHeader bool // no line of column names
-	Excel    bool // CSV that spreadsheets open without harm: byte order mark, CRLF, no formulas, no cell that is longer than a spreadsheet's
-	Print0   bool // records end with NUL instead of a line break, and there is no header
+	Width    int    // columns of the terminal that tables have to fit; 0: no terminal, nothing is cut
+	Color    bool   // tables have styles, by codes that a terminal acts on
+	Looks    []Look // of the columns in tables; none: plain
+	NoHeader bool   // no line of column names
+	Excel    bool   // CSV that spreadsheets open without harm: byte order mark, CRLF, no formulas, no cell that is longer than a spreadsheet's
+	Print0   bool   // records end with NUL instead of a line break, and there is no header
 }
 
 // Formats names the formats that New knows.
@@ -93,6 +103,8 @@ func check(format string, columns []Column, o Options) error {
 	switch {
 	case !slices.Contains(Formats, format):
 		return fmt.Errorf("unknown format %q: the formats are %s", format, strings.Join(Formats, ", "))
+	case len(o.Looks) > 0 && len(o.Looks) != len(columns):
+		return fmt.Errorf("%d looks for %d columns: as many are needed", len(o.Looks), len(columns))
 	case len(columns) == 0:
 		return errors.New("no columns to print: at least one is needed")
 	case o.Excel && format != "csv":

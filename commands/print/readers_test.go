@@ -190,7 +190,7 @@ func TestLibreOffice(t *testing.T) {
 	for _, row := range rows {
 		var list []Cell
 		for _, c := range row {
-			list = append(list, Cell{c.text, c.text != ""})
+			list = append(list, Cell{Text: c.text, Known: c.text != ""})
 		}
 		cells = append(cells, list)
 	}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/olekukonko/tablewriter"
 	"github.com/olekukonko/tablewriter/renderer"
@@ -20,35 +21,70 @@ const sample = 1000
 // Without rows it prints nothing.
 type table struct {
 	w       *bufio.Writer
-	columns []Column
+	columns []Column // those that stand beside each other
+	looks   []Look   // of these
+	over    []int    // their places in a row that is printed
+	under   []int    // the places of those that stand below it
 	options Options
-	first   [][]string // the rows before the widths are planned
+	first   []row // before the widths are planned
 	layout  layout
 	lines   *lines
 	drawn   *tablewriter.Table // nil before the widths are planned
 	closed  bool
 }
 
+// A row is what is shown of one: texts made safe, and the bytes marked in them.
+type row struct {
+	texts []string
+	marks [][][2]int // nil where nothing is marked
+	below []Line
+	text  string   // of all lines below
+	heads [][2]int // bytes of the lines below that are in another style
+}
+
 func newTable(w *bufio.Writer, columns []Column, o Options) *table {
 	o.Width = max(o.Width, 0)
-	return &table{w: w, columns: columns, options: o}
+	if o.Looks == nil {
+		o.Looks = make([]Look, len(columns))
+	}
+	t := &table{w: w, options: o}
+	for i, c := range columns {
+		if o.Width > 0 && o.Looks[i].Under {
+			t.under = append(t.under, i)
+			continue
+		}
+		t.over, t.columns, t.looks = append(t.over, i), append(t.columns, c), append(t.looks, o.Looks[i])
+	}
+	if len(t.over) == 0 { // a row has at least one column
+		t.columns, t.looks, t.over, t.under = columns, o.Looks, t.under, nil
+	}
+	return t
 }
 
 func (t *table) Row(cells []Cell) error {
-	if err := checkRow(cells, len(t.columns)); err != nil {
+	if err := checkRow(cells, len(t.over)+len(t.under)); err != nil {
 		return err
 	}
-	row := make([]string, len(cells))
-	for i, c := range cells {
-		row[i] = cleanCell(c.text())
+	r := row{texts: make([]string, len(t.over))}
+	for i, place := range t.over {
+		var marks [][2]int
+		if r.texts[i], marks = cleanMarked(cells[place]); len(marks) > 0 {
+			if r.marks == nil {
+				r.marks = make([][][2]int, len(t.over))
+			}
+			r.marks[i] = marks
+		}
+	}
+	if len(t.under) > 0 {
+		t.addBelow(&r, cells)
 	}
 	if t.drawn != nil {
-		return t.draw(row)
+		return t.draw(r)
 	}
-	for i := range row {
-		row[i] = strings.Clone(row[i]) // the caller may reuse its memory
+	for i := range r.texts {
+		r.texts[i] = strings.Clone(r.texts[i]) // the caller may reuse its memory
 	}
-	t.first = append(t.first, row)
+	t.first = append(t.first, r)
 	if len(t.first) < sample {
 		return nil
 	}
@@ -81,8 +117,12 @@ func (t *table) begin(more bool) error {
 			header = append(header, cleanCell(c.Name))
 		}
 	}
-	t.layout = plan(t.columns, header, t.first, t.options.Width, more)
-	t.lines = &lines{Blueprint: renderer.NewBlueprint(borderless())}
+	texts := make([][]string, len(t.first))
+	for i, r := range t.first {
+		texts[i] = r.texts
+	}
+	t.layout = plan(t.columns, header, texts, t.options.Width, more, slices.IndexFunc(t.looks, func(l Look) bool { return l.Main }))
+	t.lines = &lines{Blueprint: renderer.NewBlueprint(borderless()), painter: Painter{t.options.Color}, looks: t.looks}
 	t.drawn = newDrawing(t.w, t.lines, t.columns, t.layout)
 	if err := t.drawn.Start(); err != nil {
 		return err
@@ -92,17 +132,22 @@ func (t *table) begin(more bool) error {
 	}
 	rows := t.first
 	t.first = nil
-	for _, row := range rows {
-		if err := t.draw(row); err != nil {
+	for _, r := range rows {
+		if err := t.draw(r); err != nil {
 			return err
 		}
 	}
 	return t.lines.err
 }
 
-func (t *table) draw(row []string) error {
-	if err := t.drawn.Append(t.layout.fit(row)); err != nil {
+func (t *table) draw(r row) error {
+	t.lines.marks = t.layout.fitMarks(r)
+	shown := t.layout.fit(r.texts)
+	if err := t.drawn.Append(shown); err != nil {
 		return err
+	}
+	if t.lines.err == nil && !slices.Contains(shown, r.text) { // what the row says is not said twice
+		t.lines.err = t.drawBelow(r)
 	}
 	return t.lines.err
 }
@@ -148,9 +193,13 @@ func borderless() tw.Rendition {
 // cuts what it takes to be too wide, and drops errors of the writer.
 type lines struct {
 	*renderer.Blueprint
-	w    io.Writer
-	line []byte
-	err  error // the first of the writer
+	w       io.Writer
+	painter Painter
+	looks   []Look     // of the columns
+	marks   [][][2]int // of the row that comes next
+	header  bool       // it is the header
+	line    []byte
+	err     error // the first of the writer
 }
 
 func (l *lines) Start(w io.Writer) error {
@@ -159,9 +208,11 @@ func (l *lines) Start(w io.Writer) error {
 }
 
 func (l *lines) Header(rows [][]string, ctx tw.Formatting) {
+	l.header = true
 	for _, row := range rows {
 		l.Row(row, ctx)
 	}
+	l.header = false
 }
 
 func (l *lines) Row(row []string, ctx tw.Formatting) {
@@ -178,13 +229,28 @@ func (l *lines) Row(row []string, ctx tw.Formatting) {
 		}
 		if cell != "" {
 			l.line = appendSpaces(l.line, owed)
-			l.line = append(l.line, cell...)
+			l.line = l.paint(l.line, i, cell)
 			owed = 0
 		}
 		owed += room + gap
 	}
 	l.line = append(l.line, '\n')
 	_, l.err = l.w.Write(l.line)
+}
+
+// paint appends the i-th cell of a row. Its room is measured already.
+func (l *lines) paint(dst []byte, i int, cell string) []byte {
+	style := Plain
+	switch {
+	case l.header:
+		return l.painter.append(dst, Header, cell)
+	case i < len(l.looks):
+		style = l.looks[i].Style
+	}
+	if i < len(l.marks) && len(l.marks[i]) > 0 {
+		return l.painter.appendMarked(dst, style, cell, l.marks[i])
+	}
+	return l.painter.append(dst, style, cell)
 }
 
 // Line draws no rule.
@@ -210,4 +276,16 @@ func cleanCell(s string) string {
 		break
 	}
 	return s
+}
+
+// cleanMarked is cleanCell with the marks of the cell.
+func cleanMarked(c Cell) (string, [][2]int) {
+	if len(c.Marks) == 0 || !c.Known {
+		return cleanCell(c.text()), nil
+	}
+	safe, marks := safeMarked(c.Text, c.Marks, Safe)
+	text := cleanCell(c.Text)
+	moved := len(text) - len(strings.TrimSpace(safe)) // by the circle
+	moved -= len(safe) - len(strings.TrimLeftFunc(safe, unicode.IsSpace))
+	return text, shift(marks, moved, len(text))
 }

@@ -11,8 +11,9 @@ import (
 // before a closing or after an opening mark; a word that is longer than a line
 // is broken anywhere. Runs of spaces shrink to one. A width of 0 or less only
 // keeps the lines of the text. A text of white space has no lines.
-func Wrap(s string, width int) []string {
-	s = SafeLines(s)
+func Wrap(s string, width int) []string { return wrapSafe(SafeLines(s), width) }
+
+func wrapSafe(s string, width int) []string {
 	if strings.TrimSpace(s) == "" {
 		return nil
 	}

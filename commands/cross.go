@@ -1,0 +1,350 @@
+package commands
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"briefings/commands/print"
+	"briefings/db"
+)
+
+// A cross has a row for each value of one field, and a column for each of
+// another. What is unknown stands last.
+type cross struct {
+	by            []string // the two fields
+	rows, columns []string
+	counts        [][]int // by row and column
+	heat          bool    // blocks stand before the numbers
+	summed        bool    // the last column is what there was no room for
+	strip         *cross  // a block for each column of this one stands behind them
+}
+
+// crossTable draws counts by two fields. Where they have to fit a width, they
+// become a heat map with numbers: years are added up to decades, and other
+// columns to one, where there are too many of them.
+func crossTable(by []string, counts [][]db.Cell, out *screen) ([]db.Column, [][]db.Cell) {
+	x := newCross(by, counts)
+	if out.width > 0 {
+		x = x.fitted(out)
+	}
+	return x.table(out)
+}
+
+func newCross(by []string, counts [][]db.Cell) *cross {
+	x := &cross{by: by}
+	rows, columns := map[string]int{}, map[string]int{}
+	total := map[string]int{}
+	for _, c := range counts {
+		row, column := label(c[0]), label(c[1])
+		rows[row], columns[column] = 0, 0
+		total[row] += countIn(c[2])
+	}
+	x.rows, x.columns = inOrder(by[0], rows, total), inOrder(by[1], columns, nil)
+	for i, name := range x.rows {
+		rows[name] = i
+		x.counts = append(x.counts, make([]int, len(x.columns)))
+	}
+	for i, name := range x.columns {
+		columns[name] = i
+	}
+	for _, c := range counts {
+		x.counts[rows[label(c[0])]][columns[label(c[1])]] = countIn(c[2])
+	}
+	return x
+}
+
+// label is what a value is called in a table.
+func label(c db.Cell) string {
+	if !c.Known {
+		return unknown
+	}
+	return c.Text
+}
+
+// inOrder puts the values of a field in order: days as they follow each other,
+// with the years without any; all else by total, then by letters.
+func inOrder(by string, names map[string]int, total map[string]int) []string {
+	if by == "year" || by == "month" {
+		total = nil
+	}
+	list := make([]string, 0, len(names))
+	for name := range names {
+		list = append(list, name)
+	}
+	slices.SortFunc(list, func(a, b string) int {
+		last := map[bool]int{true: 1}
+		return cmp.Or(cmp.Compare(last[a == unknown], last[b == unknown]), cmp.Compare(total[b], total[a]), strings.Compare(a, b))
+	})
+	if by != "year" {
+		return list
+	}
+	var filled []string
+	for i, name := range list {
+		if i > 0 {
+			filled = append(filled, yearsBetween(list[i-1], name)...)
+		}
+		filled = append(filled, name)
+	}
+	return filled
+}
+
+// fitted is the most detailed form that fits the screen.
+func (x *cross) fitted(out *screen) *cross {
+	x.heat = true
+	for _, coarser := range coarsenings {
+		if x.fits(out.width) {
+			return x
+		}
+		if coarser.by == x.by[1] {
+			fine := x
+			x = x.merged(coarser.name)
+			x.by = []string{x.by[0], coarser.to}
+			if x.strip = fine; coarser.to != "decade" || !x.fits(out.width) {
+				x.strip = nil
+			}
+			out.note = coarser.note
+		}
+	}
+	if x.fits(out.width) {
+		return x
+	}
+	return x.withOthers(out)
+}
+
+// coarsenings are how columns become fewer: each briefing has one month, one
+// year and one decade, so that counts may be added up.
+var coarsenings = []struct {
+	by, to string
+	name   func(column string) string
+	note   string
+}{
+	{"month", "year", func(c string) string { return c[:min(4, len(c))] }, "months are added up to years: there is no room for them here, --csv has each"},
+	{"year", "decade", func(c string) string { return c[:min(3, len(c))] + "0s" }, "years are added up to decades: there is no room for them here, --csv has each"},
+}
+
+// merged adds up the columns that get the same name.
+func (x *cross) merged(name func(string) string) *cross {
+	m := &cross{by: x.by, rows: x.rows, heat: x.heat, counts: make([][]int, len(x.rows))}
+	for i, column := range x.columns {
+		if column != unknown {
+			column = name(column)
+		}
+		if len(m.columns) == 0 || m.columns[len(m.columns)-1] != column {
+			m.columns = append(m.columns, column)
+			for r := range m.counts {
+				m.counts[r] = append(m.counts[r], 0)
+			}
+		}
+		for r := range m.counts {
+			m.counts[r][len(m.columns)-1] += x.counts[r][i]
+		}
+	}
+	return m
+}
+
+// headerMost is how wide names of columns are where there are too many of them.
+const headerMost = 14
+
+// withOthers cuts the names of the columns, keeps the columns with the highest counts, as many as fit, and
+// adds up the others in one that says how many they are.
+func (x *cross) withOthers(out *screen) *cross {
+	for i, name := range x.columns {
+		x.columns[i] = print.Cut(print.Safe(name), headerMost)
+	}
+	if x.fits(out.width) {
+		return x
+	}
+	total := make([]int, len(x.columns))
+	for _, row := range x.counts {
+		for i, n := range row {
+			total[i] += n
+		}
+	}
+	order := make([]int, len(x.columns))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return total[b] - total[a] })
+	kept := x.roomFor(order, out.width)
+	chosen := slices.Sorted(slices.Values(order[:kept]))
+	y := &cross{by: x.by, rows: x.rows, heat: x.heat, summed: true, counts: make([][]int, len(x.rows))}
+	for _, i := range chosen {
+		y.columns = append(y.columns, x.columns[i])
+	}
+	name := fmt.Sprintf("%d others", len(order)-kept)
+	if kept == 0 {
+		name = "count"
+	}
+	y.columns = append(y.columns, name)
+	for r, row := range x.counts {
+		others := 0
+		for _, n := range row {
+			others += n
+		}
+		for _, i := range chosen {
+			y.counts[r] = append(y.counts[r], row[i])
+			others -= row[i]
+		}
+		y.counts[r] = append(y.counts[r], others)
+	}
+	out.note = fmt.Sprintf("%d columns are added up in one: there is no room for them here, --csv has each", len(order)-kept)
+	return y
+}
+
+// roomFor tells how many of the columns, in an order, fit a width beside one
+// for the others.
+func (x *cross) roomFor(order []int, width int) int {
+	most := 0
+	for _, row := range x.counts {
+		sum := 0
+		for _, n := range row {
+			sum += n
+		}
+		most = max(most, sum)
+	}
+	others := max(len(fmt.Sprintf("%d others", len(order))), 2+len(strconv.Itoa(most)))
+	need := x.labelWidth(width) + gap + others
+	widths := x.widths()
+	for kept, i := range order {
+		if need += gap + widths[i]; need > width || kept == len(order)-1 {
+			return kept
+		}
+	}
+	return 0
+}
+
+// fits tells whether the table fits a width. Labels may be cut to a part of it.
+func (x *cross) fits(width int) bool {
+	need := x.labelWidth(width)
+	for _, w := range x.widths() {
+		need += gap + w
+	}
+	if x.strip != nil {
+		need += gap + max(len(x.strip.columns), print.Width(x.strip.span(true)))
+	}
+	return need <= width
+}
+
+func (x *cross) labelWidth(width int) int {
+	widest := len(x.by[0])
+	for _, name := range x.rows {
+		widest = max(widest, print.Width(print.Safe(name)))
+	}
+	return min(widest, max(width*2/5, 4))
+}
+
+// widths are those of the columns, with room for blocks.
+func (x *cross) widths() []int {
+	widths := make([]int, len(x.columns))
+	for i, name := range x.columns {
+		digits := x.digits(i)
+		if x.heat {
+			digits += 2
+		}
+		widths[i] = max(print.Width(print.Safe(name)), digits)
+	}
+	return widths
+}
+
+func (x *cross) digits(column int) int {
+	most := 0
+	for _, row := range x.counts {
+		most = max(most, row[column])
+	}
+	return len(strconv.Itoa(most))
+}
+
+// most is the highest count of those that get a shade.
+func (x *cross) most() int {
+	most := 0
+	for _, row := range x.counts {
+		for c, n := range row {
+			if x.shaded(c) {
+				most = max(most, n)
+			}
+		}
+	}
+	return most
+}
+
+// shaded tells whether a column is part of the heat map: a sum of several is not.
+func (x *cross) shaded(column int) bool { return x.heat && !(x.summed && column == len(x.columns)-1) }
+
+// span names the columns by the first and the last.
+func (x *cross) span(blocks bool) string {
+	first, last := x.columns[0], x.columns[len(x.columns)-1]
+	if last == unknown && len(x.columns) > 1 {
+		last = x.columns[len(x.columns)-2]
+	}
+	if blocks {
+		return first + "–" + last
+	}
+	return first + "-" + last
+}
+
+// Shades of a heat map, from few to many, and what stands for none in a strip.
+var (
+	shades      = []string{"·", "░", "▒", "▓", "█"}
+	asciiShades = []string{".", ":", "+", "*", "#"}
+)
+
+// shade is that of n of most.
+func shade(n, most int, blocks bool) string {
+	level := 0
+	if n > 0 {
+		level = (n*4 + most - 1) / most
+	}
+	if blocks {
+		return shades[level]
+	}
+	return asciiShades[level]
+}
+
+// table makes columns and cells of a cross.
+func (x *cross) table(out *screen) ([]db.Column, [][]db.Cell) {
+	columns := []db.Column{{Name: x.by[0]}}
+	for _, name := range x.columns {
+		columns = append(columns, db.Column{Name: name, Kind: db.Number})
+	}
+	if x.strip != nil {
+		columns = append(columns, db.Column{Name: x.strip.span(out.blocks)})
+	}
+	var table [][]db.Cell
+	most := x.most()
+	for i, name := range x.rows {
+		if out.width > 0 {
+			name = print.Cut(print.Safe(name), x.labelWidth(out.width))
+		}
+		row := []db.Cell{known(name)}
+		for c, n := range x.counts[i] {
+			cell := db.Cell{}
+			switch {
+			case n > 0 && x.shaded(c):
+				cell = known(fmt.Sprintf("%s %*d", shade(n, most, out.blocks), x.digits(c), n))
+			case n > 0:
+				cell = known(strconv.Itoa(n))
+			}
+			row = append(row, cell)
+		}
+		if x.strip != nil {
+			row = append(row, known(x.strip.blocks(i, out.blocks)))
+		}
+		table = append(table, row)
+	}
+	return columns, table
+}
+
+// blocks draws a row as one block a column, without the unknown.
+func (x *cross) blocks(row int, blocks bool) string {
+	var b strings.Builder
+	most := x.most()
+	for i, n := range x.counts[row] {
+		if x.columns[i] != unknown {
+			b.WriteString(shade(n, most, blocks))
+		}
+	}
+	return b.String()
+}

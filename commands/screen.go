@@ -1,0 +1,195 @@
+package commands
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+	"golang.org/x/term"
+
+	"briefings/briefing"
+	"briefings/commands/print"
+	"briefings/db"
+)
+
+const screenCategory = "Terminal"
+
+// screenFlags say how an answer is shown. What it says does not depend on them.
+func screenFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "color", Usage: "`WHEN`: auto (on a terminal, and not under NO_COLOR), always or never", Category: screenCategory},
+		&cli.StringFlag{Name: "width", Usage: "fit tables and pages to `N` columns, not to the terminal", Category: screenCategory},
+		&cli.BoolFlag{Name: "no-pager", Usage: "write straight to the terminal ($BRIEFINGS_PAGER, $PAGER, else less)", Category: screenCategory},
+	}
+}
+
+// A screen is where the answer of a command goes: standard output, or a pager
+// in front of it, and what is known of its reader's terminal.
+type screen struct {
+	io.Writer
+	terminal bool // a person looks at it
+	width    int  // columns that tables have to fit, 0 where nobody looks
+	asked    int  // the width that was asked for, 0 for none
+	color    bool
+	blocks   bool // it can show more than ASCII
+	always   bool // colour was asked for wherever the answer goes
+	stderr   io.Writer
+	pager    *pager // nil without one
+	note     string // said on standard error when all has been shown
+}
+
+// readScreen finds out where an answer goes, from flags and surroundings.
+func (s *session) readScreen(c *cli.Context) (*screen, error) {
+	out := &screen{Writer: s.env.Stdout, stderr: s.env.Stderr, blocks: s.isUTF8()}
+	when, err := readColor(c)
+	if err != nil {
+		return nil, err
+	}
+	if out.asked, err = readWidth(c); err != nil {
+		return nil, err
+	}
+	columns := terminalWidth(s.env.Stdout)
+	out.terminal, out.always = columns > 0, when == "always"
+	smart := !slices.Contains([]string{"", "dumb"}, s.env.Getenv("TERM"))
+	out.color = out.always || when == "auto" && out.terminal && smart && s.env.Getenv("NO_COLOR") == ""
+	if out.width = out.asked; out.width == 0 && out.terminal {
+		if out.width = positive(s.env.Getenv("COLUMNS")); out.width == 0 {
+			out.width = columns
+		}
+	}
+	if out.terminal && !c.Bool("no-pager") {
+		out.setPager(s.env, smart)
+	}
+	return out, nil
+}
+
+func readColor(c *cli.Context) (string, error) {
+	whens := []string{"auto", "always", "never"}
+	when := strings.ToLower(c.String("color"))
+	switch {
+	case !c.IsSet("color"):
+		return "auto", nil
+	case slices.Contains(whens, when):
+		return when, nil
+	}
+	if near := briefing.Nearest(when, whens); near != "" {
+		return "", usagef("--color %s: did you mean %s?", when, near)
+	}
+	return "", usagef("--color %s: give auto, always or never", when)
+}
+
+func readWidth(c *cli.Context) (int, error) {
+	if !c.IsSet("width") {
+		return 0, nil
+	}
+	n := positive(c.String("width"))
+	if n == 0 {
+		return 0, usagef("--width %s: give a number of columns, 1 or more", c.String("width"))
+	}
+	return n, nil
+}
+
+// positive reads a number from 1 on; 0 stands for anything else.
+func positive(text string) int {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 0 {
+		return 0
+	}
+	return n
+}
+
+// terminalWidth returns the width of the terminal that w is, 0 where it is none.
+func terminalWidth(w io.Writer) int {
+	f, ok := w.(*os.File)
+	if !ok || !term.IsTerminal(int(f.Fd())) {
+		return 0
+	}
+	width, _, err := term.GetSize(int(f.Fd()))
+	if err != nil || width <= 0 {
+		return defaultWidth
+	}
+	return width
+}
+
+// isUTF8 tells by the usual variables whether the terminal shows more than ASCII.
+func (s *session) isUTF8() bool {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if value := strings.ToLower(s.env.Getenv(name)); value != "" {
+			return strings.Contains(value, "utf-8") || strings.Contains(value, "utf8")
+		}
+	}
+	return false
+}
+
+// into is the screen of an answer that goes to a file: nobody looks at it, and
+// what was asked for is done all the same.
+func (o *screen) into(w io.Writer) *screen {
+	return &screen{Writer: w, width: o.asked, asked: o.asked, color: o.always, always: o.always, blocks: o.blocks, stderr: o.stderr}
+}
+
+// Widths that prose is wrapped at: lines of more than a hundred columns are hard to read.
+const (
+	defaultWidth = 80
+	maxWidth     = 100
+)
+
+// pageWidth is the width that a page is wrapped at. It is the same in a pipe
+// as on a terminal of the usual size.
+func (o *screen) pageWidth() int {
+	switch {
+	case o.asked > 0:
+		return o.asked
+	case o.width == 0:
+		return defaultWidth
+	}
+	return min(o.width, maxWidth)
+}
+
+// marker marks the words of a search in a text, nil where marks cannot be seen.
+func (o *screen) marker(terms *db.Terms) func(text string) [][2]int {
+	if !o.color {
+		return nil
+	}
+	return terms.Marker()
+}
+
+func (o *screen) paint(style print.Style, text string) string {
+	return print.Painter{Color: o.color}.Paint(style, text)
+}
+
+// count notes how many rows of a table a person sees. Scripts are told nothing.
+func (o *screen) count(rows rowOptions, n int) {
+	what := "row"
+	if table := rows.query.Table; table == "" || table == "briefings" || table == "search" {
+		what = "briefing"
+	}
+	switch {
+	case rows.format != "table" || rows.print.Print0:
+	case n == 0:
+		o.note = "no " + what + "s"
+	case n == rows.query.Limit && rows.query.Offset == 0 && n > 1:
+		o.note = "the first " + countOf(n, what)
+	default:
+		o.note = countOf(n, what)
+	}
+}
+
+// end ends an answer: whoever reads it in a pager has time for it, and only
+// then is there more to say. It returns what is left of the error of the
+// command, none where the reader has seen enough.
+func (o *screen) end(ctx context.Context, err error) error {
+	paged := o.pager.isUsed()
+	quit, err := o.pager.end(err)
+	if err != nil && paged && ctx.Err() != nil {
+		return errSilent // who interrupts a pager knows it
+	}
+	if err == nil && !quit && o.note != "" && o.terminal && terminalWidth(o.stderr) > 0 {
+		fmt.Fprintln(o.stderr, o.paint(print.Aside, o.note))
+	}
+	return err
+}
