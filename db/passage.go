@@ -17,47 +17,11 @@ type Passage struct {
 // passageLength is about how long a passage is, in bytes.
 const passageLength = 160
 
-// A token is a word in a text: where it stands, and what it is compared as.
-type token struct {
-	start, end int
-	word       string
-}
-
-// tokens parts text into words as the full text does: runs of letters and
-// digits, single characters of scripts without spaces.
-func tokens(text string, list []token) []token {
-	list = list[:0]
-	start := -1
-	add := func(end int) {
-		if start >= 0 {
-			for _, word := range briefing.FoldedWords(text[start:end]) {
-				list = append(list, token{start, end, word})
-			}
-			start = -1
-		}
-	}
-	for i, r := range text {
-		letter := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '\u00ad' || r == '\u200b'
-		switch {
-		case letter && briefing.IsUnspaced(r):
-			add(i)
-			start = i
-			add(i + utf8.RuneLen(r))
-		case letter && start < 0:
-			start = i
-		case !letter:
-			add(i)
-		}
-	}
-	add(len(text))
-	return list
-}
-
 // A finder looks for phrases in the texts of one briefing after the other.
 type finder struct {
 	phrases []phrase
 	forms   [][][]string
-	tokens  []token
+	tokens  []briefing.Word // of the text that is looked at
 }
 
 func newFinder(phrases []phrase) *finder {
@@ -98,7 +62,7 @@ func (f *finder) find(title, lead string, sections []briefing.Section) (heading 
 // look finds the phrases in a text.
 func (f *finder) look(text string) found {
 	var result found
-	f.tokens = tokens(text, f.tokens)
+	f.tokens = briefing.AppendWords(f.tokens[:0], text)
 	seen := make([]bool, len(f.phrases))
 	for i := 0; i < len(f.tokens); i++ {
 		longest := 0
@@ -112,29 +76,31 @@ func (f *finder) look(text string) found {
 			}
 		}
 		if longest > 0 {
-			result.marks = append(result.marks, [2]int{f.tokens[i].start, f.tokens[i+longest-1].end})
+			result.marks = append(result.marks, [2]int{f.tokens[i].Start, f.tokens[i+longest-1].End})
 			i += longest - 1
 		}
 	}
 	return result
 }
 
-// at tells how many tokens from i on are the p-th phrase, 0 if they are not.
+// at tells how many tokens from i on are the p-th phrase, in the longest of its
+// forms; 0 if they are not.
 func (f *finder) at(i, p int) int {
+	longest := 0
 	for _, words := range f.forms[p] {
-		if len(words) == 0 || i+len(words) > len(f.tokens) {
+		if len(words) <= longest || i+len(words) > len(f.tokens) {
 			continue
 		}
 		n := 0
-		for n < len(words) && (f.tokens[i+n].word == words[n] ||
-			n == len(words)-1 && f.phrases[p].prefix && strings.HasPrefix(f.tokens[i+n].word, words[n])) {
+		for n < len(words) && (f.tokens[i+n].Folded == words[n] ||
+			n == len(words)-1 && f.phrases[p].prefix && strings.HasPrefix(f.tokens[i+n].Folded, words[n])) {
 			n++
 		}
 		if n == len(words) {
-			return n
+			longest = n
 		}
 	}
-	return 0
+	return longest
 }
 
 // cutPassage cuts a piece of text around its first marks, between words.
