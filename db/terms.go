@@ -33,13 +33,14 @@ const (
 	either             // one kid must hold
 )
 
-// A phrase is a run of words; a single word is a phrase of one, in its
-// inflections.
+// A phrase is a run of words, which stand one after the other; a single word is
+// a phrase of one.
 type phrase struct {
-	words  []string // folded
-	exact  bool     // written in quotes: no inflection
-	prefix bool     // the last word is the beginning of one
-	column string   // of the full text, "" for any
+	typed  string     // as it was written
+	words  []string   // folded
+	others [][]string // other ways to write it, and its inflections; none for what is in quotes
+	prefix bool       // the last word is the beginning of one
+	column string     // of the full text, "" for any
 }
 
 // scopes are the names by which a column of the full text can be asked for.
@@ -208,7 +209,7 @@ func (p *termParser) part(column string) node {
 			_, size := utf8.DecodeRuneInString(p.rest[end:])
 			text, p.rest = p.rest[:end], p.rest[end+size:]
 		}
-		found := phrase{words: briefing.FoldedWords(text), exact: true, column: column}
+		found := phrase{typed: text, words: briefing.FoldedWords(text), column: column}
 		found.prefix, p.rest = strings.HasPrefix(p.rest, "*"), strings.TrimPrefix(p.rest, "*")
 		return node{phrase: found}
 	}
@@ -218,7 +219,15 @@ func (p *termParser) part(column string) node {
 	}
 	word := p.rest[:end]
 	p.rest = p.rest[end:]
-	return node{phrase: phrase{words: briefing.FoldedWords(word), prefix: strings.HasSuffix(word, "*"), column: column}}
+	found := phrase{typed: word, prefix: strings.HasSuffix(word, "*"), column: column}
+	found.words, found.others = spellings(word)
+	switch {
+	case found.prefix:
+		found.others = nil
+	case column != "people": // names have one number
+		found.others = inflected(found.words, found.others)
+	}
+	return node{phrase: found}
 }
 
 func (p *termParser) brackets(column string) node {
@@ -287,18 +296,8 @@ func (p *phrase) match() string {
 	return expression
 }
 
-// forms are the runs of words that a phrase finds: itself first, then the
-// inflections of a single word.
-func (p *phrase) forms() [][]string {
-	forms := [][]string{p.words}
-	if p.exact || p.prefix || len(p.words) != 1 {
-		return forms
-	}
-	for _, word := range inflections(p.words[0]) {
-		forms = append(forms, []string{word})
-	}
-	return forms
-}
+// forms are the runs of words that a phrase finds: itself first.
+func (p *phrase) forms() [][]string { return append([][]string{p.words}, p.others...) }
 
 // condition writes the terms as SQL over the table briefing, with arguments.
 func (n *node) condition(args *[]any) string {
