@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"iter"
 	"strings"
@@ -13,6 +14,10 @@ import (
 // weights of the columns of the full text for bm25, in their order: title,
 // headings, people, place, text. A word in the title says what a page is about.
 const weights = "10.0, 5.0, 4.0, 3.0, 1.0"
+
+// shownScore is a score in thousandths, or in as many digits as tell it from
+// others: words that most briefings hold weigh next to nothing.
+const shownScore = "CASE WHEN hit.score = 0 OR hit.score >= 0.001 THEN round(hit.score, 3) ELSE format('%.9f', hit.score) END"
 
 // A Hit is a briefing that a search found.
 type Hit struct {
@@ -64,6 +69,7 @@ type searchRow struct {
 	columns     []Column
 	title, lead sql.NullString
 	sections    []byte
+	photos      []byte
 	values      []sql.NullString
 	targets     []any
 	cells       []Cell
@@ -71,7 +77,7 @@ type searchRow struct {
 
 func newSearchRow(columns []Column) *searchRow {
 	r := &searchRow{columns: columns, values: make([]sql.NullString, len(columns)), cells: make([]Cell, len(columns))}
-	r.targets = []any{&r.title, &r.lead, &r.sections}
+	r.targets = []any{&r.title, &r.lead, &r.sections, &r.photos}
 	for i := range r.values {
 		r.targets = append(r.targets, &r.values[i])
 	}
@@ -84,6 +90,15 @@ func (r *searchRow) hit(f *finder) (Hit, error) {
 		return Hit{}, fmt.Errorf("sections: %w", err)
 	}
 	heading, passage := f.find(r.title.String, r.lead.String, sections)
+	if len(passage.Marks) == 0 {
+		var captions []string
+		if err := json.Unmarshal(r.photos, &captions); err != nil {
+			return Hit{}, fmt.Errorf("photos: %w", err)
+		}
+		if caption := f.findIn(captions); len(caption.Marks) > 0 {
+			heading, passage = "", caption
+		}
+	}
 	for i, c := range r.columns {
 		switch {
 		case c.Name == "section":
@@ -104,7 +119,10 @@ func (q *Query) searchSQL(terms Terms, columns []Column) (string, []any, error) 
 	conditions, args := w.terms, w.args
 	from, score := "briefing", "0.0"
 	if expression, ok := terms.root.match(); ok {
-		from, score = "fulltext JOIN briefing ON briefing.id = fulltext.rowid", "-bm25(fulltext, "+weights+")"
+		from = "fulltext JOIN briefing ON briefing.id = fulltext.rowid"
+		if terms.areRanked() {
+			score = "-bm25(fulltext, " + weights + ")"
+		}
 		conditions = append([]string{"fulltext MATCH ?"}, conditions...)
 		args = append([]any{expression}, args...)
 	} else {
@@ -117,13 +135,13 @@ func (q *Query) searchSQL(terms Terms, columns []Column) (string, []any, error) 
 			return "", nil, err
 		}
 	}
-	expressions := []string{"briefing.title", "text.lead", "text.sections"}
+	expressions := []string{"briefing.title", "text.lead", "text.sections", "text.photos"}
 	for _, c := range columns {
 		switch c.Name {
 		case "section", "snippet": // found in the text, below
 			expressions = append(expressions, "NULL")
 		case "score":
-			expressions = append(expressions, "round(hit.score, 3)")
+			expressions = append(expressions, shownScore)
 		default:
 			expressions = append(expressions, c.sql)
 		}

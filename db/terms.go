@@ -2,6 +2,7 @@ package db
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -59,26 +60,49 @@ func cutScope(text string) (column, rest string) {
 }
 
 const (
-	maxDepth   = 200   // of brackets that matter: FTS5 itself gives up at 256
-	maxPhrases = 2_000 // of one search
+	maxDepth   = 200 // of brackets that matter: FTS5 itself gives up at 256
+	maxPhrases = 500 // different ones of one search
+	maxRanked  = 64  // ways to write them: what ranking costs grows with their square
 )
 
 // ParseTerms reads search terms. The only errors are terms beyond all measure.
 func ParseTerms(s string) (Terms, error) {
 	p := termParser{rest: s}
-	t := Terms{root: p.either("")}
+	parts := []node{p.either("")}
 	for p.rest != "" { // a bracket that closes nothing
 		p.rest = p.rest[1:]
-		t.root = joined(all, []node{t.root, p.either("")})
+		parts = append(parts, p.either(""))
 	}
+	t := Terms{root: joined(all, parts)}
 	if p.tooDeep || t.root.depth() > maxDepth {
 		return Terms{}, errors.New("the brackets are nested too deep")
 	}
-	t.root.collect(&t.phrase, false)
-	if len(t.phrase) > maxPhrases {
-		return Terms{}, errors.New("these are too many words for one search")
+	if t.root.count() > maxPhrases {
+		return Terms{}, fmt.Errorf("one search looks for %d different words at most", maxPhrases)
 	}
+	t.root.collect(&t.phrase, false)
 	return t, nil
+}
+
+// count counts the phrases.
+func (n *node) count() int {
+	total := 0
+	if n.join == leaf && !n.isEmpty() {
+		total = 1
+	}
+	for i := range n.kids {
+		total += n.kids[i].count()
+	}
+	return total
+}
+
+// areRanked tells whether the terms are few enough to rank what they find.
+func (t *Terms) areRanked() bool {
+	ways := 0
+	for _, p := range t.phrase {
+		ways += 1 + len(p.others)
+	}
+	return ways <= maxRanked
 }
 
 // IsEmpty tells whether there is no word to look for.
@@ -107,17 +131,20 @@ func (n *node) collect(list *[]phrase, negated bool) {
 	}
 }
 
-// joined joins nodes, without those that hold no word, and without brackets
-// that change nothing.
+// joined joins nodes, without those that hold no word or say what another has
+// said, and without brackets that change nothing.
 func joined(how join, nodes []node) node {
 	var kids []node
+	said := map[string]bool{}
 	for _, n := range nodes {
+		key := n.key()
 		switch {
-		case n.isEmpty():
+		case n.isEmpty() || said[key]:
 		case n.join == how && !n.negated:
 			kids = append(kids, n.kids...)
 		default:
 			kids = append(kids, n)
+			said[key] = key != ""
 		}
 	}
 	switch len(kids) {
@@ -161,6 +188,14 @@ func (p *termParser) list(column string) node {
 			parts = append(parts, p.part(column))
 		}
 	}
+}
+
+// key is the same for phrases that look for the same, "" for what is joined.
+func (n *node) key() string {
+	if n.join != leaf {
+		return ""
+	}
+	return fmt.Sprint(n.negated, n.phrase.column, n.phrase.prefix, len(n.phrase.others), n.phrase.words)
 }
 
 func negate(n node) node {
