@@ -1,12 +1,15 @@
 package commands
 
 import (
+	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
+	"briefings/commands/print"
 	"briefings/db"
 )
 
@@ -53,9 +56,46 @@ func (s *session) search(c *cli.Context) error {
 				}
 			}
 		}, o, s.env.Stdout)
-		if err == nil && n == 0 {
-			fmt.Fprintln(s.env.Stderr, "nothing found")
+		if err == nil && n == 0 && o.query.Limit != 0 && !o.exitStatus {
+			err = s.sayWhyNothing(c.Context, archive, o.query, terms)
 		}
 		return o.status(n, err)
 	})
+}
+
+// sayWhyNothing says on standard error why a search has found nothing. Under
+// --exit-status nobody is there to read it, and the status says enough.
+func (s *session) sayWhyNothing(ctx context.Context, archive *db.Archive, q db.Query, terms db.Terms) error {
+	why, err := archive.WhyNothing(ctx, q, terms)
+	if err != nil {
+		return err
+	}
+	for _, m := range why.Words {
+		fmt.Fprintf(s.env.Stderr, "no %s holds %q%s\n", cmp.Or(m.Scope, "briefing"), shortened(m.Typed), didYouMean(m.Near))
+	}
+	switch {
+	case why.More:
+		fmt.Fprintf(s.env.Stderr, "no more than %d are found\n", q.Offset)
+	case why.Fits:
+		fmt.Fprintln(s.env.Stderr, "briefings hold this, but none of them fits the other criteria")
+	case why.Found:
+		fmt.Fprintln(s.env.Stderr, "no briefing holds all of this")
+	}
+	return nil
+}
+
+func didYouMean(near string) string {
+	if near == "" {
+		return ""
+	}
+	return ": did you mean " + print.Safe(near) + "?"
+}
+
+// shortened is the beginning of what was typed, as an error can quote it.
+func shortened(typed string) string {
+	const most = 60
+	if runes := []rune(typed); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return typed
 }

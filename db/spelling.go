@@ -27,6 +27,9 @@ const contractions = " s t d m re ve ll "
 // prefixes are beginnings of words that are written with a hyphen as well.
 var prefixes = []string{"anti", "co", "counter", "inter", "multi", "non", "post", "pre", "re", "sub", "vice"}
 
+// electronic are words before which e stands with a hyphen as well.
+var electronic = []string{"mail", "commerce", "government", "passport", "visa"}
+
 // twoLetters are letters that were typed, and what stands for them in names
 // where keyboards have none.
 var twoLetters = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ø", "oe", "å", "aa",
@@ -59,6 +62,11 @@ func spellings(typed string) (words []string, others [][]string) {
 		for _, prefix := range prefixes {
 			if rest, ok := strings.CutPrefix(words[0], prefix); ok && len(rest) > 3 {
 				add([]string{prefix, rest})
+			}
+		}
+		for _, word := range electronic {
+			if rest := words[0][1:]; words[0][0] == 'e' && strings.HasPrefix(rest, word) {
+				add([]string{"e", rest})
 			}
 		}
 	}

@@ -350,3 +350,13 @@ func (n *node) condition(args *[]any) string {
 	}
 	return "(" + strings.Join(kids, map[join]string{all: " AND ", either: " OR "}[n.join]) + ")"
 }
+
+// scope is the name under which the column of a phrase can be asked for.
+func (p *phrase) scope() string {
+	for _, s := range scopes {
+		if s.column == p.column {
+			return s.name
+		}
+	}
+	return ""
+}
