@@ -25,8 +25,10 @@ func (s *session) searchCommand() *cli.Command {
 			"briefings search '\"energy sector\" OR gas' --country RU\n" +
 			"briefings search title:summit -telephone 'negotiat*'\n\n" +
 			"All words must occur. \"A phrase\" is exact; OR parts alternatives; -word must be\n" +
-			"absent; prefix* is the beginning of a word; title: heading: person: place: look\n" +
-			"there alone. Case, diacritics and punctuation do not matter.",
+			"absent; prefix* is the beginning of a word; brackets join; title: heading: person:\n" +
+			"place: look there alone. Case, diacritics and punctuation do not matter; plural and\n" +
+			"singular, US and U.S. find each other outside of quotes. Quote for the shell what\n" +
+			"has quotes, brackets or * in it.",
 		Flags:  slices.Concat(criteriaFlags(), rowFlags(), formatFlags("table")),
 		Action: s.search,
 	}

@@ -31,7 +31,12 @@ type Hit struct {
 func (a *Archive) Search(ctx context.Context, q Query, terms Terms, columns []Column) iter.Seq2[Hit, error] {
 	return func(yield func(Hit, error) bool) {
 		fail := func(err error) { yield(Hit{}, fmt.Errorf("search %s: %w", a.path, err)) }
-		query, args, err := q.searchSQL(terms, columns)
+		ranked, err := a.canRank(ctx, &terms)
+		if err != nil {
+			fail(err)
+			return
+		}
+		query, args, err := q.searchSQL(terms, ranked, columns)
 		if err != nil {
 			yield(Hit{}, err)
 			return
@@ -62,6 +67,23 @@ func (a *Archive) Search(ctx context.Context, q Query, terms Terms, columns []Co
 			fail(err)
 		}
 	}
+}
+
+// maxRanking bounds the work of ranking, to about half a second: bm25 compares
+// every word with every other in each briefing that is found.
+const maxRanking = 7_000_000
+
+// canRank tells whether what many words find is little enough to be ranked.
+// What is not ranked stands newest first.
+func (a *Archive) canRank(ctx context.Context, terms *Terms) (bool, error) {
+	most := maxRanking / max(1, terms.ways()*terms.ways())
+	expression, ok := terms.root.match()
+	if !ok || most > 100_000 {
+		return ok, nil
+	}
+	var more bool
+	err := a.db.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM fulltext WHERE fulltext MATCH ? LIMIT 1 OFFSET ?)", expression, most).Scan(&more)
+	return !more, err
 }
 
 // A searchRow is what is read of a hit: its texts, and the columns asked for.
@@ -114,13 +136,13 @@ func (r *searchRow) hit(f *finder) (Hit, error) {
 
 // searchSQL finds and ranks first, and only then reads the facts and the text
 // of the rows that are wanted.
-func (q *Query) searchSQL(terms Terms, columns []Column) (string, []any, error) {
+func (q *Query) searchSQL(terms Terms, ranked bool, columns []Column) (string, []any, error) {
 	w := q.condition()
 	conditions, args := w.terms, w.args
 	from, score := "briefing", "0.0"
 	if expression, ok := terms.root.match(); ok {
 		from = "fulltext JOIN briefing ON briefing.id = fulltext.rowid"
-		if terms.areRanked() {
+		if ranked {
 			score = "-bm25(fulltext, " + weights + ")"
 		}
 		conditions = append([]string{"fulltext MATCH ?"}, conditions...)

@@ -60,9 +60,8 @@ func cutScope(text string) (column, rest string) {
 }
 
 const (
-	maxDepth   = 200 // of brackets that matter: FTS5 itself gives up at 256
-	maxPhrases = 500 // different ones of one search
-	maxRanked  = 64  // ways to write them: what ranking costs grows with their square
+	maxDepth = 200 // of brackets that matter: FTS5 itself gives up at 256
+	maxWords = 500 // of one search, those that are said twice counted once
 )
 
 // ParseTerms reads search terms. The only errors are terms beyond all measure.
@@ -77,32 +76,29 @@ func ParseTerms(s string) (Terms, error) {
 	if p.tooDeep || t.root.depth() > maxDepth {
 		return Terms{}, errors.New("the brackets are nested too deep")
 	}
-	if t.root.count() > maxPhrases {
-		return Terms{}, fmt.Errorf("one search looks for %d different words at most", maxPhrases)
+	if t.root.count() > maxWords {
+		return Terms{}, fmt.Errorf("one search looks for %d different words at most", maxWords)
 	}
 	t.root.collect(&t.phrase, false)
 	return t, nil
 }
 
-// count counts the phrases.
+// count counts the words.
 func (n *node) count() int {
-	total := 0
-	if n.join == leaf && !n.isEmpty() {
-		total = 1
-	}
+	total := len(n.phrase.words)
 	for i := range n.kids {
 		total += n.kids[i].count()
 	}
 	return total
 }
 
-// areRanked tells whether the terms are few enough to rank what they find.
-func (t *Terms) areRanked() bool {
-	ways := 0
+// ways counts the ways to write the words that are looked for.
+func (t *Terms) ways() int {
+	n := 0
 	for _, p := range t.phrase {
-		ways += 1 + len(p.others)
+		n += 1 + len(p.others)
 	}
-	return ways <= maxRanked
+	return n
 }
 
 // IsEmpty tells whether there is no word to look for.
@@ -345,10 +341,28 @@ func (n *node) condition(args *[]any) string {
 		return "NOT " + plain.condition(args)
 	}
 	var kids []string
-	for i := range n.kids {
-		kids = append(kids, n.kids[i].condition(args))
+	for _, kid := range n.gathered() {
+		kids = append(kids, kid.condition(args))
 	}
 	return "(" + strings.Join(kids, map[join]string{all: " AND ", either: " OR "}[n.join]) + ")"
+}
+
+// gathered returns the kids, of which those to be absent are one: FTS5 looks
+// for them all at once.
+func (n *node) gathered() []node {
+	var kids, absent []node
+	for _, kid := range n.kids {
+		plain := negate(kid)
+		if _, ok := plain.match(); ok && kid.negated {
+			absent = append(absent, plain)
+		} else {
+			kids = append(kids, kid)
+		}
+	}
+	if len(absent) > 0 {
+		kids = append(kids, negate(joined(all+either-n.join, absent)))
+	}
+	return kids
 }
 
 // scope is the name under which the column of a phrase can be asked for.
