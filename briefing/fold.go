@@ -32,6 +32,7 @@ func Fold(s string) string {
 	for _, r := range norm.NFKD.String(s) {
 		r = unicode.ToLower(r)
 		switch {
+		case isKanaOrHan(r):
 		case r >= 0x300 && unicode.Is(unicode.M, r) && isAccent(r, last), isSilent(r):
 			continue
 		case unicode.IsSpace(r):
@@ -145,6 +146,7 @@ func eachWord(folded string, word func(start, end int)) {
 			if ('a' > r || r > 'z') && ('0' > r || r > '9') {
 				r = ' '
 			}
+		case isKanaOrHan(r):
 		case unicode.Is(unicode.M, r):
 			if start < 0 {
 				start, alone = i, false // it has lost its letter
@@ -234,8 +236,14 @@ func togetherWith(s string) int {
 
 // IsUnspaced tells whether r belongs to a script that is written without spaces between words.
 func IsUnspaced(r rune) bool {
-	return r >= 0x0e00 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) ||
+	return isKanaOrHan(r) || r >= 0x0e00 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) ||
 		r == 'ー' || r == '〆')
+}
+
+// isKanaOrHan tells the letters that Japanese and Chinese pages are full of,
+// quicker than by their scripts.
+func isKanaOrHan(r rune) bool {
+	return 0x3041 <= r && (r <= 0x3096 || 0x30a1 <= r && r <= 0x30fa || 0x4e00 <= r && r <= 0x9fff)
 }
 
 func countWords(s string) int {

@@ -285,6 +285,37 @@ func TestWhyNothing(t *testing.T) {
 	}
 }
 
+// A passage is never cut inside of what a reader sees as one character.
+func TestPassagesAreCutBetweenCharacters(t *testing.T) {
+	for _, letter := range []string{"e\u0301\u0323", "👩‍👩‍👧", "🇯🇵", "ᄒ\u1161\u11ab", "हि", "ที่", "日", "é", "👍🏽"} {
+		for shift := range 7 {
+			text := strings.Repeat("x", shift) + strings.Repeat(letter, 120)
+			middle := shift + 60*len(letter)
+			p := cutPassage(text, [][2]int{{middle, middle + len(letter)}})
+			cut := strings.TrimPrefix(strings.TrimSuffix(p.Text, "…"), "…")
+			start := strings.Index(text, cut)
+			if len(p.Marks) != 1 || p.Text[p.Marks[0][0]:p.Marks[0][1]] != letter || start < 0 {
+				t.Fatalf("%q: %q marked at %v", letter, p.Text, p.Marks)
+			}
+			if n := strings.Trim(cut, "x"); strings.ReplaceAll(n, letter, "") != "" {
+				t.Errorf("%q is cut: %q", letter, p.Text)
+			}
+		}
+	}
+}
+
+// A heading that holds the word, and a caption, give the passage.
+func TestPassagesOfHeadingsAndCaptions(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.db")
+	put(t, path, page("/1", "1", briefing.Briefing{Title: "Talks", Lead: "They met.", Photos: []string{"A handshake in the garden"},
+		Sections: []briefing.Section{{Heading: "Herring", Paragraphs: []briefing.Paragraph{{Text: "Quotas were agreed."}}}}}))
+	for terms, want := range map[string]string{"herring": "Quotas were agreed.", "garden": "A handshake in the garden", "talks": "They met."} {
+		if _, hits := found5(t, reading(t, path), terms, Query{}); len(hits) != 1 || hits[0].Text != want {
+			t.Errorf("%s: %+v, want %q", terms, hits, want)
+		}
+	}
+}
+
 func TestTermsBeyondMeasure(t *testing.T) {
 	a := library(t)
 	for what, terms := range map[string]string{
