@@ -154,7 +154,7 @@ CREATE INDEX revision_digest ON revision (digest);
 -- briefing's id. SELECT rowid FROM fulltext WHERE fulltext MATCH '"energy sector"'
 CREATE VIRTUAL TABLE fulltext USING fts5 (
   text, title, headings, people, place,
-  content = '', tokenize = 'unicode61 remove_diacritics 0'
+  content = '', tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
 );
 
 -- Words are gathered in 16 MB of memory before they are written: fewer and larger pieces.

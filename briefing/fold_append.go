@@ -5,9 +5,9 @@ import (
 	"unicode/utf8"
 )
 
-// AppendWords appends the words of [FoldedWords], each followed by a space. It
+// AppendFolded appends the words of [FoldedWords], each followed by a space. It
 // is made for whole texts, of which most is ASCII.
-func AppendWords(dst []byte, s string) []byte {
+func AppendFolded(dst []byte, s string) []byte {
 	for s != "" {
 		n, plain := plainPiece(s)
 		if plain {

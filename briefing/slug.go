@@ -45,7 +45,7 @@ func slugWords(title string) string {
 	gap := false
 	for _, r := range Fold(title) {
 		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r):
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r):
 			if gap && b.Len() > 0 {
 				b.WriteByte('-')
 			}
@@ -80,7 +80,7 @@ func isSlug(s string) bool {
 		return false
 	}
 	for _, r := range s {
-		if r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) {
+		if r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r) {
 			return false
 		}
 	}

@@ -77,14 +77,16 @@ func readCriteria(c *cli.Context) (db.Criteria, error) {
 	return question, nil
 }
 
-// readTerms reads what to search for. Terms without any word find nothing, and
-// are no mistake that the words of a command could mend.
+// readTerms reads what to search for. Terms without any word are a mistake.
 func readTerms(text string) (db.Terms, error) {
 	terms, err := db.ParseTerms(text)
-	if err == nil && terms.IsEmpty() {
-		err = usagef("there is no word to look for in %q", text)
+	switch {
+	case err != nil:
+		return terms, usagef("%s", err)
+	case terms.IsEmpty():
+		return terms, usagef("there is no word to look for in %q", shortened(text))
 	}
-	return terms, err
+	return terms, nil
 }
 
 func addText(list *[]string, value string) error {

@@ -1,6 +1,8 @@
 package commands
 
 import (
+	"cmp"
+	"context"
 	"fmt"
 	"iter"
 	"slices"
@@ -24,8 +26,10 @@ func (s *session) searchCommand() *cli.Command {
 			"briefings search '\"energy sector\" OR gas' --country RU\n" +
 			"briefings search title:meeting -telephone 'negotiat*'\n\n" +
 			"All words must occur. \"A phrase\" is exact; OR parts alternatives; -word must be\n" +
-			"absent; prefix* is the beginning of a word; title: heading: person: place: look\n" +
-			"there alone. Case, diacritics and punctuation do not matter.",
+			"absent; prefix* is the beginning of a word; brackets join; title: heading: person:\n" +
+			"place: look there alone. Case, diacritics and punctuation do not matter; plural and\n" +
+			"singular, US and U.S. find each other outside of quotes. Quote for the shell what\n" +
+			"has quotes, brackets or * in it.",
 		Flags:  slices.Concat(criteriaFlags(), rowFlags(), formatFlags("table")),
 		Action: s.search,
 	}
@@ -57,8 +61,8 @@ func (s *session) search(c *cli.Context) error {
 		if err == nil && n > 0 {
 			out.count(o, n)
 		}
-		if err == nil && n == 0 {
-			fmt.Fprintln(s.env.Stderr, "nothing found")
+		if err == nil && n == 0 && o.query.Limit != 0 && !o.exitStatus {
+			err = s.sayWhyNothing(c.Context, archive, o.query, terms)
 		}
 		return o.status(n, err)
 	})
@@ -85,4 +89,41 @@ func marked(hits iter.Seq2[db.Hit, error], columns []db.Column, marks func(strin
 			}
 		}
 	}
+}
+
+// sayWhyNothing says on standard error why a search has found nothing. Under
+// --exit-status nobody is there to read it, and the status says enough.
+func (s *session) sayWhyNothing(ctx context.Context, archive *db.Archive, q db.Query, terms db.Terms) error {
+	why, err := archive.WhyNothing(ctx, q, terms)
+	if err != nil {
+		return err
+	}
+	for _, m := range why.Words {
+		fmt.Fprintf(s.env.Stderr, "no %s holds %q%s\n", cmp.Or(m.Scope, "briefing"), shortened(m.Typed), didYouMean(m.Near))
+	}
+	switch {
+	case why.More:
+		fmt.Fprintf(s.env.Stderr, "no more than %d are found\n", q.Offset)
+	case why.Fits:
+		fmt.Fprintln(s.env.Stderr, "briefings hold this, but none of them fits the other criteria")
+	case why.Found:
+		fmt.Fprintln(s.env.Stderr, "no briefing holds all of this")
+	}
+	return nil
+}
+
+func didYouMean(near string) string {
+	if near == "" {
+		return ""
+	}
+	return ": did you mean " + print.Safe(near) + "?"
+}
+
+// shortened is the beginning of what was typed, as an error can quote it.
+func shortened(typed string) string {
+	const most = 60
+	if runes := []rune(typed); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return typed
 }

@@ -5,7 +5,7 @@ import "strings"
 // settled are words that are no plural, or mean another thing than their
 // singular: their form is not changed, and no other form becomes one of them.
 const settled = ` news goods arms customs means series species works politics economics physics athletics premises headquarters
- always perhaps thus its his was has does goes as is us this united asean
+ always perhaps thus its his was has does goes as is us this united asean aids hans jens lars niels anders mars davos moses
  brussels athens wales philippines netherlands maldives seychelles honduras cyprus belarus mauritius laos texas paris james `
 
 func isSettled(word string) bool {
@@ -28,7 +28,7 @@ func inflections(word string) []string {
 		return nil
 	}
 	var forms []string
-	for _, form := range append(singulars(word), plural(word)) {
+	for _, form := range append(singulars(word), plural(word), irregular(word)) {
 		if form != "" && form != word && !isSettled(form) {
 			forms = append(forms, form)
 		}
@@ -45,14 +45,29 @@ func singulars(word string) []string {
 		return []string{strings.TrimSuffix(stem, "ie") + "y"}
 	case endsIn(stem, "xe", "zze", "che", "she", "sse"):
 		return []string{strings.TrimSuffix(stem, "e")}
-	case strings.HasSuffix(stem, "se"): // cases, and buses
-		return []string{stem, strings.TrimSuffix(stem, "e")}
+	case strings.HasSuffix(stem, "se"): // cases, buses, crises
+		return []string{stem, strings.TrimSuffix(stem, "e"), strings.TrimSuffix(stem, "se") + "sis"}
 	}
 	return []string{stem}
 }
 
+// irregular returns the other number of man and child, and of words that end so.
+// What it makes of German and Yemen is no word.
+func irregular(word string) string {
+	for _, pair := range [][2]string{{"man", "men"}, {"child", "children"}} {
+		for i, ending := range pair {
+			if stem, ok := strings.CutSuffix(word, ending); ok && stem != "o" { // Oman is no omen
+				return stem + pair[1-i]
+			}
+		}
+	}
+	return ""
+}
+
 func plural(word string) string {
 	switch {
+	case strings.HasSuffix(word, "sis") && len(word) > 4: // crisis
+		return strings.TrimSuffix(word, "is") + "es"
 	case endsIn(word, "s", "x", "z", "ch", "sh"):
 		if len(word) > 3 && strings.HasSuffix(word, "s") && !endsIn(word, "ss", "us", "is") {
 			return "" // a plural already

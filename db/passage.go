@@ -17,47 +17,11 @@ type Passage struct {
 // passageLength is about how long a passage is, in bytes.
 const passageLength = 160
 
-// A token is a word in a text: where it stands, and what it is compared as.
-type token struct {
-	start, end int
-	word       string
-}
-
-// tokens parts text into words as the full text does: runs of letters and
-// digits, single characters of scripts without spaces.
-func tokens(text string, list []token) []token {
-	list = list[:0]
-	start := -1
-	add := func(end int) {
-		if start >= 0 {
-			for _, word := range briefing.FoldedWords(text[start:end]) {
-				list = append(list, token{start, end, word})
-			}
-			start = -1
-		}
-	}
-	for i, r := range text {
-		letter := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '\u00ad' || r == '\u200b'
-		switch {
-		case letter && briefing.IsUnspaced(r):
-			add(i)
-			start = i
-			add(i + utf8.RuneLen(r))
-		case letter && start < 0:
-			start = i
-		case !letter:
-			add(i)
-		}
-	}
-	add(len(text))
-	return list
-}
-
 // A finder looks for phrases in the texts of one briefing after the other.
 type finder struct {
 	phrases []phrase
 	forms   [][][]string
-	tokens  []token
+	tokens  []briefing.Word // of the text that is looked at
 }
 
 func newFinder(phrases []phrase) *finder {
@@ -81,31 +45,43 @@ type found struct {
 	distinct int // phrases
 }
 
-// find returns the passage that says most of what was asked for, and the
-// heading of its section. The first of equals wins; where no text has any of
-// it (the title has, or a name), it is the beginning of the lead.
+// find returns the passage that says most of what was asked for, together with
+// the heading of its section, and that heading. Of equals one with marks wins,
+// then the first; where neither has any of it (the title has, or a name), it is
+// the beginning of the lead.
 func (f *finder) find(title, lead string, sections []briefing.Section) (heading string, best Passage) {
-	text, bestFound := lead, f.look(lead)
+	worth := func(under, here int) int { return 2*(under+here) + min(here, 1) }
+	here := f.look(lead)
+	text, marks, most := lead, here.marks, worth(0, here.distinct)
 	for _, s := range sections {
 		under := f.look(s.Heading).distinct
 		for _, p := range s.Paragraphs {
 			here := f.look(p.Text)
-			if here.distinct > 0 && here.distinct+under > bestFound.distinct || text == "" {
-				text, heading, bestFound = p.Text, s.Heading, here
-				bestFound.distinct += under
+			if n := worth(under, here.distinct); n > most || text == "" {
+				text, heading, marks, most = p.Text, s.Heading, here.marks, n
 			}
 		}
 	}
 	if text == "" {
-		text, bestFound = title, f.look(title)
+		text, marks = title, f.look(title).marks
 	}
-	return heading, cutPassage(text, bestFound.marks)
+	return heading, cutPassage(text, marks)
+}
+
+// findIn returns the first of the texts in which anything was found.
+func (f *finder) findIn(texts []string) Passage {
+	for _, text := range texts {
+		if here := f.look(text); here.distinct > 0 {
+			return cutPassage(text, here.marks)
+		}
+	}
+	return Passage{}
 }
 
 // look finds the phrases in a text.
 func (f *finder) look(text string) found {
 	var result found
-	f.tokens = tokens(text, f.tokens)
+	f.tokens = briefing.AppendWords(f.tokens[:0], text)
 	seen := make([]bool, len(f.phrases))
 	for i := 0; i < len(f.tokens); i++ {
 		longest := 0
@@ -119,29 +95,31 @@ func (f *finder) look(text string) found {
 			}
 		}
 		if longest > 0 {
-			result.marks = append(result.marks, [2]int{f.tokens[i].start, f.tokens[i+longest-1].end})
+			result.marks = append(result.marks, [2]int{f.tokens[i].Start, f.tokens[i+longest-1].End})
 			i += longest - 1
 		}
 	}
 	return result
 }
 
-// at tells how many tokens from i on are the p-th phrase, 0 if they are not.
+// at tells how many tokens from i on are the p-th phrase, in the longest of its
+// forms; 0 if they are not.
 func (f *finder) at(i, p int) int {
+	longest := 0
 	for _, words := range f.forms[p] {
-		if len(words) == 0 || i+len(words) > len(f.tokens) {
+		if len(words) <= longest || i+len(words) > len(f.tokens) {
 			continue
 		}
 		n := 0
-		for n < len(words) && (f.tokens[i+n].word == words[n] ||
-			n == len(words)-1 && f.phrases[p].prefix && strings.HasPrefix(f.tokens[i+n].word, words[n])) {
+		for n < len(words) && (f.tokens[i+n].Folded == words[n] ||
+			n == len(words)-1 && f.phrases[p].prefix && strings.HasPrefix(f.tokens[i+n].Folded, words[n])) {
 			n++
 		}
 		if n == len(words) {
-			return n
+			longest = n
 		}
 	}
-	return 0
+	return longest
 }
 
 // cutPassage cuts a piece of text around its first marks, between words.
@@ -186,12 +164,12 @@ func oneLine(text string) string {
 func wordStart(text string, i int) int {
 	for n := 0; i > 0 && i < len(text) && n < 24; n++ {
 		r, size := utf8.DecodeLastRuneInString(text[:i])
-		if unicode.IsSpace(r) || briefing.IsUnspaced(r) && utf8.RuneStart(text[i]) {
+		if (unicode.IsSpace(r) || briefing.IsUnspaced(r)) && !isInside(text, i) {
 			break
 		}
 		i -= size
 	}
-	for i > 0 && i < len(text) && !utf8.RuneStart(text[i]) {
+	for isInside(text, i) {
 		i--
 	}
 	return i
@@ -199,15 +177,45 @@ func wordStart(text string, i int) int {
 
 // wordEnd moves i on to where a word ends.
 func wordEnd(text string, i int) int {
-	for i < len(text) && !utf8.RuneStart(text[i]) {
-		i++
-	}
 	for n := 0; i < len(text) && n < 24; n++ {
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if unicode.IsSpace(r) || briefing.IsUnspaced(r) {
+		if (unicode.IsSpace(r) || briefing.IsUnspaced(r)) && !isInside(text, i) {
 			break
 		}
 		i += size
 	}
+	for isInside(text, i) {
+		i++
+	}
 	return i
 }
+
+// isInside tells whether i is inside of what a reader sees as one character: a
+// letter with its marks, a Korean syllable, a flag, an emoji of several.
+func isInside(text string, i int) bool {
+	if i <= 0 || i >= len(text) {
+		return false
+	}
+	if !utf8.RuneStart(text[i]) {
+		return true
+	}
+	next, _ := utf8.DecodeRuneInString(text[i:])
+	last, _ := utf8.DecodeLastRuneInString(text[:i])
+	switch {
+	case next < 0x300:
+		return false
+	case unicode.Is(unicode.M, next), next == zeroWidthJoiner, last == zeroWidthJoiner,
+		next == 'ำ', 0x1160 <= next && next <= 0x11ff, 0x1f3fb <= next && next <= 0x1f3ff, 0xe0020 <= next && next <= 0xe007f:
+		return true
+	case isRegional(next) && isRegional(last):
+		before := text[:i]
+		letters := strings.TrimRightFunc(before, isRegional)
+		return (len(before)-len(letters))/4%2 == 1 // the first of two letters has its second behind it
+	}
+	return false
+}
+
+const zeroWidthJoiner = '\u200d'
+
+// isRegional tells the letters of flags.
+func isRegional(r rune) bool { return 0x1f1e6 <= r && r <= 0x1f1ff }

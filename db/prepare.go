@@ -38,7 +38,7 @@ func fullText(b *briefing.Briefing) (columns [fullTextColumns]string) {
 	words := make([]byte, 0, 4096)
 	column := func(i int, texts func(add func(string))) {
 		words = words[:0]
-		texts(func(s string) { words = briefing.AppendWords(words, s) })
+		texts(func(s string) { words = briefing.AppendFolded(words, s) })
 		columns[i] = string(words)
 	}
 	column(0, func(add func(string)) {

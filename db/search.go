@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"iter"
 	"strings"
@@ -13,6 +14,10 @@ import (
 // weights of the columns of the full text for bm25, in their order: text,
 // title, headings, people, place. A word in the title says what a page is about.
 const weights = "1.0, 10.0, 5.0, 4.0, 3.0"
+
+// shownScore is a score in thousandths, or in as many digits as tell it from
+// others: words that most briefings hold weigh next to nothing.
+const shownScore = "CASE WHEN hit.score = 0 OR hit.score >= 0.001 THEN round(hit.score, 3) ELSE format('%.9f', hit.score) END"
 
 // A Hit is a briefing that a search found.
 type Hit struct {
@@ -26,7 +31,12 @@ type Hit struct {
 func (a *Archive) Search(ctx context.Context, q Query, terms Terms, columns []Column) iter.Seq2[Hit, error] {
 	return func(yield func(Hit, error) bool) {
 		fail := func(err error) { yield(Hit{}, fmt.Errorf("search %s: %w", a.path, err)) }
-		query, args, err := q.searchSQL(terms, columns)
+		ranked, err := a.canRank(ctx, &terms)
+		if err != nil {
+			fail(err)
+			return
+		}
+		query, args, err := q.searchSQL(terms, ranked, columns)
 		if err != nil {
 			yield(Hit{}, err)
 			return
@@ -59,11 +69,29 @@ func (a *Archive) Search(ctx context.Context, q Query, terms Terms, columns []Co
 	}
 }
 
+// maxRanking bounds the work of ranking, to about half a second: bm25 compares
+// every word with every other in each briefing that is found.
+const maxRanking = 7_000_000
+
+// canRank tells whether what many words find is little enough to be ranked.
+// What is not ranked stands newest first.
+func (a *Archive) canRank(ctx context.Context, terms *Terms) (bool, error) {
+	most := maxRanking / max(1, terms.ways()*terms.ways())
+	expression, ok := terms.root.match()
+	if !ok || most > 100_000 {
+		return ok, nil
+	}
+	var more bool
+	err := a.db.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM fulltext WHERE fulltext MATCH ? LIMIT 1 OFFSET ?)", expression, most).Scan(&more)
+	return !more, err
+}
+
 // A searchRow is what is read of a hit: its texts, and the columns asked for.
 type searchRow struct {
 	columns     []Column
 	title, lead sql.NullString
 	sections    []byte
+	photos      []byte
 	values      []sql.NullString
 	targets     []any
 	cells       []Cell
@@ -71,7 +99,7 @@ type searchRow struct {
 
 func newSearchRow(columns []Column) *searchRow {
 	r := &searchRow{columns: columns, values: make([]sql.NullString, len(columns)), cells: make([]Cell, len(columns))}
-	r.targets = []any{&r.title, &r.lead, &r.sections}
+	r.targets = []any{&r.title, &r.lead, &r.sections, &r.photos}
 	for i := range r.values {
 		r.targets = append(r.targets, &r.values[i])
 	}
@@ -84,6 +112,15 @@ func (r *searchRow) hit(f *finder) (Hit, error) {
 		return Hit{}, fmt.Errorf("sections: %w", err)
 	}
 	heading, passage := f.find(r.title.String, r.lead.String, sections)
+	if len(passage.Marks) == 0 {
+		var captions []string
+		if err := json.Unmarshal(r.photos, &captions); err != nil {
+			return Hit{}, fmt.Errorf("photos: %w", err)
+		}
+		if caption := f.findIn(captions); len(caption.Marks) > 0 {
+			heading, passage = "", caption
+		}
+	}
 	for i, c := range r.columns {
 		switch {
 		case c.Name == "section":
@@ -99,12 +136,15 @@ func (r *searchRow) hit(f *finder) (Hit, error) {
 
 // searchSQL finds and ranks first, and only then reads the facts and the text
 // of the rows that are wanted.
-func (q *Query) searchSQL(terms Terms, columns []Column) (string, []any, error) {
+func (q *Query) searchSQL(terms Terms, ranked bool, columns []Column) (string, []any, error) {
 	w := q.condition()
 	conditions, args := w.terms, w.args
 	from, score := "briefing", "0.0"
 	if expression, ok := terms.root.match(); ok {
-		from, score = "fulltext JOIN briefing ON briefing.id = fulltext.rowid", "-bm25(fulltext, "+weights+")"
+		from = "fulltext JOIN briefing ON briefing.id = fulltext.rowid"
+		if ranked {
+			score = "-bm25(fulltext, " + weights + ")"
+		}
 		conditions = append([]string{"fulltext MATCH ?"}, conditions...)
 		args = append([]any{expression}, args...)
 	} else {
@@ -117,13 +157,13 @@ func (q *Query) searchSQL(terms Terms, columns []Column) (string, []any, error) 
 			return "", nil, err
 		}
 	}
-	expressions := []string{"briefing.title", "text.lead", "text.sections"}
+	expressions := []string{"briefing.title", "text.lead", "text.sections", "text.photos"}
 	for _, c := range columns {
 		switch c.Name {
 		case "section", "snippet": // found in the text, below
 			expressions = append(expressions, "NULL")
 		case "score":
-			expressions = append(expressions, "round(hit.score, 3)")
+			expressions = append(expressions, shownScore)
 		default:
 			expressions = append(expressions, c.sql)
 		}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"briefings/briefing"
 )
@@ -15,7 +16,13 @@ func TestTermsBecomeFullText(t *testing.T) {
 	for terms, want := range map[string]string{
 		`energy`:                  `("energy" OR "energies")`,
 		`U.S.`:                    `"u s"`,
-		`O'Brien`:                 `"o brien"`,
+		`O'Brien`:                 `("o brien" OR "obrien" OR "o briens" OR "obriens")`,
+		`"O'Brien"`:               `"o brien"`,
+		`US`:                      `("us" OR "u s")`,
+		`U.S.A.`:                  `("u s a" OR "usa" OR "usas")`,
+		`U.S.-Japan`:              `("u s japan" OR "us japan" OR "usjapan" OR "u s japans" OR "us japans" OR "usjapans")`,
+		`2+2+2`:                   `"2 2 2"`,
+		`person:ministers`:        `{people} : "ministers"`,
 		`2+2`:                     `"2 2"`,
 		`C++`:                     `"c"`,
 		`王毅`:                      `"王 毅"`,
@@ -68,11 +75,49 @@ func TestTermsBecomeFullText(t *testing.T) {
 	}
 }
 
+// A word finds the other ways to write it, and no other word.
+func TestSpellings(t *testing.T) {
+	for typed, want := range map[string]string{
+		"US": "u s", "us": "u s", "U.S.": "", "U.N.": "un", "U.S.A": "usa", "Japan-US": "japan u s;japanus", "I.T.": "", "a.m.": "",
+		"co-operation": "cooperation", "cooperation": "co operation", "nonproliferation": "non proliferation", "Nagorno-Karabakh": "nagornokarabakh",
+		"e-mail": "email", "emails": "e mails", "energy": "", "G8": "g 8", "G-8": "g8", "COVID-19": "covid19", "2+2": "", "1,000": "1000", "1,5": "", "2011-11": "", "F16": "f 16",
+		"O'Brien": "obrien", "Qur’an": "quran", "we're": "", "Sergei's": "", "Japan’s": "", "Köln": "koeln", "KO\u0308LN": "koeln", "Århus": "aarhus", "Tromsø": "tromsoe",
+		"C++": "", "AT&T": "", "日EU": "", "日-中": "", "and/or": "", "": "", "-": "", "'s": "",
+	} {
+		_, others := spellings(typed)
+		var ways []string
+		for _, way := range others {
+			ways = append(ways, strings.Join(way, " "))
+		}
+		if got := strings.Join(ways, ";"); got != want {
+			t.Errorf("%s: %q, want %q", typed, got, want)
+		}
+	}
+	if words, _ := spellings("Sergei’s"); strings.Join(words, " ") != "sergei" {
+		t.Errorf("what belongs to Sergei is looked for as %q", words)
+	}
+}
+
+// What Fold makes a word is one word for the full text too.
+func TestFullTextKnowsEveryLetter(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.db")
+	var words []string
+	for r := rune(' '); r <= 0x323af; r++ { // behind it are marks alone
+		if found := briefing.FoldedWords(string(r)); len(found) == 1 && utf8.ValidRune(r) {
+			words = append(words, found[0])
+		}
+	}
+	b := briefing.Briefing{Title: strings.Join(words, " ")}
+	put(t, path, page("/1", "1", b))
+	checkClean(t, path)
+}
+
 func TestInflections(t *testing.T) {
 	for word, want := range map[string]string{
 		"negotiations": "negotiation", "negotiation": "negotiations", "policies": "policy", "policy": "policies", "countries": "country",
 		"meeting": "meetings", "crises": "crise cris", "news": "", "new": "", "us": "", "press": "presses", "wales": "", "boxes": "box",
 		"visa": "visas", "visas": "visa", "speeches": "speech", "2011": "", "gas": "gases", "class": "classes", "issues": "issue", "asean": "",
+		"crisis": "crises", "analysis": "analyses", "men": "mens man", "chairman": "chairmans chairmen", "child": "childs children", "oman": "omans", "aids": "", "hans": "", "aid": "",
 	} {
 		got := inflections(word)
 		if word == "crises" {
@@ -126,7 +171,7 @@ func TestSearchFindsWhatIsThere(t *testing.T) {
 	for terms, want := range map[string]string{
 		"gas": "1 3", "gas oil": "3", "gas -oil": "1", "negotiation": "1", "NEGOTIATIONS": "1", `"negotiation went"`: "", `"negotiations went"`: "1",
 		"negot*": "1", "lodz": "1 2 3 4 5", "Łódź -place:Łódź": "", "heading:energy": "1", "title:energy": "", "energy": "1", "person:vale": "1 2 3 4 5",
-		"U.S.": "1", "us": "", "O'Brien": "1", "o’brien": "1", "2+2": "1", "C++": "3", "strasse": "3", "STRASSE": "3", "turkiye": "3", "orsted": "3", "abc": "3",
+		"U.S.": "1", "us": "1", "US": "1", `"US"`: "", "O'Brien": "1", "o’brien": "1", "2+2": "1", "C++": "3", "strasse": "3", "STRASSE": "3", "turkiye": "3", "orsted": "3", "abc": "3",
 		"王毅": "2", "毅王": "", "日中外相会談": "2", "外相": "2", "談": "2", "ガイド": "2", "カイト": "", "회담": "5", "일본": "5",
 		"gas OR needle": "1 3 4", "(gas OR needle) -fish": "1 4", "-gas": "2 4 5", "-gas -needle": "2 5", "(-gas) OR fish": "2 3 4 5", "absent": "", "gas absent": "",
 		`"`: "", "needle \"": "4",
@@ -186,6 +231,91 @@ func TestPassages(t *testing.T) {
 	}
 }
 
+// Who finds nothing is told which word is to blame, and what is near it.
+func TestWhyNothing(t *testing.T) {
+	a := library(t)
+	for terms, want := range map[string]string{
+		"needel":                `needel>needle`,
+		"neddle":                `neddle>needle`,
+		"eedle":                 `eedle>needle`,
+		"Strase":                `Strase>Straße`,
+		"gas absentword":        `absentword>`,
+		"absent1 OR negotation": `absent1> negotation>negotiations`,
+		"türkyie":               `türkyie>Türkiye`,
+		"ovale":                 `ovale>O'Vale`,
+		"gas fish needle":       `found`,
+		"gas -gas":              `found`,
+		"title:enregy":          `title:enregy>`,
+		`"oil and gas"`:         `oil and gas>`,
+		`"gsa and oil"`:         `gsa and oil>Gas and oil`,
+		"heading:needle":        `heading:needle>`,
+		"王外":                    `王外>`,
+		"2031":                  `2031>`,
+		"zz*":                   `zz*>`,
+	} {
+		parsed, err := ParseTerms(terms)
+		if err != nil {
+			t.Fatal(err)
+		}
+		why, err := a.WhyNothing(context.Background(), Query{Limit: -1}, parsed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, m := range why.Words {
+			got = append(got, strings.TrimPrefix(m.Scope+":", ":")+m.Typed+">"+m.Near)
+		}
+		if why.Found {
+			got = append(got, "found")
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %q, want %q", terms, got, want)
+		}
+	}
+	gas, _ := ParseTerms("gas")
+	elsewhere := Query{Criteria: Criteria{Places: []string{"nowhere"}}, Limit: -1}
+	if why, err := a.WhyNothing(context.Background(), elsewhere, gas); err != nil || !why.Fits {
+		t.Errorf("%+v, %v", why, err)
+	}
+	if why, err := a.WhyNothing(context.Background(), Query{Limit: 1, Offset: 9}, gas); err != nil || !why.More {
+		t.Errorf("%+v, %v", why, err)
+	}
+	if _, err := a.db.Exec("CREATE TABLE x (y)"); err == nil {
+		t.Error("the archive can be written to")
+	}
+}
+
+// A passage is never cut inside of what a reader sees as one character.
+func TestPassagesAreCutBetweenCharacters(t *testing.T) {
+	for _, letter := range []string{"e\u0301\u0323", "👩‍👩‍👧", "🇯🇵", "ᄒ\u1161\u11ab", "हि", "ที่", "日", "é", "👍🏽"} {
+		for shift := range 7 {
+			text := strings.Repeat("x", shift) + strings.Repeat(letter, 120)
+			middle := shift + 60*len(letter)
+			p := cutPassage(text, [][2]int{{middle, middle + len(letter)}})
+			cut := strings.TrimPrefix(strings.TrimSuffix(p.Text, "…"), "…")
+			start := strings.Index(text, cut)
+			if len(p.Marks) != 1 || p.Text[p.Marks[0][0]:p.Marks[0][1]] != letter || start < 0 {
+				t.Fatalf("%q: %q marked at %v", letter, p.Text, p.Marks)
+			}
+			if n := strings.Trim(cut, "x"); strings.ReplaceAll(n, letter, "") != "" {
+				t.Errorf("%q is cut: %q", letter, p.Text)
+			}
+		}
+	}
+}
+
+// A heading that holds the word, and a caption, give the passage.
+func TestPassagesOfHeadingsAndCaptions(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.db")
+	put(t, path, page("/1", "1", briefing.Briefing{Title: "Talks", Lead: "They met.", Photos: []string{"A handshake in the garden"},
+		Sections: []briefing.Section{{Heading: "Herring", Paragraphs: []briefing.Paragraph{{Text: "Quotas were agreed."}}}}}))
+	for terms, want := range map[string]string{"herring": "Quotas were agreed.", "garden": "A handshake in the garden", "talks": "They met."} {
+		if _, hits := found5(t, reading(t, path), terms, Query{}); len(hits) != 1 || hits[0].Text != want {
+			t.Errorf("%s: %+v, want %q", terms, hits, want)
+		}
+	}
+}
+
 func TestTermsBeyondMeasure(t *testing.T) {
 	a := library(t)
 	for what, terms := range map[string]string{
@@ -206,28 +336,67 @@ func TestTermsBeyondMeasure(t *testing.T) {
 	}
 }
 
+// holdsIn tells whether terms fit a text, by what is marked in its columns.
+func holdsIn(n *node, columns map[string]string) bool {
+	fits := n.join == all
+	if n.join == leaf {
+		f := newFinder([]phrase{n.phrase})
+		for name, text := range columns {
+			fits = fits || (n.phrase.column == "" || n.phrase.column == name) && f.look(text).distinct > 0
+		}
+	}
+	for i := range n.kids {
+		if kid := holdsIn(&n.kids[i], columns); kid != fits {
+			fits = !fits
+			break
+		}
+	}
+	return fits != n.negated
+}
+
+// Any terms give an answer or one of two errors, and what SQL finds is what a
+// look at the texts finds and marks.
 func FuzzTerms(f *testing.F) {
-	for _, s := range []string{`gas -oil`, `"a b" OR (c* d)`, `title:(x OR -y) 王毅`, `))((""--`, "NOT NOT a", `a:"`, "\x00\xff", "{title} : x", `x" OR "y`, "^gas NEAR(a b)"} {
+	for _, s := range []string{`gas -oil`, `"a b" OR (c* d)`, `title:(x OR -y) 王毅`, `))((""--`, "NOT NOT a", `a:"`, "\x00\xff", "{title} : x", `x" OR "y`, "^gas NEAR(a b)",
+		"-minister OR Łódź", "paper -(U.S. us) OR title:n3*", `일본 "C++" OR e-mail`, "th* -the", "(-paper)", "½ OR ﬁnal ｶ*"} {
 		f.Add(s)
 	}
 	path := filepath.Join(f.TempDir(), "a.db")
-	put(f, path, page("/1", "1", sample(1)))
+	putOddTexts(f, path)
 	a := reading(f, path)
+	id, _, _ := FindColumn("search", "id")
 	f.Fuzz(func(t *testing.T, s string) {
 		terms, err := ParseTerms(s)
+		if err != nil && !strings.Contains(err.Error(), "nested too deep") && !strings.Contains(err.Error(), "different words at most") {
+			t.Fatal(err)
+		}
 		if err != nil || terms.IsEmpty() {
 			return
 		}
-		id, _, _ := FindColumn("search", "id")
-		for hit, err := range a.Search(context.Background(), Query{Limit: 1}, terms, []Column{id}) {
+		var want, got []string
+		for n, text := range oddTexts[1:] {
+			if holdsIn(&terms.root, map[string]string{"title": fmt.Sprintf("Paper n%d", n+1), "text": text}) {
+				want = append(want, fmt.Sprint(n+1))
+			}
+		}
+		for hit, err := range a.Search(context.Background(), Query{Limit: -1, Sort: "id"}, terms, []Column{id}) {
 			if err != nil {
 				t.Fatalf("%q: %v", s, err)
 			}
+			got = append(got, hit.Cells[0].Text)
+			last := 0
 			for _, m := range hit.Passage.Marks {
-				if m[0] >= m[1] || m[1] > len(hit.Passage.Text) {
+				if m[0] < last || m[0] >= m[1] || m[1] > len(hit.Passage.Text) || isInside(hit.Passage.Text, m[0]) || isInside(hit.Passage.Text, m[1]) {
 					t.Fatalf("%q: marks %v in %q", s, hit.Passage.Marks, hit.Passage.Text)
 				}
+				last = m[1]
 			}
+		}
+		if !slices.Equal(got, want) {
+			t.Fatalf("%q: found %v, the texts say %v", s, got, want)
+		}
+		if _, err := a.WhyNothing(context.Background(), Query{Limit: -1}, terms); err != nil {
+			t.Fatalf("%q: %v", s, err)
 		}
 	})
 }

@@ -2,6 +2,7 @@ package db
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,13 +34,14 @@ const (
 	either             // one kid must hold
 )
 
-// A phrase is a run of words; a single word is a phrase of one, in its
-// inflections.
+// A phrase is a run of words, which stand one after the other; a single word is
+// a phrase of one.
 type phrase struct {
-	words  []string // folded
-	exact  bool     // written in quotes: no inflection
-	prefix bool     // the last word is the beginning of one
-	column string   // of the full text, "" for any
+	typed  string     // as it was written
+	words  []string   // folded
+	others [][]string // other ways to write it, and its inflections; none for what is in quotes
+	prefix bool       // the last word is the beginning of one
+	column string     // of the full text, "" for any
 }
 
 // scopes are the names by which a column of the full text can be asked for.
@@ -58,26 +60,45 @@ func cutScope(text string) (column, rest string) {
 }
 
 const (
-	maxDepth   = 200   // of brackets that matter: FTS5 itself gives up at 256
-	maxPhrases = 2_000 // of one search
+	maxDepth = 200 // of brackets that matter: FTS5 itself gives up at 256
+	maxWords = 500 // of one search, those that are said twice counted once
 )
 
 // ParseTerms reads search terms. The only errors are terms beyond all measure.
 func ParseTerms(s string) (Terms, error) {
 	p := termParser{rest: s}
-	t := Terms{root: p.either("")}
+	parts := []node{p.either("")}
 	for p.rest != "" { // a bracket that closes nothing
 		p.rest = p.rest[1:]
-		t.root = joined(all, []node{t.root, p.either("")})
+		parts = append(parts, p.either(""))
 	}
+	t := Terms{root: joined(all, parts)}
 	if p.tooDeep || t.root.depth() > maxDepth {
 		return Terms{}, errors.New("the brackets are nested too deep")
 	}
-	t.root.collect(&t.phrase, false)
-	if len(t.phrase) > maxPhrases {
-		return Terms{}, errors.New("these are too many words for one search")
+	if t.root.count() > maxWords {
+		return Terms{}, fmt.Errorf("one search looks for %d different words at most", maxWords)
 	}
+	t.root.collect(&t.phrase, false)
 	return t, nil
+}
+
+// count counts the words.
+func (n *node) count() int {
+	total := len(n.phrase.words)
+	for i := range n.kids {
+		total += n.kids[i].count()
+	}
+	return total
+}
+
+// ways counts the ways to write the words that are looked for.
+func (t *Terms) ways() int {
+	n := 0
+	for _, p := range t.phrase {
+		n += 1 + len(p.others)
+	}
+	return n
 }
 
 // IsEmpty tells whether there is no word to look for.
@@ -106,17 +127,20 @@ func (n *node) collect(list *[]phrase, negated bool) {
 	}
 }
 
-// joined joins nodes, without those that hold no word, and without brackets
-// that change nothing.
+// joined joins nodes, without those that hold no word or say what another has
+// said, and without brackets that change nothing.
 func joined(how join, nodes []node) node {
 	var kids []node
+	said := map[string]bool{}
 	for _, n := range nodes {
+		key := n.key()
 		switch {
-		case n.isEmpty():
+		case n.isEmpty() || said[key]:
 		case n.join == how && !n.negated:
 			kids = append(kids, n.kids...)
 		default:
 			kids = append(kids, n)
+			said[key] = key != ""
 		}
 	}
 	switch len(kids) {
@@ -160,6 +184,14 @@ func (p *termParser) list(column string) node {
 			parts = append(parts, p.part(column))
 		}
 	}
+}
+
+// key is the same for phrases that look for the same, "" for what is joined.
+func (n *node) key() string {
+	if n.join != leaf {
+		return ""
+	}
+	return fmt.Sprint(n.negated, n.phrase.column, n.phrase.prefix, len(n.phrase.others), n.phrase.words)
 }
 
 func negate(n node) node {
@@ -208,7 +240,7 @@ func (p *termParser) part(column string) node {
 			_, size := utf8.DecodeRuneInString(p.rest[end:])
 			text, p.rest = p.rest[:end], p.rest[end+size:]
 		}
-		found := phrase{words: briefing.FoldedWords(text), exact: true, column: column}
+		found := phrase{typed: text, words: briefing.FoldedWords(text), column: column}
 		found.prefix, p.rest = strings.HasPrefix(p.rest, "*"), strings.TrimPrefix(p.rest, "*")
 		return node{phrase: found}
 	}
@@ -218,7 +250,15 @@ func (p *termParser) part(column string) node {
 	}
 	word := p.rest[:end]
 	p.rest = p.rest[end:]
-	return node{phrase: phrase{words: briefing.FoldedWords(word), prefix: strings.HasSuffix(word, "*"), column: column}}
+	found := phrase{typed: word, prefix: strings.HasSuffix(word, "*"), column: column}
+	found.words, found.others = spellings(word)
+	switch {
+	case found.prefix:
+		found.others = nil
+	case column != "people": // names have one number
+		found.others = inflected(found.words, found.others)
+	}
+	return node{phrase: found}
 }
 
 func (p *termParser) brackets(column string) node {
@@ -287,18 +327,8 @@ func (p *phrase) match() string {
 	return expression
 }
 
-// forms are the runs of words that a phrase finds: itself first, then the
-// inflections of a single word.
-func (p *phrase) forms() [][]string {
-	forms := [][]string{p.words}
-	if p.exact || p.prefix || len(p.words) != 1 {
-		return forms
-	}
-	for _, word := range inflections(p.words[0]) {
-		forms = append(forms, []string{word})
-	}
-	return forms
-}
+// forms are the runs of words that a phrase finds: itself first.
+func (p *phrase) forms() [][]string { return append([][]string{p.words}, p.others...) }
 
 // condition writes the terms as SQL over the table briefing, with arguments.
 func (n *node) condition(args *[]any) string {
@@ -311,8 +341,36 @@ func (n *node) condition(args *[]any) string {
 		return "NOT " + plain.condition(args)
 	}
 	var kids []string
-	for i := range n.kids {
-		kids = append(kids, n.kids[i].condition(args))
+	for _, kid := range n.gathered() {
+		kids = append(kids, kid.condition(args))
 	}
 	return "(" + strings.Join(kids, map[join]string{all: " AND ", either: " OR "}[n.join]) + ")"
+}
+
+// gathered returns the kids, of which those to be absent are one: FTS5 looks
+// for them all at once.
+func (n *node) gathered() []node {
+	var kids, absent []node
+	for _, kid := range n.kids {
+		plain := negate(kid)
+		if _, ok := plain.match(); ok && kid.negated {
+			absent = append(absent, plain)
+		} else {
+			kids = append(kids, kid)
+		}
+	}
+	if len(absent) > 0 {
+		kids = append(kids, negate(joined(all+either-n.join, absent)))
+	}
+	return kids
+}
+
+// scope is the name under which the column of a phrase can be asked for.
+func (p *phrase) scope() string {
+	for _, s := range scopes {
+		if s.column == p.column {
+			return s.name
+		}
+	}
+	return ""
 }

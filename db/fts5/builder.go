@@ -5,7 +5,7 @@
 // the index and no SQL: rows of the tables go to a [Sink].
 //
 // The index is that of a table without prefix indexes, with detail=full, whose
-// tokenizer is unicode61 with remove_diacritics 0.
+// tokenizer parts the words that come in at spaces and leaves them as they are.
 package fts5
 
 import (
@@ -14,8 +14,6 @@ import (
 	"os"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // A Builder gathers the words of rows, sorts them in memory, and writes what
@@ -101,31 +99,11 @@ func (b *Builder) addText(text string, column int32) int {
 		if word == "" {
 			continue
 		}
-		if at := indexSeparator(word); at >= 0 {
-			for piece := range strings.FieldsFuncSeq(word, isSeparator) {
-				b.addWord(piece, column, position)
-				position++
-			}
-			continue
-		}
 		b.addWord(word, column, position)
 		position++
 	}
 	return int(position)
 }
-
-// indexSeparator finds what unicode61 takes to be no part of a word: its tables
-// are older than those by which words are found.
-func indexSeparator(word string) int {
-	for i := range len(word) {
-		if word[i] >= utf8.RuneSelf {
-			return strings.IndexFunc(word, isSeparator)
-		}
-	}
-	return -1
-}
-
-func isSeparator(r rune) bool { return r >= 0x300 && unicode.Is(separators, r) }
 
 const slabSize = 1 << 20
 

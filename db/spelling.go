@@ -1,0 +1,153 @@
+package db
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"briefings/briefing"
+)
+
+// Pages write one word in several ways: U.S. and US, co-operation and
+// cooperation, Köln and Koeln. A word of a search that stands in no quotes is
+// looked for in all those that cannot be taken for another word.
+
+// maxSpellings is how many ways one word is looked for at most.
+const maxSpellings = 12
+
+// abbreviations are those that pages write with dots as well.
+const abbreviations = " us usa uk un eu uae ussr drc dprk rok prc nz dc sa phd wto who imf ngo wmd "
+
+// littleWords are no abbreviations, although some are written like them without dots.
+const littleWords = " us it is as at am an in on to so no we be he me my or if do go by of up "
+
+// contractions are what follows an apostrophe that no name has there.
+const contractions = " s t d m re ve ll "
+
+// prefixes are beginnings of words that are written with a hyphen as well.
+var prefixes = []string{"anti", "co", "counter", "inter", "multi", "non", "post", "pre", "re", "sub", "vice"}
+
+// electronic are words before which e stands with a hyphen as well.
+var electronic = []string{"mail", "commerce", "government", "passport", "visa"}
+
+// twoLetters are letters that were typed, and what stands for them in names
+// where keyboards have none.
+var twoLetters = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ø", "oe", "å", "aa",
+	"Ä", "ae", "Ö", "oe", "Ü", "ue", "Ø", "oe", "Å", "aa",
+	"a\u0308", "ae", "o\u0308", "oe", "u\u0308", "ue", "a\u030a", "aa",
+	"A\u0308", "ae", "O\u0308", "oe", "U\u0308", "ue", "A\u030a", "aa")
+
+// spellings returns the words of one that was typed, and the other ways in
+// which pages may write it.
+func spellings(typed string) (words []string, others [][]string) {
+	folded := strings.TrimSuffix(strings.TrimRight(briefing.Fold(typed), ",.;:!?)*"), "'s")
+	words = briefing.FoldedWords(folded)
+	if len(words) == 0 || len(words) > 6 || len(typed) > 100 || slices.ContainsFunc(words, startsUnspaced) {
+		return words, nil
+	}
+	add := func(way []string) {
+		known := func(w []string) bool { return slices.Equal(w, way) }
+		if len(way) > 0 && !known(words) && !slices.ContainsFunc(others, known) && len(others) < maxSpellings {
+			others = append(others, way)
+		}
+	}
+	parts := strings.Split(folded, "-")
+	for _, way := range combined(parts) {
+		add(way)
+	}
+	if len(parts) == 2 && strings.ContainsFunc(folded, isLatin) {
+		add([]string{strings.Join(words, "")})
+	}
+	if len(words) == 1 {
+		for _, prefix := range prefixes {
+			if rest, ok := strings.CutPrefix(words[0], prefix); ok && len(rest) > 3 {
+				add([]string{prefix, rest})
+			}
+		}
+		for _, word := range electronic {
+			if rest := words[0][1:]; words[0][0] == 'e' && strings.HasPrefix(rest, word) {
+				add([]string{"e", rest})
+			}
+		}
+	}
+	if long := twoLetters.Replace(typed); long != typed {
+		add(briefing.FoldedWords(long))
+	}
+	return words, others
+}
+
+// inflected returns the ways to write a word, each also in its other number.
+func inflected(words []string, others [][]string) [][]string {
+	for _, way := range append([][]string{words}, others...) {
+		if len(way) == 0 {
+			continue
+		}
+		for _, last := range inflections(way[len(way)-1]) {
+			others = append(others, append(slices.Clone(way[:len(way)-1]), last))
+		}
+	}
+	return others
+}
+
+func startsUnspaced(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return briefing.IsUnspaced(r)
+}
+
+func isLatin(r rune) bool { return 'a' <= r && r <= 'z' }
+
+// combined returns the ways to write parts that hyphens join: each of the ways
+// of the first with each of those of the next.
+func combined(parts []string) [][]string {
+	ways := [][]string{nil}
+	for _, part := range parts {
+		var longer [][]string
+		for _, way := range ways {
+			for _, of := range waysOfPart(part, len(parts) == 1) {
+				longer = append(longer, slices.Concat(way, of))
+			}
+		}
+		ways = longer[:min(len(longer), maxSpellings)]
+	}
+	return ways
+}
+
+// waysOfPart returns the ways to write a word without hyphens: as it is first.
+func waysOfPart(part string, alone bool) [][]string {
+	pieces := briefing.FoldedWords(part)
+	ways := [][]string{pieces}
+	joined := strings.Join(pieces, "")
+	switch {
+	case len(pieces) == 0:
+	case len(pieces) == 1 && isWord(abbreviations, joined):
+		ways = append(ways, strings.Split(joined, ""))
+	case len(pieces) == 1: // G8 and G-8
+		if len(joined) > 1 && isLatin(rune(joined[0])) && strings.Trim(joined[1:], "0123456789") == "" {
+			ways = append(ways, []string{joined[:1], joined[1:]})
+		}
+	case strings.Trim(part, "0123456789,") == "" && isThousands(pieces):
+		ways = append(ways, []string{joined})
+	case strings.Trim(part, "0123456789") != part: // 2+2 is not 22
+	case strings.Join(pieces, ".") == strings.TrimSuffix(part, "."):
+		if strings.IndexFunc(joined, func(r rune) bool { return !isLatin(r) }) < 0 && len(joined) == len(pieces) &&
+			!(alone && isWord(littleWords, joined)) {
+			ways = append(ways, []string{joined})
+		}
+	case strings.Join(pieces, "'") == part && !isWord(contractions, pieces[len(pieces)-1]):
+		ways = append(ways, []string{joined})
+	}
+	return ways
+}
+
+// isThousands tells numbers whose digits are parted in threes.
+func isThousands(pieces []string) bool {
+	for i, p := range pieces {
+		if i > 0 && len(p) != 3 || len(p) > 3 {
+			return false
+		}
+	}
+	return true
+}
+
+// isWord tells whether a list of words between spaces holds one.
+func isWord(list, word string) bool { return strings.Contains(list, " "+word+" ") }
