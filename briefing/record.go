@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -34,6 +35,9 @@ type record struct {
 	Lead            string          `json:"lead"`
 	Sections        []sectionRecord `json:"sections"`
 	Statements      []any           `json:"statements"`
+	Sources         []KeptSource    `json:"sources"`
+	Revisions       []KeptRevision  `json:"revisions"`
+	Originals       []KeptOriginal  `json:"originals"`
 }
 
 type periodRecord struct {
@@ -61,6 +65,7 @@ type paragraphRecord struct {
 var recordKeys = []string{
 	"id", "slug", "source", "url", "digest", "title", "published", "held", "kind", "medium", "language", "place", "place_country",
 	"occasion", "duration_minutes", "people", "countries", "photos", "lead", "sections", "statements",
+	"sources", "revisions", "originals", "path", "format", "encoding", "size", "modified", "imported", "original", "replaced", "facts", "base64",
 	"start", "end", "name", "role", "country", "number", "heading", "paragraphs", "text",
 }
 
@@ -71,13 +76,30 @@ const maxID = 1<<53 - 1
 // Missing keys are unknown facts. Unknown keys, wrong types and impossible
 // facts are errors that name the key.
 func ParseRecord(line []byte) (Briefing, error) {
+	b, kept, err := ParseWhole(line)
+	if err == nil && kept != nil {
+		err = errors.New("sources: such a record is none of facts alone")
+	}
+	return b, err
+}
+
+// ParseWhole reads a record of facts alone, or one that [AppendWhole] wrote:
+// then kept is not nil.
+func ParseWhole(line []byte) (b Briefing, kept *Kept, err error) {
+	var r record
+	if b, err = parseRecord(line, &r); err == nil {
+		kept, err = r.kept()
+	}
+	return b, kept, err
+}
+
+func parseRecord(line []byte, r *record) (Briefing, error) {
 	if !utf8.Valid(line) {
 		return Briefing{}, errors.New("the line is not UTF-8")
 	}
-	var r record
 	d := json.NewDecoder(bytes.NewReader(line))
 	d.DisallowUnknownFields()
-	if err := d.Decode(&r); err != nil {
+	if err := d.Decode(r); err != nil {
 		return Briefing{}, recordError(err)
 	}
 	if _, err := d.Token(); err != io.EOF {
@@ -134,11 +156,14 @@ func sections(records []sectionRecord) []Section {
 func recordError(err error) error {
 	var wrongType *json.UnmarshalTypeError
 	var syntax *json.SyntaxError
+	var base base64.CorruptInputError
 	switch {
 	case errors.As(err, &wrongType) && wrongType.Field == "":
 		return fmt.Errorf("a JSON object is wanted, not %s", article(wrongType.Value))
 	case errors.As(err, &wrongType):
 		return fmt.Errorf("%s: %s is wanted, not %s", wrongType.Field, typeName(wrongType.Type.Kind().String()), article(wrongType.Value))
+	case errors.As(err, &base):
+		return fmt.Errorf("originals.base64: broken at its byte %d", int64(base))
 	case errors.As(err, &syntax):
 		return fmt.Errorf("broken JSON at byte %d: %s", syntax.Offset, syntax.Error())
 	case errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF):

@@ -38,6 +38,9 @@ func (im *Importer) addEntry(e Entry) (Result, error) {
 	if err := im.refuse(&e); err != nil {
 		return Result{}, err
 	}
+	if e.Kept != nil {
+		return im.restore(e)
+	}
 	known, err := im.sourceAt(e.Path)
 	if err != nil {
 		return Result{}, err
@@ -155,6 +158,15 @@ const maxKeptID = 1 << 52
 
 // insert adds a new briefing. A record keeps its id and slug where they are free.
 func (im *Importer) insert(e Entry) (Result, error) {
+	result, err := im.insertBriefing(e)
+	if err != nil {
+		return Result{}, err
+	}
+	return result, im.keepSource(e, result.ID)
+}
+
+// insertBriefing adds a briefing without its page.
+func (im *Importer) insertBriefing(e Entry) (Result, error) {
 	b := e.Briefing
 	if b.ID > maxKeptID {
 		b.ID = 0
@@ -180,7 +192,7 @@ func (im *Importer) insert(e Entry) (Result, error) {
 		return Result{}, err
 	}
 	im.index.add(b.ID, e.ready.fullText)
-	return Result{New, b.ID, b.Slug}, im.keepSource(e, b.ID)
+	return Result{New, b.ID, b.Slug}, nil
 }
 
 // giveSlug names a new briefing, unless it comes with a name that is free. Of

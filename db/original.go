@@ -134,19 +134,9 @@ func unpackOne(p packedBytes) ([]byte, error) {
 	return c.unpack(p)
 }
 
-// keepOriginal stores bytes once, whatever the number of pages that have them.
+// keepOriginal stores the bytes of a page.
 func (im *Importer) keepOriginal(e *Entry, id int64) (original int64, err error) {
-	if im.maybe(knownBytes, e.ready.digest) {
-		err = im.add.originalAt.QueryRowContext(im.ctx, e.ready.digest).Scan(&original)
-		if !errors.Is(err, sql.ErrNoRows) {
-			return original, err
-		}
-	}
-	done, err := im.add.original.ExecContext(im.ctx, e.ready.digest, len(e.Data), sql.NullInt64{Int64: id, Valid: e.ready.delta}, e.ready.packed)
-	if err != nil {
-		return 0, err
-	}
-	return done.LastInsertId()
+	return im.keepBytes(packedOriginal{e.ready.digest, len(e.Data), e.ready.packed, e.ready.delta}, id)
 }
 
 // detach packs the bytes that lean on the text of a briefing by themselves,
