@@ -105,9 +105,18 @@ func (c *codec) unpack(p packedBytes) ([]byte, error) {
 // Original returns the bytes that a briefing was imported from, and in which
 // format and encoding they were read.
 func (a *Archive) Original(ctx context.Context, id int64) (data []byte, format, encoding string, err error) {
+	c, err := newCodec()
+	if err != nil {
+		return nil, "", "", err
+	}
+	defer c.close()
+	return originalOf(ctx, a.db, c, id)
+}
+
+func originalOf(ctx context.Context, from queryer, c *codec, id int64) (data []byte, format, encoding string, err error) {
 	var packed packedBytes
 	var charset sql.NullString
-	err = a.db.QueryRowContext(ctx, `SELECT source.format, source.encoding, `+packedColumns+`
+	err = from.QueryRowContext(ctx, `SELECT source.format, source.encoding, `+packedColumns+`
 		FROM briefing JOIN source ON source.briefing_id = briefing.id
 		JOIN original ON original.id = source.original_id LEFT JOIN text AS base ON base.briefing_id = original.base
 		WHERE briefing.id = ? ORDER BY source.digest = briefing.digest DESC, source.path = briefing.source DESC LIMIT 1`, id).
@@ -116,7 +125,7 @@ func (a *Archive) Original(ctx context.Context, id int64) (data []byte, format, 
 		return nil, "", "", fmt.Errorf("briefing %d: the archive has no bytes of its page", id)
 	}
 	if err == nil {
-		data, err = unpackOne(packed)
+		data, err = c.unpack(packed)
 	}
 	if err != nil {
 		return nil, "", "", fmt.Errorf("briefing %d: bytes of its page: %w", id, err)
