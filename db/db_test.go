@@ -347,6 +347,11 @@ func TestCheckFindsWhatIsOff(t *testing.T) {
 		{"UPDATE text SET lead = 'One word more.' WHERE briefing_id = 1", "counts 18 words, its text has 19"},
 		{"UPDATE text SET headings = '' WHERE briefing_id = 1", "the headings are not those"},
 		{"INSERT INTO fulltext (rowid, title) VALUES (9, 'word')", "briefing 9: is in the full text but not"},
+		{"UPDATE text SET lead = 'They meet.' WHERE briefing_id = 1", `the full text has "met" 2 times, the texts have it 1 times`},
+		{"UPDATE text SET lead = 'They meet.' WHERE briefing_id = 1", `the full text has "meet" not at all, the texts have it 1 times`},
+		{"UPDATE text SET lead = 'met They.' WHERE briefing_id = 2", `the full text has "met" at other places than the texts`},
+		{"UPDATE briefing SET occasion = 'Winter Summer' WHERE id = 1", `the full text has "summer" not at all`},
+		{"UPDATE briefing SET place = 'Winter Summit', occasion = 'Saint-Étienne' WHERE id = 1", `"winter" at other places`},
 		{"UPDATE fulltext_docsize SET sz = x'0101010101' WHERE id = 1", "full text does not fit"},
 		{"DELETE FROM party WHERE briefing_id = 2", "countries are not those"},
 		{"UPDATE original SET digest = 'x' WHERE id = 1", "not those of their digest"},
@@ -371,6 +376,16 @@ func TestCheckFindsWhatIsOff(t *testing.T) {
 			t.Errorf("%s: %q, want %q", damage.sql, problems, damage.want)
 		}
 	}
+}
+
+// Ids of records may be large, and the check sums up places nevertheless.
+func TestCheckOfLargeIDs(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.db")
+	large := page("/a", "A", sample(1))
+	large.Briefing.ID = maxKeptID
+	put(t, path, large, page("/b", "B", sample(2)))
+	put(t, path, page("/c", "C", sample(3)))
+	checkClean(t, path)
 }
 
 func TestSchemaRefusesWhatCannotBe(t *testing.T) {

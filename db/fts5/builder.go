@@ -62,8 +62,8 @@ func NewBuilder(columns int, folder string, limit int) *Builder {
 	return &Builder{folder: folder, limit: limit, seed: maphash.MakeSeed(), slots: make([]slot, 1<<16), totals: make([]int64, columns)}
 }
 
-// maxTerm is the length at which FTS5 cuts a word (FTS5_MAX_TOKEN_SIZE).
-const maxTerm = 32768
+// MaxTerm is the length at which FTS5 cuts a word (FTS5_MAX_TOKEN_SIZE).
+const MaxTerm = 32768
 
 // Add takes the words of a row, in lower case and parted by spaces, a text a
 // column. Ids are above zero, and each is greater than the last one.
@@ -108,8 +108,8 @@ func (b *Builder) addText(text string, column int32) int {
 const slabSize = 1 << 20
 
 func (b *Builder) addWord(word string, column, position int32) {
-	if len(word) > maxTerm {
-		word = word[:maxTerm]
+	if len(word) > MaxTerm {
+		word = word[:MaxTerm]
 	}
 	p, known := b.find(word)
 	before := len(p.data)
