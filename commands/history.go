@@ -76,5 +76,5 @@ func printHistory(out *screen, list []db.Revision, format string, options print.
 	return printer.Close()
 }
 
-// historyLooks: what changed is what a reader looks for.
-var historyLooks = map[string]print.Look{"changed": {Main: true}, "digest": {Style: print.Aside}}
+// historyLooks: what changed is what a reader looks for; what is long stands below.
+var historyLooks = map[string]print.Look{"changed": {Main: true}, "source": {Under: true}, "digest": {Under: true}}
