@@ -80,8 +80,9 @@ type Importer struct {
 	slugs   map[string]int   // the number that the last slug of several equal ones got
 	records map[string]bool  // sources that records of this import named
 	index   indexer
-	fresh   *filter // what was added to an archive that is new, nil where it is old
-	topID   int64   // the greatest id of a new archive
+	fresh   *filter  // what was added to an archive that is new, nil where it is old
+	topID   int64    // the greatest id of a new archive
+	late    []string // SQL of the indexes that are made at the end
 }
 
 // Begin starts an import into the archive at path, which is made by Commit if
@@ -162,6 +163,9 @@ func (im *Importer) openNew(folder string) error {
 		return err
 	}
 	if _, err := im.db.ExecContext(im.ctx, im.options.Schema); err != nil {
+		return err
+	}
+	if err := im.dropLateIndexes(); err != nil {
 		return err
 	}
 	im.index, im.fresh = newSegmentIndexer(im.file), newFilter()
@@ -279,7 +283,7 @@ func (im *Importer) Commit() error {
 	if im.options.DryRun {
 		return errors.New("a dry run keeps nothing")
 	}
-	if err := im.index.finish(im.ctx, im.tx); err != nil {
+	if err := errors.Join(im.makeLateIndexes(), im.index.finish(im.ctx, im.tx)); err != nil {
 		return im.named(err)
 	}
 	if err := im.tx.Commit(); err != nil {
@@ -331,4 +335,32 @@ func timestamp(t time.Time) string {
 		return ""
 	}
 	return t.UTC().Format("2006-01-02T15:04:05Z")
+}
+
+// lateIndexes are those that no import asks: in a new archive they are made at
+// its end, when sorting all rows is cheaper than finding the place of each.
+var lateIndexes = []string{"briefing_date", "participant_person", "party_country"}
+
+// dropLateIndexes keeps how they are made for makeLateIndexes.
+func (im *Importer) dropLateIndexes() error {
+	for _, name := range lateIndexes {
+		var made string
+		if err := im.db.QueryRowContext(im.ctx, "SELECT sql FROM sqlite_schema WHERE name = ?", name).Scan(&made); err != nil {
+			return fmt.Errorf("index %s: %w", name, err)
+		}
+		if _, err := im.db.ExecContext(im.ctx, "DROP INDEX "+name); err != nil {
+			return err
+		}
+		im.late = append(im.late, made)
+	}
+	return nil
+}
+
+func (im *Importer) makeLateIndexes() error {
+	for _, made := range im.late {
+		if _, err := im.tx.ExecContext(im.ctx, made); err != nil {
+			return err
+		}
+	}
+	return nil
 }
