@@ -26,11 +26,12 @@ type input struct {
 	encoding string // as the user named it, "" detects it
 	open     func() (io.ReadCloser, error)
 	modified time.Time
-	entry    fs.DirEntry // of a file in a folder, which nobody has looked at yet; else nil
-	stamps   *db.Stamps  // of the files in that folder
-	again    bool        // open gives the same bytes once more
-	nameless bool        // a pipe without a name of its own: its pages are known by their bytes
-	err      error       // the input could not be reached
+	size     int64      // where it is known
+	path     string     // of a file in a folder, which nobody has looked at yet
+	stamps   *db.Stamps // of the files in that folder; else nil
+	again    bool       // open gives the same bytes once more
+	nameless bool       // a pipe without a name of its own: its pages are known by their bytes
+	err      error      // the input could not be reached
 }
 
 // formats are those of the files that a folder is searched for, by their endings.
@@ -120,7 +121,7 @@ func walk(ctx context.Context, root string, stamps func(folder string) *db.Stamp
 			return nil
 		case entry.Type().IsRegular():
 			found++
-			more = yield(folderInput(name, entry, known))
+			more = yield(folderInput(name, known))
 		default:
 			info, err := os.Stat(name) // follows a link to a file
 			if err == nil && !info.Mode().IsRegular() {
@@ -146,8 +147,8 @@ func walk(ctx context.Context, root string, stamps func(folder string) *db.Stamp
 
 // folderInput is a regular file in a folder: how large it is and when it was
 // changed is looked up on any core.
-func folderInput(name string, entry fs.DirEntry, stamps *db.Stamps) input {
-	return input{name: printable(name), format: formatOf(name), open: openFile(name), entry: entry, stamps: stamps, again: true}
+func folderInput(name string, stamps *db.Stamps) input {
+	return input{name: printable(name), format: formatOf(name), open: openFile(name), path: name, stamps: stamps, again: true}
 }
 
 func openFile(name string) func() (io.ReadCloser, error) {

@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"os"
+	"path/filepath"
 	"runtime"
 
 	"briefings/briefing"
@@ -108,7 +110,7 @@ func receive[T any](ctx context.Context, from <-chan T) (v T, ok bool) {
 }
 
 // filesAJob is how many pages one core reads at a time.
-const filesAJob = 16
+const filesAJob = 32
 
 // makeJobs parts the inputs into jobs. Only files of records, and those of
 // which no name tells the format, are opened here.
@@ -164,7 +166,7 @@ func splitInput(ctx context.Context, in input, add func(*job) bool) bool {
 	if in.format == "jsonl" {
 		return splitRecords(ctx, in, r, add)
 	}
-	data, err := readWhole(r)
+	data, err := readWhole(r, 0)
 	in.err = err
 	return add(&job{in: in, data: data})
 }
@@ -187,11 +189,7 @@ func (j *job) finish(o *outcome) {
 
 func (j *job) read() []outcome {
 	if j.files != nil {
-		outcomes := make([]outcome, len(j.files))
-		for i, in := range j.files {
-			outcomes[i] = j.readFile(in)
-		}
-		return outcomes
+		return j.readFiles()
 	}
 	if j.in.err != nil {
 		return []outcome{{source: j.in.name, err: j.in.err}}
@@ -208,23 +206,40 @@ func (j *job) read() []outcome {
 
 // largePage is the size from which pages are read one at a time: many of them
 // would take the memory of the machine.
-const largePage = 1 << 20
+const largePage = 256 << 10
 
-// readFile reads the page of a file in a folder, unless the archive has it as
-// it is.
-func (j *job) readFile(in input) outcome {
-	if in.entry == nil {
-		return j.readPage(in, nil)
+// readFiles reads the pages of files, but for those that the archive has as
+// they are.
+func (j *job) readFiles() []outcome {
+	outcomes := make([]outcome, len(j.files))
+	var folder *os.File
+	defer func() { folder.Close() }() // nil has nothing to close
+	for i, in := range j.files {
+		if in.stamps == nil {
+			outcomes[i] = j.readPage(in, nil)
+			continue
+		}
+		path, name := filepath.Split(in.path)
+		if folder == nil || folder.Name() != path {
+			folder.Close()
+			folder, _ = os.Open(path) // statIn says what is wrong
+		}
+		outcomes[i] = j.readFile(in, folder, name)
 	}
-	info, err := in.entry.Info()
+	return outcomes
+}
+
+// readFile reads the page of a file in a folder.
+func (j *job) readFile(in input, folder *os.File, name string) outcome {
+	size, modified, err := statIn(folder, name, in.path)
 	if err != nil {
-		return outcome{source: in.name, err: reason(err)}
+		return outcome{source: in.name, err: err}
 	}
-	in.modified = info.ModTime()
+	in.modified, in.size = modified, size
 	switch {
-	case in.stamps.Has(in.name, info.Size(), in.modified):
+	case in.stamps.Has(in.name, size, modified):
 		return outcome{source: in.name, unchanged: true}
-	case info.Size() > largePage:
+	case size > largePage:
 		return outcome{source: in.name, later: func() outcome {
 			o := j.readPage(in, nil)
 			j.finish(&o)
@@ -243,7 +258,7 @@ func (j *job) readPage(in input, data []byte) outcome {
 			o.err = err
 			return o
 		}
-		data, o.err = readWhole(file)
+		data, o.err = readWhole(file, in.size)
 		file.Close()
 		if o.err != nil {
 			return o
@@ -267,9 +282,12 @@ func (j *job) readPage(in input, data []byte) outcome {
 	return o
 }
 
-// readWhole reads a page, up to the size that one may have.
-func readWhole(r io.Reader) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(r, maxPage+1))
+// readWhole reads a page, up to the size that one may have; size is what it is
+// expected to be.
+func readWhole(r io.Reader, size int64) ([]byte, error) {
+	b := bytes.NewBuffer(make([]byte, 0, min(size, maxPage)+bytes.MinRead))
+	_, err := b.ReadFrom(io.LimitReader(r, maxPage+1))
+	data := b.Bytes()
 	switch {
 	case err != nil:
 		return nil, reason(err)
