@@ -135,7 +135,7 @@ func (im *Importer) named(err error) error {
 	return fmt.Errorf("import into %s: %w", im.path, err)
 }
 
-const fresh = "&_pragma=page_size(16384)&_pragma=cache_size(-65536)&_journal_mode=OFF&_synchronous=OFF&_pragma=locking_mode(exclusive)"
+const fresh = "&_pragma=page_size(16384)&_pragma=cache_size(-40960)&_journal_mode=OFF&_synchronous=OFF&_pragma=locking_mode(exclusive)"
 
 // openFirst makes the archive, unless another import is making it: then it
 // waits for that one, and goes on with what it made.
