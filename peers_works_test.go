@@ -69,7 +69,7 @@ func (p *peers) imports() []work {
 func (p *peers) ourImport(file, form string) way {
 	archive := p.made(file)
 	return way{command: []string{"briefings", "import", "--db", archive, p.data.path(form)}, needs: []string{form}, makes: archiveFiles(archive),
-		proof: []string{"briefings", "search", "--db", archive, "--fields", "id", "--no-header", "meeting"}}
+		proof: []string{"briefings", "filter", "--db", archive, "--fields", "id", "--no-header", "--match", "meeting"}}
 }
 
 // shellImport only stores and indexes what others have read already: before
