@@ -118,7 +118,7 @@ func isHandoff(s string) bool {
 		return false // it may say more than it hands over
 	}
 	lower := strings.TrimRight(plainLower(s), ".: ()")
-	if !containsAnyOf(lower, handoffNouns) {
+	if !handoffNouns.in(lower) {
 		return false // "said to the effect as follows" belongs to what follows
 	}
 	for _, end := range handoffEnds {

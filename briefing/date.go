@@ -52,6 +52,9 @@ type dateMention struct {
 // findDates returns the dates in a text, in order, with their weekdays in
 // brackets. Two that a word such as "to" joins are one mention.
 func findDates(s string) []dateMention {
+	if !hasDigits(s) {
+		return nil // no date is without
+	}
 	var found []dateMention
 	for i := 0; i < len(s); {
 		c := s[i]

@@ -53,7 +53,7 @@ func (p *page) headFollows(i int) bool {
 	for j := i + 1; j < len(p.blocks) && j < i+12 && !isProse(p.blocks[j].Text) && p.blocks[j].Marker == ""; j++ {
 		text := p.blocks[j].Text
 		date = date || isDateLine(text)
-		line = line || containsAnyOf(plainLower(clip(text, 200)), eventWords[:20])
+		line = line || eventWords.among(20, plainLower(clip(text, 200)))
 	}
 	return date && line
 }
@@ -144,7 +144,7 @@ func (p *page) headlineScore(i, date int, lines []int) int {
 		return -1
 	}
 	score := 1
-	if containsAnyOf(text, eventWords) {
+	if eventWords.in(text) {
 		score += 4
 	}
 	if wordCount(text) >= 4 {

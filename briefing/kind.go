@@ -14,7 +14,7 @@ func (p *page) speechKind() Kind {
 		return ""
 	}
 	kind := ruleKind(title, titleKinds)
-	if kind == Statement && containsAnyOf(title, phoneWords) && !strings.HasPrefix(title, "statement") {
+	if kind == Statement && phoneWords.in(title) && !strings.HasPrefix(title, "statement") {
 		return ""
 	}
 	if kind == "" && strings.HasPrefix(plainLower(p.category), "press conference") {
@@ -50,11 +50,11 @@ func (p *page) medium(speech Kind) Medium {
 	met := strings.Contains(title, "meeting") || strings.Contains(title, "visit") || strings.Contains(title, "call on")
 	captions := plainLower(strings.Join(p.captions, " "))
 	switch {
-	case containsAnyOf(title, videoWords[:3]), containsAnyOf(first, videoWords) && !containsAnyOf(first, []string{"video message", "online media", "online information"}), containsAnyOf(captions, videoWords[:1]):
+	case videoWords.among(3, title), videoWords.in(first) && !containsAnyOf(first, []string{"video message", "online media", "online information"}), videoWords.among(1, captions):
 		return Video
-	case containsAnyOf(title, phoneWords), containsAnyOf(first, phoneWords):
+	case phoneWords.in(title), phoneWords.in(first):
 		return Telephone
-	case !met && (containsAnyOf(title, callWords) || containsAnyOf(first, callWords)) && !strings.Contains(first, " met "):
+	case !met && (callWords.in(title) || callWords.in(first)) && !strings.Contains(first, " met "):
 		return Telephone
 	case strings.Contains(lead, "telephone conversation with") && !met:
 		return Telephone
@@ -124,19 +124,19 @@ func (p *page) kindAndRule(speech Kind, medium Medium, people []Person, parties 
 
 func ruleKind(title string, rules []kindRule) Kind {
 	for _, rule := range rules {
-		if containsAnyOf(title, rule.words) && !containsAnyOf(title, rule.except) {
+		if rule.words.in(title) && (rule.except == nil || !rule.except.in(title)) {
 			return rule.kind
 		}
 	}
 	return ""
 }
 
-func tellsOfMeeting(lower string) bool { return containsAnyOf(lower, meetingWords) }
+func tellsOfMeeting(lower string) bool { return meetingWords.in(lower) }
 
 // isFuture tells whether the event is still to come.
 func (p *page) isFuture() bool {
 	lead := plainLower(clip(p.firstParagraph(), 600))
-	return containsAnyOf(lead, plannedWords)
+	return plannedWords.in(lead)
 }
 
 // isDomestic tells whether none but the page's own country takes part.
@@ -185,7 +185,7 @@ func kindOfRanks(people []Person) Kind {
 func rankOf(role string) rank {
 	lower := plainLower(role)
 	for _, rule := range rankRules {
-		if containsAnyOf(lower, rule.words) {
+		if rule.words.in(lower) {
 			return rule.rank
 		}
 	}

@@ -3,6 +3,7 @@ package briefing
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // sites are the ends of the addresses of ministries, and their countries.
@@ -22,6 +23,15 @@ var issuerPhrases = []struct{ phrase, code string }{
 	{"dfa secretary", "PH"}, {"mfa press statement", "SG"}, {"mfa spokesman", "SG"}, {"auswärtigen amts", "DE"}, {"auswärtigen amt", "DE"}, {"auswärtiges amt", "DE"}, {"federal foreign office", "DE"}, {"quai d'orsay", "FR"}, {"europe and foreign affairs", "FR"}, {"l'europe et des affaires étrangères", "FR"},
 	{"foreign, commonwealth & development office", "GB"}, {"news story", "GB"}, {"european external action service", "EU"}, {"japan time", "JP"}, {"the original press release in japanese", "JP"}, {"original text is in japanese", "JP"}, {"mofa of japan", "JP"}, {"government of japan", "JP"}, {"tánaiste", "IE"},
 }
+
+// issuerWords are the phrases of issuerPhrases, in its order.
+var issuerWords = sync.OnceValue(func() *phrases {
+	var list []string
+	for _, p := range issuerPhrases {
+		list = append(list, p.phrase)
+	}
+	return phrasesOf(list...)
+})
 
 // findIssuer tells whose ministry speaks on the page: by its address, by what it
 // prints of itself, by the first of a pair in the headline, by the office of the
@@ -137,12 +147,12 @@ func (p *page) hosts() map[string]bool {
 }
 
 // japaneseMarks end or begin the pages of Japan's ministry, and no other's.
-var japaneseMarks = []string{"back to index", "back to press releases", "back to press conferences", "back to countries & regions", "(end)", "back to g7", "back to speeches"}
+var japaneseMarks = phrasesOf("back to index", "back to press releases", "back to press conferences", "back to countries & regions", "(end)", "back to g7", "back to speeches")
 
 // isJapaneseLayout tells the layout of Japan's ministry, which does not always name its country.
 func (p *page) isJapaneseLayout() bool {
 	for i := len(p.blocks) - 1; i >= 0 && i > len(p.blocks)-6; i-- {
-		if p.roles[i] == roleFrame && hasPrefixOf(plainLower(clip(p.blocks[i].Text, 80)), japaneseMarks) {
+		if p.roles[i] == roleFrame && japaneseMarks.begin(plainLower(clip(p.blocks[i].Text, 80))) >= 0 {
 			return true
 		}
 	}
@@ -174,16 +184,14 @@ func (p *page) namedMinistry(inText bool) string {
 		}
 		lower := plainLower(clip(b.Text, 800))
 		if !text {
-			if len(lower) < 140 && containsAnyOf(lower, ministryWords) && p.roles[i] != roleCaption {
+			if len(lower) < 140 && ministryWords.in(lower) && p.roles[i] != roleCaption {
 				if found := findCountries(b.Text); len(found) > 0 {
 					return found[0].code
 				}
 			}
 		}
-		for _, phrase := range issuerPhrases {
-			if strings.Contains(lower, phrase.phrase) {
-				return phrase.code
-			}
+		if k := issuerWords().best(lower); k >= 0 {
+			return issuerPhrases[k].code
 		}
 	}
 	return ""

@@ -1,7 +1,6 @@
 package briefing
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -14,7 +13,7 @@ func (c *cast) completeRoles() {
 		if q.Role == "" && !c.peers[i] && len(c.people) <= 2 {
 			q.Role = bareOffice(c.p.opening)
 		}
-		if c.peers[i] || q.Role != "" && (!slices.Contains(genericRoles, plainLower(q.Role)) || plainLower(q.Role) == "prime minister" || plainLower(q.Role) == "president") {
+		if c.peers[i] || q.Role != "" && (!genericRoles.has(plainLower(q.Role)) || plainLower(q.Role) == "prime minister" || plainLower(q.Role) == "president") {
 			continue
 		}
 		if all == nil {
