@@ -26,7 +26,7 @@ func (p *page) speechKind() Kind {
 // medium returns by what means the parties came together.
 func (p *page) medium(speech Kind) Medium {
 	title := plainLower(p.headline + " " + p.note)
-	lead := plainLower(clip(p.firstParagraph(), 1500))
+	lead := p.lower(clip(p.firstParagraph(), 1500))
 	if speech == PressConference {
 		return InPerson
 	}
@@ -85,7 +85,7 @@ func (p *page) kindAndRule(speech Kind, medium Medium, people []Person, parties 
 	if medium == Telephone || medium == Video {
 		return TelephoneTalk, "medium"
 	}
-	title := plainLower(p.title())
+	title := p.lower(p.title())
 	if kind := ruleKind(title, eventKinds); kind != "" {
 		if kind == Visit && p.isFuture() && p.isDomestic(people) {
 			return Announcement, "future"
@@ -98,7 +98,7 @@ func (p *page) kindAndRule(speech Kind, medium Medium, people []Person, parties 
 		}
 		return kind, "headline"
 	}
-	lead := plainLower(clip(p.lead, 800))
+	lead := p.lower(clip(p.lead, 800))
 	if containsAnyOf(lead, []string{"courtesy call", "called on "}) && !strings.Contains(title, "meeting") {
 		return CourtesyCall, "lead"
 	}
@@ -135,7 +135,7 @@ func tellsOfMeeting(lower string) bool { return meetingWords.in(lower) }
 
 // isFuture tells whether the event is still to come.
 func (p *page) isFuture() bool {
-	lead := plainLower(clip(p.firstParagraph(), 600))
+	lead := p.lower(clip(p.firstParagraph(), 600))
 	return plannedWords.in(lead)
 }
 

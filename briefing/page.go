@@ -28,6 +28,7 @@ const (
 type page struct {
 	blocks []Block
 	roles  []role
+	traits []knownTraits // see is
 	meta   Meta
 	ev     *evidence
 
@@ -44,6 +45,9 @@ type page struct {
 	byline   byline
 	named    []namedIn
 	captions []string
+	speech   Kind // what the headline alone decides on: see speechKind
+	paired   pairedParties
+	lowered  []loweredText
 
 	issuer string // code of the country whose ministry speaks
 }
@@ -66,7 +70,7 @@ func (p *page) label(names ...string) string {
 // newPage assigns a role to each block.
 func newPage(blocks []Block, meta Meta, ev *evidence) *page {
 	blocks = partNumbered(blocks)
-	p := &page{blocks: blocks, roles: make([]role, len(blocks)), meta: meta, ev: ev}
+	p := &page{blocks: blocks, roles: make([]role, len(blocks)), traits: make([]knownTraits, len(blocks)), meta: meta, ev: ev}
 	gaps := 0
 	for i := range blocks {
 		if blocks[i].Gap {
@@ -76,6 +80,7 @@ func newPage(blocks []Block, meta Meta, ev *evidence) *page {
 	p.spaced = gaps*10 > len(blocks)*3
 	p.markTail()
 	first := p.markHead()
+	p.speech = p.speechKind()
 	p.first = first
 	p.markFrame(first)
 	p.markAgenda(first)
@@ -117,16 +122,21 @@ func (p *page) markTail() {
 	const furthest = 60 // no tail is longer
 	for i := len(p.blocks) - 1; i >= 0 && i > len(p.blocks)-furthest; i-- {
 		b := &p.blocks[i]
-		if isTail(b.Text) && !isProse(b.Text) && !isDateLine(b.Text) {
-			for j := i; j < len(p.blocks) && p.roles[j] == roleText && !isProse(p.blocks[j].Text) && p.isLink(j, i); j++ {
+		if p.endsPage(i) {
+			for j := i; j < len(p.blocks) && p.roles[j] == roleText && !p.is(j, traitProse) && p.isLink(j, i); j++ {
 				p.roles[j] = roleFrame
 			}
 			// names and offices of those to be asked stand above
-			for j := i - 1; j > 0 && isContact(b.Text) && j > i-6 && wordCount(p.blocks[j].Text) <= 7 && p.blocks[j].Marker == "" && !isProse(p.blocks[j].Text); j-- {
+			for j := i - 1; j > 0 && isContact(b.Text) && j > i-6 && wordCount(p.blocks[j].Text) <= 7 && p.blocks[j].Marker == "" && !p.is(j, traitProse); j-- {
 				p.roles[j] = roleFrame
 			}
 		}
 	}
+}
+
+// endsPage tells a line such as a page ends with.
+func (p *page) endsPage(i int) bool {
+	return p.is(i, traitTail) && !p.is(i, traitProse) && !p.is(i, traitDateLine)
 }
 
 // isContact tells the tail lines that stand under a name to be asked.
@@ -141,7 +151,7 @@ func (p *page) isLink(j, i int) bool {
 		return true
 	}
 	b := &p.blocks[j]
-	return wordCount(b.Text) < 14 && b.Form != FormHeading && !isPhoto(b.Text) && !hasRef(b.Text)
+	return wordCount(b.Text) < 14 && b.Form != FormHeading && !p.is(j, traitPhoto) && !hasRef(b.Text)
 }
 
 // markFrame marks links, notes and photo lines from block first on.
@@ -150,15 +160,15 @@ func (p *page) markFrame(first int) {
 		b := &p.blocks[i]
 		switch {
 		case p.roles[i] != roleText:
-		case b.Form == FormCaption || isPhoto(b.Text):
+		case b.Form == FormCaption || p.is(i, traitPhoto):
 			p.roles[i] = captionRole(b.Text)
-		case isNavigation(b.Text) || isNote(b.Text) || isTail(b.Text) && !isProse(b.Text) && !isDateLine(b.Text) || !hasLetters(b.Text) && !isDateLine(b.Text):
+		case p.is(i, traitNavigation) || p.is(i, traitNote) || p.endsPage(i) || !hasLetters(b.Text) && !p.is(i, traitDateLine):
 			p.roles[i] = roleFrame
-		case isIssuer(b.Text) && !isProse(b.Text) && b.Marker == "" && i >= len(p.blocks)-6:
+		case i >= len(p.blocks)-6 && b.Marker == "" && isIssuer(b.Text) && !p.is(i, traitProse):
 			p.roles[i] = roleFrame
 		case i > 0 && p.followsDate(i) && wordCount(b.Text) <= 4 && placeCountry(b.Text) != "" && p.byline.place == "":
 			p.byline.place, p.roles[i] = b.Text, roleFrame
-		case isDateLine(b.Text) && b.Marker == "" && (i >= len(p.blocks)-8 || i <= first+3) && len(b.Text) < 60:
+		case p.is(i, traitDateLine) && b.Marker == "" && (i >= len(p.blocks)-8 || i <= first+3) && len(b.Text) < 60:
 			p.roles[i] = roleDateLine
 			if i > first && p.roles[i-1] == roleText && wordCount(p.blocks[i-1].Text) <= 3 {
 				p.roles[i-1] = roleFrame // the town above a date at the foot
@@ -276,7 +286,7 @@ func isOverview(heading string) bool {
 // isLead tells whether the first paragraph says that something took place.
 func (p *page) isLead(i int) bool {
 	b := &p.blocks[i]
-	if speech := p.speechKind(); speech == PressConference || speech == Statement && isFirstPerson(b.Text) {
+	if speech := p.speech; speech == PressConference || speech == Statement && isFirstPerson(b.Text) {
 		return false
 	}
 	if b.Marker != "" && p.hasRole(roleLead) || wordCount(b.Text) < 8 {
@@ -305,7 +315,7 @@ func (p *page) markAgenda(first int) {
 	seen := map[string]int{}
 	for i := first; i < len(p.blocks); i++ {
 		b := &p.blocks[i]
-		if p.roles[i] != roleText || len(b.Text) > 220 || b.Form == FormParagraph && b.Marker == "" && !looksHeading(b.Text) {
+		if p.roles[i] != roleText || len(b.Text) > 220 || b.Form == FormParagraph && b.Marker == "" && !p.is(i, traitHeading) {
 			continue
 		}
 		if isAgendaLine(b.Text) {

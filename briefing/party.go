@@ -253,6 +253,19 @@ func isHyphen(s string) bool {
 
 // pair returns the parties that the headline or the category joins by a hyphen.
 func (p *page) pair() []string {
+	if !p.paired.known {
+		p.paired = pairedParties{p.findPair(), true}
+	}
+	return p.paired.codes
+}
+
+// pairedParties are what pair returns, once it was asked.
+type pairedParties struct {
+	codes []string
+	known bool
+}
+
+func (p *page) findPair() []string {
 	for _, line := range append([]string{p.headline, p.category}, p.captions...) {
 		if codes := hyphenPair(line); codes != nil {
 			return codes
@@ -301,7 +314,7 @@ func (p *page) parties(kind Kind, people []Person, others []string) []string {
 			title = cutSubject(title)
 		}
 		for _, group := range groups {
-			if strings.Contains(plainLower(title), group.name) {
+			if strings.Contains(p.lower(title), group.name) {
 				for _, code := range group.codes {
 					add(code, group.name, "headline")
 				}

@@ -61,6 +61,9 @@ func (p *page) published() (Date, string) {
 // townDate reads the town and date that news begin with: "MANILA, 10 January 2024 – …".
 func townDate(lead string) (dateMention, bool) {
 	head := lead[:min(len(lead), 80)]
+	if !strings.ContainsAny(head, "-–—") {
+		return dateMention{}, false
+	}
 	dates := findDates(head)
 	if len(dates) == 0 {
 		return dateMention{}, false
@@ -127,8 +130,7 @@ func (p *page) held(kind Kind, medium Medium, published Date) Period {
 	if p.lead == "" {
 		return Period{}
 	}
-	lower := plainLower(p.lead)
-	if day := yesterday(published); day != "" && strings.Contains(clip(lower, 800), " yesterday") {
+	if day := yesterday(published); day != "" && strings.Contains(clip(p.lower(p.lead), 800), " yesterday") {
 		return p.period(Period{day, day}, day, "yesterday")
 	}
 	return Period{}
@@ -174,7 +176,7 @@ func (p *page) dayTexts() []source {
 		if len(p.lead) < len(rest) {
 			rest = rest[len(p.lead):]
 			for _, sentence := range sentences(clip(rest, 2500)) {
-				if lower := plainLower(sentence); dayWords.in(lower) {
+				if lower := p.lower(sentence); dayWords.in(lower) {
 					list = append(list, source{sentence, "body"})
 				}
 			}
@@ -331,12 +333,12 @@ func resolve(m dateMention, text string, published Date) (Period, bool) {
 		if len(published) == 10 {
 			dayOf = numberOf(string(published[8:10]))
 		}
-		future := futureWords.in(plainLower(text))
+		future := func() bool { return futureWords.in(plainLower(text)) }
 		switch {
 		case month == 0:
-		case !future && from.month > month && !(from.month == month+1 && from.day <= 2 && dayOf >= 28):
+		case from.month > month && !(from.month == month+1 && from.day <= 2 && dayOf >= 28) && !future():
 			year--
-		case future && from.month < month-6:
+		case from.month < month-6 && future():
 			year++
 		}
 		from.year, to.year = year, year
@@ -363,7 +365,7 @@ func (p *page) minutes(kind Kind) int {
 	if p.lead != "" {
 		texts = append(texts, source{p.label("date and time", "time", "date & time", "time and date", "date"), "label"})
 		for _, sentence := range sentences(clip(p.intro[min(len(p.intro), len(p.lead)):], 1500)) {
-			if lower := plainLower(sentence); lengthWords.in(lower) {
+			if lower := p.lower(sentence); lengthWords.in(lower) {
 				texts = append(texts, source{sentence, "body"})
 			}
 		}
@@ -376,7 +378,7 @@ func (p *page) minutes(kind Kind) int {
 		}
 		if spans := findSpans(t.text); len(spans) > 0 {
 			total := spans[0].minutes
-			added := addedWords.in(plainLower(t.text))
+			added := len(spans) > 1 && addedWords.in(p.lower(t.text))
 			for i, s := range spans[1:] {
 				if added || containsAnyOf(plainLower(t.text[spans[i].end:s.start]), againWords) {
 					total += s.minutes

@@ -75,10 +75,10 @@ func (p *page) castLead(c *cast, speech bool) {
 	if p.lead == "" {
 		text = ""
 	}
-	first, future, trip := true, p.isFuture(), tellsOfTrip(plainLower(p.headline))
+	first, future, trip := true, p.isFuture(), tellsOfTrip(p.lower(p.headline))
 	for start, sentence := range sentences(text) {
 		inLead := start <= len(p.lead)
-		lower := plainLower(sentence)
+		lower := p.lower(sentence)
 		takes := inLead && (first || partWords.in(lower)) || !inLead && !speech && (partWords.among(15, lower) || trip && tripWords.in(lower) || future && futureParts.in(lower))
 		if takes {
 			absent := -1 // end of the last one who took no part
@@ -254,7 +254,7 @@ func (c *cast) complete() {
 		}
 		taken := slices.ContainsFunc(c.people[:i], func(o Person) bool { return o.Country == p.issuer })
 		switch {
-		case taken && i > 0 && p.onlyOther() != "" && tellsOfTrip(plainLower(p.headline)) && rankOf(q.Role) >= rankOf(c.people[0].Role):
+		case taken && i > 0 && p.onlyOther() != "" && tellsOfTrip(p.lower(p.headline)) && rankOf(q.Role) >= rankOf(c.people[0].Role):
 			q.Country = p.onlyOther() // whom the traveller met
 		case p.issuer != "" && (!taken || len(pair) < 2):
 			q.Country = p.issuer
