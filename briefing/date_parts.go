@@ -208,11 +208,7 @@ func monthNumber(word string) int {
 	var buffer [16]byte
 	lower := buffer[:0]
 	for i := range len(word) {
-		c := word[i]
-		if c >= 'A' && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		lower = append(lower, c)
+		lower = append(lower, lowerByte[word[i]])
 	}
 	return months.numbers[string(lower)]
 }
@@ -323,11 +319,7 @@ func asciiLower(s string) string {
 	b.Grow(len(s))
 	b.WriteString(s[:i])
 	for ; i < len(s); i++ {
-		c := s[i]
-		if c >= 'A' && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		b.WriteByte(c)
+		b.WriteByte(lowerByte[s[i]])
 	}
 	return b.String()
 }
