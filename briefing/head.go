@@ -16,7 +16,7 @@ func (p *page) markHead() int {
 		b := &p.blocks[end]
 		if end == 0 {
 			p.cutStamp(b)
-			p.traits[end] = knownTraits{}
+			p.lines[end] = line{text: b.Text}
 		}
 		if p.roles[end] == roleText {
 			if b.Marker != "" && !isBullet(b.Marker) && !p.is(end, traitNavigation) || p.isBodyStart(end) {
@@ -82,14 +82,14 @@ func (p *page) headRole(i int, dated bool) role {
 		return roleDateLine
 	case p.addLabel(i) && wordCount(b.Text) < 14:
 		return roleLabel
-	case b.Form != FormHeading && !dated && isCategory(b.Text):
+	case b.Form != FormHeading && !dated && isCategory(&p.lines[i]):
 		if p.category == "" {
 			p.category = b.Text
 		}
 		return roleCategory
-	case b.Form != FormHeading && isIssuer(b.Text):
+	case b.Form != FormHeading && isIssuer(&p.lines[i]):
 		return roleFrame
-	case isQualifierLine(b.Text):
+	case isQualifierLine(&p.lines[i]):
 		return roleQualifier
 	}
 	return roleText

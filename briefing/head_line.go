@@ -61,32 +61,31 @@ func isDateLabel(head string) bool {
 	return rest == "" || wordCount(head) <= 3 && !eventWords.in(head)
 }
 
-func isCategory(s string) bool {
-	if len(s) > 70 {
+func isCategory(l *line) bool {
+	if len(l.text) > 70 {
 		return false
 	}
-	lower := strings.Trim(plainLower(s), " :[]•|")
-	return categoryLines.has(lower) || isRelations(s)
+	return categoryLines.has(strings.Trim(l.lower(), " :[]•|")) || isRelations(l.text)
 }
 
 // isRelations tells the category lines of the kind "Japan-Iran Relations".
 func isRelations(s string) bool {
-	if len(s) > 70 {
+	if len(s) > 70 || !strings.EqualFold(s[:min(len(s), len("japan"))], "japan") {
 		return false
 	}
 	stem, ok := strings.CutSuffix(plainLower(s), " relations")
-	return ok && len(stem) < 60 && strings.ContainsAny(stem, "-–") && strings.HasPrefix(stem, "japan")
+	return ok && len(stem) < 60 && strings.ContainsAny(stem, "-–")
 }
 
-func isQualifierLine(s string) bool {
-	if len(s) > 90 {
+func isQualifierLine(l *line) bool {
+	if len(l.text) > 90 {
 		return false
 	}
-	lower := strings.Trim(plainLower(s), " ()<>[]\uff08\uff09-–:*")
+	lower := strings.Trim(l.lower(), " ()<>[]\uff08\uff09-–:*")
 	if len(lower) > 60 || wordCount(lower) > 6 {
 		return false
 	}
-	bracketed := lower != "" && !unicode.IsLetter(firstLetter(s))
+	bracketed := lower != "" && !unicode.IsLetter(firstLetter(l.text))
 	for _, word := range qualifierWords {
 		if lower == word || bracketed && strings.Contains(lower, word) {
 			return true
@@ -95,19 +94,19 @@ func isQualifierLine(s string) bool {
 	return false
 }
 
-func isIssuer(s string) bool {
-	if len(s) > 120 {
+func isIssuer(l *line) bool {
+	if len(l.text) > 120 {
 		return false
 	}
-	lower := strings.Trim(plainLower(s), " ()")
+	lower := strings.Trim(l.lower(), " ()")
 	return len(lower) < 110 && issuerStarts.begin(lower) >= 0 && wordCount(lower) <= 14 && !eventWords.among(6, lower)
 }
 
-func isNavigation(s string) bool {
-	if len(s) > 160 {
+func isNavigation(l *line) bool {
+	if len(l.text) > 160 {
 		return false
 	}
-	lower := strings.Trim(plainLower(s), " :|•»>()[]")
+	lower := strings.Trim(l.lower(), " :|•»>()[]")
 	if strings.Contains(lower, " > ") || strings.Contains(lower, " » ") || strings.Contains(lower, " › ") {
 		return wordCount(lower) <= 12 // a trail: "Main Page > Press Releases"
 	}
@@ -117,12 +116,13 @@ func isNavigation(s string) bool {
 	return navigationLines.has(lower) || navigationStarts.begin(lower) >= 0
 }
 
-func isNote(s string) bool {
+func isNote(l *line) bool {
+	s := l.text
 	long := len(s) >= 240 && s[0] != '(' && s[0] != '*'
 	if len(s) > 700 || long && !strings.Contains(s, "scam") && !strings.Contains(s, "ookie") {
 		return false
 	}
-	lower := plainLower(s)
+	lower := l.lower()
 	return noteWords.in(lower) || !long && attributionWords.in(lower)
 }
 

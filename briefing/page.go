@@ -28,7 +28,7 @@ const (
 type page struct {
 	blocks []Block
 	roles  []role
-	traits []knownTraits // see is
+	lines  []line // of the blocks
 	meta   Meta
 	ev     *evidence
 
@@ -37,17 +37,18 @@ type page struct {
 	headline string // as printed, without a qualifier; "" where there is none
 	note     string // qualifier of the headline
 	category string
-	stamp    day    // the date glued to the page's first line by whoever saved it
-	lead     string // says who met whom, when and where
-	intro    string // the lead and what follows it up to the first heading: where the facts of the event stand
-	opening  string // the first paragraphs, whatever they are
+	stamp    day      // the date glued to the page's first line by whoever saved it
+	lead     string   // says who met whom, when and where
+	intro    string   // the lead and what follows it up to the first heading: where the facts of the event stand
+	begin    []string // the first paragraphs, whatever they are: see opening
+	joined   string   // what opening returns, once it was asked
 	labels   []label
 	byline   byline
 	named    []namedIn
 	captions []string
 	speech   Kind // what the headline alone decides on: see speechKind
 	paired   pairedParties
-	lowered  []loweredText
+	lowered  []line // see lower
 
 	issuer string // code of the country whose ministry speaks
 }
@@ -70,9 +71,10 @@ func (p *page) label(names ...string) string {
 // newPage assigns a role to each block.
 func newPage(blocks []Block, meta Meta, ev *evidence) *page {
 	blocks = partNumbered(blocks)
-	p := &page{blocks: blocks, roles: make([]role, len(blocks)), traits: make([]knownTraits, len(blocks)), meta: meta, ev: ev}
+	p := &page{blocks: blocks, roles: make([]role, len(blocks)), lines: make([]line, len(blocks)), meta: meta, ev: ev}
 	gaps := 0
 	for i := range blocks {
+		p.lines[i].text = blocks[i].Text
 		if blocks[i].Gap {
 			gaps++
 		}
@@ -164,7 +166,7 @@ func (p *page) markFrame(first int) {
 			p.roles[i] = captionRole(b.Text)
 		case p.is(i, traitNavigation) || p.is(i, traitNote) || p.endsPage(i) || !hasLetters(b.Text) && !p.is(i, traitDateLine):
 			p.roles[i] = roleFrame
-		case i >= len(p.blocks)-6 && b.Marker == "" && isIssuer(b.Text) && !p.is(i, traitProse):
+		case i >= len(p.blocks)-6 && b.Marker == "" && isIssuer(&p.lines[i]) && !p.is(i, traitProse):
 			p.roles[i] = roleFrame
 		case i > 0 && p.followsDate(i) && wordCount(b.Text) <= 4 && placeCountry(b.Text) != "" && p.byline.place == "":
 			p.byline.place, p.roles[i] = b.Text, roleFrame
@@ -227,10 +229,8 @@ func (p *page) addLabel(i int) bool {
 // markBody finds the lead and the first paragraphs.
 func (p *page) markBody(first int) {
 	const most = 4096 // bytes: the facts of an event stand at the beginning
-	var opening strings.Builder
-	opening.Grow(most)
-	headed, introEnd := false, 0
-	for i := first; i < len(p.blocks) && opening.Len() < most; i++ {
+	headed, size, intro := false, 0, 0
+	for i := first; i < len(p.blocks) && size < most; i++ {
 		if p.roles[i] != roleText {
 			continue
 		}
@@ -247,21 +247,31 @@ func (p *page) markBody(first int) {
 		if p.lead == "" && !headed && p.isLead(i) {
 			p.roles[i], p.lead = roleLead, text
 		}
-		if opening.Len() > 0 {
-			opening.WriteByte('\n')
+		if text = clip(text, most); size > 0 || text != "" {
+			p.begin = append(p.begin, text)
+			if size > 0 {
+				size += len("\n")
+			}
+			size += len(text)
 		}
-		opening.WriteString(clip(text, most))
 		if !headed {
-			introEnd = opening.Len()
+			intro = len(p.begin)
 		}
 	}
-	p.opening = opening.String()
-	p.intro = p.opening[:introEnd]
+	p.intro = strings.Join(p.begin[:intro], "\n")
 	for i := first; i < len(p.blocks); i++ {
 		if p.roles[i] == roleText && p.isHeading(i) {
 			p.roles[i] = roleHeading
 		}
 	}
+}
+
+// opening is the first paragraphs, a line each. Most pages have said all in their lead.
+func (p *page) opening() string {
+	if p.joined == "" {
+		p.joined = strings.Join(p.begin, "\n")
+	}
+	return p.joined
 }
 
 // isPictureLabel tells the few words of a picture's alternative text, which British

@@ -121,7 +121,7 @@ func (p *page) addCallers(guests map[string]bool, people []mention) {
 	if len(people) == 0 || people[0].country != "" || people[0].name == "" {
 		return
 	}
-	for _, m := range p.mentions(clip(p.opening, 1500)) {
+	for _, m := range p.mentions(clip(p.opening(), 1500)) {
 		if m.name != "" && m.country != "" && !sharesName(m.name, people[0].name) {
 			guests[m.country] = true
 		}
@@ -182,7 +182,10 @@ func (p *page) namedMinistry(inText bool) string {
 		if b.Text == "Hit" && i < 12 {
 			return "KR" // how often the page was read: none but Korea's ministry counts so
 		}
-		lower := plainLower(clip(b.Text, 800))
+		lower := p.lines[i].lower()
+		if len(b.Text) > 800 {
+			lower = plainLower(clip(b.Text, 800))
+		}
 		if !text {
 			if len(lower) < 140 && ministryWords.in(lower) && p.roles[i] != roleCaption {
 				if found := findCountries(b.Text); len(found) > 0 {
@@ -200,7 +203,7 @@ func (p *page) namedMinistry(inText bool) string {
 // commonest returns the country that the page names most, where
 // subjects count twice and the guests' not at all.
 func (p *page) commonest(guests map[string]bool) (code, rule string) {
-	text := p.headline + "\n" + p.note + "\n" + p.opening
+	text := p.headline + "\n" + p.note + "\n" + p.opening()
 	counts := map[string]int{}
 	best := ""
 	for _, m := range findCountries(text) {
@@ -279,8 +282,10 @@ func (p *page) firstParagraph() string {
 	if p.lead != "" {
 		return p.lead
 	}
-	first, _, _ := strings.Cut(p.opening, "\n")
-	return first
+	if len(p.begin) == 0 {
+		return ""
+	}
+	return p.begin[0]
 }
 
 // groups are names of formats that name their members by number.

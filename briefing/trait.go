@@ -1,7 +1,22 @@
 package briefing
 
-// A trait is what a line is by its own words. Several rules ask for the same
-// one, so that a page keeps what it has found of each of its blocks.
+// A line is the text of a block and what is known of it by its own words. Several
+// rules ask for the same, so that it is found once, when the first one asks.
+type line struct {
+	text        string
+	small       string // in lower case, "" until it is asked for
+	asked, held uint8  // the traits that were asked for, and those that it has; a bit each
+}
+
+// lower is the text as plainLower gives it.
+func (l *line) lower() string {
+	if l.small == "" {
+		l.small = plainLower(l.text)
+	}
+	return l.small
+}
+
+// A trait is what a line is by its own words.
 type trait uint8
 
 // The traits, by the functions that tell them.
@@ -15,23 +30,26 @@ const (
 	traitHeading
 )
 
-var traitTests = [...]func(string) bool{
-	traitProse: isProse, traitNote: isNote, traitTail: isTail, traitPhoto: isPhoto, traitDateLine: isDateLine, traitNavigation: isNavigation, traitHeading: looksHeading,
+var traitTests = [...]func(*line) bool{
+	traitProse:      func(l *line) bool { return isProse(l.text) },
+	traitNote:       isNote,
+	traitTail:       func(l *line) bool { return isTail(l.text) },
+	traitPhoto:      func(l *line) bool { return isPhoto(l.text) },
+	traitDateLine:   func(l *line) bool { return isDateLine(l.text) },
+	traitNavigation: isNavigation,
+	traitHeading:    func(l *line) bool { return looksHeading(l.text) },
 }
-
-// knownTraits are the traits of a block that were asked for, and those of them that it has; a bit each.
-type knownTraits struct{ asked, held uint8 }
 
 // is tells whether block i has a trait.
 func (p *page) is(i int, t trait) bool {
-	known, bit := &p.traits[i], uint8(1)<<t
-	if known.asked&bit == 0 {
-		known.asked |= bit
-		if traitTests[t](p.blocks[i].Text) {
-			known.held |= bit
+	l, bit := &p.lines[i], uint8(1)<<t
+	if l.asked&bit == 0 {
+		l.asked |= bit
+		if traitTests[t](l) {
+			l.held |= bit
 		}
 	}
-	return known.held&bit != 0
+	return l.held&bit != 0
 }
 
 // lower is plainLower for the texts of a page that are asked for again and again: headline, lead, their sentences.
@@ -39,14 +57,13 @@ func (p *page) lower(text string) string {
 	const most = 12 // of them are kept: pages of many sentences need none of them twice
 	for i := range p.lowered {
 		if known := &p.lowered[i]; known.text == text {
-			return known.lower
+			return known.lower()
 		}
 	}
-	lower := plainLower(text)
+	one := line{text: text}
+	lower := one.lower()
 	if len(p.lowered) < most {
-		p.lowered = append(p.lowered, loweredText{text, lower})
+		p.lowered = append(p.lowered, one)
 	}
 	return lower
 }
-
-type loweredText struct{ text, lower string }

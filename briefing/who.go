@@ -114,13 +114,13 @@ func (p *page) castOpening(c *cast) {
 			}
 		}
 	}
-	for _, paragraph := range strings.Split(p.opening, "\n") {
+	for _, paragraph := range p.begin {
 		for _, sentence := range sentences(paragraph) {
 			add(sentence)
 			break
 		}
 	}
-	for _, sentence := range sentences(p.opening) {
+	for _, sentence := range sentences(p.opening()) {
 		if len(c.people) > 0 {
 			return
 		}
@@ -130,7 +130,7 @@ func (p *page) castOpening(c *cast) {
 
 // speaker returns who is first announced as speaking: "Mr. X, Minister for Foreign Affairs: …".
 func (p *page) speaker() mention {
-	for _, line := range strings.Split(p.opening, "\n") {
+	for _, line := range p.begin {
 		i := strings.IndexByte(line[:min(len(line), 120)], ':')
 		if i < 8 {
 			continue
@@ -278,11 +278,14 @@ func (c *cast) complete() {
 
 // completeNames finds the given names of those whom the page names in full elsewhere.
 func (c *cast) completeNames() {
-	text := clip(c.p.headline+"\n"+c.p.opening, 4096)
+	text := ""
 	for i := range c.people {
 		q := &c.people[i]
 		if strings.Contains(q.Name, " ") {
 			continue
+		}
+		if text == "" {
+			text = clip(c.p.headline+"\n"+c.p.opening(), 4096)
 		}
 		for from := 0; from < len(text); {
 			at := strings.Index(text[from:], " "+q.Name)
