@@ -11,6 +11,23 @@ import (
 // stand in a fixed order and what is unknown is null, so that equal briefings
 // have equal bytes.
 func AppendJSON(dst []byte, b *Briefing) []byte {
+	dst = AppendStrings(append(appendFacts(dst, b), `, "photos": `...), b.Photos)
+	dst = appendText(append(dst, `, "lead": `...), b.Lead)
+	dst = AppendSections(append(dst, `, "sections": `...), b.Sections)
+	return append(dst, '}')
+}
+
+// AppendStored appends the briefing as [AppendJSON] does, with photos and
+// sections as [AppendStrings] and [AppendSections] once wrote them.
+func AppendStored(dst []byte, b *Briefing, photos, sections string) []byte {
+	dst = append(append(appendFacts(dst, b), `, "photos": `...), photos...)
+	dst = appendText(append(dst, `, "lead": `...), b.Lead)
+	dst = append(append(dst, `, "sections": `...), sections...)
+	return append(dst, '}')
+}
+
+// appendFacts begins the object with all that stands before the photos.
+func appendFacts(dst []byte, b *Briefing) []byte {
 	dst = append(dst, `{"id": `...)
 	dst = strconv.AppendInt(dst, b.ID, 10)
 	dst = appendText(append(dst, `, "slug": `...), b.Slug)
@@ -39,11 +56,7 @@ func AppendJSON(dst []byte, b *Briefing) []byte {
 		dst = strconv.AppendInt(dst, int64(b.Minutes), 10)
 	}
 	dst = appendPeople(append(dst, `, "people": `...), b.People)
-	dst = AppendStrings(append(dst, `, "countries": `...), b.Countries)
-	dst = AppendStrings(append(dst, `, "photos": `...), b.Photos)
-	dst = appendText(append(dst, `, "lead": `...), b.Lead)
-	dst = AppendSections(append(dst, `, "sections": `...), b.Sections)
-	return append(dst, '}')
+	return AppendStrings(append(dst, `, "countries": `...), b.Countries)
 }
 
 func appendPeople(dst []byte, people []Person) []byte {
