@@ -3,6 +3,7 @@ package commands
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -291,11 +292,20 @@ var (
 	asciiShades = []string{".", ":", "+", "*", "#"}
 )
 
-// shade is that of n of most.
+// shadeStep is how many times as much as the one before a shade stands for at
+// most. One country, the ministry's own, is in nearly every briefing: by equal
+// steps all others would look alike.
+const shadeStep = 4.0
+
+// shade is that of n of most: the darkest for the most, the lightest for one.
 func shade(n, most int, blocks bool) string {
 	level := 0
 	if n > 0 {
-		level = (n*4 + most - 1) / most
+		level = len(shades) - 1
+		step := min(math.Sqrt(math.Sqrt(float64(most))), shadeStep) // so that all four count where there are few
+		for below := float64(most) / step; level > 1 && n < most && float64(n) <= below; below /= step {
+			level--
+		}
 	}
 	if blocks {
 		return shades[level]

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"briefings/briefing"
 	"briefings/commands/print"
@@ -60,9 +62,12 @@ func heldLine(b *briefing.Briefing) string {
 	if b.Held.End != b.Held.Start {
 		days += " to " + string(b.Held.End)
 	}
-	place := b.Place
-	if country := briefing.CountryName(b.PlaceCountry); country != "" && !strings.Contains(briefing.Fold(place), briefing.Fold(country)) {
-		place = strings.TrimSpace(place + " (" + country + ")")
+	place, country := b.Place, briefing.CountryName(b.PlaceCountry)
+	switch {
+	case place == "":
+		place = country
+	case country != "" && !strings.Contains(briefing.Fold(place), briefing.Fold(country)):
+		place += " (" + country + ")"
 	}
 	return joinKnown(", ", days, place)
 }
@@ -114,11 +119,7 @@ func (v view) writePage(w io.Writer, b *briefing.Briefing) error {
 	for _, s := range b.Sections {
 		indent := 0
 		if s.Heading != "" {
-			number := s.Number
-			if number != "" {
-				number += "."
-			}
-			p.block(print.Head, number, s.Heading, 0)
+			p.block(print.Head, headNumber(s.Number), s.Heading, 0)
 			indent = paragraphIndent
 		}
 		for _, paragraph := range s.Paragraphs {
@@ -126,6 +127,16 @@ func (v view) writePage(w io.Writer, b *briefing.Briefing) error {
 		}
 	}
 	return p.out.Flush()
+}
+
+// headNumber is the number of a section as it stands before its heading: "4.",
+// but "(4)" as it is.
+func headNumber(number string) string {
+	last, _ := utf8.DecodeLastRuneInString(number)
+	if number == "" || !unicode.In(last, unicode.L, unicode.Nd, unicode.Nl) {
+		return number
+	}
+	return number + "."
 }
 
 const (
@@ -212,14 +223,19 @@ func writeMarkdown(w io.Writer, b *briefing.Briefing) error {
 	if b.Title != "" {
 		block("# %s", markdown(b.Title))
 	}
-	for i, f := range facts(b) {
-		if i == 1 || i > 1 && f.label != "" || f.label == "" {
+	list := facts(b)
+	for i, f := range list {
+		if i > 0 {
 			gap = ""
 		}
+		text := markdown(f.text)
+		if i+1 < len(list) && list[i+1].label == "" {
+			text += `\` // the next one begins a line
+		}
 		if f.label != "" {
-			block("- %s: %s", f.label, markdown(f.text))
+			block("- %s: %s", f.label, text)
 		} else {
-			block("  %s", markdown(f.text))
+			block("  %s", text)
 		}
 	}
 	if b.Lead != "" {
@@ -227,7 +243,7 @@ func writeMarkdown(w io.Writer, b *briefing.Briefing) error {
 	}
 	for _, s := range b.Sections {
 		if s.Heading != "" {
-			block("## %s", markdown(joinKnown(". ", s.Number, s.Heading)))
+			block("## %s", markdown(joinKnown(" ", headNumber(s.Number), s.Heading)))
 		}
 		for _, p := range s.Paragraphs {
 			block("%s", markdown(joinKnown(" ", p.Number, p.Text)))
