@@ -116,16 +116,22 @@ func (a *Archive) Original(ctx context.Context, id int64) (data []byte, format, 
 		return nil, "", "", fmt.Errorf("briefing %d: the archive has no bytes of its page", id)
 	}
 	if err == nil {
-		var c *codec
-		if c, err = newCodec(); err == nil {
-			data, err = c.unpack(packed)
-			c.close()
-		}
+		data, err = unpackOne(packed)
 	}
 	if err != nil {
 		return nil, "", "", fmt.Errorf("briefing %d: bytes of its page: %w", id, err)
 	}
 	return data, format, charset.String, nil
+}
+
+// unpackOne returns the bytes of one page alone.
+func unpackOne(p packedBytes) ([]byte, error) {
+	c, err := newCodec()
+	if err != nil {
+		return nil, err
+	}
+	defer c.close()
+	return c.unpack(p)
 }
 
 // keepOriginal stores bytes once, whatever the number of pages that have them.
