@@ -78,10 +78,14 @@ func wordsOfLines(lines []textLine) (words []textWord) {
 		if i > 0 {
 			words = append(words, textWord{lineEnd, false})
 		}
-		start, space := -1, false
+		start, space := -1, false // of the word that goes on, -1 between words; before the next one
+		add := func(text string) {
+			words = append(words, textWord{text, space})
+			space = false
+		}
 		end := func(at int) {
 			if start >= 0 {
-				words = append(words, textWord{l.text[start:at], space})
+				add(l.text[start:at])
 			}
 			start = -1
 		}
@@ -92,24 +96,15 @@ func wordsOfLines(lines []textLine) (words []textWord) {
 				space = true
 			case IsUnspaced(r) || !unicode.In(r, unicode.L, unicode.N, unicode.M) && !strings.ContainsRune("'’-", r):
 				end(at)
-				words = append(words, textWord{l.text[at : at+utf8.RuneLen(r)], space})
-				space = false
-			default:
-				if start < 0 {
-					if start = at; at > 0 && !endsInSpace(l.text[:at]) {
-						space = false
-					}
-				}
+				_, size := utf8.DecodeRuneInString(l.text[at:])
+				add(l.text[at : at+size])
+			case start < 0:
+				start = at
 			}
 		}
 		end(len(l.text))
 	}
 	return words
-}
-
-func endsInSpace(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return unicode.IsSpace(r)
 }
 
 // wordChange compares two runs of paragraphs word by word.

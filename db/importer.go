@@ -1,6 +1,7 @@
 package db
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -60,6 +61,7 @@ type Result struct {
 type Options struct {
 	Schema  string            // SQL that makes a new archive
 	Private bool              // a new archive is for its owner's eyes alone, whatever the umask
+	Doing   string            // what errors say is being done; "import into" if empty
 	DryRun  bool              // nothing is kept: the import goes into a copy that is thrown away
 	Waiting func(whom string) // told once whom the import has to wait for; may be nil
 
@@ -132,7 +134,7 @@ func (im *Importer) named(err error) error {
 	if errors.As(err, &foreign) {
 		return err
 	}
-	return fmt.Errorf("import into %s: %w", im.path, err)
+	return fmt.Errorf("%s %s: %w", cmp.Or(im.options.Doing, "import into"), im.path, err)
 }
 
 const fresh = "&_pragma=page_size(16384)&_pragma=cache_size(-40960)&_journal_mode=OFF&_synchronous=OFF&_pragma=locking_mode(exclusive)"

@@ -152,8 +152,13 @@ func (im *Importer) keepOriginal(e *Entry, id int64) (original int64, err error)
 // detach packs the bytes that lean on the text of a briefing by themselves,
 // before that text becomes another one.
 func (im *Importer) detach(id int64) error {
-	rows, err := im.tx.QueryContext(im.ctx, `SELECT original.id, `+packedColumns+` FROM `+packedFrom+` WHERE original.base = ?1 AND original.id IN (
+	return im.repack(`original.base = ?1 AND original.id IN (
 		SELECT original_id FROM source WHERE briefing_id = ?1 UNION SELECT original_id FROM revision WHERE briefing_id = ?1)`, id)
+}
+
+// repack packs by themselves the bytes that a condition finds.
+func (im *Importer) repack(condition string, args ...any) error {
+	rows, err := im.tx.QueryContext(im.ctx, "SELECT original.id, "+packedColumns+" FROM "+packedFrom+" WHERE "+condition, args...)
 	if err != nil {
 		return err
 	}
