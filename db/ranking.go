@@ -136,6 +136,8 @@ type ranked struct {
 	score float64
 }
 
+func (r ranked) rowID() int64 { return r.id }
+
 // fewHits is how many times fewer what is found must be than all briefings for
 // the other criteria to be asked of it alone.
 const fewHits = 20
@@ -178,7 +180,7 @@ func (s *scan) rank(ctx context.Context, index *fts5.Index, e *fts5.Expression, 
 		return nil, err
 	}
 	if few && len(w.terms) > 0 {
-		w.terms, w.args = append(w.terms, "briefing.id IN (SELECT value FROM json_each(?))"), append(w.args, idList(best.all))
+		w.terms, w.args = append(w.terms, "briefing.id IN (SELECT value FROM json_each(?))"), append(w.args, idList(best.all, ranked.rowID))
 		if fit, err = s.fitting(ctx, w); err != nil {
 			return nil, err
 		}
@@ -214,17 +216,6 @@ func (s *scan) eachID(ctx context.Context, query string, args []any, do func(id 
 		}
 	}
 	return rows.Err()
-}
-
-func idList(hits []ranked) string {
-	list := []byte("[")
-	for i, r := range hits {
-		if i > 0 {
-			list = append(list, ',')
-		}
-		list = strconv.AppendInt(list, r.id, 10)
-	}
-	return string(append(list, ']'))
 }
 
 // An idSet holds ids, those of one word of memory together.
@@ -269,7 +260,7 @@ func (s *scan) sortByDate(ctx context.Context, hits []ranked, wanted int) error 
 	query, args := "SELECT id FROM briefing ORDER BY date DESC NULLS LAST, id", []any(nil)
 	if len(hits) <= manyHits {
 		query = "SELECT id FROM briefing WHERE id IN (SELECT value FROM json_each(?)) ORDER BY date DESC NULLS LAST, id"
-		args = []any{idList(hits)}
+		args = []any{idList(hits, ranked.rowID)}
 	}
 	places := make(map[int64]int, len(hits))
 	for _, r := range hits {

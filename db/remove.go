@@ -3,10 +3,10 @@ package db
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"briefings/db/fts5"
 )
@@ -38,20 +38,25 @@ const needless = `SELECT original_id FROM source WHERE briefing_id IN ` + gone +
 	EXCEPT SELECT original_id FROM source WHERE briefing_id NOT IN ` + gone + `
 	EXCEPT SELECT original_id FROM revision WHERE briefing_id NOT IN ` + gone
 
-// idList is a set of ids for SQL.
-func idList(ids []int64) string {
-	if len(ids) == 0 {
-		return "[]" // not null, which is one entry
+// idList is a set of ids for SQL: of hits, or of numbers.
+func idList[T any](list []T, id func(T) int64) string {
+	text := []byte("[") // not null, which is one entry
+	for i, v := range list {
+		if i > 0 {
+			text = append(text, ',')
+		}
+		text = strconv.AppendInt(text, id(v), 10)
 	}
-	list, _ := json.Marshal(ids) // numbers can be
-	return string(list)
+	return string(append(text, ']'))
 }
+
+func itself(id int64) int64 { return id }
 
 // PlanRemoval tells what would go with the briefings of the given ids.
 func (a *Archive) PlanRemoval(ctx context.Context, ids []int64) (Removal, error) {
 	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
 	r := Removal{IDs: ids}
-	list := idList(ids)
+	list := idList(ids, itself)
 	err := a.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM revision WHERE briefing_id IN `+gone+`), (SELECT count(*) FROM (`+needless+`))`, list).
 		Scan(&r.Revisions, &r.Originals)
 	if err != nil {
@@ -98,7 +103,7 @@ func (im *Importer) Rewrite() error {
 }
 
 func (im *Importer) remove(ids []int64) error {
-	list := idList(ids)
+	list := idList(ids, itself)
 	if _, err := im.tx.ExecContext(im.ctx, "PRAGMA secure_delete = ON"); err != nil {
 		return err
 	}
@@ -161,7 +166,7 @@ func (im *Importer) indexOthers(ids []int64) error {
 	if _, err := im.tx.ExecContext(im.ctx, "INSERT INTO fulltext (fulltext) VALUES ('delete-all')"); err != nil {
 		return err
 	}
-	others, err := im.idsBy("SELECT id FROM briefing WHERE id NOT IN "+gone+" ORDER BY id", idList(ids))
+	others, err := im.idsBy("SELECT id FROM briefing WHERE id NOT IN "+gone+" ORDER BY id", idList(ids, itself))
 	if err != nil {
 		return err
 	}
@@ -188,7 +193,7 @@ func (im *Importer) idsBy(query string, args ...any) (ids []int64, err error) {
 // standAlone packs by themselves the bytes that others need and that lean on a
 // text that goes.
 func (im *Importer) standAlone(list string, dropped []int64) error {
-	return im.repack(`original.base IN `+gone+` AND original.id NOT IN (SELECT value FROM json_each(?2))`, list, idList(dropped))
+	return im.repack(`original.base IN `+gone+` AND original.id NOT IN (SELECT value FROM json_each(?2))`, list, idList(dropped, itself))
 }
 
 // manyOriginals are worth an index: for each original that is deleted SQLite
@@ -204,7 +209,7 @@ func (im *Importer) dropOriginals(ids []int64) error {
 	if _, err := im.tx.ExecContext(im.ctx, before); err != nil {
 		return err
 	}
-	if _, err := im.tx.ExecContext(im.ctx, "DELETE FROM original WHERE id IN "+gone, idList(ids)); err != nil {
+	if _, err := im.tx.ExecContext(im.ctx, "DELETE FROM original WHERE id IN "+gone, idList(ids, itself)); err != nil {
 		return err
 	}
 	_, err := im.tx.ExecContext(im.ctx, after)
