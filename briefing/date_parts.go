@@ -317,9 +317,14 @@ func asciiLower(s string) string {
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	b.WriteString(s[:i])
+	kept := 0 // from there on nothing had to be changed
 	for ; i < len(s); i++ {
-		b.WriteByte(lowerByte[s[i]])
+		if c := s[i]; lowerByte[c] != c {
+			b.WriteString(s[kept:i])
+			b.WriteByte(lowerByte[c])
+			kept = i + 1
+		}
 	}
+	b.WriteString(s[kept:])
 	return b.String()
 }

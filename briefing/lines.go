@@ -54,21 +54,27 @@ func plainLower(s string) string {
 	}
 	var lower strings.Builder
 	lower.Grow(len(s))
-	lower.WriteString(s[:first])
+	kept := 0 // from there on nothing had to be changed
 	for i := first; i < len(s); {
-		if c := s[i]; c < utf8.RuneSelf {
-			lower.WriteByte(lowerByte[c])
+		c := s[i]
+		if c < utf8.RuneSelf && lowerByte[c] == c {
 			i++
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if r == '’' {
-			lower.WriteByte('\'')
-		} else {
-			lower.WriteRune(unicode.ToLower(r))
+		lower.WriteString(s[kept:i])
+		r, size := rune(lowerByte[c]), 1
+		if c >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+			r = unicode.ToLower(r)
 		}
+		if r == '’' {
+			r = '\''
+		}
+		lower.WriteRune(r)
 		i += size
+		kept = i
 	}
+	lower.WriteString(s[kept:])
 	return lower.String()
 }
 

@@ -45,6 +45,7 @@ type page struct {
 	labels   []label
 	byline   byline
 	named    []namedIn
+	found    []foundIn
 	captions []string
 	speech   Kind // what the headline alone decides on: see speechKind
 	paired   pairedParties
@@ -306,7 +307,7 @@ func (p *page) isLead(i int) bool {
 	if i != first && (p.blocks[first].Marker != "" || i > first+2) {
 		return false
 	}
-	return tellsOfEvent(clip(b.Text, 1500))
+	return eventVerbs.in(p.lower(clip(b.Text, 1500)))
 }
 
 // isFirstPerson tells a speech from an account of it.
