@@ -239,7 +239,7 @@ func isWeekday(word string) bool {
 	if word == "" || len(word) > 12 {
 		return false
 	}
-	first := word[0] | 0x20
+	first := word[0] | 0x20 // as the names have it: most words begin otherwise
 	for _, name := range weekdayNames {
 		if word[0] < utf8.RuneSelf && first != name[0] {
 			continue

@@ -93,18 +93,6 @@ func sameLine(a, b string) bool {
 	return a == b || len(a) < 400 && len(b) < 400 && strings.Join(FoldedWords(a), " ") == strings.Join(FoldedWords(b), " ")
 }
 
-func hasPrefixOf(s string, list []string) bool {
-	if s == "" {
-		return false
-	}
-	for _, prefix := range list {
-		if prefix[0] == s[0] && strings.HasPrefix(s, prefix) {
-			return true
-		}
-	}
-	return false
-}
-
 func containsAnyOf(s string, words []string) bool {
 	for _, word := range words {
 		if strings.Contains(s, word) {
