@@ -239,7 +239,7 @@ func isWeekday(word string) bool {
 	if word == "" || len(word) > 12 {
 		return false
 	}
-	first := word[0] | 0x20
+	first := word[0] | 0x20 // as the names have it: most words begin otherwise
 	for _, name := range weekdayNames {
 		if word[0] < utf8.RuneSelf && first != name[0] {
 			continue
@@ -317,9 +317,14 @@ func asciiLower(s string) string {
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	b.WriteString(s[:i])
+	kept := 0 // from there on nothing had to be changed
 	for ; i < len(s); i++ {
-		b.WriteByte(lowerByte[s[i]])
+		if c := s[i]; lowerByte[c] != c {
+			b.WriteString(s[kept:i])
+			b.WriteByte(lowerByte[c])
+			kept = i + 1
+		}
 	}
+	b.WriteString(s[kept:])
 	return b.String()
 }

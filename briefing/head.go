@@ -72,10 +72,10 @@ func (p *page) headRole(i int, dated bool) role {
 	b := &p.blocks[i]
 	switch {
 	case b.Form == FormCaption || p.is(i, traitPhoto):
-		return captionRole(b.Text)
+		return captionRole(&p.lines[i])
 	case p.addSide(i):
 		return roleLabel
-	case p.is(i, traitNavigation) || isAgendaLine(b.Text) || p.is(i, traitNote) || !hasLetters(b.Text) && !p.is(i, traitDateLine):
+	case p.is(i, traitNavigation) || isAgendaLine(&p.lines[i]) || p.is(i, traitNote) || !hasLetters(b.Text) && !p.is(i, traitDateLine):
 		return roleFrame
 	case p.is(i, traitDateLine):
 		p.addLabel(i)

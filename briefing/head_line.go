@@ -126,18 +126,32 @@ func isNote(l *line) bool {
 	return noteWords.in(lower) || !long && attributionWords.in(lower)
 }
 
-func isTail(s string) bool {
+func isTail(l *line) bool {
+	const head = 48 // bytes of it are enough
+	s := l.text
 	if len(s) > 300 {
 		return false
 	}
-	return tailStarts.begin(strings.TrimLeft(plainLower(clip(s, 48)), "([*• -")) >= 0 || strings.EqualFold(s, "(end)")
+	lower := ""
+	if len(s) <= head {
+		lower = l.lower()
+	} else {
+		lower = plainLower(clip(s, head))
+	}
+	return tailStarts.begin(strings.TrimLeft(lower, "([*• -")) >= 0 || strings.EqualFold(s, "(end)")
 }
 
-func isPhoto(s string) bool {
+func isPhoto(l *line) bool {
+	s := l.text
 	if len(s) > 600 {
 		return false
 	}
-	lower := plainLower(s[:min(len(s), 24)])
+	lower := ""
+	if len(s) <= 160 {
+		lower = l.lower() // which other rules ask for too
+	} else {
+		lower = plainLower(s[:24])
+	}
 	if strings.HasPrefix(lower, "\uff08写真") || strings.Contains(s, "©") && wordCount(s) < 40 {
 		return true
 	}

@@ -42,7 +42,7 @@ func (p *page) medium(speech Kind) Medium {
 	title, lead = strings.ReplaceAll(title, "courtesy call", "courtesy visit"), strings.ReplaceAll(lead, "courtesy call", "courtesy visit")
 	first := lead
 	for _, sentence := range sentences(lead) {
-		if tellsOfEvent(sentence) {
+		if eventVerbs.in(sentence) {
 			first = sentence
 			break
 		}
@@ -141,7 +141,7 @@ func (p *page) isFuture() bool {
 
 // isDomestic tells whether none but the page's own country takes part.
 func (p *page) isDomestic(people []Person) bool {
-	found := findCountries(clip(p.headline, 300))
+	found := p.countries(clip(p.headline, 300))
 	for _, m := range found {
 		if m.code != p.issuer {
 			return false

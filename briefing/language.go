@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // languageWords are frequent little words that tell the languages of the Latin script apart.
@@ -28,7 +29,11 @@ func detectLanguage(blocks []Block) string {
 	left := 800
 	for i := range blocks {
 		text := clip(blocks[i].Text, left)
-		for _, r := range text {
+		for at, size := 0, 1; at < len(text); at += size {
+			r := rune(text[at])
+			if size = 1; r >= utf8.RuneSelf {
+				r, size = utf8.DecodeRuneInString(text[at:])
+			}
 			switch {
 			case r < 0x250:
 				if r|0x20 >= 'a' && r|0x20 <= 'z' || r >= 0xc0 {

@@ -10,8 +10,6 @@ var eventVerbs = phrasesOf(
 	"empfängt", "empfing", "trifft", "traf ", "reist", "gespräch", "s'est entretenu", "s'est rendu", "a rencontré", "a reçu", "a réuni", "a accueilli", "a participé", "a présidé", "se rend ", "se rendra", "telefoniert", "nahm teil", "teilgenommen", "rencontre", "se reunió", "recibió", "reunión", "visite",
 )
 
-func tellsOfEvent(s string) bool { return eventVerbs.in(plainLower(s)) }
-
 // sentences yields the sentences of a text, and where each begins. A point after an
 // initial, an honorific or an abbreviation ends none.
 func sentences(text string) func(yield func(start int, sentence string) bool) {

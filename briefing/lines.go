@@ -54,21 +54,27 @@ func plainLower(s string) string {
 	}
 	var lower strings.Builder
 	lower.Grow(len(s))
-	lower.WriteString(s[:first])
+	kept := 0 // from there on nothing had to be changed
 	for i := first; i < len(s); {
-		if c := s[i]; c < utf8.RuneSelf {
-			lower.WriteByte(lowerByte[c])
+		c := s[i]
+		if c < utf8.RuneSelf && lowerByte[c] == c {
 			i++
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if r == '’' {
-			lower.WriteByte('\'')
-		} else {
-			lower.WriteRune(unicode.ToLower(r))
+		lower.WriteString(s[kept:i])
+		r, size := rune(lowerByte[c]), 1
+		if c >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+			r = unicode.ToLower(r)
 		}
+		if r == '’' {
+			r = '\''
+		}
+		lower.WriteRune(r)
 		i += size
+		kept = i
 	}
+	lower.WriteString(s[kept:])
 	return lower.String()
 }
 
@@ -85,18 +91,6 @@ var lowerByte = func() (lower [256]byte) {
 
 func sameLine(a, b string) bool {
 	return a == b || len(a) < 400 && len(b) < 400 && strings.Join(FoldedWords(a), " ") == strings.Join(FoldedWords(b), " ")
-}
-
-func hasPrefixOf(s string, list []string) bool {
-	if s == "" {
-		return false
-	}
-	for _, prefix := range list {
-		if prefix[0] == s[0] && strings.HasPrefix(s, prefix) {
-			return true
-		}
-	}
-	return false
 }
 
 func containsAnyOf(s string, words []string) bool {

@@ -45,6 +45,7 @@ type page struct {
 	labels   []label
 	byline   byline
 	named    []namedIn
+	found    []foundIn
 	captions []string
 	speech   Kind // what the headline alone decides on: see speechKind
 	paired   pairedParties
@@ -163,7 +164,7 @@ func (p *page) markFrame(first int) {
 		switch {
 		case p.roles[i] != roleText:
 		case b.Form == FormCaption || p.is(i, traitPhoto):
-			p.roles[i] = captionRole(b.Text)
+			p.roles[i] = captionRole(&p.lines[i])
 		case p.is(i, traitNavigation) || p.is(i, traitNote) || p.endsPage(i) || !hasLetters(b.Text) && !p.is(i, traitDateLine):
 			p.roles[i] = roleFrame
 		case i >= len(p.blocks)-6 && b.Marker == "" && isIssuer(&p.lines[i]) && !p.is(i, traitProse):
@@ -306,7 +307,7 @@ func (p *page) isLead(i int) bool {
 	if i != first && (p.blocks[first].Marker != "" || i > first+2) {
 		return false
 	}
-	return tellsOfEvent(clip(b.Text, 1500))
+	return eventVerbs.in(p.lower(clip(b.Text, 1500)))
 }
 
 // isFirstPerson tells a speech from an account of it.
@@ -318,7 +319,7 @@ func isFirstPerson(s string) bool {
 // markAgenda marks the list before the body that its headings repeat.
 func (p *page) markAgenda(first int) {
 	for i := 0; i < len(p.blocks) && i < first+12; i++ {
-		if isAgendaLine(p.blocks[i].Text) {
+		if isAgendaLine(&p.lines[i]) {
 			p.markRepeated(i + 1)
 		}
 	}
@@ -328,7 +329,7 @@ func (p *page) markAgenda(first int) {
 		if p.roles[i] != roleText || len(b.Text) > 220 || b.Form == FormParagraph && b.Marker == "" && !p.is(i, traitHeading) {
 			continue
 		}
-		if isAgendaLine(b.Text) {
+		if isAgendaLine(&p.lines[i]) {
 			p.roles[i] = roleFrame
 			continue
 		}
@@ -356,11 +357,11 @@ func (p *page) markRepeated(i int) {
 }
 
 // isAgendaLine tells the line above such a list.
-func isAgendaLine(s string) bool {
-	if len(s) > 30 {
+func isAgendaLine(l *line) bool {
+	if len(l.text) > 30 {
 		return false
 	}
-	switch strings.Trim(plainLower(s), " .:") {
+	switch strings.Trim(l.lower(), " .:") {
 	case "main topics", "topics", "contents", "agenda", "index", "table of contents", "main items":
 		return true
 	}

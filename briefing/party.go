@@ -54,7 +54,7 @@ func (p *page) findIssuer() (code, rule string) {
 	if code := p.namedMinistry(false); code != "" {
 		return code, "name of the ministry"
 	}
-	if pair := hyphenPair(p.headline); len(pair) > 0 {
+	if pair := p.hyphenPair(p.headline); len(pair) > 0 {
 		return pair[0], "first of a pair"
 	}
 	if code := p.namedMinistry(true); code != "" {
@@ -90,7 +90,7 @@ func (p *page) findIssuer() (code, rule string) {
 			return code, "office in the headline"
 		}
 	}
-	if pair := hyphenPair(clip(p.lead, 800)); len(pair) > 0 && !guests[pair[0]] {
+	if pair := p.hyphenPair(clip(p.lead, 800)); len(pair) > 0 && !guests[pair[0]] {
 		return pair[0], "first of a pair"
 	}
 	if code := p.initiator(); code != "" && !guests[code] {
@@ -103,7 +103,7 @@ func (p *page) findIssuer() (code, rule string) {
 // one is the guest of the headline, so that it is the page's own.
 func (p *page) initiator() string {
 	lead := clip(p.lead, 400)
-	for _, m := range findCountries(lead) {
+	for _, m := range p.countries(lead) {
 		rest := asciiLower(strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(lead[m.end:], "'s"), "’s"), " "))
 		if m.form != adjectiveForm && (strings.HasPrefix(rest, "initiative") || strings.HasPrefix(rest, "request")) {
 			return m.code
@@ -137,7 +137,7 @@ func (p *page) hosts() map[string]bool {
 		if i < 0 || len(title) != len(p.headline) {
 			continue
 		}
-		for _, m := range findCountries(clip(p.headline, 300)) {
+		for _, m := range p.countries(clip(p.headline, 300)) {
 			if m.start >= i || word == "counterpart" {
 				hosts[m.code] = true
 			}
@@ -226,8 +226,8 @@ func (p *page) commonest(guests map[string]bool) (code, rule string) {
 
 // hyphenPair returns the countries that a headline begins with, joined by hyphens:
 // "Japan-Russia Foreign Ministers' Meeting" is JP and RU; nil if there is no such pair.
-func hyphenPair(headline string) []string {
-	found := findCountries(clip(headline, 300))
+func (p *page) hyphenPair(headline string) []string {
+	found := p.countries(clip(headline, 300))
 	for i := 1; i < len(found); i++ {
 		between := headline[found[i-1].end:found[i].start]
 		if !isHyphen(between) {
@@ -270,7 +270,7 @@ type pairedParties struct {
 
 func (p *page) findPair() []string {
 	for _, line := range append([]string{p.headline, p.category}, p.captions...) {
-		if codes := hyphenPair(line); codes != nil {
+		if codes := p.hyphenPair(line); codes != nil {
 			return codes
 		}
 	}
@@ -325,7 +325,7 @@ func (p *page) parties(kind Kind, people []Person, others []string) []string {
 				}
 			}
 		}
-		for _, m := range findCountries(clip(title, 400)) {
+		for _, m := range p.countries(clip(title, 400)) {
 			if !isVenueOfTitle(title, m) {
 				add(m.code, title[m.start:m.end], "headline")
 			}

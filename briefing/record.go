@@ -74,29 +74,43 @@ func ParseRecord(line []byte) (Briefing, error) {
 	if !utf8.Valid(line) {
 		return Briefing{}, errors.New("the line is not UTF-8")
 	}
-	var r record
-	d := json.NewDecoder(bytes.NewReader(line))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&r); err != nil {
-		return Briefing{}, recordError(err)
+	b, ok := parseCanonical(string(line))
+	statements := 0
+	if !ok {
+		var err error
+		if b, statements, err = parseJSON(line); err != nil {
+			return Briefing{}, err
+		}
 	}
-	if _, err := d.Token(); err != io.EOF {
-		return Briefing{}, errors.New("one JSON object a line is wanted, and more follows it")
-	}
-	b := r.briefing()
 	switch {
-	case !bytes.HasPrefix(bytes.TrimLeft(line, " \t\r\n"), []byte("{")):
-		return Briefing{}, errors.New("a JSON object is wanted")
 	case b.ID < 0 || b.ID > maxID:
 		return Briefing{}, fmt.Errorf("id: %d is not between 1 and %d", b.ID, int64(maxID))
 	case b.Slug != "" && !isSlug(b.Slug):
 		return Briefing{}, fmt.Errorf("slug: %q is no slug: lower-case letters, digits and hyphens, at most %d, not a bare number", b.Slug, maxSlug)
-	case len(r.Statements) > 0:
+	case statements > 0:
 		return Briefing{}, errors.New("statements: this version keeps none")
 	case bytes.Contains(line, []byte(`\u`)) && halfSurrogate(line):
 		return Briefing{}, errors.New(`half of a surrogate pair (\ud800–\udfff) is no character`)
 	}
 	return b, b.Validate()
+}
+
+// parseJSON reads a briefing from one JSON object, however it is written, and counts the statements that
+// the object holds beside it.
+func parseJSON(line []byte) (b Briefing, statements int, err error) {
+	var r record
+	d := json.NewDecoder(bytes.NewReader(line))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&r); err != nil {
+		return Briefing{}, 0, recordError(err)
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return Briefing{}, 0, errors.New("one JSON object a line is wanted, and more follows it")
+	}
+	if !bytes.HasPrefix(bytes.TrimLeft(line, " \t\r\n"), []byte("{")) {
+		return Briefing{}, 0, errors.New("a JSON object is wanted")
+	}
+	return r.briefing(), len(r.Statements), nil
 }
 
 func (r *record) briefing() Briefing {
@@ -107,15 +121,20 @@ func (r *record) briefing() Briefing {
 		Countries: r.Countries, Photos: r.Photos, Lead: r.Lead, Sections: sections(r.Sections),
 	}
 	if r.Held != nil {
-		b.Held = Period{r.Held.Start, r.Held.End}
-		if b.Held.End == "" {
-			b.Held.End = b.Held.Start
-		}
+		b.Held = Period{r.Held.Start, r.Held.End}.closed()
 	}
 	for _, p := range r.People {
 		b.People = append(b.People, Person(p))
 	}
 	return b
+}
+
+// closed is the period, of a day where it has no end.
+func (p Period) closed() Period {
+	if p.End == "" {
+		p.End = p.Start
+	}
+	return p
 }
 
 func sections(records []sectionRecord) []Section {

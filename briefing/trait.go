@@ -33,8 +33,8 @@ const (
 var traitTests = [...]func(*line) bool{
 	traitProse:      func(l *line) bool { return isProse(l.text) },
 	traitNote:       isNote,
-	traitTail:       func(l *line) bool { return isTail(l.text) },
-	traitPhoto:      func(l *line) bool { return isPhoto(l.text) },
+	traitTail:       isTail,
+	traitPhoto:      isPhoto,
 	traitDateLine:   func(l *line) bool { return isDateLine(l.text) },
 	traitNavigation: isNavigation,
 	traitHeading:    func(l *line) bool { return looksHeading(l.text) },

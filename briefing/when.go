@@ -100,7 +100,7 @@ func (p *page) lonelyYear() int {
 }
 
 // todayWords say that the event was on the day of publication.
-var todayWords = []string{" today", "today ", "this morning", "this afternoon", "this evening", "tonight", "heute", "aujourd'hui", "ce matin", " hoy "}
+var todayWords = phrasesOf(" today", "today ", "this morning", "this afternoon", "this evening", "tonight", "heute", "aujourd'hui", "ce matin", " hoy ")
 
 // held returns the local day or days of the event.
 func (p *page) held(kind Kind, medium Medium, published Date) Period {
@@ -143,7 +143,10 @@ func (p *page) tellsOfToday(published Date) bool {
 	}
 	lead := clip(p.lead, 1500)
 	lower := asciiLower(lead)
-	for _, word := range todayWords {
+	if !todayWords.in(lower) {
+		return false
+	}
+	for _, word := range todayWords.list {
 		if i := strings.Index(lower, word); i >= 0 {
 			dates := findDates(lead[:i])
 			return len(dates) == 0

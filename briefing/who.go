@@ -155,7 +155,7 @@ func (p *page) mentions(text string) []mention {
 			return known.people
 		}
 	}
-	people := newWording(text, findCountries(text)).findMentions()
+	people := newWording(text, p.countries(text)).findMentions()
 	p.named = append(p.named, namedIn{text, people})
 	return people
 }
@@ -164,6 +164,27 @@ func (p *page) mentions(text string) []mention {
 type namedIn struct {
 	text   string
 	people []mention
+}
+
+// countries is findCountries for the texts of a page that are asked for again and again: headline, lead.
+func (p *page) countries(text string) []countryMention {
+	const most = 12
+	for _, known := range p.found {
+		if known.text == text {
+			return known.mentions
+		}
+	}
+	mentions := findCountries(text)
+	if len(p.found) < most {
+		p.found = append(p.found, foundIn{text, mentions})
+	}
+	return mentions
+}
+
+// foundIn are the countries that a text names.
+type foundIn struct {
+	text     string
+	mentions []countryMention
 }
 
 // isAbsent tells those who are named for another reason than that they took part.
@@ -313,7 +334,7 @@ func (p *page) onlyOther() string {
 	if p.issuer == "" {
 		return ""
 	}
-	for _, m := range findCountries(clip(p.headline, 300)) {
+	for _, m := range p.countries(clip(p.headline, 300)) {
 		if m.code != p.issuer && m.code != other {
 			if other != "" {
 				return ""
