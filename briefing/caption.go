@@ -35,8 +35,8 @@ func (p *page) isBeforeLead(i int) bool {
 		return false
 	}
 	for j := i + 1; j < len(p.blocks) && j < i+5; j++ {
-		if text := clip(p.blocks[j].Text, 200); isProse(p.blocks[j].Text) {
-			return len(findDates(text)) > 0
+		if p.is(j, traitProse) {
+			return len(findDates(clip(p.blocks[j].Text, 200))) > 0
 		}
 	}
 	return false

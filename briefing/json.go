@@ -6,44 +6,82 @@ import (
 	"unicode/utf8"
 )
 
+// A recordField is one key of a record, and how its value is written.
+type recordField struct {
+	name   string
+	append func(dst []byte, b *Briefing) []byte
+}
+
+// recordFields are the keys of a record in their order.
+var recordFields = []recordField{
+	{"id", func(dst []byte, b *Briefing) []byte { return strconv.AppendInt(dst, b.ID, 10) }},
+	{"slug", func(dst []byte, b *Briefing) []byte { return appendText(dst, b.Slug) }},
+	{"source", func(dst []byte, b *Briefing) []byte { return appendText(dst, b.Source) }},
+	{"url", func(dst []byte, b *Briefing) []byte { return appendText(dst, b.URL) }},
+	{"digest", func(dst []byte, b *Briefing) []byte { return appendText(dst, b.Digest) }},
+	{"title", func(dst []byte, b *Briefing) []byte { return appendText(dst, b.Title) }},
+	{"published", func(dst []byte, b *Briefing) []byte { return appendText(dst, string(b.Published)) }},
+	{"held", appendHeld},
+	{"kind", func(dst []byte, b *Briefing) []byte { return appendText(dst, string(b.Kind)) }},
+	{"medium", func(dst []byte, b *Briefing) []byte { return appendText(dst, string(b.Medium)) }},
+	{"language", func(dst []byte, b *Briefing) []byte { return appendText(dst, b.Language) }},
+	{"place", func(dst []byte, b *Briefing) []byte { return appendText(dst, b.Place) }},
+	{"place_country", func(dst []byte, b *Briefing) []byte { return appendText(dst, b.PlaceCountry) }},
+	{"occasion", func(dst []byte, b *Briefing) []byte { return appendText(dst, b.Occasion) }},
+	{"duration_minutes", appendMinutes},
+	{"people", func(dst []byte, b *Briefing) []byte { return appendPeople(dst, b.People) }},
+	{"countries", func(dst []byte, b *Briefing) []byte { return AppendStrings(dst, b.Countries) }},
+	{"photos", func(dst []byte, b *Briefing) []byte { return AppendStrings(dst, b.Photos) }},
+	{"lead", func(dst []byte, b *Briefing) []byte { return appendText(dst, b.Lead) }},
+	{"sections", func(dst []byte, b *Briefing) []byte { return AppendSections(dst, b.Sections) }},
+}
+
 // AppendJSON appends the briefing as one line of JSON, without the line's end:
 // the object that `export --format jsonl` writes and [ParseRecord] reads. Keys
 // stand in a fixed order and what is unknown is null, so that equal briefings
 // have equal bytes.
 func AppendJSON(dst []byte, b *Briefing) []byte {
-	dst = append(dst, `{"id": `...)
-	dst = strconv.AppendInt(dst, b.ID, 10)
-	dst = appendText(append(dst, `, "slug": `...), b.Slug)
-	dst = appendText(append(dst, `, "source": `...), b.Source)
-	dst = appendText(append(dst, `, "url": `...), b.URL)
-	dst = appendText(append(dst, `, "digest": `...), b.Digest)
-	dst = appendText(append(dst, `, "title": `...), b.Title)
-	dst = appendText(append(dst, `, "published": `...), string(b.Published))
-	dst = append(dst, `, "held": `...)
-	if b.Held.IsZero() {
-		dst = append(dst, "null"...)
-	} else {
-		dst = appendText(append(dst, `{"start": `...), string(b.Held.Start))
-		dst = append(appendText(append(dst, `, "end": `...), string(b.Held.End)), '}')
+	return appendFields(dst, func(dst []byte, f *recordField) []byte { return f.append(dst, b) })
+}
+
+// AppendStored appends the briefing as [AppendJSON] does, with photos and
+// sections as [AppendStrings] and [AppendSections] once wrote them.
+func AppendStored(dst []byte, b *Briefing, photos, sections string) []byte {
+	return appendFields(dst, func(dst []byte, f *recordField) []byte {
+		switch f.name {
+		case "photos":
+			return append(dst, photos...)
+		case "sections":
+			return append(dst, sections...)
+		}
+		return f.append(dst, b)
+	})
+}
+
+// appendFields appends an object of all fields.
+func appendFields(dst []byte, value func([]byte, *recordField) []byte) []byte {
+	before := `{"`
+	for i := range recordFields {
+		dst = append(append(append(dst, before...), recordFields[i].name...), `": `...)
+		dst = value(dst, &recordFields[i])
+		before = `, "`
 	}
-	dst = appendText(append(dst, `, "kind": `...), string(b.Kind))
-	dst = appendText(append(dst, `, "medium": `...), string(b.Medium))
-	dst = appendText(append(dst, `, "language": `...), b.Language)
-	dst = appendText(append(dst, `, "place": `...), b.Place)
-	dst = appendText(append(dst, `, "place_country": `...), b.PlaceCountry)
-	dst = appendText(append(dst, `, "occasion": `...), b.Occasion)
-	dst = append(dst, `, "duration_minutes": `...)
-	if b.Minutes == 0 {
-		dst = append(dst, "null"...)
-	} else {
-		dst = strconv.AppendInt(dst, int64(b.Minutes), 10)
-	}
-	dst = appendPeople(append(dst, `, "people": `...), b.People)
-	dst = AppendStrings(append(dst, `, "countries": `...), b.Countries)
-	dst = AppendStrings(append(dst, `, "photos": `...), b.Photos)
-	dst = appendText(append(dst, `, "lead": `...), b.Lead)
-	dst = AppendSections(append(dst, `, "sections": `...), b.Sections)
 	return append(dst, '}')
+}
+
+func appendHeld(dst []byte, b *Briefing) []byte {
+	if b.Held.IsZero() {
+		return append(dst, "null"...)
+	}
+	dst = appendText(append(dst, `{"start": `...), string(b.Held.Start))
+	return append(appendText(append(dst, `, "end": `...), string(b.Held.End)), '}')
+}
+
+func appendMinutes(dst []byte, b *Briefing) []byte {
+	if b.Minutes == 0 {
+		return append(dst, "null"...)
+	}
+	return strconv.AppendInt(dst, int64(b.Minutes), 10)
 }
 
 func appendPeople(dst []byte, people []Person) []byte {

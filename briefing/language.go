@@ -1,6 +1,10 @@
 package briefing
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+	"sync"
+)
 
 // languageWords are frequent little words that tell the languages of the Latin script apart.
 var languageWords = []struct{ code, words string }{
@@ -80,21 +84,31 @@ func detectLanguage(blocks []Block) string {
 	return best
 }
 
+// languageBits tell of each of languageWords in which of the languages it is one; a bit each.
+var languageBits = sync.OnceValue(func() map[string]uint16 {
+	known := map[string]uint16{}
+	for i, list := range languageWords {
+		for word := range strings.FieldsSeq(list.words) {
+			known[word] |= 1 << i
+		}
+	}
+	return known
+})
+
+// countLanguages counts the words of each language that stand between two spaces.
 func countLanguages(text string, counts []int) {
-	for start := 0; start < len(text); {
-		end := strings.IndexByte(text[start:], ' ')
-		if end < 0 {
+	const longest = 4 // bytes of a word
+	words := languageBits()
+	for start := strings.IndexByte(text, ' ') + 1; start > 0; {
+		size := strings.IndexByte(text[start:], ' ')
+		if size < 0 {
 			break
 		}
-		word := text[max(0, start-1) : start+end+1] // with the spaces around it
-		start += end + 1
-		if len(word) < 3 || len(word) > 6 || word[0] != ' ' {
-			continue
-		}
-		for i := range languageWords {
-			if strings.Contains(languageWords[i].words, word) {
-				counts[i]++
+		if size > 0 && size <= longest {
+			for rest := words[text[start:start+size]]; rest != 0; rest &= rest - 1 {
+				counts[bits.TrailingZeros16(rest)]++
 			}
 		}
+		start += size + 1
 	}
 }

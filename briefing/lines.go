@@ -52,28 +52,36 @@ func plainLower(s string) string {
 	if first == len(s) {
 		return s
 	}
-	lower := make([]byte, 0, len(s)+8)
-	lower = append(lower, s[:first]...)
+	var lower strings.Builder
+	lower.Grow(len(s))
+	lower.WriteString(s[:first])
 	for i := first; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			if c >= 'A' && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			lower = append(lower, c)
+		if c := s[i]; c < utf8.RuneSelf {
+			lower.WriteByte(lowerByte[c])
 			i++
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if r == '’' {
-			lower = append(lower, '\'')
+			lower.WriteByte('\'')
 		} else {
-			lower = utf8.AppendRune(lower, unicode.ToLower(r))
+			lower.WriteRune(unicode.ToLower(r))
 		}
 		i += size
 	}
-	return string(lower)
+	return lower.String()
 }
+
+// lowerByte is every byte itself, but the small letter for a capital one of ASCII.
+var lowerByte = func() (lower [256]byte) {
+	for c := range lower {
+		lower[c] = byte(c)
+		if 'A' <= c && c <= 'Z' {
+			lower[c] = byte(c) + 'a' - 'A'
+		}
+	}
+	return lower
+}()
 
 func sameLine(a, b string) bool {
 	return a == b || len(a) < 400 && len(b) < 400 && strings.Join(FoldedWords(a), " ") == strings.Join(FoldedWords(b), " ")

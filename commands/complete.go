@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -72,6 +73,7 @@ type commandLine struct {
 	flag    cli.Flag          // whose value is being typed
 	before  string            // what stands before that value in the same word: "--flag="
 	ended   bool              // by "--"
+	given   []string          // arguments that are complete
 	word    string            // the one that is being typed, or the value in it
 }
 
@@ -105,7 +107,12 @@ func readTyped(s *session, app *cli.App, shell string, words []string) *commandL
 func (l *commandLine) read(words []string) {
 	for i := 0; i < len(words) && !l.ended; i++ {
 		name, value, hasValue := strings.Cut(words[i], "=")
-		if l.ended = name == "--"; l.ended || !strings.HasPrefix(name, "-") {
+		if l.ended = name == "--"; l.ended {
+			l.given = append(l.given, words[i+1:]...)
+			continue
+		}
+		if !strings.HasPrefix(name, "-") {
+			l.given = append(l.given, words[i])
 			continue
 		}
 		f := l.findFlag(name)
@@ -149,7 +156,7 @@ func (l *commandLine) answer(ctx context.Context) candidates {
 	switch {
 	case l.unknown:
 	case l.flag != nil:
-		c = l.flagValues(l.flag)
+		c = l.flagValues(ctx, l.flag)
 	case l.before != "": // of a flag that does not exist
 	case l.command == nil && l.help:
 		c.list = l.commands()
@@ -201,6 +208,11 @@ func (l *commandLine) arguments(ctx context.Context) candidates {
 	switch usage = strings.Trim(usage[strings.LastIndexAny(usage, " ")+1:], ".[]"); usage {
 	case "ID":
 		return l.references(ctx)
+	case "REV":
+		if len(l.given) == 0 {
+			return l.references(ctx)
+		}
+		return l.revisions(ctx)
 	case "PATH", "FILE":
 		return candidates{how: fileNames}
 	case "SHELL":
@@ -216,14 +228,7 @@ const maxSlugs = 100
 
 // references are ids and slugs that the archive has. None is made for that.
 func (l *commandLine) references(ctx context.Context) (c candidates) {
-	path, _, err := l.usualPath()
-	if typed, ok := l.typed["db"]; ok {
-		path, err = l.expandHome(typed), nil
-	}
-	if err != nil {
-		return c
-	}
-	archive, err := db.Open(ctx, path)
+	archive, err := l.typedArchive(ctx)
 	if err != nil {
 		return c
 	}
@@ -237,6 +242,43 @@ func (l *commandLine) references(ctx context.Context) (c candidates) {
 			c.how = openWords
 		}
 		c.list = append(c.list, candidate{r.Word, r.Title})
+	}
+	return c
+}
+
+// typedArchive opens the archive that the line means.
+func (l *commandLine) typedArchive(ctx context.Context) (*db.Archive, error) {
+	path, _, err := l.usualPath()
+	if typed, ok := l.typed["db"]; ok {
+		path, err = l.expandHome(typed), nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return db.Open(ctx, path)
+}
+
+// revisions are those of the briefing that is typed first.
+func (l *commandLine) revisions(ctx context.Context) (c candidates) {
+	archive, err := l.typedArchive(ctx)
+	if err != nil || len(l.given) == 0 {
+		return c
+	}
+	defer archive.Close()
+	id, err := archive.Find(ctx, l.given[0])
+	if err != nil {
+		return c
+	}
+	list, err := archive.History(ctx, id)
+	if err != nil {
+		return c
+	}
+	for _, r := range list {
+		meaning := "of today"
+		if r.Replaced != "" {
+			meaning = "until " + r.Replaced
+		}
+		c.list = append(c.list, candidate{strconv.Itoa(r.Number), meaning})
 	}
 	return c
 }

@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -33,9 +34,11 @@ var usualEncodings = []string{
 	"utf-8", "shift_jis", "euc-jp", "iso-2022-jp", "windows-1252", "iso-8859-1", "utf-16le", "utf-16be", "gb18030", "big5", "euc-kr", "windows-1251",
 }
 
-func (l *commandLine) flagValues(f cli.Flag) candidates {
+func (l *commandLine) flagValues(ctx context.Context, f cli.Flag) candidates {
 	_, value, _ := describeFlag(f)
 	switch list, ok := values[f.Names()[0]]; {
+	case f.Names()[0] == "revision":
+		return l.revisions(ctx)
 	case ok:
 		return list(l)
 	case value == "FILE":

@@ -51,6 +51,9 @@ var criteria = []criterion{
 	}},
 	{"held", "R", "held in R", func(c *db.Criteria, v string) error { return addRange(&c.Held, v) }},
 	{"published", "R", "published in R", func(c *db.Criteria, v string) error { return addRange(&c.Published, v) }},
+	{"changed", "R", "the page changed: a revision was replaced in R (days in UTC)", func(c *db.Criteria, v string) error {
+		return addRange(&c.Changed, v)
+	}},
 }
 
 func criteriaFlags() []cli.Flag {

@@ -15,10 +15,10 @@ import (
 // errRecord is why some briefings cannot be explained.
 var errRecord = errors.New("came as a record: its facts were given, not read from words")
 
-// explain reads the page of a briefing again, and returns for each fact the
+// evidence reads the page of a briefing again, and returns for each fact the
 // words that it is read from and the rule that reads it.
-func explain(ctx context.Context, archive *db.Archive, b *briefing.Briefing) ([]briefing.Evidence, error) {
-	data, format, encoding, err := archive.Original(ctx, b.ID)
+func (v view) evidence(ctx context.Context, archive *db.Archive, b *briefing.Briefing) ([]briefing.Evidence, error) {
+	data, format, encoding, err := v.original(ctx, archive, b.ID)
 	if err != nil {
 		return nil, err
 	}

@@ -189,6 +189,9 @@ func (im *importer) run(ctx context.Context) (tally, error) {
 	archive, err := db.Begin(ctx, im.path, db.Options{
 		Schema: im.env.Schema, Private: im.private, DryRun: im.dryRun,
 		Waiting: func(whom string) { fmt.Fprintf(im.env.Stderr, "waiting for %s to end\n", whom) },
+		Migrating: func(version int, kept string) {
+			fmt.Fprintf(im.env.Stderr, "%s has schema version %d: bringing it to version %d; what it was is kept as %s\n", print.Safe(im.path), version, db.SchemaVersion, print.Safe(kept))
+		},
 	})
 	if err != nil {
 		return nil, err
@@ -222,7 +225,7 @@ func (im *importer) run(ctx context.Context) (tally, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if im.dryRun || counts.kept() == im.skipped {
+	if im.dryRun || counts.kept() == im.skipped && !archive.Migrated() {
 		return counts, archive.Close()
 	}
 	if err := archive.Commit(); err != nil {

@@ -32,6 +32,7 @@ func (s *session) showCommand() *cli.Command {
 			&cli.BoolFlag{Name: "markdown", Usage: "as Markdown"},
 			&cli.BoolFlag{Name: "explain", Usage: "for each fact the words it was read from, and the rule"},
 			&cli.BoolFlag{Name: "raw", Usage: "the bytes that were imported"},
+			&cli.StringFlag{Name: "revision", Usage: "as it was in revision `N` of `briefings history ID`"},
 			&cli.StringSliceFlag{Name: "highlight", Usage: "mark what `TERMS` of a search find, where colour is on"},
 		}, screenFlags()),
 		Action: s.show,
@@ -95,6 +96,7 @@ func isMissing(err error) bool {
 // A view is how show shows a briefing.
 type view struct {
 	section                      int // the only one shown, 0 for all
+	revision                     int // 0 for the one of today
 	json, markdown, raw, explain bool
 	marks                        func(text string) [][2]int // nil for none
 	out                          *screen
@@ -103,6 +105,9 @@ type view struct {
 func readView(c *cli.Context, out *screen) (v view, err error) {
 	v = view{json: c.Bool("json"), markdown: c.Bool("markdown"), raw: c.Bool("raw"), explain: c.Bool("explain"), out: out}
 	if v.section, err = readSection(c); err != nil {
+		return v, err
+	}
+	if v.revision, err = readRevision(c); err != nil {
 		return v, err
 	}
 	if v.marks, err = readHighlight(c, out); err != nil {
@@ -124,7 +129,7 @@ func readView(c *cli.Context, out *screen) (v view, err error) {
 // write shows the briefing with the given id.
 func (v view) write(ctx context.Context, w io.Writer, archive *db.Archive, id int64) error {
 	if v.raw {
-		data, _, _, err := archive.Original(ctx, id)
+		data, _, _, err := v.original(ctx, archive, id)
 		if err == nil && v.out.terminal {
 			data = []byte(print.SafeLines(string(data)))
 		}
@@ -133,7 +138,7 @@ func (v view) write(ctx context.Context, w io.Writer, archive *db.Archive, id in
 		}
 		return err
 	}
-	b, err := archive.Briefing(ctx, id)
+	b, err := v.briefing(ctx, archive, id)
 	if err != nil {
 		return err
 	}
@@ -148,7 +153,7 @@ func (v view) write(ctx context.Context, w io.Writer, archive *db.Archive, id in
 	}
 	var evidence []briefing.Evidence
 	if v.explain {
-		if evidence, err = explain(ctx, archive, &b); err != nil && !(v.json && errors.Is(err, errRecord)) {
+		if evidence, err = v.evidence(ctx, archive, &b); err != nil && !(v.json && errors.Is(err, errRecord)) {
 			return err
 		}
 	}
@@ -161,6 +166,25 @@ func (v view) write(ctx context.Context, w io.Writer, archive *db.Archive, id in
 		return writeEvidence(w, evidence, v.out)
 	}
 	return v.writePage(w, &b)
+}
+
+// briefing reads the briefing in the revision that is asked for.
+func (v view) briefing(ctx context.Context, archive *db.Archive, id int64) (briefing.Briefing, error) {
+	if v.revision > 0 {
+		return archive.Revision(ctx, id, v.revision)
+	}
+	return archive.Briefing(ctx, id)
+}
+
+// original reads the bytes that it was imported from.
+func (v view) original(ctx context.Context, archive *db.Archive, id int64) (data []byte, format, encoding string, err error) {
+	if v.revision == 0 {
+		return archive.Original(ctx, id)
+	}
+	if _, err := archive.Revision(ctx, id, v.revision); err != nil {
+		return nil, "", "", err
+	}
+	return archive.RevisionOriginal(ctx, id, v.revision)
 }
 
 // writeJSON writes the briefing as JSON that a person can read, too.

@@ -145,8 +145,10 @@ func checkHeader(path string) error {
 	switch version := binary.BigEndian.Uint32(header[60:]); {
 	case version > SchemaVersion:
 		return &ForeignError{path, fmt.Sprintf("has schema version %d, and this program knows version %d: use a newer program", version, SchemaVersion)}
+	case version == 0:
+		return &ForeignError{path, "has schema version 0, which no program has ever made"}
 	case version < SchemaVersion:
-		return &ForeignError{path, fmt.Sprintf("has schema version %d, which no program has ever made", version)}
+		return &OldError{path, int(version)}
 	}
 	return nil
 }

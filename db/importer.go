@@ -1,6 +1,7 @@
 package db
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -60,29 +61,36 @@ type Result struct {
 type Options struct {
 	Schema  string            // SQL that makes a new archive
 	Private bool              // a new archive is for its owner's eyes alone, whatever the umask
+	Doing   string            // what errors say is being done; "import into" if empty
 	DryRun  bool              // nothing is kept: the import goes into a copy that is thrown away
 	Waiting func(whom string) // told once whom the import has to wait for; may be nil
+
+	// Migrating is told that the archive has an old schema, which is brought to
+	// that of this program, and where a copy of the old one is kept; may be nil.
+	Migrating func(version int, kept string)
 }
 
 // An Importer adds pages to an archive in one transaction: either all of them
 // are kept, by Commit, or none. It belongs to one goroutine.
 type Importer struct {
-	ctx     context.Context
-	options Options
-	path    string // of the archive
-	file    string // that is written to: path, or a file beside it that takes its place on Commit
-	db      *sql.DB
-	tx      *sql.Tx
-	now     string
-	codec   *codec
-	add     statements
-	people  map[string]int64 // ids of names seen in this import
-	slugs   map[string]int   // the number that the last slug of several equal ones got
-	records map[string]bool  // sources that records of this import named
-	index   indexer
-	fresh   *filter  // what was added to an archive that is new, nil where it is old
-	topID   int64    // the greatest id of a new archive
-	late    []string // SQL of the indexes that are made at the end
+	ctx      context.Context
+	options  Options
+	path     string // of the archive
+	file     string // that is written to: path, or a file beside it that takes its place on Commit
+	db       *sql.DB
+	tx       *sql.Tx
+	now      string
+	codec    *codec
+	add      statements
+	people   map[string]int64 // ids of names seen in this import
+	slugs    map[string]int   // the number that the last slug of several equal ones got
+	records  map[string]bool  // sources that records of this import named
+	index    indexer
+	fresh    *filter  // what was added to an archive that is new, nil where it is old
+	topID    int64    // the greatest id of a new archive
+	kept     string   // the copy of an archive whose schema was an old one
+	migrated bool     // its schema was an old one
+	late     []string // SQL of the indexes that are made at the end
 }
 
 // Begin starts an import into the archive at path, which is made by Commit if
@@ -95,6 +103,10 @@ func Begin(ctx context.Context, path string, o Options) (_ *Importer, err error)
 		people: map[string]int64{}, slugs: map[string]int{}, records: map[string]bool{},
 	}
 	err = checkHeader(path)
+	var old *OldError
+	if errors.As(err, &old) {
+		err = nil // prepare makes it new
+	}
 	switch {
 	case errors.Is(err, ErrNoArchive):
 		err = im.openFirst()
@@ -122,10 +134,10 @@ func (im *Importer) named(err error) error {
 	if errors.As(err, &foreign) {
 		return err
 	}
-	return fmt.Errorf("import into %s: %w", im.path, err)
+	return fmt.Errorf("%s %s: %w", cmp.Or(im.options.Doing, "import into"), im.path, err)
 }
 
-const fresh = "&_pragma=page_size(16384)&_pragma=cache_size(-65536)&_journal_mode=OFF&_synchronous=OFF&_pragma=locking_mode(exclusive)"
+const fresh = "&_pragma=page_size(16384)&_pragma=cache_size(-40960)&_journal_mode=OFF&_synchronous=OFF&_pragma=locking_mode(exclusive)"
 
 // openFirst makes the archive, unless another import is making it: then it
 // waits for that one, and goes on with what it made.
@@ -176,7 +188,7 @@ func (im *Importer) openNew(folder string) error {
 
 // openCopy opens a copy of the archive that is thrown away afterwards.
 func (im *Importer) openCopy() error {
-	archive, err := Open(im.ctx, im.path)
+	archive, err := openForReading(im.ctx, im.path, "")
 	if err != nil {
 		return err
 	}
@@ -265,6 +277,9 @@ func (im *Importer) prepare() error {
 	if im.codec, err = newCodec(); err != nil {
 		return err
 	}
+	if err := im.migrate(); err != nil {
+		return err
+	}
 	insert, err := im.tx.PrepareContext(im.ctx, "INSERT OR IGNORE INTO country (code, name) VALUES (?, ?)")
 	if err != nil {
 		return err
@@ -277,6 +292,10 @@ func (im *Importer) prepare() error {
 	}
 	return im.add.prepare(im.ctx, im.tx)
 }
+
+// Migrated tells whether the archive had an old schema: then there is something
+// to keep even where nothing was added.
+func (im *Importer) Migrated() bool { return im.migrated }
 
 // Commit keeps all that was added. After it the importer can only be closed.
 func (im *Importer) Commit() error {
@@ -310,6 +329,9 @@ func (im *Importer) Close() error {
 	if im.tx != nil {
 		_ = im.tx.Rollback() // what a broken connection leaves is rolled back by SQLite
 		im.tx = nil
+		if im.kept != "" {
+			_ = os.Remove(im.kept) // the archive is what it was
+		}
 	}
 	im.index.close()
 	im.codec.close()

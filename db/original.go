@@ -116,16 +116,22 @@ func (a *Archive) Original(ctx context.Context, id int64) (data []byte, format, 
 		return nil, "", "", fmt.Errorf("briefing %d: the archive has no bytes of its page", id)
 	}
 	if err == nil {
-		var c *codec
-		if c, err = newCodec(); err == nil {
-			data, err = c.unpack(packed)
-			c.close()
-		}
+		data, err = unpackOne(packed)
 	}
 	if err != nil {
 		return nil, "", "", fmt.Errorf("briefing %d: bytes of its page: %w", id, err)
 	}
 	return data, format, charset.String, nil
+}
+
+// unpackOne returns the bytes of one page alone.
+func unpackOne(p packedBytes) ([]byte, error) {
+	c, err := newCodec()
+	if err != nil {
+		return nil, err
+	}
+	defer c.close()
+	return c.unpack(p)
 }
 
 // keepOriginal stores bytes once, whatever the number of pages that have them.
@@ -146,8 +152,13 @@ func (im *Importer) keepOriginal(e *Entry, id int64) (original int64, err error)
 // detach packs the bytes that lean on the text of a briefing by themselves,
 // before that text becomes another one.
 func (im *Importer) detach(id int64) error {
-	rows, err := im.tx.QueryContext(im.ctx, `SELECT original.id, `+packedColumns+` FROM `+packedFrom+` WHERE original.base = ?1 AND original.id IN (
+	return im.repack(`original.base = ?1 AND original.id IN (
 		SELECT original_id FROM source WHERE briefing_id = ?1 UNION SELECT original_id FROM revision WHERE briefing_id = ?1)`, id)
+}
+
+// repack packs by themselves the bytes that a condition finds.
+func (im *Importer) repack(condition string, args ...any) error {
+	rows, err := im.tx.QueryContext(im.ctx, "SELECT original.id, "+packedColumns+" FROM "+packedFrom+" WHERE "+condition, args...)
 	if err != nil {
 		return err
 	}

@@ -27,6 +27,7 @@ type Criteria struct {
 	Dates     []briefing.Range // day held, else published
 	Held      []briefing.Range
 	Published []briefing.Range
+	Changed   []briefing.Range // days (UTC) on which a revision took the place of another
 }
 
 // A Query asks for briefings in an order, or for a part of them.
@@ -115,7 +116,18 @@ func (c *Criteria) condition() where {
 	w.ranges(c.Dates, "briefing.date", "coalesce(briefing.held_end, briefing.published)")
 	w.ranges(c.Held, "briefing.held_start", "briefing.held_end")
 	w.ranges(c.Published, "briefing.published", "briefing.published")
+	w.changed(c.Changed)
 	return w
+}
+
+// changed adds days on which a revision was replaced.
+func (w *where) changed(ranges []briefing.Range) {
+	if len(ranges) == 0 {
+		return
+	}
+	var days where
+	days.ranges(ranges, "substr(replaced, 1, 10)", "substr(replaced, 1, 10)")
+	w.any([]string{"briefing.id IN (SELECT briefing_id FROM revision WHERE " + days.terms[0] + ")"}, days.args...)
 }
 
 func (w *where) between(pairs [][]string) {

@@ -18,12 +18,14 @@ const (
 	Aside        // what is looked past at first: ids, labels, what is unknown
 	Bar          // drawn, not written
 	Match        // found by a search
+	Gone         // words that a revision no longer has
+	Came         // words that it has instead
 )
 
 // looks are the codes of the styles (ECMA-48, SGR). They are few, for they have
 // to be read on dark and on light, in the user's own palette: weight, and the
 // two colours that stand out on both.
-var looks = [...]string{Header: "1", Title: "1", Head: "1", Aside: "2", Bar: "32", Match: "1;31"}
+var looks = [...]string{Header: "1", Title: "1", Head: "1", Aside: "2", Bar: "32", Match: "1;31", Gone: "31", Came: "32"}
 
 // A Painter puts styles on text for a terminal. The zero Painter leaves text as
 // it is. Text is made safe, cut and measured before it is painted.

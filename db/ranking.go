@@ -1,0 +1,428 @@
+package db
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"errors"
+	"math"
+	"slices"
+	"sort"
+	"strings"
+
+	"briefings/db/fts5"
+	"briefings/db/pages"
+)
+
+// errStock is what own ranking ends with where FTS5 has to rank.
+var errStock = errors.New("FTS5 has to do it")
+
+// A fullTextSource reads the tables of the full text within a scan.
+type fullTextSource struct {
+	ctx          context.Context
+	blocks, page *sql.Stmt
+}
+
+// fullText opens the full text for those who read it without FTS5.
+func (s *scan) fullText(ctx context.Context) (*fts5.Index, *fullTextSource, error) {
+	var version int
+	var prefixes, detail bool
+	err := s.conn.QueryRowContext(ctx, `SELECT (SELECT v FROM fulltext_config WHERE k = 'version'), instr(sql, 'prefix'), instr(sql, 'detail')
+		FROM sqlite_schema WHERE name = 'fulltext'`).Scan(&version, &prefixes, &detail)
+	if err != nil {
+		return nil, nil, err
+	}
+	const knownVersion = 4
+	if version != knownVersion || prefixes || detail {
+		return nil, nil, errStock
+	}
+	source := &fullTextSource{ctx: ctx}
+	if source.blocks, err = s.conn.PrepareContext(ctx, "SELECT id, block FROM fulltext_data WHERE id BETWEEN ? AND ? ORDER BY id"); err != nil {
+		return nil, nil, err
+	}
+	if source.page, err = s.conn.PrepareContext(ctx, "SELECT pgno FROM fulltext_idx WHERE segid = ? AND term <= ? ORDER BY term DESC LIMIT 1"); err != nil {
+		source.close()
+		return nil, nil, err
+	}
+	index, err := fts5.Open(source)
+	if err != nil {
+		source.close()
+	}
+	return index, source, err
+}
+
+func (f *fullTextSource) close() {
+	_ = f.blocks.Close()
+	if f.page != nil {
+		_ = f.page.Close()
+	}
+}
+
+// Blocks implements [fts5.Source].
+func (f *fullTextSource) Blocks(first, last int64) ([][]byte, error) {
+	rows, err := f.blocks.QueryContext(f.ctx, first, last)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var list [][]byte
+	for rows.Next() {
+		var id int64
+		var block sql.RawBytes
+		if err := rows.Scan(&id, &block); err != nil {
+			return nil, err
+		}
+		if id != first+int64(len(list)) {
+			break
+		}
+		list = append(list, slices.Clone(block))
+	}
+	return list, rows.Err()
+}
+
+// Page implements [fts5.Source].
+func (f *fullTextSource) Page(segment int, term []byte) (page int64, err error) {
+	err = f.page.QueryRowContext(f.ctx, segment, term).Scan(&page)
+	return page, orNone(err)
+}
+
+// expression is the terms as the full text is asked for them: what match writes
+// for FTS5. ok is false where match has none.
+func (n *node) expression() (e *fts5.Expression, ok bool) {
+	if n.negated {
+		return nil, false
+	}
+	if n.join == leaf {
+		return n.phrase.expression(), true
+	}
+	e = &fts5.Expression{Join: fts5.All}
+	if n.join == either {
+		e.Join = fts5.Any
+	}
+	absent := &fts5.Expression{Join: fts5.Any}
+	for _, kid := range n.kids {
+		list := &e.Kids
+		if kid.negated && n.join == all {
+			kid.negated, list = false, &absent.Kids
+		}
+		inner, ok := kid.expression()
+		if !ok {
+			return nil, false
+		}
+		*list = append(*list, inner)
+	}
+	if len(absent.Kids) > 0 {
+		e.Absent = absent
+	}
+	return e, len(e.Kids) > 0
+}
+
+func (p *phrase) expression() *fts5.Expression {
+	column := slices.Index(fullTextNames, p.column)
+	e := &fts5.Expression{Join: fts5.Any}
+	for i, words := range p.forms() {
+		e.Kids = append(e.Kids, &fts5.Expression{Phrase: &fts5.Phrase{Words: words, Prefix: p.prefix && i == 0, Column: column}})
+	}
+	return e
+}
+
+// fullTextNames are the columns of the full text, in their order.
+var fullTextNames = []string{"text", "title", "headings", "people", "place"}
+
+// A ranked briefing is one that was found.
+type ranked struct {
+	id    int64
+	score float64
+}
+
+func (r ranked) rowID() int64 { return r.id }
+
+// fewHits is how many times fewer what is found must be than all briefings for
+// the other criteria to be asked of it alone.
+const fewHits = 20
+
+// rank finds the briefings that q wants of those that an expression finds, best
+// first and newest first among equals.
+func (s *scan) rank(ctx context.Context, index *fts5.Index, e *fts5.Expression, q *Query) ([]ranked, error) {
+	ranking, err := index.Rank(e, columnWeights)
+	if err != nil {
+		return nil, err
+	}
+	most := -1
+	if q.Limit >= 0 {
+		most = q.Limit + q.Offset
+	}
+	w := q.condition()
+	few := ranking.Most()*fewHits < index.Rows
+	best, fit := newBest(most), idSet(nil)
+	switch {
+	case len(w.terms) == 0:
+	case few:
+		best = newBest(-1)
+	default:
+		if fit, err = s.fitting(ctx, w); err != nil {
+			return nil, err
+		}
+	}
+	lengths, err := s.lengths(ctx, index.Rows, ranking.Most())
+	if err != nil {
+		return nil, err
+	}
+	defer lengths.close()
+	err = ranking.Each(lengths.of, func(row int64, score float64) error {
+		if fit == nil || fit.has(row) {
+			best.add(ranked{row, score})
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if few && len(w.terms) > 0 {
+		w.terms, w.args = append(w.terms, "briefing.id IN (SELECT value FROM json_each(?))"), append(w.args, idList(best.all, ranked.rowID))
+		if fit, err = s.fitting(ctx, w); err != nil {
+			return nil, err
+		}
+		best.most = most
+		best.all = slices.DeleteFunc(best.all, func(r ranked) bool { return !fit.has(r.id) })
+	}
+	return s.newestFirst(ctx, best, q.Offset)
+}
+
+// fitting are the briefings that fit a condition.
+func (s *scan) fitting(ctx context.Context, w where) (idSet, error) {
+	set := idSet{}
+	return set, s.eachID(ctx, "SELECT briefing.id FROM briefing WHERE "+strings.Join(w.terms, " AND "), w.args, func(id int64) bool {
+		set.add(id)
+		return true
+	})
+}
+
+// eachID runs a query of ids until do returns false.
+func (s *scan) eachID(ctx context.Context, query string, args []any, do func(id int64) bool) error {
+	rows, err := s.conn.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return err
+		}
+		if !do(id) {
+			return nil
+		}
+	}
+	return rows.Err()
+}
+
+// An idSet holds ids, those of one word of memory together.
+type idSet map[int64]uint64
+
+func (s idSet) add(id int64)      { s[id>>6] |= 1 << (id & 63) }
+func (s idSet) has(id int64) bool { return s[id>>6]>>(id&63)&1 != 0 }
+
+// newestFirst puts the best in the order of scores and, of equal ones, of dates,
+// and passes over the first ones.
+func (s *scan) newestFirst(ctx context.Context, b *best, offset int) ([]ranked, error) {
+	hits := b.list()
+	if offset >= len(hits) || b.most == 0 {
+		return nil, nil
+	}
+	// Of those that are worth as much as the last there may be very many.
+	last := len(hits)
+	if b.most >= 0 && b.most < len(hits) {
+		last = sort.Search(len(hits), func(i int) bool { return hits[i].score <= hits[len(hits)-1].score })
+	}
+	if err := s.sortByDate(ctx, hits[:last], last); err != nil {
+		return nil, err
+	}
+	if err := s.sortByDate(ctx, hits[last:], b.most-last); err != nil {
+		return nil, err
+	}
+	if b.most >= 0 {
+		hits = hits[:min(len(hits), b.most)]
+	}
+	return hits[offset:], nil
+}
+
+// manyHits is how many dates are looked up one by one rather than gone through
+// from the newest on.
+const manyHits = 2000
+
+// sortByDate sorts hits, of which those come first that are wanted.
+func (s *scan) sortByDate(ctx context.Context, hits []ranked, wanted int) error {
+	if len(hits) < 2 {
+		return nil
+	}
+	query, args := "SELECT id FROM briefing ORDER BY date DESC NULLS LAST, id", []any(nil)
+	if len(hits) <= manyHits {
+		query = "SELECT id FROM briefing WHERE id IN (SELECT value FROM json_each(?)) ORDER BY date DESC NULLS LAST, id"
+		args = []any{idList(hits, ranked.rowID)}
+	}
+	places := make(map[int64]int, len(hits))
+	for _, r := range hits {
+		places[r.id] = math.MaxInt
+	}
+	seen := 0
+	err := s.eachID(ctx, query, args, func(id int64) bool {
+		if _, ok := places[id]; ok {
+			places[id] = seen
+			seen++
+		}
+		return seen < wanted
+	})
+	slices.SortFunc(hits, func(x, y ranked) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(places[x.id], places[y.id]))
+	})
+	return err
+}
+
+// best keeps the best of what was found.
+type best struct {
+	most int
+	all  []ranked
+	bar  float64 // below which nothing is kept
+	next int     // how many may be kept until the bar is set anew
+}
+
+func newBest(most int) *best {
+	b := &best{most: most, bar: math.Inf(-1), next: math.MaxInt}
+	if most >= 0 && most < math.MaxInt/8 {
+		b.next = 4*most + 1000
+	}
+	return b
+}
+
+func (b *best) add(r ranked) {
+	if r.score < b.bar {
+		return
+	}
+	if b.all = append(b.all, r); len(b.all) >= b.next {
+		b.cut()
+		b.next = max(b.next, 2*len(b.all))
+	}
+}
+
+// cut leaves the best, and those that are worth as much as the last of them.
+func (b *best) cut() {
+	if b.most < 0 || len(b.all) <= b.most || b.most == 0 {
+		return
+	}
+	slices.SortFunc(b.all, byScore)
+	b.bar = b.all[b.most-1].score
+	n := sort.Search(len(b.all), func(i int) bool { return b.all[i].score < b.bar })
+	b.all = b.all[:n]
+}
+
+func (b *best) list() []ranked {
+	b.cut()
+	slices.SortFunc(b.all, byScore)
+	return b.all
+}
+
+func byScore(x, y ranked) int {
+	switch {
+	case x.score > y.score:
+		return -1
+	case x.score < y.score:
+		return 1
+	case x.id < y.id:
+		return -1
+	}
+	return 1
+}
+
+// lengths tell how many words a briefing has, in the order of their ids.
+type lengths struct {
+	one    *sql.Stmt
+	all    *tableScan
+	cancel context.CancelFunc
+	ctx    context.Context
+	sz     int
+	values []pages.Value
+}
+
+// oneByOne is how many times as long a length takes that is looked up as one
+// that is read with all the others.
+const oneByOne = 150
+
+// lengths begins to read lengths: where many of all rows are wanted all of
+// them, else one at a time.
+func (s *scan) lengths(ctx context.Context, rows, wanted int64) (*lengths, error) {
+	l := &lengths{}
+	l.ctx, l.cancel = context.WithCancel(ctx)
+	var err error
+	if wanted*oneByOne < rows {
+		l.one, err = s.conn.PrepareContext(ctx, "SELECT sz FROM fulltext_docsize WHERE id = ?")
+	} else if l.all, err = s.table(l.ctx, "fulltext_docsize"); err == nil {
+		l.sz = l.all.places["sz"]
+	}
+	if err != nil {
+		l.cancel()
+	}
+	return l, err
+}
+
+func (l *lengths) close() {
+	l.cancel()
+	if l.one != nil {
+		_ = l.one.Close()
+	}
+	if l.all != nil {
+		l.all.wait()
+	}
+}
+
+func (l *lengths) of(id int64) (int64, error) {
+	if l.one != nil {
+		var sizes sql.RawBytes
+		rows, err := l.one.QueryContext(l.ctx, id)
+		if err != nil {
+			return 0, err
+		}
+		defer rows.Close()
+		if !rows.Next() {
+			return 0, errors.Join(rows.Err(), fts5.ErrDamaged)
+		}
+		if err := rows.Scan(&sizes); err != nil {
+			return 0, err
+		}
+		return sumOfSizes(sizes)
+	}
+	for row := l.all.next(); row != nil; row = l.all.next() {
+		if row.ID < id {
+			continue
+		}
+		if row.ID > id {
+			break
+		}
+		var err error
+		if l.values, err = row.Record.Values(l.values[:0]); err != nil {
+			return 0, err
+		}
+		if l.sz < len(l.values) {
+			return sumOfSizes(l.values[l.sz].Text)
+		}
+	}
+	return 0, errors.Join(l.all.err, fts5.ErrDamaged)
+}
+
+// sumOfSizes adds up the words of all columns.
+func sumOfSizes[T ~string | ~[]byte](sizes T) (sum int64, err error) {
+	for i := 0; i < len(sizes); {
+		if sizes[i] < 0x80 {
+			sum += int64(sizes[i])
+			i++
+			continue
+		}
+		v, n := fts5.Varint([]byte(sizes[i:min(len(sizes), i+9)]))
+		if n == 0 {
+			return 0, fts5.ErrDamaged
+		}
+		sum += int64(v)
+		i += n
+	}
+	return sum, nil
+}

@@ -1,0 +1,217 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"briefings/db/fts5"
+)
+
+// A Removal says what a removal of briefings takes with it.
+type Removal struct {
+	IDs       []int64 // in their order
+	Revisions int
+	Originals int // contents of pages that no other briefing needs
+	First     []Removed
+}
+
+// A Removed is a briefing that goes.
+type Removed struct {
+	ID          int64
+	Date, Title string // "" where unknown
+	Slug        string
+}
+
+// maxRemoved is how many of the briefings that go are named.
+const maxRemoved = 10
+
+// gone are the ids of a removal, as a table: they come as one JSON array.
+const gone = "(SELECT value FROM json_each(?1))"
+
+// needless are the originals that nobody needs once those briefings are gone.
+const needless = `SELECT original_id FROM source WHERE briefing_id IN ` + gone + `
+	UNION SELECT original_id FROM revision WHERE briefing_id IN ` + gone + `
+	EXCEPT SELECT original_id FROM source WHERE briefing_id NOT IN ` + gone + `
+	EXCEPT SELECT original_id FROM revision WHERE briefing_id NOT IN ` + gone
+
+// idList is a set of ids for SQL: of hits, or of numbers.
+func idList[T any](list []T, id func(T) int64) string {
+	text := []byte("[") // not null, which is one entry
+	for i, v := range list {
+		if i > 0 {
+			text = append(text, ',')
+		}
+		text = strconv.AppendInt(text, id(v), 10)
+	}
+	return string(append(text, ']'))
+}
+
+func itself(id int64) int64 { return id }
+
+// PlanRemoval tells what would go with the briefings of the given ids.
+func (a *Archive) PlanRemoval(ctx context.Context, ids []int64) (Removal, error) {
+	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
+	r := Removal{IDs: ids}
+	list := idList(ids, itself)
+	err := a.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM revision WHERE briefing_id IN `+gone+`), (SELECT count(*) FROM (`+needless+`))`, list).
+		Scan(&r.Revisions, &r.Originals)
+	if err != nil {
+		return r, fmt.Errorf("read %s: %w", a.path, err)
+	}
+	rows, err := a.db.QueryContext(ctx, "SELECT id, coalesce(date, ''), coalesce(title, ''), slug FROM briefing WHERE id IN "+gone+" ORDER BY id LIMIT ?2", list, maxRemoved)
+	if err != nil {
+		return r, fmt.Errorf("read %s: %w", a.path, err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var b Removed
+		if err := rows.Scan(&b.ID, &b.Date, &b.Title, &b.Slug); err != nil {
+			return r, fmt.Errorf("read %s: %w", a.path, err)
+		}
+		r.First = append(r.First, b)
+	}
+	return r, rows.Err()
+}
+
+// ErrGone is what Remove returns, wrapped, where a briefing is not there any more.
+var ErrGone = errors.New("was removed meanwhile")
+
+// Remove takes briefings out, with all that hangs on them and nobody else
+// needs: text and full text, sources, revisions, bytes, names. It belongs to the
+// transaction of the import, which nothing may have been added to before.
+// [Importer.Rewrite] takes what they were out of the file, too.
+func (im *Importer) Remove(ids []int64) error {
+	if err := im.remove(slices.Compact(slices.Sorted(slices.Values(ids)))); err != nil {
+		return im.named(err)
+	}
+	return nil
+}
+
+// Rewrite writes the file anew after a removal was committed. SQLite overwrites
+// what is deleted, but earlier imports have left copies of it where rows became
+// longer or moved to other pages.
+func (im *Importer) Rewrite() error {
+	_, err := im.db.ExecContext(im.ctx, "VACUUM")
+	if err != nil {
+		err = im.named(err)
+	}
+	return err
+}
+
+func (im *Importer) remove(ids []int64) error {
+	list := idList(ids, itself)
+	if _, err := im.tx.ExecContext(im.ctx, "PRAGMA secure_delete = ON"); err != nil {
+		return err
+	}
+	if err := im.forgetWords(ids); err != nil {
+		return err
+	}
+	originals, err := im.idsBy(needless, list)
+	if err != nil {
+		return err
+	}
+	if err := im.standAlone(list, originals); err != nil {
+		return err
+	}
+	for _, table := range []string{"source", "revision", "participant", "party", "text"} {
+		if _, err := im.tx.ExecContext(im.ctx, "DELETE FROM "+table+" WHERE briefing_id IN "+gone, list); err != nil {
+			return err
+		}
+	}
+	if _, err := im.tx.ExecContext(im.ctx, "DELETE FROM briefing WHERE id IN "+gone, list); err != nil {
+		return err
+	}
+	if err := im.dropOriginals(originals); err != nil {
+		return err
+	}
+	clear(im.people)
+	_, err = im.tx.ExecContext(im.ctx, "DELETE FROM person WHERE id NOT IN (SELECT person_id FROM participant)")
+	return err
+}
+
+// forgetWords takes the words of briefings out of the full text, and out of the
+// pages of the file that held them. FTS5 only marks them as deleted; they are
+// gone when all its pieces are merged into one.
+func (im *Importer) forgetWords(ids []int64) error {
+	for _, id := range ids {
+		b, err := loadBriefing(im.ctx, im.tx, id)
+		if errors.Is(err, sql.ErrNoRows) {
+			return fmt.Errorf("briefing %d %w", id, ErrGone)
+		}
+		if err == nil {
+			_, err = im.add.clearFull.ExecContext(im.ctx, fullTextRow(id, fullText(&b))...)
+		}
+		if err != nil {
+			return fmt.Errorf("briefing %d: %w", id, err)
+		}
+	}
+	if _, err := im.tx.ExecContext(im.ctx, "INSERT INTO fulltext (fulltext) VALUES ('optimize')"); err != nil {
+		return err
+	}
+	var structure []byte
+	err := im.tx.QueryRowContext(im.ctx, "SELECT block FROM fulltext_data WHERE id = 10").Scan(&structure)
+	if err != nil || fts5.ForgetsDeleted(structure) {
+		return err
+	}
+	return im.indexOthers(ids)
+}
+
+// indexOthers makes the full text anew, without some briefings. It comes to that
+// where they are as good as all there is.
+func (im *Importer) indexOthers(ids []int64) error {
+	if _, err := im.tx.ExecContext(im.ctx, "INSERT INTO fulltext (fulltext) VALUES ('delete-all')"); err != nil {
+		return err
+	}
+	others, err := im.idsBy("SELECT id FROM briefing WHERE id NOT IN "+gone+" ORDER BY id", idList(ids, itself))
+	if err != nil {
+		return err
+	}
+	return stockIndex(im.ctx, im.tx, others)
+}
+
+// idsBy reads ids.
+func (im *Importer) idsBy(query string, args ...any) (ids []int64, err error) {
+	rows, err := im.tx.QueryContext(im.ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	return ids, rows.Err()
+}
+
+// standAlone packs by themselves the bytes that others need and that lean on a
+// text that goes.
+func (im *Importer) standAlone(list string, dropped []int64) error {
+	return im.repack(`original.base IN `+gone+` AND original.id NOT IN (SELECT value FROM json_each(?2))`, list, idList(dropped, itself))
+}
+
+// manyOriginals are worth an index: for each original that is deleted SQLite
+// looks for those that still name it.
+const manyOriginals = 16
+
+func (im *Importer) dropOriginals(ids []int64) error {
+	before, after := "", ""
+	if len(ids) > manyOriginals {
+		before = "CREATE INDEX source_original ON source (original_id); CREATE INDEX revision_original ON revision (original_id)"
+		after = "DROP INDEX source_original; DROP INDEX revision_original"
+	}
+	if _, err := im.tx.ExecContext(im.ctx, before); err != nil {
+		return err
+	}
+	if _, err := im.tx.ExecContext(im.ctx, "DELETE FROM original WHERE id IN "+gone, idList(ids, itself)); err != nil {
+		return err
+	}
+	_, err := im.tx.ExecContext(im.ctx, after)
+	return err
+}

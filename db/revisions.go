@@ -1,0 +1,146 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"briefings/briefing"
+)
+
+// A Revision is a state that a briefing had, or the one that it has: that has
+// the greatest number.
+type Revision struct {
+	Number   int
+	Imported string // when it came, ISO 8601 in UTC, "" where nobody knows any more
+	Replaced string // when the next one took its place, "" for the one of today
+	Source   string
+	Digest   string
+	Changed  []string // names of the facts that the revision before it had otherwise
+}
+
+// A RevisionError says that a briefing has no revision of that number.
+type RevisionError struct {
+	Slug         string
+	Number, Last int
+}
+
+func (e *RevisionError) Error() string {
+	if e.Last == 1 {
+		return fmt.Sprintf("%s has never changed: it has revision 1 alone, not %d", e.Slug, e.Number)
+	}
+	return fmt.Sprintf("%s has the revisions 1 to %d, not %d", e.Slug, e.Last, e.Number)
+}
+
+// History lists the revisions of a briefing, oldest first.
+func (a *Archive) History(ctx context.Context, id int64) ([]Revision, error) {
+	list, err := a.history(ctx, id)
+	if err != nil {
+		err = fmt.Errorf("read %s: revisions of briefing %d: %w", a.path, id, err)
+	}
+	return list, err
+}
+
+func (a *Archive) history(ctx context.Context, id int64) ([]Revision, error) {
+	rows, err := a.db.QueryContext(ctx, "SELECT number, replaced, source, digest, facts FROM revision WHERE briefing_id = ? ORDER BY number", id)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var list []Revision
+	var before *briefing.Briefing
+	add := func(r Revision, b *briefing.Briefing) {
+		if before != nil {
+			r.Imported, r.Changed = list[len(list)-1].Replaced, briefing.ChangedFields(before, b)
+		}
+		list, before = append(list, r), b
+	}
+	for rows.Next() {
+		var r Revision
+		var facts []byte
+		if err := rows.Scan(&r.Number, &r.Replaced, &r.Source, &r.Digest, &facts); err != nil {
+			return nil, err
+		}
+		b, err := briefing.ParseRecord(facts)
+		if err != nil {
+			return nil, fmt.Errorf("revision %d: %w", r.Number, err)
+		}
+		add(r, &b)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	now, err := loadBriefing(ctx, a.db, id)
+	if err != nil {
+		return nil, err
+	}
+	current := Revision{Number: 1, Source: now.Source, Digest: now.Digest}
+	if len(list) > 0 {
+		current.Number = list[len(list)-1].Number + 1
+	} else if err := a.db.QueryRowContext(ctx, "SELECT imported FROM source WHERE path = ? AND briefing_id = ?", now.Source, id).
+		Scan(&current.Imported); orNone(err) != nil {
+		return nil, err
+	}
+	add(current, &now)
+	return list, nil
+}
+
+// LastRevision is the number of the state that a briefing has.
+func (a *Archive) LastRevision(ctx context.Context, id int64) (n int, err error) {
+	err = a.db.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) + 1 FROM revision WHERE briefing_id = ?", id).Scan(&n)
+	if err != nil {
+		err = fmt.Errorf("read %s: %w", a.path, err)
+	}
+	return n, err
+}
+
+// Revision reads a briefing as it was in one of its revisions. Its id and slug
+// never change.
+func (a *Archive) Revision(ctx context.Context, id int64, number int) (briefing.Briefing, error) {
+	now, err := a.Briefing(ctx, id)
+	if err != nil {
+		return now, err
+	}
+	var facts []byte
+	err = a.db.QueryRowContext(ctx, "SELECT facts FROM revision WHERE briefing_id = ? AND number = ?", id, number).Scan(&facts)
+	if errors.Is(err, sql.ErrNoRows) {
+		last, err := a.LastRevision(ctx, id)
+		if err == nil && number != last {
+			err = &RevisionError{now.Slug, number, last}
+		}
+		return now, err
+	}
+	var was briefing.Briefing
+	if err == nil {
+		was, err = briefing.ParseRecord(facts)
+	}
+	if err != nil {
+		return was, fmt.Errorf("read %s: revision %d of briefing %d: %w", a.path, number, id, err)
+	}
+	was.ID, was.Slug = now.ID, now.Slug
+	return was, nil
+}
+
+// RevisionOriginal returns the bytes that a revision was imported from. In
+// which format and encoding they were read is that of its source, whose later
+// bytes have it still.
+func (a *Archive) RevisionOriginal(ctx context.Context, id int64, number int) (data []byte, format, encoding string, err error) {
+	var packed packedBytes
+	var charset sql.NullString
+	err = a.db.QueryRowContext(ctx, `SELECT coalesce(source.format, ''), source.encoding, `+packedColumns+`
+		FROM revision JOIN original ON original.id = revision.original_id LEFT JOIN text AS base ON base.briefing_id = original.base
+		LEFT JOIN source ON source.path = revision.source AND source.briefing_id = revision.briefing_id
+		WHERE revision.briefing_id = ? AND revision.number = ?`, id, number).
+		Scan(&format, &charset, &packed.data, &packed.size, &packed.base, &packed.text)
+	if errors.Is(err, sql.ErrNoRows) {
+		return a.Original(ctx, id)
+	}
+	if err == nil {
+		data, err = unpackOne(packed)
+	}
+	if err != nil {
+		return nil, "", "", fmt.Errorf("revision %d of briefing %d: bytes of its page: %w", number, id, err)
+	}
+	return data, format, charset.String, nil
+}
