@@ -76,8 +76,13 @@ func inOrder(by string, names map[string]int, total map[string]int) []string {
 		list = append(list, name)
 	}
 	slices.SortFunc(list, func(a, b string) int {
-		last := map[bool]int{true: 1}
-		return cmp.Or(cmp.Compare(last[a == unknown], last[b == unknown]), cmp.Compare(total[b], total[a]), strings.Compare(a, b))
+		switch unknown {
+		case a:
+			return 1
+		case b:
+			return -1
+		}
+		return cmp.Or(cmp.Compare(total[b], total[a]), strings.Compare(a, b))
 	})
 	if by != "year" {
 		return list
@@ -149,8 +154,9 @@ func (x *cross) merged(name func(string) string) *cross {
 // headerMost is how wide names of columns are where there are too many of them.
 const headerMost = 14
 
-// withOthers cuts the names of the columns, keeps the columns with the highest counts, as many as fit, and
-// adds up the others in one that says how many they are.
+// withOthers cuts the names of the columns, keeps those with the highest
+// counts, as many as fit, and adds up the others in one that says how many they
+// are.
 func (x *cross) withOthers(out *screen) *cross {
 	for i, name := range x.columns {
 		x.columns[i] = print.Cut(print.Safe(name), headerMost)

@@ -22,7 +22,7 @@ func (s *session) removeCommand() *cli.Command {
 		Usage: "take briefings out of the archive, with their revisions and pages",
 		UsageText: "briefings remove [FLAGS] ID...\n\n" +
 			"briefings remove 1 --dry-run\n" +
-			"briefings remove --source '2025/*' --yes\n\n" +
+			"briefings remove --source '*.txt' --yes\n\n" +
 			"It says what goes and asks; where nobody can be asked, --yes is needed. What is\n" +
 			"removed is gone, also from the file: `briefings backup` keeps a copy before.",
 		Flags: []cli.Flag{

@@ -197,7 +197,7 @@ func (o *screen) end(ctx context.Context, err error) error {
 		return errSilent // who interrupts a pager knows it
 	}
 	if err == nil && !quit && o.note != "" && o.terminal && terminalWidth(o.stderr) > 0 {
-		for _, line := range print.Wrap(o.note, o.width) {
+		for _, line := range print.Wrap(o.note, max(o.width, narrowest)) {
 			fmt.Fprintln(o.stderr, o.paint(print.Aside, line))
 		}
 	}
