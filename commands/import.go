@@ -36,6 +36,7 @@ func (s *session) importCommand() *cli.Command {
 			&cli.StringFlag{Name: "encoding", Usage: "read pages in the character set `NAME` (detected if not given)"},
 			&cli.StringFlag{Name: "name", Usage: "`NAME` of standard input, by which the archive knows it"},
 			&cli.BoolFlag{Name: "verify", Usage: "read files, too, whose size and time are those that the archive has"},
+			&cli.BoolFlag{Name: "no-wait", Usage: "fail at once where another import or a reader is in the way"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "say what would be done, and write nothing"},
 			&cli.BoolFlag{Name: "json", Usage: "print an object a file: source, status, id, slug, error, evidence"},
 		},
@@ -57,7 +58,7 @@ func (s *session) importPaths(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	im := importer{session: s, path: path, dryRun: c.Bool("dry-run"), verify: c.Bool("verify"), json: c.Bool("json"), private: !named}
+	im := importer{session: s, path: path, dryRun: c.Bool("dry-run"), verify: c.Bool("verify"), noWait: c.Bool("no-wait"), json: c.Bool("json"), private: !named}
 	inputs, err := s.readInputs(c, im.stamps)
 	if err != nil {
 		return err
@@ -72,6 +73,7 @@ func (s *session) importPaths(c *cli.Context) error {
 		}
 		defer os.Remove(spool.Name())
 		defer spool.Close()
+		_ = os.Remove(spool.Name()) // where an open file can be without a name: nothing is left of it, come what may
 		im.objects = spool
 	}
 	counts, err := im.run(c.Context)
@@ -165,6 +167,7 @@ type importer struct {
 	inputs iter.Seq[input]
 	dryRun bool
 	verify bool // files are read whatever their time says
+	noWait bool // fail where somebody is in the way
 	json   bool
 	quiet  bool // no progress
 
@@ -187,7 +190,7 @@ func (im *importer) stamps(folder string) *db.Stamps {
 // named on standard error and counted, and the others go on.
 func (im *importer) run(ctx context.Context) (tally, error) {
 	archive, err := db.Begin(ctx, im.path, db.Options{
-		Schema: im.env.Schema, Private: im.private, DryRun: im.dryRun,
+		Schema: im.env.Schema, Private: im.private, DryRun: im.dryRun, NoWait: im.noWait,
 		Waiting: func(whom string) { fmt.Fprintf(im.env.Stderr, "waiting for %s to end\n", whom) },
 		Migrating: func(version int, kept string) {
 			fmt.Fprintf(im.env.Stderr, "%s has schema version %d: bringing it to version %d; what it was is kept as %s\n", print.Safe(im.path), version, db.SchemaVersion, print.Safe(kept))

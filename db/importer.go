@@ -49,6 +49,11 @@ type RefusedError struct{ Reason string }
 
 func (e *RefusedError) Error() string { return e.Reason }
 
+// A BusyError says who is in the way of an import that does not wait.
+type BusyError struct{ Whom string }
+
+func (e *BusyError) Error() string { return e.Whom + " is in the way: try again when that has ended" }
+
 // A Result says what became of an entry.
 type Result struct {
 	Status Status
@@ -62,6 +67,7 @@ type Options struct {
 	Private bool              // a new archive is for its owner's eyes alone, whatever the umask
 	DryRun  bool              // nothing is kept: the import goes into a copy that is thrown away
 	Waiting func(whom string) // told once whom the import has to wait for; may be nil
+	NoWait  bool              // fail with a BusyError where the import would have to wait
 
 	// Migrating is told that the archive has an old schema, which is brought to
 	// that of this program, and where a copy of the old one is kept; may be nil.
@@ -148,7 +154,7 @@ func (im *Importer) openFirst() error {
 		return err
 	}
 	err := im.wait("another import", func() error {
-		if removeDead(folder, filepath.Base(im.path)) {
+		if removeDead(im.path) {
 			return errBusy
 		}
 		return nil
@@ -166,15 +172,24 @@ func (im *Importer) openFirst() error {
 // it is whole, and nothing of it remains if the import is given up. Such a
 // file needs no journal.
 func (im *Importer) openNew(folder string) error {
-	if err := im.createBeside(folder); err != nil {
-		return err
+	for locked := false; !locked; {
+		if err := im.createBeside(folder); err != nil {
+			return err
+		}
+		if err := im.open(fresh); err != nil {
+			return err
+		}
+		if _, err := im.db.ExecContext(im.ctx, im.options.Schema); err != nil {
+			return err
+		}
+		// Before it was locked another import may have taken it for dead.
+		if _, err := os.Stat(im.file); err == nil {
+			locked = true
+		} else if err := im.db.Close(); err != nil {
+			return err
+		}
 	}
-	if err := im.open(fresh); err != nil {
-		return err
-	}
-	if _, err := im.db.ExecContext(im.ctx, im.options.Schema); err != nil {
-		return err
-	}
+	im.unlinkDryRun()
 	if err := im.dropLateIndexes(); err != nil {
 		return err
 	}
@@ -204,7 +219,16 @@ func (im *Importer) openCopy() error {
 		return err
 	}
 	im.tx, err = im.db.BeginTx(im.ctx, nil)
+	im.unlinkDryRun()
 	return err
+}
+
+// unlinkDryRun takes the name from a file that is thrown away, where an open
+// file can be without one: nothing is left of it, come what may.
+func (im *Importer) unlinkDryRun() {
+	if im.options.DryRun {
+		_ = os.Remove(im.file)
+	}
 }
 
 func (im *Importer) open(parameters string) error {
@@ -230,7 +254,7 @@ func (im *Importer) openOld() error {
 	}
 	// Where the file system has no shared memory the journal stays as it is:
 	// readers then wait for the commit.
-	err := im.wait("readers of the archive", func() error {
+	err := im.wait("a reader of the archive", func() error {
 		_, err := im.db.ExecContext(im.ctx, "PRAGMA journal_mode = WAL")
 		return err
 	})
@@ -244,6 +268,7 @@ func (im *Importer) openOld() error {
 	if err != nil {
 		return err
 	}
+	removeDead(im.path) // nobody else writes now
 	_, err = im.tx.ExecContext(im.ctx, "PRAGMA busy_timeout = 10000")
 	return err
 }
@@ -257,6 +282,9 @@ func (im *Importer) wait(whom string, try func() error) error {
 		err := try()
 		if err == nil || err != errBusy && !isBusy(err) {
 			return err
+		}
+		if im.options.NoWait && n > 0 { // once more, for those who only looked
+			return &BusyError{whom}
 		}
 		if n == 4 && im.options.Waiting != nil {
 			im.options.Waiting(whom)
@@ -310,12 +338,7 @@ func (im *Importer) Commit() error {
 	if im.file == im.path {
 		return nil
 	}
-	err := im.db.Close()
-	im.db = nil
-	if err == nil {
-		err = im.moveIntoPlace()
-	}
-	if err != nil {
+	if err := im.moveIntoPlace(); err != nil {
 		return im.named(err)
 	}
 	im.file = im.path
