@@ -20,7 +20,7 @@ import (
 )
 
 var (
-	killsFlag  = flag.Int("kills", 21, "how often TestKilled kills an import")
+	killsFlag  = flag.Int("kills", 18, "how often TestKilled kills an import")
 	faultsFlag = flag.Int("faults", 4, "how many of 200 writes TestFailingWrites lets fail, and how many sizes of a full disk TestFullDisk tries")
 )
 
@@ -233,29 +233,47 @@ func isOld(t testing.TB, archive string) bool {
 func TestKilled(t *testing.T) {
 	all, rng := crashes(t, 60), rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 0))
 	whole, early, killed := 0, 0, 0
-	for n := range *killsFlag {
+	for n := 0; killed < *killsFlag; n++ {
 		c := all[n%len(all)]
 		folder := c.copy(t)
-		command := c.command(t, folder)
-		if err := command.Start(); err != nil {
-			t.Fatal(err)
-		}
-		wait := time.Duration(rng.Float64() * 1.1 * float64(c.unkilled))
-		time.Sleep(wait)
-		_ = command.Process.Kill() // SIGKILL; it may have ended
-		if command.Wait() != nil {
+		wait, hit := c.kill(t, folder, rng)
+		if hit {
 			killed++
-		} else {
-			early++
+		} else if early++; early > 100+10**killsFlag {
+			t.Fatalf("only %d of %d imports were killed before they had ended", killed, n)
 		}
-		if c.judge(t, folder, fmt.Sprintf("killed after %v", wait)) {
+		if c.judge(t, folder, fmt.Sprintf("killed after %v", wait)) && hit {
 			whole++
 		}
 		if err := os.RemoveAll(folder); err != nil {
 			t.Fatal(err)
 		}
 	}
-	t.Logf("%d imports: %d killed, %d had ended before; %d archives hold all, the others what they held before", *killsFlag, killed, early, whole)
+	t.Logf("%d imports killed (%d more had ended before): %d archives hold all, the others what they held before", killed, early, whole)
+}
+
+// kill starts the import, kills it at a moment of the time that it takes, and
+// tells whether it had not ended before.
+func (c *crash) kill(t *testing.T, folder string, rng *rand.Rand) (wait time.Duration, hit bool) {
+	t.Helper()
+	wait = time.Duration(1.1 * rng.Float64() * float64(c.unkilled))
+	command, start := c.command(t, folder), time.Now()
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- command.Wait() }()
+	select {
+	case err := <-ended:
+		if err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		c.unkilled = time.Since(start) // other work on the machine makes it another one
+		return wait, false
+	case <-time.After(wait):
+		_ = command.Process.Kill()
+		return wait, <-ended != nil
+	}
 }
 
 // needsStrace skips where no system call can be let fail.

@@ -9,6 +9,7 @@ import (
 	"iter"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"syscall"
@@ -64,6 +65,7 @@ func (s *session) importPaths(c *cli.Context) error {
 		return err
 	}
 	im.inputs = withOptions(inputs, format, c.String("encoding"))
+	limitMemory()
 	// A reader that goes away ends the import as any failure does: nothing of it remains.
 	signal.Ignore(syscall.SIGPIPE)
 	if im.json {
@@ -97,6 +99,16 @@ func (s *session) importPaths(c *cli.Context) error {
 		return errSilent
 	}
 	return nil
+}
+
+// memoryLimit is the memory from which on an import spares it: pages of many
+// megabytes leave much behind that would only be freed when as much has come again.
+const memoryLimit = 160 << 20
+
+func limitMemory() {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryLimit)
+	}
 }
 
 // readInputs finds out what is to be imported: the paths, what is piped in, or the seeds.
