@@ -108,9 +108,12 @@ func openForReading(ctx context.Context, path, parameters string) (*Archive, err
 	if err != nil {
 		return nil, err
 	}
-	var tables int
-	if err := a.db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
+	if err := checkSchema(ctx, a.db, path, false); err != nil {
 		a.Close()
+		var foreign *ForeignError
+		if errors.As(err, &foreign) {
+			return nil, err
+		}
 		if hasLog(path) || isCutOff(err) {
 			err = fmt.Errorf("an import was cut off, and the log that it left can only be read where files can be written: %w", err)
 		}

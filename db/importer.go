@@ -303,6 +303,9 @@ func (im *Importer) prepare() error {
 	if im.codec, err = newCodec(); err != nil {
 		return err
 	}
+	if err := checkSchema(im.ctx, im.tx, im.path, true); err != nil {
+		return err
+	}
 	if err := im.migrate(); err != nil {
 		return err
 	}
