@@ -4,6 +4,7 @@ package main
 
 import (
 	"errors"
+	"os"
 	"testing"
 )
 
@@ -16,3 +17,7 @@ func openFolder(t *testing.T) string {
 }
 
 func runAsNobody(*testing.T, ...string) (said string, status int, memory int64) { return "", -1, 0 }
+
+func runAsNobodyWith(*testing.T, *os.File, ...string) (said string, status int, memory int64) {
+	return "", -1, 0
+}

@@ -40,6 +40,12 @@ func openFolder(t *testing.T) string {
 // what it said and how many bytes of memory it had.
 func runAsNobody(t *testing.T, arguments ...string) (said string, status int, memory int64) {
 	t.Helper()
+	return runAsNobodyWith(t, nil, arguments...)
+}
+
+// runAsNobodyWith gives the program an input.
+func runAsNobodyWith(t *testing.T, input *os.File, arguments ...string) (said string, status int, memory int64) {
+	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
@@ -57,6 +63,9 @@ func runAsNobody(t *testing.T, arguments ...string) (said string, status int, me
 		}
 		command.Dir = filepath.Dir(command.Path)
 		command.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
+	}
+	if input != nil {
+		command.Stdin = input
 	}
 	var both bytes.Buffer
 	command.Stdout, command.Stderr = &both, &both
