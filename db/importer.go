@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"time"
@@ -154,24 +155,59 @@ func (im *Importer) openFirst() error {
 		return err
 	}
 	err := im.wait("another import", func() error {
-		if removeDead(im.path) {
+		if removeDead(im.path, "") {
 			return errBusy
+		}
+		if _, err := os.Lstat(im.path); err == nil {
+			return nil
+		}
+		if err := im.createLocked(folder); err != nil {
+			if im.db != nil && isBusy(err) { // somebody looks whether it is dead
+				return im.giveWay()
+			}
+			return err
+		}
+		// Two that begin at once see each other here, at least one of them: both
+		// have locked their files before they look.
+		if removeDead(im.path, im.file) {
+			time.Sleep(rand.N(100 * time.Millisecond)) // or they would do so again
+			return im.giveWay()
 		}
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	if err := checkHeader(im.path); !errors.Is(err, ErrNoArchive) {
+	if im.db == nil {
 		return im.openOld()
 	}
-	return im.openNew(folder)
+	return im.beginNew()
+}
+
+// giveWay removes the file of this import, for another one that is at it.
+func (im *Importer) giveWay() error {
+	err := im.db.Close()
+	_ = os.Remove(im.file) // the other one may have been quicker
+	im.db, im.file = nil, im.path
+	if err != nil {
+		return err
+	}
+	return errBusy
 }
 
 // openNew makes the archive in a file beside its path: nobody sees it before
 // it is whole, and nothing of it remains if the import is given up. Such a
 // file needs no journal.
 func (im *Importer) openNew(folder string) error {
+	if err := im.createLocked(folder); err != nil {
+		return err
+	}
+	im.unlinkDryRun()
+	return im.beginNew()
+}
+
+// createLocked makes the file of a new archive, with its schema. It stays locked.
+func (im *Importer) createLocked(folder string) error {
 	for locked := false; !locked; {
 		if err := im.createBeside(folder); err != nil {
 			return err
@@ -189,7 +225,10 @@ func (im *Importer) openNew(folder string) error {
 			return err
 		}
 	}
-	im.unlinkDryRun()
+	return nil
+}
+
+func (im *Importer) beginNew() error {
 	if err := im.dropLateIndexes(); err != nil {
 		return err
 	}
@@ -268,7 +307,7 @@ func (im *Importer) openOld() error {
 	if err != nil {
 		return err
 	}
-	removeDead(im.path) // nobody else writes now
+	removeDead(im.path, "") // nobody else writes now
 	_, err = im.tx.ExecContext(im.ctx, "PRAGMA busy_timeout = 10000")
 	return err
 }

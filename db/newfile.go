@@ -67,8 +67,8 @@ func createFree(folder, archive string, permissions fs.FileMode) (string, error)
 
 // removeDead removes what imports left beside the archive that were killed: a
 // file that can be locked belongs to nobody. It tells whether there is one that
-// is being written now.
-func removeDead(archive string) (alive bool) {
+// is being written now, but for the one that is the caller's own.
+func removeDead(archive, own string) (alive bool) {
 	folder := filepath.Dir(archive)
 	entries, _ := os.ReadDir(folder) // where it cannot be read nothing can be removed
 	for _, entry := range entries {
@@ -77,6 +77,9 @@ func removeDead(archive string) (alive bool) {
 			continue
 		}
 		file := filepath.Join(folder, name)
+		if file == own {
+			continue
+		}
 		switch state := stateOf(file, archive); {
 		case state == inUse:
 			alive = true
