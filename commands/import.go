@@ -9,6 +9,7 @@ import (
 	"iter"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"syscall"
@@ -36,6 +37,7 @@ func (s *session) importCommand() *cli.Command {
 			&cli.StringFlag{Name: "encoding", Usage: "read pages in the character set `NAME` (detected if not given)"},
 			&cli.StringFlag{Name: "name", Usage: "`NAME` of standard input, by which the archive knows it"},
 			&cli.BoolFlag{Name: "verify", Usage: "read files, too, whose size and time are those that the archive has"},
+			&cli.BoolFlag{Name: "no-wait", Usage: "fail at once where another import or a reader is in the way"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "say what would be done, and write nothing"},
 			&cli.BoolFlag{Name: "json", Usage: "print an object a file: source, status, id, slug, error, evidence"},
 		},
@@ -57,12 +59,13 @@ func (s *session) importPaths(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	im := importer{session: s, path: path, dryRun: c.Bool("dry-run"), verify: c.Bool("verify"), json: c.Bool("json"), private: !named}
+	im := importer{session: s, path: path, dryRun: c.Bool("dry-run"), verify: c.Bool("verify"), noWait: c.Bool("no-wait"), json: c.Bool("json"), private: !named}
 	inputs, err := s.readInputs(c, im.stamps)
 	if err != nil {
 		return err
 	}
 	im.inputs = withOptions(inputs, format, c.String("encoding"))
+	limitMemory()
 	// A reader that goes away ends the import as any failure does: nothing of it remains.
 	signal.Ignore(syscall.SIGPIPE)
 	if im.json {
@@ -72,6 +75,7 @@ func (s *session) importPaths(c *cli.Context) error {
 		}
 		defer os.Remove(spool.Name())
 		defer spool.Close()
+		_ = os.Remove(spool.Name()) // where an open file can be without a name: nothing is left of it, come what may
 		im.objects = spool
 	}
 	counts, err := im.run(c.Context)
@@ -95,6 +99,16 @@ func (s *session) importPaths(c *cli.Context) error {
 		return errSilent
 	}
 	return nil
+}
+
+// memoryLimit is the memory from which on an import spares it: pages of many
+// megabytes leave much behind that would only be freed when as much has come again.
+const memoryLimit = 160 << 20
+
+func limitMemory() {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryLimit)
+	}
 }
 
 // readInputs finds out what is to be imported: the paths, what is piped in, or the seeds.
@@ -165,6 +179,7 @@ type importer struct {
 	inputs iter.Seq[input]
 	dryRun bool
 	verify bool // files are read whatever their time says
+	noWait bool // fail where somebody is in the way
 	json   bool
 	quiet  bool // no progress
 
@@ -187,7 +202,7 @@ func (im *importer) stamps(folder string) *db.Stamps {
 // named on standard error and counted, and the others go on.
 func (im *importer) run(ctx context.Context) (tally, error) {
 	archive, err := db.Begin(ctx, im.path, db.Options{
-		Schema: im.env.Schema, Private: im.private, DryRun: im.dryRun,
+		Schema: im.env.Schema, Private: im.private, DryRun: im.dryRun, NoWait: im.noWait,
 		Waiting: func(whom string) { fmt.Fprintf(im.env.Stderr, "waiting for %s to end\n", whom) },
 		Migrating: func(version int, kept string) {
 			fmt.Fprintf(im.env.Stderr, "%s has schema version %d: bringing it to version %d; what it was is kept as %s\n", print.Safe(im.path), version, db.SchemaVersion, print.Safe(kept))

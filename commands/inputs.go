@@ -87,8 +87,8 @@ func pathInputs(ctx context.Context, paths []string, stdin input, stamps func(fo
 }
 
 // walk yields the file at root, or the files in the folder. A file that is
-// named is always taken; in folders hidden files, those of other formats and
-// what is no regular file are passed over.
+// named is always taken; in folders hidden files and those of other formats are
+// passed over.
 func walk(ctx context.Context, root string, stamps func(folder string) *db.Stamps, yield func(input) bool) bool {
 	absolute, err := filepath.Abs(root)
 	if err != nil {
@@ -113,7 +113,7 @@ func walk(ctx context.Context, root string, stamps func(folder string) *db.Stamp
 		hidden := filepath.Clean(name) != absolute && strings.HasPrefix(filepath.Base(name), ".")
 		switch {
 		case err != nil:
-			more = yield(input{name: name, err: reason(err)})
+			more = yield(input{name: printable(name), err: reason(err)})
 			found++
 		case hidden && entry.IsDir():
 			return fs.SkipDir
@@ -123,16 +123,8 @@ func walk(ctx context.Context, root string, stamps func(folder string) *db.Stamp
 			found++
 			more = yield(folderInput(name, known))
 		default:
-			info, err := os.Stat(name) // follows a link to a file
-			if err == nil && !info.Mode().IsRegular() {
-				return nil
-			}
 			found++
-			if err != nil {
-				more = yield(input{name: name, err: reason(err)})
-			} else {
-				more = yield(fileInput(name, info))
-			}
+			more = yield(linkedInput(name))
 		}
 		if !more {
 			return fs.SkipAll
@@ -143,6 +135,22 @@ func walk(ctx context.Context, root string, stamps func(folder string) *db.Stamp
 		return yield(input{name: absolute, err: fmt.Errorf("no briefing is in this folder (%s)", endings)})
 	}
 	return more
+}
+
+// linkedInput is a file in a folder that is a link, or no file at all: a pipe
+// or a device would be waited for without end, and a link to a folder may lead
+// round in a circle.
+func linkedInput(name string) input {
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return input{name: printable(name), err: reason(err)}
+	case info.IsDir():
+		return input{name: printable(name), err: errors.New("is a link to a folder, which is not followed: name the folder itself")}
+	case !info.Mode().IsRegular():
+		return input{name: printable(name), err: errors.New("is a pipe, a socket or a device: name it itself if it is to be read")}
+	}
+	return fileInput(name, info)
 }
 
 // folderInput is a regular file in a folder: how large it is and when it was

@@ -45,7 +45,7 @@ type fullTextDoc struct {
 func fill(t *testing.T, docs []fullTextDoc, limit int) (built, stock *sql.DB) {
 	t.Helper()
 	built, stock = fullTextTable(t), fullTextTable(t)
-	builder := fts5.NewBuilder(fullTextColumns, t.TempDir(), limit)
+	builder := fts5.NewBuilder(fullTextColumns, filepath.Join(t.TempDir(), "run"), limit)
 	defer builder.Close()
 	stockTx, err := stock.Begin()
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"time"
@@ -50,6 +51,11 @@ type RefusedError struct{ Reason string }
 
 func (e *RefusedError) Error() string { return e.Reason }
 
+// A BusyError says who is in the way of an import that does not wait.
+type BusyError struct{ Whom string }
+
+func (e *BusyError) Error() string { return e.Whom + " is in the way: try again when that has ended" }
+
 // A Result says what became of an entry.
 type Result struct {
 	Status Status
@@ -64,6 +70,7 @@ type Options struct {
 	Doing   string            // what errors say is being done; "import into" if empty
 	DryRun  bool              // nothing is kept: the import goes into a copy that is thrown away
 	Waiting func(whom string) // told once whom the import has to wait for; may be nil
+	NoWait  bool              // fail with a BusyError where the import would have to wait
 
 	// Migrating is told that the archive has an old schema, which is brought to
 	// that of this program, and where a copy of the old one is kept; may be nil.
@@ -150,33 +157,80 @@ func (im *Importer) openFirst() error {
 		return err
 	}
 	err := im.wait("another import", func() error {
-		if removeDead(folder, filepath.Base(im.path)) {
+		if removeDead(im.path, "") {
 			return errBusy
+		}
+		if _, err := os.Lstat(im.path); err == nil {
+			return nil
+		}
+		if err := im.createLocked(folder); err != nil {
+			if im.db != nil && isBusy(err) { // somebody looks whether it is dead
+				return im.giveWay()
+			}
+			return err
+		}
+		// Two that begin at once see each other here, at least one of them: both
+		// have locked their files before they look.
+		if removeDead(im.path, im.file) {
+			time.Sleep(rand.N(100 * time.Millisecond)) // or they would do so again
+			return im.giveWay()
 		}
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	if err := checkHeader(im.path); !errors.Is(err, ErrNoArchive) {
+	if im.db == nil {
 		return im.openOld()
 	}
-	return im.openNew(folder)
+	return im.beginNew()
+}
+
+// giveWay removes the file of this import, for another one that is at it.
+func (im *Importer) giveWay() error {
+	err := im.db.Close()
+	_ = os.Remove(im.file) // the other one may have been quicker
+	im.db, im.file = nil, im.path
+	if err != nil {
+		return err
+	}
+	return errBusy
 }
 
 // openNew makes the archive in a file beside its path: nobody sees it before
 // it is whole, and nothing of it remains if the import is given up. Such a
 // file needs no journal.
 func (im *Importer) openNew(folder string) error {
-	if err := im.createBeside(folder); err != nil {
+	if err := im.createLocked(folder); err != nil {
 		return err
 	}
-	if err := im.open(fresh); err != nil {
-		return err
+	im.unlinkDryRun()
+	return im.beginNew()
+}
+
+// createLocked makes the file of a new archive, with its schema. It stays locked.
+func (im *Importer) createLocked(folder string) error {
+	for locked := false; !locked; {
+		if err := im.createBeside(folder); err != nil {
+			return err
+		}
+		if err := im.open(fresh); err != nil {
+			return err
+		}
+		if _, err := im.db.ExecContext(im.ctx, im.options.Schema); err != nil {
+			return err
+		}
+		// Before it was locked another import may have taken it for dead.
+		if _, err := os.Stat(im.file); err == nil {
+			locked = true
+		} else if err := im.db.Close(); err != nil {
+			return err
+		}
 	}
-	if _, err := im.db.ExecContext(im.ctx, im.options.Schema); err != nil {
-		return err
-	}
+	return nil
+}
+
+func (im *Importer) beginNew() error {
 	if err := im.dropLateIndexes(); err != nil {
 		return err
 	}
@@ -206,7 +260,16 @@ func (im *Importer) openCopy() error {
 		return err
 	}
 	im.tx, err = im.db.BeginTx(im.ctx, nil)
+	im.unlinkDryRun()
 	return err
+}
+
+// unlinkDryRun takes the name from a file that is thrown away, where an open
+// file can be without one: nothing is left of it, come what may.
+func (im *Importer) unlinkDryRun() {
+	if im.options.DryRun {
+		_ = os.Remove(im.file)
+	}
 }
 
 func (im *Importer) open(parameters string) error {
@@ -232,7 +295,7 @@ func (im *Importer) openOld() error {
 	}
 	// Where the file system has no shared memory the journal stays as it is:
 	// readers then wait for the commit.
-	err := im.wait("readers of the archive", func() error {
+	err := im.wait("a reader of the archive", func() error {
 		_, err := im.db.ExecContext(im.ctx, "PRAGMA journal_mode = WAL")
 		return err
 	})
@@ -246,6 +309,7 @@ func (im *Importer) openOld() error {
 	if err != nil {
 		return err
 	}
+	removeDead(im.path, "") // nobody else writes now
 	_, err = im.tx.ExecContext(im.ctx, "PRAGMA busy_timeout = 10000")
 	return err
 }
@@ -259,6 +323,9 @@ func (im *Importer) wait(whom string, try func() error) error {
 		err := try()
 		if err == nil || err != errBusy && !isBusy(err) {
 			return err
+		}
+		if im.options.NoWait && n > 0 { // once more, for those who only looked
+			return &BusyError{whom}
 		}
 		if n == 4 && im.options.Waiting != nil {
 			im.options.Waiting(whom)
@@ -275,6 +342,9 @@ func (im *Importer) wait(whom string, try func() error) error {
 func (im *Importer) prepare() error {
 	var err error
 	if im.codec, err = newCodec(); err != nil {
+		return err
+	}
+	if err := checkSchema(im.ctx, im.tx, im.path, true); err != nil {
 		return err
 	}
 	if err := im.migrate(); err != nil {
@@ -312,12 +382,7 @@ func (im *Importer) Commit() error {
 	if im.file == im.path {
 		return nil
 	}
-	err := im.db.Close()
-	im.db = nil
-	if err == nil {
-		err = im.moveIntoPlace()
-	}
-	if err != nil {
+	if err := im.moveIntoPlace(); err != nil {
 		return im.named(err)
 	}
 	im.file = im.path

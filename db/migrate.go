@@ -1,10 +1,12 @@
 package db
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 )
@@ -100,8 +102,8 @@ func (im *Importer) keepOld(version int) (kept string, err error) {
 		return "", err
 	}
 	defer archive.Close()
-	part := im.path + ".copy"
-	if err := os.Remove(part); err != nil && !errors.Is(err, os.ErrNotExist) {
+	part, err := createFree(filepath.Dir(im.path), filepath.Base(im.path), 0o600)
+	if err != nil {
 		return "", err
 	}
 	defer os.Remove(part)
@@ -116,11 +118,39 @@ func (im *Importer) keepOld(version int) (kept string, err error) {
 		err := os.Link(part, kept)
 		switch {
 		case err == nil:
+			syncFolder(kept)
 			return kept, nil
+		case sameBytes(part, kept):
+			return kept, nil // of an import that was killed
 		case !errors.Is(err, os.ErrExist):
 			return kept, os.Rename(part, kept) // a file system without links
 		}
 		kept = fmt.Sprintf("%s.v%d-%d", im.path, version, n)
+	}
+}
+
+// sameBytes tells whether two files hold the same.
+func sameBytes(a, b string) bool {
+	f, err := os.Open(a)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	g, err := os.Open(b)
+	if err != nil {
+		return false
+	}
+	defer g.Close()
+	one, other := make([]byte, 1<<16), make([]byte, 1<<16)
+	for {
+		n, err := io.ReadFull(f, one)
+		m, _ := io.ReadFull(g, other)
+		if !bytes.Equal(one[:n], other[:m]) {
+			return false
+		}
+		if err != nil {
+			return err == io.EOF || err == io.ErrUnexpectedEOF
+		}
 	}
 }
 

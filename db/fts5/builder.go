@@ -19,7 +19,7 @@ import (
 // A Builder gathers the words of rows, sorts them in memory, and writes what
 // does not fit there into a file that nobody else sees.
 type Builder struct {
-	folder string // of the file
+	path   string // of the file
 	limit  int    // bytes of postings in memory
 	file   *os.File
 	offset int64 // the end of the file
@@ -81,9 +81,9 @@ type slot struct {
 }
 
 // NewBuilder returns a builder for rows of so many columns. It may use about
-// twice limit bytes of memory, and a file in the folder beyond that.
-func NewBuilder(columns int, folder string, limit int) *Builder {
-	return &Builder{folder: folder, limit: limit, seed: maphash.MakeSeed(), totals: make([]int64, columns)}
+// twice limit bytes of memory, and a file at path, which must be free, beyond that.
+func NewBuilder(columns int, path string, limit int) *Builder {
+	return &Builder{path: path, limit: limit, seed: maphash.MakeSeed(), totals: make([]int64, columns)}
 }
 
 // maxTerm is the length at which FTS5 cuts a word (FTS5_MAX_TOKEN_SIZE).

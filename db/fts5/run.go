@@ -47,7 +47,7 @@ func (b *Builder) forget() {
 // writeRun moves the postings from memory into the file.
 func (b *Builder) writeRun() error {
 	if b.file == nil {
-		file, err := os.CreateTemp(b.folder, ".briefings-*.run")
+		file, err := os.OpenFile(b.path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 		if err != nil {
 			return err
 		}
