@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -34,6 +35,9 @@ type record struct {
 	Lead            string          `json:"lead"`
 	Sections        []sectionRecord `json:"sections"`
 	Statements      []any           `json:"statements"`
+	Sources         []KeptSource    `json:"sources"`
+	Revisions       []KeptRevision  `json:"revisions"`
+	Originals       []KeptOriginal  `json:"originals"`
 }
 
 type periodRecord struct {
@@ -61,6 +65,7 @@ type paragraphRecord struct {
 var recordKeys = []string{
 	"id", "slug", "source", "url", "digest", "title", "published", "held", "kind", "medium", "language", "place", "place_country",
 	"occasion", "duration_minutes", "people", "countries", "photos", "lead", "sections", "statements",
+	"sources", "revisions", "originals", "path", "format", "encoding", "size", "modified", "imported", "original", "replaced", "facts", "base64",
 	"start", "end", "name", "role", "country", "number", "heading", "paragraphs", "text",
 }
 
@@ -71,14 +76,31 @@ const maxID = 1<<53 - 1
 // Missing keys are unknown facts. Unknown keys, wrong types and impossible
 // facts are errors that name the key.
 func ParseRecord(line []byte) (Briefing, error) {
+	b, kept, err := ParseWhole(line)
+	if err == nil && kept != nil {
+		err = errors.New("sources: such a record is none of facts alone")
+	}
+	return b, err
+}
+
+// ParseWhole reads a record of facts alone, or one that [AppendWhole] wrote:
+// then kept is not nil.
+func ParseWhole(line []byte) (b Briefing, kept *Kept, err error) {
+	var r record
+	if b, err = parseRecord(line, &r); err == nil {
+		kept, err = r.kept()
+	}
+	return b, kept, err
+}
+
+func parseRecord(line []byte, r *record) (Briefing, error) {
 	if !utf8.Valid(line) {
 		return Briefing{}, errors.New("the line is not UTF-8")
 	}
 	b, ok := parseCanonical(string(line))
-	statements := 0
 	if !ok {
 		var err error
-		if b, statements, err = parseJSON(line); err != nil {
+		if b, err = parseJSON(line, r); err != nil {
 			return Briefing{}, err
 		}
 	}
@@ -87,7 +109,7 @@ func ParseRecord(line []byte) (Briefing, error) {
 		return Briefing{}, fmt.Errorf("id: %d is not between 1 and %d", b.ID, int64(maxID))
 	case b.Slug != "" && !isSlug(b.Slug):
 		return Briefing{}, fmt.Errorf("slug: %q is no slug: lower-case letters, digits and hyphens, at most %d, not a bare number", b.Slug, maxSlug)
-	case statements > 0:
+	case len(r.Statements) > 0:
 		return Briefing{}, errors.New("statements: this version keeps none")
 	case bytes.Contains(line, []byte(`\u`)) && halfSurrogate(line):
 		return Briefing{}, errors.New(`half of a surrogate pair (\ud800–\udfff) is no character`)
@@ -95,22 +117,21 @@ func ParseRecord(line []byte) (Briefing, error) {
 	return b, b.Validate()
 }
 
-// parseJSON reads a briefing from one JSON object, however it is written, and counts the statements that
-// the object holds beside it.
-func parseJSON(line []byte) (b Briefing, statements int, err error) {
-	var r record
+// parseJSON reads a briefing from one JSON object, however it is written, and
+// leaves in r what the object holds beside it.
+func parseJSON(line []byte, r *record) (Briefing, error) {
 	d := json.NewDecoder(bytes.NewReader(line))
 	d.DisallowUnknownFields()
-	if err := d.Decode(&r); err != nil {
-		return Briefing{}, 0, recordError(err)
+	if err := d.Decode(r); err != nil {
+		return Briefing{}, recordError(err)
 	}
 	if _, err := d.Token(); err != io.EOF {
-		return Briefing{}, 0, errors.New("one JSON object a line is wanted, and more follows it")
+		return Briefing{}, errors.New("one JSON object a line is wanted, and more follows it")
 	}
 	if !bytes.HasPrefix(bytes.TrimLeft(line, " \t\r\n"), []byte("{")) {
-		return Briefing{}, 0, errors.New("a JSON object is wanted")
+		return Briefing{}, errors.New("a JSON object is wanted")
 	}
-	return r.briefing(), len(r.Statements), nil
+	return r.briefing(), nil
 }
 
 func (r *record) briefing() Briefing {
@@ -153,11 +174,14 @@ func sections(records []sectionRecord) []Section {
 func recordError(err error) error {
 	var wrongType *json.UnmarshalTypeError
 	var syntax *json.SyntaxError
+	var base base64.CorruptInputError
 	switch {
 	case errors.As(err, &wrongType) && wrongType.Field == "":
 		return fmt.Errorf("a JSON object is wanted, not %s", article(wrongType.Value))
 	case errors.As(err, &wrongType):
 		return fmt.Errorf("%s: %s is wanted, not %s", wrongType.Field, typeName(wrongType.Type.Kind().String()), article(wrongType.Value))
+	case errors.As(err, &base):
+		return fmt.Errorf("originals.base64: broken at its byte %d", int64(base))
 	case errors.As(err, &syntax):
 		return fmt.Errorf("broken JSON at byte %d: %s", syntax.Offset, syntax.Error())
 	case errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF):

@@ -94,7 +94,7 @@ func newApp(env Env) *cli.App {
 		ErrWriter: env.Stderr,
 		Commands: []*cli.Command{
 			s.importCommand(), s.listCommand(), s.showCommand(), s.filterCommand(), s.searchCommand(), s.exportCommand(), s.statsCommand(), s.infoCommand(),
-			s.historyCommand(), s.diffCommand(), s.removeCommand(),
+			s.historyCommand(), s.diffCommand(), s.backupCommand(), s.removeCommand(),
 		},
 		Action:                    s.overview,
 		Version:                   version(),

@@ -15,6 +15,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"briefings/briefing"
 	"briefings/db"
 )
 
@@ -25,9 +26,10 @@ func (s *session) exportCommand() *cli.Command {
 		UsageText: "briefings export [CRITERIA] [FLAGS]\n\n" +
 			"briefings export --country RU --output russia.csv\n" +
 			"briefings export --table people --held 2011 --excel --output people.csv\n" +
-			"briefings export --format jsonl --output archive.jsonl",
+			"briefings export --format jsonl --with-originals --output archive.jsonl",
 		Flags: slices.Concat([]cli.Flag{
 			&cli.StringFlag{Name: "table", Usage: "export `TABLE`: " + strings.Join(db.Tables, ", ") + " (briefings if not given)", Category: rowsCategory},
+			&cli.BoolFlag{Name: "with-originals", Usage: "with the sources, revisions and bytes of pages, which import restores (--format jsonl)", Category: rowsCategory},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`, whole or not at all", Category: formatCategory},
 		}, criteriaFlags(), rowFlags(), formatFlags("csv")),
 		Action: s.export,
@@ -55,6 +57,10 @@ func (s *session) export(c *cli.Context) error {
 		return err
 	}
 	whole := !o.chosen && table == "briefings" && (o.format == "json" || o.format == "jsonl")
+	originals := c.Bool("with-originals")
+	if originals && (!whole || o.format != "jsonl" || o.print.Print0) {
+		return usagef("--with-originals is for whole briefings, a line each: give --format jsonl, and neither --table, --fields nor --print0")
+	}
 	out, err := s.readScreen(c)
 	if err != nil {
 		return err
@@ -65,7 +71,9 @@ func (s *session) export(c *cli.Context) error {
 		}
 		n := 0
 		err := toOutput(c, out, func(out *screen) (err error) {
-			if whole {
+			if originals {
+				n, err = exportOriginals(c.Context, archive, o, out)
+			} else if whole {
 				n, err = exportWhole(c.Context, archive, o, out)
 			} else {
 				n, err = printRows(c.Context, archive, o, out)
@@ -117,6 +125,26 @@ func exportWhole(ctx context.Context, archive *db.Archive, o rowOptions, w io.Wr
 		after = none
 	}
 	_, _ = out.WriteString(after) // Flush returns the error
+	return n, out.Flush()
+}
+
+// exportOriginals writes each briefing with all that the archive keeps of it.
+func exportOriginals(ctx context.Context, archive *db.Archive, o rowOptions, w io.Writer) (n int, err error) {
+	out := bufio.NewWriterSize(w, 1<<16)
+	var line []byte
+	for b, err := range archive.Wholes(ctx, o.query) {
+		if err != nil {
+			return n, rowsError(err)
+		}
+		line = append(briefing.AppendWhole(line[:0], &b.Briefing, &b.Kept), '\n')
+		if len(line) > maxPage {
+			return n, fmt.Errorf("%s takes more than %d MiB in a line, and import reads no longer ones: `briefings backup FILE` keeps all", b.Briefing.Slug, maxPage>>20)
+		}
+		if _, err := out.Write(line); err != nil {
+			return n, err
+		}
+		n++
+	}
 	return n, out.Flush()
 }
 

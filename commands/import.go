@@ -28,6 +28,7 @@ func (s *session) importCommand() *cli.Command {
 		UsageText: "briefings import [FLAGS] PATH...\n\n" +
 			"briefings import ~/briefings\n" +
 			"briefings import --db 2011.db 2011/ notes.txt\n" +
+			"briefings import --reread\n" +
 			"curl -s $URL | briefings import - --name $URL\n\n" +
 			"Folders are searched for " + endings + "; a file that is\n" +
 			"named is always read. Without PATH the briefings that come with the program\n" +
@@ -38,6 +39,7 @@ func (s *session) importCommand() *cli.Command {
 			&cli.StringFlag{Name: "name", Usage: "`NAME` of standard input, by which the archive knows it"},
 			&cli.BoolFlag{Name: "verify", Usage: "read files, too, whose size and time are those that the archive has"},
 			&cli.BoolFlag{Name: "no-wait", Usage: "fail at once where another import or a reader is in the way"},
+			&cli.BoolFlag{Name: "reread", Usage: "read the pages that the archive has anew, by the reader of today; what changes is kept as a revision"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "say what would be done, and write nothing"},
 			&cli.BoolFlag{Name: "json", Usage: "print an object a file: source, status, id, slug, error, evidence"},
 		},
@@ -46,6 +48,9 @@ func (s *session) importCommand() *cli.Command {
 }
 
 func (s *session) importPaths(c *cli.Context) error {
+	if c.Bool("reread") {
+		return s.reread(c)
+	}
 	format := strings.ToLower(c.String("format"))
 	if c.IsSet("format") && !slices.Contains(importFormats, format) {
 		return unknownWord("format", format, importFormats)

@@ -3,6 +3,7 @@ package commands
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -15,9 +16,11 @@ func (s *session) infoCommand() *cli.Command {
 		Name:  "info",
 		Usage: "the archive: file, size, schema version, counts, first and last day",
 		UsageText: "briefings info [FLAGS]\n\n" +
-			"briefings info --check",
+			"briefings info --check\n" +
+			"briefings info --check --reread",
 		Flags: append([]cli.Flag{
 			&cli.BoolFlag{Name: "check", Usage: "verify the archive, and exit 1 if anything is off"},
+			&cli.BoolFlag{Name: "reread", Usage: "with --check: read the bytes of all pages anew, and name the briefings whose facts would be others"},
 		}, formatFlags("table")...),
 		Action: s.info,
 	}
@@ -30,6 +33,9 @@ func (s *session) info(c *cli.Context) error {
 	format, err := readFormat(c, "table")
 	if err != nil {
 		return err
+	}
+	if c.Bool("reread") && !c.Bool("check") {
+		return usagef("--reread is a part of the check: give --check, too; `briefings import --reread` updates facts")
 	}
 	options := printOptions(c)
 	out, err := s.readScreen(c)
@@ -97,6 +103,11 @@ func (s *session) check(c *cli.Context, archive *db.Archive) error {
 		fmt.Fprintf(s.env.Stderr, "briefings: %s: %s\n", archive.Path(), print.Safe(problem))
 		return c.Context.Err() == nil
 	})
+	if err == nil && c.Bool("reread") {
+		var differ int
+		differ, err = s.checkReading(c, archive)
+		problems += differ
+	}
 	switch {
 	case err != nil:
 		return err
@@ -105,4 +116,23 @@ func (s *session) check(c *cli.Context, archive *db.Archive) error {
 	}
 	fmt.Fprintf(s.env.Stderr, "checked %s: nothing is off\n", archive.Path())
 	return nil
+}
+
+// checkReading says on standard error which briefings would have other facts if
+// their pages were read by the reader of today, and counts them.
+func (s *session) checkReading(c *cli.Context, archive *db.Archive) (differ int, err error) {
+	for r, err := range archive.Reread(c.Context) {
+		switch {
+		case err != nil:
+			return differ, err
+		case r.Err != nil:
+			fmt.Fprintf(s.env.Stderr, "briefings: %d %s: its page cannot be read any more: %s\n", r.ID, r.Slug, oneLine(r.Err))
+		case r.Changed != nil:
+			fmt.Fprintf(s.env.Stderr, "briefings: %d %s: would be read otherwise: %s\n", r.ID, r.Slug, strings.Join(r.Changed, ", "))
+		default:
+			continue
+		}
+		differ++
+	}
+	return differ, nil
 }

@@ -110,9 +110,13 @@ func (j *job) readRecord(line record) outcome {
 	if o.err = line.err; o.err != nil {
 		return o
 	}
-	b, err := briefing.ParseRecord(line.data)
+	b, kept, err := briefing.ParseWhole(line.data)
 	if err != nil {
 		o.err = err
+		return o
+	}
+	if kept != nil {
+		o.entry = db.Entry{Path: b.Source, Format: "jsonl", Modified: j.in.modified, Briefing: b, Kept: kept}
 		return o
 	}
 	digest := db.Digest(line.data)
@@ -165,7 +169,7 @@ func holdsLine(in input) func(digest string) bool {
 // states, else that of its line.
 func digestOf(line []byte) string {
 	if bytes.Contains(line, []byte(`"digest"`)) {
-		if b, err := briefing.ParseRecord(line); err == nil && b.Digest != "" {
+		if b, _, err := briefing.ParseWhole(line); err == nil && b.Digest != "" {
 			return b.Digest
 		}
 	}

@@ -38,6 +38,9 @@ func (im *Importer) addEntry(e Entry) (Result, error) {
 	if err := im.refuse(&e); err != nil {
 		return Result{}, err
 	}
+	if e.Kept != nil {
+		return im.restore(e)
+	}
 	known, err := im.sourceAt(e.Path)
 	if err != nil {
 		return Result{}, err
@@ -159,6 +162,15 @@ const maxKeptID = 1 << 52
 
 // insert adds a new briefing. A record keeps its id and slug where they are free.
 func (im *Importer) insert(e Entry) (Result, error) {
+	result, err := im.insertBriefing(e)
+	if err != nil {
+		return Result{}, err
+	}
+	return result, im.keepSource(e, result.ID)
+}
+
+// insertBriefing adds a briefing without its page.
+func (im *Importer) insertBriefing(e Entry) (Result, error) {
 	b := e.Briefing
 	if b.ID > maxKeptID {
 		b.ID = 0
@@ -184,7 +196,7 @@ func (im *Importer) insert(e Entry) (Result, error) {
 		return Result{}, err
 	}
 	im.index.add(b.ID, e.ready.fullText)
-	return Result{New, b.ID, b.Slug}, im.keepSource(e, b.ID)
+	return Result{New, b.ID, b.Slug}, nil
 }
 
 // giveSlug names a new briefing, unless it comes with a name that is free. Of
@@ -220,31 +232,36 @@ func (im *Importer) slugTaken(slug string) (bool, error) {
 	return im.exists(im.add.slugTaken, slug)
 }
 
-// change gives a briefing the facts of its page's new bytes. It keeps its id
-// and slug, and what it was becomes a revision.
+// change gives a briefing the facts of its page's new bytes.
 func (im *Importer) change(e Entry, known place) (Result, error) {
-	old, err := loadBriefing(im.ctx, im.tx, known.id)
-	if err != nil {
+	e.Briefing.ID, e.Briefing.Slug = known.id, known.slug
+	if err := im.replaceFacts(&e); err != nil {
 		return Result{}, err
 	}
-	if _, err := im.add.revise.ExecContext(im.ctx, known.id, im.now, e.Path, old.Digest, e.Path, string(briefing.AppendJSON(nil, &old))); err != nil {
-		return Result{}, err
+	return Result{Changed, known.id, known.slug}, im.keepSource(e, known.id)
+}
+
+// replaceFacts gives a briefing other facts. It keeps its id and slug, and what
+// it was becomes a revision.
+func (im *Importer) replaceFacts(e *Entry) error {
+	b := &e.Briefing
+	old, err := loadBriefing(im.ctx, im.tx, b.ID)
+	if err != nil {
+		return err
+	}
+	if _, err := im.add.revise.ExecContext(im.ctx, old.ID, im.now, e.Path, old.Digest, e.Path, string(briefing.AppendJSON(nil, &old))); err != nil {
+		return err
 	}
 	if err := im.detach(old.ID); err != nil {
-		return Result{}, err
+		return err
 	}
 	if err := im.clearDetails(&old); err != nil {
-		return Result{}, err
+		return err
 	}
-	b := e.Briefing
-	b.ID, b.Slug = old.ID, old.Slug
-	if _, err := im.writeFacts(im.add.update, &b, e.ready.words, sql.NullInt64{Int64: b.ID, Valid: true}); err != nil {
-		return Result{}, err
+	if _, err := im.writeFacts(im.add.update, b, e.ready.words, sql.NullInt64{Int64: b.ID, Valid: true}); err != nil {
+		return err
 	}
-	if err := im.writeDetails(&b, e.ready); err != nil {
-		return Result{}, err
-	}
-	return Result{Changed, b.ID, b.Slug}, im.keepSource(e, b.ID)
+	return im.writeDetails(b, e.ready)
 }
 
 // keepSource records where the page is and keeps its bytes.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"iter"
 	"strings"
@@ -23,6 +24,27 @@ const wholeFrom = "briefing JOIN text ON text.briefing_id = briefing.id"
 // Briefings reads the whole briefings that q asks for, one at a time.
 func (a *Archive) Briefings(ctx context.Context, q Query) iter.Seq2[briefing.Briefing, error] {
 	return func(yield func(briefing.Briefing, error) bool) {
+		for b, err := range briefings(ctx, a.db, q) {
+			var sort *SortError
+			if err != nil && !errors.As(err, &sort) {
+				err = fmt.Errorf("read %s: %w", a.path, err)
+			}
+			if !yield(b, err) {
+				return
+			}
+		}
+	}
+}
+
+// A querier is an archive, a connection to it, or a transaction.
+type querier interface {
+	queryer
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+// briefings reads whole briefings; an error is the last that comes.
+func briefings(ctx context.Context, from querier, q Query) iter.Seq2[briefing.Briefing, error] {
+	return func(yield func(briefing.Briefing, error) bool) {
 		whole := *tableNamed("")
 		whole.from = wholeFrom
 		query, args, err := q.build(wholeColumns, &whole)
@@ -30,24 +52,20 @@ func (a *Archive) Briefings(ctx context.Context, q Query) iter.Seq2[briefing.Bri
 			yield(briefing.Briefing{}, err)
 			return
 		}
-		rows, err := a.db.QueryContext(ctx, query, args...)
+		rows, err := from.QueryContext(ctx, query, args...)
 		if err != nil {
-			yield(briefing.Briefing{}, fmt.Errorf("read %s: %w", a.path, err))
+			yield(briefing.Briefing{}, err)
 			return
 		}
 		defer rows.Close()
 		for rows.Next() {
 			b, err := scanBriefing(rows.Scan)
-			if err != nil {
-				yield(briefing.Briefing{}, fmt.Errorf("read %s: %w", a.path, err))
-				return
-			}
-			if !yield(b, nil) {
+			if !yield(b, err) || err != nil {
 				return
 			}
 		}
 		if err := rows.Err(); err != nil {
-			yield(briefing.Briefing{}, fmt.Errorf("read %s: %w", a.path, err))
+			yield(briefing.Briefing{}, err)
 		}
 	}
 }

@@ -2,7 +2,6 @@ package db
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,11 +10,6 @@ import (
 // ownTables are those that the program asks. In a file that somebody sends they
 // might be something else, which runs when they are read.
 var ownTables = []string{"briefing", "country", "fulltext", "original", "participant", "party", "person", "revision", "source", "text"}
-
-// A querier is a connection or a transaction.
-type querier interface {
-	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
-}
 
 // checkSchema looks whether the file's tables are what their names say: a view,
 // or a virtual table of another kind, runs what it was made of. Before an import

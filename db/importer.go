@@ -39,6 +39,10 @@ type Entry struct {
 	// record was once read from.
 	Briefing briefing.Briefing
 
+	// Kept is what a record brings along of an archive: its sources, revisions
+	// and their bytes, which are restored. Nil for all others.
+	Kept *briefing.Kept
+
 	// Holds tells whether File still holds a page with the given digest, on
 	// another line than it was. Nil where a page is a file of its own.
 	Holds func(digest string) bool

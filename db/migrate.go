@@ -110,7 +110,10 @@ func (im *Importer) keepOld(version int) (kept string, err error) {
 	if _, err := archive.db.ExecContext(im.ctx, "VACUUM INTO ?", part); err != nil {
 		return "", err
 	}
-	if err := errors.Join(os.Chmod(part, info.Mode().Perm()), syncFile(part)); err != nil {
+	if err := os.Chmod(part, info.Mode().Perm()); err != nil {
+		return "", err
+	}
+	if _, err := syncFile(part); err != nil {
 		return "", err
 	}
 	kept = fmt.Sprintf("%s.v%d", im.path, version)
@@ -152,12 +155,4 @@ func sameBytes(a, b string) bool {
 			return err == io.EOF || err == io.ErrUnexpectedEOF
 		}
 	}
-}
-
-func syncFile(path string) error {
-	f, err := os.OpenFile(filepath.Clean(path), os.O_RDWR, 0)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f.Sync(), f.Close())
 }

@@ -105,9 +105,18 @@ func (c *codec) unpack(p packedBytes) ([]byte, error) {
 // Original returns the bytes that a briefing was imported from, and in which
 // format and encoding they were read.
 func (a *Archive) Original(ctx context.Context, id int64) (data []byte, format, encoding string, err error) {
+	c, err := newCodec()
+	if err != nil {
+		return nil, "", "", err
+	}
+	defer c.close()
+	return originalOf(ctx, a.db, c, id)
+}
+
+func originalOf(ctx context.Context, from queryer, c *codec, id int64) (data []byte, format, encoding string, err error) {
 	var packed packedBytes
 	var charset sql.NullString
-	err = a.db.QueryRowContext(ctx, `SELECT source.format, source.encoding, `+packedColumns+`
+	err = from.QueryRowContext(ctx, `SELECT source.format, source.encoding, `+packedColumns+`
 		FROM briefing JOIN source ON source.briefing_id = briefing.id
 		JOIN original ON original.id = source.original_id LEFT JOIN text AS base ON base.briefing_id = original.base
 		WHERE briefing.id = ? ORDER BY source.digest = briefing.digest DESC, source.path = briefing.source DESC LIMIT 1`, id).
@@ -116,7 +125,7 @@ func (a *Archive) Original(ctx context.Context, id int64) (data []byte, format, 
 		return nil, "", "", fmt.Errorf("briefing %d: the archive has no bytes of its page", id)
 	}
 	if err == nil {
-		data, err = unpackOne(packed)
+		data, err = c.unpack(packed)
 	}
 	if err != nil {
 		return nil, "", "", fmt.Errorf("briefing %d: bytes of its page: %w", id, err)
@@ -134,19 +143,9 @@ func unpackOne(p packedBytes) ([]byte, error) {
 	return c.unpack(p)
 }
 
-// keepOriginal stores bytes once, whatever the number of pages that have them.
+// keepOriginal stores the bytes of a page.
 func (im *Importer) keepOriginal(e *Entry, id int64) (original int64, err error) {
-	if im.maybe(knownBytes, e.ready.digest) {
-		err = im.add.originalAt.QueryRowContext(im.ctx, e.ready.digest).Scan(&original)
-		if !errors.Is(err, sql.ErrNoRows) {
-			return original, err
-		}
-	}
-	done, err := im.add.original.ExecContext(im.ctx, e.ready.digest, len(e.Data), sql.NullInt64{Int64: id, Valid: e.ready.delta}, e.ready.packed)
-	if err != nil {
-		return 0, err
-	}
-	return done.LastInsertId()
+	return im.keepBytes(packedOriginal{e.ready.digest, len(e.Data), e.ready.packed, e.ready.delta}, id)
 }
 
 // detach packs the bytes that lean on the text of a briefing by themselves,

@@ -14,6 +14,7 @@ type prepared struct {
 	headings         string
 	words            int
 	fullText         [fullTextColumns]string
+	originals        []packedOriginal // that a record brings along
 }
 
 // Prepare does the work on an entry that needs no archive. It may be called
@@ -24,7 +25,11 @@ func (im *Importer) Prepare(e *Entry) {
 		digest: Digest(e.Data), photos: string(briefing.AppendStrings(nil, b.Photos)), sections: string(briefing.AppendSections(nil, b.Sections)),
 		headings: headings(b.Sections), words: b.Words(), fullText: fullText(b),
 	}
-	p.packed, p.delta = im.codec.pack(e.Data, baseText(b, p.sections))
+	if e.Kept != nil {
+		im.packKept(e, p)
+	} else {
+		p.packed, p.delta = im.codec.pack(e.Data, baseText(b, p.sections))
+	}
 	e.ready = p
 }
 

@@ -29,14 +29,14 @@ type Removed struct {
 // maxRemoved is how many of the briefings that go are named.
 const maxRemoved = 10
 
-// gone are the ids of a removal, as a table: they come as one JSON array.
-const gone = "(SELECT value FROM json_each(?1))"
+// removed are the ids of a removal, as a table: they come as one JSON array.
+const removed = "(SELECT value FROM json_each(?1))"
 
-// needless are the originals that nobody needs once those briefings are gone.
-const needless = `SELECT original_id FROM source WHERE briefing_id IN ` + gone + `
-	UNION SELECT original_id FROM revision WHERE briefing_id IN ` + gone + `
-	EXCEPT SELECT original_id FROM source WHERE briefing_id NOT IN ` + gone + `
-	EXCEPT SELECT original_id FROM revision WHERE briefing_id NOT IN ` + gone
+// needless are the originals that nobody needs once those briefings are removed.
+const needless = `SELECT original_id FROM source WHERE briefing_id IN ` + removed + `
+	UNION SELECT original_id FROM revision WHERE briefing_id IN ` + removed + `
+	EXCEPT SELECT original_id FROM source WHERE briefing_id NOT IN ` + removed + `
+	EXCEPT SELECT original_id FROM revision WHERE briefing_id NOT IN ` + removed
 
 // idList is a set of ids for SQL: of hits, or of numbers.
 func idList[T any](list []T, id func(T) int64) string {
@@ -57,12 +57,12 @@ func (a *Archive) PlanRemoval(ctx context.Context, ids []int64) (Removal, error)
 	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
 	r := Removal{IDs: ids}
 	list := idList(ids, itself)
-	err := a.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM revision WHERE briefing_id IN `+gone+`), (SELECT count(*) FROM (`+needless+`))`, list).
+	err := a.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM revision WHERE briefing_id IN `+removed+`), (SELECT count(*) FROM (`+needless+`))`, list).
 		Scan(&r.Revisions, &r.Originals)
 	if err != nil {
 		return r, fmt.Errorf("read %s: %w", a.path, err)
 	}
-	rows, err := a.db.QueryContext(ctx, "SELECT id, coalesce(date, ''), coalesce(title, ''), slug FROM briefing WHERE id IN "+gone+" ORDER BY id LIMIT ?2", list, maxRemoved)
+	rows, err := a.db.QueryContext(ctx, "SELECT id, coalesce(date, ''), coalesce(title, ''), slug FROM briefing WHERE id IN "+removed+" ORDER BY id LIMIT ?2", list, maxRemoved)
 	if err != nil {
 		return r, fmt.Errorf("read %s: %w", a.path, err)
 	}
@@ -118,11 +118,11 @@ func (im *Importer) remove(ids []int64) error {
 		return err
 	}
 	for _, table := range []string{"source", "revision", "participant", "party", "text"} {
-		if _, err := im.tx.ExecContext(im.ctx, "DELETE FROM "+table+" WHERE briefing_id IN "+gone, list); err != nil {
+		if _, err := im.tx.ExecContext(im.ctx, "DELETE FROM "+table+" WHERE briefing_id IN "+removed, list); err != nil {
 			return err
 		}
 	}
-	if _, err := im.tx.ExecContext(im.ctx, "DELETE FROM briefing WHERE id IN "+gone, list); err != nil {
+	if _, err := im.tx.ExecContext(im.ctx, "DELETE FROM briefing WHERE id IN "+removed, list); err != nil {
 		return err
 	}
 	if err := im.dropOriginals(originals); err != nil {
@@ -135,7 +135,7 @@ func (im *Importer) remove(ids []int64) error {
 
 // forgetWords takes the words of briefings out of the full text, and out of the
 // pages of the file that held them. FTS5 only marks them as deleted; they are
-// gone when all its pieces are merged into one.
+// removed when all its pieces are merged into one.
 func (im *Importer) forgetWords(ids []int64) error {
 	for _, id := range ids {
 		b, err := loadBriefing(im.ctx, im.tx, id)
@@ -166,7 +166,7 @@ func (im *Importer) indexOthers(ids []int64) error {
 	if _, err := im.tx.ExecContext(im.ctx, "INSERT INTO fulltext (fulltext) VALUES ('delete-all')"); err != nil {
 		return err
 	}
-	others, err := im.idsBy("SELECT id FROM briefing WHERE id NOT IN "+gone+" ORDER BY id", idList(ids, itself))
+	others, err := im.idsBy("SELECT id FROM briefing WHERE id NOT IN "+removed+" ORDER BY id", idList(ids, itself))
 	if err != nil {
 		return err
 	}
@@ -193,7 +193,7 @@ func (im *Importer) idsBy(query string, args ...any) (ids []int64, err error) {
 // standAlone packs by themselves the bytes that others need and that lean on a
 // text that goes.
 func (im *Importer) standAlone(list string, dropped []int64) error {
-	return im.repack(`original.base IN `+gone+` AND original.id NOT IN (SELECT value FROM json_each(?2))`, list, idList(dropped, itself))
+	return im.repack(`original.base IN `+removed+` AND original.id NOT IN (SELECT value FROM json_each(?2))`, list, idList(dropped, itself))
 }
 
 // manyOriginals are worth an index: for each original that is deleted SQLite
@@ -209,7 +209,7 @@ func (im *Importer) dropOriginals(ids []int64) error {
 	if _, err := im.tx.ExecContext(im.ctx, before); err != nil {
 		return err
 	}
-	if _, err := im.tx.ExecContext(im.ctx, "DELETE FROM original WHERE id IN "+gone, idList(ids, itself)); err != nil {
+	if _, err := im.tx.ExecContext(im.ctx, "DELETE FROM original WHERE id IN "+removed, idList(ids, itself)); err != nil {
 		return err
 	}
 	_, err := im.tx.ExecContext(im.ctx, after)

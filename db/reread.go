@@ -1,0 +1,180 @@
+package db
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"iter"
+	"runtime"
+	"sync"
+
+	"briefings/briefing"
+)
+
+// A Rereading is what today's reader reads from the bytes of a briefing's page.
+type Rereading struct {
+	ID      int64
+	Slug    string
+	Source  string
+	Changed []string // names of the facts that it reads otherwise
+	Err     error    // the bytes cannot be read any more
+
+	entry Entry
+}
+
+// Reread reads the bytes of every page anew, on all cores, and tells of each
+// briefing what would differ, in the order of the archive. Records are passed
+// over: their facts were given, not read.
+func (a *Archive) Reread(ctx context.Context) iter.Seq2[Rereading, error] {
+	return func(yield func(Rereading, error) bool) {
+		c, err := newCodec()
+		if err == nil {
+			defer c.close()
+			err = reread(ctx, a.db, c, nil, func(r Rereading) bool { return yield(r, nil) })
+		}
+		if err != nil {
+			yield(Rereading{}, fmt.Errorf("read %s: %w", a.path, err))
+		}
+	}
+}
+
+// Reread gives each briefing the facts that today's reader reads from the bytes
+// of its page, and calls report with what became of it. What it was becomes a
+// revision; ids and slugs stay.
+func (im *Importer) Reread(report func(Rereading, Result) error) error {
+	var failed error
+	err := reread(im.ctx, im.tx, im.codec, im.Prepare, func(r Rereading) bool {
+		result := Result{Unchanged, r.ID, r.Slug}
+		switch {
+		case r.Err != nil:
+			result.Status = Failed
+		case r.Changed != nil:
+			result.Status = Changed
+			failed = im.replaceReading(&r.entry)
+		}
+		if failed == nil {
+			failed = report(r, result)
+		}
+		return failed == nil
+	})
+	if err == nil {
+		err = failed
+	}
+	if err != nil {
+		err = im.named(err)
+	}
+	return err
+}
+
+// replaceReading gives a briefing what was read from the bytes that it has, and
+// packs them against its new text.
+func (im *Importer) replaceReading(e *Entry) error {
+	if err := im.replaceFacts(e); err != nil || !e.ready.delta {
+		return err
+	}
+	_, err := im.tx.ExecContext(im.ctx, "UPDATE original SET base = ?, data = ? WHERE digest = ? AND base IS NULL",
+		e.Briefing.ID, e.ready.packed, e.ready.digest)
+	return err
+}
+
+// rereadAtOnce is how many pages are in memory at a time.
+const rereadAtOnce = 64
+
+// reread reads pages in batches: each is whole in memory before its first page
+// is reported, so that what is reported may be written where it is read from.
+func reread(ctx context.Context, from querier, c *codec, prepare func(*Entry), report func(Rereading) bool) error {
+	last := int64(-1 << 62)
+	for {
+		ids, err := pagesAfter(ctx, from, last)
+		if err != nil || len(ids) == 0 {
+			return err
+		}
+		last = ids[len(ids)-1]
+		batch := make([]keptPage, len(ids))
+		for i, id := range ids {
+			if batch[i], err = loadPage(ctx, from, c, id); err != nil {
+				return err
+			}
+		}
+		for _, r := range readBatch(batch, prepare) {
+			if !report(r) {
+				return nil
+			}
+		}
+	}
+}
+
+// pagesAfter lists the next briefings that were read from a page.
+func pagesAfter(ctx context.Context, from querier, last int64) (ids []int64, err error) {
+	rows, err := from.QueryContext(ctx, `SELECT id FROM briefing WHERE id > ? AND EXISTS (
+		SELECT 1 FROM source WHERE briefing_id = briefing.id AND format <> 'jsonl') ORDER BY id LIMIT ?`, last, rereadAtOnce)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	return ids, rows.Err()
+}
+
+// A keptPage is a briefing with the bytes that it was read from.
+type keptPage struct {
+	was              briefing.Briefing
+	data             []byte
+	format, encoding string
+}
+
+func loadPage(ctx context.Context, from querier, c *codec, id int64) (p keptPage, err error) {
+	if p.was, err = loadBriefing(ctx, from, id); err == nil {
+		p.data, p.format, p.encoding, err = originalOf(ctx, from, c, id)
+	}
+	return p, err
+}
+
+// readBatch reads pages on all cores. What differs is readied for writing there, too.
+func readBatch(batch []keptPage, prepare func(*Entry)) []Rereading {
+	list := make([]Rereading, len(batch))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(batch)) {
+		workers.Go(func() {
+			for i := range next {
+				list[i] = batch[i].read(prepare)
+			}
+		})
+	}
+	for i := range batch {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	return list
+}
+
+func (p *keptPage) read(prepare func(*Entry)) Rereading {
+	r := Rereading{ID: p.was.ID, Slug: p.was.Slug, Source: p.was.Source}
+	if p.format == "jsonl" {
+		return r // a record that has the same digest as a page, and is its source
+	}
+	read, err := briefing.Read(p.was.Source, p.data, briefing.Options{Format: briefing.Format(p.format), Encoding: p.encoding})
+	if err != nil {
+		r.Err = err
+		return r
+	}
+	now := read.Briefing
+	now.ID, now.Slug, now.Source, now.Digest = p.was.ID, p.was.Slug, p.was.Source, p.was.Digest
+	if bytes.Equal(briefing.AppendJSON(nil, &p.was), briefing.AppendJSON(nil, &now)) {
+		return r
+	}
+	r.Changed = briefing.ChangedFields(&p.was, &now)
+	r.entry = Entry{Path: now.Source, Format: p.format, Encoding: p.encoding, Data: p.data, Briefing: now}
+	if prepare != nil {
+		prepare(&r.entry)
+	}
+	return r
+}

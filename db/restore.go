@@ -1,0 +1,139 @@
+package db
+
+import (
+	"bytes"
+	"database/sql"
+	"fmt"
+	"slices"
+
+	"briefings/briefing"
+)
+
+// packedOriginal is the bytes of a page that a record brings along.
+type packedOriginal struct {
+	digest string
+	size   int
+	data   []byte
+	delta  bool
+}
+
+// packKept packs what a record brings along; its own bytes are needed no more.
+func (im *Importer) packKept(e *Entry, p *prepared) {
+	text := baseText(&e.Briefing, p.sections)
+	for i, o := range e.Kept.Originals {
+		packed := packedOriginal{digest: o.Digest, size: len(o.Base64)}
+		packed.data, packed.delta = im.codec.pack(o.Base64, text)
+		p.originals = append(p.originals, packed)
+		e.Kept.Originals[i].Base64 = nil
+	}
+}
+
+// restore takes in a record with all that an archive kept of it. It is new, with
+// the id and the slug that it had where they are free, or the archive has it
+// already, just so. Anything else would alter what one of them tells of the
+// past, and is refused.
+func (im *Importer) restore(e Entry) (Result, error) {
+	known, err := im.knownWhole(&e)
+	if err != nil || known.id != 0 {
+		return Result{Unchanged, known.id, known.slug}, err
+	}
+	result, err := im.insertBriefing(e)
+	if err != nil {
+		return Result{}, err
+	}
+	return result, im.keepAll(&e, result.ID)
+}
+
+// knownWhole finds the briefing that a record tells of, if the archive has it.
+func (im *Importer) knownWhole(e *Entry) (known place, err error) {
+	paths := []string{e.Path}
+	for _, s := range e.Kept.Sources {
+		paths = append(paths, s.Path)
+	}
+	for _, path := range paths {
+		at, err := im.sourceAt(path)
+		if err != nil {
+			return known, err
+		}
+		if at.id != 0 {
+			known = at
+		}
+	}
+	for _, r := range e.Kept.Revisions {
+		im.maybe(knownDigest, r.Digest) // notes it
+	}
+	if known.id == 0 {
+		if known, err = im.briefingOf(e.Briefing); err != nil || known.id == 0 {
+			return known, err
+		}
+	}
+	same, err := im.hasWhole(e, known.id)
+	if err == nil && !same {
+		err = &RefusedError{fmt.Sprintf("the archive has %s already, and knows other things of it: restore the record into an archive of its own", known.slug)}
+	}
+	return known, err
+}
+
+// hasWhole tells whether a briefing has the facts of a record, and its past.
+func (im *Importer) hasWhole(e *Entry, id int64) (bool, error) {
+	now, err := loadBriefing(im.ctx, im.tx, id)
+	if err != nil {
+		return false, err
+	}
+	b := e.Briefing
+	b.ID, b.Slug = now.ID, now.Slug
+	if !bytes.Equal(briefing.AppendJSON(nil, &now), briefing.AppendJSON(nil, &b)) {
+		return false, nil
+	}
+	kept, err := loadKept(im.ctx, im.tx, nil, id)
+	if err != nil {
+		return false, err
+	}
+	return slices.Equal(kept.Sources, e.Kept.Sources) &&
+		slices.EqualFunc(kept.Revisions, e.Kept.Revisions, func(a, b briefing.KeptRevision) bool {
+			facts := bytes.Equal(a.Facts, b.Facts)
+			a.Facts, b.Facts = nil, nil
+			return facts && a.Number == b.Number && a.Replaced == b.Replaced && a.Source == b.Source && a.Digest == b.Digest && a.Original == b.Original
+		}), nil
+}
+
+// keepAll writes the bytes, the sources and the revisions of a new briefing.
+func (im *Importer) keepAll(e *Entry, id int64) error {
+	originals := map[string]int64{}
+	for _, o := range e.ready.originals {
+		original, err := im.keepBytes(o, id)
+		if err != nil {
+			return err
+		}
+		originals[o.digest] = original
+	}
+	for _, s := range e.Kept.Sources {
+		_, err := im.add.source.ExecContext(im.ctx, s.Path, id, s.Format, null(s.Encoding), s.Size, null(s.Modified), s.Imported, s.Digest, originals[s.Original])
+		if err != nil {
+			return err
+		}
+	}
+	for _, r := range e.Kept.Revisions {
+		_, err := im.tx.ExecContext(im.ctx, `INSERT INTO revision (briefing_id, number, replaced, source, digest, original_id, facts)
+			VALUES (?, ?, ?, ?, ?, ?, ?)`, id, r.Number, r.Replaced, r.Source, r.Digest, originals[r.Original], string(r.Facts))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// keepBytes stores bytes once, whatever the number of pages that have them.
+func (im *Importer) keepBytes(o packedOriginal, id int64) (original int64, err error) {
+	if im.maybe(knownBytes, o.digest) {
+		err = im.add.originalAt.QueryRowContext(im.ctx, o.digest).Scan(&original)
+		if orNone(err) != nil || err == nil {
+			return original, err
+		}
+	}
+	done, err := im.add.original.ExecContext(im.ctx, o.digest, o.size, sql.NullInt64{Int64: id, Valid: o.delta}, o.data)
+	if err != nil {
+		return 0, err
+	}
+	return done.LastInsertId()
+}
