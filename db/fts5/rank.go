@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"briefings/db/pages"
 )
 
 // A value is what a phrase is worth, by its rareness and by where it stands.
@@ -22,16 +24,16 @@ func (v *value) weight(column int) float64 {
 
 // frequency is the sum of the weights of positions, in one column where it is
 // not negative.
-func (v *value) frequency(positions []byte, column int) float64 {
+func (v *value) frequency(positions string, column int) float64 {
 	sum, here, weight := 0.0, 0, v.weight(0)
 	for i := 0; i < len(positions); {
 		c := positions[i]
 		n := 1
 		if c >= 0x80 {
-			_, n = Varint(positions[i:])
+			_, n = pages.Varint(positions[i:])
 		}
 		if i += max(n, 1); c == 1 {
-			next, n := Varint(positions[i:])
+			next, n := pages.Varint(positions[i:])
 			i += max(n, 1)
 			here = int(min(next, maxSegment))
 			weight = v.weight(here)
