@@ -75,6 +75,9 @@ func Run(ctx context.Context, args []string, env Env) error {
 	if err != nil {
 		return err
 	}
+	if slices.Contains(words, "--help") || slices.Contains(words, "-h") {
+		setHelp(app) // it takes as long to write as an archive takes to open
+	}
 	return app.RunContext(ctx, append([]string{app.Name}, words...))
 }
 
@@ -105,7 +108,6 @@ func newApp(env Env) *cli.App {
 		c.OnUsageError = libraryUsageError // it is not inherited
 		c.HideHelpCommand = true
 	}
-	setHelp(app)
 	return app
 }
 
