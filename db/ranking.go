@@ -19,6 +19,11 @@ import (
 // errStock is what own ranking ends with where FTS5 has to rank.
 var errStock = errors.New("FTS5 has to do it")
 
+// leftToFTS5 tells whether err says that FTS5 has to do it.
+func leftToFTS5(err error) bool {
+	return errors.Is(err, errStock) || errors.Is(err, fts5.ErrUnknown) || errors.Is(err, pages.ErrEncoding)
+}
+
 // A fullTextSource reads the tables of the full text within a scan.
 type fullTextSource struct {
 	ctx          context.Context
@@ -88,16 +93,17 @@ func (f *fullTextSource) Page(segment int, term []byte) (page int64, err error) 
 	return page, orNone(err)
 }
 
-// expression is the terms as the full text is asked for them: what match writes
-// for FTS5. ok is false where match has none.
-func (n *node) expression() (e *fts5.Expression, ok bool) {
+// expression is the terms as the full text is asked for them: in the order of
+// what match writes for FTS5, where match has anything.
+func (n *node) expression() *fts5.Expression {
 	if n.negated {
-		return nil, false
+		plain := negate(*n)
+		return &fts5.Expression{Absent: plain.expression()}
 	}
 	if n.join == leaf {
-		return n.phrase.expression(), true
+		return n.phrase.expression()
 	}
-	e = &fts5.Expression{Join: fts5.All}
+	e := &fts5.Expression{Join: fts5.All}
 	if n.join == either {
 		e.Join = fts5.Any
 	}
@@ -107,16 +113,12 @@ func (n *node) expression() (e *fts5.Expression, ok bool) {
 		if kid.negated && n.join == all {
 			kid.negated, list = false, &absent.Kids
 		}
-		inner, ok := kid.expression()
-		if !ok {
-			return nil, false
-		}
-		*list = append(*list, inner)
+		*list = append(*list, kid.expression())
 	}
 	if len(absent.Kids) > 0 {
 		e.Absent = absent
 	}
-	return e, len(e.Kids) > 0
+	return e
 }
 
 func (p *phrase) expression() *fts5.Expression {
@@ -137,14 +139,41 @@ type ranked struct {
 	score float64
 }
 
+// anyHolds tells whether any briefing holds the terms.
+func (s *scan) anyHolds(ctx context.Context, index *fts5.Index, terms *node) (bool, error) {
+	if terms.join == leaf && !terms.negated {
+		for _, form := range terms.phrase.expression().Kids {
+			if found, err := index.Any(form.Phrase); err != nil || found {
+				return found, err
+			}
+		}
+		return false, nil
+	}
+	ranking, err := index.Rank(terms.expression(), nil, s.everyID(ctx))
+	if err != nil {
+		return false, err
+	}
+	err = ranking.Each(nil, func(int64, float64) error { return errFound })
+	if err == errFound {
+		return true, nil
+	}
+	return false, err
+}
+
+var errFound = errors.New("found")
+
 // fewHits is how many times fewer what is found must be than all briefings for
 // the other criteria to be asked of it alone.
 const fewHits = 20
 
 // rank finds the briefings that q wants of those that an expression finds, best
 // first and newest first among equals.
-func (s *scan) rank(ctx context.Context, index *fts5.Index, e *fts5.Expression, q *Query) ([]ranked, error) {
-	ranking, err := index.Rank(e, columnWeights)
+func (s *scan) rank(ctx context.Context, index *fts5.Index, terms *Terms, q *Query) ([]ranked, error) {
+	var weights []float64
+	if _, ok := terms.root.match(); ok { // what is absent cannot be ranked
+		weights = columnWeights
+	}
+	ranking, err := index.Rank(terms.root.expression(), weights, s.everyID(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -168,7 +197,11 @@ func (s *scan) rank(ctx context.Context, index *fts5.Index, e *fts5.Expression, 
 	if err != nil {
 		return nil, err
 	}
-	err = ranking.Each(lengths.of, func(row int64, score float64) error {
+	words := lengths.of
+	if weights == nil {
+		words = nil
+	}
+	err = ranking.Each(words, func(row int64, score float64) error {
 		if fit == nil || fit.has(row) {
 			best.add(ranked{row, score})
 		}
@@ -195,6 +228,15 @@ func (s *scan) fitting(ctx context.Context, w where) (idSet, error) {
 		set.add(id)
 		return true
 	})
+}
+
+func (s *scan) everyID(ctx context.Context) func(func(int64)) error {
+	return func(yield func(int64)) error {
+		return s.eachID(ctx, "SELECT id FROM briefing", nil, func(id int64) bool {
+			yield(id)
+			return true
+		})
+	}
 }
 
 // eachID runs a query of ids until do returns false.

@@ -8,11 +8,12 @@ import (
 )
 
 // An Expression is what rows are looked for by: a phrase, or others joined.
+// Without a phrase and kids it is all rows.
 type Expression struct {
 	Phrase *Phrase
-	Join   Join          // of Kids
-	Kids   []*Expression // where there is no phrase
-	Absent *Expression   // what must not be there besides; may be nil
+	Join   Join // of Kids
+	Kids   []*Expression
+	Absent *Expression // what must not be there besides; may be nil
 }
 
 // A Join says how many of the kids of an expression must hold.
@@ -215,7 +216,7 @@ func (c *phraseCursor) look() error {
 		c.found = followed(c.found, c.other, int64(i))
 	}
 	if c.last != nil && len(c.found) > 0 {
-		c.found = followed(c.found, c.last.rows[c.row], int64(len(c.words)))
+		c.found = c.last.keep(c.row, c.found)
 	}
 	return nil
 }
