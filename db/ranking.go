@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"math"
 	"slices"
 	"sort"
@@ -16,6 +17,11 @@ import (
 
 // errStock is what own ranking ends with where FTS5 has to rank.
 var errStock = errors.New("FTS5 has to do it")
+
+// leftToFTS5 tells whether err says that FTS5 has to do it.
+func leftToFTS5(err error) bool {
+	return errors.Is(err, errStock) || errors.Is(err, fts5.ErrUnknown) || errors.Is(err, pages.ErrEncoding)
+}
 
 // A fullTextSource reads the tables of the full text within a scan.
 type fullTextSource struct {
@@ -37,7 +43,7 @@ func (s *scan) fullText(ctx context.Context) (*fts5.Index, *fullTextSource, erro
 		return nil, nil, errStock
 	}
 	source := &fullTextSource{ctx: ctx}
-	if source.blocks, err = s.conn.PrepareContext(ctx, "SELECT id, block FROM fulltext_data WHERE id BETWEEN ? AND ? ORDER BY id"); err != nil {
+	if source.blocks, err = s.conn.PrepareContext(ctx, "SELECT id, CAST(block AS TEXT) FROM fulltext_data WHERE id BETWEEN ? AND ? ORDER BY id"); err != nil {
 		return nil, nil, err
 	}
 	if source.page, err = s.conn.PrepareContext(ctx, "SELECT pgno FROM fulltext_idx WHERE segid = ? AND term <= ? ORDER BY term DESC LIMIT 1"); err != nil {
@@ -59,23 +65,23 @@ func (f *fullTextSource) close() {
 }
 
 // Blocks implements [fts5.Source].
-func (f *fullTextSource) Blocks(first, last int64) ([][]byte, error) {
+func (f *fullTextSource) Blocks(first, last int64) ([]string, error) {
 	rows, err := f.blocks.QueryContext(f.ctx, first, last)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var list [][]byte
+	var list []string
 	for rows.Next() {
 		var id int64
-		var block sql.RawBytes
+		var block string
 		if err := rows.Scan(&id, &block); err != nil {
 			return nil, err
 		}
 		if id != first+int64(len(list)) {
 			break
 		}
-		list = append(list, slices.Clone(block))
+		list = append(list, block)
 	}
 	return list, rows.Err()
 }
@@ -86,16 +92,17 @@ func (f *fullTextSource) Page(segment int, term []byte) (page int64, err error) 
 	return page, orNone(err)
 }
 
-// expression is the terms as the full text is asked for them: what match writes
-// for FTS5. ok is false where match has none.
-func (n *node) expression() (e *fts5.Expression, ok bool) {
+// expression is the terms as the full text is asked for them: in the order of
+// what match writes for FTS5, where match has anything.
+func (n *node) expression() *fts5.Expression {
 	if n.negated {
-		return nil, false
+		plain := negate(*n)
+		return &fts5.Expression{Absent: plain.expression()}
 	}
 	if n.join == leaf {
-		return n.phrase.expression(), true
+		return n.phrase.expression()
 	}
-	e = &fts5.Expression{Join: fts5.All}
+	e := &fts5.Expression{Join: fts5.All}
 	if n.join == either {
 		e.Join = fts5.Any
 	}
@@ -105,16 +112,12 @@ func (n *node) expression() (e *fts5.Expression, ok bool) {
 		if kid.negated && n.join == all {
 			kid.negated, list = false, &absent.Kids
 		}
-		inner, ok := kid.expression()
-		if !ok {
-			return nil, false
-		}
-		*list = append(*list, inner)
+		*list = append(*list, kid.expression())
 	}
 	if len(absent.Kids) > 0 {
 		e.Absent = absent
 	}
-	return e, len(e.Kids) > 0
+	return e
 }
 
 func (p *phrase) expression() *fts5.Expression {
@@ -137,14 +140,41 @@ type ranked struct {
 
 func (r ranked) rowID() int64 { return r.id }
 
+// anyHolds tells whether any briefing holds the terms.
+func (s *scan) anyHolds(ctx context.Context, index *fts5.Index, terms *node) (bool, error) {
+	if terms.join == leaf && !terms.negated {
+		for _, form := range terms.phrase.expression().Kids {
+			if found, err := index.Any(form.Phrase); err != nil || found {
+				return found, err
+			}
+		}
+		return false, nil
+	}
+	ranking, err := index.Rank(terms.expression(), nil, s.everyID(ctx))
+	if err != nil {
+		return false, err
+	}
+	err = ranking.Each(nil, func(int64, float64) error { return errFound })
+	if err == errFound {
+		return true, nil
+	}
+	return false, err
+}
+
+var errFound = errors.New("found")
+
 // fewHits is how many times fewer what is found must be than all briefings for
 // the other criteria to be asked of it alone.
 const fewHits = 20
 
 // rank finds the briefings that q wants of those that an expression finds, best
 // first and newest first among equals.
-func (s *scan) rank(ctx context.Context, index *fts5.Index, e *fts5.Expression, q *Query) ([]ranked, error) {
-	ranking, err := index.Rank(e, columnWeights)
+func (s *scan) rank(ctx context.Context, index *fts5.Index, terms *Terms, q *Query) ([]ranked, error) {
+	var weights []float64
+	if _, ok := terms.root.match(); ok { // what is absent cannot be ranked
+		weights = columnWeights
+	}
+	ranking, err := index.Rank(terms.root.expression(), weights, s.everyID(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -164,12 +194,15 @@ func (s *scan) rank(ctx context.Context, index *fts5.Index, e *fts5.Expression, 
 			return nil, err
 		}
 	}
-	lengths, err := s.lengths(ctx, index.Rows, ranking.Most())
+	lengths, err := s.lengths(ctx)
 	if err != nil {
 		return nil, err
 	}
-	defer lengths.close()
-	err = ranking.Each(lengths.of, func(row int64, score float64) error {
+	words := lengths.of
+	if weights == nil {
+		words = nil
+	}
+	err = ranking.Each(words, func(row int64, score float64) error {
 		if fit == nil || fit.has(row) {
 			best.add(ranked{row, score})
 		}
@@ -196,6 +229,15 @@ func (s *scan) fitting(ctx context.Context, w where) (idSet, error) {
 		set.add(id)
 		return true
 	})
+}
+
+func (s *scan) everyID(ctx context.Context) func(func(int64)) error {
+	return func(yield func(int64)) error {
+		return s.eachID(ctx, "SELECT id FROM briefing", nil, func(id int64) bool {
+			yield(id)
+			return true
+		})
+	}
 }
 
 // eachID runs a query of ids until do returns false.
@@ -334,95 +376,30 @@ func byScore(x, y ranked) int {
 	return 1
 }
 
-// lengths tell how many words a briefing has, in the order of their ids.
+// lengths tell how many words a briefing has.
 type lengths struct {
-	one    *sql.Stmt
-	all    *tableScan
-	cancel context.CancelFunc
-	ctx    context.Context
-	sz     int
+	rows   *pages.Finder
+	place  int
 	values []pages.Value
 }
 
-// oneByOne is how many times as long a length takes that is looked up as one
-// that is read with all the others.
-const oneByOne = 150
+func (s *scan) lengths(ctx context.Context) (*lengths, error) {
+	root, places, err := s.layout(ctx, "fulltext_docsize")
+	return &lengths{rows: s.file.NewFinder(root), place: places["sz"]}, err
+}
 
-// lengths begins to read lengths: where many of all rows are wanted all of
-// them, else one at a time.
-func (s *scan) lengths(ctx context.Context, rows, wanted int64) (*lengths, error) {
-	l := &lengths{}
-	l.ctx, l.cancel = context.WithCancel(ctx)
-	var err error
-	if wanted*oneByOne < rows {
-		l.one, err = s.conn.PrepareContext(ctx, "SELECT sz FROM fulltext_docsize WHERE id = ?")
-	} else if l.all, err = s.table(l.ctx, "fulltext_docsize"); err == nil {
-		l.sz = l.all.places["sz"]
-	}
+func (l *lengths) of(id int64) (sum int64, err error) {
+	record, ok, err := l.rows.Find(id)
 	if err != nil {
-		l.cancel()
+		return 0, err
 	}
-	return l, err
-}
-
-func (l *lengths) close() {
-	l.cancel()
-	if l.one != nil {
-		_ = l.one.Close()
+	if l.values, err = record.Values(l.values[:0]); !ok || err != nil || l.place >= len(l.values) {
+		return 0, fmt.Errorf("the number of words of briefing %d is missing: %w", id, fts5.ErrDamaged)
 	}
-	if l.all != nil {
-		l.all.wait()
-	}
-}
-
-func (l *lengths) of(id int64) (int64, error) {
-	if l.one != nil {
-		var sizes sql.RawBytes
-		rows, err := l.one.QueryContext(l.ctx, id)
-		if err != nil {
-			return 0, err
-		}
-		defer rows.Close()
-		if !rows.Next() {
-			return 0, errors.Join(rows.Err(), fts5.ErrDamaged)
-		}
-		if err := rows.Scan(&sizes); err != nil {
-			return 0, err
-		}
-		return sumOfSizes(sizes)
-	}
-	for row := l.all.next(); row != nil; row = l.all.next() {
-		if row.ID < id {
-			continue
-		}
-		if row.ID > id {
-			break
-		}
-		var err error
-		if l.values, err = row.Record.Values(l.values[:0]); err != nil {
-			return 0, err
-		}
-		if l.sz < len(l.values) {
-			return sumOfSizes(l.values[l.sz].Text)
-		}
-	}
-	return 0, errors.Join(l.all.err, fts5.ErrDamaged)
-}
-
-// sumOfSizes adds up the words of all columns.
-func sumOfSizes[T ~string | ~[]byte](sizes T) (sum int64, err error) {
-	for i := 0; i < len(sizes); {
-		if sizes[i] < 0x80 {
-			sum += int64(sizes[i])
-			i++
-			continue
-		}
-		v, n := fts5.Varint([]byte(sizes[i:min(len(sizes), i+9)]))
-		if n == 0 {
-			return 0, fts5.ErrDamaged
-		}
-		sum += int64(v)
-		i += n
+	for sizes := l.values[l.place].Text; len(sizes) > 0; { // of each column
+		words, n := pages.Varint(sizes)
+		sum += int64(words)
+		sizes = sizes[max(n, 1):]
 	}
 	return sum, nil
 }

@@ -11,8 +11,6 @@ import (
 	"strings"
 
 	"briefings/briefing"
-	"briefings/db/fts5"
-	"briefings/db/pages"
 )
 
 // columnWeights are those of the columns of the full text for bm25, in their
@@ -48,7 +46,7 @@ func (a *Archive) Search(ctx context.Context, q Query, terms Terms, columns []Co
 		switch err := a.searchBest(ctx, q, terms, columns, yield); {
 		case err == nil:
 			return
-		case !errors.Is(err, errStock) && !errors.Is(err, fts5.ErrUnknown) && !errors.Is(err, pages.ErrEncoding):
+		case !leftToFTS5(err):
 			fail(err)
 			return
 		}
@@ -208,8 +206,7 @@ func searchExpressions(columns []Column) string {
 // which is worked out here and not by FTS5: that takes a fraction of the time.
 // Its error is errStock or the like where it cannot be, and nothing was yielded.
 func (a *Archive) searchBest(ctx context.Context, q Query, terms Terms, columns []Column, yield func(Hit, error) bool) error {
-	expression, ok := terms.root.expression()
-	if !ok || q.Sort != "" {
+	if terms.IsEmpty() || q.Sort != "" {
 		return errStock
 	}
 	s, err := a.openScan(ctx)
@@ -221,7 +218,7 @@ func (a *Archive) searchBest(ctx context.Context, q Query, terms Terms, columns 
 	if err != nil {
 		return err
 	}
-	hits, err := s.rank(ctx, index, expression, &q)
+	hits, err := s.rank(ctx, index, &terms, &q)
 	source.close()
 	if err != nil || len(hits) == 0 {
 		return err

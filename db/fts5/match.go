@@ -3,14 +3,17 @@ package fts5
 import (
 	"math"
 	"slices"
+
+	"briefings/db/pages"
 )
 
 // An Expression is what rows are looked for by: a phrase, or others joined.
+// Without a phrase and kids it is all rows.
 type Expression struct {
 	Phrase *Phrase
-	Join   Join          // of Kids
-	Kids   []*Expression // where there is no phrase
-	Absent *Expression   // what must not be there besides; may be nil
+	Join   Join // of Kids
+	Kids   []*Expression
+	Absent *Expression // what must not be there besides; may be nil
 }
 
 // A Join says how many of the kids of an expression must hold.
@@ -45,7 +48,7 @@ type cursor interface {
 type words struct {
 	readers   []*rowReader // of the newest segment first
 	row       int64
-	positions []byte
+	positions string
 }
 
 // openWords finds a term. What stands before it is part of it.
@@ -53,7 +56,7 @@ func (x *Index) openWords(term []byte) (*words, error) {
 	w := &words{}
 	for _, e := range x.segments {
 		var t termReader
-		if err := t.seek(x.source, e, term); err != nil {
+		if err := t.seek(x, e, term); err != nil {
 			return nil, err
 		}
 		if string(t.term) != string(term) {
@@ -213,7 +216,7 @@ func (c *phraseCursor) look() error {
 		c.found = followed(c.found, c.other, int64(i))
 	}
 	if c.last != nil && len(c.found) > 0 {
-		c.found = followed(c.found, c.last.rows[c.row], int64(len(c.words)))
+		c.found = c.last.keep(c.row, c.found)
 	}
 	return nil
 }
@@ -245,16 +248,16 @@ func (c *phraseCursor) weigh(s *score) {
 const columnBits = 32
 
 // appendPositions appends the positions of a column, of all columns where it is negative.
-func appendPositions(dst []int64, data []byte, column int) ([]int64, error) {
+func appendPositions(dst []int64, data string, column int) ([]int64, error) {
 	here, position := 0, uint64(0)
 	for len(data) > 0 {
-		v, n := Varint(data)
+		v, n := pages.Varint(data)
 		data = data[max(n, 1):]
 		switch {
 		case n == 0 || v > 1<<31:
 			return dst, damaged("positions are cut off")
 		case v == 1:
-			c, n := Varint(data)
+			c, n := pages.Varint(data)
 			if n == 0 || c > maxSegment {
 				return dst, damaged("positions are cut off")
 			}
@@ -372,7 +375,7 @@ func (x *Index) eachBeginning(prefix []byte, do func(w *words) error) error {
 	terms := make([]*termReader, len(x.segments))
 	for i, e := range x.segments {
 		terms[i] = &termReader{}
-		if err := terms[i].seek(x.source, e, prefix); err != nil {
+		if err := terms[i].seek(x, e, prefix); err != nil {
 			return err
 		}
 	}

@@ -1,11 +1,11 @@
 package fts5
 
 import (
-	"bytes"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"math"
+
+	"briefings/db/pages"
 )
 
 // A Source hands out the rows of the tables that FTS5 keeps beside the virtual
@@ -13,7 +13,7 @@ import (
 type Source interface {
 	// Blocks returns the blocks of fts_data whose ids are first, first+1 and so on
 	// up to last, and ends with the first that is missing.
-	Blocks(first, last int64) ([][]byte, error)
+	Blocks(first, last int64) ([]string, error)
 	// Page returns pgno of fts_idx with the greatest term that is not above this
 	// one, 0 where the segment has none.
 	Page(segment int, term []byte) (int64, error)
@@ -34,9 +34,11 @@ func damaged(format string, args ...any) error {
 // which FTS5 may have added, and from which it may have deleted.
 type Index struct {
 	source   Source
-	segments []extent // the newest first
-	Rows     int64    // how many there are
-	Words    int64    // of all rows
+	segments []extent           // the newest first
+	kept     map[int64][]string // leaves by the id of the first: each word is read twice
+	room     int                // for leaves to be kept
+	Rows     int64              // how many there are
+	Words    int64              // of all rows
 }
 
 // An extent is where a segment lies.
@@ -53,15 +55,15 @@ const (
 
 // Open reads which segments there are, and how many rows and words.
 func Open(source Source) (*Index, error) {
-	x := &Index{source: source}
+	x := &Index{source: source, kept: map[int64][]string{}, room: mostKept}
 	averages, err := x.record(averagesID)
 	if err != nil {
 		return nil, err
 	}
-	rows, n := Varint(averages)
+	rows, n := pages.Varint(averages)
 	x.Rows = int64(rows)
 	for averages = averages[n:]; len(averages) > 0; averages = averages[n:] {
-		words, read := Varint(averages)
+		words, read := pages.Varint(averages)
 		if n = read; n == 0 {
 			return nil, damaged("its averages are cut off")
 		}
@@ -74,19 +76,19 @@ func Open(source Source) (*Index, error) {
 	return x, x.readStructure(record)
 }
 
-func (x *Index) record(id int64) ([]byte, error) {
+func (x *Index) record(id int64) (string, error) {
 	blocks, err := x.source.Blocks(id, id)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	if len(blocks) == 0 {
-		return nil, damaged("record %d is missing", id)
+		return "", damaged("record %d is missing", id)
 	}
 	return blocks[0], nil
 }
 
 // readStructure reads what [structure] writes, with any number of segments.
-func (x *Index) readStructure(record []byte) error {
+func (x *Index) readStructure(record string) error {
 	if len(record) < 7 {
 		return damaged("its structure is cut off")
 	}
@@ -96,7 +98,7 @@ func (x *Index) readStructure(record []byte) error {
 	}
 	cut := false
 	number := func(most uint64) int64 {
-		v, n := Varint(record)
+		v, n := pages.Varint(record)
 		if n == 0 || v > most {
 			cut = true
 			return 0
@@ -130,16 +132,32 @@ func (x *Index) readStructure(record []byte) error {
 	return nil
 }
 
+// mostKept is how many leaves are kept in memory.
+const mostKept = 1500
+
+// leaves are those with the ids from first to last, or the first of them.
+func (x *Index) leaves(first, last int64) ([]string, error) {
+	if kept := x.kept[first]; len(kept) > int(last-first) {
+		return kept[:last-first+1], nil
+	}
+	leaves, err := x.source.Blocks(first, last)
+	if len(leaves) <= x.room {
+		x.room -= len(leaves)
+		x.kept[first] = leaves
+	}
+	return leaves, err
+}
+
 // A leafReader reads the leaves of a segment one after the other.
 type leafReader struct {
-	source Source
+	index *Index
 	extent
 	number int64    // of the leaf
-	ahead  [][]byte // leaves behind it
+	ahead  []string // leaves behind it
 	batch  int64
 
-	page    []byte // up to its footer
-	footer  []byte // what is left of it
+	page    string // up to its footer
+	footer  string // what is left of it
 	row     int    // where the first row stands that belongs to no term of the leaf, 0 where there is none
 	term    int    // where the next term begins, or the end of the page
 	hasTerm bool   // the former
@@ -168,7 +186,7 @@ func (l *leafReader) next() error {
 		last := min(l.number+l.batch-1, l.last)
 		l.batch = min(2*l.batch, largeBatch)
 		var err error
-		l.ahead, err = l.source.Blocks(blockID(l.id, false, 0, int(l.number)), blockID(l.id, false, 0, int(last)))
+		l.ahead, err = l.index.leaves(blockID(l.id, false, 0, int(l.number)), blockID(l.id, false, 0, int(last)))
 		if err != nil {
 			return err
 		}
@@ -181,8 +199,8 @@ func (l *leafReader) next() error {
 	if len(page) < headerSize {
 		return damaged("leaf %d is cut off", l.number)
 	}
-	size := int(binary.BigEndian.Uint16(page[2:]))
-	l.row = int(binary.BigEndian.Uint16(page))
+	size := uint16At(page, 2)
+	l.row = uint16At(page, 0)
 	if size < headerSize || size > len(page) || l.row > size {
 		return damaged("leaf %d is cut off", l.number)
 	}
@@ -190,13 +208,15 @@ func (l *leafReader) next() error {
 	return l.nextTerm()
 }
 
+func uint16At(s string, i int) int { return int(s[i])<<8 | int(s[i+1]) }
+
 // nextTerm finds where the next term of the leaf begins.
 func (l *leafReader) nextTerm() error {
 	if len(l.footer) == 0 {
 		l.term, l.hasTerm = len(l.page), false
 		return nil
 	}
-	delta, n := Varint(l.footer)
+	delta, n := pages.Varint(l.footer)
 	least := uint64(1)
 	if l.term == 0 {
 		least = headerSize
@@ -219,12 +239,12 @@ type termReader struct {
 }
 
 // seek goes to the first term that is not below this one.
-func (t *termReader) seek(source Source, e extent, term []byte) error {
-	page, err := source.Page(e.id, term)
+func (t *termReader) seek(x *Index, e extent, term []byte) error {
+	page, err := x.source.Page(e.id, term)
 	if err != nil {
 		return err
 	}
-	t.leaf = leafReader{source: source, extent: e}
+	t.leaf = leafReader{index: x, extent: e}
 	if err := t.leaf.open(max(page>>1, e.first)); err != nil {
 		return unexpectedLeaf(err)
 	}
@@ -233,7 +253,7 @@ func (t *termReader) seek(source Source, e extent, term []byte) error {
 		if err := t.next(); err != nil {
 			return err
 		}
-		if t.term == nil || bytes.Compare(t.term, term) >= 0 {
+		if t.term == nil || string(t.term) >= string(term) {
 			return nil
 		}
 	}
@@ -263,11 +283,11 @@ func (t *termReader) next() error {
 	same := uint64(0)
 	read := 0
 	if t.follows {
-		if same, read = Varint(data); read == 0 || same > uint64(len(t.term)) {
+		if same, read = pages.Varint(data); read == 0 || same > uint64(len(t.term)) {
 			return damaged("leaf %d: a term is cut off", t.leaf.number)
 		}
 	}
-	size, n := Varint(data[read:])
+	size, n := pages.Varint(data[read:])
 	read += n
 	if n == 0 || size > uint64(len(data)-read) {
 		return damaged("leaf %d: a term is cut off", t.leaf.number)
@@ -291,9 +311,10 @@ const end = math.MaxInt64
 type rowReader struct {
 	leaf      leafReader
 	at        int
-	absolute  bool  // the next row is written whole, not as a difference
+	absolute  bool // the next row is written whole, not as a difference
+	begun     bool
 	row       int64 // end behind the last one
-	positions []byte
+	positions string
 	joined    []byte // room for positions that stand on several leaves
 }
 
@@ -322,8 +343,8 @@ func (r *rowReader) next() error {
 		}
 	}
 	data := r.leaf.page[r.at:r.leaf.term]
-	delta, n := Varint(data)
-	size, m := Varint(data[n:])
+	delta, n := pages.Varint(data)
+	size, m := pages.Varint(data[n:])
 	if n == 0 || m == 0 {
 		return damaged("leaf %d: a row is cut off", r.leaf.number)
 	}
@@ -332,13 +353,13 @@ func (r *rowReader) next() error {
 		if row += r.row; row <= r.row || int64(delta) < 0 {
 			return damaged("leaf %d: rows are out of order", r.leaf.number)
 		}
-	} else if r.positions != nil && row <= r.row {
+	} else if r.begun && row <= r.row {
 		return damaged("leaf %d: rows are out of order", r.leaf.number)
 	}
 	if row == end {
 		return damaged("leaf %d: a row is out of range", r.leaf.number)
 	}
-	r.row, r.absolute = row, false
+	r.row, r.absolute, r.begun = row, false, true
 	r.at += n + m
 	return r.read(size / 2)
 }
@@ -371,7 +392,7 @@ func (r *rowReader) read(size uint64) error {
 	if r.leaf.row != 0 && r.at < r.leaf.term && r.at != r.leaf.row {
 		return damaged("leaf %d: a row does not begin where it should", r.leaf.number)
 	}
-	r.positions = r.joined
+	r.positions = string(r.joined)
 	return nil
 }
 

@@ -230,7 +230,7 @@ func (w *walk) children(c cells) (list []uint32, between []Row, err error) {
 
 // row reads an entry, whose end may stand on pages of its own.
 func (w *walk) row(c cells, cell string) (Row, error) {
-	size, n := varint(cell)
+	size, n := Varint(cell)
 	if n == 0 || size > uint64(w.file.count)*uint64(w.file.usable) {
 		return Row{}, damaged(c.number, "an entry is cut off")
 	}
@@ -238,7 +238,7 @@ func (w *walk) row(c cells, cell string) (Row, error) {
 	var row Row
 	most := (w.file.usable-12)*64/255 - 23
 	if c.kind == leaf {
-		id, n := varint(cell)
+		id, n := Varint(cell)
 		if n == 0 {
 			return Row{}, damaged(c.number, "an entry is cut off")
 		}

@@ -37,7 +37,7 @@ func (v *Value) Float() float64 { return math.Float64frombits(v.Bits) }
 // declared. The rowid stands in the row, and in its record is null. Columns
 // that were added later are not there.
 func (r Record) Values(dst []Value) ([]Value, error) {
-	head, n := varint(string(r))
+	head, n := Varint(string(r))
 	if n == 0 || head < uint64(n) || head > uint64(len(r)) {
 		return dst, fmt.Errorf("a record without types: %w", ErrDamaged)
 	}
@@ -47,7 +47,7 @@ func (r Record) Values(dst []Value) ([]Value, error) {
 		if code < 0x80 {
 			types = types[1:]
 		} else {
-			if code, n = varint(types); n == 0 {
+			if code, n = Varint(types); n == 0 {
 				return dst, fmt.Errorf("the types of a record are cut off: %w", ErrDamaged)
 			}
 			types = types[n:]
@@ -100,9 +100,9 @@ func integer(data string) uint64 {
 	return v
 }
 
-// varint reads a number of one to nine bytes and tells how many they are, 0
+// Varint reads a number of one to nine bytes and tells how many they are, 0
 // where s ends within it.
-func varint(s string) (value uint64, read int) {
+func Varint(s string) (value uint64, read int) {
 	if len(s) > 0 && s[0] < 0x80 {
 		return uint64(s[0]), 1
 	}
