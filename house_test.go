@@ -18,8 +18,9 @@ var rooms = map[string][]string{
 	".":              {"briefings/commands"},
 	"commands":       {"briefings/briefing", "briefings/commands/print", "briefings/db"},
 	"commands/print": {},
-	"db":             {"briefings/briefing", "briefings/db/fts5"},
-	"db/fts5":        {},
+	"db":             {"briefings/briefing", "briefings/db/fts5", "briefings/db/pages"},
+	"db/fts5":        {"briefings/db/pages"}, // the posting lists are read out of pages
+	"db/pages":       {},
 	"briefing":       {},
 }
 

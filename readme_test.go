@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strings"
 	"testing"
@@ -97,4 +98,49 @@ func programFolder(t *testing.T) string {
 		t.Skip(err)
 	}
 	return folder
+}
+
+// Each thing that the README says one can rely on names a test that there is.
+func TestReadmeNamesTests(t *testing.T) {
+	text, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, page, _ := strings.Cut(string(text), "## What you can rely on\n")
+	page, _, _ = strings.Cut(page, "\nOn a file system without")
+	tests := map[string]bool{}
+	for _, folder := range []string{".", "briefing", "commands", "commands/print", "db", "db/fts5"} {
+		files, err := filepath.Glob(filepath.Join(folder, "*_test.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			source, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, found := range regexp.MustCompile(`(?m)^func (Test\w+)\(`).FindAllStringSubmatch(string(source), -1) {
+				tests[found[1]] = true
+			}
+		}
+	}
+	said := 0
+	for line := range strings.Lines(page) {
+		if !strings.HasPrefix(line, "- ") {
+			continue
+		}
+		said++
+		named := regexp.MustCompile("`(Test\\w+)`").FindAllStringSubmatch(line, -1)
+		if len(named) == 0 {
+			t.Errorf("no test is named: %s", line)
+		}
+		for _, name := range named {
+			if !tests[name[1]] {
+				t.Errorf("there is no %s: %s", name[1], line)
+			}
+		}
+	}
+	if said < 10 {
+		t.Errorf("only %d sentences", said)
+	}
 }

@@ -17,6 +17,9 @@
 -- Country codes are ISO 3166-1 alpha-2, and EU, UN, ASEAN, XK and the like as
 -- the table country lists them.
 --
+-- Checks name the values that are allowed without IN, for which SQLite makes a
+-- table of its own at each row.
+--
 -- Write to the file with the program alone: it keeps the rows, the full text
 -- and the revisions together. What is said of a table stands inside of it, so
 -- that `.schema` of the sqlite3 shell shows it too.
@@ -37,16 +40,16 @@ CREATE TABLE briefing (
   id               INTEGER PRIMARY KEY,
   slug             TEXT NOT NULL UNIQUE CHECK (slug <> ''),   -- readable name; it never changes
   title            TEXT CHECK (title <> ''),
-  published        TEXT CHECK (length(published) IN (4, 7, 10)
+  published        TEXT CHECK ((length(published) = 4 OR length(published) = 7 OR length(published) = 10)
                      AND substr(date(published || substr('0000-01-01', length(published) + 1)), 1, length(published)) IS published),
-  held_start       TEXT CHECK (length(held_start) IN (4, 7, 10)
+  held_start       TEXT CHECK ((length(held_start) = 4 OR length(held_start) = 7 OR length(held_start) = 10)
                      AND substr(date(held_start || substr('0000-01-01', length(held_start) + 1)), 1, length(held_start)) IS held_start),
-  held_end         TEXT CHECK (length(held_end) IN (4, 7, 10)
+  held_end         TEXT CHECK ((length(held_end) = 4 OR length(held_end) = 7 OR length(held_end) = 10)
                      AND substr(date(held_end || substr('0000-01-01', length(held_end) + 1)), 1, length(held_end)) IS held_end),
-  kind             TEXT CHECK (kind IN ('summit-meeting', 'foreign-ministers-meeting', 'ministerial-meeting', 'official-talks',
-                     'courtesy-call', 'telephone-talk', 'visit', 'ceremony', 'conference', 'press-conference', 'statement',
-                     'announcement', 'other')),
-  medium           TEXT CHECK (medium IN ('in-person', 'telephone', 'video', 'written')),
+  kind             TEXT CHECK (instr('|summit-meeting|foreign-ministers-meeting|ministerial-meeting|official-talks|'
+                     || 'courtesy-call|telephone-talk|visit|ceremony|conference|press-conference|statement|announcement|other|',
+                     '|' || kind || '|')),
+  medium           TEXT CHECK (instr('|in-person|telephone|video|written|', '|' || medium || '|')),
   language         TEXT CHECK (length(language) BETWEEN 2 AND 3),  -- ISO 639: 'en', 'ja'
   place            TEXT CHECK (place <> ''),                       -- as the page writes it
   place_country    TEXT REFERENCES country (code),
@@ -124,10 +127,10 @@ CREATE TABLE source (
   -- with two sources.
   path        TEXT PRIMARY KEY,  -- absolute path; name of a seed or of standard input; path#line of a record
   briefing_id INTEGER NOT NULL REFERENCES briefing (id) ON DELETE CASCADE,
-  format      TEXT NOT NULL CHECK (format IN ('text', 'html', 'jsonl')),
+  format      TEXT NOT NULL CHECK (format = 'text' OR format = 'html' OR format = 'jsonl'),
   encoding    TEXT,              -- name of the character set that was asked for, NULL where it was detected
   size        INTEGER NOT NULL,  -- of the file, in bytes; of the line, for a record
-  modified    TEXT,              -- the file's own time, ISO 8601 in UTC
+  modified    TEXT,              -- the file's own time, ISO 8601 in UTC, to the nanosecond
   imported    TEXT NOT NULL,     -- when it was imported last with these bytes, ISO 8601 in UTC
   digest      TEXT NOT NULL,     -- SHA-256 of the page, as the briefing has or had it
   original_id INTEGER NOT NULL REFERENCES original (id)

@@ -52,7 +52,7 @@ func (p *page) isHeading(i int) bool {
 	if b.Form == FormHeading {
 		return true
 	}
-	if b.Form == FormRow || b.Form == FormCaption || isBullet(b.Marker) || !looksHeading(b.Text) {
+	if b.Form == FormRow || b.Form == FormCaption || isBullet(b.Marker) || !p.is(i, traitHeading) {
 		return false
 	}
 	next := p.nextText(i)
@@ -61,12 +61,12 @@ func (p *page) isHeading(i int) bool {
 	}
 	n := &p.blocks[next]
 	if b.Marker != "" {
-		return !followsInList(b.Marker, n.Marker) || !looksHeading(n.Text)
+		return !followsInList(b.Marker, n.Marker) || !p.is(next, traitHeading)
 	}
 	if hasRef(b.Text) {
 		return true
 	}
-	return isProse(n.Text) || n.Marker != "" && (isProse(n.Text) || looksHeading(n.Text)) || n.Form == FormHeading || isSpeakerLine(n.Text)
+	return p.is(next, traitProse) || n.Marker != "" && p.is(next, traitHeading) || n.Form == FormHeading || isSpeakerLine(n.Text)
 }
 
 // nextText returns the next block of the body, or -1.
@@ -118,7 +118,7 @@ func isHandoff(s string) bool {
 		return false // it may say more than it hands over
 	}
 	lower := strings.TrimRight(plainLower(s), ".: ()")
-	if !containsAnyOf(lower, handoffNouns) {
+	if !handoffNouns.in(lower) {
 		return false // "said to the effect as follows" belongs to what follows
 	}
 	for _, end := range handoffEnds {

@@ -123,15 +123,43 @@ func (b *Briefing) Date() Date {
 // letters and digits in scripts that part words by spaces, single characters in
 // Han, kana and the other scripts that do not.
 func (b *Briefing) Words() int {
-	n := countWords(b.Title) + countWords(b.Lead)
+	n := wordsIn(b.Title) + wordsIn(b.Lead)
 	for _, s := range b.Sections {
-		n += countWords(s.Heading)
+		n += wordsIn(s.Heading)
 		for _, p := range s.Paragraphs {
-			n += countWords(p.Text)
+			n += wordsIn(p.Text)
 		}
 	}
 	return n
 }
+
+// wordsIn is countWords, which it asks where a text holds more than ASCII.
+func wordsIn(s string) int {
+	n, before := 0, 0 // before is 1 within a word
+	for i := range len(s) {
+		c := s[i]
+		if c == '\'' {
+			continue // an apostrophe parts no word
+		}
+		if c >= utf8.RuneSelf {
+			return countWords(s)
+		}
+		inside := wordBytes[c]
+		n += inside &^ before
+		before = inside
+	}
+	return n
+}
+
+// wordBytes is 1 for the letters and digits of ASCII.
+var wordBytes = func() (set [256]int) {
+	for c := range set {
+		if isASCIIWord(byte(c)) {
+			set[c] = 1
+		}
+	}
+	return set
+}()
 
 // Validate reports the first fact that a briefing cannot have: a date that no
 // calendar has, an unknown kind, a person without a name.
@@ -143,8 +171,8 @@ func (b *Briefing) Validate() error {
 		return err
 	}
 	for i, c := range b.Countries {
-		if err := checkCountry(fmt.Sprintf("countries[%d]", i), c); err != nil {
-			return err
+		if CountryName(c) == "" {
+			return checkCountry(fmt.Sprintf("countries[%d]", i), c)
 		}
 		if slices.Contains(b.Countries[:i], c) {
 			return fmt.Errorf("countries[%d]: %s stands there twice", i, c)
@@ -191,17 +219,14 @@ const maxMinutes = 366 * 24 * 60
 
 func (b *Briefing) validatePeople() error {
 	for i, p := range b.People {
-		field := fmt.Sprintf("people[%d]", i)
 		if strings.TrimSpace(p.Name) == "" {
-			return fmt.Errorf("%s: has no name", field)
+			return fmt.Errorf("people[%d]: has no name", i)
 		}
 		if strings.Contains(p.Name, ";") {
-			return fmt.Errorf("%s: %q holds a semicolon: one entry a person", field, p.Name)
+			return fmt.Errorf("people[%d]: %q holds a semicolon: one entry a person", i, p.Name)
 		}
-		if p.Country != "" {
-			if err := checkCountry(field+".country", p.Country); err != nil {
-				return err
-			}
+		if p.Country != "" && CountryName(p.Country) == "" {
+			return checkCountry(fmt.Sprintf("people[%d].country", i), p.Country)
 		}
 	}
 	return nil

@@ -15,7 +15,7 @@ func (p *page) readByline(lines []int) {
 	var places []string
 	for n, i := range lines {
 		text := p.blocks[i].Text
-		if p.roles[i] != roleText || wordCount(text) > 8 || containsAnyOf(plainLower(text), eventWords[:12]) {
+		if p.roles[i] != roleText || wordCount(text) > 8 || eventWords.among(12, plainLower(text)) {
 			continue
 		}
 		if n+1 < len(lines) && lines[n+1] == i+1 && p.roles[i+1] == roleText {

@@ -35,8 +35,8 @@ func (p *page) isBeforeLead(i int) bool {
 		return false
 	}
 	for j := i + 1; j < len(p.blocks) && j < i+5; j++ {
-		if text := clip(p.blocks[j].Text, 200); isProse(p.blocks[j].Text) {
-			return len(findDates(text)) > 0
+		if p.is(j, traitProse) {
+			return len(findDates(clip(p.blocks[j].Text, 200))) > 0
 		}
 	}
 	return false
@@ -63,8 +63,8 @@ func captionStem(s string) string {
 }
 
 // captionRole tells a caption from a line that names who took a picture.
-func captionRole(text string) role {
-	if isCreditLine(plainLower(text)) {
+func captionRole(l *line) role {
+	if isCreditLine(l.lower()) {
 		return roleFrame
 	}
 	return roleCaption
@@ -80,13 +80,13 @@ func (p *page) addCaptions(text string) {
 		text = strings.TrimSpace(text[:i]) // who took it
 	}
 	for rest := text; rest != ""; {
-		one := rest
+		one, lower := rest, asciiLower(rest)
 		rest = ""
 		// the next mark on the line begins the next caption
 		for _, mark := range []string{"(photo", "(写真", "photo ", "photo:"} {
-			if j := strings.Index(asciiLower(one[min(len(one), len(mark)):]), mark); j >= 0 && len(one) < 600 {
+			if j := strings.Index(lower[min(len(one), len(mark)):len(one)], mark); j >= 0 && len(one) < 600 {
 				j += min(len(one), len(mark))
-				if mark[0] != 'p' || asciiLower(one[:len(mark)]) == mark {
+				if mark[0] != 'p' || lower[:len(mark)] == mark {
 					one, rest = one[:j], one[j:]
 				}
 			}

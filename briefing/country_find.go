@@ -41,7 +41,29 @@ func findCountries(text string) []countryMention {
 type nameIndex struct {
 	byWord map[string][]indexedName // folded first word → names, those of most words first
 	byRune map[rune][]indexedName   // first Han or kana character → names, longest first
+	starts [2]letterSet             // the letters that names in byWord begin with that may begin with a small letter, and with a capital
 }
+
+// A letterSet holds the first three letters of words, whatever their case: it tells most other words
+// from them without looking them up.
+type letterSet [1 << 15 / 64]uint64
+
+// lettersOf is one number for the first three letters of a word; ok is false where they are not all ASCII.
+func lettersOf[T string | []byte](word T) (letters uint, ok bool) {
+	for i := range 3 {
+		letters <<= 5
+		if i < len(word) {
+			if word[i] >= utf8.RuneSelf {
+				return 0, false
+			}
+			letters |= uint(word[i] & 0x1f)
+		}
+	}
+	return letters, true
+}
+
+func (set *letterSet) add(letters uint)      { set[letters/64] |= 1 << (letters % 64) }
+func (set *letterSet) has(letters uint) bool { return set[letters/64]&(1<<(letters%64)) != 0 }
 
 // An indexedName is a name as the scan looks for it. Code "" is a name that is passed over.
 type indexedName struct {
@@ -140,8 +162,17 @@ func (x *nameIndex) enter(words []string, n indexedName) {
 }
 
 func (x *nameIndex) sort() {
-	for _, names := range x.byWord {
+	for word, names := range x.byWord {
 		slices.SortStableFunc(names, func(a, b indexedName) int { return cmp.Compare(len(b.rest), len(a.rest)) })
+		letters, _ := lettersOf(word)
+		for i := range names {
+			if names[i].small {
+				x.starts[0].add(letters)
+			}
+			if names[i].large {
+				x.starts[1].add(letters)
+			}
+		}
 	}
 	for _, names := range x.byRune {
 		slices.SortStableFunc(names, func(a, b indexedName) int { return cmp.Compare(len(b.text), len(a.text)) })
@@ -157,6 +188,7 @@ func (x *nameIndex) find(text string) []countryMention {
 			r, size = utf8.DecodeRuneInString(text[i:])
 		}
 		switch {
+		case r < utf8.RuneSelf && !isASCIIWord(byte(r)):
 		case isHanOrKana(r):
 			mentions, end := x.japaneseAt(text, i, r, last)
 			found = append(found, mentions...)
@@ -182,11 +214,18 @@ func (x *nameIndex) find(text string) []countryMention {
 
 // wordsAt returns the longest name that begins with the word text[start:end], and where it ends.
 func (x *nameIndex) wordsAt(text string, start, end int) (name *indexedName, nameEnd int, ok bool) {
+	large, form := startsLarge(text[start:]), 0
+	if large {
+		form = 1
+	}
+	if letters, ok := lettersOf(text[start:end]); ok && !x.starts[form].has(letters) {
+		return nil, 0, false
+	}
 	var buffer [64]byte
 	names := x.byWord[string(foldWord(buffer[:0], text[start:end]))]
 	for i := range names {
 		n := &names[i]
-		if large := startsLarge(text[start:]); large && !n.large || !large && !n.small || n.capitals && !isCapitals(text[start:end]) {
+		if large && !n.large || !large && !n.small || n.capitals && !isCapitals(text[start:end]) {
 			continue
 		}
 		if nameEnd, ok = n.endAt(text, end); ok {

@@ -1,7 +1,7 @@
 package briefing
 
 import (
-	"fmt"
+	"strconv"
 	"unicode/utf8"
 )
 
@@ -9,15 +9,29 @@ import (
 type day struct{ year, month, day int }
 
 func (d day) date() Date {
-	switch {
-	case d.year == 0:
+	var buffer [len("2006-01-02")]byte
+	if d.year == 0 {
 		return ""
-	case d.month == 0:
-		return Date(fmt.Sprintf("%04d", d.year))
-	case d.day == 0:
-		return Date(fmt.Sprintf("%04d-%02d", d.year, d.month))
 	}
-	return Date(fmt.Sprintf("%04d-%02d-%02d", d.year, d.month, d.day))
+	iso := appendDigits(buffer[:0], d.year, 4)
+	if d.month > 0 {
+		iso = appendDigits(append(iso, '-'), d.month, 2)
+		if d.day > 0 {
+			iso = appendDigits(append(iso, '-'), d.day, 2)
+		}
+	}
+	return Date(iso)
+}
+
+// appendDigits appends n with zeros before it, so that it has so many digits at least.
+func appendDigits(dst []byte, n, digits int) []byte {
+	for least := 10; digits > 1; digits-- {
+		if n < least {
+			dst = append(dst, '0')
+		}
+		least *= 10
+	}
+	return strconv.AppendInt(dst, int64(n), 10)
 }
 
 // valid tells whether some calendar has the day.
@@ -52,6 +66,9 @@ type dateMention struct {
 // findDates returns the dates in a text, in order, with their weekdays in
 // brackets. Two that a word such as "to" joins are one mention.
 func findDates(s string) []dateMention {
+	if !hasDigits(s) {
+		return nil // no date is without
+	}
 	var found []dateMention
 	for i := 0; i < len(s); {
 		c := s[i]

@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -200,34 +201,49 @@ func isRangeJoint(between, ahead string) bool {
 
 // monthNumber returns 1–12 for the name of a month, 0 for other words.
 func monthNumber(word string) int {
-	if len(word) < 3 || len(word) > 11 || !strings.ContainsRune("jfmasondeJFMASONDE", rune(word[0])) {
+	months := months()
+	if len(word) < 3 || len(word) > 11 || !months.starts[monthStart(word)] {
 		return 0
 	}
 	var buffer [16]byte
 	lower := buffer[:0]
 	for i := range len(word) {
-		c := word[i]
-		if c >= 'A' && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		lower = append(lower, c)
+		lower = append(lower, lowerByte[word[i]])
 	}
+	return months.numbers[string(lower)]
+}
+
+// A monthIndex is monthNames by name, and by the two letters that a name begins with: nearly
+// every other word is told from them at once.
+type monthIndex struct {
+	numbers map[string]int
+	starts  [1 << 10]bool
+}
+
+var months = sync.OnceValue(func() *monthIndex {
+	x := &monthIndex{numbers: map[string]int{}}
 	for month, names := range monthNames {
 		for _, name := range names {
-			if len(name) == len(lower) && name == string(lower) {
-				return month
-			}
+			x.numbers[name] = month
+			x.starts[monthStart(name)] = true
 		}
 	}
-	return 0
-}
+	return x
+})
+
+// monthStart is one number for the first two letters of a word, the same for small and large ones.
+func monthStart(word string) int { return int(word[0]&0x1f)<<5 | int(word[1]&0x1f) }
 
 func isWeekday(word string) bool {
 	word = strings.TrimSuffix(word, ".")
 	if word == "" || len(word) > 12 {
 		return false
 	}
+	first := word[0] | 0x20 // as the names have it: most words begin otherwise
 	for _, name := range weekdayNames {
+		if word[0] < utf8.RuneSelf && first != name[0] {
+			continue
+		}
 		if strings.EqualFold(word, name) {
 			return true
 		}
@@ -258,6 +274,15 @@ func letterEnd(s string, i int) int {
 		i++
 	}
 	return i
+}
+
+func hasDigits(s string) bool {
+	for i := range len(s) {
+		if isDigitByte(s[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 func skipDigits(s string, i int) int {
@@ -292,13 +317,14 @@ func asciiLower(s string) string {
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	b.WriteString(s[:i])
+	kept := 0 // from there on nothing had to be changed
 	for ; i < len(s); i++ {
-		c := s[i]
-		if c >= 'A' && c <= 'Z' {
-			c += 'a' - 'A'
+		if c := s[i]; lowerByte[c] != c {
+			b.WriteString(s[kept:i])
+			b.WriteByte(lowerByte[c])
+			kept = i + 1
 		}
-		b.WriteByte(c)
 	}
+	b.WriteString(s[kept:])
 	return b.String()
 }

@@ -167,6 +167,9 @@ const sampleSize = 64 << 10
 // page has spaces, digits or line ends.
 func unmarkedUTF16(data []byte) (encoding.Encoding, string) {
 	sample := data[:min(len(data), sampleSize)&^1]
+	if bytes.IndexByte(sample, 0) < 0 {
+		return nil, ""
+	}
 	var nul [2]int
 	for i, c := range sample {
 		if c == 0 {

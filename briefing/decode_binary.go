@@ -40,13 +40,9 @@ func controlKind(data []byte, charset string) string {
 	if len(charset) > 4 && (charset[:4] == "utf-" && charset != "utf-8") {
 		return "" // two or four bytes a character: looked at when it was found
 	}
-	nul, controls := 0, 0
+	nul, controls := bytes.Count(data, []byte{0}), 0
 	for _, c := range data {
-		if c == 0 {
-			nul++
-		} else if c < ' ' && isControl(rune(c)) {
-			controls++
-		}
+		controls += int(controlBytes[c])
 	}
 	switch {
 	case nul*200 > len(data):
@@ -56,3 +52,13 @@ func controlKind(data []byte, charset string) string {
 	}
 	return ""
 }
+
+// controlBytes is 1 for the controls that text does not have, NUL aside.
+var controlBytes = func() (set [256]uint8) {
+	for c := 1; c < ' '; c++ {
+		if isControl(rune(c)) {
+			set[c] = 1
+		}
+	}
+	return set
+}()

@@ -250,6 +250,12 @@ func countWords(s string) int {
 	n, inside := 0, false
 	for _, r := range s {
 		switch {
+		case r < 0x80: // the common case first
+			word := 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
+			if word && !inside {
+				n++
+			}
+			inside = word || inside && r == '\''
 		case IsUnspaced(r):
 			n++
 			inside = false
@@ -258,7 +264,7 @@ func countWords(s string) int {
 				n++
 			}
 			inside = true
-		case r == '\'' || r == '\u2019':
+		case r == '\u2019':
 			// an apostrophe parts no word: "Ministers'", "O'Brien"
 		default:
 			inside = false

@@ -16,9 +16,10 @@ func (p *page) markHead() int {
 		b := &p.blocks[end]
 		if end == 0 {
 			p.cutStamp(b)
+			p.lines[end] = line{text: b.Text}
 		}
 		if p.roles[end] == roleText {
-			if b.Marker != "" && !isBullet(b.Marker) && !isNavigation(b.Text) || p.isBodyStart(end) {
+			if b.Marker != "" && !isBullet(b.Marker) && !p.is(end, traitNavigation) || p.isBodyStart(end) {
 				if dated || len(lines) > 0 || !p.headFollows(end) {
 					break
 				}
@@ -50,10 +51,9 @@ func (p *page) headEnd(end int) int {
 // beginning: a date and a headline stand before the next one.
 func (p *page) headFollows(i int) bool {
 	date, line := false, false
-	for j := i + 1; j < len(p.blocks) && j < i+12 && !isProse(p.blocks[j].Text) && p.blocks[j].Marker == ""; j++ {
-		text := p.blocks[j].Text
-		date = date || isDateLine(text)
-		line = line || containsAnyOf(plainLower(clip(text, 200)), eventWords[:20])
+	for j := i + 1; j < len(p.blocks) && j < i+12 && !p.is(j, traitProse) && p.blocks[j].Marker == ""; j++ {
+		date = date || p.is(j, traitDateLine)
+		line = line || eventWords.among(20, plainLower(clip(p.blocks[j].Text, 200)))
 	}
 	return date && line
 }
@@ -61,35 +61,35 @@ func (p *page) headFollows(i int) bool {
 // isBodyStart tells prose, and a heading right before it.
 func (p *page) isBodyStart(i int) bool {
 	b := &p.blocks[i]
-	if isPhoto(b.Text) || isNote(b.Text) || isNavigation(b.Text) || b.Form == FormCaption {
+	if p.is(i, traitPhoto) || p.is(i, traitNote) || p.is(i, traitNavigation) || b.Form == FormCaption {
 		return false
 	}
-	return isProse(b.Text) || isBullet(b.Marker) && wordCount(b.Text) > 12
+	return p.is(i, traitProse) || isBullet(b.Marker) && wordCount(b.Text) > 12
 }
 
 // headRole returns the role of a block in the head; text stands for a line that is not yet understood.
 func (p *page) headRole(i int, dated bool) role {
 	b := &p.blocks[i]
 	switch {
-	case b.Form == FormCaption || isPhoto(b.Text):
-		return captionRole(b.Text)
+	case b.Form == FormCaption || p.is(i, traitPhoto):
+		return captionRole(&p.lines[i])
 	case p.addSide(i):
 		return roleLabel
-	case isNavigation(b.Text) || isAgendaLine(b.Text) || isNote(b.Text) || !hasLetters(b.Text) && !isDateLine(b.Text):
+	case p.is(i, traitNavigation) || isAgendaLine(&p.lines[i]) || p.is(i, traitNote) || !hasLetters(b.Text) && !p.is(i, traitDateLine):
 		return roleFrame
-	case isDateLine(b.Text):
+	case p.is(i, traitDateLine):
 		p.addLabel(i)
 		return roleDateLine
 	case p.addLabel(i) && wordCount(b.Text) < 14:
 		return roleLabel
-	case b.Form != FormHeading && !dated && isCategory(b.Text):
+	case b.Form != FormHeading && !dated && isCategory(&p.lines[i]):
 		if p.category == "" {
 			p.category = b.Text
 		}
 		return roleCategory
-	case b.Form != FormHeading && isIssuer(b.Text):
+	case b.Form != FormHeading && isIssuer(&p.lines[i]):
 		return roleFrame
-	case isQualifierLine(b.Text):
+	case isQualifierLine(&p.lines[i]):
 		return roleQualifier
 	}
 	return roleText
@@ -144,7 +144,7 @@ func (p *page) headlineScore(i, date int, lines []int) int {
 		return -1
 	}
 	score := 1
-	if containsAnyOf(text, eventWords) {
+	if eventWords.in(text) {
 		score += 4
 	}
 	if wordCount(text) >= 4 {
@@ -189,7 +189,7 @@ func (p *page) joinHeadline(i int) {
 	next := p.blocks[i+1].Text
 	bracketed := strings.HasPrefix(next, "(") && strings.HasSuffix(next, ")")
 	switch {
-	case bracketed && wordCount(next) > 3, endsOpen(p.headline) && !isDateLine(next):
+	case bracketed && wordCount(next) > 3, endsOpen(p.headline) && !p.is(i+1, traitDateLine):
 		p.headline += " " + next
 		p.roles[i+1] = roleHeadline
 	case bracketed:

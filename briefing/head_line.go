@@ -1,7 +1,6 @@
 package briefing
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 )
@@ -23,11 +22,7 @@ func isDateLine(s string) bool {
 	if len(s) > 140 || len(s) < 4 {
 		return false
 	}
-	digits := false
-	for i := range len(s) {
-		digits = digits || isDigitByte(s[i])
-	}
-	if !digits || strings.HasPrefix(s, "(") && !strings.HasSuffix(s, ")") {
+	if !hasDigits(s) || strings.HasPrefix(s, "(") && !strings.HasSuffix(s, ")") {
 		return false
 	}
 	dates := findDates(s)
@@ -40,18 +35,18 @@ func isDateLine(s string) bool {
 	}
 	head := strings.Trim(plainLower(s[:m.start]), " ,:-–—(/|")
 	tail := plainLower(s[m.end:])
-	if head != "" && !isWeekday(head) && !isDateLabel(head) && !(len(head) < 80 && containsAnyOf(head, ministryWords) && !containsAnyOf(head, eventWords[:12])) {
+	if head != "" && !isWeekday(head) && !isDateLabel(head) && !(len(head) < 80 && ministryWords.in(head) && !eventWords.among(12, head)) {
 		return false
 	}
-	return !isProse(s) && !containsAnyOf(tail, eventWords[:7]) && wordCount(tail) <= 12
+	return !isProse(s) && !eventWords.among(7, tail) && wordCount(tail) <= 12
 }
 
 // ministryWords are in the names of those who publish.
-var ministryWords = []string{"ministry", "minist", "bakanlığı", "department", "embassy", "auswärtiges", "office of"}
+var ministryWords = phrasesOf("ministry", "minist", "bakanlığı", "department", "embassy", "auswärtiges", "office of")
 
 // isDateLabel tells the words that may stand before the date of a page.
 func isDateLabel(head string) bool {
-	if len(head) > 30 || containsAnyOf(head, eventWords[:12]) {
+	if len(head) > 30 || eventWords.among(12, head) {
 		return false
 	}
 	word, rest, _ := strings.Cut(strings.Trim(head, ":,. "), " ")
@@ -63,35 +58,34 @@ func isDateLabel(head string) bool {
 		return true
 	}
 	// a place before the date: "Ottawa, Ontario", "New Delhi"
-	return rest == "" || wordCount(head) <= 3 && !containsAnyOf(head, eventWords)
+	return rest == "" || wordCount(head) <= 3 && !eventWords.in(head)
 }
 
-func isCategory(s string) bool {
-	if len(s) > 70 {
+func isCategory(l *line) bool {
+	if len(l.text) > 70 {
 		return false
 	}
-	lower := strings.Trim(plainLower(s), " :[]•|")
-	return slices.Contains(categoryLines, lower) || isRelations(s)
+	return categoryLines.has(strings.Trim(l.lower(), " :[]•|")) || isRelations(l.text)
 }
 
 // isRelations tells the category lines of the kind "Japan-Iran Relations".
 func isRelations(s string) bool {
-	if len(s) > 70 {
+	if len(s) > 70 || !strings.EqualFold(s[:min(len(s), len("japan"))], "japan") {
 		return false
 	}
 	stem, ok := strings.CutSuffix(plainLower(s), " relations")
-	return ok && len(stem) < 60 && strings.ContainsAny(stem, "-–") && strings.HasPrefix(stem, "japan")
+	return ok && len(stem) < 60 && strings.ContainsAny(stem, "-–")
 }
 
-func isQualifierLine(s string) bool {
-	if len(s) > 90 {
+func isQualifierLine(l *line) bool {
+	if len(l.text) > 90 {
 		return false
 	}
-	lower := strings.Trim(plainLower(s), " ()<>[]\uff08\uff09-–:*")
+	lower := strings.Trim(l.lower(), " ()<>[]\uff08\uff09-–:*")
 	if len(lower) > 60 || wordCount(lower) > 6 {
 		return false
 	}
-	bracketed := lower != "" && !unicode.IsLetter(firstLetter(s))
+	bracketed := lower != "" && !unicode.IsLetter(firstLetter(l.text))
 	for _, word := range qualifierWords {
 		if lower == word || bracketed && strings.Contains(lower, word) {
 			return true
@@ -100,53 +94,68 @@ func isQualifierLine(s string) bool {
 	return false
 }
 
-func isIssuer(s string) bool {
-	if len(s) > 120 {
+func isIssuer(l *line) bool {
+	if len(l.text) > 120 {
 		return false
 	}
-	lower := strings.Trim(plainLower(s), " ()")
-	return len(lower) < 110 && hasPrefixOf(lower, issuerStarts) && wordCount(lower) <= 14 && !containsAnyOf(lower, eventWords[:6])
+	lower := strings.Trim(l.lower(), " ()")
+	return len(lower) < 110 && issuerStarts.begin(lower) >= 0 && wordCount(lower) <= 14 && !eventWords.among(6, lower)
 }
 
-func isNavigation(s string) bool {
-	if len(s) > 160 {
+func isNavigation(l *line) bool {
+	if len(l.text) > 160 {
 		return false
 	}
-	lower := strings.Trim(plainLower(s), " :|•»>()[]")
+	lower := strings.Trim(l.lower(), " :|•»>()[]")
 	if strings.Contains(lower, " > ") || strings.Contains(lower, " » ") || strings.Contains(lower, " › ") {
 		return wordCount(lower) <= 12 // a trail: "Main Page > Press Releases"
 	}
 	if len(lower) < 90 && (strings.HasSuffix(lower, " facebook") || strings.HasSuffix(lower, " instagram") || strings.HasSuffix(lower, " twitter") || strings.HasSuffix(lower, " youtube")) {
 		return true
 	}
-	return slices.Contains(navigationLines, lower) || hasPrefixOf(lower, navigationStarts)
+	return navigationLines.has(lower) || navigationStarts.begin(lower) >= 0
 }
 
-func isNote(s string) bool {
+func isNote(l *line) bool {
+	s := l.text
 	long := len(s) >= 240 && s[0] != '(' && s[0] != '*'
 	if len(s) > 700 || long && !strings.Contains(s, "scam") && !strings.Contains(s, "ookie") {
 		return false
 	}
-	lower := plainLower(s)
-	return containsAnyOf(lower, noteWords) || !long && containsAnyOf(lower, attributionWords)
+	lower := l.lower()
+	return noteWords.in(lower) || !long && attributionWords.in(lower)
 }
 
-func isTail(s string) bool {
+func isTail(l *line) bool {
+	const head = 48 // bytes of it are enough
+	s := l.text
 	if len(s) > 300 {
 		return false
 	}
-	return hasPrefixOf(strings.TrimLeft(plainLower(clip(s, 48)), "([*• -"), tailStarts) || strings.EqualFold(s, "(end)")
+	lower := ""
+	if len(s) <= head {
+		lower = l.lower()
+	} else {
+		lower = plainLower(clip(s, head))
+	}
+	return tailStarts.begin(strings.TrimLeft(lower, "([*• -")) >= 0 || strings.EqualFold(s, "(end)")
 }
 
-func isPhoto(s string) bool {
+func isPhoto(l *line) bool {
+	s := l.text
 	if len(s) > 600 {
 		return false
 	}
-	lower := plainLower(s[:min(len(s), 24)])
+	lower := ""
+	if len(s) <= 160 {
+		lower = l.lower() // which other rules ask for too
+	} else {
+		lower = plainLower(s[:24])
+	}
 	if strings.HasPrefix(lower, "\uff08写真") || strings.Contains(s, "©") && wordCount(s) < 40 {
 		return true
 	}
-	return hasPrefixOf(lower, photoStarts) && !(strings.HasPrefix(lower, "photo ") && !strings.HasPrefix(lower, "photo caption") && wordCount(s) > 30)
+	return photoStarts.begin(lower) >= 0 && !(strings.HasPrefix(lower, "photo ") && !strings.HasPrefix(lower, "photo caption") && wordCount(s) > 30)
 }
 
 // hasRef tells the headings of notes that belong to the page: "[Reference 1] …", "(Reference) …".

@@ -52,7 +52,7 @@ func (w *htmlWalker) endsLinks(end int) bool {
 }
 
 func isFootLine(text string) bool {
-	if letterWidth(text) > 300 {
+	if isWider(text, 300) {
 		return false
 	}
 	folded := Fold(strings.TrimLeftFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == '|' || r == '-' }))
@@ -73,7 +73,7 @@ func isFootLine(text string) bool {
 var skipLinks = []string{"skip to", "skip navigation", "jump to", "go to content", "to main content", "本文へ", "ページの本文へ", "メニューへ", "文字サイズ", "font size", "text size", "print this page", "print page", "このページを印刷", "page top", "ページの先頭"}
 
 func isSkipLink(text string, linked bool) bool {
-	if letterWidth(text) > 60 || !linked && letterWidth(text) > 40 {
+	if isWider(text, 60) || !linked && isWider(text, 40) {
 		return false
 	}
 	folded := Fold(text)

@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,9 +19,25 @@ const (
 // one space, forced line breaks as "\n".
 type squeezer struct {
 	text  []byte
-	marks []byte // as long as text
-	space byte   // pending: 0 none, ' ' white space, '\n' white space with a line end in the source
-	last  rune   // written last, 0 at the start of a line
+	marks []markRun // of all of text
+	parts []markedLine
+	space byte // pending: 0 none, ' ' white space, '\n' white space with a line end in the source
+	last  rune // written last, 0 at the start of a line
+}
+
+// A markRun is a stretch of letters of which the same is remembered, up to end.
+type markRun struct {
+	end  int
+	mark byte
+}
+
+// remember keeps the mark of the letters that were written since the last.
+func (s *squeezer) remember(mark byte) {
+	if last := len(s.marks) - 1; last >= 0 && s.marks[last].mark == mark {
+		s.marks[last].end = len(s.text)
+		return
+	}
+	s.marks = append(s.marks, markRun{len(s.text), mark})
 }
 
 // add appends text as it stands in the source.
@@ -40,7 +57,12 @@ func (s *squeezer) add(text string, mark byte) {
 					s.space = ' '
 				}
 			case c >= ' ':
-				s.put(rune(c), mark)
+				end := i
+				for end < len(text) && text[end] > ' ' && text[end] < utf8.RuneSelf {
+					end++
+				}
+				s.put(text[i-1:end], rune(c), rune(text[end-1]), mark)
+				i = end
 			}
 			continue
 		}
@@ -48,33 +70,31 @@ func (s *squeezer) add(text string, mark byte) {
 		i += size
 		switch {
 		case r == '\u3000' && s.last == 0:
-			s.text, s.marks = append(s.text, "\u3000"...), append(s.marks, mark, mark, mark) // seen by lines, then trimmed
+			s.text = append(s.text, "\u3000"...) // seen by lines, then trimmed
+			s.remember(mark)
 		case unicode.IsSpace(r):
 			if s.space == 0 {
 				s.space = ' '
 			}
 		case isInvisible(r):
 		default:
-			s.put(r, mark)
+			s.put(string(r), r, r, mark)
 		}
 	}
 }
 
-func (s *squeezer) put(r rune, mark byte) {
+// put writes characters that no white space parts, the first and the last of which are given.
+func (s *squeezer) put(text string, first, last rune, mark byte) {
 	if s.space != 0 && s.last != 0 {
 		// A line end in the source parts no word of a script without spaces.
-		if s.space == ' ' || !isWideScript(s.last) || !isWideScript(r) {
+		if s.space == ' ' || !isWideScript(s.last) || !isWideScript(first) {
 			s.text = append(s.text, ' ')
-			s.marks = append(s.marks, mark)
 		}
 	}
 	s.space = 0
-	s.last = r
-	before := len(s.text)
-	s.text = utf8.AppendRune(s.text, r)
-	for range len(s.text) - before {
-		s.marks = append(s.marks, mark)
-	}
+	s.last = last
+	s.text = append(s.text, text...)
+	s.remember(mark)
 }
 
 // isWideScript tells Han, kana and their punctuation, which are set without spaces.
@@ -84,7 +104,7 @@ func isWideScript(r rune) bool {
 
 func (s *squeezer) breakLine() {
 	s.text = append(s.text, '\n')
-	s.marks = append(s.marks, 0)
+	s.remember(0)
 	s.space, s.last = 0, 0
 }
 
@@ -102,14 +122,17 @@ type markedLine struct {
 	apart bool // a full-width space stands before it, as before a Japanese paragraph
 }
 
-// lines parts what was gathered at its forced breaks.
+// lines parts what was gathered at its forced breaks. The next call writes over what it returns.
 func (s *squeezer) lines() []markedLine {
-	var lines []markedLine
+	lines, runs := s.parts[:0], s.marks
 	blank := false
 	for start := 0; start <= len(s.text); {
-		end := start
-		for end < len(s.text) && s.text[end] != '\n' {
-			end++
+		end := len(s.text)
+		if i := bytes.IndexByte(s.text[start:], '\n'); i >= 0 {
+			end = start + i
+		}
+		for len(runs) > 0 && runs[0].end <= start {
+			runs = runs[1:]
 		}
 		raw := string(s.text[start:end])
 		text := strings.TrimFunc(raw, isEdgeSpace)
@@ -117,13 +140,10 @@ func (s *squeezer) lines() []markedLine {
 			blank = true
 		} else {
 			line := markedLine{text: text, bold: true, link: true, blank: blank && len(lines) > 0, apart: strings.HasPrefix(raw, "\u3000")}
-			for i := start; i < end; i++ {
-				if s.text[i] == ' ' {
-					continue
-				}
-				line.bold = line.bold && s.marks[i]&markBold != 0
-				line.link = line.link && (s.marks[i]&markLink != 0 || isLinkFiller(s.text[i]))
-				line.links = line.links || s.marks[i]&markLink != 0
+			for i, from := 0, start; from < end; i++ {
+				to := min(end, runs[i].end)
+				line.mark(s.text[from:to], runs[i].mark)
+				from = to
 			}
 			line.link = line.link && line.links
 			lines = append(lines, line)
@@ -131,7 +151,24 @@ func (s *squeezer) lines() []markedLine {
 		}
 		start = end + 1
 	}
+	s.parts = lines
 	return lines
+}
+
+// mark takes account of what is remembered of some letters of the line.
+func (l *markedLine) mark(letters []byte, mark byte) {
+	letters = bytes.Trim(letters, " ")
+	if len(letters) == 0 {
+		return
+	}
+	l.bold = l.bold && mark&markBold != 0
+	if mark&markLink != 0 {
+		l.links = true
+		return
+	}
+	for i := 0; i < len(letters) && l.link; i++ {
+		l.link = letters[i] == ' ' || isLinkFiller(letters[i])
+	}
 }
 
 func isEdgeSpace(r rune) bool { return unicode.IsSpace(r) || r == '\u3000' }
@@ -259,7 +296,7 @@ func (w *htmlWalker) cutMarker(text string) (marker, rest string) {
 // neither a sentence nor a date.
 func isShortHeading(text string) bool {
 	last, _ := utf8.DecodeLastRuneInString(text)
-	return letterWidth(text) <= 140 && !strings.ContainsRune(".。．!！:：", last) && !isBareDate(text)
+	return !isWider(text, 140) && !strings.ContainsRune(".。．!！:：", last) && !isBareDate(text)
 }
 
 // Words of date lines, beside digits, folded to their first three letters.

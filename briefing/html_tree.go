@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"math"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -334,21 +335,36 @@ func (t *htmlTree) measure() {
 
 // letterWidth counts letters and digits; those beyond Latin script count twice,
 // as they say twice as much.
-func letterWidth(s string) int32 {
+func letterWidth(s string) int32 { return letterWidthTo(s, math.MaxInt32) }
+
+// isWider tells whether letterWidth is more than n, and reads no further than it must.
+func isWider(s string, n int32) bool { return letterWidthTo(s, n) > n }
+
+func letterWidthTo(s string, most int32) int32 {
 	var n int32
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '&':
+	for i := 0; i < len(s) && n <= most; i++ {
+		c := s[i]
+		n += int32(letterWidths[c])
+		if c == '&' {
 			if end := strings.IndexByte(s[i:min(len(s), i+10)], ';'); end > 0 {
 				i += end
 			}
-		case 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9':
-			n++
-		case c >= 0xE0:
-			n += 2
-		case c >= 0xC3:
-			n++
 		}
 	}
 	return n
 }
+
+// letterWidths is what a byte counts: of a letter beyond ASCII its first byte counts for it.
+var letterWidths = func() (widths [256]uint8) {
+	for i := range widths {
+		switch c := byte(i); {
+		case isASCIIWord(c):
+			widths[i] = 1
+		case c >= 0xE0:
+			widths[i] = 2
+		case c >= 0xC3:
+			widths[i] = 1
+		}
+	}
+	return widths
+}()

@@ -41,10 +41,29 @@ var recordFields = []recordField{
 // stand in a fixed order and what is unknown is null, so that equal briefings
 // have equal bytes.
 func AppendJSON(dst []byte, b *Briefing) []byte {
+	return appendFields(dst, func(dst []byte, f *recordField) []byte { return f.append(dst, b) })
+}
+
+// AppendStored appends the briefing as [AppendJSON] does, with photos and
+// sections as [AppendStrings] and [AppendSections] once wrote them.
+func AppendStored(dst []byte, b *Briefing, photos, sections string) []byte {
+	return appendFields(dst, func(dst []byte, f *recordField) []byte {
+		switch f.name {
+		case "photos":
+			return append(dst, photos...)
+		case "sections":
+			return append(dst, sections...)
+		}
+		return f.append(dst, b)
+	})
+}
+
+// appendFields appends an object of all fields.
+func appendFields(dst []byte, value func([]byte, *recordField) []byte) []byte {
 	before := `{"`
 	for i := range recordFields {
 		dst = append(append(append(dst, before...), recordFields[i].name...), `": `...)
-		dst = recordFields[i].append(dst, b)
+		dst = value(dst, &recordFields[i])
 		before = `, "`
 	}
 	return append(dst, '}')
@@ -116,11 +135,14 @@ func appendText(dst []byte, s string) []byte {
 // AppendString appends s as a JSON string (RFC 8259). Nothing is escaped but
 // what must be; bytes that are no UTF-8 become U+FFFD, as JSON cannot hold them.
 func AppendString(dst []byte, s string) []byte {
-	const hex = "0123456789abcdef"
 	dst = append(dst, '"')
 	start := 0
 	for i := 0; i < len(s); {
 		c := s[i]
+		if c < utf8.RuneSelf && !escapedBytes[c] {
+			i++
+			continue
+		}
 		switch {
 		case c >= utf8.RuneSelf:
 			r, size := utf8.DecodeRuneInString(s[i:])
@@ -136,11 +158,8 @@ func AppendString(dst []byte, s string) []byte {
 			dst = append(append(dst, s[start:i]...), '\\', 'n')
 		case c == '\t':
 			dst = append(append(dst, s[start:i]...), '\\', 't')
-		case c < ' ' || c == 0x7f:
-			dst = append(append(dst, s[start:i]...), '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
 		default:
-			i++
-			continue
+			dst = append(append(dst, s[start:i]...), '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&15])
 		}
 		i++
 		start = i
@@ -148,11 +167,16 @@ func AppendString(dst []byte, s string) []byte {
 	return append(append(dst, s[start:]...), '"')
 }
 
+const hexDigits = "0123456789abcdef"
+
 // MarshalJSON makes a Briefing fit for encoding/json, in the form of [AppendJSON].
 func (b Briefing) MarshalJSON() ([]byte, error) { return AppendJSON(nil, &b), nil }
 
 // ParseSections reads what [AppendSections] wrote.
 func ParseSections(data []byte) ([]Section, error) {
+	if list, ok := canonicalSections(string(data)); ok {
+		return list, nil
+	}
 	var list []sectionRecord
 	if err := json.Unmarshal(data, &list); err != nil {
 		return nil, err

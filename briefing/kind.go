@@ -14,7 +14,7 @@ func (p *page) speechKind() Kind {
 		return ""
 	}
 	kind := ruleKind(title, titleKinds)
-	if kind == Statement && containsAnyOf(title, phoneWords) && !strings.HasPrefix(title, "statement") {
+	if kind == Statement && phoneWords.in(title) && !strings.HasPrefix(title, "statement") {
 		return ""
 	}
 	if kind == "" && strings.HasPrefix(plainLower(p.category), "press conference") {
@@ -26,7 +26,7 @@ func (p *page) speechKind() Kind {
 // medium returns by what means the parties came together.
 func (p *page) medium(speech Kind) Medium {
 	title := plainLower(p.headline + " " + p.note)
-	lead := plainLower(clip(p.firstParagraph(), 1500))
+	lead := p.lower(clip(p.firstParagraph(), 1500))
 	if speech == PressConference {
 		return InPerson
 	}
@@ -42,7 +42,7 @@ func (p *page) medium(speech Kind) Medium {
 	title, lead = strings.ReplaceAll(title, "courtesy call", "courtesy visit"), strings.ReplaceAll(lead, "courtesy call", "courtesy visit")
 	first := lead
 	for _, sentence := range sentences(lead) {
-		if tellsOfEvent(sentence) {
+		if eventVerbs.in(sentence) {
 			first = sentence
 			break
 		}
@@ -50,11 +50,11 @@ func (p *page) medium(speech Kind) Medium {
 	met := strings.Contains(title, "meeting") || strings.Contains(title, "visit") || strings.Contains(title, "call on")
 	captions := plainLower(strings.Join(p.captions, " "))
 	switch {
-	case containsAnyOf(title, videoWords[:3]), containsAnyOf(first, videoWords) && !containsAnyOf(first, []string{"video message", "online media", "online information"}), containsAnyOf(captions, videoWords[:1]):
+	case videoWords.among(3, title), videoWords.in(first) && !containsAnyOf(first, []string{"video message", "online media", "online information"}), videoWords.among(1, captions):
 		return Video
-	case containsAnyOf(title, phoneWords), containsAnyOf(first, phoneWords):
+	case phoneWords.in(title), phoneWords.in(first):
 		return Telephone
-	case !met && (containsAnyOf(title, callWords) || containsAnyOf(first, callWords)) && !strings.Contains(first, " met "):
+	case !met && (callWords.in(title) || callWords.in(first)) && !strings.Contains(first, " met "):
 		return Telephone
 	case strings.Contains(lead, "telephone conversation with") && !met:
 		return Telephone
@@ -85,7 +85,7 @@ func (p *page) kindAndRule(speech Kind, medium Medium, people []Person, parties 
 	if medium == Telephone || medium == Video {
 		return TelephoneTalk, "medium"
 	}
-	title := plainLower(p.title())
+	title := p.lower(p.title())
 	if kind := ruleKind(title, eventKinds); kind != "" {
 		if kind == Visit && p.isFuture() && p.isDomestic(people) {
 			return Announcement, "future"
@@ -98,7 +98,7 @@ func (p *page) kindAndRule(speech Kind, medium Medium, people []Person, parties 
 		}
 		return kind, "headline"
 	}
-	lead := plainLower(clip(p.lead, 800))
+	lead := p.lower(clip(p.lead, 800))
 	if containsAnyOf(lead, []string{"courtesy call", "called on "}) && !strings.Contains(title, "meeting") {
 		return CourtesyCall, "lead"
 	}
@@ -124,24 +124,24 @@ func (p *page) kindAndRule(speech Kind, medium Medium, people []Person, parties 
 
 func ruleKind(title string, rules []kindRule) Kind {
 	for _, rule := range rules {
-		if containsAnyOf(title, rule.words) && !containsAnyOf(title, rule.except) {
+		if rule.words.in(title) && (rule.except == nil || !rule.except.in(title)) {
 			return rule.kind
 		}
 	}
 	return ""
 }
 
-func tellsOfMeeting(lower string) bool { return containsAnyOf(lower, meetingWords) }
+func tellsOfMeeting(lower string) bool { return meetingWords.in(lower) }
 
 // isFuture tells whether the event is still to come.
 func (p *page) isFuture() bool {
-	lead := plainLower(clip(p.firstParagraph(), 600))
-	return containsAnyOf(lead, plannedWords)
+	lead := p.lower(clip(p.firstParagraph(), 600))
+	return plannedWords.in(lead)
 }
 
 // isDomestic tells whether none but the page's own country takes part.
 func (p *page) isDomestic(people []Person) bool {
-	found := findCountries(clip(p.headline, 300))
+	found := p.countries(clip(p.headline, 300))
 	for _, m := range found {
 		if m.code != p.issuer {
 			return false
@@ -185,7 +185,7 @@ func kindOfRanks(people []Person) Kind {
 func rankOf(role string) rank {
 	lower := plainLower(role)
 	for _, rule := range rankRules {
-		if containsAnyOf(lower, rule.words) {
+		if rule.words.in(lower) {
 			return rule.rank
 		}
 	}

@@ -1,6 +1,11 @@
 package briefing
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
 
 // languageWords are frequent little words that tell the languages of the Latin script apart.
 var languageWords = []struct{ code, words string }{
@@ -24,7 +29,11 @@ func detectLanguage(blocks []Block) string {
 	left := 800
 	for i := range blocks {
 		text := clip(blocks[i].Text, left)
-		for _, r := range text {
+		for at, size := 0, 1; at < len(text); at += size {
+			r := rune(text[at])
+			if size = 1; r >= utf8.RuneSelf {
+				r, size = utf8.DecodeRuneInString(text[at:])
+			}
 			switch {
 			case r < 0x250:
 				if r|0x20 >= 'a' && r|0x20 <= 'z' || r >= 0xc0 {
@@ -80,21 +89,31 @@ func detectLanguage(blocks []Block) string {
 	return best
 }
 
+// languageBits tell of each of languageWords in which of the languages it is one; a bit each.
+var languageBits = sync.OnceValue(func() map[string]uint16 {
+	known := map[string]uint16{}
+	for i, list := range languageWords {
+		for word := range strings.FieldsSeq(list.words) {
+			known[word] |= 1 << i
+		}
+	}
+	return known
+})
+
+// countLanguages counts the words of each language that stand between two spaces.
 func countLanguages(text string, counts []int) {
-	for start := 0; start < len(text); {
-		end := strings.IndexByte(text[start:], ' ')
-		if end < 0 {
+	const longest = 4 // bytes of a word
+	words := languageBits()
+	for start := strings.IndexByte(text, ' ') + 1; start > 0; {
+		size := strings.IndexByte(text[start:], ' ')
+		if size < 0 {
 			break
 		}
-		word := text[max(0, start-1) : start+end+1] // with the spaces around it
-		start += end + 1
-		if len(word) < 3 || len(word) > 6 || word[0] != ' ' {
-			continue
-		}
-		for i := range languageWords {
-			if strings.Contains(languageWords[i].words, word) {
-				counts[i]++
+		if size > 0 && size <= longest {
+			for rest := words[text[start:start+size]]; rest != 0; rest &= rest - 1 {
+				counts[bits.TrailingZeros16(rest)]++
 			}
 		}
+		start += size + 1
 	}
 }

@@ -3,14 +3,12 @@ package briefing
 import "strings"
 
 // eventVerbs are what a lead says of the event: that it took place, or will.
-var eventVerbs = []string{
+var eventVerbs = phrasesOf(
 	" held", " hold ", " met ", "meeting", " meet ", "talks", "talk ", "conversation", " spoke", " speaks", " hosted", " hosts ", " convened", "received", " receive ", "paid a", " pay a", "courtesy call",
 	"took place", "take place", "takes place", " attended", " attend ", " called ", " call with", "by phone", "by telephone", "visit", "issued a statement", "sent a ", "dispatch", "welcomed", "signed",
 	"exchanged", "co-chaired", "chaired", "delivered", "participated", "conferred", "congratulated", "discussed", "conference", "ceremony", "announce", "will be ", "consultations", "travel", "dialogue", "presented",
 	"empfängt", "empfing", "trifft", "traf ", "reist", "gespräch", "s'est entretenu", "s'est rendu", "a rencontré", "a reçu", "a réuni", "a accueilli", "a participé", "a présidé", "se rend ", "se rendra", "telefoniert", "nahm teil", "teilgenommen", "rencontre", "se reunió", "recibió", "reunión", "visite",
-}
-
-func tellsOfEvent(s string) bool { return containsAnyOf(plainLower(s), eventVerbs) }
+)
 
 // sentences yields the sentences of a text, and where each begins. A point after an
 // initial, an honorific or an abbreviation ends none.

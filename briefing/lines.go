@@ -52,43 +52,45 @@ func plainLower(s string) string {
 	if first == len(s) {
 		return s
 	}
-	lower := make([]byte, 0, len(s)+8)
-	lower = append(lower, s[:first]...)
+	var lower strings.Builder
+	lower.Grow(len(s))
+	kept := 0 // from there on nothing had to be changed
 	for i := first; i < len(s); {
 		c := s[i]
-		if c < utf8.RuneSelf {
-			if c >= 'A' && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			lower = append(lower, c)
+		if c < utf8.RuneSelf && lowerByte[c] == c {
 			i++
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if r == '’' {
-			lower = append(lower, '\'')
-		} else {
-			lower = utf8.AppendRune(lower, unicode.ToLower(r))
+		lower.WriteString(s[kept:i])
+		r, size := rune(lowerByte[c]), 1
+		if c >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+			r = unicode.ToLower(r)
 		}
+		if r == '’' {
+			r = '\''
+		}
+		lower.WriteRune(r)
 		i += size
+		kept = i
 	}
-	return string(lower)
+	lower.WriteString(s[kept:])
+	return lower.String()
 }
+
+// lowerByte is every byte itself, but the small letter for a capital one of ASCII.
+var lowerByte = func() (lower [256]byte) {
+	for c := range lower {
+		lower[c] = byte(c)
+		if 'A' <= c && c <= 'Z' {
+			lower[c] = byte(c) + 'a' - 'A'
+		}
+	}
+	return lower
+}()
 
 func sameLine(a, b string) bool {
 	return a == b || len(a) < 400 && len(b) < 400 && strings.Join(FoldedWords(a), " ") == strings.Join(FoldedWords(b), " ")
-}
-
-func hasPrefixOf(s string, list []string) bool {
-	if s == "" {
-		return false
-	}
-	for _, prefix := range list {
-		if prefix[0] == s[0] && strings.HasPrefix(s, prefix) {
-			return true
-		}
-	}
-	return false
 }
 
 func containsAnyOf(s string, words []string) bool {

@@ -1,7 +1,6 @@
 package briefing
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -10,9 +9,9 @@ func (p *page) occasion(kind Kind) string {
 	if kind == PressConference || kind == Statement && p.lead == "" {
 		title := p.headline
 		if kind == PressConference {
-			return readOccasion(title, asciiLower(title), occasionOpeners[6:20], false)
+			return readOccasion(title, asciiLower(title), besideOpeners, false)
 		}
-		return readOccasion(title, asciiLower(title), []string{"at", "on the occasion of"}, false)
+		return readOccasion(title, asciiLower(title), speechOpeners, false)
 	}
 	if kind == Statement {
 		return ""
@@ -20,7 +19,7 @@ func (p *page) occasion(kind Kind) string {
 	for _, text := range []string{clip(p.lead, 1800), clip(p.headline, 400), p.note} {
 		lower := asciiLower(text)
 		for _, weak := range []bool{false, true} {
-			openers := occasionOpeners
+			openers := anyOpener
 			if weak {
 				openers = weakOpeners
 			}
@@ -33,7 +32,7 @@ func (p *page) occasion(kind Kind) string {
 	// the sentence behind the lead: "The talks took place on the sidelines of …"
 	rest := p.intro[min(len(p.intro), len(p.lead)):]
 	for _, sentence := range sentences(clip(rest, 600)) {
-		if found := readOccasion(sentence, asciiLower(sentence), occasionOpeners[6:20], false); found != "" {
+		if found := readOccasion(sentence, asciiLower(sentence), besideOpeners, false); found != "" {
 			return found
 		}
 		break
@@ -49,13 +48,13 @@ func (p *page) occasion(kind Kind) string {
 func (p *page) plannedOccasion(rest string) string {
 	for _, sentence := range sentences(rest) {
 		lower := asciiLower(sentence)
-		if !containsAnyOf(lower, futureWords) {
+		if !futureWords.in(lower) {
 			continue
 		}
 		for _, weak := range []bool{false, true} {
-			openers := occasionOpeners[:20]
+			openers := plannedOpeners
 			if weak {
-				openers = weakOpeners[1:]
+				openers = placeOpeners
 			}
 			if found := readOccasion(sentence, lower, openers, weak); found != "" {
 				p.ev.add("occasion", found, found, "body", "opener")
@@ -67,30 +66,24 @@ func (p *page) plannedOccasion(rest string) string {
 }
 
 // readOccasion reads the event behind the first opener that has one.
-func readOccasion(text, lower string, openers []string, weak bool) string {
-	best, at := "", len(text)
-	for _, opener := range openers {
-		for from := 0; from < at; {
-			i := strings.Index(lower[from:], opener+" ")
-			if i < 0 {
-				break
-			}
-			i += from
-			from = i + len(opener)
-			if i > 0 && isLetterByte(lower[i-1]) || i >= at {
-				continue
-			}
-			if weak && followsOffice(lower, i, opener) && !startsCeremony(strings.TrimPrefix(lower[from+1:], "the ")) {
+func readOccasion(text, lower string, openers *phrases, weak bool) string {
+	for i := range len(lower) {
+		if i > 0 && isLetterByte(lower[i-1]) {
+			continue
+		}
+		rest := lower[i:]
+		for k := openers.begin(rest); k >= 0; k = openers.beginFrom(k+1, rest) {
+			opener := openers.list[k]
+			after, ok := strings.CutPrefix(rest[len(opener):], " ")
+			if !ok || weak && followsOffice(lower, i, opener) && !startsCeremony(strings.TrimPrefix(after, "the ")) {
 				continue // "Minister for Foreign Affairs"
 			}
-			phrase := occasionPhrase(text, lower, from+1, weak)
-			if phrase == "" {
-				continue
+			if phrase := occasionPhrase(text, lower, i+len(opener)+1, weak); phrase != "" {
+				return phrase
 			}
-			best, at = phrase, i
 		}
 	}
-	return best
+	return ""
 }
 
 // followsOffice tells whether an office stands before i, so that "for" says what it is for.
@@ -127,7 +120,7 @@ func occasionPhrase(text, lower string, i int, weak bool) string {
 	}
 	found := false
 	for _, word := range FoldedWords(strings.ReplaceAll(folded, "'", "")) {
-		if slices.Contains(eventNouns, word) {
+		if eventNouns.has(word) {
 			found = true
 			if weak && word == "visit" {
 				return ""
@@ -160,9 +153,9 @@ func isOwnTrip(phrase string) bool {
 }
 
 // occasionStops are words with which the sentence goes on behind an occasion.
-var occasionStops = []string{
+var occasionStops = phrasesOf(
 	" met ", " held ", " hold ", " holds ", " paid ", " received ", " had ", " which ", " who ", " that ", " where ", " was ", " were ", " will ", " has ", " and met ", " and held ", " with ", " took ", " commencing ", " from ", " exchanged ", " spoke ", " discussed ", " hosted ", " visited ", " made ", " attended ", " is ", " are ", " being ", " scheduled ", " statt", " to be ", " for approximately", " for about", " today",
-}
+)
 
 // occasionEnd returns where the noun phrase ends that begins at i.
 func occasionEnd(text, lower string, i int) int {
@@ -184,7 +177,11 @@ func occasionEnd(text, lower string, i int) int {
 			}
 		}
 	}
-	for _, stop := range occasionStops {
+	stops := occasionStops.list
+	if !occasionStops.in(lower[i:end]) {
+		stops = nil
+	}
+	for _, stop := range stops {
 		if k := strings.Index(lower[i:end], stop); k > 0 {
 			end = i + k
 		}

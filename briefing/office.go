@@ -1,7 +1,6 @@
 package briefing
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -194,7 +193,7 @@ func (w *wording) officeObject(o *office, end *int, loose bool) {
 }
 
 // unitNouns name the parts of a government that an office belongs to.
-var unitNouns = []string{"department", "bureau", "division", "directorate", "directorate-general", "ministry", "office", "section", "secretariat", "embassy", "council", "agency"}
+var unitNouns = phrasesOf("department", "bureau", "division", "directorate", "directorate-general", "ministry", "office", "section", "secretariat", "embassy", "council", "agency")
 
 // unitBehind reads the department behind an office and a comma, as in "Director-General,
 // Department of Northern Affairs, Ministry of …", and returns the word after it.
@@ -204,7 +203,7 @@ func (w *wording) unitBehind(k int, loose bool) int {
 	}
 	next := w.subject(k, false)
 	for j := k; j < next; j++ {
-		if slices.Contains(unitNouns, w.words[j].lower) {
+		if unitNouns.has(w.words[j].lower) {
 			return next
 		}
 	}

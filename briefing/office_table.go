@@ -89,4 +89,4 @@ var officeCountries = []struct{ office, code string }{
 var withoutPresident = []string{"JP", "GB", "CA", "AU", "NZ", "SE", "NO", "DK", "NL", "BE", "ES", "TH", "MY"}
 
 // genericRoles are offices that say too little to replace another.
-var genericRoles = []string{"minister", "secretary", "president", "ambassador", "prime minister", "premier", "member", "head", "leader", "representative", "director-general"}
+var genericRoles = phrasesOf("minister", "secretary", "president", "ambassador", "prime minister", "premier", "member", "head", "leader", "representative", "director-general")

@@ -28,6 +28,7 @@ const (
 type page struct {
 	blocks []Block
 	roles  []role
+	lines  []line // of the blocks
 	meta   Meta
 	ev     *evidence
 
@@ -36,14 +37,19 @@ type page struct {
 	headline string // as printed, without a qualifier; "" where there is none
 	note     string // qualifier of the headline
 	category string
-	stamp    day    // the date glued to the page's first line by whoever saved it
-	lead     string // says who met whom, when and where
-	intro    string // the lead and what follows it up to the first heading: where the facts of the event stand
-	opening  string // the first paragraphs, whatever they are
+	stamp    day      // the date glued to the page's first line by whoever saved it
+	lead     string   // says who met whom, when and where
+	intro    string   // the lead and what follows it up to the first heading: where the facts of the event stand
+	begin    []string // the first paragraphs, whatever they are: see opening
+	joined   string   // what opening returns, once it was asked
 	labels   []label
 	byline   byline
 	named    []namedIn
+	found    []foundIn
 	captions []string
+	speech   Kind // what the headline alone decides on: see speechKind
+	paired   pairedParties
+	lowered  []line // see lower
 
 	issuer string // code of the country whose ministry speaks
 }
@@ -66,9 +72,10 @@ func (p *page) label(names ...string) string {
 // newPage assigns a role to each block.
 func newPage(blocks []Block, meta Meta, ev *evidence) *page {
 	blocks = partNumbered(blocks)
-	p := &page{blocks: blocks, roles: make([]role, len(blocks)), meta: meta, ev: ev}
+	p := &page{blocks: blocks, roles: make([]role, len(blocks)), lines: make([]line, len(blocks)), meta: meta, ev: ev}
 	gaps := 0
 	for i := range blocks {
+		p.lines[i].text = blocks[i].Text
 		if blocks[i].Gap {
 			gaps++
 		}
@@ -76,6 +83,7 @@ func newPage(blocks []Block, meta Meta, ev *evidence) *page {
 	p.spaced = gaps*10 > len(blocks)*3
 	p.markTail()
 	first := p.markHead()
+	p.speech = p.speechKind()
 	p.first = first
 	p.markFrame(first)
 	p.markAgenda(first)
@@ -117,16 +125,21 @@ func (p *page) markTail() {
 	const furthest = 60 // no tail is longer
 	for i := len(p.blocks) - 1; i >= 0 && i > len(p.blocks)-furthest; i-- {
 		b := &p.blocks[i]
-		if isTail(b.Text) && !isProse(b.Text) && !isDateLine(b.Text) {
-			for j := i; j < len(p.blocks) && p.roles[j] == roleText && !isProse(p.blocks[j].Text) && p.isLink(j, i); j++ {
+		if p.endsPage(i) {
+			for j := i; j < len(p.blocks) && p.roles[j] == roleText && !p.is(j, traitProse) && p.isLink(j, i); j++ {
 				p.roles[j] = roleFrame
 			}
 			// names and offices of those to be asked stand above
-			for j := i - 1; j > 0 && isContact(b.Text) && j > i-6 && wordCount(p.blocks[j].Text) <= 7 && p.blocks[j].Marker == "" && !isProse(p.blocks[j].Text); j-- {
+			for j := i - 1; j > 0 && isContact(b.Text) && j > i-6 && wordCount(p.blocks[j].Text) <= 7 && p.blocks[j].Marker == "" && !p.is(j, traitProse); j-- {
 				p.roles[j] = roleFrame
 			}
 		}
 	}
+}
+
+// endsPage tells a line such as a page ends with.
+func (p *page) endsPage(i int) bool {
+	return p.is(i, traitTail) && !p.is(i, traitProse) && !p.is(i, traitDateLine)
 }
 
 // isContact tells the tail lines that stand under a name to be asked.
@@ -141,7 +154,7 @@ func (p *page) isLink(j, i int) bool {
 		return true
 	}
 	b := &p.blocks[j]
-	return wordCount(b.Text) < 14 && b.Form != FormHeading && !isPhoto(b.Text) && !hasRef(b.Text)
+	return wordCount(b.Text) < 14 && b.Form != FormHeading && !p.is(j, traitPhoto) && !hasRef(b.Text)
 }
 
 // markFrame marks links, notes and photo lines from block first on.
@@ -150,15 +163,15 @@ func (p *page) markFrame(first int) {
 		b := &p.blocks[i]
 		switch {
 		case p.roles[i] != roleText:
-		case b.Form == FormCaption || isPhoto(b.Text):
-			p.roles[i] = captionRole(b.Text)
-		case isNavigation(b.Text) || isNote(b.Text) || isTail(b.Text) && !isProse(b.Text) && !isDateLine(b.Text) || !hasLetters(b.Text) && !isDateLine(b.Text):
+		case b.Form == FormCaption || p.is(i, traitPhoto):
+			p.roles[i] = captionRole(&p.lines[i])
+		case p.is(i, traitNavigation) || p.is(i, traitNote) || p.endsPage(i) || !hasLetters(b.Text) && !p.is(i, traitDateLine):
 			p.roles[i] = roleFrame
-		case isIssuer(b.Text) && !isProse(b.Text) && b.Marker == "" && i >= len(p.blocks)-6:
+		case i >= len(p.blocks)-6 && b.Marker == "" && isIssuer(&p.lines[i]) && !p.is(i, traitProse):
 			p.roles[i] = roleFrame
 		case i > 0 && p.followsDate(i) && wordCount(b.Text) <= 4 && placeCountry(b.Text) != "" && p.byline.place == "":
 			p.byline.place, p.roles[i] = b.Text, roleFrame
-		case isDateLine(b.Text) && b.Marker == "" && (i >= len(p.blocks)-8 || i <= first+3) && len(b.Text) < 60:
+		case p.is(i, traitDateLine) && b.Marker == "" && (i >= len(p.blocks)-8 || i <= first+3) && len(b.Text) < 60:
 			p.roles[i] = roleDateLine
 			if i > first && p.roles[i-1] == roleText && wordCount(p.blocks[i-1].Text) <= 3 {
 				p.roles[i-1] = roleFrame // the town above a date at the foot
@@ -217,10 +230,8 @@ func (p *page) addLabel(i int) bool {
 // markBody finds the lead and the first paragraphs.
 func (p *page) markBody(first int) {
 	const most = 4096 // bytes: the facts of an event stand at the beginning
-	var opening strings.Builder
-	opening.Grow(most)
-	headed, introEnd := false, 0
-	for i := first; i < len(p.blocks) && opening.Len() < most; i++ {
+	headed, size, intro := false, 0, 0
+	for i := first; i < len(p.blocks) && size < most; i++ {
 		if p.roles[i] != roleText {
 			continue
 		}
@@ -237,21 +248,31 @@ func (p *page) markBody(first int) {
 		if p.lead == "" && !headed && p.isLead(i) {
 			p.roles[i], p.lead = roleLead, text
 		}
-		if opening.Len() > 0 {
-			opening.WriteByte('\n')
+		if text = clip(text, most); size > 0 || text != "" {
+			p.begin = append(p.begin, text)
+			if size > 0 {
+				size += len("\n")
+			}
+			size += len(text)
 		}
-		opening.WriteString(clip(text, most))
 		if !headed {
-			introEnd = opening.Len()
+			intro = len(p.begin)
 		}
 	}
-	p.opening = opening.String()
-	p.intro = p.opening[:introEnd]
+	p.intro = strings.Join(p.begin[:intro], "\n")
 	for i := first; i < len(p.blocks); i++ {
 		if p.roles[i] == roleText && p.isHeading(i) {
 			p.roles[i] = roleHeading
 		}
 	}
+}
+
+// opening is the first paragraphs, a line each. Most pages have said all in their lead.
+func (p *page) opening() string {
+	if p.joined == "" {
+		p.joined = strings.Join(p.begin, "\n")
+	}
+	return p.joined
 }
 
 // isPictureLabel tells the few words of a picture's alternative text, which British
@@ -276,7 +297,7 @@ func isOverview(heading string) bool {
 // isLead tells whether the first paragraph says that something took place.
 func (p *page) isLead(i int) bool {
 	b := &p.blocks[i]
-	if speech := p.speechKind(); speech == PressConference || speech == Statement && isFirstPerson(b.Text) {
+	if speech := p.speech; speech == PressConference || speech == Statement && isFirstPerson(b.Text) {
 		return false
 	}
 	if b.Marker != "" && p.hasRole(roleLead) || wordCount(b.Text) < 8 {
@@ -286,7 +307,7 @@ func (p *page) isLead(i int) bool {
 	if i != first && (p.blocks[first].Marker != "" || i > first+2) {
 		return false
 	}
-	return tellsOfEvent(clip(b.Text, 1500))
+	return eventVerbs.in(p.lower(clip(b.Text, 1500)))
 }
 
 // isFirstPerson tells a speech from an account of it.
@@ -298,17 +319,17 @@ func isFirstPerson(s string) bool {
 // markAgenda marks the list before the body that its headings repeat.
 func (p *page) markAgenda(first int) {
 	for i := 0; i < len(p.blocks) && i < first+12; i++ {
-		if isAgendaLine(p.blocks[i].Text) {
+		if isAgendaLine(&p.lines[i]) {
 			p.markRepeated(i + 1)
 		}
 	}
 	seen := map[string]int{}
 	for i := first; i < len(p.blocks); i++ {
 		b := &p.blocks[i]
-		if p.roles[i] != roleText || len(b.Text) > 220 || b.Form == FormParagraph && b.Marker == "" && !looksHeading(b.Text) {
+		if p.roles[i] != roleText || len(b.Text) > 220 || b.Form == FormParagraph && b.Marker == "" && !p.is(i, traitHeading) {
 			continue
 		}
-		if isAgendaLine(b.Text) {
+		if isAgendaLine(&p.lines[i]) {
 			p.roles[i] = roleFrame
 			continue
 		}
@@ -336,11 +357,11 @@ func (p *page) markRepeated(i int) {
 }
 
 // isAgendaLine tells the line above such a list.
-func isAgendaLine(s string) bool {
-	if len(s) > 30 {
+func isAgendaLine(l *line) bool {
+	if len(l.text) > 30 {
 		return false
 	}
-	switch strings.Trim(plainLower(s), " .:") {
+	switch strings.Trim(l.lower(), " .:") {
 	case "main topics", "topics", "contents", "agenda", "index", "table of contents", "main items":
 		return true
 	}

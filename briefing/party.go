@@ -3,6 +3,7 @@ package briefing
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // sites are the ends of the addresses of ministries, and their countries.
@@ -22,6 +23,15 @@ var issuerPhrases = []struct{ phrase, code string }{
 	{"dfa secretary", "PH"}, {"mfa press statement", "SG"}, {"mfa spokesman", "SG"}, {"auswärtigen amts", "DE"}, {"auswärtigen amt", "DE"}, {"auswärtiges amt", "DE"}, {"federal foreign office", "DE"}, {"quai d'orsay", "FR"}, {"europe and foreign affairs", "FR"}, {"l'europe et des affaires étrangères", "FR"},
 	{"foreign, commonwealth & development office", "GB"}, {"news story", "GB"}, {"european external action service", "EU"}, {"japan time", "JP"}, {"the original press release in japanese", "JP"}, {"original text is in japanese", "JP"}, {"mofa of japan", "JP"}, {"government of japan", "JP"}, {"tánaiste", "IE"},
 }
+
+// issuerWords are the phrases of issuerPhrases, in its order.
+var issuerWords = sync.OnceValue(func() *phrases {
+	var list []string
+	for _, p := range issuerPhrases {
+		list = append(list, p.phrase)
+	}
+	return phrasesOf(list...)
+})
 
 // findIssuer tells whose ministry speaks on the page: by its address, by what it
 // prints of itself, by the first of a pair in the headline, by the office of the
@@ -44,7 +54,7 @@ func (p *page) findIssuer() (code, rule string) {
 	if code := p.namedMinistry(false); code != "" {
 		return code, "name of the ministry"
 	}
-	if pair := hyphenPair(p.headline); len(pair) > 0 {
+	if pair := p.hyphenPair(p.headline); len(pair) > 0 {
 		return pair[0], "first of a pair"
 	}
 	if code := p.namedMinistry(true); code != "" {
@@ -80,7 +90,7 @@ func (p *page) findIssuer() (code, rule string) {
 			return code, "office in the headline"
 		}
 	}
-	if pair := hyphenPair(clip(p.lead, 800)); len(pair) > 0 && !guests[pair[0]] {
+	if pair := p.hyphenPair(clip(p.lead, 800)); len(pair) > 0 && !guests[pair[0]] {
 		return pair[0], "first of a pair"
 	}
 	if code := p.initiator(); code != "" && !guests[code] {
@@ -93,7 +103,7 @@ func (p *page) findIssuer() (code, rule string) {
 // one is the guest of the headline, so that it is the page's own.
 func (p *page) initiator() string {
 	lead := clip(p.lead, 400)
-	for _, m := range findCountries(lead) {
+	for _, m := range p.countries(lead) {
 		rest := asciiLower(strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(lead[m.end:], "'s"), "’s"), " "))
 		if m.form != adjectiveForm && (strings.HasPrefix(rest, "initiative") || strings.HasPrefix(rest, "request")) {
 			return m.code
@@ -111,7 +121,7 @@ func (p *page) addCallers(guests map[string]bool, people []mention) {
 	if len(people) == 0 || people[0].country != "" || people[0].name == "" {
 		return
 	}
-	for _, m := range p.mentions(clip(p.opening, 1500)) {
+	for _, m := range p.mentions(clip(p.opening(), 1500)) {
 		if m.name != "" && m.country != "" && !sharesName(m.name, people[0].name) {
 			guests[m.country] = true
 		}
@@ -127,7 +137,7 @@ func (p *page) hosts() map[string]bool {
 		if i < 0 || len(title) != len(p.headline) {
 			continue
 		}
-		for _, m := range findCountries(clip(p.headline, 300)) {
+		for _, m := range p.countries(clip(p.headline, 300)) {
 			if m.start >= i || word == "counterpart" {
 				hosts[m.code] = true
 			}
@@ -137,12 +147,12 @@ func (p *page) hosts() map[string]bool {
 }
 
 // japaneseMarks end or begin the pages of Japan's ministry, and no other's.
-var japaneseMarks = []string{"back to index", "back to press releases", "back to press conferences", "back to countries & regions", "(end)", "back to g7", "back to speeches"}
+var japaneseMarks = phrasesOf("back to index", "back to press releases", "back to press conferences", "back to countries & regions", "(end)", "back to g7", "back to speeches")
 
 // isJapaneseLayout tells the layout of Japan's ministry, which does not always name its country.
 func (p *page) isJapaneseLayout() bool {
 	for i := len(p.blocks) - 1; i >= 0 && i > len(p.blocks)-6; i-- {
-		if p.roles[i] == roleFrame && hasPrefixOf(plainLower(clip(p.blocks[i].Text, 80)), japaneseMarks) {
+		if p.roles[i] == roleFrame && japaneseMarks.begin(plainLower(clip(p.blocks[i].Text, 80))) >= 0 {
 			return true
 		}
 	}
@@ -172,18 +182,19 @@ func (p *page) namedMinistry(inText bool) string {
 		if b.Text == "Hit" && i < 12 {
 			return "KR" // how often the page was read: none but Korea's ministry counts so
 		}
-		lower := plainLower(clip(b.Text, 800))
+		lower := p.lines[i].lower()
+		if len(b.Text) > 800 {
+			lower = plainLower(clip(b.Text, 800))
+		}
 		if !text {
-			if len(lower) < 140 && containsAnyOf(lower, ministryWords) && p.roles[i] != roleCaption {
+			if len(lower) < 140 && ministryWords.in(lower) && p.roles[i] != roleCaption {
 				if found := findCountries(b.Text); len(found) > 0 {
 					return found[0].code
 				}
 			}
 		}
-		for _, phrase := range issuerPhrases {
-			if strings.Contains(lower, phrase.phrase) {
-				return phrase.code
-			}
+		if k := issuerWords().best(lower); k >= 0 {
+			return issuerPhrases[k].code
 		}
 	}
 	return ""
@@ -192,7 +203,7 @@ func (p *page) namedMinistry(inText bool) string {
 // commonest returns the country that the page names most, where
 // subjects count twice and the guests' not at all.
 func (p *page) commonest(guests map[string]bool) (code, rule string) {
-	text := p.headline + "\n" + p.note + "\n" + p.opening
+	text := p.headline + "\n" + p.note + "\n" + p.opening()
 	counts := map[string]int{}
 	best := ""
 	for _, m := range findCountries(text) {
@@ -215,8 +226,8 @@ func (p *page) commonest(guests map[string]bool) (code, rule string) {
 
 // hyphenPair returns the countries that a headline begins with, joined by hyphens:
 // "Japan-Russia Foreign Ministers' Meeting" is JP and RU; nil if there is no such pair.
-func hyphenPair(headline string) []string {
-	found := findCountries(clip(headline, 300))
+func (p *page) hyphenPair(headline string) []string {
+	found := p.countries(clip(headline, 300))
 	for i := 1; i < len(found); i++ {
 		between := headline[found[i-1].end:found[i].start]
 		if !isHyphen(between) {
@@ -245,8 +256,21 @@ func isHyphen(s string) bool {
 
 // pair returns the parties that the headline or the category joins by a hyphen.
 func (p *page) pair() []string {
+	if !p.paired.known {
+		p.paired = pairedParties{p.findPair(), true}
+	}
+	return p.paired.codes
+}
+
+// pairedParties are what pair returns, once it was asked.
+type pairedParties struct {
+	codes []string
+	known bool
+}
+
+func (p *page) findPair() []string {
 	for _, line := range append([]string{p.headline, p.category}, p.captions...) {
-		if codes := hyphenPair(line); codes != nil {
+		if codes := p.hyphenPair(line); codes != nil {
 			return codes
 		}
 	}
@@ -258,8 +282,10 @@ func (p *page) firstParagraph() string {
 	if p.lead != "" {
 		return p.lead
 	}
-	first, _, _ := strings.Cut(p.opening, "\n")
-	return first
+	if len(p.begin) == 0 {
+		return ""
+	}
+	return p.begin[0]
 }
 
 // groups are names of formats that name their members by number.
@@ -293,13 +319,13 @@ func (p *page) parties(kind Kind, people []Person, others []string) []string {
 			title = cutSubject(title)
 		}
 		for _, group := range groups {
-			if strings.Contains(plainLower(title), group.name) {
+			if strings.Contains(p.lower(title), group.name) {
 				for _, code := range group.codes {
 					add(code, group.name, "headline")
 				}
 			}
 		}
-		for _, m := range findCountries(clip(title, 400)) {
+		for _, m := range p.countries(clip(title, 400)) {
 			if !isVenueOfTitle(title, m) {
 				add(m.code, title[m.start:m.end], "headline")
 			}

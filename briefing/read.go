@@ -61,7 +61,7 @@ func readLatin(p *page, language string) Briefing {
 	var b Briefing
 	var dateLine string
 	p.issuer, _ = p.findIssuer()
-	speech := p.speechKind()
+	speech := p.speech
 	b.Published, dateLine = p.published()
 	b.Medium = p.medium(speech)
 	cast := p.cast(speech)

@@ -97,18 +97,14 @@ func parseRecord(line []byte, r *record) (Briefing, error) {
 	if !utf8.Valid(line) {
 		return Briefing{}, errors.New("the line is not UTF-8")
 	}
-	d := json.NewDecoder(bytes.NewReader(line))
-	d.DisallowUnknownFields()
-	if err := d.Decode(r); err != nil {
-		return Briefing{}, recordError(err)
+	b, ok := parseCanonical(string(line))
+	if !ok {
+		var err error
+		if b, err = parseJSON(line, r); err != nil {
+			return Briefing{}, err
+		}
 	}
-	if _, err := d.Token(); err != io.EOF {
-		return Briefing{}, errors.New("one JSON object a line is wanted, and more follows it")
-	}
-	b := r.briefing()
 	switch {
-	case !bytes.HasPrefix(bytes.TrimLeft(line, " \t\r\n"), []byte("{")):
-		return Briefing{}, errors.New("a JSON object is wanted")
 	case b.ID < 0 || b.ID > maxID:
 		return Briefing{}, fmt.Errorf("id: %d is not between 1 and %d", b.ID, int64(maxID))
 	case b.Slug != "" && !isSlug(b.Slug):
@@ -121,6 +117,23 @@ func parseRecord(line []byte, r *record) (Briefing, error) {
 	return b, b.Validate()
 }
 
+// parseJSON reads a briefing from one JSON object, however it is written, and
+// leaves in r what the object holds beside it.
+func parseJSON(line []byte, r *record) (Briefing, error) {
+	d := json.NewDecoder(bytes.NewReader(line))
+	d.DisallowUnknownFields()
+	if err := d.Decode(r); err != nil {
+		return Briefing{}, recordError(err)
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return Briefing{}, errors.New("one JSON object a line is wanted, and more follows it")
+	}
+	if !bytes.HasPrefix(bytes.TrimLeft(line, " \t\r\n"), []byte("{")) {
+		return Briefing{}, errors.New("a JSON object is wanted")
+	}
+	return r.briefing(), nil
+}
+
 func (r *record) briefing() Briefing {
 	b := Briefing{
 		ID: r.ID, Slug: r.Slug, Source: r.Source, URL: r.URL, Digest: strings.ToLower(r.Digest),
@@ -129,15 +142,20 @@ func (r *record) briefing() Briefing {
 		Countries: r.Countries, Photos: r.Photos, Lead: r.Lead, Sections: sections(r.Sections),
 	}
 	if r.Held != nil {
-		b.Held = Period{r.Held.Start, r.Held.End}
-		if b.Held.End == "" {
-			b.Held.End = b.Held.Start
-		}
+		b.Held = Period{r.Held.Start, r.Held.End}.closed()
 	}
 	for _, p := range r.People {
 		b.People = append(b.People, Person(p))
 	}
 	return b
+}
+
+// closed is the period, of a day where it has no end.
+func (p Period) closed() Period {
+	if p.End == "" {
+		p.End = p.Start
+	}
+	return p
 }
 
 func sections(records []sectionRecord) []Section {

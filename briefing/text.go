@@ -9,7 +9,7 @@ import (
 // textBlocks parts a page of plain text or Markdown into its blocks: a line
 // each, or several where the text was wrapped in mid-sentence.
 func textBlocks(text string) []Block {
-	t := textReader{blocks: make([]Block, 0, 16+strings.Count(text, "\n")), wrap: wrapWidth(text)}
+	t := textReader{blocks: make([]Block, 0, 8+strings.Count(text, "\n")/2), wrap: wrapWidth(text)}
 	number, gap := 0, false
 	for rest := text; rest != ""; {
 		var line string
@@ -228,18 +228,36 @@ func isInvisible(r rune) bool {
 	return r == '\ufeff' || r == '\u200b' || r == '\u2060' || r == '\u00ad'
 }
 
+// isSqueezed tells a line that squeeze has nothing to do to but at its ends.
 func isSqueezed(s string) bool {
-	space := false
-	for i := 0; i < len(s); i++ {
+	if strings.Contains(s, "  ") {
+		return false
+	}
+	var seen byte
+	for i := range len(s) {
+		seen |= squeezedBytes[s[i]]
+	}
+	return seen == 0 || hasNoWideSpace(s)
+}
+
+// squeezedBytes is 1 for the bytes that a line may have to be squeezed for: controls, and those that
+// begin a no-break space, a wide one, a mark of byte order …
+var squeezedBytes = func() (set [256]byte) {
+	for c := range ' ' {
+		set[c] = 1
+	}
+	for _, c := range []byte{0x7f, 0xc2, 0xe1, 0xe2, 0xe3, 0xef} {
+		set[c] = 1
+	}
+	return set
+}()
+
+// hasNoWideSpace looks at what follows those bytes.
+func hasNoWideSpace(s string) bool {
+	for i := range len(s) {
 		switch c := s[i]; {
-		case c == ' ':
-			if space {
-				return false
-			}
-			space = true
-			continue
 		case c < ' ' || c == 0x7f || c == 0xc2 || c == 0xe1 || c == 0xef:
-			return false // a control, or what begins a no-break space, a mark of byte order …
+			return false
 		case c == 0xe2 && i+1 < len(s) && s[i+1] != 0x80, c == 0xe3 && i+1 < len(s) && s[i+1] != 0x80:
 			// other than U+2000–203F and U+3000–303F, where the wide spaces stand
 		case c == 0xe2 && i+2 < len(s) && s[i+2] >= 0x90 && s[i+2] <= 0xa6 && s[i+2] != 0xa8 && s[i+2] != 0xa9:
@@ -247,7 +265,6 @@ func isSqueezed(s string) bool {
 		case c == 0xe2 || c == 0xe3 && i+2 < len(s) && s[i+2] == 0x80:
 			return false
 		}
-		space = false
 	}
 	return true
 }

@@ -39,18 +39,13 @@ func endsInEvent(s string) bool {
 	}
 	s = strings.TrimRight(s, " .\"”")
 	word := s[strings.LastIndexByte(s, ' ')+1:]
-	for _, noun := range eventEnds {
-		if word == noun {
-			return true
-		}
-	}
-	return strings.HasPrefix(s, "courtesy call on")
+	return eventEnds.has(word) || strings.HasPrefix(s, "courtesy call on")
 }
 
 // eventEnds are the words that names of events end in.
-var eventEnds = []string{
+var eventEnds = phrasesOf(
 	"meeting", "meetings", "talk", "talks", "call", "conversation", "dialogue", "summit", "consultations", "consultation", "conference", "ceremony", "committee", "visit", "luncheon", "dinner", "breakfast", "reception", "session", "forum", "commission", "council", "consultative",
-}
+)
 
 // eventNameIn finds the name that the lead gives the event: "held a Japan-X
 // Foreign Ministers' Meeting", "the 14th Senior Officials Meeting was held".
@@ -94,7 +89,7 @@ func eventNameIn(lead string) string {
 // isNameOfEvent tells whether a noun phrase names an event somewhere.
 func isNameOfEvent(s string) bool {
 	lower := plainLower(s)
-	return containsAnyOf(lower, eventEnds[:12]) && len(findDates(s)) == 0
+	return eventEnds.among(12, lower) && len(findDates(s)) == 0
 }
 
 // capitalName reads words with a capital, and the small ones between them.

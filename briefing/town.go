@@ -1,7 +1,6 @@
 package briefing
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -43,5 +42,5 @@ func endsPlace(rest string) bool {
 		return true
 	}
 	word, _, _ := strings.Cut(strings.TrimLeft(rest, " "), " ")
-	return rest[0] == ' ' && slices.Contains(placeFollowers, strings.TrimRight(word, ",.;:"))
+	return rest[0] == ' ' && placeFollowers.has(strings.TrimRight(word, ",.;:"))
 }

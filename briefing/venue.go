@@ -12,7 +12,7 @@ import (
 // countries. The last part between commas that is known decides, and in a part a country before a city.
 // An embassy says nothing of the country that it belongs to.
 func placeCountry(place string) string {
-	mission := slices.ContainsFunc(missionWords, func(word string) bool { return strings.Contains(Fold(place), word) })
+	mission := containsAnyOf(Fold(place), missionWords)
 	index := placeIndex()
 	mentions := index.find(place)
 	for end := len(place); end > 0; {

@@ -61,6 +61,9 @@ func (p *page) published() (Date, string) {
 // townDate reads the town and date that news begin with: "MANILA, 10 January 2024 – …".
 func townDate(lead string) (dateMention, bool) {
 	head := lead[:min(len(lead), 80)]
+	if !strings.ContainsAny(head, "-–—") {
+		return dateMention{}, false
+	}
 	dates := findDates(head)
 	if len(dates) == 0 {
 		return dateMention{}, false
@@ -97,7 +100,7 @@ func (p *page) lonelyYear() int {
 }
 
 // todayWords say that the event was on the day of publication.
-var todayWords = []string{" today", "today ", "this morning", "this afternoon", "this evening", "tonight", "heute", "aujourd'hui", "ce matin", " hoy "}
+var todayWords = phrasesOf(" today", "today ", "this morning", "this afternoon", "this evening", "tonight", "heute", "aujourd'hui", "ce matin", " hoy ")
 
 // held returns the local day or days of the event.
 func (p *page) held(kind Kind, medium Medium, published Date) Period {
@@ -127,8 +130,7 @@ func (p *page) held(kind Kind, medium Medium, published Date) Period {
 	if p.lead == "" {
 		return Period{}
 	}
-	lower := plainLower(p.lead)
-	if day := yesterday(published); day != "" && strings.Contains(clip(lower, 800), " yesterday") {
+	if day := yesterday(published); day != "" && strings.Contains(clip(p.lower(p.lead), 800), " yesterday") {
 		return p.period(Period{day, day}, day, "yesterday")
 	}
 	return Period{}
@@ -141,7 +143,10 @@ func (p *page) tellsOfToday(published Date) bool {
 	}
 	lead := clip(p.lead, 1500)
 	lower := asciiLower(lead)
-	for _, word := range todayWords {
+	if !todayWords.in(lower) {
+		return false
+	}
+	for _, word := range todayWords.list {
 		if i := strings.Index(lower, word); i >= 0 {
 			dates := findDates(lead[:i])
 			return len(dates) == 0
@@ -174,7 +179,7 @@ func (p *page) dayTexts() []source {
 		if len(p.lead) < len(rest) {
 			rest = rest[len(p.lead):]
 			for _, sentence := range sentences(clip(rest, 2500)) {
-				if lower := plainLower(sentence); containsAnyOf(lower, dayWords) {
+				if lower := p.lower(sentence); dayWords.in(lower) {
 					list = append(list, source{sentence, "body"})
 				}
 			}
@@ -200,7 +205,7 @@ func (p *page) datedLead() string {
 }
 
 // dayWords are what a sentence says that gives the day of the event outside of the lead.
-var dayWords = []string{"will take place", "takes place", "took place", "was held", "were held", "will be held", "will visit", "is scheduled", "are scheduled", "leaves", "will leave", "departs", "stayed", "held a meeting", "held talks", "met with"}
+var dayWords = phrasesOf("will take place", "takes place", "took place", "was held", "were held", "will be held", "will visit", "is scheduled", "are scheduled", "leaves", "will leave", "departs", "stayed", "held a meeting", "held talks", "met with")
 
 // bundle tells a page of several events, each under a heading.
 func (p *page) bundle() bool {
@@ -261,8 +266,11 @@ func eventDate(text string, spare bool) (dateMention, bool) {
 }
 
 func containsSuffix(s string, list []string) bool {
+	if s == "" {
+		return false
+	}
 	for _, suffix := range list {
-		if strings.HasSuffix(s, suffix) {
+		if s[len(s)-1] == suffix[len(suffix)-1] && strings.HasSuffix(s, suffix) {
 			return true
 		}
 	}
@@ -308,7 +316,7 @@ func zoneIn(s string) string {
 }
 
 // futureWords say that the event is still to come.
-var futureWords = []string{" will ", "to visit", "scheduled", "is to ", "are to ", "takes place", "to be held", "plans to", "leaves ", "decided to", " to present", "upcoming"}
+var futureWords = phrasesOf(" will ", "to visit", "scheduled", "is to ", "are to ", "takes place", "to be held", "plans to", "leaves ", "decided to", " to present", "upcoming")
 
 // resolve gives a date its year: that of the day of publication, or the one before
 // where the month would lie in the future of a page that tells of what has been.
@@ -328,12 +336,12 @@ func resolve(m dateMention, text string, published Date) (Period, bool) {
 		if len(published) == 10 {
 			dayOf = numberOf(string(published[8:10]))
 		}
-		future := containsAnyOf(plainLower(text), futureWords)
+		future := func() bool { return futureWords.in(plainLower(text)) }
 		switch {
 		case month == 0:
-		case !future && from.month > month && !(from.month == month+1 && from.day <= 2 && dayOf >= 28):
+		case from.month > month && !(from.month == month+1 && from.day <= 2 && dayOf >= 28) && !future():
 			year--
-		case future && from.month < month-6:
+		case from.month < month-6 && future():
 			year++
 		}
 		from.year, to.year = year, year
@@ -360,7 +368,7 @@ func (p *page) minutes(kind Kind) int {
 	if p.lead != "" {
 		texts = append(texts, source{p.label("date and time", "time", "date & time", "time and date", "date"), "label"})
 		for _, sentence := range sentences(clip(p.intro[min(len(p.intro), len(p.lead)):], 1500)) {
-			if lower := plainLower(sentence); containsAnyOf(lower, lengthWords) {
+			if lower := p.lower(sentence); lengthWords.in(lower) {
 				texts = append(texts, source{sentence, "body"})
 			}
 		}
@@ -373,7 +381,7 @@ func (p *page) minutes(kind Kind) int {
 		}
 		if spans := findSpans(t.text); len(spans) > 0 {
 			total := spans[0].minutes
-			added := containsAnyOf(plainLower(t.text), addedWords)
+			added := len(spans) > 1 && addedWords.in(p.lower(t.text))
 			for i, s := range spans[1:] {
 				if added || containsAnyOf(plainLower(t.text[spans[i].end:s.start]), againWords) {
 					total += s.minutes
@@ -394,10 +402,10 @@ func (p *page) minutes(kind Kind) int {
 }
 
 // lengthWords are what a sentence outside of the lead says that gives the length of the event.
-var lengthWords = []string{"lasted", "the meeting was held", "the meeting took place", "the talks were held", "meeting for", "talks for", "talked for", "for approximately", "for about", "the call lasted"}
+var lengthWords = phrasesOf("lasted", "the meeting was held", "the meeting took place", "the talks were held", "meeting for", "talks for", "talked for", "for approximately", "for about", "the call lasted")
 
 // againWords between two stretches of time say that the event went on at another time.
 var againWords = []string{" and on ", " and also ", " and again "}
 
 // addedWords say that the event had a second part, the length of which counts too.
-var addedWords = []string{"lunch", "dinner", "breakfast", "banquet", "followed by", "subsequently", "tête-à-tête", "tete-a-tete", "small group", "small-group", "expanded", "session", "one-on-one", "totaling", " and then "}
+var addedWords = phrasesOf("lunch", "dinner", "breakfast", "banquet", "followed by", "subsequently", "tête-à-tête", "tete-a-tete", "small group", "small-group", "expanded", "session", "one-on-one", "totaling", " and then ")

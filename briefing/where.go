@@ -1,7 +1,6 @@
 package briefing
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -54,17 +53,17 @@ func (p *page) place(kind Kind, medium Medium, dateLine string) (place, country 
 }
 
 // otherMeetings are what a sentence of the lead says that is about another meeting.
-var otherMeetings = []string{"previous meeting", "last meeting", "previously held", "next meeting", "last time"}
+var otherMeetings = phrasesOf("previous meeting", "last meeting", "previously held", "next meeting", "last time")
 
 // eventSentences returns the lead without what it says of other meetings.
 func (p *page) eventSentences() string {
 	text := clip(p.lead, 1800)
-	if !containsAnyOf(text, otherMeetings) {
+	if !otherMeetings.in(text) {
 		return text
 	}
 	var kept []string
 	for _, sentence := range sentences(text) {
-		if !containsAnyOf(sentence, otherMeetings) {
+		if !otherMeetings.in(sentence) {
 			kept = append(kept, sentence)
 		}
 	}
@@ -156,15 +155,8 @@ func openerAt(lower string, i int) (length int, travel bool) {
 	if strings.HasPrefix(rest, "in ") || strings.HasPrefix(rest, "at ") || strings.HasPrefix(rest, "à ") {
 		return strings.IndexByte(rest, ' ') + 1, false
 	}
-	switch rest[0] {
-	case 'v', 't', 's', 'a', 'w', 'l', 'd', 'c':
-	default:
-		return 0, false
-	}
-	for _, word := range travelWords {
-		if strings.HasPrefix(rest, word+" ") {
-			return len(word) + 1, true
-		}
+	if k := travelWords.begin(rest); k >= 0 {
+		return len(travelWords.list[k]), true
 	}
 	if strings.HasPrefix(rest, "to ") && i > 60 && strings.Contains(lower[i-60:i], "visit") && !strings.Contains(lower[i-60:i], "to attend") {
 		return 3, true
@@ -173,12 +165,12 @@ func openerAt(lower string, i int) (length int, travel bool) {
 }
 
 // elsewhereWords before "in X" say that it is another thing's place.
-var elsewhereWords = []string{"embassy of japan", "ambassador of japan", "situation", "attack", "attacks", "incident", "interest", "reform", "developments", "elections", "election", "results", "expertise", "peace", "stability", "issues", "companies", "projects", "nationals", "residents", "born", "earthquake", "countries", "disaster", "crisis", "war", "forces", "conflict", "secretariat"}
+var elsewhereWords = phrasesOf("embassy of japan", "ambassador of japan", "situation", "attack", "attacks", "incident", "interest", "reform", "developments", "elections", "election", "results", "expertise", "peace", "stability", "issues", "companies", "projects", "nationals", "residents", "born", "earthquake", "countries", "disaster", "crisis", "war", "forces", "conflict", "secretariat")
 
 func isElsewhere(lower string, i int) bool {
 	before := strings.TrimRight(lower[max(0, i-24):i], " ")
 	word := before[strings.LastIndexByte(before, ' ')+1:]
-	return slices.Contains(elsewhereWords, word)
+	return elsewhereWords.has(word)
 }
 
 // readSpot reads the place that begins at i: words with a capital and what joins
@@ -191,7 +183,7 @@ func readSpot(text, lower string, i int, mentions []countryMention, home string)
 		}
 	}
 	end := placeEnd(text, lower, i, mentions)
-	if end <= i || hasPrefixOf(lower[i:], notPlaces) && !(hasPrefixOf(lower[i:], officeOwners) && endsInPlaceNoun(plainLower(text[i:end]))) {
+	if end <= i || notPlaces.begin(lower[i:]) >= 0 && !(officeOwners.begin(lower[i:]) >= 0 && endsInPlaceNoun(plainLower(text[i:end]))) {
 		return spot{}
 	}
 	phrase := strings.TrimRight(text[i:end], " ,.-")
@@ -278,7 +270,7 @@ func placeEnd(text, lower string, i int, mentions []countryMention) int {
 			return end
 		case upper && monthNumber(word) == 0 && !isWeekday(word):
 			end = stop
-		case slices.Contains(placeNouns, word):
+		case placeNouns.has(word):
 			end = stop
 		case (word == "of" || word == "and" || word == "de" || word == "the" || word == "in" || word == "new" || word == "main" || word == "old") && (end > i || word != "and"):
 			if word == "in" && end > i && !endsInPlaceNoun(lower[i:end]) {
@@ -338,7 +330,7 @@ func placeFollows(text, lower string, i int, mentions []countryMention) bool {
 	if word == "d.c." || word == "d.c" || len(word) == 2 && isStateCode(text[i:i+2]) {
 		return true
 	}
-	return isUpperAt(text+" ", i) && slices.Contains(placeNouns, word) || strings.HasPrefix(lower[i:], "ministry of foreign")
+	return isUpperAt(text+" ", i) && placeNouns.has(word) || strings.HasPrefix(lower[i:], "ministry of foreign")
 }
 
 // joinsPlaces tells whether "and" joins two cities.
@@ -352,8 +344,10 @@ func joinsPlaces(text string, i, end, stop int, mentions []countryMention) bool 
 }
 
 func endsInPlaceNoun(lower string) bool {
-	for _, noun := range placeNouns {
-		if rest, ok := strings.CutSuffix(lower, noun); ok && (rest == "" || rest[len(rest)-1] == ' ') {
+	const longest = 4 // words of a noun: "ministry of foreign affairs"
+	for i, words := len(lower), 0; i >= 0 && words < longest; words++ {
+		i = strings.LastIndexByte(lower[:i], ' ')
+		if placeNouns.has(lower[i+1:]) {
 			return true
 		}
 	}

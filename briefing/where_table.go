@@ -1,28 +1,28 @@
 package briefing
 
 // placeNouns end the names of buildings and rooms in which people meet.
-var placeNouns = []string{
+var placeNouns = phrasesOf(
 	"house", "guesthouse", "palace", "hotel", "hall", "ministry", "office", "building", "room", "headquarters", "residence", "embassy", "centre", "center", "auditorium",
 	"airport", "castle", "villa", "annex", "mansion", "club", "university", "museum", "resort", "base", "camp", "lodge", "courtyard", "garden", "gardens", "entrance", "chancery", "island", "city", "prefecture", "department", "mission", "foreign affairs", "secretariat", "school", "institute", "library", "theater", "theatre", "stadium",
 	"wing", "parliament", "istana", "kantei", "kremlin", "ministry of foreign affairs", "foreign ministry", "state department", "amt", "schloss",
-}
+)
 
 // notPlaces begin with a capital behind "in" or "at", and are no place.
-var notPlaces = []string{
+var notPlaces = phrasesOf(
 	"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "english", "japanese", "french", "response", "addition", "this", "that", "his", "her",
 	"asia", "europe", "africa", "latin", "the middle", "middle", "parliament's", "charge", "minister", "prime", "president", "ministerial", "iso", "japan-", "asia-pacific", "indo-pacific", "noon", "around", "approximately", "about", "fy", "section", "article", "chapter", "part",
-}
+)
 
 // officeOwners are those of notPlaces whose houses are places: "the Prime Minister's Official Residence".
-var officeOwners = []string{"prime minister's ", "prime minister’s ", "president's ", "president’s ", "minister's ", "minister’s ", "parliament's ", "presidential"}
+var officeOwners = phrasesOf("prime minister's ", "prime minister’s ", "president's ", "president’s ", "minister's ", "minister’s ", "parliament's ", "presidential")
 
 // placeFollowers are the words that go on behind a place.
-var placeFollowers = []string{"to", "on", "for", "from", "where", "who", "which", "with", "during", "at", "and", "in", "as", "by", "after", "before", "between", "held", "met", "through", "this", "today", "yesterday", "(local", "until", "under", "within"}
+var placeFollowers = phrasesOf("to", "on", "for", "from", "where", "who", "which", "with", "during", "at", "and", "in", "as", "by", "after", "before", "between", "held", "met", "through", "this", "today", "yesterday", "(local", "until", "under", "within")
 
-// travelWords stand before a place or a country that somebody is visiting.
-var travelWords = []string{
-	"visiting", "visit to", "visits to", "trip to", "stay in", "traveling to", "travelling to", "travels to", "travel to", "traveled to", "travelled to", "tour of", "arrived in", "stopover in", "visited", "will visit", "to visit", "visit", "leave for", "dispatched to", "currently in",
-}
+// travelWords stand before a place or a country that somebody is visiting; the space behind them makes them whole words.
+var travelWords = phrasesOf(
+	"visiting ", "visit to ", "visits to ", "trip to ", "stay in ", "traveling to ", "travelling to ", "travels to ", "travel to ", "traveled to ", "travelled to ", "tour of ", "arrived in ", "stopover in ", "visited ", "will visit ", "to visit ", "visit ", "leave for ", "dispatched to ", "currently in ",
+)
 
 // occasionOpeners stand before what brought the parties together.
 var occasionOpeners = []string{
@@ -31,10 +31,19 @@ var occasionOpeners = []string{
 }
 
 // weakOpeners open an occasion only where one that is named with capitals follows.
-var weakOpeners = []string{"for", "at", "during"}
+var weakOpeners = phrasesOf("for", "at", "during")
+
+// Those of the openers that are believed in one place alone.
+var (
+	anyOpener      = phrasesOf(occasionOpeners...)
+	plannedOpeners = phrasesOf(occasionOpeners[:20]...)  // of an event to come
+	besideOpeners  = phrasesOf(occasionOpeners[6:20]...) // of what an event takes place beside
+	speechOpeners  = phrasesOf("at", "on the occasion of")
+	placeOpeners   = phrasesOf("at", "during")
+)
 
 // eventNouns are what an occasion is.
-var eventNouns = []string{
+var eventNouns = phrasesOf(
 	"meeting", "meetings", "conference", "conferences", "summit", "summits", "session", "sessions", "assembly", "forum", "anniversary", "ceremony", "ceremonies", "expo", "exposition", "congress", "council", "games", "olympics", "inauguration", "enthronement", "funeral", "memorial", "festival",
 	"dialogue", "week", "day", "event", "events", "consultations", "symposium", "seminar", "ministerial", "gathering", "celebration", "celebrations", "workshop", "negotiations", "talks", "committee", "commission", "convention", "exhibition", "roundtable", "round", "wedding", "coronation", "mass", "apec", "unga", "cop", "asem", "g7", "g8", "g20", "amm", "pmc", "arf", "davos", "plenary", "launch", "visit", "opening", "generalversammlung", "konferenz", "gipfel", "rats", "conférence", "sommet", "assemblée",
-}
+)

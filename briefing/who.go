@@ -6,13 +6,13 @@ import (
 )
 
 // partWords are what a later sentence of the lead says of those who took part.
-var partWords = []string{
+var partWords = phrasesOf(
 	"attended", "attending", "will attend", "also attend", "joined from", "attendants", "attendees", "participated", "participants", "accompanied", "were present", "was present", "led by", "headed by", "was represented", "were represented", "met with", " met ", "hosted", "to meet", "will meet", "held talks", "held a", "co-chaired", "chaired",
 	"talks with", "joined by", "also present", "took part", "called on", "received by", "courtesy call", "spoke with", "spoke by", "dispatch", "will represent", "conversation with", "present letters", "will present", "following attend", "a invité", "avait invité", "a rencontré", "s'est entretenu", "a reçu", "son homologue", "sa homologue", "amtskolleg",
-}
+)
 
 // futureParts are what a page of an event to come says of those who will take part.
-var futureParts = []string{"will meet", "to meet", "will be held between", "will be received", "have a meeting with", "meetings with", "meeting with", "hold talks", "will hold", "talks with", "will call on", "courtesy call", "also be received by", "to call on", "among them", "will pay "}
+var futureParts = phrasesOf("will meet", "to meet", "will be held between", "will be received", "have a meeting with", "meetings with", "meeting with", "hold talks", "will hold", "talks with", "will call on", "courtesy call", "also be received by", "to call on", "among them", "will pay ")
 
 // absentWords stand right before those who are named but took no part.
 var absentWords = []string{
@@ -75,11 +75,11 @@ func (p *page) castLead(c *cast, speech bool) {
 	if p.lead == "" {
 		text = ""
 	}
-	first, future, trip := true, p.isFuture(), tellsOfTrip(plainLower(p.headline))
+	first, future, trip := true, p.isFuture(), tellsOfTrip(p.lower(p.headline))
 	for start, sentence := range sentences(text) {
 		inLead := start <= len(p.lead)
-		lower := plainLower(sentence)
-		takes := inLead && (first || containsAnyOf(lower, partWords)) || !inLead && !speech && (containsAnyOf(lower, partWords[:15]) || trip && containsAnyOf(lower, tripWords) || future && containsAnyOf(lower, futureParts))
+		lower := p.lower(sentence)
+		takes := inLead && (first || partWords.in(lower)) || !inLead && !speech && (partWords.among(15, lower) || trip && tripWords.in(lower) || future && futureParts.in(lower))
 		if takes {
 			absent := -1 // end of the last one who took no part
 			for _, m := range p.mentions(sentence) {
@@ -97,12 +97,12 @@ func (p *page) castLead(c *cast, speech bool) {
 				}
 			}
 		}
-		first = first && (!inLead || !containsAnyOf(lower, eventVerbs))
+		first = first && (!inLead || !eventVerbs.in(lower))
 	}
 }
 
 // tripWords are what the page of a journey says of those whom the traveller met.
-var tripWords = []string{" met ", "also met", "called on", "call on", "received by", "audience", "hosted", "talks with", "held talks", "meeting with"}
+var tripWords = phrasesOf(" met ", "also met", "called on", "call on", "received by", "audience", "hosted", "talks with", "held talks", "meeting with")
 
 // castOpening adds those whom the first paragraphs name with their full offices,
 // where neither headline nor lead name anybody.
@@ -114,13 +114,13 @@ func (p *page) castOpening(c *cast) {
 			}
 		}
 	}
-	for _, paragraph := range strings.Split(p.opening, "\n") {
+	for _, paragraph := range p.begin {
 		for _, sentence := range sentences(paragraph) {
 			add(sentence)
 			break
 		}
 	}
-	for _, sentence := range sentences(p.opening) {
+	for _, sentence := range sentences(p.opening()) {
 		if len(c.people) > 0 {
 			return
 		}
@@ -130,7 +130,7 @@ func (p *page) castOpening(c *cast) {
 
 // speaker returns who is first announced as speaking: "Mr. X, Minister for Foreign Affairs: …".
 func (p *page) speaker() mention {
-	for _, line := range strings.Split(p.opening, "\n") {
+	for _, line := range p.begin {
 		i := strings.IndexByte(line[:min(len(line), 120)], ':')
 		if i < 8 {
 			continue
@@ -155,7 +155,7 @@ func (p *page) mentions(text string) []mention {
 			return known.people
 		}
 	}
-	people := newWording(text, findCountries(text)).findMentions()
+	people := newWording(text, p.countries(text)).findMentions()
 	p.named = append(p.named, namedIn{text, people})
 	return people
 }
@@ -166,6 +166,27 @@ type namedIn struct {
 	people []mention
 }
 
+// countries is findCountries for the texts of a page that are asked for again and again: headline, lead.
+func (p *page) countries(text string) []countryMention {
+	const most = 12
+	for _, known := range p.found {
+		if known.text == text {
+			return known.mentions
+		}
+	}
+	mentions := findCountries(text)
+	if len(p.found) < most {
+		p.found = append(p.found, foundIn{text, mentions})
+	}
+	return mentions
+}
+
+// foundIn are the countries that a text names.
+type foundIn struct {
+	text     string
+	mentions []countryMention
+}
+
 // isAbsent tells those who are named for another reason than that they took part.
 func isAbsent(sentence string, m mention) bool {
 	before := plainLower(sentence[max(0, m.start-40):m.start])
@@ -173,10 +194,8 @@ func isAbsent(sentence string, m mention) bool {
 	for _, the := range []string{" the", " his", " her", " new", " its"} {
 		before = strings.TrimSuffix(before, the)
 	}
-	for _, word := range absentWords {
-		if strings.HasSuffix(before, word) {
-			return true
-		}
+	if containsSuffix(before, absentWords) {
+		return true
 	}
 	after := plainLower(sentence[min(m.end, len(sentence)):min(len(sentence), m.end+24)])
 	return strings.HasPrefix(after, "'s state visit") || strings.HasPrefix(after, "'s cabinet") || strings.HasPrefix(after, "'s government") || strings.HasPrefix(after, "'s administration") || strings.HasPrefix(after, "'s letter") || strings.HasPrefix(after, "'s vision") || strings.HasPrefix(after, "'s statement")
@@ -225,10 +244,10 @@ func betterRole(known, role string) bool {
 	if known == "" || role == "" {
 		return role != ""
 	}
-	if slices.Contains(genericRoles, plainLower(role)) {
+	if genericRoles.has(plainLower(role)) {
 		return false
 	}
-	return wordCount(role) > wordCount(known) && !strings.HasPrefix(plainLower(role), "former") || slices.Contains(genericRoles, plainLower(known))
+	return wordCount(role) > wordCount(known) && !strings.HasPrefix(plainLower(role), "former") || genericRoles.has(plainLower(known))
 }
 
 // complete gives countries and offices that follow from the others: a
@@ -256,7 +275,7 @@ func (c *cast) complete() {
 		}
 		taken := slices.ContainsFunc(c.people[:i], func(o Person) bool { return o.Country == p.issuer })
 		switch {
-		case taken && i > 0 && p.onlyOther() != "" && tellsOfTrip(plainLower(p.headline)) && rankOf(q.Role) >= rankOf(c.people[0].Role):
+		case taken && i > 0 && p.onlyOther() != "" && tellsOfTrip(p.lower(p.headline)) && rankOf(q.Role) >= rankOf(c.people[0].Role):
 			q.Country = p.onlyOther() // whom the traveller met
 		case p.issuer != "" && (!taken || len(pair) < 2):
 			q.Country = p.issuer
@@ -280,11 +299,14 @@ func (c *cast) complete() {
 
 // completeNames finds the given names of those whom the page names in full elsewhere.
 func (c *cast) completeNames() {
-	text := clip(c.p.headline+"\n"+c.p.opening, 4096)
+	text := ""
 	for i := range c.people {
 		q := &c.people[i]
 		if strings.Contains(q.Name, " ") {
 			continue
+		}
+		if text == "" {
+			text = clip(c.p.headline+"\n"+c.p.opening(), 4096)
 		}
 		for from := 0; from < len(text); {
 			at := strings.Index(text[from:], " "+q.Name)
@@ -312,7 +334,7 @@ func (p *page) onlyOther() string {
 	if p.issuer == "" {
 		return ""
 	}
-	for _, m := range findCountries(clip(p.headline, 300)) {
+	for _, m := range p.countries(clip(p.headline, 300)) {
 		if m.code != p.issuer && m.code != other {
 			if other != "" {
 				return ""

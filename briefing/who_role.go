@@ -1,7 +1,6 @@
 package briefing
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -12,13 +11,13 @@ func (c *cast) completeRoles() {
 	for i := range c.people {
 		q := &c.people[i]
 		if q.Role == "" && !c.peers[i] && len(c.people) <= 2 {
-			q.Role = bareOffice(c.p.opening)
+			q.Role = bareOffice(c.p.opening())
 		}
-		if c.peers[i] || q.Role != "" && (!slices.Contains(genericRoles, plainLower(q.Role)) || plainLower(q.Role) == "prime minister" || plainLower(q.Role) == "president") {
+		if role := plainLower(q.Role); c.peers[i] || role != "" && (!genericRoles.has(role) || role == "prime minister" || role == "president") {
 			continue
 		}
 		if all == nil {
-			all = c.p.mentions(clip(c.p.opening, 2500))
+			all = c.p.mentions(clip(c.p.opening(), 2500))
 		}
 		for _, m := range all {
 			if m.name != "" && sameNames(q.Name, m.name) && betterRole(q.Role, m.role) && (q.Country == "" || m.country == "" || q.Country == m.country) {

@@ -186,6 +186,6 @@ func (r *KeptRevision) validate(field string) error {
 
 // isMoment tells whether s is a time as archives write it.
 func isMoment(s string) bool {
-	t, err := time.Parse(time.RFC3339, s)
-	return err == nil && t.UTC().Format("2006-01-02T15:04:05Z") == s
+	t, err := time.Parse(time.RFC3339Nano, s)
+	return err == nil && t.UTC().Format(time.RFC3339Nano) == s // in UTC, and as it is written
 }

@@ -30,6 +30,10 @@ type wording struct {
 func newWording(text string, mentions []countryMention) *wording {
 	w := &wording{text: text, countries: mentions, words: make([]word, 0, len(text)/5+4)}
 	lex := lexicon()
+	lowered := "" // the whole text in lower case, where that moves no letter
+	if isASCII(text) {
+		lowered = asciiLower(text)
+	}
 	next := 0
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
@@ -41,8 +45,11 @@ func newWording(text string, mentions []countryMention) *wording {
 		one := word{start: i, end: end, upper: unicode.IsUpper(r), caps: caps, country: -1}
 		i = end
 		one.possessive, one.end = possessive(text, one.start, end)
-		one.lower = strings.ToLower(text[one.start:one.end])
-		one.lower = strings.ReplaceAll(one.lower, "’", "'")
+		if lowered != "" {
+			one.lower = lowered[one.start:one.end]
+		} else {
+			one.lower = strings.ReplaceAll(strings.ToLower(text[one.start:one.end]), "’", "'")
+		}
 		if i < len(text) && text[i] == '.' && isPointed(one.lower, text[i:]) {
 			one.end, i = i+1, i+1
 			one.initial = len(one.lower) <= 3 && one.upper && lex[one.lower]&(honorific|afterName) == 0
@@ -63,11 +70,28 @@ func newWording(text string, mentions []countryMention) *wording {
 	return w
 }
 
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
 // scan returns where the word ends that begins at i; hyphens, apostrophes and
 // the points of "U.S" are within it.
 func (w *wording) scan(i int) (end int, caps bool) {
 	upper, letters := 0, 0
 	for i < len(w.text) {
+		if c := w.text[i]; isASCIIWord(c) {
+			letters++
+			if c >= 'A' && c <= 'Z' {
+				upper++
+			}
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(w.text[i:])
 		switch {
 		case unicode.IsLetter(r) || isDigit(r) || unicode.Is(unicode.Mn, r):

@@ -9,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -75,6 +76,10 @@ func Run(ctx context.Context, args []string, env Env) error {
 	if err != nil {
 		return err
 	}
+	if asksHelp(words) {
+		_, err := fmt.Fprint(env.Stdout, help(app, words, helpWidth(env)))
+		return err
+	}
 	return app.RunContext(ctx, append([]string{app.Name}, words...))
 }
 
@@ -93,7 +98,7 @@ func newApp(env Env) *cli.App {
 		},
 		Action:                    s.overview,
 		Version:                   version(),
-		HideHelpCommand:           true,
+		HideHelp:                  true, // it is ours
 		DisableSliceFlagSeparator: true, // a title may hold a comma
 		ExitErrHandler:            func(*cli.Context, error) {},
 		OnUsageError:              libraryUsageError,
@@ -104,9 +109,8 @@ func newApp(env Env) *cli.App {
 	app.Commands = append(app.Commands, s.completionCommand(), s.manCommand()) // which read no archive
 	for _, c := range app.Commands {
 		c.OnUsageError = libraryUsageError // it is not inherited
-		c.HideHelpCommand = true
+		c.HideHelp = true
 	}
-	setHelp(app)
 	return app
 }
 
@@ -121,16 +125,20 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	switch {
 	case len(args) == 0:
 		return nil, nil // the overview
-	case name == "" && slices.Contains([]string{"--help", "-h", "--version"}, args[0]):
+	case name == "" && isHelp(args[0]):
+		return []string{helpWord}, nil
+	case name == "" && args[0] == "--version":
 		return args[:1], nil
+	case name == "" && !slices.Contains(valuesBefore, strings.TrimLeft(args[0], "-")):
+		return nil, usagef("unknown flag %s: a command is wanted: %s", args[0], commandNames(app))
 	case name == "":
 		return nil, usagef("a command is wanted: %s", commandNames(app))
 	case name == "help" && len(rest) == 0:
-		return []string{"--help"}, nil
+		return []string{helpWord}, nil
 	case name == "help" && len(rest) > 1:
 		return nil, usagef("help explains one command: what is %q?", rest[1])
 	case name == "help":
-		name, rest = rest[0], []string{"--help"}
+		name, rest = rest[0], []string{helpWord}
 	}
 	command := app.Command(name)
 	if command == nil {
@@ -147,6 +155,9 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 			arguments = append(arguments, word)
 			continue
 		}
+		if isHelp(word) {
+			return []string{name, helpWord}, nil
+		}
 		takesValue, err := findFlag(command, word)
 		if err != nil && name == "search" && !strings.HasPrefix(word, "--") {
 			arguments = append(arguments, word) // a term that must be absent
@@ -154,6 +165,9 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 		}
 		if err != nil {
 			return nil, err
+		}
+		if typed, value, given := strings.Cut(word, "="); given && !takesValue && !isBool(value) {
+			return nil, usagef("%s takes no value: what is %q?", typed, value)
 		}
 		flags = append(flags, word)
 		if takesValue && !strings.Contains(word, "=") {
@@ -207,6 +221,9 @@ func commandNames(app *cli.App) string {
 func findFlag(command *cli.Command, word string) (takesValue bool, err error) {
 	typed, _, _ := strings.Cut(word, "=")
 	name := strings.TrimLeft(typed, "-")
+	if isHelp(typed) {
+		return false, nil
+	}
 	long := []string{"help"}
 	for _, f := range command.Flags {
 		for _, n := range f.Names() {
@@ -219,9 +236,6 @@ func findFlag(command *cli.Command, word string) (takesValue bool, err error) {
 			}
 		}
 	}
-	if typed == "--help" || typed == "-h" {
-		return false, nil
-	}
 	if near := briefing.Nearest(name, long); near != "" {
 		return false, usagef("unknown flag %s: did you mean --%s?", typed, near)
 	}
@@ -229,6 +243,13 @@ func findFlag(command *cli.Command, word string) (takesValue bool, err error) {
 		return false, usagef("unknown flag %s: %s takes no criteria, filter does", typed, command.Name)
 	}
 	return false, usagef("unknown flag %s: `briefings %s --help` lists the flags", typed, command.Name)
+}
+
+func isHelp(word string) bool { return word == helpWord || word == "-h" }
+
+func isBool(word string) bool {
+	_, err := strconv.ParseBool(word)
+	return err == nil
 }
 
 func isNumber(word string) bool {

@@ -3,6 +3,7 @@ package commands
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -75,8 +76,13 @@ func inOrder(by string, names map[string]int, total map[string]int) []string {
 		list = append(list, name)
 	}
 	slices.SortFunc(list, func(a, b string) int {
-		last := map[bool]int{true: 1}
-		return cmp.Or(cmp.Compare(last[a == unknown], last[b == unknown]), cmp.Compare(total[b], total[a]), strings.Compare(a, b))
+		switch unknown {
+		case a:
+			return 1
+		case b:
+			return -1
+		}
+		return cmp.Or(cmp.Compare(total[b], total[a]), strings.Compare(a, b))
 	})
 	if by != "year" {
 		return list
@@ -148,8 +154,9 @@ func (x *cross) merged(name func(string) string) *cross {
 // headerMost is how wide names of columns are where there are too many of them.
 const headerMost = 14
 
-// withOthers cuts the names of the columns, keeps the columns with the highest counts, as many as fit, and
-// adds up the others in one that says how many they are.
+// withOthers cuts the names of the columns, keeps those with the highest
+// counts, as many as fit, and adds up the others in one that says how many they
+// are.
 func (x *cross) withOthers(out *screen) *cross {
 	for i, name := range x.columns {
 		x.columns[i] = print.Cut(print.Safe(name), headerMost)
@@ -291,11 +298,20 @@ var (
 	asciiShades = []string{".", ":", "+", "*", "#"}
 )
 
-// shade is that of n of most.
+// shadeStep is how many times as much as the one before a shade stands for at
+// most. One country, the ministry's own, is in nearly every briefing: by equal
+// steps all others would look alike.
+const shadeStep = 4.0
+
+// shade is that of n of most: the darkest for the most, the lightest for one.
 func shade(n, most int, blocks bool) string {
 	level := 0
 	if n > 0 {
-		level = (n*4 + most - 1) / most
+		level = len(shades) - 1
+		step := min(math.Sqrt(math.Sqrt(float64(most))), shadeStep) // so that all four count where there are few
+		for below := float64(most) / step; level > 1 && n < most && float64(n) <= below; below /= step {
+			level--
+		}
 	}
 	if blocks {
 		return shades[level]

@@ -110,17 +110,15 @@ func exportWhole(ctx context.Context, archive *db.Archive, o rowOptions, w io.Wr
 		between, after = "\x00", "\x00"
 	}
 	out := bufio.NewWriterSize(w, 1<<16)
-	line := []byte(before)
-	for b, err := range archive.Briefings(ctx, o.query) {
+	for object, err := range archive.JSON(ctx, o.query) {
 		if err != nil {
 			return n, rowsError(err)
 		}
-		if n > 0 {
-			line = append(line[:0], between...)
-		}
-		if _, err := out.Write(briefing.AppendJSON(line, &b)); err != nil {
+		_, _ = out.WriteString(before)
+		if _, err := out.Write(object); err != nil {
 			return n, err
 		}
+		before = between
 		n++
 	}
 	if n == 0 {

@@ -10,8 +10,14 @@ import (
 	"briefings/commands/print"
 )
 
-// helpWidth is the width that help is wrapped at.
-const helpWidth = 80
+// helpWidth is the width that help is wrapped at: that of the terminal, if it
+// is narrower than most.
+func helpWidth(env Env) int {
+	if columns := columnsOf(env); columns > 0 {
+		return min(columns, defaultWidth)
+	}
+	return defaultWidth
+}
 
 // helpGroups are the headings under which flags stand in help, in their order.
 // Flags without a category stand under the first, and categories that are not
@@ -50,28 +56,35 @@ func groupFlags(flags []cli.Flag) []flagGroup {
 	return slices.DeleteFunc(groups, func(g flagGroup) bool { return g.flags == nil })
 }
 
-// setHelp gives the program and its commands their help: the library's own
-// sorts flags by letters, and runs over the edge of the terminal.
-func setHelp(app *cli.App) {
-	for _, c := range app.Commands {
-		c.CustomHelpTemplate = literal(commandHelp(c))
-	}
-	app.CustomAppHelpTemplate = literal(appHelp(app))
+// helpWord asks for help, of the program or of the command before it.
+const helpWord = "--help"
+
+// asksHelp tells whether words that were put in order ask for help.
+func asksHelp(words []string) bool {
+	return len(words) > 0 && words[0] == helpWord || len(words) == 2 && words[1] == helpWord
 }
 
-// literal makes a template that says text.
-func literal(text string) string { return "{{print " + fmt.Sprintf("%q", text) + "}}" }
-
-func appHelp(app *cli.App) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "briefings: %s\n\nUsage: %s\n\n", app.Usage, app.UsageText)
-	for _, c := range app.Commands {
-		writeTerm(&b, c.Name, c.Usage, 12)
+// help is what the program or one of its commands says of itself. The library's
+// own sorts flags by letters, runs over the edge of the terminal, and does not
+// say that it could not be written.
+func help(app *cli.App, words []string, width int) string {
+	if len(words) > 1 {
+		return commandHelp(app.Command(words[0]), width)
 	}
-	b.WriteString("\n`briefings help COMMAND` explains a command, with examples; --version tells the\n" +
-		"version, and `briefings` alone the state of the archive. The archive is\n" +
-		"--db FILE, else $BRIEFINGS_DB, else briefings/briefings.db in the user's data\n" +
-		"folder, which begins with the briefings that come with the program.\n")
+	return appHelp(app, width)
+}
+
+func appHelp(app *cli.App, width int) string {
+	var b strings.Builder
+	writeProse(&b, "briefings: "+app.Usage, width)
+	fmt.Fprintf(&b, "\nUsage: %s\n\n", app.UsageText)
+	for _, c := range app.Commands {
+		writeTerm(&b, c.Name, c.Usage, 12, width)
+	}
+	b.WriteString("\n")
+	writeProse(&b, "`briefings help COMMAND` explains a command, with examples; --version tells the version, "+
+		"and `briefings` alone the state of the archive. The archive is --db FILE, else $BRIEFINGS_DB, "+
+		"else briefings/briefings.db in the user's data folder, which begins with the briefings that come with the program.", width)
 	return b.String()
 }
 
@@ -86,25 +99,28 @@ func readCommandText(c *cli.Command) (t commandText) {
 	return t
 }
 
-func commandHelp(c *cli.Command) string {
+func commandHelp(c *cli.Command, width int) string {
 	text := readCommandText(c)
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s\n\nUsage: %s\n", c.Name, c.Usage, text.usage)
+	writeProse(&b, c.Name+": "+c.Usage, width)
+	fmt.Fprintf(&b, "\nUsage: %s\n", text.usage)
 	if text.note != "" {
-		fmt.Fprintf(&b, "\n%s\n", text.note)
+		b.WriteString("\n")
+		writeProse(&b, text.note, width)
 	}
 	if text.examples != "" {
 		fmt.Fprintf(&b, "\nExamples:\n  %s\n", strings.ReplaceAll(text.examples, "\n", "\n  "))
 	}
 	for _, group := range groupFlags(c.Flags) {
-		fmt.Fprintf(&b, "\n%s:\n", group.heading())
+		b.WriteString("\n")
+		writeProse(&b, group.heading()+":", width)
 		for _, f := range group.flags {
 			names, value, usage := describeFlag(f)
 			term := strings.Join(names, ", ")
 			if value != "" {
 				term += " " + value
 			}
-			writeTerm(&b, term, usage, 18)
+			writeTerm(&b, term, usage, 18, width)
 		}
 	}
 	return b.String()
@@ -140,14 +156,28 @@ func splitUsage(usage string) (value, text string) {
 	return value, before + value + after
 }
 
+// writeProse writes text, whose own line breaks stand for spaces.
+func writeProse(b *strings.Builder, text string, width int) {
+	for _, line := range print.Wrap(strings.ReplaceAll(text, "\n", " "), width) {
+		b.WriteString(line + "\n")
+	}
+}
+
+// fewestHelp is how many columns a meaning has beside its word; where there are
+// fewer, it stands below.
+const fewestHelp = 30
+
 // writeTerm writes a word and what it means, which hangs at indent columns.
-func writeTerm(b *strings.Builder, term, meaning string, indent int) {
+func writeTerm(b *strings.Builder, term, meaning string, indent, width int) {
+	if width-indent-2 < fewestHelp {
+		indent = 4
+	}
 	fmt.Fprintf(b, "  %-*s", indent-1, term)
 	gap := " "
 	if len(term) > indent-1 {
 		gap = "\n" + strings.Repeat(" ", indent+2)
 	}
-	for _, line := range print.Wrap(meaning, helpWidth-indent-2) {
+	for _, line := range print.Wrap(meaning, max(width-indent-2, 1)) {
 		b.WriteString(gap + line)
 		gap = "\n" + strings.Repeat(" ", indent+2)
 	}

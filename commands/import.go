@@ -9,6 +9,7 @@ import (
 	"iter"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"syscall"
@@ -36,6 +37,8 @@ func (s *session) importCommand() *cli.Command {
 			&cli.StringFlag{Name: "format", Usage: "read all files as `FORMAT`: " + strings.Join(importFormats, ", ") + " (by their names if not given)"},
 			&cli.StringFlag{Name: "encoding", Usage: "read pages in the character set `NAME` (detected if not given)"},
 			&cli.StringFlag{Name: "name", Usage: "`NAME` of standard input, by which the archive knows it"},
+			&cli.BoolFlag{Name: "verify", Usage: "read files, too, whose size and time are those that the archive has"},
+			&cli.BoolFlag{Name: "no-wait", Usage: "fail at once where another import or a reader is in the way"},
 			&cli.BoolFlag{Name: "reread", Usage: "read the pages that the archive has anew, by the reader of today; what changes is kept as a revision"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "say what would be done, and write nothing"},
 			&cli.BoolFlag{Name: "json", Usage: "print an object a file: source, status, id, slug, error, evidence"},
@@ -61,16 +64,15 @@ func (s *session) importPaths(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	inputs, err := s.readInputs(c)
+	im := importer{session: s, path: path, dryRun: c.Bool("dry-run"), verify: c.Bool("verify"), noWait: c.Bool("no-wait"), json: c.Bool("json"), private: !named}
+	inputs, err := s.readInputs(c, im.stamps)
 	if err != nil {
 		return err
 	}
+	im.inputs = withOptions(inputs, format, c.String("encoding"))
+	limitMemory()
 	// A reader that goes away ends the import as any failure does: nothing of it remains.
 	signal.Ignore(syscall.SIGPIPE)
-	im := importer{
-		session: s, path: path, inputs: withOptions(inputs, format, c.String("encoding")),
-		dryRun: c.Bool("dry-run"), json: c.Bool("json"), private: !named,
-	}
 	if im.json {
 		spool, err := os.CreateTemp("", "briefings-*.jsonl")
 		if err != nil {
@@ -78,6 +80,7 @@ func (s *session) importPaths(c *cli.Context) error {
 		}
 		defer os.Remove(spool.Name())
 		defer spool.Close()
+		_ = os.Remove(spool.Name()) // where an open file can be without a name: nothing is left of it, come what may
 		im.objects = spool
 	}
 	counts, err := im.run(c.Context)
@@ -103,8 +106,18 @@ func (s *session) importPaths(c *cli.Context) error {
 	return nil
 }
 
+// memoryLimit is the memory from which on an import spares it: pages of many
+// megabytes leave much behind that would only be freed when as much has come again.
+const memoryLimit = 160 << 20
+
+func limitMemory() {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryLimit)
+	}
+}
+
 // readInputs finds out what is to be imported: the paths, what is piped in, or the seeds.
-func (s *session) readInputs(c *cli.Context) (iter.Seq[input], error) {
+func (s *session) readInputs(c *cli.Context, stamps func(folder string) *db.Stamps) (iter.Seq[input], error) {
 	paths := c.Args().Slice()
 	if slices.Contains(paths, "") {
 		return nil, usagef("import: an empty PATH: give a file, a folder or -")
@@ -123,7 +136,7 @@ func (s *session) readInputs(c *cli.Context) (iter.Seq[input], error) {
 	case len(paths) == 0:
 		return seedInputs(s.env.Seeds), nil
 	}
-	return pathInputs(c.Context, paths, stdinInput(stdin, c.String("name"))), nil
+	return pathInputs(c.Context, paths, stdinInput(stdin, c.String("name")), stamps), nil
 }
 
 // isPiped tells whether standard input is a file or a pipe, not a terminal and
@@ -161,8 +174,8 @@ func (t tally) String() string {
 	return strings.Join(parts, ", ")
 }
 
-// wrote tells whether an import has anything to keep.
-func (t tally) wrote() bool { return t[db.New]+t[db.Changed]+t[db.Duplicate]+t[db.Unchanged] > 0 }
+// kept counts the pages that are in the archive now.
+func (t tally) kept() int { return t[db.New] + t[db.Changed] + t[db.Duplicate] + t[db.Unchanged] }
 
 // An importer takes inputs into an archive.
 type importer struct {
@@ -170,24 +183,41 @@ type importer struct {
 	path   string
 	inputs iter.Seq[input]
 	dryRun bool
+	verify bool // files are read whatever their time says
+	noWait bool // fail where somebody is in the way
 	json   bool
 	quiet  bool // no progress
 
 	private bool     // the archive, if it is made, is in the user's data folder
 	objects *os.File // what --json prints once the import is committed
+
+	archive *db.Importer // while it runs
+	skipped int          // files that were not read
+}
+
+// stamps tell which files in a folder need not be read.
+func (im *importer) stamps(folder string) *db.Stamps {
+	if im.verify {
+		return db.NoStamps()
+	}
+	return im.archive.Stamps(folder)
 }
 
 // run imports everything in one transaction. A page that cannot be read is
 // named on standard error and counted, and the others go on.
 func (im *importer) run(ctx context.Context) (tally, error) {
 	archive, err := db.Begin(ctx, im.path, db.Options{
-		Schema: im.env.Schema, Private: im.private, DryRun: im.dryRun,
+		Schema: im.env.Schema, Private: im.private, DryRun: im.dryRun, NoWait: im.noWait,
 		Waiting: func(whom string) { fmt.Fprintf(im.env.Stderr, "waiting for %s to end\n", whom) },
+		Migrating: func(version int, kept string) {
+			fmt.Fprintf(im.env.Stderr, "%s has schema version %d: bringing it to version %d; what it was is kept as %s\n", print.Safe(im.path), version, db.SchemaVersion, print.Safe(kept))
+		},
 	})
 	if err != nil {
 		return nil, err
 	}
 	defer archive.Close()
+	im.archive = archive
 	terminal := !im.quiet && terminalWidth(im.env.Stderr) > 0
 	progress := print.NewProgress(im.env.Stderr, terminal)
 	defer progress.Done()
@@ -195,7 +225,7 @@ func (im *importer) run(ctx context.Context) (tally, error) {
 	for o := range readAll(ctx, im.inputs, im.json, archive.Prepare) {
 		result := db.Result{Status: db.Failed}
 		if o.err == nil {
-			result, err = archive.Add(o.entry)
+			result, err = im.add(&o)
 			var refused *db.RefusedError
 			switch {
 			case errors.As(err, &refused):
@@ -215,13 +245,26 @@ func (im *importer) run(ctx context.Context) (tally, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if im.dryRun || !counts.wrote() {
+	if im.dryRun || counts.kept() == im.skipped && !archive.Migrated() {
 		return counts, archive.Close()
 	}
 	if err := archive.Commit(); err != nil {
 		return nil, err
 	}
 	return counts, archive.Close()
+}
+
+// add gives the archive what was read, or asks it for what it has.
+func (im *importer) add(o *outcome) (db.Result, error) {
+	switch {
+	case !o.unchanged:
+		return im.archive.Add(o.entry)
+	case im.json:
+		o.entry.Path = o.source
+		return im.archive.Unchanged(o.source)
+	}
+	im.skipped++
+	return db.Result{Status: db.Unchanged}, nil
 }
 
 // report says what became of one page: failures and warnings to people, an

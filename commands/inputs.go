@@ -14,6 +14,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"briefings/db"
 )
 
 // An input is a file to be imported: it is found in one place and read in
@@ -24,9 +26,12 @@ type input struct {
 	encoding string // as the user named it, "" detects it
 	open     func() (io.ReadCloser, error)
 	modified time.Time
-	again    bool  // open gives the same bytes once more
-	nameless bool  // a pipe without a name of its own: its pages are known by their bytes
-	err      error // the input could not be reached
+	size     int64      // where it is known
+	path     string     // of a file in a folder, which nobody has looked at yet
+	stamps   *db.Stamps // of the files in that folder; else nil
+	again    bool       // open gives the same bytes once more
+	nameless bool       // a pipe without a name of its own: its pages are known by their bytes
+	err      error      // the input could not be reached
 }
 
 // formats are those of the files that a folder is searched for, by their endings.
@@ -65,7 +70,7 @@ func stdinInput(stdin io.Reader, name string) input {
 // pathInputs are the files at the given paths, those of folders in the order
 // of their names. What cannot be reached comes as an input with its error, so
 // that the others go on.
-func pathInputs(ctx context.Context, paths []string, stdin input) iter.Seq[input] {
+func pathInputs(ctx context.Context, paths []string, stdin input, stamps func(folder string) *db.Stamps) iter.Seq[input] {
 	return func(yield func(input) bool) {
 		for _, p := range paths {
 			if p == "-" {
@@ -74,7 +79,7 @@ func pathInputs(ctx context.Context, paths []string, stdin input) iter.Seq[input
 				}
 				continue
 			}
-			if !walk(ctx, p, yield) {
+			if !walk(ctx, p, stamps, yield) {
 				return
 			}
 		}
@@ -82,9 +87,9 @@ func pathInputs(ctx context.Context, paths []string, stdin input) iter.Seq[input
 }
 
 // walk yields the file at root, or the files in the folder. A file that is
-// named is always taken; in folders hidden files, those of other formats and
-// what is no regular file are passed over.
-func walk(ctx context.Context, root string, yield func(input) bool) bool {
+// named is always taken; in folders hidden files and those of other formats are
+// passed over.
+func walk(ctx context.Context, root string, stamps func(folder string) *db.Stamps, yield func(input) bool) bool {
 	absolute, err := filepath.Abs(root)
 	if err != nil {
 		return yield(input{name: root, err: err})
@@ -99,6 +104,7 @@ func walk(ctx context.Context, root string, yield func(input) bool) bool {
 		return yield(fileInput(absolute, info))
 	}
 	found, more := 0, true
+	known := stamps(absolute)
 	// With a separator at its end a link to a folder is the folder.
 	err = filepath.WalkDir(absolute+string(filepath.Separator), func(name string, entry fs.DirEntry, err error) error {
 		if ctx.Err() != nil {
@@ -107,23 +113,18 @@ func walk(ctx context.Context, root string, yield func(input) bool) bool {
 		hidden := filepath.Clean(name) != absolute && strings.HasPrefix(filepath.Base(name), ".")
 		switch {
 		case err != nil:
-			more = yield(input{name: name, err: reason(err)})
+			more = yield(input{name: printable(name), err: reason(err)})
 			found++
 		case hidden && entry.IsDir():
 			return fs.SkipDir
 		case hidden || entry.IsDir() || formatOf(name) == "":
 			return nil
-		default:
-			info, err := os.Stat(name) // follows a link to a file
-			if err == nil && !info.Mode().IsRegular() {
-				return nil
-			}
+		case entry.Type().IsRegular():
 			found++
-			if err != nil {
-				more = yield(input{name: name, err: reason(err)})
-			} else {
-				more = yield(fileInput(name, info))
-			}
+			more = yield(folderInput(name, known))
+		default:
+			found++
+			more = yield(linkedInput(name))
 		}
 		if !more {
 			return fs.SkipAll
@@ -136,13 +137,38 @@ func walk(ctx context.Context, root string, yield func(input) bool) bool {
 	return more
 }
 
-func fileInput(name string, info fs.FileInfo) input {
-	open := func() (io.ReadCloser, error) {
+// linkedInput is a file in a folder that is a link, or no file at all: a pipe
+// or a device would be waited for without end, and a link to a folder may lead
+// round in a circle.
+func linkedInput(name string) input {
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return input{name: printable(name), err: reason(err)}
+	case info.IsDir():
+		return input{name: printable(name), err: errors.New("is a link to a folder, which is not followed: name the folder itself")}
+	case !info.Mode().IsRegular():
+		return input{name: printable(name), err: errors.New("is a pipe, a socket or a device: name it itself if it is to be read")}
+	}
+	return fileInput(name, info)
+}
+
+// folderInput is a regular file in a folder: how large it is and when it was
+// changed is looked up on any core.
+func folderInput(name string, stamps *db.Stamps) input {
+	return input{name: printable(name), format: formatOf(name), open: openFile(name), path: name, stamps: stamps, again: true}
+}
+
+func openFile(name string) func() (io.ReadCloser, error) {
+	return func() (io.ReadCloser, error) {
 		f, err := os.Open(name)
 		return f, reason(err)
 	}
+}
+
+func fileInput(name string, info fs.FileInfo) input {
 	regular := info.Mode().IsRegular()
-	return input{name: printable(name), format: formatOf(name), open: open, modified: info.ModTime(), again: regular, nameless: !regular}
+	return input{name: printable(name), format: formatOf(name), open: openFile(name), modified: info.ModTime(), again: regular, nameless: !regular}
 }
 
 // printable writes the bytes of a path that are no UTF-8 as %XX: the archive

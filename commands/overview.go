@@ -27,16 +27,18 @@ var tasks = []struct{ what, example string }{
 // do, and what there is to ask.
 func (s *session) overview(c *cli.Context) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "briefings: %s\n", c.App.Usage)
+	width := helpWidth(s.env)
+	writeProse(&b, "briefings: "+c.App.Usage, width)
 	for _, t := range tasks {
 		fmt.Fprintf(&b, "\n%s:\n  %s\n", t.what, t.example)
 	}
 	path, state := s.archiveState(c)
 	fmt.Fprintf(&b, "\nThe archive: %s\n", print.Safe(path))
-	for _, line := range print.Wrap(print.Safe(state), helpWidth-2) {
+	for _, line := range print.Wrap(print.Safe(state), max(width-2, 1)) {
 		fmt.Fprintf(&b, "  %s\n", line)
 	}
-	b.WriteString("\n`briefings help` lists all commands, `briefings help COMMAND` explains one.\n")
+	b.WriteString("\n")
+	writeProse(&b, "`briefings help` lists all commands, `briefings help COMMAND` explains one.", width)
 	_, err := fmt.Fprint(s.env.Stdout, b.String())
 	return err
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"briefings/briefing"
 	"briefings/commands/print"
@@ -60,9 +62,12 @@ func heldLine(b *briefing.Briefing) string {
 	if b.Held.End != b.Held.Start {
 		days += " to " + string(b.Held.End)
 	}
-	place := b.Place
-	if country := briefing.CountryName(b.PlaceCountry); country != "" && !strings.Contains(briefing.Fold(place), briefing.Fold(country)) {
-		place = strings.TrimSpace(place + " (" + country + ")")
+	place, country := b.Place, briefing.CountryName(b.PlaceCountry)
+	switch {
+	case place == "":
+		place = country
+	case country != "" && !strings.Contains(briefing.Fold(place), briefing.Fold(country)):
+		place += " (" + country + ")"
 	}
 	return joinKnown(", ", days, place)
 }
@@ -114,11 +119,7 @@ func (v view) writePage(w io.Writer, b *briefing.Briefing) error {
 	for _, s := range b.Sections {
 		indent := 0
 		if s.Heading != "" {
-			number := s.Number
-			if number != "" {
-				number += "."
-			}
-			p.block(print.Head, number, s.Heading, 0)
+			p.block(print.Head, headNumber(s.Number), s.Heading, 0)
 			indent = paragraphIndent
 		}
 		for _, paragraph := range s.Paragraphs {
@@ -126,6 +127,16 @@ func (v view) writePage(w io.Writer, b *briefing.Briefing) error {
 		}
 	}
 	return p.out.Flush()
+}
+
+// headNumber is the number of a section as it stands before its heading: "4.",
+// but "(4)" as it is.
+func headNumber(number string) string {
+	last, _ := utf8.DecodeLastRuneInString(number)
+	if number == "" || !unicode.In(last, unicode.L, unicode.Nd, unicode.Nl) {
+		return number
+	}
+	return number + "."
 }
 
 const (
@@ -199,58 +210,4 @@ func (p *page) hang(before print.Style, hung string, style print.Style, text str
 		}
 		fmt.Fprintf(p.out, "%s%s\n", lead, p.painter.PaintMarked(style, line.Text, line.Marks))
 	}
-}
-
-// writeMarkdown writes a briefing as Markdown (CommonMark).
-func writeMarkdown(w io.Writer, b *briefing.Briefing) error {
-	out := bufio.NewWriter(w)
-	gap := ""
-	block := func(format string, args ...any) {
-		fmt.Fprintf(out, gap+format+"\n", args...)
-		gap = "\n"
-	}
-	if b.Title != "" {
-		block("# %s", markdown(b.Title))
-	}
-	for i, f := range facts(b) {
-		if i == 1 || i > 1 && f.label != "" || f.label == "" {
-			gap = ""
-		}
-		if f.label != "" {
-			block("- %s: %s", f.label, markdown(f.text))
-		} else {
-			block("  %s", markdown(f.text))
-		}
-	}
-	if b.Lead != "" {
-		block("%s", markdown(b.Lead))
-	}
-	for _, s := range b.Sections {
-		if s.Heading != "" {
-			block("## %s", markdown(joinKnown(". ", s.Number, s.Heading)))
-		}
-		for _, p := range s.Paragraphs {
-			block("%s", markdown(joinKnown(" ", p.Number, p.Text)))
-		}
-	}
-	return out.Flush()
-}
-
-// markdownSigns are escaped wherever they stand; those that only count at the
-// beginning of a line are escaped there.
-var markdownSigns = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "|", `\|`)
-
-// markdown makes text of a page stand for itself in Markdown, on one line.
-func markdown(text string) string {
-	text = markdownSigns.Replace(print.Safe(strings.Join(strings.Fields(text), " ")))
-	digits := len(text) - len(strings.TrimLeft(text, "0123456789"))
-	switch {
-	case text == "":
-		return ""
-	case strings.ContainsRune("#+-=~", rune(text[0])):
-		return `\` + text
-	case digits > 0 && digits < len(text) && (text[digits] == '.' || text[digits] == ')'):
-		return text[:digits] + `\` + text[digits:]
-	}
-	return text
 }

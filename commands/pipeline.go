@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"os"
+	"path/filepath"
 	"runtime"
 
 	"briefings/briefing"
@@ -28,12 +30,16 @@ type outcome struct {
 	warnings []string
 	evidence []briefing.Evidence // for the facts, where it was asked for
 	err      error
+
+	unchanged bool           // the archive has the file as it is: it was not read
+	later     func() outcome // reads a large page, when its turn comes
 }
 
 // A job is work for one core: a file, or some lines of one. Jobs are worked on
 // in any order, and their outcomes taken in the order in which they were made.
 type job struct {
 	in    input
+	files []input  // pages of files that can be read at any time, instead of in
 	data  []byte   // of the page, where it had to be read to know its format
 	lines []record // of a file of records
 	holds func(digest string) bool
@@ -75,6 +81,9 @@ func readAll(ctx context.Context, inputs iter.Seq[input], explain bool, prepare 
 			}
 			outcomes, _ := receive(ctx, j.done)
 			for _, o := range outcomes {
+				if o.later != nil {
+					o = o.later()
+				}
 				if !yield(o) {
 					return
 				}
@@ -100,20 +109,41 @@ func receive[T any](ctx context.Context, from <-chan T) (v T, ok bool) {
 	return v, ok
 }
 
+// filesAJob is how many pages one core reads at a time.
+const filesAJob = 32
+
 // makeJobs parts the inputs into jobs. Only files of records, and those of
 // which no name tells the format, are opened here.
 func makeJobs(ctx context.Context, inputs iter.Seq[input], add func(*job) bool) {
+	var files []input
+	flush := func() bool {
+		if files == nil {
+			return true
+		}
+		j := &job{files: files}
+		files = nil
+		return add(j)
+	}
 	for in := range inputs {
-		if in.err != nil || in.format == "text" || in.format == "html" {
-			if !add(&job{in: in}) {
+		page := in.err == nil && (in.format == "text" || in.format == "html")
+		if page && in.again {
+			if files = append(files, in); len(files) == filesAJob && !flush() {
 				return
 			}
 			continue
 		}
-		if !splitInput(ctx, in, add) {
+		if !flush() {
+			return
+		}
+		if page || in.err != nil {
+			if !add(&job{in: in}) {
+				return
+			}
+		} else if !splitInput(ctx, in, add) {
 			return
 		}
 	}
+	flush()
 }
 
 // splitInput opens an input that holds records, or might.
@@ -136,23 +166,31 @@ func splitInput(ctx context.Context, in input, add func(*job) bool) bool {
 	if in.format == "jsonl" {
 		return splitRecords(ctx, in, r, add)
 	}
-	data, err := readWhole(r)
+	data, err := readWhole(r, 0)
 	in.err = err
 	return add(&job{in: in, data: data})
 }
 
-// work reads the page, or the records, of a job.
+// work reads the pages, or the records, of a job.
 func (j *job) work() []outcome {
 	outcomes := j.read()
 	for i := range outcomes {
-		if outcomes[i].err == nil {
-			j.prepare(&outcomes[i].entry)
-		}
+		j.finish(&outcomes[i])
 	}
 	return outcomes
 }
 
+// finish readies what was read for the archive.
+func (j *job) finish(o *outcome) {
+	if o.err == nil && !o.unchanged && o.later == nil {
+		j.prepare(&o.entry)
+	}
+}
+
 func (j *job) read() []outcome {
+	if j.files != nil {
+		return j.readFiles()
+	}
 	if j.in.err != nil {
 		return []outcome{{source: j.in.name, err: j.in.err}}
 	}
@@ -163,30 +201,75 @@ func (j *job) read() []outcome {
 		}
 		return outcomes
 	}
-	return []outcome{j.readPage()}
+	return []outcome{j.readPage(j.in, j.data)}
 }
 
-// readPage reads the one page of a file.
-func (j *job) readPage() outcome {
-	o := outcome{source: j.in.name}
-	if j.data == nil {
-		file, err := j.in.open()
+// largePage is the size from which pages are read one at a time: many of them
+// would take the memory of the machine.
+const largePage = 256 << 10
+
+// readFiles reads the pages of files, but for those that the archive has as
+// they are.
+func (j *job) readFiles() []outcome {
+	outcomes := make([]outcome, len(j.files))
+	var folder *os.File
+	defer func() { folder.Close() }() // nil has nothing to close
+	for i, in := range j.files {
+		if in.stamps == nil {
+			outcomes[i] = j.readPage(in, nil)
+			continue
+		}
+		path, name := filepath.Split(in.path)
+		if folder == nil || folder.Name() != path {
+			folder.Close()
+			folder, _ = os.Open(path) // statIn says what is wrong
+		}
+		outcomes[i] = j.readFile(in, folder, name)
+	}
+	return outcomes
+}
+
+// readFile reads the page of a file in a folder.
+func (j *job) readFile(in input, folder *os.File, name string) outcome {
+	size, modified, err := statIn(folder, name, in.path)
+	if err != nil {
+		return outcome{source: in.name, err: err}
+	}
+	in.modified, in.size = modified, size
+	switch {
+	case in.stamps.Has(in.name, size, modified):
+		return outcome{source: in.name, unchanged: true}
+	case size > largePage:
+		return outcome{source: in.name, later: func() outcome {
+			o := j.readPage(in, nil)
+			j.finish(&o)
+			return o
+		}}
+	}
+	return j.readPage(in, nil)
+}
+
+// readPage reads the one page of a file, of which data may be read already.
+func (j *job) readPage(in input, data []byte) outcome {
+	o := outcome{source: in.name}
+	if data == nil {
+		file, err := in.open()
 		if err != nil {
 			o.err = err
 			return o
 		}
-		j.data, o.err = readWhole(file)
+		data, o.err = readWhole(file, in.size)
 		file.Close()
 		if o.err != nil {
 			return o
 		}
 	}
-	digest := db.Digest(j.data)
-	if j.in.nameless {
+	digest := db.Digest(data)
+	if in.nameless {
 		o.source += ":" + digest[:12]
 	}
-	options := briefing.Options{Format: briefing.Format(j.in.format), Encoding: j.in.encoding, Explain: j.explain}
-	page, err := briefing.Read(o.source, j.data, options)
+	options := briefing.Options{Format: briefing.Format(in.format), Encoding: in.encoding, Explain: j.explain}
+	page, err := briefing.Read(o.source, data, options)
 	if err != nil {
 		o.err = err
 		return o
@@ -194,14 +277,17 @@ func (j *job) readPage() outcome {
 	page.Briefing.Digest = digest
 	o.warnings, o.evidence = page.Warnings, page.Evidence
 	o.entry = db.Entry{
-		Path: o.source, Format: j.in.format, Encoding: j.in.encoding, Data: j.data, Modified: j.in.modified, Briefing: page.Briefing,
+		Path: o.source, Format: in.format, Encoding: in.encoding, Data: data, Modified: in.modified, Briefing: page.Briefing,
 	}
 	return o
 }
 
-// readWhole reads a page, up to the size that one may have.
-func readWhole(r io.Reader) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(r, maxPage+1))
+// readWhole reads a page, up to the size that one may have; size is what it is
+// expected to be.
+func readWhole(r io.Reader, size int64) ([]byte, error) {
+	b := bytes.NewBuffer(make([]byte, 0, min(size, maxPage)+bytes.MinRead))
+	_, err := b.ReadFrom(io.LimitReader(r, maxPage+1))
+	data := b.Bytes()
 	switch {
 	case err != nil:
 		return nil, reason(err)

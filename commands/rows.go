@@ -20,7 +20,7 @@ const (
 	formatCategory = "Format"
 )
 
-// rowFlags choose, order and cut the rows of list, filter and export.
+// rowFlags choose, order and cut the rows of list, filter, search and export.
 func rowFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "sort", Usage: "order by `FIELD`, FIELD- for descending order", Category: rowsCategory},
@@ -73,7 +73,7 @@ func readRowOptions(c *cli.Context, query db.Query, fields []string, format stri
 		return o, err
 	}
 	if c.IsSet("sort") {
-		if o.query.Sort = c.String("sort"); o.query.Sort == "" {
+		if o.query.Sort = strings.ToLower(c.String("sort")); o.query.Sort == "" {
 			return o, usagef("--sort is empty: give the name of a field")
 		}
 	}
@@ -81,7 +81,7 @@ func readRowOptions(c *cli.Context, query db.Query, fields []string, format stri
 		fields, o.chosen = strings.Split(c.String("fields"), ","), true
 	}
 	for _, name := range fields {
-		column, near, ok := db.FindColumn(query.Table, strings.TrimSpace(name))
+		column, near, ok := db.FindColumn(query.Table, strings.ToLower(strings.TrimSpace(name)))
 		switch {
 		case ok && slices.ContainsFunc(o.columns, func(c db.Column) bool { return c.Name == column.Name }):
 			return o, usagef("--fields: %s is named twice", column.Name)
@@ -157,7 +157,13 @@ func unmarked(rows iter.Seq2[[]db.Cell, error]) iter.Seq2[[]print.Cell, error] {
 	return func(yield func([]print.Cell, error) bool) {
 		var cells []print.Cell
 		for row, err := range rows {
-			if cells = printed(cells[:0], row); !yield(cells, err) {
+			if len(cells) != len(row) {
+				cells = make([]print.Cell, len(row))
+			}
+			for i, c := range row {
+				cells[i].Text, cells[i].Known = c.Text, c.Known
+			}
+			if !yield(cells, err) {
 				return
 			}
 		}

@@ -53,14 +53,12 @@ func (s *session) readScreen(c *cli.Context) (*screen, error) {
 	if out.asked, err = readWidth(c); err != nil {
 		return nil, err
 	}
-	columns := terminalWidth(s.env.Stdout)
+	columns := columnsOf(s.env)
 	out.terminal, out.always = columns > 0, when == "always"
 	smart := !slices.Contains([]string{"", "dumb"}, s.env.Getenv("TERM"))
 	out.color = out.always || when == "auto" && out.terminal && smart && s.env.Getenv("NO_COLOR") == ""
-	if out.width = out.asked; out.width == 0 && out.terminal {
-		if out.width = positive(s.env.Getenv("COLUMNS")); out.width == 0 {
-			out.width = columns
-		}
+	if out.width = out.asked; out.width == 0 {
+		out.width = columns
 	}
 	if out.terminal && !c.Bool("no-pager") {
 		out.setPager(s.env, smart)
@@ -101,6 +99,16 @@ func positive(text string) int {
 		return 0
 	}
 	return n
+}
+
+// columnsOf returns the width of the terminal that standard output is, which
+// COLUMNS may correct; 0 where it is none.
+func columnsOf(env Env) int {
+	columns := terminalWidth(env.Stdout)
+	if asked := positive(env.Getenv("COLUMNS")); columns > 0 && asked > 0 {
+		return asked
+	}
+	return columns
 }
 
 // terminalWidth returns the width of the terminal that w is, 0 where it is none.
@@ -189,7 +197,9 @@ func (o *screen) end(ctx context.Context, err error) error {
 		return errSilent // who interrupts a pager knows it
 	}
 	if err == nil && !quit && o.note != "" && o.terminal && terminalWidth(o.stderr) > 0 {
-		fmt.Fprintln(o.stderr, o.paint(print.Aside, o.note))
+		for _, line := range print.Wrap(o.note, max(o.width, narrowest)) {
+			fmt.Fprintln(o.stderr, o.paint(print.Aside, line))
+		}
 	}
 	return err
 }

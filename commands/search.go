@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -57,7 +58,7 @@ func (s *session) search(c *cli.Context) error {
 	}
 	return s.answer(c, out, func(archive *db.Archive) error {
 		hits := archive.Search(c.Context, o.query, terms, o.columns)
-		n, err := printCells(marked(hits, o.columns, out.marker(&terms)), o, out)
+		n, err := printCells(marked(hits, o, out, out.marker(&terms)), o, out)
 		if err == nil && n > 0 {
 			out.count(o, n)
 		}
@@ -70,13 +71,16 @@ func (s *session) search(c *cli.Context) error {
 
 // marked are the rows of hits, in which what was found is marked where it is
 // read: in the title, the heading and the passage.
-func marked(hits iter.Seq2[db.Hit, error], columns []db.Column, marks func(string) [][2]int) iter.Seq2[[]print.Cell, error] {
+func marked(hits iter.Seq2[db.Hit, error], o rowOptions, out *screen, marks func(string) [][2]int) iter.Seq2[[]print.Cell, error] {
+	fitted := o.format == "table" && out.width > 0
 	return func(yield func([]print.Cell, error) bool) {
 		var cells []print.Cell
 		for hit, err := range hits {
 			cells = printed(cells[:0], hit.Cells)
 			for i := range cells {
-				switch name := columns[i].Name; {
+				switch name := o.columns[i].Name; {
+				case name == "score" && fitted:
+					cells[i].Text = shortScore(cells[i].Text)
 				case marks == nil:
 				case name == "snippet":
 					cells[i].Marks = hit.Passage.Marks
@@ -89,6 +93,20 @@ func marked(hits iter.Seq2[db.Hit, error], columns []db.Column, marks func(strin
 			}
 		}
 	}
+}
+
+// shortScore is a score for people who compare it with the one above: as many
+// digits in each, and a power of ten where a word is so common that none of
+// them would tell.
+func shortScore(text string) string {
+	score, err := strconv.ParseFloat(text, 64)
+	switch {
+	case err != nil:
+		return text
+	case score > 0 && score < 0.001:
+		return strconv.FormatFloat(score, 'e', 1, 64)
+	}
+	return strconv.FormatFloat(score, 'f', 3, 64)
 }
 
 // sayWhyNothing says on standard error why a search has found nothing. Under

@@ -21,8 +21,9 @@ func (s *session) statsCommand() *cli.Command {
 			"briefings stats --by year\n" +
 			"briefings stats --by country --date 2011..\n" +
 			"briefings stats --by kind,year --country RU --csv\n\n" +
-			"A briefing counts once for each of its countries, pairs of countries and people.\n" +
-			"Two fields give a cross table; in CSV and JSON a row is the fields, then count.",
+			"A briefing counts once for each of its countries, pairs of countries and people;\n" +
+			"percent is the part of all that is counted so. Two fields give a cross table; in\n" +
+			"CSV and JSON a row is the fields, then count.",
 		Flags: slices.Concat([]cli.Flag{
 			&cli.StringFlag{Name: "by", Usage: "count by `FIELD`: " + strings.Join(db.Dimensions(), ", "), Category: rowsCategory},
 			&cli.BoolFlag{Name: "exit-status", Usage: "exit 1 if there are no rows", Category: rowsCategory},

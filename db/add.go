@@ -88,6 +88,10 @@ func (im *Importer) refuse(e *Entry) error {
 // somebody has corrected them.
 func (im *Importer) addKnown(e Entry, known place) (Result, error) {
 	unchanged := Result{Unchanged, known.id, known.slug}
+	if e.Format != "jsonl" && !e.Modified.IsZero() {
+		_, err := im.add.touch.ExecContext(im.ctx, modifiedStamp(e.Modified), im.now, e.Path)
+		return unchanged, err
+	}
 	if e.Format != "jsonl" || !known.own {
 		return unchanged, nil
 	}
@@ -266,7 +270,7 @@ func (im *Importer) keepSource(e Entry, id int64) error {
 	if err != nil {
 		return err
 	}
-	_, err = im.add.source.ExecContext(im.ctx, e.Path, id, e.Format, null(e.Encoding), len(e.Data), null(timestamp(e.Modified)),
+	_, err = im.add.source.ExecContext(im.ctx, e.Path, id, e.Format, null(e.Encoding), len(e.Data), null(modifiedStamp(e.Modified)),
 		im.now, e.Briefing.Digest, original)
 	return err
 }

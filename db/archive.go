@@ -11,7 +11,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 
 	_ "modernc.org/sqlite" // the driver
@@ -42,13 +41,20 @@ type ForeignError struct {
 
 func (e *ForeignError) Error() string { return e.Path + " " + e.What }
 
-// Open opens the archive at path for reading. It never writes, and works on
-// read-only media and while an import runs.
+// Open opens the archive at path for reading. It works on read-only media and
+// while an import runs, and writes nothing, but that it puts back what an import
+// had changed that was killed.
 func Open(ctx context.Context, path string) (*Archive, error) {
-	if err := checkHeader(path); err != nil {
+	if err := checkVersion(ctx, path); err != nil {
 		return nil, err
 	}
 	a, err := openForReading(ctx, path, "")
+	if isCutOff(err) && canWriteBeside(path) {
+		if err := rollBack(ctx, path); err != nil {
+			return nil, err
+		}
+		a, err = openForReading(ctx, path, "")
+	}
 	if err != nil && !hasLog(path) {
 		// An import that was cut off leaves a file that wants a log beside it,
 		// and where nothing can be written there can be none. Nobody changes
@@ -62,15 +68,53 @@ func Open(ctx context.Context, path string) (*Archive, error) {
 	return a, err
 }
 
+// checkVersion is checkHeader of an archive into whose log an import that was
+// killed may have written a newer schema than the file's own.
+func checkVersion(ctx context.Context, path string) error {
+	err := checkHeader(path)
+	var old *OldError
+	if !errors.As(err, &old) || !hasLog(path) {
+		return err
+	}
+	a, openErr := openForReading(ctx, path, "")
+	if openErr != nil {
+		return err
+	}
+	defer a.Close()
+	var version int
+	if openErr := a.db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); openErr != nil || version != SchemaVersion {
+		return err
+	}
+	return nil
+}
+
+// rollBack lets SQLite put back what an import had changed in the file itself
+// when it was killed, or the machine was switched off.
+func rollBack(ctx context.Context, path string) error {
+	a, err := open(path, "mode=rw")
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	var tables int
+	if err := a.db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
+		return fmt.Errorf("put back what an import had changed in %s: %w", path, err)
+	}
+	return nil
+}
+
 func openForReading(ctx context.Context, path, parameters string) (*Archive, error) {
 	a, err := open(path, "mode=ro&_query_only=1"+parameters)
 	if err != nil {
 		return nil, err
 	}
-	var tables int
-	if err := a.db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
+	if err := checkSchema(ctx, a.db, path, false); err != nil {
 		a.Close()
-		if hasLog(path) {
+		var foreign *ForeignError
+		if errors.As(err, &foreign) {
+			return nil, err
+		}
+		if hasLog(path) || isCutOff(err) {
 			err = fmt.Errorf("an import was cut off, and the log that it left can only be read where files can be written: %w", err)
 		}
 		return nil, fmt.Errorf("open %s: %w", path, err)
@@ -83,14 +127,6 @@ func openForReading(ctx context.Context, path, parameters string) (*Archive, err
 func hasLog(path string) bool {
 	info, err := os.Stat(path + "-wal")
 	return err == nil && info.Size() > 0
-}
-
-func canWriteBeside(path string) bool {
-	f, err := os.CreateTemp(filepath.Dir(path), ".briefings-*")
-	if err != nil {
-		return false
-	}
-	return errors.Join(f.Close(), os.Remove(f.Name())) == nil
 }
 
 // Close closes the archive.
@@ -145,8 +181,10 @@ func checkHeader(path string) error {
 	switch version := binary.BigEndian.Uint32(header[60:]); {
 	case version > SchemaVersion:
 		return &ForeignError{path, fmt.Sprintf("has schema version %d, and this program knows version %d: use a newer program", version, SchemaVersion)}
+	case version == 0:
+		return &ForeignError{path, "has schema version 0, which no program has ever made"}
 	case version < SchemaVersion:
-		return &ForeignError{path, fmt.Sprintf("has schema version %d, which no program has ever made", version)}
+		return &OldError{path, int(version)}
 	}
 	return nil
 }

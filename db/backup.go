@@ -301,11 +301,3 @@ func giveName(file, path string, force bool) error {
 	syncFolder(path)
 	return err
 }
-
-// syncFolder waits until the name of a file is on the disk, where systems offer that.
-func syncFolder(path string) {
-	if f, err := os.Open(filepath.Dir(path)); err == nil {
-		_ = f.Sync()
-		_ = f.Close()
-	}
-}

@@ -83,7 +83,7 @@ func reading(t testing.TB, path string) *Archive {
 func checkClean(t testing.TB, path string) {
 	t.Helper()
 	if err := reading(t, path).Check(context.Background(), func(problem string) bool { t.Error(problem); return true }); err != nil {
-		t.Error(err)
+		t.Fatal(err)
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 type statements struct {
 	sourceAt, digestAt, idTaken, slugTaken, originalAt         *sql.Stmt
 	insert, update, text, participant, person, personAt, party *sql.Stmt
-	source, original, revise, moveBriefing                     *sql.Stmt
+	source, original, revise, moveBriefing, touch              *sql.Stmt
 	clearText, clearPeople, clearParties, clearFull            *sql.Stmt
 }
 
@@ -51,6 +51,7 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 			VALUES (?1, (SELECT coalesce(max(number), 0) + 1 FROM revision WHERE briefing_id = ?1), ?2, ?3, ?4,
 				(SELECT original_id FROM source WHERE path = ?5), ?6)`},
 		{&s.moveBriefing, `UPDATE briefing SET source = ? WHERE id = ?`},
+		{&s.touch, `UPDATE source SET modified = ?, imported = ? WHERE path = ?`},
 		{&s.clearText, `DELETE FROM text WHERE briefing_id = ?`},
 		{&s.clearPeople, `DELETE FROM participant WHERE briefing_id = ?`},
 		{&s.clearParties, `DELETE FROM party WHERE briefing_id = ?`},

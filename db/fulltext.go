@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"fmt"
 	"maps"
-	"path/filepath"
 	"slices"
 
 	"briefings/db/fts5"
@@ -104,7 +103,7 @@ const postingsInMemory = 12 << 20
 func newSegmentIndexer(file string) *segmentIndexer {
 	x := &segmentIndexer{
 		rows: make(chan indexRow, 64), done: make(chan error, 1),
-		builder: fts5.NewBuilder(fullTextColumns, filepath.Dir(file), postingsInMemory),
+		builder: fts5.NewBuilder(fullTextColumns, file+runEnding, postingsInMemory),
 	}
 	go func() {
 		var err error

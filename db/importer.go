@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"time"
@@ -54,6 +55,11 @@ type RefusedError struct{ Reason string }
 
 func (e *RefusedError) Error() string { return e.Reason }
 
+// A BusyError says who is in the way of an import that does not wait.
+type BusyError struct{ Whom string }
+
+func (e *BusyError) Error() string { return e.Whom + " is in the way: try again when that has ended" }
+
 // A Result says what became of an entry.
 type Result struct {
 	Status Status
@@ -68,26 +74,34 @@ type Options struct {
 	Doing   string            // what errors say is being done; "import into" if empty
 	DryRun  bool              // nothing is kept: the import goes into a copy that is thrown away
 	Waiting func(whom string) // told once whom the import has to wait for; may be nil
+	NoWait  bool              // fail with a BusyError where the import would have to wait
+
+	// Migrating is told that the archive has an old schema, which is brought to
+	// that of this program, and where a copy of the old one is kept; may be nil.
+	Migrating func(version int, kept string)
 }
 
 // An Importer adds pages to an archive in one transaction: either all of them
 // are kept, by Commit, or none. It belongs to one goroutine.
 type Importer struct {
-	ctx     context.Context
-	options Options
-	path    string // of the archive
-	file    string // that is written to: path, or a file beside it that takes its place on Commit
-	db      *sql.DB
-	tx      *sql.Tx
-	now     string
-	codec   *codec
-	add     statements
-	people  map[string]int64 // ids of names seen in this import
-	slugs   map[string]int   // the number that the last slug of several equal ones got
-	records map[string]bool  // sources that records of this import named
-	index   indexer
-	fresh   *filter // what was added to an archive that is new, nil where it is old
-	topID   int64   // the greatest id of a new archive
+	ctx      context.Context
+	options  Options
+	path     string // of the archive
+	file     string // that is written to: path, or a file beside it that takes its place on Commit
+	db       *sql.DB
+	tx       *sql.Tx
+	now      string
+	codec    *codec
+	add      statements
+	people   map[string]int64 // ids of names seen in this import
+	slugs    map[string]int   // the number that the last slug of several equal ones got
+	records  map[string]bool  // sources that records of this import named
+	index    indexer
+	fresh    *filter  // what was added to an archive that is new, nil where it is old
+	topID    int64    // the greatest id of a new archive
+	kept     string   // the copy of an archive whose schema was an old one
+	migrated bool     // its schema was an old one
+	late     []string // SQL of the indexes that are made at the end
 }
 
 // Begin starts an import into the archive at path, which is made by Commit if
@@ -100,6 +114,10 @@ func Begin(ctx context.Context, path string, o Options) (_ *Importer, err error)
 		people: map[string]int64{}, slugs: map[string]int{}, records: map[string]bool{},
 	}
 	err = checkHeader(path)
+	var old *OldError
+	if errors.As(err, &old) {
+		err = nil // prepare makes it new
+	}
 	switch {
 	case errors.Is(err, ErrNoArchive):
 		err = im.openFirst()
@@ -130,7 +148,7 @@ func (im *Importer) named(err error) error {
 	return fmt.Errorf("%s %s: %w", cmp.Or(im.options.Doing, "import into"), im.path, err)
 }
 
-const fresh = "&_pragma=page_size(16384)&_pragma=cache_size(-65536)&_journal_mode=OFF&_synchronous=OFF&_pragma=locking_mode(exclusive)"
+const fresh = "&_pragma=page_size(16384)&_pragma=cache_size(-40960)&_journal_mode=OFF&_synchronous=OFF&_pragma=locking_mode(exclusive)"
 
 // openFirst makes the archive, unless another import is making it: then it
 // waits for that one, and goes on with what it made.
@@ -143,31 +161,81 @@ func (im *Importer) openFirst() error {
 		return err
 	}
 	err := im.wait("another import", func() error {
-		if removeDead(folder, filepath.Base(im.path)) {
+		if removeDead(im.path, "") {
 			return errBusy
+		}
+		if _, err := os.Lstat(im.path); err == nil {
+			return nil
+		}
+		if err := im.createLocked(folder); err != nil {
+			if im.db != nil && isBusy(err) { // somebody looks whether it is dead
+				return im.giveWay()
+			}
+			return err
+		}
+		// Two that begin at once see each other here, at least one of them: both
+		// have locked their files before they look.
+		if removeDead(im.path, im.file) {
+			time.Sleep(rand.N(100 * time.Millisecond)) // or they would do so again
+			return im.giveWay()
 		}
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	if err := checkHeader(im.path); !errors.Is(err, ErrNoArchive) {
+	if im.db == nil {
 		return im.openOld()
 	}
-	return im.openNew(folder)
+	return im.beginNew()
+}
+
+// giveWay removes the file of this import, for another one that is at it.
+func (im *Importer) giveWay() error {
+	err := im.db.Close()
+	_ = os.Remove(im.file) // the other one may have been quicker
+	im.db, im.file = nil, im.path
+	if err != nil {
+		return err
+	}
+	return errBusy
 }
 
 // openNew makes the archive in a file beside its path: nobody sees it before
 // it is whole, and nothing of it remains if the import is given up. Such a
 // file needs no journal.
 func (im *Importer) openNew(folder string) error {
-	if err := im.createBeside(folder); err != nil {
+	if err := im.createLocked(folder); err != nil {
 		return err
 	}
-	if err := im.open(fresh); err != nil {
-		return err
+	im.unlinkDryRun()
+	return im.beginNew()
+}
+
+// createLocked makes the file of a new archive, with its schema. It stays locked.
+func (im *Importer) createLocked(folder string) error {
+	for locked := false; !locked; {
+		if err := im.createBeside(folder); err != nil {
+			return err
+		}
+		if err := im.open(fresh); err != nil {
+			return err
+		}
+		if _, err := im.db.ExecContext(im.ctx, im.options.Schema); err != nil {
+			return err
+		}
+		// Before it was locked another import may have taken it for dead.
+		if _, err := os.Stat(im.file); err == nil {
+			locked = true
+		} else if err := im.db.Close(); err != nil {
+			return err
+		}
 	}
-	if _, err := im.db.ExecContext(im.ctx, im.options.Schema); err != nil {
+	return nil
+}
+
+func (im *Importer) beginNew() error {
+	if err := im.dropLateIndexes(); err != nil {
 		return err
 	}
 	im.index, im.fresh = newSegmentIndexer(im.file), newFilter()
@@ -178,7 +246,7 @@ func (im *Importer) openNew(folder string) error {
 
 // openCopy opens a copy of the archive that is thrown away afterwards.
 func (im *Importer) openCopy() error {
-	archive, err := Open(im.ctx, im.path)
+	archive, err := openForReading(im.ctx, im.path, "")
 	if err != nil {
 		return err
 	}
@@ -196,7 +264,16 @@ func (im *Importer) openCopy() error {
 		return err
 	}
 	im.tx, err = im.db.BeginTx(im.ctx, nil)
+	im.unlinkDryRun()
 	return err
+}
+
+// unlinkDryRun takes the name from a file that is thrown away, where an open
+// file can be without one: nothing is left of it, come what may.
+func (im *Importer) unlinkDryRun() {
+	if im.options.DryRun {
+		_ = os.Remove(im.file)
+	}
 }
 
 func (im *Importer) open(parameters string) error {
@@ -222,7 +299,7 @@ func (im *Importer) openOld() error {
 	}
 	// Where the file system has no shared memory the journal stays as it is:
 	// readers then wait for the commit.
-	err := im.wait("readers of the archive", func() error {
+	err := im.wait("a reader of the archive", func() error {
 		_, err := im.db.ExecContext(im.ctx, "PRAGMA journal_mode = WAL")
 		return err
 	})
@@ -236,6 +313,7 @@ func (im *Importer) openOld() error {
 	if err != nil {
 		return err
 	}
+	removeDead(im.path, "") // nobody else writes now
 	_, err = im.tx.ExecContext(im.ctx, "PRAGMA busy_timeout = 10000")
 	return err
 }
@@ -249,6 +327,9 @@ func (im *Importer) wait(whom string, try func() error) error {
 		err := try()
 		if err == nil || err != errBusy && !isBusy(err) {
 			return err
+		}
+		if im.options.NoWait && n > 0 { // once more, for those who only looked
+			return &BusyError{whom}
 		}
 		if n == 4 && im.options.Waiting != nil {
 			im.options.Waiting(whom)
@@ -267,6 +348,12 @@ func (im *Importer) prepare() error {
 	if im.codec, err = newCodec(); err != nil {
 		return err
 	}
+	if err := checkSchema(im.ctx, im.tx, im.path, true); err != nil {
+		return err
+	}
+	if err := im.migrate(); err != nil {
+		return err
+	}
 	insert, err := im.tx.PrepareContext(im.ctx, "INSERT OR IGNORE INTO country (code, name) VALUES (?, ?)")
 	if err != nil {
 		return err
@@ -280,12 +367,16 @@ func (im *Importer) prepare() error {
 	return im.add.prepare(im.ctx, im.tx)
 }
 
+// Migrated tells whether the archive had an old schema: then there is something
+// to keep even where nothing was added.
+func (im *Importer) Migrated() bool { return im.migrated }
+
 // Commit keeps all that was added. After it the importer can only be closed.
 func (im *Importer) Commit() error {
 	if im.options.DryRun {
 		return errors.New("a dry run keeps nothing")
 	}
-	if err := im.index.finish(im.ctx, im.tx); err != nil {
+	if err := errors.Join(im.makeLateIndexes(), im.index.finish(im.ctx, im.tx)); err != nil {
 		return im.named(err)
 	}
 	if err := im.tx.Commit(); err != nil {
@@ -295,12 +386,7 @@ func (im *Importer) Commit() error {
 	if im.file == im.path {
 		return nil
 	}
-	err := im.db.Close()
-	im.db = nil
-	if err == nil {
-		err = im.moveIntoPlace()
-	}
-	if err != nil {
+	if err := im.moveIntoPlace(); err != nil {
 		return im.named(err)
 	}
 	im.file = im.path
@@ -312,6 +398,9 @@ func (im *Importer) Close() error {
 	if im.tx != nil {
 		_ = im.tx.Rollback() // what a broken connection leaves is rolled back by SQLite
 		im.tx = nil
+		if im.kept != "" {
+			_ = os.Remove(im.kept) // the archive is what it was
+		}
 	}
 	im.index.close()
 	im.codec.close()
@@ -337,4 +426,32 @@ func timestamp(t time.Time) string {
 		return ""
 	}
 	return t.UTC().Format("2006-01-02T15:04:05Z")
+}
+
+// lateIndexes are those that no import asks: in a new archive they are made at
+// its end, when sorting all rows is cheaper than finding the place of each.
+var lateIndexes = []string{"briefing_date", "participant_person", "party_country"}
+
+// dropLateIndexes keeps how they are made for makeLateIndexes.
+func (im *Importer) dropLateIndexes() error {
+	for _, name := range lateIndexes {
+		var made string
+		if err := im.db.QueryRowContext(im.ctx, "SELECT sql FROM sqlite_schema WHERE name = ?", name).Scan(&made); err != nil {
+			return fmt.Errorf("index %s: %w", name, err)
+		}
+		if _, err := im.db.ExecContext(im.ctx, "DROP INDEX "+name); err != nil {
+			return err
+		}
+		im.late = append(im.late, made)
+	}
+	return nil
+}
+
+func (im *Importer) makeLateIndexes() error {
+	for _, made := range im.late {
+		if _, err := im.tx.ExecContext(im.ctx, made); err != nil {
+			return err
+		}
+	}
+	return nil
 }

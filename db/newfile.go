@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // followLink resolves a link whose target does not exist yet: what takes the
@@ -25,14 +26,30 @@ func followLink(path string) string {
 	return path
 }
 
+// Endings of the files that an import makes beside the archive: their names are
+// ".NAME.", eight digits, and one of these.
+const (
+	newEnding = ".new"
+	runEnding = ".run" // behind the first one: postings of the full text
+)
+
 // createBeside makes an empty file with a name of its own for the new archive.
 func (im *Importer) createBeside(folder string) error {
 	permissions := fs.FileMode(0o666)
 	if im.options.Private || im.options.DryRun {
 		permissions = 0o600
 	}
+	name, err := createFree(folder, filepath.Base(im.path), permissions)
+	if err == nil {
+		im.file = name
+	}
+	return err
+}
+
+// createFree makes an empty file in the folder, for the archive of that name.
+func createFree(folder, archive string, permissions fs.FileMode) (string, error) {
 	for {
-		name := filepath.Join(folder, fmt.Sprintf(".%s.%08x.new", filepath.Base(im.path), rand.Uint32()))
+		name := filepath.Join(folder, fmt.Sprintf(".%s.%08x%s", archive, rand.Uint32(), newEnding))
 		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, permissions)
 		if errors.Is(err, fs.ErrExist) {
 			continue
@@ -42,53 +59,114 @@ func (im *Importer) createBeside(folder string) error {
 			if errors.As(err, &at) {
 				err = at.Err // the name is ours, and says nothing to the user
 			}
-			return err
+			return "", err
 		}
-		im.file = name
-		return f.Close()
+		return name, f.Close()
 	}
 }
 
-// removeDead removes what imports left that were killed while they made this
-// archive: a file that can be locked belongs to nobody. It tells whether there
-// is one that is being written now.
-func removeDead(folder, name string) (alive bool) {
-	left, _ := filepath.Glob(filepath.Join(folder, "."+name+".????????.new")) // a bad pattern finds nothing
-	for _, file := range left {
-		a, err := open(file, "mode=rw&_pragma=locking_mode(exclusive)")
-		if err != nil {
+// removeDead removes what imports left beside the archive that were killed: a
+// file that can be locked belongs to nobody. It tells whether there is one that
+// is being written now, but for the one that is the caller's own.
+func removeDead(archive, own string) (alive bool) {
+	folder := filepath.Dir(archive)
+	entries, _ := os.ReadDir(folder) // where it cannot be read nothing can be removed
+	for _, entry := range entries {
+		name, run := strings.CutSuffix(entry.Name(), runEnding)
+		if !isBeside(name, filepath.Base(archive)) || !entry.Type().IsRegular() {
 			continue
 		}
-		a.db.SetMaxOpenConns(1)
-		_, err = a.db.Exec("PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE")
-		_ = a.db.Close()
-		if err == nil {
-			_ = os.Remove(file)
+		file := filepath.Join(folder, name)
+		if file == own {
+			continue
 		}
-		alive = alive || err != nil && isBusy(err)
+		switch state := stateOf(file, archive); {
+		case state == inUse:
+			alive = true
+		case state == dead || run && state == gone:
+			_ = os.Remove(filepath.Join(folder, entry.Name()))
+		}
 	}
 	return alive
 }
 
-// moveIntoPlace gives the finished file its name, never over an archive that
-// another import has made meanwhile.
-func (im *Importer) moveIntoPlace() error {
-	f, err := os.OpenFile(im.file, os.O_RDWR, 0)
+// isBeside tells whether a name is one that createFree gives.
+func isBeside(name, archive string) bool {
+	digits, ok := strings.CutPrefix(name, "."+archive+".")
+	if !ok {
+		return false
+	}
+	digits, ok = strings.CutSuffix(digits, newEnding)
+	return ok && len(digits) == 8 && strings.Trim(digits, "0123456789abcdef") == ""
+}
+
+type fileState int
+
+const (
+	unknown fileState = iota
+	inUse
+	dead
+	gone
+)
+
+// stateOf looks at a file beside the archive.
+func stateOf(file, archive string) fileState {
+	info, err := os.Lstat(file)
 	if err != nil {
+		return gone
+	}
+	if finished, err := os.Stat(archive); err == nil && os.SameFile(info, finished) {
+		return dead // an import was killed after the file got its name
+	}
+	a, err := open(file, "mode=rw&_pragma=locking_mode(exclusive)")
+	if err != nil {
+		return unknown
+	}
+	defer a.Close()
+	a.db.SetMaxOpenConns(1)
+	_, err = a.db.Exec("PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE")
+	switch {
+	case err == nil || isNoDatabase(err): // cut off while it was written
+		return dead
+	case isBusy(err):
+		return inUse
+	}
+	return unknown
+}
+
+var errMadeMeanwhile = errors.New("another import made the archive meanwhile: import again")
+
+// moveIntoPlace gives the finished file its name, never over an archive that
+// another import has made meanwhile. The file stays locked until it has it.
+func (im *Importer) moveIntoPlace() error {
+	// What SQLite has to sync it syncs with all that was written before.
+	sync := fmt.Sprintf("PRAGMA synchronous = FULL; PRAGMA user_version = %d", SchemaVersion)
+	if _, err := im.db.ExecContext(im.ctx, sync); err != nil {
 		return err
 	}
-	if err := errors.Join(f.Sync(), f.Close()); err != nil {
+	linked := os.Link(im.file, im.path)
+	err := im.db.Close()
+	im.db = nil
+	switch {
+	case err != nil:
 		return err
-	}
-	switch err := os.Link(im.file, im.path); {
-	case err == nil:
+	case linked == nil:
+		syncFolder(im.path)
 		return os.Remove(im.file)
-	case errors.Is(err, fs.ErrExist):
-		return errors.New("another import made the archive meanwhile: import again")
+	case errors.Is(linked, fs.ErrExist):
+		return errMadeMeanwhile
 	}
 	// A file system without links.
 	if _, err := os.Lstat(im.path); err == nil {
-		return errors.New("another import made the archive meanwhile: import again")
+		return errMadeMeanwhile
 	}
 	return os.Rename(im.file, im.path)
+}
+
+// syncFolder makes the name of a file last, where folders can be synced.
+func syncFolder(path string) {
+	if folder, err := os.Open(filepath.Dir(path)); err == nil {
+		_ = folder.Sync()
+		_ = folder.Close()
+	}
 }

@@ -3,10 +3,10 @@ package db
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"briefings/db/fts5"
 )
@@ -29,35 +29,40 @@ type Removed struct {
 // maxRemoved is how many of the briefings that go are named.
 const maxRemoved = 10
 
-// gone are the ids of a removal, as a table: they come as one JSON array.
-const gone = "(SELECT value FROM json_each(?1))"
+// removed are the ids of a removal, as a table: they come as one JSON array.
+const removed = "(SELECT value FROM json_each(?1))"
 
-// needless are the originals that nobody needs once those briefings are gone.
-const needless = `SELECT original_id FROM source WHERE briefing_id IN ` + gone + `
-	UNION SELECT original_id FROM revision WHERE briefing_id IN ` + gone + `
-	EXCEPT SELECT original_id FROM source WHERE briefing_id NOT IN ` + gone + `
-	EXCEPT SELECT original_id FROM revision WHERE briefing_id NOT IN ` + gone
+// needless are the originals that nobody needs once those briefings are removed.
+const needless = `SELECT original_id FROM source WHERE briefing_id IN ` + removed + `
+	UNION SELECT original_id FROM revision WHERE briefing_id IN ` + removed + `
+	EXCEPT SELECT original_id FROM source WHERE briefing_id NOT IN ` + removed + `
+	EXCEPT SELECT original_id FROM revision WHERE briefing_id NOT IN ` + removed
 
-// idList is a set of ids for SQL.
-func idList(ids []int64) string {
-	if len(ids) == 0 {
-		return "[]" // not null, which is one entry
+// idList is a set of ids for SQL: of hits, or of numbers.
+func idList[T any](list []T, id func(T) int64) string {
+	text := []byte("[") // not null, which is one entry
+	for i, v := range list {
+		if i > 0 {
+			text = append(text, ',')
+		}
+		text = strconv.AppendInt(text, id(v), 10)
 	}
-	list, _ := json.Marshal(ids) // numbers can be
-	return string(list)
+	return string(append(text, ']'))
 }
+
+func itself(id int64) int64 { return id }
 
 // PlanRemoval tells what would go with the briefings of the given ids.
 func (a *Archive) PlanRemoval(ctx context.Context, ids []int64) (Removal, error) {
 	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
 	r := Removal{IDs: ids}
-	list := idList(ids)
-	err := a.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM revision WHERE briefing_id IN `+gone+`), (SELECT count(*) FROM (`+needless+`))`, list).
+	list := idList(ids, itself)
+	err := a.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM revision WHERE briefing_id IN `+removed+`), (SELECT count(*) FROM (`+needless+`))`, list).
 		Scan(&r.Revisions, &r.Originals)
 	if err != nil {
 		return r, fmt.Errorf("read %s: %w", a.path, err)
 	}
-	rows, err := a.db.QueryContext(ctx, "SELECT id, coalesce(date, ''), coalesce(title, ''), slug FROM briefing WHERE id IN "+gone+" ORDER BY id LIMIT ?2", list, maxRemoved)
+	rows, err := a.db.QueryContext(ctx, "SELECT id, coalesce(date, ''), coalesce(title, ''), slug FROM briefing WHERE id IN "+removed+" ORDER BY id LIMIT ?2", list, maxRemoved)
 	if err != nil {
 		return r, fmt.Errorf("read %s: %w", a.path, err)
 	}
@@ -98,7 +103,7 @@ func (im *Importer) Rewrite() error {
 }
 
 func (im *Importer) remove(ids []int64) error {
-	list := idList(ids)
+	list := idList(ids, itself)
 	if _, err := im.tx.ExecContext(im.ctx, "PRAGMA secure_delete = ON"); err != nil {
 		return err
 	}
@@ -113,11 +118,11 @@ func (im *Importer) remove(ids []int64) error {
 		return err
 	}
 	for _, table := range []string{"source", "revision", "participant", "party", "text"} {
-		if _, err := im.tx.ExecContext(im.ctx, "DELETE FROM "+table+" WHERE briefing_id IN "+gone, list); err != nil {
+		if _, err := im.tx.ExecContext(im.ctx, "DELETE FROM "+table+" WHERE briefing_id IN "+removed, list); err != nil {
 			return err
 		}
 	}
-	if _, err := im.tx.ExecContext(im.ctx, "DELETE FROM briefing WHERE id IN "+gone, list); err != nil {
+	if _, err := im.tx.ExecContext(im.ctx, "DELETE FROM briefing WHERE id IN "+removed, list); err != nil {
 		return err
 	}
 	if err := im.dropOriginals(originals); err != nil {
@@ -130,7 +135,7 @@ func (im *Importer) remove(ids []int64) error {
 
 // forgetWords takes the words of briefings out of the full text, and out of the
 // pages of the file that held them. FTS5 only marks them as deleted; they are
-// gone when all its pieces are merged into one.
+// removed when all its pieces are merged into one.
 func (im *Importer) forgetWords(ids []int64) error {
 	for _, id := range ids {
 		b, err := loadBriefing(im.ctx, im.tx, id)
@@ -161,7 +166,7 @@ func (im *Importer) indexOthers(ids []int64) error {
 	if _, err := im.tx.ExecContext(im.ctx, "INSERT INTO fulltext (fulltext) VALUES ('delete-all')"); err != nil {
 		return err
 	}
-	others, err := im.idsBy("SELECT id FROM briefing WHERE id NOT IN "+gone+" ORDER BY id", idList(ids))
+	others, err := im.idsBy("SELECT id FROM briefing WHERE id NOT IN "+removed+" ORDER BY id", idList(ids, itself))
 	if err != nil {
 		return err
 	}
@@ -188,7 +193,7 @@ func (im *Importer) idsBy(query string, args ...any) (ids []int64, err error) {
 // standAlone packs by themselves the bytes that others need and that lean on a
 // text that goes.
 func (im *Importer) standAlone(list string, dropped []int64) error {
-	return im.repack(`original.base IN `+gone+` AND original.id NOT IN (SELECT value FROM json_each(?2))`, list, idList(dropped))
+	return im.repack(`original.base IN `+removed+` AND original.id NOT IN (SELECT value FROM json_each(?2))`, list, idList(dropped, itself))
 }
 
 // manyOriginals are worth an index: for each original that is deleted SQLite
@@ -204,7 +209,7 @@ func (im *Importer) dropOriginals(ids []int64) error {
 	if _, err := im.tx.ExecContext(im.ctx, before); err != nil {
 		return err
 	}
-	if _, err := im.tx.ExecContext(im.ctx, "DELETE FROM original WHERE id IN "+gone, idList(ids)); err != nil {
+	if _, err := im.tx.ExecContext(im.ctx, "DELETE FROM original WHERE id IN "+removed, idList(ids, itself)); err != nil {
 		return err
 	}
 	_, err := im.tx.ExecContext(im.ctx, after)

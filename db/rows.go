@@ -18,6 +18,9 @@ type Cell struct {
 // that is yielded is good until the next one.
 func (a *Archive) Rows(ctx context.Context, q Query, columns []Column) iter.Seq2[[]Cell, error] {
 	return func(yield func([]Cell, error) bool) {
+		if q.wantsAll() && a.scanRows(ctx, columns, yield) {
+			return
+		}
 		t := tableNamed(q.Table)
 		expressions := make([]string, len(columns))
 		for i, c := range columns {
@@ -36,7 +39,7 @@ func (a *Archive) Rows(ctx context.Context, q Query, columns []Column) iter.Seq2
 func (a *Archive) eachRow(ctx context.Context, query string, args []any, n int, yield func([]Cell, error) bool) {
 	rows, err := a.db.QueryContext(ctx, query, args...)
 	if err != nil {
-		yield(nil, fmt.Errorf("read %s: %w", a.path, err))
+		yield(nil, a.readError(err))
 		return
 	}
 	defer rows.Close()
@@ -46,7 +49,7 @@ func (a *Archive) eachRow(ctx context.Context, query string, args []any, n int, 
 	}
 	for rows.Next() {
 		if err := rows.Scan(targets...); err != nil {
-			yield(nil, fmt.Errorf("read %s: %w", a.path, err))
+			yield(nil, a.readError(err))
 			return
 		}
 		for i, v := range values {
@@ -57,6 +60,8 @@ func (a *Archive) eachRow(ctx context.Context, query string, args []any, n int, 
 		}
 	}
 	if err := rows.Err(); err != nil {
-		yield(nil, fmt.Errorf("read %s: %w", a.path, err))
+		yield(nil, a.readError(err))
 	}
 }
+
+func (a *Archive) readError(err error) error { return fmt.Errorf("read %s: %w", a.path, err) }

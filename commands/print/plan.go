@@ -1,14 +1,17 @@
 package print
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 const (
 	gap       = 2  // spaces between columns
 	narrow    = 12 // a column up to this width, such as a date, is shown whole or not at all
-	fewest    = 4  // places that a wider column keeps, however narrow the terminal
+	fewest    = 6  // places that a wider column keeps, however narrow the terminal
 	usual     = 9  // tenths of the cells that count where wide columns have too little room
 	mainShare = 4  // tenths of the width that a main column has before other wide ones
-	reserve   = 3  // digits by which numbers may grow after the sample
+	reserve   = 3  // digits by which whole numbers may grow after the sample
 )
 
 // A layout says how many of the columns are shown, and how wide.
@@ -32,7 +35,7 @@ func plan(columns []Column, header []string, rows [][]string, width int, more bo
 		return layout{widths: most, shown: len(columns)}
 	}
 	for i, c := range columns {
-		if more && c.Kind == Number {
+		if more && c.Kind == Number && !slices.ContainsFunc(rows, func(r []string) bool { return strings.Contains(r[i], ".") }) {
 			most[i] += reserve
 			common[i] += reserve
 		}
@@ -75,6 +78,8 @@ func needs(columns []Column, header []string, rows [][]string) (most, common []i
 			part = whole
 		case c.Kind == Number:
 			part = widest
+		case header != nil && Width(header[i]) <= narrow: // a name is read once, but by all
+			part = max(part, Width(header[i]))
 		}
 		most, common = append(most, whole), append(common, part)
 	}

@@ -37,9 +37,9 @@ func TestTableFitsTheTerminal(t *testing.T) {
 345  2011-11-24  AU; IN; JP; US  Joint statement
 `,
 		60: `
- id  date        countries     title             place
-  7  2011-11-24  JP; XK        Talks of the…     Honolulu…
- 12  2011-11-24  JP            日本・コソボ外…   東京
+ id  date        countries     title            place
+  7  2011-11-24  JP; XK        Talks of the…    Honolulu…
+ 12  2011-11-24  JP            日本・コソボ外…  東京
 345  2011-11-24  AU; IN; JP…   Joint statement
 `,
 		20: `

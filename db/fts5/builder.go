@@ -19,16 +19,15 @@ import (
 // A Builder gathers the words of rows, sorts them in memory, and writes what
 // does not fit there into a file that nobody else sees.
 type Builder struct {
-	folder string // of the file
+	path   string // of the file
 	limit  int    // bytes of postings in memory
 	file   *os.File
 	offset int64 // the end of the file
 
-	list  []posting
-	slots []slot // where in list a term is: a hash table with open addresses, of a power of two
-	seed  maphash.Seed
-	slab  []byte // from which small pieces of memory are cut
-	size  int    // bytes of postings
+	seed   maphash.Seed
+	shards [shardCount]shard
+	batch  []int64 // rows whose words wait in the shards
+	size   int     // bytes of postings
 
 	row     int64   // the last one
 	rows    int64   // how many
@@ -38,6 +37,31 @@ type Builder struct {
 	ids     []int64
 	runs    []run
 	encoded []byte
+}
+
+// A shard holds the terms whose hashes begin with the same bits. The words of
+// some rows are dealt out to the shards and then taken in shard by shard, so that
+// what a shard has to look at stays in the cache of the processor.
+type shard struct {
+	words []word
+	list  []posting
+	slots []slot // where in list a term is: a hash table with open addresses, of a power of two
+	slab  []byte // from which small pieces of memory are cut
+}
+
+const (
+	shardBits  = 4
+	shardCount = 1 << shardBits
+	batchRows  = 256
+)
+
+// A word is one that waits to be taken in.
+type word struct {
+	text     string
+	hash     uint32
+	row      int32 // in the batch
+	position int32
+	column   int32
 }
 
 // A posting is a term of the rows since the last run was written.
@@ -57,9 +81,9 @@ type slot struct {
 }
 
 // NewBuilder returns a builder for rows of so many columns. It may use about
-// twice limit bytes of memory, and a file in the folder beyond that.
-func NewBuilder(columns int, folder string, limit int) *Builder {
-	return &Builder{folder: folder, limit: limit, seed: maphash.MakeSeed(), slots: make([]slot, 1<<16), totals: make([]int64, columns)}
+// twice limit bytes of memory, and a file at path, which must be free, beyond that.
+func NewBuilder(columns int, path string, limit int) *Builder {
+	return &Builder{path: path, limit: limit, seed: maphash.MakeSeed(), totals: make([]int64, columns)}
 }
 
 // MaxTerm is the length at which FTS5 cuts a word (FTS5_MAX_TOKEN_SIZE).
@@ -80,7 +104,10 @@ func (b *Builder) Add(row int64, columns []string) error {
 		b.sizes = AppendVarint(b.sizes, uint64(n))
 	}
 	b.ids, b.lengths = append(b.ids, row), append(b.lengths, uint8(len(b.sizes)-before))
-	if b.size >= b.limit {
+	if b.batch = append(b.batch, row); len(b.batch) < batchRows {
+		return nil
+	}
+	if b.takeIn(); b.size >= b.limit {
 		return b.writeRun()
 	}
 	return nil
@@ -105,68 +132,92 @@ func (b *Builder) addText(text string, column int32) int {
 	return int(position)
 }
 
-const slabSize = 1 << 20
+const slabSize = 1 << 16
 
-func (b *Builder) addWord(word string, column, position int32) {
-	if len(word) > MaxTerm {
-		word = word[:MaxTerm]
+func (b *Builder) addWord(text string, column, position int32) {
+	if len(text) > MaxTerm {
+		text = text[:MaxTerm]
 	}
-	p, known := b.find(word)
-	before := len(p.data)
-	if p.last != b.row {
-		p.close()
-		if known {
-			p.data = AppendVarint(p.data, uint64(b.row-p.last))
-		}
-		p.mark, p.last, p.column, p.position = int32(len(p.data)), b.row, 0, 0
-		p.data = append(p.data, 0)
-	}
-	if column != p.column {
-		p.data = append(append(p.data, 1), byte(column))
-		p.column, p.position = column, 0
-	}
-	p.data = AppendVarint(p.data, uint64(position-p.position+2))
-	p.position = position
-	b.size += len(p.data) - before
+	hash := uint32(maphash.String(b.seed, text))
+	s := &b.shards[hash>>(32-shardBits)]
+	s.words = append(s.words, word{text, hash, int32(len(b.batch)), position, column})
 }
 
-// find returns the posting of a term, and makes it where it is not known.
-func (b *Builder) find(term string) (p *posting, known bool) {
-	hash := uint32(maphash.String(b.seed, term))
-	mask := uint32(len(b.slots) - 1)
-	i := hash & mask
-	for ; b.slots[i].at != 0; i = (i + 1) & mask {
-		if b.slots[i].hash == hash {
-			if p := &b.list[b.slots[i].at-1]; p.term == term {
-				return p, true
+// takeIn adds the words that wait to the postings.
+func (b *Builder) takeIn() {
+	for i := range b.shards {
+		s := &b.shards[i]
+		for j := range s.words {
+			b.size += s.add(&s.words[j], b.batch)
+		}
+		clear(s.words) // the texts are not kept
+		s.words = s.words[:0]
+	}
+	b.batch = b.batch[:0]
+}
+
+// add adds a word to its posting and tells by how many bytes that has grown.
+func (s *shard) add(w *word, rows []int64) (grown int) {
+	row := rows[w.row]
+	p := s.find(w, row)
+	before := len(p.data)
+	if p.last != row {
+		p.close()
+		if p.last != 0 {
+			p.data = AppendVarint(p.data, uint64(row-p.last))
+		} else {
+			grown = len(w.text) + postingSize
+		}
+		p.mark, p.last, p.column, p.position = int32(len(p.data)), row, 0, 0
+		p.data = append(p.data, 0)
+	}
+	if w.column != p.column {
+		p.data = append(p.data, 1, byte(w.column))
+		p.column, p.position = w.column, 0
+	}
+	p.data = AppendVarint(p.data, uint64(w.position-p.position+2))
+	p.position = w.position
+	return grown + len(p.data) - before
+}
+
+// postingSize is about what a posting takes beside its term and its data.
+const postingSize = 96
+
+// find returns the posting of a word, and makes it where there is none.
+func (s *shard) find(w *word, row int64) *posting {
+	if 2*len(s.list) >= len(s.slots) {
+		s.grow()
+	}
+	mask := uint32(len(s.slots) - 1)
+	i := w.hash & mask
+	for ; s.slots[i].at != 0; i = (i + 1) & mask {
+		if s.slots[i].hash == w.hash {
+			if p := &s.list[s.slots[i].at-1]; p.term == w.text {
+				return p
 			}
 		}
 	}
-	if len(b.slab) < 64 {
-		b.slab = make([]byte, slabSize)
+	if len(s.slab) < 16 {
+		s.slab = make([]byte, slabSize)
 	}
-	b.list = append(b.list, posting{term: strings.Clone(term), first: b.row, data: b.slab[:0:16], mark: -1})
-	b.slab = b.slab[16:]
-	b.size += len(term) + 96
-	b.slots[i] = slot{hash, int32(len(b.list))}
-	if 2*len(b.list) > len(b.slots) {
-		b.grow()
-	}
-	return &b.list[len(b.list)-1], false
+	s.list = append(s.list, posting{term: strings.Clone(w.text), first: row, data: s.slab[:0:16], mark: -1})
+	s.slab = s.slab[16:]
+	s.slots[i] = slot{w.hash, int32(len(s.list))}
+	return &s.list[len(s.list)-1]
 }
 
 // grow doubles the hash table.
-func (b *Builder) grow() {
-	old := b.slots
-	b.slots = make([]slot, 2*len(old))
-	mask := uint32(len(b.slots) - 1)
-	for _, s := range old {
-		if s.at != 0 {
-			i := s.hash & mask
-			for b.slots[i].at != 0 {
+func (s *shard) grow() {
+	old := s.slots
+	s.slots = make([]slot, max(1<<10, 2*len(old)))
+	mask := uint32(len(s.slots) - 1)
+	for _, o := range old {
+		if o.at != 0 {
+			i := o.hash & mask
+			for s.slots[i].at != 0 {
 				i = (i + 1) & mask
 			}
-			b.slots[i] = s
+			s.slots[i] = o
 		}
 	}
 }

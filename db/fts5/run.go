@@ -17,17 +17,37 @@ type run struct{ offset, size int64 }
 // sorted closes the postings in memory and puts them into the order of FTS5,
 // which is that of bytes.
 func (b *Builder) sorted() []posting {
-	for i := range b.list {
-		b.list[i].close()
+	b.takeIn()
+	n := 0
+	for i := range b.shards {
+		n += len(b.shards[i].list)
 	}
-	slices.SortFunc(b.list, func(x, y posting) int { return strings.Compare(x.term, y.term) })
-	return b.list
+	list := make([]posting, 0, n)
+	for i := range b.shards {
+		list = append(list, b.shards[i].list...)
+	}
+	for i := range list {
+		list[i].close()
+	}
+	slices.SortFunc(list, func(x, y posting) int { return strings.Compare(x.term, y.term) })
+	return list
+}
+
+// forget makes room for the postings of the next run.
+func (b *Builder) forget() {
+	for i := range b.shards {
+		s := &b.shards[i]
+		clear(s.slots)
+		clear(s.list)
+		s.list, s.slab = s.list[:0], nil
+	}
+	b.size = 0
 }
 
 // writeRun moves the postings from memory into the file.
 func (b *Builder) writeRun() error {
 	if b.file == nil {
-		file, err := os.CreateTemp(b.folder, ".briefings-*.run")
+		file, err := os.OpenFile(b.path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 		if err != nil {
 			return err
 		}
@@ -52,14 +72,14 @@ func (b *Builder) writeRun() error {
 	}
 	b.runs = append(b.runs, run{b.offset, n})
 	b.offset += n
-	b.list, b.slab, b.size = b.list[:0], nil, 0
-	clear(b.slots)
+	b.forget()
 	return nil
 }
 
 // merge writes the postings of all runs into the segment, term by term.
 func (b *Builder) merge(s *segment) error {
-	if len(b.runs) > 0 && len(b.list) > 0 {
+	b.takeIn()
+	if len(b.runs) > 0 && b.size > 0 {
 		if err := b.writeRun(); err != nil {
 			return err
 		}

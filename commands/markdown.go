@@ -1,0 +1,70 @@
+package commands
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"briefings/briefing"
+	"briefings/commands/print"
+)
+
+// writeMarkdown writes a briefing as Markdown (CommonMark).
+func writeMarkdown(w io.Writer, b *briefing.Briefing) error {
+	out := bufio.NewWriter(w)
+	gap := ""
+	block := func(format string, args ...any) {
+		fmt.Fprintf(out, gap+format+"\n", args...)
+		gap = "\n"
+	}
+	if b.Title != "" {
+		block("# %s", markdown(b.Title))
+	}
+	list := facts(b)
+	for i, f := range list {
+		if i > 0 {
+			gap = ""
+		}
+		text := markdown(f.text)
+		if i+1 < len(list) && list[i+1].label == "" {
+			text += `\` // the next one begins a line
+		}
+		if f.label != "" {
+			block("- %s: %s", f.label, text)
+		} else {
+			block("  %s", text)
+		}
+	}
+	if b.Lead != "" {
+		block("%s", markdown(b.Lead))
+	}
+	for _, s := range b.Sections {
+		if s.Heading != "" {
+			block("## %s", markdown(joinKnown(" ", headNumber(s.Number), s.Heading)))
+		}
+		for _, p := range s.Paragraphs {
+			block("%s", markdown(joinKnown(" ", p.Number, p.Text)))
+		}
+	}
+	return out.Flush()
+}
+
+// markdownSigns are escaped wherever they stand; those that only count at the
+// beginning of a line are escaped there.
+var markdownSigns = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "|", `\|`)
+
+// markdown makes text of a page stand for itself in Markdown, on one line.
+func markdown(text string) string {
+	text = markdownSigns.Replace(print.Safe(strings.Join(strings.Fields(text), " ")))
+	digits := len(text) - len(strings.TrimLeft(text, "0123456789"))
+	switch {
+	case text == "":
+		return ""
+	case strings.ContainsRune("#+-=~", rune(text[0])):
+		return `\` + text
+	case digits > 0 && digits < len(text) && (text[digits] == '.' || text[digits] == ')'):
+		return text[:digits] + `\` + text[digits:]
+	}
+	return text
+}

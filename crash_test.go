@@ -1,0 +1,381 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"briefings/commands"
+)
+
+var (
+	killsFlag  = flag.Int("kills", 18, "how often TestKilled kills an import")
+	faultsFlag = flag.Int("faults", 4, "how many of 200 writes TestFailingWrites lets fail, and how many sizes of a full disk TestFullDisk tries")
+)
+
+// A crash is an import that does not come to its end: what stood before, what
+// is imported, and what the archive holds then.
+type crash struct {
+	name      string
+	base      string   // folder with what stood before
+	arguments []string // of import, which runs in a copy of the folder
+	before    string   // what the archive held, "" where there was none
+	after     string   // and holds, if the import comes to its end
+	files     []string // that lie in the folder then
+	old       bool     // the archive has an old schema, which no command reads
+	unkilled  time.Duration
+}
+
+// runHere runs the program in this process, and returns its answer and what it said.
+func runHere(t testing.TB, arguments ...string) (answer, said string, status int) {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	getenv := func(string) string { return "" }
+	status = commands.Main(context.Background(), arguments, commands.Env{
+		Stdin: strings.NewReader(""), Stdout: &stdout, Stderr: &stderr,
+		Getenv: getenv, LookupEnv: func(string) (string, bool) { return "", false }, Schema: schema, Seeds: seeds,
+	})
+	return stdout.String(), stderr.String(), status
+}
+
+// must runs the program, which has to succeed.
+func must(t testing.TB, arguments ...string) string {
+	t.Helper()
+	answer, said, status := runHere(t, arguments...)
+	if status != 0 {
+		t.Fatalf("briefings %s: exit status %d: %s", strings.Join(arguments, " "), status, said)
+	}
+	return answer
+}
+
+// contents is all that an archive holds: every briefing whole, and every
+// revision. It is "" where there is no archive.
+func contents(t testing.TB, archive string) string {
+	t.Helper()
+	if _, err := os.Stat(archive); errors.Is(err, os.ErrNotExist) {
+		return ""
+	}
+	must(t, "info", "--check", "--db", archive)
+	whole := must(t, "export", "--format", "jsonl", "--db", archive)
+	return whole + must(t, "export", "--table", "revisions", "--fields", "briefing_id,digest", "--db", archive)
+}
+
+func fileNames(t testing.TB, folder string) string {
+	t.Helper()
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return strings.Join(names, " ")
+}
+
+// crashes are a first import, a later one with new and changed pages, and one
+// into an archive of an old schema.
+func crashes(t *testing.T, pages int) []*crash {
+	t.Helper()
+	if runtime.GOOS == "windows" {
+		t.Skip("processes are killed as Unix does it")
+	}
+	g := newGenerator(7)
+	half, whole := filepath.Join(t.TempDir(), "pages"), filepath.Join(t.TempDir(), "pages")
+	for folder, n := range map[string]int{half: pages / 2, whole: pages} {
+		if err := g.write(folder, n, "text"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for n := range pages / 4 {
+		p := g.page(n, "text")
+		if err := os.WriteFile(filepath.Join(whole, p.name), append(p.data, "\nCorrected.\n"...), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	first := &crash{name: "first", base: t.TempDir(), files: []string{"a.db"}}
+	later := &crash{name: "later", base: t.TempDir(), files: []string{"a.db"}}
+	// The pages of both have to lie at the same place.
+	place := filepath.Join(t.TempDir(), "pages")
+	for _, from := range []string{half, whole} {
+		if err := os.RemoveAll(place); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.CopyFS(place, os.DirFS(from)); err != nil {
+			t.Fatal(err)
+		}
+		if from == half {
+			must(t, "import", "--db", filepath.Join(later.base, "a.db"), place)
+		}
+	}
+	old := &crash{name: "migration", base: t.TempDir(), files: []string{"a.db", "a.db.v1"}, old: true}
+	data, err := os.ReadFile(filepath.Join("testdata", "archives", "v1.db"))
+	if err == nil {
+		err = os.WriteFile(filepath.Join(old.base, "a.db"), data, 0o644)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := []*crash{first, later, old}
+	for _, c := range all {
+		c.arguments = []string{"import", place}
+		if !c.old {
+			c.before = contents(t, filepath.Join(c.base, "a.db"))
+		}
+		folder := c.copy(t)
+		start := time.Now()
+		if said, err := c.command(t, folder).CombinedOutput(); err != nil {
+			t.Fatalf("%s: %v: %s", c.name, err, said)
+		}
+		c.unkilled = time.Since(start)
+		c.after = contents(t, filepath.Join(folder, "a.db"))
+		if c.after == c.before {
+			t.Fatalf("%s: the import changes nothing", c.name)
+		}
+	}
+	return all
+}
+
+// copy copies what stood before to a folder of its own.
+func (c *crash) copy(t testing.TB) string {
+	t.Helper()
+	folder, err := os.MkdirTemp(t.TempDir(), "")
+	if err == nil {
+		err = os.CopyFS(folder, os.DirFS(c.base))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return folder
+}
+
+// command is the import as a process of its own, started through the words of
+// another program where there are some.
+func (c *crash) command(t testing.TB, folder string, through ...string) *exec.Cmd {
+	t.Helper()
+	words := append(append([]string{}, through...), filepath.Join(program(t), "briefings"))
+	words = append(append(words, c.arguments...), "--db", filepath.Join(folder, "a.db"))
+	return exec.Command(words[0], words[1:]...)
+}
+
+var theProgram string
+
+func program(t testing.TB) string {
+	if theProgram == "" {
+		self, err := os.Executable()
+		if err != nil {
+			t.Fatal(err)
+		}
+		folder, err := os.MkdirTemp("", "briefings-test-")
+		if err == nil {
+			err = os.Symlink(self, filepath.Join(folder, "briefings"))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		theProgram = folder
+		t.Cleanup(func() { os.RemoveAll(folder); theProgram = "" })
+	}
+	return theProgram
+}
+
+// judge looks at what an import left that came to no end, and tells whether the
+// archive has all of it. Whatever it left, the next import comes to its end,
+// and removes it.
+func (c *crash) judge(t *testing.T, folder, how string) (all bool) {
+	t.Helper()
+	archive := filepath.Join(folder, "a.db")
+	left := fileNames(t, folder)
+	if c.old && isOld(t, archive) {
+		if _, err := os.Stat(archive + "-wal"); err == nil {
+			how += ", which left a log"
+		}
+	} else {
+		switch held := contents(t, archive); held {
+		case c.before:
+		case c.after:
+			all = true
+		default:
+			t.Errorf("%s, %s: the archive holds neither all of it nor nothing; left: %s", c.name, how, left)
+		}
+	}
+	if said, err := c.command(t, folder).CombinedOutput(); err != nil {
+		t.Errorf("%s, %s: the next import: %v: %s; left: %s", c.name, how, err, said, left)
+	}
+	if contents(t, archive) != c.after {
+		t.Errorf("%s, %s: the next import does not mend it; left: %s", c.name, how, left)
+	}
+	if names := fileNames(t, folder); names != strings.Join(c.files, " ") {
+		t.Errorf("%s, %s: after the next import there are %s; left: %s", c.name, how, names, left)
+	}
+	return all
+}
+
+func isOld(t testing.TB, archive string) bool {
+	t.Helper()
+	_, said, _ := runHere(t, "info", "--db", archive)
+	return strings.Contains(said, "has schema version 1")
+}
+
+// Imports are killed at random moments: the archive holds all of the import or
+// nothing, and of what they left nothing stays after the next one.
+func TestKilled(t *testing.T) {
+	all, rng := crashes(t, 60), rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 0))
+	whole, early, killed := 0, 0, 0
+	for n := 0; killed < *killsFlag; n++ {
+		c := all[n%len(all)]
+		folder := c.copy(t)
+		wait, hit := c.kill(t, folder, rng)
+		if hit {
+			killed++
+		} else if early++; early > 100+10**killsFlag {
+			t.Fatalf("only %d of %d imports were killed before they had ended", killed, n)
+		}
+		if c.judge(t, folder, fmt.Sprintf("killed after %v", wait)) && hit {
+			whole++
+		}
+		if err := os.RemoveAll(folder); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Logf("%d imports killed (%d more had ended before): %d archives hold all, the others what they held before", killed, early, whole)
+}
+
+// kill starts the import, kills it at a moment of the time that it takes, and
+// tells whether it had not ended before.
+func (c *crash) kill(t *testing.T, folder string, rng *rand.Rand) (wait time.Duration, hit bool) {
+	t.Helper()
+	wait = time.Duration(1.1 * rng.Float64() * float64(c.unkilled))
+	command, start := c.command(t, folder), time.Now()
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- command.Wait() }()
+	select {
+	case err := <-ended:
+		if err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		c.unkilled = time.Since(start) // other work on the machine makes it another one
+		return wait, false
+	case <-time.After(wait):
+		_ = command.Process.Kill()
+		return wait, <-ended != nil
+	}
+}
+
+// needsStrace skips where no system call can be let fail.
+func needsStrace(t *testing.T) {
+	t.Helper()
+	if err := exec.Command("strace", "-f", "-o", os.DevNull, "-e", "inject=pwrite64:error=EIO:when=1000", "true").Run(); err != nil {
+		t.Skip("no strace that may trace")
+	}
+}
+
+// The n-th call of the system by which the archive is written fails, once or
+// from then on, or kills the program.
+func TestFailingWrites(t *testing.T) {
+	needsStrace(t)
+	all := crashes(t, 24)
+	kinds := []string{"error=ENOSPC:when=%d+", "error=EIO:when=%d", "signal=KILL:when=%d"}
+	failed := map[string]int{}
+	tried := 0
+	for _, c := range all {
+		for _, kind := range kinds {
+			for n := 1; n <= *faultsFlag; n++ {
+				fault := fmt.Sprintf(kind, n*200 / *faultsFlag)
+				folder := c.copy(t)
+				command := c.command(t, folder, "strace", "-f", "-qq", "-o", os.DevNull, "-e", "trace=pwrite64,fsync,fdatasync,ftruncate,linkat,unlinkat",
+					"-e", "inject=pwrite64,fsync,fdatasync,ftruncate,linkat,unlinkat:"+fault)
+				tried++
+				said, err := command.CombinedOutput()
+				if err != nil {
+					failed[kind]++
+				}
+				if strings.Contains(string(said), "panic") || strings.Contains(string(said), "goroutine") {
+					t.Errorf("%s, %s: %s", c.name, fault, said)
+				}
+				if all := c.judge(t, folder, fault); !all && err == nil {
+					t.Errorf("%s, %s: the import said that it is done, and is not: %s", c.name, fault, said)
+				}
+				if err := os.RemoveAll(folder); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+	}
+	t.Logf("%d imports, of which failed: %v", tried, failed)
+}
+
+// No file may grow beyond n of 200 parts of what the import needs, as on a disk
+// that is full.
+func TestFullDisk(t *testing.T) {
+	all := crashes(t, 40)
+	failed, tried := 0, 0
+	for _, c := range all {
+		size := c.largest(t)
+		for n := 1; n <= *faultsFlag; n++ {
+			limit := size * int64(n) / int64(*faultsFlag)
+			folder := c.copy(t)
+			command := c.command(t, folder, "sh", "-c", `trap "" XFSZ; ulimit -f `+strconv.FormatInt(limit/512, 10)+`; exec "$@"`, "sh")
+			tried++
+			said, err := command.CombinedOutput()
+			if err != nil {
+				failed++
+				if !strings.HasPrefix(string(said), "briefings: ") && !strings.Contains(string(said), "\nbriefings: ") || strings.Contains(string(said), "goroutine") {
+					t.Errorf("%s, files of %d bytes: %v: %s", c.name, limit, err, said)
+				}
+			}
+			if all := c.judge(t, folder, fmt.Sprintf("files of at most %d bytes", limit)); !all && err == nil {
+				t.Errorf("%s, files of %d bytes: the import said that it is done, and is not: %s", c.name, limit, said)
+			}
+			if err := os.RemoveAll(folder); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if failed == 0 {
+		t.Error("no import failed")
+	}
+	t.Logf("%d imports, of which %d failed", tried, failed)
+}
+
+// largest is the size of the largest file that the import needs.
+func (c *crash) largest(t *testing.T) int64 {
+	folder := c.copy(t)
+	command := c.command(t, folder)
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- command.Wait() }()
+	var size int64
+	for {
+		entries, _ := os.ReadDir(folder)
+		for _, e := range entries {
+			if info, err := e.Info(); err == nil {
+				size = max(size, info.Size())
+			}
+		}
+		select {
+		case err := <-ended:
+			if err != nil {
+				t.Fatal(err)
+			}
+			return size
+		case <-time.After(time.Millisecond):
+		}
+	}
+}

@@ -1,0 +1,14 @@
+//go:build unix
+
+package db
+
+import (
+	"path/filepath"
+
+	"golang.org/x/sys/unix"
+)
+
+// canWriteBeside tells whether files can be made in the archive's folder.
+func canWriteBeside(path string) bool {
+	return unix.Access(filepath.Dir(path), unix.W_OK) == nil
+}

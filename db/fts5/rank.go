@@ -1,0 +1,397 @@
+package fts5
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+
+	"briefings/db/pages"
+)
+
+// A value is what a phrase is worth, by its rareness and by where it stands.
+type value struct {
+	weights []float64 // of the columns
+	idf     float64
+	rows    int64 // that have the phrase
+}
+
+func (v *value) weight(column int) float64 {
+	if column < len(v.weights) {
+		return v.weights[column]
+	}
+	return 1
+}
+
+// frequency is the sum of the weights of positions, in one column where it is
+// not negative.
+func (v *value) frequency(positions string, column int) float64 {
+	sum, here, weight := 0.0, 0, v.weight(0)
+	for i := 0; i < len(positions); {
+		c := positions[i]
+		n := 1
+		if c >= 0x80 {
+			_, n = pages.Varint(positions[i:])
+		}
+		if i += max(n, 1); c == 1 {
+			next, n := pages.Varint(positions[i:])
+			i += max(n, 1)
+			here = int(min(next, maxSegment))
+			weight = v.weight(here)
+			continue
+		}
+		if column < 0 || column == here {
+			sum += weight
+		}
+	}
+	return sum
+}
+
+// A score is what a row is worth, in the making.
+type score struct {
+	sum   float64
+	words float64 // of the row, against the average
+}
+
+// The parameters of BM25, which FTS5 fixes. They are variables, for constants
+// are rounded otherwise than what is computed.
+var k1, b = 1.2, 0.75
+
+// add adds what a phrase is worth that was found so often. The order of the
+// operations is that of FTS5's bm25, so that the last bit is the same.
+func (s *score) add(v *value, frequency float64) {
+	above := float64(frequency * (k1 + 1.0))
+	below := float64(frequency + float64(k1*s.words))
+	s.sum += float64(v.idf * (above / below))
+}
+
+// relative is how long a row is against the average, as bm25 sees it.
+func relative(words int64, average float64) float64 {
+	return float64(1-b) + float64(float64(b*float64(words))/average)
+}
+
+// A Ranking is the rows that an expression finds, with what they are worth.
+type Ranking struct {
+	index   *Index
+	root    cursor
+	average float64 // words of a row
+	most    int64   // rows, about
+}
+
+// Rank prepares an expression. weights are those of the columns; where they are
+// nil, rows are found but not ranked. rows yields all rows there are, and is
+// asked only for an expression that says no more than what must be absent.
+func (x *Index) Rank(e *Expression, weights []float64, rows func(yield func(row int64)) error) (*Ranking, error) {
+	q := question{index: x, weights: weights, rows: rows}
+	root, most, err := q.cursor(e)
+	if err != nil {
+		return nil, err
+	}
+	return &Ranking{x, root, float64(x.Words) / float64(x.Rows), most}, nil
+}
+
+// Any tells whether a phrase is anywhere. Of words that begin alike it looks for
+// the first, and ranks none.
+func (x *Index) Any(p *Phrase) (found bool, err error) {
+	stop := errors.New("found")
+	if p.Prefix && len(p.Words) == 1 {
+		v := &value{}
+		err = x.eachBeginning(termOf(p.Words[0]), func(w *words) error {
+			if v.frequency(w.positions, p.Column) == 0 {
+				return nil
+			}
+			return stop
+		})
+	} else if r, rankErr := x.Rank(&Expression{Phrase: p}, nil, nil); rankErr != nil {
+		err = rankErr
+	} else {
+		err = r.Each(nil, func(int64, float64) error { return stop })
+	}
+	if err == stop {
+		return true, nil
+	}
+	return false, err
+}
+
+// Most is how many rows are found at most.
+func (r *Ranking) Most() int64 { return r.most }
+
+// Each yields the rows that are found, in the order of their ids, with their
+// scores; the higher the better. words tells how many words a row has; where it
+// is nil, no score is worked out.
+func (r *Ranking) Each(words func(row int64) (int64, error), yield func(row int64, score float64) error) error {
+	for row := int64(unread); ; row = r.root.at() + 1 {
+		if err := r.root.seek(row); err != nil || r.root.at() == end {
+			return err
+		}
+		var s score
+		if words != nil {
+			n, err := words(r.root.at())
+			if err != nil {
+				return err
+			}
+			s.words = relative(n, r.average)
+			r.root.weigh(&s)
+		}
+		if err := yield(r.root.at(), s.sum); err != nil {
+			return err
+		}
+	}
+}
+
+// A question makes cursors of expressions.
+type question struct {
+	index   *Index
+	weights []float64 // nil where nothing is ranked
+	rows    func(yield func(row int64)) error
+	all     []float32 // rows, once they were asked for
+}
+
+// cursor makes the cursor of an expression, and tells how many rows it may find.
+func (q *question) cursor(e *Expression) (c cursor, most int64, err error) {
+	if e.Phrase != nil {
+		return q.phrase(e.Phrase)
+	}
+	kids := make([]cursor, len(e.Kids))
+	for i, k := range e.Kids {
+		kid, n, err := q.cursor(k)
+		if err != nil {
+			return nil, 0, err
+		}
+		kids[i] = kid
+		switch {
+		case e.Join == Any:
+			most += n
+		case i == 0 || n < most:
+			most = n
+		}
+	}
+	switch {
+	case len(kids) == 0:
+		most = q.index.Rows
+		c, err = q.everything()
+	case len(kids) == 1:
+		c = kids[0]
+	case e.Join == Any:
+		c = &anyCursor{kids: kids, row: unread}
+	default:
+		c = &allCursor{kids: kids, row: unread}
+	}
+	if err != nil {
+		return nil, 0, err
+	}
+	if e.Absent != nil {
+		absent, _, err := q.cursor(e.Absent)
+		if err != nil {
+			return nil, 0, err
+		}
+		c = &butCursor{c, absent}
+	}
+	return c, min(most, q.index.Rows), nil
+}
+
+// everything makes the cursor of all rows.
+func (q *question) everything() (cursor, error) {
+	c := &denseCursor{sums: q.all, row: unread, value: &value{}}
+	if q.all != nil {
+		return c, nil
+	}
+	var err error
+	more := q.rows(func(row int64) {
+		if err == nil {
+			err = c.add(row, 1)
+		}
+	})
+	q.all = c.sums
+	return c, errors.Join(err, more)
+}
+
+// phrase makes the cursor of a phrase. It reads all rows of it once, to know
+// how many they are: that is what its rareness follows from.
+func (q *question) phrase(p *Phrase) (cursor, int64, error) {
+	if len(p.Words) == 0 {
+		return nil, 0, fmt.Errorf("a phrase without words: %w", ErrUnknown)
+	}
+	v := &value{weights: q.weights}
+	c, err := q.open(p, v, nil)
+	if err != nil {
+		return nil, 0, err
+	}
+	if len(q.weights) == 0 {
+		return c, q.index.Rows, nil
+	}
+	if dense, ok := c.(*denseCursor); ok {
+		for _, sum := range dense.sums {
+			if sum > 0 {
+				v.rows++
+			}
+		}
+	} else {
+		for row := int64(unread); ; row = c.at() + 1 {
+			if err := c.seek(row); err != nil {
+				return nil, 0, err
+			}
+			if c.at() == end {
+				break
+			}
+			v.rows++
+		}
+		var last *endings
+		if found, ok := c.(*phraseCursor); ok {
+			last = found.last
+		}
+		if c, err = q.open(p, v, last); err != nil {
+			return nil, 0, err
+		}
+	}
+	if v.idf = math.Log((float64(q.index.Rows-v.rows) + 0.5) / (float64(v.rows) + 0.5)); !(v.idf > 0) {
+		v.idf = 1e-6
+	}
+	return c, v.rows, nil
+}
+
+// open makes the cursor of a phrase that knows its value. last is what an
+// earlier one found of its last word, if any.
+func (q *question) open(p *Phrase, v *value, last *endings) (cursor, error) {
+	if p.Prefix && len(p.Words) == 1 {
+		return q.dense(p, v)
+	}
+	whole := p.Words
+	if p.Prefix {
+		whole = whole[:len(whole)-1]
+	}
+	list, err := q.openAll(whole)
+	if err != nil {
+		return nil, err
+	}
+	if len(p.Words) == 1 {
+		return &wordCursor{list[0], p.Column, v}, nil
+	}
+	c := &phraseCursor{words: list, last: last, column: p.Column, value: v, row: unread}
+	if p.Prefix && last == nil {
+		if c.last, err = q.endings(p); err != nil {
+			return nil, err
+		}
+	}
+	return c, nil
+}
+
+// openAll opens words, those that are said twice once.
+func (q *question) openAll(said []string) ([]*words, error) {
+	list := make([]*words, len(said))
+	for i, word := range said {
+		if j := slices.Index(said[:i], word); j >= 0 {
+			list[i] = list[j]
+			continue
+		}
+		var err error
+		if list[i], err = q.index.openWords(termOf(word)); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
+}
+
+// termOf is a word as the index has it.
+func termOf(word string) []byte {
+	return append([]byte{mainPrefix}, word[:min(len(word), MaxTerm)]...)
+}
+
+// mostRows bounds the ids of rows of which something is kept in memory.
+const mostRows = 1 << 27
+
+// dense sums up how often the words that begin alike stand in each row.
+func (q *question) dense(p *Phrase, v *value) (cursor, error) {
+	c := &denseCursor{row: unread, value: v}
+	err := q.index.eachBeginning(termOf(p.Words[0]), func(w *words) error {
+		return c.add(w.row, v.frequency(w.positions, p.Column))
+	})
+	return c, err
+}
+
+func (c *denseCursor) add(row int64, sum float64) error {
+	if row < 0 || row > mostRows {
+		return fmt.Errorf("row %d: %w", row, ErrUnknown)
+	}
+	if n := int(row) + 1; n > len(c.sums) {
+		c.sums = slices.Grow(c.sums, n-len(c.sums))[:n]
+	}
+	c.sums[row] += float32(sum)
+	return nil
+}
+
+// endings are the places at which a phrase may end, in rows that have its other
+// words, and which of them are followed by a word that begins as the last one.
+type endings struct {
+	rows   map[int64][2]int // where the places of a row begin and end
+	places []int64
+	fit    []bool
+}
+
+// mostEndings bounds the places that are kept in memory.
+const mostEndings = 4_000_000
+
+// ErrTooMuch is what looking for a phrase returns, wrapped, that needs more
+// memory than one search may take.
+var ErrTooMuch = errors.New("too much fits the beginning of this phrase: write more of its last word")
+
+// keep keeps those of the places in a row at which a whole phrase begins.
+func (e *endings) keep(row int64, found []int64) []int64 {
+	span := e.rows[row]
+	kept := found[:0]
+	for i, p := range found {
+		if i < span[1]-span[0] && e.fit[span[0]+i] {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+func (q *question) endings(p *Phrase) (*endings, error) {
+	n := len(p.Words) - 1
+	e, err := q.beginnings(&Phrase{Words: p.Words[:n], Column: p.Column})
+	if err != nil || len(e.rows) == 0 {
+		return e, err
+	}
+	e.fit = make([]bool, len(e.places))
+	var positions []int64
+	err = q.index.eachBeginning(termOf(p.Words[n]), func(w *words) (err error) {
+		span, wanted := e.rows[w.row]
+		if !wanted {
+			return nil
+		}
+		if positions, err = appendPositions(positions[:0], w.positions, p.Column); err != nil {
+			return err
+		}
+		rest := positions
+		for i := span[0]; i < span[1]; i++ {
+			place := e.places[i] + int64(n)
+			for len(rest) > 0 && rest[0] < place {
+				rest = rest[1:]
+			}
+			e.fit[i] = e.fit[i] || len(rest) > 0 && rest[0] == place
+		}
+		return nil
+	})
+	return e, err
+}
+
+// beginnings are the places at which words stand one behind the other.
+func (q *question) beginnings(p *Phrase) (*endings, error) {
+	list, err := q.openAll(p.Words)
+	if err != nil {
+		return nil, err
+	}
+	c := &phraseCursor{words: list, column: p.Column, row: unread}
+	e := &endings{rows: map[int64][2]int{}}
+	for row := int64(unread); ; row = c.at() + 1 {
+		if err := c.seek(row); err != nil || c.at() == end {
+			return e, err
+		}
+		from := len(e.places)
+		if e.places = append(e.places, c.found...); len(e.places) > mostEndings {
+			return nil, ErrTooMuch
+		}
+		e.rows[c.at()] = [2]int{from, len(e.places)}
+	}
+}

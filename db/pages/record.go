@@ -1,0 +1,119 @@
+package pages
+
+import (
+	"fmt"
+	"math"
+)
+
+// A Record is the columns of a row: their types, and then their values.
+type Record string
+
+// A Value is one column of a row.
+type Value struct {
+	Type Type
+	Text string // of Text and Blob
+	Bits uint64 // of Integer and Real
+}
+
+// A Type is one of those that values have.
+type Type uint8
+
+// The types of values.
+const (
+	Null Type = iota
+	Integer
+	Real
+	Text
+	Blob
+)
+
+// Int is the value of an integer.
+func (v *Value) Int() int64 { return int64(v.Bits) }
+
+// Float is the value of a real number.
+func (v *Value) Float() float64 { return math.Float64frombits(v.Bits) }
+
+// Values appends the columns of a record, in the order in which they were
+// declared. The rowid stands in the row, and in its record is null. Columns
+// that were added later are not there.
+func (r Record) Values(dst []Value) ([]Value, error) {
+	head, n := Varint(string(r))
+	if n == 0 || head < uint64(n) || head > uint64(len(r)) {
+		return dst, fmt.Errorf("a record without types: %w", ErrDamaged)
+	}
+	types, body := string(r[n:head]), string(r[head:])
+	for len(types) > 0 {
+		code := uint64(types[0])
+		if code < 0x80 {
+			types = types[1:]
+		} else {
+			if code, n = Varint(types); n == 0 {
+				return dst, fmt.Errorf("the types of a record are cut off: %w", ErrDamaged)
+			}
+			types = types[n:]
+		}
+		size, ok := sizeOf(code)
+		if !ok || size > uint64(len(body)) {
+			return dst, fmt.Errorf("a record is cut off: %w", ErrDamaged)
+		}
+		dst = append(dst, value(code, body[:size]))
+		body = body[size:]
+	}
+	return dst, nil
+}
+
+var smallSizes = [...]uint64{0, 1, 2, 3, 4, 6, 8, 8, 0, 0}
+
+// sizeOf is how many bytes a value takes.
+func sizeOf(code uint64) (size uint64, ok bool) {
+	if code >= 12 {
+		return (code - 12) / 2, true
+	}
+	if code >= uint64(len(smallSizes)) {
+		return 0, false // reserved
+	}
+	return smallSizes[code], true
+}
+
+func value(code uint64, data string) Value {
+	switch {
+	case code >= 12 && code%2 == 1:
+		return Value{Type: Text, Text: data}
+	case code >= 12:
+		return Value{Type: Blob, Text: data}
+	case code == 0:
+		return Value{}
+	case code == 7:
+		return Value{Type: Real, Bits: integer(data)}
+	case code >= 8:
+		return Value{Type: Integer, Bits: code - 8}
+	}
+	return Value{Type: Integer, Bits: integer(data)}
+}
+
+// integer reads an integer of any size, whose first bit is its sign.
+func integer(data string) uint64 {
+	v := uint64(int64(int8(data[0])))
+	for i := 1; i < len(data); i++ {
+		v = v<<8 | uint64(data[i])
+	}
+	return v
+}
+
+// Varint reads a number of one to nine bytes and tells how many they are, 0
+// where s ends within it.
+func Varint(s string) (value uint64, read int) {
+	if len(s) > 0 && s[0] < 0x80 {
+		return uint64(s[0]), 1
+	}
+	for i := range len(s) {
+		if i == 8 {
+			return value<<8 | uint64(s[i]), 9
+		}
+		value = value<<7 | uint64(s[i]&0x7f)
+		if s[i] < 0x80 {
+			return value, i + 1
+		}
+	}
+	return 0, 0
+}

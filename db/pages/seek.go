@@ -1,0 +1,117 @@
+package pages
+
+import "sort"
+
+// A Finder finds rows of a table by their rowids, fastest in ascending order.
+type Finder struct {
+	file  *File
+	root  uint32
+	path  []step // interior pages, from the root down
+	leaf  cells
+	at    int   // entry of the leaf that was found last
+	last  int64 // greatest rowid that the leaf can have
+	begun bool
+}
+
+// A step is an interior page on the way to a leaf.
+type step struct {
+	cells
+	from, to int64 // rowids below it: above from, up to to
+}
+
+// NewFinder returns a finder of the table whose tree has this root.
+func (f *File) NewFinder(root uint32) *Finder { return &Finder{file: f, root: root} }
+
+// Find returns the record of a row. ok is false where there is none.
+func (f *Finder) Find(id int64) (record Record, ok bool, err error) {
+	if !f.begun || id > f.last || f.leaf.n == 0 || id < f.key(0) {
+		if err := f.descend(id); err != nil {
+			return "", false, err
+		}
+	}
+	if f.at+1 >= f.leaf.n || f.key(f.at+1) != id { // mostly the next one is wanted
+		f.at = sort.Search(f.leaf.n, func(i int) bool { return f.key(i) >= id })
+		if f.at == f.leaf.n || f.key(f.at) != id {
+			return "", false, nil
+		}
+	} else {
+		f.at++
+	}
+	w := walk{file: f.file}
+	row, err := w.row(f.leaf, f.leaf.cell(f.at))
+	return row.Record, true, err
+}
+
+// key is the rowid of an entry of the leaf.
+func (f *Finder) key(i int) int64 {
+	cell := f.leaf.cell(i)
+	_, n := Varint(cell)
+	id, _ := Varint(cell[n:])
+	return int64(id)
+}
+
+const (
+	lowest  = -1 << 63
+	highest = 1<<63 - 1
+)
+
+// descend goes to the leaf on which a row must stand, from where the ways part.
+func (f *Finder) descend(id int64) error {
+	for len(f.path) > 0 && (id <= f.path[len(f.path)-1].from || id > f.path[len(f.path)-1].to) {
+		f.path = f.path[:len(f.path)-1]
+	}
+	next, from, to := f.root, int64(lowest), int64(highest)
+	if len(f.path) > 0 {
+		var err error
+		if next, from, to, err = f.path[len(f.path)-1].child(id); err != nil {
+			return err
+		}
+	}
+	f.begun = false
+	for len(f.path) < maxDepth {
+		pages, err := f.file.fetch([]uint32{next})
+		if err != nil {
+			return err
+		}
+		if len(pages) != 1 {
+			return damaged(next, "it is missing")
+		}
+		c, err := f.file.cells(next, pages[0])
+		switch {
+		case err != nil:
+			return err
+		case c.kind == leaf:
+			f.leaf, f.at, f.last, f.begun = c, -1, to, true
+			return nil
+		case c.kind != interior:
+			return damaged(next, "it is of no table with rowids")
+		}
+		f.path = append(f.path, step{c, from, to})
+		if next, from, to, err = f.path[len(f.path)-1].child(id); err != nil {
+			return err
+		}
+	}
+	return damaged(next, "the tree is too deep")
+}
+
+// child is the page below on which a row must stand, and which rows do.
+func (s *step) child(id int64) (page uint32, from, to int64, err error) {
+	key := func(i int) int64 {
+		cell := s.cell(i)
+		key, _ := Varint(cell[min(4, len(cell)):])
+		return int64(key)
+	}
+	i := sort.Search(s.n, func(i int) bool { return key(i) >= id })
+	page, from, to = s.cells.last, s.from, s.to
+	if i > 0 {
+		from = key(i - 1)
+	}
+	if i < s.n {
+		cell := s.cell(i)
+		if len(cell) < 4 {
+			return 0, 0, 0, damaged(s.number, "an entry is cut off")
+		}
+		page, to = number(cell), key(i)
+	}
+	return page, from, to, nil
+}

@@ -1,0 +1,162 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"math/rand/v2"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"briefings/briefing"
+)
+
+// rankingTerms ask for rows of [rankingTable] in every way that there is.
+var rankingTerms = []string{
+	"w0", "w1 w2", `"w0 w1"`, "w1 OR w2", "title:w3", "w4 -w0", "w1*", "w*", "w0 w7", `"w0 w1"*`, `"w0 w2" OR (w3 -"w1 w0")`,
+	"title:w*", "heading:w1 person:w2", "place:(w1 OR w2) -w9", "(w1 OR w2) (w3 OR w4)", "w30 -(w1 OR w2)", `"w0 w0 w0"`, `title:"w0 w1"`,
+	"w1 OR (w2 w3) OR (w4 -w5)", "nowhere", "nowhere*", "w1 nowhere", "w1 OR nowhere", `"w1 nowhere"`, "w2 -nowhere", "w5 -w5", "-w1", "w39", "-w0 OR w1", "(-w0 OR w1) (-w2 OR w3) w4", "-w0 -w1", "-(w0 -w1)",
+	"(w1 w2 -w3) OR (w4 w5 -(w6 OR w7))", `-w1 w2 "w3 w*"`, `w1 -("w2 w3" OR w4*)`,
+}
+
+// rankingTable makes an archive whose full text has several segments, in which
+// rows were changed and deleted.
+func rankingTable(t *testing.T, seed uint64, n int) *Archive {
+	t.Helper()
+	rng := rand.New(rand.NewPCG(seed, 2))
+	path := filepath.Join(t.TempDir(), "a.db")
+	docs := make([]briefing.Briefing, n)
+	word := func() string { return fmt.Sprintf("w%d", min(rng.IntN(40), rng.IntN(60))) }
+	text := func(most int) string {
+		words := make([]string, rng.IntN(most))
+		for i := range words {
+			words[i] = word()
+		}
+		return strings.Join(words, " ")
+	}
+	fill := func(b *briefing.Briefing) {
+		b.Title, b.Lead, b.Place = "t "+text(6), "x "+text(60), "p "+text(4)
+		b.Sections = []briefing.Section{{Heading: "h " + text(4), Paragraphs: []briefing.Paragraph{{Text: "y " + text(40*rng.IntN(40)+1)}}}}
+		b.People = []briefing.Person{{Name: "n " + text(4)}}
+	}
+	var entries []Entry
+	add := func(i int) {
+		entries = append(entries, page(fmt.Sprintf("/pages/%d", i), fmt.Sprint(rng.Uint64()), docs[i]))
+	}
+	for i := range docs {
+		docs[i] = sample(i)
+		docs[i].Held = briefing.Period{}
+		docs[i].Published = briefing.Date(fmt.Sprintf("20%02d-01-02", rng.IntN(30)))
+		fill(&docs[i])
+		add(i)
+	}
+	put(t, path, entries[:n*2/3]...)
+	put(t, path, entries[n*2/3:]...)
+	for range 4 { // each is a segment of its own
+		entries = nil
+		for range n / 10 {
+			i := rng.IntN(n)
+			fill(&docs[i])
+			add(i)
+		}
+		put(t, path, entries...)
+	}
+	return reading(t, path)
+}
+
+// What ranks here finds the rows that FTS5 finds, with its scores to the last
+// bit, and in the same order.
+func TestRankingIsThatOfFTS5(t *testing.T) {
+	for seed := range uint64(3) {
+		a := rankingTable(t, seed, 50+int(seed)*200)
+		var segments int
+		if err := a.db.QueryRow("SELECT count(DISTINCT segid) FROM fulltext_idx").Scan(&segments); err != nil || segments < 2 {
+			t.Fatalf("%d segments, %v", segments, err)
+		}
+		for _, terms := range rankingTerms {
+			parsed, err := ParseTerms(terms)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, q := range []Query{{Limit: -1}, {Limit: 3}, {Limit: 10, Offset: 7}, {Limit: 5, Criteria: Criteria{Dates: []briefing.Range{{From: "2011-01-01"}}}}} {
+				want := stockRanking(t, a, q, parsed)
+				got, err := ownRanking(a, q, parsed)
+				if err != nil {
+					t.Fatalf("%s: %v", terms, err)
+				}
+				if diff := cmp.Diff(want, got, cmp.AllowUnexported(ranked{})); diff != "" {
+					t.Fatalf("seed %d, %s, %+v: FTS5 (-), ours (+):\n%.2000s", seed, terms, q, diff)
+				}
+			}
+		}
+	}
+}
+
+func ownRanking(a *Archive, q Query, terms Terms) ([]ranked, error) {
+	ctx := context.Background()
+	s, err := a.openScan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer s.close()
+	index, source, err := s.fullText(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer source.close()
+	hits, err := s.rank(ctx, index, &terms, &q)
+	return slices.Clip(append([]ranked{}, hits...)), err
+}
+
+func stockRanking(t *testing.T, a *Archive, q Query, terms Terms) []ranked {
+	t.Helper()
+	query, args, err := q.searchSQL(terms, true, []Column{{Name: "id", sql: "briefing.id"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	query = strings.Replace(query, "SELECT "+searchExpressions([]Column{{Name: "id", sql: "briefing.id"}}), "SELECT briefing.id, hit.score", 1)
+	rows, err := a.db.Query(query, args...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	hits := []ranked{}
+	for rows.Next() {
+		var r ranked
+		if err := rows.Scan(&r.id, &r.score); err != nil {
+			t.Fatal(err)
+		}
+		hits = append(hits, r)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return hits
+}
+
+// A full text in a form of another program is left to FTS5.
+func TestRankingLeavesUnknownFormsToFTS5(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.db")
+	put(t, path, page("/a", "a", sample(1)))
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec("UPDATE fulltext_config SET v = 5 WHERE k = 'version'"); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	terms, err := ParseTerms("meeting")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := ownRanking(reading(t, path), Query{Limit: -1}, terms); err != errStock {
+		t.Errorf("the answer is %v, not that FTS5 has to do it", err)
+	}
+}

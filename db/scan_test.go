@@ -1,0 +1,104 @@
+package db
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"briefings/briefing"
+)
+
+// What is read out of pages is what SQLite reads: also of rows that are longer
+// than a page, or of which little is known.
+func TestScansReadWhatSQLiteReads(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.db")
+	put(t, path)
+	compareScans(t, path)
+	var entries []Entry
+	for i := range 2500 {
+		b := sample(i)
+		switch i % 7 {
+		case 1:
+			b = briefing.Briefing{Title: fmt.Sprint("Only a title ", i)}
+		case 2:
+			b.Sections = append(b.Sections, briefing.Section{Heading: "Long", Paragraphs: []briefing.Paragraph{{Text: strings.Repeat("long\n\"text\" ", 500*(i%90))}}})
+		case 3:
+			b.People = append(b.People, briefing.Person{Name: "One; Two", Role: strings.Repeat("very ", i) + "old"}, briefing.Person{Name: "Three"})
+		case 4:
+			b.Held, b.Title = briefing.Period{}, strings.Repeat("Title ", i*5)
+		}
+		entries = append(entries, page(fmt.Sprint("/pages/", i), fmt.Sprint(i), b))
+	}
+	put(t, path, entries[:2000]...)
+	put(t, path, entries[1990:]...)
+	compareScans(t, path)
+	if _, err := removeForTest(path); err != nil {
+		t.Fatal(err)
+	}
+	compareScans(t, path)
+}
+
+// removeForTest leaves briefings without texts and people without briefings, as
+// another program may.
+func removeForTest(path string) (string, error) {
+	a, err := open(path, "mode=rw&_fk=0")
+	if err != nil {
+		return "", err
+	}
+	defer a.Close()
+	_, err = a.db.Exec(`PRAGMA foreign_keys = 0; DELETE FROM text WHERE briefing_id IN (1, 17, 900, 2500); DELETE FROM briefing WHERE id IN (5, 901);
+		UPDATE text SET sections = json_pretty(sections) WHERE briefing_id = 30`)
+	return path, err
+}
+
+func compareScans(t *testing.T, path string) {
+	t.Helper()
+	a := reading(t, path)
+	ctx := context.Background()
+	columns := append(append([]Column{dateColumn}, tables[0].columns...), tables[0].columns[3])
+	all := Query{Limit: -1}
+	var own, stock []string
+	if !a.scanRows(ctx, columns, collected(t, &own)) {
+		t.Fatal("nothing was scanned")
+	}
+	limited := Query{Limit: 1 << 40} // which SQLite reads
+	for cells, err := range a.Rows(ctx, limited, columns) {
+		collected(t, &stock)(cells, err)
+	}
+	if diff := cmp.Diff(stock, own); diff != "" {
+		t.Errorf("rows: SQLite (-), scanned (+):\n%.2000s", diff)
+	}
+	objects := func(q Query) (list []string) {
+		for object, err := range a.JSON(ctx, q) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			list = append(list, string(object))
+		}
+		return list
+	}
+	if diff := cmp.Diff(objects(limited), objects(all)); diff != "" {
+		t.Errorf("briefings: SQLite (-), scanned (+):\n%.2000s", diff)
+	}
+	for range iter.Seq2[[]byte, error](a.JSON(ctx, all)) {
+		break // and nothing waits for ever
+	}
+	for range a.Rows(ctx, all, columns) {
+		break
+	}
+}
+
+func collected(t *testing.T, list *[]string) func([]Cell, error) bool {
+	return func(cells []Cell, err error) bool {
+		if err != nil {
+			t.Fatal(err)
+		}
+		*list = append(*list, fmt.Sprint(cells))
+		return true
+	}
+}

@@ -1,0 +1,145 @@
+package db
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"briefings/db/pages"
+)
+
+// wantsAll tells whether q asks for every briefing in the order of the archive.
+func (q *Query) wantsAll() bool {
+	condition := q.condition()
+	return len(condition.terms) == 0 && q.Sort == "" && q.Limit < 0 && q.Offset == 0 && tableNamed(q.Table) == &tables[0]
+}
+
+// scanRows reads the given columns of all briefings. ok is false where SQLite
+// must do it.
+func (a *Archive) scanRows(ctx context.Context, columns []Column, yield func([]Cell, error) bool) (ok bool) {
+	fail := func(err error) bool {
+		if canScan(err) {
+			yield(nil, a.readError(err))
+		}
+		return canScan(err)
+	}
+	s, err := a.openScan(ctx)
+	if err != nil {
+		return fail(err)
+	}
+	defer s.close()
+	ctx, cancel := context.WithCancel(ctx)
+	table, err := s.table(ctx, "briefing")
+	if err != nil {
+		cancel()
+		return fail(err)
+	}
+	decoded := decodeRows(ctx, table, placesOf(table, columns))
+	defer decoded.wait()
+	defer cancel()
+	for batch := range decoded.batches {
+		for cells := range slices.Chunk(batch, len(columns)) {
+			if !yield(cells, nil) {
+				return true
+			}
+		}
+		decoded.free <- batch
+	}
+	if decoded.err != nil {
+		yield(nil, a.readError(decoded.err))
+	}
+	return true
+}
+
+// A place says where a column comes from: the first of places in the record
+// that is not null.
+type origin [2]int
+
+const rowid = -1
+
+func placesOf(t *tableScan, columns []Column) []origin {
+	list := make([]origin, len(columns))
+	for i, c := range columns {
+		if c.Name == dateColumn.Name {
+			list[i] = origin{t.places["held_start"], t.places["published"]}
+			continue
+		}
+		at := t.places[strings.TrimPrefix(c.sql, "briefing.")]
+		if c.Name == "id" {
+			at = rowid
+		}
+		list[i] = origin{at, at}
+	}
+	return list
+}
+
+// decodedRows are rows of cells, some at a time, that are read on another core
+// than the one that prints them.
+type decodedRows struct {
+	table   *tableScan
+	batches chan []Cell
+	free    chan []Cell // to be used again
+	err     error       // when batches is closed
+}
+
+// batchesAhead is how many batches are read before they are wanted.
+const batchesAhead = 1
+
+func decodeRows(ctx context.Context, t *tableScan, places []origin) *decodedRows {
+	d := &decodedRows{table: t, batches: make(chan []Cell, batchesAhead), free: make(chan []Cell, batchesAhead+2)}
+	for range batchesAhead + 2 {
+		d.free <- nil
+	}
+	go func() {
+		defer close(d.batches)
+		var values []pages.Value
+		for rows := range t.rows {
+			var batch []Cell
+			select {
+			case batch = <-d.free:
+				batch = batch[:0]
+			case <-ctx.Done():
+				d.err = ctx.Err()
+				return
+			}
+			for _, row := range rows {
+				var err error
+				if values, err = row.Record.Values(values[:0]); err != nil {
+					d.err = err
+					return
+				}
+				for _, p := range places {
+					batch = append(batch, cellAt(row.ID, values, p))
+				}
+			}
+			select {
+			case d.batches <- batch:
+			case <-ctx.Done():
+				d.err = ctx.Err()
+				return
+			}
+		}
+		d.err = t.err
+	}()
+	return d
+}
+
+// cellAt reads a column out of a record. Where the record has none, it was
+// written before the column was added.
+func cellAt(id int64, values []pages.Value, p origin) Cell {
+	if p[0] == rowid {
+		return cellOf(&pages.Value{Type: pages.Integer, Bits: uint64(id)})
+	}
+	for _, at := range p {
+		if at < len(values) && values[at].Type != pages.Null {
+			return cellOf(&values[at])
+		}
+	}
+	return Cell{}
+}
+
+func (d *decodedRows) wait() {
+	for range d.batches {
+	}
+	d.table.wait()
+}

@@ -1,0 +1,198 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+
+	"briefings/commands/print"
+)
+
+// hostile are files that no archive should take: how each kind is made at a
+// path that has no ending yet.
+var hostile = []struct {
+	name string
+	make func(rng *rand.Rand, path string) error
+}{
+	{"loop", func(_ *rand.Rand, p string) error { return os.Symlink(filepath.Base(p)+".txt", p+".txt") }},
+	{"link to nothing", func(_ *rand.Rand, p string) error { return os.Symlink("nothing", p+".html") }},
+	{"link to the folder", func(_ *rand.Rand, p string) error { return os.Symlink(".", p+".txt") }},
+	{"device", func(_ *rand.Rand, p string) error { return os.Symlink("/dev/zero", p+".txt") }},
+	{"terminal", func(_ *rand.Rand, p string) error { return os.Symlink("/dev/tty", p+".jsonl") }},
+	{"pipe", func(_ *rand.Rand, p string) error { return makePipe(p + ".md") }},
+	{"memory", func(_ *rand.Rand, p string) error { return os.Symlink("/proc/self/mem", p+".txt") }},
+	{"closed", func(_ *rand.Rand, p string) error { return os.WriteFile(p+".txt", []byte("secret"), 0) }},
+	{"closed folder", func(_ *rand.Rand, p string) error { return os.Mkdir(p, 0) }},
+	{"empty", file(".htm", "")},
+	{"spaces", file(".txt", " \n\t")},
+	{"line feed in its name", file("\nbriefings: 10 new\n.txt", "")},
+	{"escapes in its name", file("\x1b[2J\x1b]0;owned\a.txt", "")},
+	{"no UTF-8 in its name", file("\xff\xfe\x80.txt", "")},
+	{"another direction in its name", file("\u202etxt.exe\u2066.txt", "")},
+	{"option", file("--output=x.txt", "")},
+	{"NULs", file(".txt", strings.Repeat("\x00", 5000))},
+	{"NULs in a title", file(".txt", "Meeting"+strings.Repeat("\x00", 40)+"of Ministers\n\nOn May 1, 2011, they met.\n")},
+	{"escapes", file(".txt", "\x1b[2J\x1b]0;owned\a\n")},
+	{"archive", file(".txt", "PK\x03\x04"+strings.Repeat("\x01\x02\x00", 500))},
+	{"program", file(".txt", "\x7fELF\x02\x01\x01\x00\x00\x00")},
+	{"noise", func(rng *rand.Rand, p string) error { return os.WriteFile(p+".html", noise(rng, 20_000), 0o644) }},
+	{"nested objects", file(".jsonl", strings.Repeat(`{"title":`, 20_000))},
+	{"nested lists", file(".jsonl", `{"people": `+strings.Repeat("[", 100_000)+"\n")},
+	{"huge number", file(".jsonl", `{"title": "x", "duration_minutes": 1e999999}`)},
+	{"number that is too long", file(".jsonl", `{"title": "x", "duration_minutes": `+strings.Repeat("9", 100_000)+"}")},
+	{"no such day", file(".jsonl", `{"title": "x", "published": "2011-02-30"}`)},
+	{"field of another kind", file(".jsonl", `{"title": {"title": ["x"]}}`)},
+	{"half a record", file(".jsonl", `{"title": "x", "lead": "`)},
+	{"array", file(".jsonl", `[{"title": "x"}]`)},
+}
+
+// heavy are pages that are odd, and are taken: they must not take the machine.
+var heavy = map[string]string{
+	"line.txt":        strings.Repeat("a", 10<<20),
+	"words.txt":       strings.Repeat("word ", 2<<20),
+	"nested.html":     strings.Repeat("<div>", 200_000) + "x",
+	"tables.html":     strings.Repeat("<table><tr><td>", 50_000) + "x",
+	"comments.html":   "x" + strings.Repeat("<!--", 500_000),
+	"entities.html":   strings.Repeat("&amp;", 1<<20),
+	"expansion.html":  `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><p>` + strings.Repeat("&b;", 10_000),
+	"attributes.html": "<p " + strings.Repeat(`a="b" `, 200_000) + ">x",
+	"brackets.txt":    strings.Repeat("(", 1<<20),
+	"digits.txt":      "Meeting No. " + strings.Repeat("9", 1<<20),
+	"marks.txt":       "a" + strings.Repeat("\u0301", 200_000),
+	"headings.txt":    strings.Repeat("1. Heading\n\n", 50_000),
+	"days.txt":        strings.Repeat("May 99, 20111 ", 100_000),
+}
+
+func file(ending, content string) func(*rand.Rand, string) error {
+	return func(_ *rand.Rand, p string) error { return os.WriteFile(p+ending, []byte(content), 0o644) }
+}
+
+func noise(rng *rand.Rand, size int) []byte {
+	b := make([]byte, size)
+	for i := range b {
+		b[i] = byte(rng.IntN(256))
+	}
+	return b
+}
+
+// Of 1,000 hostile files each is named on a safe line, and the ten good ones
+// among them are imported.
+func TestHostileFiles(t *testing.T) {
+	folder := filepath.Join(openFolder(t), "pages")
+	rng := rand.New(rand.NewPCG(6, 6))
+	for n := range 1000 {
+		kind := hostile[n%len(hostile)]
+		to := filepath.Join(folder, fmt.Sprint(n%7))
+		if err := os.MkdirAll(to, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := kind.make(rng, filepath.Join(to, fmt.Sprint(n))); err != nil {
+			t.Fatalf("%s: %v", kind.name, err)
+		}
+	}
+	if err := newGenerator(3).write(folder, 10, "text"); err != nil {
+		t.Fatal(err)
+	}
+	archive := filepath.Join(filepath.Dir(folder), "a.db")
+	said, status, memory := runAsNobody(t, "import", "--db", archive, folder)
+	lines := strings.Split(strings.TrimSuffix(said, "\n"), "\n")
+	if last := lines[len(lines)-1]; status != 1 || last != "10 new, 1000 failed" {
+		t.Errorf("exit status %d: %s", status, last)
+	}
+	if memory > 300<<20 {
+		t.Errorf("%d MB of memory", memory>>20)
+	}
+	if strings.Contains(said, "no facts were found") {
+		t.Errorf("taken for a page: %s", said)
+	}
+	named := map[int]bool{}
+	for _, line := range lines[:len(lines)-1] {
+		var n int
+		rest, ok := strings.CutPrefix(line, "briefings: "+folder+"/")
+		if _, err := fmt.Sscanf(rest, "%d/%d", new(int), &n); !ok || err != nil || print.Safe(line) != line || strings.ContainsFunc(line, unicode.IsControl) {
+			t.Errorf("a line that is not safe, or names no file: %q", line)
+		}
+		named[n] = true
+	}
+	if len(named) != 1000 || len(lines) != 1001 {
+		t.Errorf("%d files are named on %d lines", len(named), len(lines))
+		for n, kind := range hostile {
+			if !named[n] {
+				t.Errorf("not named: %s", kind.name)
+			}
+		}
+	}
+	if got := strings.Count(must(t, "list", "--db", archive, "--jsonl"), "\n"); got != 10 {
+		t.Errorf("%d briefings are in the archive", got)
+	}
+	must(t, "info", "--check", "--db", archive)
+}
+
+// Pages that are made to take long, or much, take little.
+func TestHeavyFiles(t *testing.T) {
+	folder := filepath.Join(openFolder(t), "pages")
+	if err := os.Mkdir(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for name, content := range heavy {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	archive := filepath.Join(filepath.Dir(folder), "a.db")
+	said, status, memory := runAsNobody(t, "import", "--db", archive, folder)
+	if status != 0 || !strings.HasSuffix(said, fmt.Sprintf("%d new\n", len(heavy))) {
+		t.Errorf("exit status %d: %s", status, said)
+	}
+	t.Logf("%d MB of memory", memory>>20)
+	if memory > 512<<20 && !raceEnabled {
+		t.Errorf("%d MB of memory", memory>>20)
+	}
+	must(t, "info", "--check", "--db", archive)
+	must(t, "export", "--format", "jsonl", "--db", archive)
+}
+
+// Files change, grow and vanish while they are read: what is imported is whole,
+// and the import ends.
+func TestFilesThatChangeWhileRead(t *testing.T) {
+	folder, g := filepath.Join(t.TempDir(), "pages"), newGenerator(5)
+	if err := g.write(folder, 200, "text"); err != nil {
+		t.Fatal(err)
+	}
+	stop, stopped := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(stopped)
+		for n := 0; ; n++ {
+			select {
+			case <-stop:
+				return
+			default:
+			}
+			p := g.page(n%200, "text")
+			name := filepath.Join(folder, p.name)
+			switch n % 3 {
+			case 0:
+				_ = os.Remove(name)
+			case 1:
+				_ = os.WriteFile(name, append(p.data, bytes.Repeat([]byte("more\n"), n%1000)...), 0o644)
+			default:
+				_ = os.Truncate(name, int64(n%len(p.data)))
+			}
+		}
+	}()
+	archive := filepath.Join(t.TempDir(), "a.db")
+	for range 5 {
+		_, said, status := runHere(t, "import", "--db", archive, folder)
+		if status != 0 && !strings.Contains(said, " failed") {
+			t.Errorf("exit status %d: %s", status, said)
+		}
+		must(t, "info", "--check", "--db", archive)
+	}
+	close(stop)
+	<-stopped
+}

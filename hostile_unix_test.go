@@ -1,0 +1,82 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"syscall"
+	"testing"
+)
+
+func makePipe(path string) error { return syscall.Mkfifo(path, 0o644) }
+
+// openFolder is a folder that everybody may write to, and reach.
+func openFolder(t *testing.T) string {
+	t.Helper()
+	folder, err := os.MkdirTemp("", "briefings-hostile-")
+	if err == nil {
+		err = os.Chmod(folder, 0o777)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = filepath.WalkDir(folder, func(path string, entry os.DirEntry, _ error) error {
+			if entry != nil && entry.IsDir() {
+				_ = os.Chmod(path, 0o755)
+			}
+			return nil
+		})
+		os.RemoveAll(folder)
+	})
+	return folder
+}
+
+// runAsNobody runs the program as a user to whom permissions matter, and tells
+// what it said and how many bytes of memory it had.
+func runAsNobody(t *testing.T, arguments ...string) (said string, status int, memory int64) {
+	t.Helper()
+	return runAsNobodyWith(t, nil, arguments...)
+}
+
+// runAsNobodyWith gives the program an input.
+func runAsNobodyWith(t *testing.T, input *os.File, arguments ...string) (said string, status int, memory int64) {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	command := exec.Command(filepath.Join(program(t), "briefings"), arguments...)
+	if os.Getuid() == 0 {
+		// Nobody may reach the folder of the test's own program: it is copied.
+		data, err := os.ReadFile(self)
+		if err != nil {
+			t.Fatal(err)
+		}
+		command.Path = filepath.Join(openFolder(t), "briefings")
+		if err := os.WriteFile(command.Path, data, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		command.Dir = filepath.Dir(command.Path)
+		command.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
+	}
+	if input != nil {
+		command.Stdin = input
+	}
+	var both bytes.Buffer
+	command.Stdout, command.Stderr = &both, &both
+	_ = command.Run() // its error is the status
+	if command.ProcessState == nil {
+		t.Fatal("the program did not start")
+	}
+	usage := command.ProcessState.SysUsage().(*syscall.Rusage)
+	memory = int64(usage.Maxrss)
+	if runtime.GOOS == "linux" {
+		memory <<= 10
+	}
+	return both.String(), command.ProcessState.ExitCode(), memory
+}

@@ -1,0 +1,195 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// start starts the program with a pipe as its input.
+func start(t *testing.T, arguments ...string) (command *exec.Cmd, input *os.File, said *bytes.Buffer) {
+	t.Helper()
+	if runtime.GOOS == "windows" {
+		t.Skip("no signals to send")
+	}
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { w.Close() })
+	command, said = exec.Command(filepath.Join(program(t), "briefings"), arguments...), &bytes.Buffer{}
+	command.Stdin, command.Stderr = r, said
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	r.Close()
+	return command, w, said
+}
+
+// lock starts an import that holds the archive until its input ends.
+func lock(t *testing.T, archive string) (end func()) {
+	t.Helper()
+	command, input, said := start(t, "import", "--db", archive, "--format", "jsonl", "-")
+	for range 200 {
+		if _, err := os.Stat(archive + "-shm"); err == nil {
+			break
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	time.Sleep(100 * time.Millisecond) // from the log to the lock
+	return func() {
+		t.Helper()
+		if _, err := input.WriteString(`{"title": "The last one"}` + "\n"); err != nil {
+			t.Error(err)
+		}
+		input.Close()
+		if err := command.Wait(); err != nil {
+			t.Errorf("the import that came first: %v: %s", err, said)
+		}
+	}
+}
+
+// An import that finds another one at work waits with a word, or says at once
+// that it does not; what both brought is in the archive.
+func TestTwoImports(t *testing.T) {
+	archive := filepath.Join(t.TempDir(), "a.db")
+	must(t, "import", "--db", archive)
+	end := lock(t, archive)
+	if _, said, status := runHere(t, "import", "--db", archive, "--no-wait", "testdata/pages"); status != 1 || strings.Count(said, "\n") != 1 || !strings.Contains(said, "another import is in the way") {
+		t.Errorf("--no-wait: exit status %d: %s", status, said)
+	}
+	second, input, said := start(t, "import", "--db", archive, "testdata/pages")
+	input.Close()
+	time.Sleep(2 * time.Second)
+	end()
+	if err := second.Wait(); err != nil || !strings.HasPrefix(said.String(), "waiting for another import to end\n") {
+		t.Errorf("the second import: %v: %s", err, said)
+	}
+	must(t, "info", "--check", "--db", archive)
+	all := must(t, "list", "--db", archive, "--fields", "title", "--csv")
+	if n := strings.Count(all, "\n"); !strings.Contains(all, "The last one") || n != 71+1+1+strings.Count(must(t, "import", "--db", filepath.Join(t.TempDir(), "b.db"), "--json", "testdata/pages"), `"new"`) {
+		t.Errorf("%d lines: %s", n, all)
+	}
+}
+
+// Two first imports make one archive of both.
+func TestTwoFirstImports(t *testing.T) {
+	g := newGenerator(11)
+	folders := []string{t.TempDir(), t.TempDir()}
+	for i, folder := range folders {
+		for n := range 20 {
+			p := g.page(i*20+n, "text")
+			if err := os.WriteFile(filepath.Join(folder, filepath.Base(p.name)), p.data, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for range 5 {
+		archive := filepath.Join(t.TempDir(), "a.db")
+		var both sync.WaitGroup
+		for _, folder := range folders {
+			command, input, said := start(t, "import", "--db", archive, folder)
+			input.Close()
+			both.Go(func() {
+				if err := command.Wait(); err != nil {
+					t.Errorf("%v: %s", err, said)
+				}
+			})
+		}
+		both.Wait()
+		if n := strings.Count(must(t, "list", "--db", archive, "--jsonl"), "\n"); n != 40 {
+			t.Errorf("%d briefings of two imports of 20", n)
+		}
+		must(t, "info", "--check", "--db", archive)
+		if names := fileNames(t, filepath.Dir(archive)); names != "a.db" {
+			t.Errorf("left: %s", names)
+		}
+	}
+}
+
+// Eight readers ask while imports run: each sees an archive that is whole, with
+// all of an import or nothing of it.
+func TestReadersWhileImporting(t *testing.T) {
+	archive, g := filepath.Join(t.TempDir(), "a.db"), newGenerator(12)
+	pages := t.TempDir()
+	grow := func(from int) {
+		for n := range 25 {
+			p := g.page(from+n, "text")
+			if err := os.WriteFile(filepath.Join(pages, filepath.Base(p.name)), p.data, 0o644); err != nil {
+				t.Error(err)
+			}
+		}
+		must(t, "import", "--db", archive, pages)
+	}
+	grow(0)
+	ctx, stop := context.WithCancel(context.Background())
+	var readers sync.WaitGroup
+	for n := range 8 {
+		readers.Go(func() {
+			for ctx.Err() == nil {
+				switch n % 3 {
+				case 0:
+					if rows := strings.Count(must(t, "list", "--db", archive, "--jsonl"), "\n"); rows%25 != 0 {
+						t.Errorf("a reader sees %d briefings: a part of an import", rows)
+					}
+				case 1:
+					must(t, "search", "--db", archive, "said")
+				default:
+					must(t, "stats", "--by", "country", "--db", archive)
+				}
+			}
+		})
+	}
+	for n := range 8 {
+		grow(25 * (n + 1))
+	}
+	stop()
+	readers.Wait()
+	must(t, "info", "--check", "--db", archive)
+}
+
+// Every command ends when it is told to, whatever it is at, and the archive is whole.
+func TestSignals(t *testing.T) {
+	archive, g := filepath.Join(t.TempDir(), "a.db"), newGenerator(13)
+	records := filepath.Join(t.TempDir(), "all.jsonl")
+	if err := g.write(records, 1500, "jsonl"); err != nil {
+		t.Fatal(err)
+	}
+	must(t, "import", "--db", archive, records)
+	for _, arguments := range [][]string{
+		{"import", "--format", "jsonl", "-"}, {"import", "--dry-run", "-"}, {"list", "--jsonl"}, {"filter", "--match", "said", "--jsonl"},
+		{"search", "said", "--jsonl"}, {"export", "--format", "jsonl"}, {"stats", "--by", "person,year"}, {"info", "--check"}, {"show", "1", "--json"},
+	} {
+		for _, signal := range []os.Signal{os.Interrupt, syscall.SIGTERM} {
+			command, _, said := start(t, append(arguments, "--db", archive)...)
+			time.Sleep(60 * time.Millisecond)
+			told := time.Now()
+			if err := command.Process.Signal(signal); err != nil && !errors.Is(err, os.ErrProcessDone) {
+				t.Fatal(err)
+			}
+			ended := make(chan error, 1)
+			go func() { ended <- command.Wait() }()
+			select {
+			case err := <-ended:
+				if err != nil && command.ProcessState.ExitCode() != 1 && !strings.Contains(err.Error(), "signal:") {
+					t.Errorf("%v, %v: %v: %s", arguments, signal, err, said)
+				}
+				t.Logf("%s: %v after %v", arguments[0], err, time.Since(told).Round(time.Millisecond))
+			case <-time.After(20 * time.Second):
+				command.Process.Kill()
+				<-ended
+				t.Errorf("%v goes on after %v", arguments, signal)
+			}
+		}
+	}
+	must(t, "info", "--check", "--db", archive)
+}
