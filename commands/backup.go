@@ -35,7 +35,7 @@ func (s *session) backup(c *cli.Context) error {
 		return usagef("backup %q: a copy is a file: give its name", file)
 	}
 	return s.withArchive(c, func(archive *db.Archive) error {
-		size, err := archive.Backup(c.Context, file, c.Bool("force"))
+		err := archive.Backup(c.Context, file, c.Bool("force"))
 		var refused *db.BackupError
 		switch {
 		case errors.As(err, &refused):
@@ -43,7 +43,7 @@ func (s *session) backup(c *cli.Context) error {
 		case err != nil:
 			return err
 		}
-		fmt.Fprintf(s.env.Stderr, "backed up %s to %s: %d bytes, compared row by row\n", print.Safe(archive.Path()), print.Safe(file), size)
+		fmt.Fprintf(s.env.Stderr, "backed up %s to %s, and compared row by row\n", print.Safe(archive.Path()), print.Safe(file))
 		return nil
 	})
 }

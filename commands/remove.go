@@ -29,6 +29,7 @@ func (s *session) removeCommand() *cli.Command {
 			&cli.StringSliceFlag{Name: "source", Usage: "also the briefings that have a page whose path fits `GLOB`, as in filter"},
 			&cli.BoolFlag{Name: "yes", Aliases: []string{"y"}, Usage: "do not ask"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "say what would go, and remove nothing"},
+			&cli.BoolFlag{Name: "no-wait", Usage: "fail at once where an import or a reader is in the way"},
 		},
 		Action: s.remove,
 	}
@@ -171,7 +172,7 @@ func (s *session) ask(ctx context.Context, question string) (bool, error) {
 // removeAll removes what was said, all of it or nothing.
 func (s *session) removeAll(c *cli.Context, path string, plan db.Removal) error {
 	archive, err := db.Begin(c.Context, path, db.Options{
-		Schema: s.env.Schema, Doing: "remove from", Waiting: func(whom string) { fmt.Fprintf(s.env.Stderr, "waiting for %s to end\n", whom) },
+		Schema: s.env.Schema, Doing: "remove from", NoWait: c.Bool("no-wait"), Waiting: func(whom string) { fmt.Fprintf(s.env.Stderr, "waiting for %s to end\n", whom) },
 	})
 	if err != nil {
 		return err

@@ -27,7 +27,7 @@ func (s *session) reread(c *cli.Context) error {
 		return err
 	}
 	archive, err := db.Begin(c.Context, path, db.Options{
-		Schema: s.env.Schema, DryRun: c.Bool("dry-run"),
+		Schema: s.env.Schema, DryRun: c.Bool("dry-run"), NoWait: c.Bool("no-wait"),
 		Waiting: func(whom string) { fmt.Fprintf(s.env.Stderr, "waiting for %s to end\n", whom) },
 	})
 	if err != nil {

@@ -26,20 +26,19 @@ var besides = []string{"-wal", "-shm", "-journal"}
 // import runs. The copy takes its name when it was compared with the archive,
 // row by row, and is safe on the disk: nobody ever sees half of it, and nothing
 // is left of one that was given up. It replaces a file only if force is set.
-// The size of the copy is returned.
-func (a *Archive) Backup(ctx context.Context, path string, force bool) (size int64, err error) {
+func (a *Archive) Backup(ctx context.Context, path string, force bool) (err error) {
 	path = followLink(path)
 	if err := a.refuseBackup(path, force); err != nil {
-		return 0, err
+		return err
 	}
 	source, err := os.Stat(a.path)
 	if err != nil {
-		return 0, err
+		return err
 	}
 	removeDead(filepath.Dir(path), filepath.Base(path))
 	file, err := newFileBeside(path, source.Mode().Perm()|0o600)
 	if err != nil {
-		return 0, fmt.Errorf("%s: %w", path, err)
+		return fmt.Errorf("%s: %w", path, err)
 	}
 	defer func() {
 		if err != nil {
@@ -47,12 +46,12 @@ func (a *Archive) Backup(ctx context.Context, path string, force bool) (size int
 		}
 	}()
 	if err := a.copyAndCompare(ctx, file); err != nil {
-		return 0, fmt.Errorf("back up %s: %w", a.path, err)
+		return fmt.Errorf("back up %s: %w", a.path, err)
 	}
-	if size, err = syncFile(file); err == nil {
+	if err = syncFile(file); err == nil {
 		err = giveName(file, path, force)
 	}
-	return size, err
+	return err
 }
 
 // refuseBackup finds what a backup would spoil.
@@ -269,17 +268,13 @@ func sumRows(ctx context.Context, conn *sql.Conn, seed maphash.Seed, query strin
 	return s, rows.Err()
 }
 
-// syncFile waits until a file is on the disk, and tells its size.
-func syncFile(path string) (int64, error) {
+// syncFile waits until a file is on the disk.
+func syncFile(path string) error {
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
-		return 0, err
+		return err
 	}
-	info, err := f.Stat()
-	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return 0, err
-	}
-	return info.Size(), nil
+	return errors.Join(f.Sync(), f.Close())
 }
 
 // giveName gives a finished file its name, over another one only if force is set.

@@ -57,13 +57,12 @@ func TestBackupEqualsTheArchive(t *testing.T) {
 	if err := os.Chmod(path, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	size, err := reading(t, path).Backup(context.Background(), copied, false)
-	if err != nil {
+	if err := reading(t, path).Backup(context.Background(), copied, false); err != nil {
 		t.Fatal(err)
 	}
 	info, err := os.Stat(copied)
-	if err != nil || info.Size() != size || info.Mode().Perm() != 0o600 {
-		t.Errorf("%v %v, %d bytes were said", info, err, size)
+	if err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("%v %v", info, err)
 	}
 	if archiveRows(t, path) != archiveRows(t, copied) {
 		t.Error("the copy holds other rows")
@@ -91,7 +90,7 @@ func TestBackupWhileAnImportRuns(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := reading(t, path).Backup(context.Background(), copied, false); err != nil {
+	if err := reading(t, path).Backup(context.Background(), copied, false); err != nil {
 		t.Fatal(err)
 	}
 	if archiveRows(t, copied) != before {
@@ -100,7 +99,7 @@ func TestBackupWhileAnImportRuns(t *testing.T) {
 	if err := im.Commit(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := reading(t, path).Backup(context.Background(), copied, true); err != nil {
+	if err := reading(t, path).Backup(context.Background(), copied, true); err != nil {
 		t.Fatal(err)
 	}
 	if archiveRows(t, copied) != archiveRows(t, path) {
@@ -133,7 +132,7 @@ func TestBackupSpoilsNothing(t *testing.T) {
 		{"used.db", "used.db-journal beside it", true},
 		{".", "is a folder", true},
 	} {
-		_, err := reading(t, path).Backup(context.Background(), filepath.Join(folder, c.name), c.force)
+		err := reading(t, path).Backup(context.Background(), filepath.Join(folder, c.name), c.force)
 		var refused *BackupError
 		if !errors.As(err, &refused) || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", c.name, err, c.want)
@@ -142,10 +141,10 @@ func TestBackupSpoilsNothing(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	archive := reading(t, path)
 	cancel()
-	if _, err := archive.Backup(ctx, filepath.Join(folder, "given-up.db"), false); err == nil {
+	if err := archive.Backup(ctx, filepath.Join(folder, "given-up.db"), false); err == nil {
 		t.Error("a backup goes on after it was interrupted")
 	}
-	if _, err := archive.Backup(context.Background(), filepath.Join(folder, "none", "copy.db"), false); err == nil {
+	if err := archive.Backup(context.Background(), filepath.Join(folder, "none", "copy.db"), false); err == nil {
 		t.Error("a backup into no folder is done")
 	}
 	if after := fmt.Sprint(os.ReadDir(folder)); after != before {
@@ -163,7 +162,7 @@ func TestBackupIsCompared(t *testing.T) {
 		"DROP INDEX revision_digest", "UPDATE fulltext_data SET block = x'00' WHERE id > 10", "PRAGMA user_version = 1",
 	} {
 		a := reading(t, path)
-		if _, err := a.Backup(context.Background(), copied, true); err != nil {
+		if err := a.Backup(context.Background(), copied, true); err != nil {
 			t.Fatal(err)
 		}
 		raw, err := open(copied, "mode=rw")

@@ -113,7 +113,7 @@ func (im *Importer) keepOld(version int) (kept string, err error) {
 	if err := os.Chmod(part, info.Mode().Perm()); err != nil {
 		return "", err
 	}
-	if _, err := syncFile(part); err != nil {
+	if err := syncFile(part); err != nil {
 		return "", err
 	}
 	kept = fmt.Sprintf("%s.v%d", im.path, version)
