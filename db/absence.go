@@ -48,8 +48,10 @@ func (a *Archive) whyNothing(ctx context.Context, q Query, terms Terms) (absence
 			return absence, err
 		}
 	}
-	if absence.Fits, err = a.anyFits(ctx, Criteria{}, terms.root); err != nil || absence.Fits {
-		return absence, err
+	if len(q.condition().terms) > 0 { // else it is known by now
+		if absence.Fits, err = a.anyFits(ctx, Criteria{}, terms.root); err != nil || absence.Fits {
+			return absence, err
+		}
 	}
 	v, err := a.openVocabulary(ctx)
 	if err != nil {

@@ -1,6 +1,8 @@
 package db
 
 import (
+	"context"
+	"math"
 	"strconv"
 	"strings"
 
@@ -37,6 +39,8 @@ type Query struct {
 	Sort   string // name of a column, with "-" at its end for descending order; "" sorts by id
 	Limit  int    // most rows, negative for all
 	Offset int    // rows passed over
+
+	byDate bool // briefings are gone through by date, and looked up among those of a country
 }
 
 // NewestFirst is the order of lists: by date, unknown days last.
@@ -94,7 +98,7 @@ func (c *Criteria) condition() where {
 	var w where
 	one := func(s string) []any { return []any{s} }
 	folded := func(s string) []any { return []any{briefing.Fold(s)} }
-	each(&w, c.Countries, "briefing.id IN (SELECT briefing_id FROM party WHERE country = ?)", one)
+	each(&w, c.Countries, ofCountry, one)
 	w.between(c.Between)
 	w.people(c.People)
 	each(&w, c.Kinds, "briefing.kind = ?", one)
@@ -130,13 +134,16 @@ func (w *where) changed(ranges []briefing.Range) {
 	w.any([]string{"briefing.id IN (SELECT briefing_id FROM revision WHERE " + days.terms[0] + ")"}, days.args...)
 }
 
+// ofCountry holds where a country is a party.
+const ofCountry = "briefing.id IN (SELECT briefing_id FROM party WHERE country = ?)"
+
 func (w *where) between(pairs [][]string) {
 	var alternatives []string
 	var args []any
 	for _, codes := range pairs {
 		var all []string
 		for _, code := range codes {
-			all = append(all, "briefing.id IN (SELECT briefing_id FROM party WHERE country = ?)")
+			all = append(all, ofCountry)
 			args = append(args, code)
 		}
 		alternatives = append(alternatives, strings.Join(all, " AND "))
@@ -188,6 +195,9 @@ func (q *Query) build(expressions string, from *table) (string, []any, error) {
 		return "", nil, err
 	}
 	w := q.condition()
+	if q.byDate { // the plus keeps SQLite from looking at the briefings of the country one by one
+		w.terms[0] = strings.ReplaceAll(w.terms[0], ofCountry, "+"+ofCountry)
+	}
 	sql := "SELECT " + expressions + " FROM " + from.from
 	if len(w.terms) > 0 {
 		sql += " WHERE " + strings.Join(w.terms, " AND ")
@@ -197,6 +207,29 @@ func (q *Query) build(expressions string, from *table) (string, []any, error) {
 		sql += " LIMIT " + strconv.Itoa(q.Limit) + " OFFSET " + strconv.Itoa(q.Offset)
 	}
 	return sql, w.args, nil
+}
+
+// goesByDate tells whether the newest briefings of a country are found sooner by
+// going through all by date than by sorting those of the country. They are where
+// it has so many that few others stand between them.
+func (a *Archive) goesByDate(ctx context.Context, q *Query) (bool, error) {
+	if q.Sort != NewestFirst || q.Limit < 0 || len(q.Countries) == 0 {
+		return false, nil
+	}
+	var last int64
+	if err := a.db.QueryRowContext(ctx, "SELECT coalesce(max(id), 0) FROM briefing").Scan(&last); err != nil {
+		return false, err
+	}
+	// As many have to be gone through as there are to one of the country.
+	enough := int64(math.Sqrt(float64(last) * (float64(q.Limit) + float64(q.Offset))))
+	for _, country := range q.Countries {
+		var many bool
+		err := a.db.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM party WHERE country = ? LIMIT 1 OFFSET ?)", country, enough).Scan(&many)
+		if err != nil || many {
+			return many, err
+		}
+	}
+	return false, nil
 }
 
 // order is total: rows that are equal in what they are sorted by stand in the

@@ -175,6 +175,10 @@ func (s *scan) rank(ctx context.Context, index *fts5.Index, terms *Terms, q *Que
 		weights = columnWeights
 	}
 	ranking, err := index.Rank(terms.root.expression(), weights, s.everyID(ctx))
+	if errors.Is(err, fts5.ErrCostly) { // what is not ranked stands newest first
+		weights = nil
+		ranking, err = index.Rank(terms.root.expression(), weights, s.everyID(ctx))
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -26,6 +26,11 @@ func (a *Archive) Rows(ctx context.Context, q Query, columns []Column) iter.Seq2
 		for i, c := range columns {
 			expressions[i] = c.sql
 		}
+		var err error
+		if q.byDate, err = a.goesByDate(ctx, &q); err != nil {
+			yield(nil, a.readError(err))
+			return
+		}
 		query, args, err := q.build(strings.Join(expressions, ", "), t)
 		if err != nil {
 			yield(nil, err)

@@ -145,7 +145,15 @@ type question struct {
 	weights []float64 // nil where nothing is ranked
 	rows    func(yield func(row int64)) error
 	all     []float32 // rows, once they were asked for
+	counted int64     // rows of phrases
 }
+
+// mostCounted bounds the rows of phrases that are ranked, to a part of a second.
+const mostCounted = 4_000_000
+
+// ErrCostly is what Rank returns, wrapped, where so much is found that it should
+// be looked for without ranking.
+var ErrCostly = errors.New("too much is found to be ranked")
 
 // cursor makes the cursor of an expression, and tells how many rows it may find.
 func (q *question) cursor(e *Expression) (c cursor, most int64, err error) {
@@ -236,6 +244,9 @@ func (q *question) phrase(p *Phrase) (cursor, int64, error) {
 			}
 			v.rows++
 		}
+		if q.counted += v.rows; q.counted > mostCounted {
+			return nil, 0, ErrCostly
+		}
 		var last *endings
 		if found, ok := c.(*phraseCursor); ok {
 			last = found.last
@@ -323,9 +334,17 @@ func (c *denseCursor) add(row int64, sum float64) error {
 // endings are the places at which a phrase may end, in rows that have its other
 // words, and which of them are followed by a word that begins as the last one.
 type endings struct {
-	rows   map[int64][2]int // where the places of a row begin and end
+	starts []int32 // where in places those of a row begin; they end where those of the next row do
 	places []int64
 	fit    []bool
+}
+
+// span is where the places of a row begin and end.
+func (e *endings) span(row int64) (from, to int) {
+	if row < 0 || row+1 >= int64(len(e.starts)) {
+		return 0, 0
+	}
+	return int(e.starts[row]), int(e.starts[row+1])
 }
 
 // mostEndings bounds the places that are kept in memory.
@@ -337,10 +356,10 @@ var ErrTooMuch = errors.New("too much fits the beginning of this phrase: write m
 
 // keep keeps those of the places in a row at which a whole phrase begins.
 func (e *endings) keep(row int64, found []int64) []int64 {
-	span := e.rows[row]
+	from, to := e.span(row)
 	kept := found[:0]
 	for i, p := range found {
-		if i < span[1]-span[0] && e.fit[span[0]+i] {
+		if i < to-from && e.fit[from+i] {
 			kept = append(kept, p)
 		}
 	}
@@ -350,26 +369,23 @@ func (e *endings) keep(row int64, found []int64) []int64 {
 func (q *question) endings(p *Phrase) (*endings, error) {
 	n := len(p.Words) - 1
 	e, err := q.beginnings(&Phrase{Words: p.Words[:n], Column: p.Column})
-	if err != nil || len(e.rows) == 0 {
+	if err != nil || len(e.places) == 0 {
 		return e, err
 	}
 	e.fit = make([]bool, len(e.places))
 	var positions []int64
 	err = q.index.eachBeginning(termOf(p.Words[n]), func(w *words) (err error) {
-		span, wanted := e.rows[w.row]
-		if !wanted {
+		from, to := e.span(w.row)
+		if from == to {
 			return nil
 		}
 		if positions, err = appendPositions(positions[:0], w.positions, p.Column); err != nil {
 			return err
 		}
-		rest := positions
-		for i := span[0]; i < span[1]; i++ {
-			place := e.places[i] + int64(n)
-			for len(rest) > 0 && rest[0] < place {
-				rest = rest[1:]
+		for _, position := range positions {
+			if i, ok := slices.BinarySearch(e.places[from:to], position-int64(n)); ok {
+				e.fit[from+i] = true
 			}
-			e.fit[i] = e.fit[i] || len(rest) > 0 && rest[0] == place
 		}
 		return nil
 	})
@@ -383,15 +399,23 @@ func (q *question) beginnings(p *Phrase) (*endings, error) {
 		return nil, err
 	}
 	c := &phraseCursor{words: list, column: p.Column, row: unread}
-	e := &endings{rows: map[int64][2]int{}}
+	e := &endings{}
 	for row := int64(unread); ; row = c.at() + 1 {
-		if err := c.seek(row); err != nil || c.at() == end {
-			return e, err
+		if err := c.seek(row); err != nil {
+			return nil, err
 		}
-		from := len(e.places)
+		last := c.at() == end
+		if !last && (c.at() < 0 || c.at() > mostRows) {
+			return nil, fmt.Errorf("row %d: %w", c.at(), ErrUnknown)
+		}
+		for int64(len(e.starts)) <= c.at() {
+			e.starts = append(e.starts, int32(len(e.places)))
+			if last {
+				return e, nil
+			}
+		}
 		if e.places = append(e.places, c.found...); len(e.places) > mostEndings {
 			return nil, ErrTooMuch
 		}
-		e.rows[c.at()] = [2]int{from, len(e.places)}
 	}
 }
