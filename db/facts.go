@@ -157,7 +157,7 @@ func (im *Importer) personID(name string) (int64, error) {
 		}
 	}
 	if err == nil {
-		im.people[name] = id
+		im.people[strings.Clone(name)] = id // a name may be a piece of a whole page
 	}
 	return id, err
 }

@@ -93,9 +93,9 @@ type Importer struct {
 	now      string
 	codec    *codec
 	add      statements
-	people   map[string]int64 // ids of names seen in this import
-	slugs    map[string]int   // the number that the last slug of several equal ones got
-	records  map[string]bool  // sources that records of this import named
+	people   map[string]int64      // ids of names seen in this import
+	slugs    map[string]int        // the number that the last slug of several equal ones got
+	records  map[shortSum]shortSum // sources that records of this import named, and the digests of their pages
 	index    indexer
 	fresh    *filter  // what was added to an archive that is new, nil where it is old
 	topID    int64    // the greatest id of a new archive
@@ -104,6 +104,10 @@ type Importer struct {
 	late     []string // SQL of the indexes that are made at the end
 }
 
+// A shortSum stands for a text in little memory: half of its SHA-256, which no
+// two texts share.
+type shortSum [16]byte
+
 // Begin starts an import into the archive at path, which is made by Commit if
 // it does not exist yet. It waits for other imports, and for readers that keep
 // the archive from being written, until ctx ends.
@@ -111,7 +115,7 @@ func Begin(ctx context.Context, path string, o Options) (_ *Importer, err error)
 	path = followLink(path)
 	im := &Importer{
 		ctx: ctx, options: o, path: path, file: path, now: timestamp(time.Now()),
-		people: map[string]int64{}, slugs: map[string]int{}, records: map[string]bool{},
+		people: map[string]int64{}, slugs: map[string]int{}, records: map[shortSum]shortSum{},
 	}
 	err = checkHeader(path)
 	var old *OldError
