@@ -20,9 +20,18 @@ import (
 )
 
 var (
-	killsFlag  = flag.Int("kills", 18, "how often TestKilled kills an import")
-	faultsFlag = flag.Int("faults", 4, "how many of 200 writes TestFailingWrites lets fail, and how many sizes of a full disk TestFullDisk tries")
+	killsFlag  = flag.Int("kills", short(18), "how often TestKilled kills an import")
+	faultsFlag = flag.Int("faults", short(4), "how many of 200 writes TestFailingWrites lets fail, and how many sizes of a full disk TestFullDisk tries")
 )
+
+// short is how often something is tried, of which the race detector takes a
+// third: it takes several times as long.
+func short(n int) int {
+	if raceEnabled {
+		return max(n/3, 2)
+	}
+	return n
+}
 
 // A crash is an import that does not come to its end: what stood before, what
 // is imported, and what the archive holds then.
@@ -231,7 +240,7 @@ func isOld(t testing.TB, archive string) bool {
 // Imports are killed at random moments: the archive holds all of the import or
 // nothing, and of what they left nothing stays after the next one.
 func TestKilled(t *testing.T) {
-	all, rng := crashes(t, 60), rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 0))
+	all, rng := crashes(t, short(60)), rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 0))
 	whole, early, killed := 0, 0, 0
 	for n := 0; killed < *killsFlag; n++ {
 		c := all[n%len(all)]

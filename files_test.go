@@ -56,7 +56,7 @@ func TestPermissions(t *testing.T) {
 	home := t.TempDir()
 	for _, line := range []string{"briefings list", "briefings import --db named.db", "briefings export --output all.csv"} {
 		command := exec.Command("sh", "-c", "umask 027; "+line)
-		command.Dir, command.Env = home, []string{"HOME=" + home, "PATH=" + program(t) + ":" + os.Getenv("PATH")}
+		command.Dir, command.Env = home, []string{"GORACE=" + quietRace, "HOME=" + home, "PATH=" + program(t) + ":" + os.Getenv("PATH")}
 		if said, err := command.CombinedOutput(); err != nil {
 			t.Fatalf("%s: %v: %s", line, err, said)
 		}

@@ -94,7 +94,7 @@ func runExample(t *testing.T, home, program, line string) {
 	}
 	command := exec.Command("sh", "-c", line)
 	command.Dir = home
-	command.Env = []string{
+	command.Env = []string{"GORACE=" + quietRace,
 		"HOME=" + home, "URL=https://example.org/page", "LC_ALL=C.UTF-8",
 		"PATH=" + strings.Join([]string{filepath.Join(home, "bin"), program, os.Getenv("PATH")}, string(os.PathListSeparator)),
 	}

@@ -13,7 +13,12 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
+// quietRace is the GORACE of programs that tests start: each would sleep for a
+// second at its end.
+const quietRace = "atexit_sleep_ms=0"
+
 func TestMain(m *testing.M) {
+	os.Setenv("GORACE", quietRace)
 	testscript.Main(m, map[string]func(){"briefings": main})
 }
 
@@ -23,6 +28,7 @@ func TestScripts(t *testing.T) {
 		Dir: filepath.Join("testdata", "script"),
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("XDG_DATA_HOME", filepath.Join(e.WorkDir, "data"))
+			e.Setenv("GORACE", quietRace)
 			seeds, err := filepath.Abs("seeds")
 			e.Setenv("SEEDS", seeds)
 			return err
@@ -52,7 +58,7 @@ func shell(ts *testscript.TestScript, neg bool, args []string) {
 func status(ts *testscript.TestScript, _ bool, args []string) {
 	want := args[0]
 	command := exec.Command("briefings", args[1:]...)
-	command.Dir, command.Env = ts.MkAbs("."), []string{"PATH=" + ts.Getenv("PATH"), "XDG_DATA_HOME=" + ts.Getenv("XDG_DATA_HOME")}
+	command.Dir, command.Env = ts.MkAbs("."), []string{"PATH=" + ts.Getenv("PATH"), "XDG_DATA_HOME=" + ts.Getenv("XDG_DATA_HOME"), "GORACE=" + quietRace}
 	if path, err := exec.LookPath("briefings"); err == nil {
 		command.Path, command.Err = path, nil
 	}

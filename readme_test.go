@@ -81,7 +81,7 @@ func followingOutput(lines []string) string {
 func runReadme(home, program, line string) string {
 	command := exec.Command("sh", "-c", line)
 	command.Dir = home
-	command.Env = []string{"HOME=" + home, "PATH=" + program + string(os.PathListSeparator) + os.Getenv("PATH")}
+	command.Env = []string{"GORACE=" + quietRace, "HOME=" + home, "PATH=" + program + string(os.PathListSeparator) + os.Getenv("PATH")}
 	said, _ := command.CombinedOutput() // a failure shows in what it says
 	return strings.ReplaceAll(string(said), home, "/home/ada")
 }

@@ -159,7 +159,7 @@ var completionTests = []struct {
 func runCompletion(t *testing.T, home, program string, command *exec.Cmd) string {
 	t.Helper()
 	command.Dir = home
-	command.Env = []string{
+	command.Env = []string{"GORACE=" + quietRace,
 		"HOME=" + home, "TERM=dumb", "LC_ALL=C.UTF-8", "PATH=" + program + string(os.PathListSeparator) + os.Getenv("PATH"),
 	}
 	said, err := command.Output()

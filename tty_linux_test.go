@@ -27,7 +27,7 @@ func onTerminal(ts *testscript.TestScript, neg bool, args []string) {
 	command := exec.Command("sh", "-c", "stty -opost; "+args[1])
 	command.Dir = ts.MkAbs(".")
 	for _, name := range []string{
-		"PATH", "XDG_DATA_HOME", "BRIEFINGS_DB", "TERM", "LANG", "COLUMNS", "NO_COLOR", "PAGER", "BRIEFINGS_PAGER", "LESS", "WORK", "TESTSCRIPT_COMMAND",
+		"GORACE", "PATH", "XDG_DATA_HOME", "BRIEFINGS_DB", "TERM", "LANG", "COLUMNS", "NO_COLOR", "PAGER", "BRIEFINGS_PAGER", "LESS", "WORK", "TESTSCRIPT_COMMAND",
 	} {
 		if value := ts.Getenv(name); value != "" {
 			command.Env = append(command.Env, name+"="+value)

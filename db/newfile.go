@@ -152,7 +152,11 @@ func (im *Importer) moveIntoPlace() error {
 		return err
 	case linked == nil:
 		syncFolder(im.path)
-		return os.Remove(im.file)
+		// Another import may have seen already that the file has its name.
+		if err := os.Remove(im.file); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		return nil
 	case errors.Is(linked, fs.ErrExist):
 		return errMadeMeanwhile
 	}
@@ -160,7 +164,11 @@ func (im *Importer) moveIntoPlace() error {
 	if _, err := os.Lstat(im.path); err == nil {
 		return errMadeMeanwhile
 	}
-	return os.Rename(im.file, im.path)
+	if err := os.Rename(im.file, im.path); err != nil {
+		return err
+	}
+	syncFolder(im.path)
+	return nil
 }
 
 // syncFolder makes the name of a file last, where folders can be synced.

@@ -58,7 +58,8 @@ type score struct {
 var k1, b = 1.2, 0.75
 
 // add adds what a phrase is worth that was found so often. The order of the
-// operations is that of FTS5's bm25, so that the last bit is the same.
+// operations is that of FTS5's bm25, so that but for the logarithm
+// the last bit is the same.
 func (s *score) add(v *value, frequency float64) {
 	above := float64(frequency * (k1 + 1.0))
 	below := float64(frequency + float64(k1*s.words))
