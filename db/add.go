@@ -96,6 +96,9 @@ func (im *Importer) addKnown(e Entry, known place) (Result, error) {
 	if e.Format != "jsonl" || !known.own {
 		return unchanged, nil
 	}
+	if err := im.inSQL(); err != nil {
+		return Result{}, err
+	}
 	old, err := loadBriefing(im.ctx, im.tx, known.id)
 	if err != nil {
 		return Result{}, err
@@ -185,6 +188,11 @@ func (im *Importer) insertBriefing(e Entry) (Result, error) {
 			b.ID = 0
 		}
 	}
+	if im.bulk != nil && !im.bulk.takes(&b) {
+		if err := im.inSQL(); err != nil {
+			return Result{}, err
+		}
+	}
 	if err := im.giveSlug(&b); err != nil {
 		return Result{}, err
 	}
@@ -245,6 +253,9 @@ func (im *Importer) change(e Entry, known place) (Result, error) {
 // replaceFacts gives a briefing other facts. It keeps its id and slug, and what
 // it was becomes a revision.
 func (im *Importer) replaceFacts(e *Entry) error {
+	if err := im.inSQL(); err != nil {
+		return err
+	}
 	b := &e.Briefing
 	old, err := loadBriefing(im.ctx, im.tx, b.ID)
 	if err != nil {

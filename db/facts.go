@@ -98,6 +98,9 @@ func names(people []briefing.Person) []string {
 
 // writeDetails writes what hangs on the row of a briefing: text, people, parties.
 func (im *Importer) writeDetails(b *briefing.Briefing, ready *prepared) error {
+	if im.bulk != nil {
+		return im.loadDetails(b, ready)
+	}
 	if _, err := im.add.text.ExecContext(im.ctx, b.ID, ready.headings, null(b.Lead), ready.photos, ready.sections); err != nil {
 		return err
 	}
@@ -116,6 +119,18 @@ func (im *Importer) writeDetails(b *briefing.Briefing, ready *prepared) error {
 		}
 	}
 	return nil
+}
+
+// loadDetails does so in a new archive.
+func (im *Importer) loadDetails(b *briefing.Briefing, ready *prepared) error {
+	people := make([]int64, len(b.People))
+	for i, p := range b.People {
+		var err error
+		if people[i], err = im.personID(p.Name); err != nil {
+			return err
+		}
+	}
+	return im.bulk.addDetails(b, ready, people)
 }
 
 // headings are those of the sections, a line each: what the criterion --topic looks at.

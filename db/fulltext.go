@@ -1,13 +1,16 @@
 package db
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"fmt"
 	"maps"
+	"os"
 	"slices"
 
 	"briefings/db/fts5"
+	"briefings/db/pages"
 )
 
 // An indexer takes the texts of new and changed briefings into the full text,
@@ -18,8 +21,9 @@ type indexer interface {
 	// change takes a briefing whose texts are others now. indexed tells whether
 	// the full text still has what they were.
 	change(id int64) (indexed bool)
-	// finish writes the full text.
-	finish(ctx context.Context, tx *sql.Tx) error
+	// end says that no more come, and finish writes the full text.
+	end()
+	finish(im *Importer) error
 	close()
 }
 
@@ -40,8 +44,10 @@ func (x *stockIndexer) change(id int64) bool {
 	return !waits
 }
 
-func (x *stockIndexer) finish(ctx context.Context, tx *sql.Tx) error {
-	return stockIndex(ctx, tx, slices.Sorted(maps.Keys(x.waiting)))
+func (x *stockIndexer) end() {}
+
+func (x *stockIndexer) finish(im *Importer) error {
+	return stockIndex(im.ctx, im.tx, slices.Sorted(maps.Keys(x.waiting)))
 }
 
 func (x *stockIndexer) close() {}
@@ -82,12 +88,15 @@ func fullTextRow(id int64, words [fullTextColumns]string) []any {
 // writes it as one. It needs ids that ascend, and texts that do not change:
 // where they do it leaves all to FTS5.
 type segmentIndexer struct {
-	rows    chan indexRow
-	done    chan error // the builder's, once rows is closed
-	builder *fts5.Builder
-	ids     []int64
-	given   bool // up
-	closed  bool
+	ctx    context.Context
+	file   string  // of the archive
+	cookie [4]byte // of the full text
+	rows   chan indexRow
+	done   chan error // of work
+	built  *segmentTables
+	ids    []int64
+	given  bool // up
+	ended  bool
 }
 
 type indexRow struct {
@@ -100,21 +109,38 @@ type indexRow struct {
 // processor nearly hold.
 const postingsInMemory = 12 << 20
 
-func newSegmentIndexer(file string) *segmentIndexer {
-	x := &segmentIndexer{
-		rows: make(chan indexRow, 64), done: make(chan error, 1),
-		builder: fts5.NewBuilder(fullTextColumns, file+runEnding, postingsInMemory),
+// newSegmentIndexer begins the full text of an archive that is empty.
+func newSegmentIndexer(ctx context.Context, archive *sql.DB, file string) (*segmentIndexer, error) {
+	x := &segmentIndexer{ctx: ctx, file: file, rows: make(chan indexRow, 64), done: make(chan error, 1)}
+	var structure []byte
+	if err := archive.QueryRowContext(ctx, "SELECT block FROM fulltext_data WHERE id = 10").Scan(&structure); err != nil {
+		return nil, fmt.Errorf("structure of the full text: %w", err)
 	}
+	copy(x.cookie[:], structure)
 	go func() {
-		var err error
-		for row := range x.rows {
-			if err == nil {
-				err = x.builder.Add(row.id, row.words[:])
-			}
+		defer close(x.done)
+		if err := x.work(); err != nil {
+			x.done <- err
 		}
-		x.done <- err
 	}()
-	return x
+	return x, nil
+}
+
+// work takes the rows as they come, and then makes the tables of them.
+func (x *segmentIndexer) work() error {
+	builder := fts5.NewBuilder(fullTextColumns, x.file+runEnding, postingsInMemory)
+	defer builder.Close()
+	var err error
+	for row := range x.rows {
+		if err == nil {
+			err = builder.Add(row.id, row.words[:])
+		}
+	}
+	if err != nil || x.given {
+		return err
+	}
+	x.built, err = x.build(builder)
+	return err
 }
 
 func (x *segmentIndexer) add(id int64, words [fullTextColumns]string) {
@@ -130,74 +156,114 @@ func (x *segmentIndexer) change(int64) bool {
 	return false
 }
 
-func (x *segmentIndexer) finish(ctx context.Context, tx *sql.Tx) error {
-	err := x.wait()
-	if err != nil {
+func (x *segmentIndexer) end() {
+	if !x.ended {
+		x.ended = true
+		close(x.rows)
+	}
+}
+
+func (x *segmentIndexer) finish(im *Importer) error {
+	x.end()
+	if err := <-x.done; err != nil {
 		return err
 	}
 	if x.given {
 		slices.Sort(x.ids)
-		return stockIndex(ctx, tx, x.ids)
+		return stockIndex(im.ctx, im.tx, x.ids)
 	}
-	return writeSegment(ctx, tx, x.builder)
-}
-
-// wait waits until the builder has taken all rows.
-func (x *segmentIndexer) wait() error {
-	if x.closed {
-		return nil
-	}
-	x.closed = true
-	close(x.rows)
-	return <-x.done
+	return im.movePages(x.built.pile, x.built.trees())
 }
 
 func (x *segmentIndexer) close() {
-	_ = x.wait() // said by finish, if the index was wanted
-	_ = x.builder.Close()
+	x.given = x.given || !x.ended // nobody wants it any more
+	x.end()
+	for range x.done { // what finish did not want to know nobody does
+	}
+	x.built.close()
 }
 
-// writeSegment writes what was built into the tables of FTS5. FTS5 itself sees
-// it when the archive is opened the next time.
-func writeSegment(ctx context.Context, tx *sql.Tx, builder *fts5.Builder) (err error) {
-	var sink segmentSink
-	for _, p := range []struct {
-		statement **sql.Stmt
-		sql       string
-	}{
-		{&sink.block, "INSERT INTO fulltext_data (id, block) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET block = excluded.block"},
-		{&sink.split, "INSERT INTO fulltext_idx (segid, term, pgno) VALUES (?, ?, ?)"},
-		{&sink.size, "INSERT INTO fulltext_docsize (id, sz) VALUES (?, ?)"},
-	} {
-		if *p.statement, err = tx.PrepareContext(ctx, p.sql); err != nil {
+// segmentTables are the tables beside the virtual table fulltext, as pages that
+// are to be put into the archive. FTS5 itself sees what is in them when the
+// archive is opened the next time.
+type segmentTables struct {
+	ctx               context.Context
+	file              *os.File
+	pile              *pages.Pile
+	blocks, split, sz *pages.Tree // fulltext_data, fulltext_idx, fulltext_docsize
+	record            pages.Writer
+	others            map[int64][]byte // records of blocks that do not come in the order of their ids
+}
+
+func (x *segmentIndexer) build(builder *fts5.Builder) (*segmentTables, error) {
+	file, pile, err := newPile(x.file + wordsEnding)
+	if err != nil {
+		return nil, err
+	}
+	s := &segmentTables{
+		ctx: x.ctx, file: file, pile: pile, blocks: pages.NewTree(pile, true), split: pages.NewTree(pile, false), sz: pages.NewTree(pile, true),
+		others: map[int64][]byte{},
+	}
+	err = builder.Finish(s, x.cookie)
+	if err == nil {
+		err = s.addOthers()
+	}
+	if err != nil {
+		s.close()
+		return nil, err
+	}
+	return s, nil
+}
+
+func (s *segmentTables) trees() map[string]*pages.Tree {
+	return map[string]*pages.Tree{"fulltext_data": s.blocks, "fulltext_idx": s.split, "fulltext_docsize": s.sz}
+}
+
+// Block adds a row of fulltext_data.
+func (s *segmentTables) Block(id int64, block []byte) error {
+	s.record.Null()
+	s.record.Blob(block)
+	if !fts5.IsLeaf(id) {
+		s.others[id] = bytes.Clone(s.record.Record())
+		return nil
+	}
+	if err := s.ctx.Err(); err != nil {
+		return err
+	}
+	return s.blocks.Add(id, s.record.Record())
+}
+
+// addOthers adds the rows that stand before the leaves, and those behind them.
+func (s *segmentTables) addOthers() error {
+	var before []int64
+	var records [][]byte
+	for _, id := range slices.Sorted(maps.Keys(s.others)) {
+		if fts5.IsRecord(id) {
+			before, records = append(before, id), append(records, s.others[id])
+		} else if err := s.blocks.Add(id, s.others[id]); err != nil {
 			return err
 		}
-		defer (*p.statement).Close()
 	}
-	var record []byte
-	if err := tx.QueryRowContext(ctx, "SELECT block FROM fulltext_data WHERE id = 10").Scan(&record); err != nil {
-		return fmt.Errorf("structure of the full text: %w", err)
-	}
-	var cookie [4]byte
-	copy(cookie[:], record)
-	return builder.Finish(&sink, cookie, func(id int64, words []byte) error {
-		_, err := sink.size.Exec(id, words)
-		return err
-	})
+	return s.blocks.First(before, records)
 }
 
-// A segmentSink writes the tables beside the virtual table fulltext.
-type segmentSink struct{ block, split, size *sql.Stmt }
-
-func (s *segmentSink) Block(id int64, block []byte) error {
-	_, err := s.block.Exec(id, block)
-	return err
+// Split adds a row of fulltext_idx.
+func (s *segmentTables) Split(segment int, term []byte, page int64) error {
+	s.record.Int(int64(segment))
+	s.record.Blob(term)
+	s.record.Int(page)
+	return s.split.Add(0, s.record.Record())
 }
 
-func (s *segmentSink) Split(segment int, term []byte, page int64) error {
-	if term == nil {
-		term = []byte{}
+// Size adds a row of fulltext_docsize.
+func (s *segmentTables) Size(row int64, words []byte) error {
+	s.record.Null()
+	s.record.Blob(words)
+	return s.sz.Add(row, s.record.Record())
+}
+
+func (s *segmentTables) close() {
+	if s != nil {
+		closePile(s.file)
 	}
-	_, err := s.split.Exec(segment, term, page)
-	return err
 }

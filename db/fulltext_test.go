@@ -21,7 +21,7 @@ import (
 // fullTextTable makes the table of the schema in a file of its own.
 func fullTextTable(t *testing.T) *sql.DB {
 	t.Helper()
-	a, err := open(filepath.Join(t.TempDir(), "a.db"), "_journal_mode=OFF&_synchronous=OFF")
+	a, err := open(filepath.Join(t.TempDir(), "a.db"), fmt.Sprintf("_pragma=page_size(%d)&_journal_mode=OFF&_synchronous=OFF", pageSize))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,11 +63,31 @@ func fill(t *testing.T, docs []fullTextDoc, limit int) (built, stock *sql.DB) {
 	if err := stockTx.Commit(); err != nil {
 		t.Fatal(err)
 	}
+	ctx := context.Background()
+	x, err := newSegmentIndexer(ctx, built, filepath.Join(t.TempDir(), "words"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.close()
+	tables, err := x.build(builder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tables.close()
 	tx, err := built.Begin()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := writeSegment(context.Background(), tx, builder); err != nil {
+	var path string
+	if err := tx.QueryRow("SELECT file FROM pragma_database_list").Scan(&path); err != nil {
+		t.Fatal(err)
+	}
+	raw, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer raw.Close()
+	if err := putPages(ctx, tx, raw, tables.pile, tables.trees()); err != nil {
 		t.Fatal(err)
 	}
 	if err := tx.Commit(); err != nil {

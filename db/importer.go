@@ -97,11 +97,13 @@ type Importer struct {
 	slugs    map[string]int        // the number that the last slug of several equal ones got
 	records  map[shortSum]shortSum // sources that records of this import named, and the digests of their pages
 	index    indexer
-	fresh    *filter  // what was added to an archive that is new, nil where it is old
-	topID    int64    // the greatest id of a new archive
-	kept     string   // the copy of an archive whose schema was an old one
-	migrated bool     // its schema was an old one
-	late     []string // SQL of the indexes that are made at the end
+	raw      *os.File  // of a new archive, past SQLite; closed last, for closing it lets go of all locks
+	fresh    *filter   // what was added to an archive that is new, nil where it is old
+	bulk     *bulkLoad // tables of a new archive, until one of them is asked
+	topID    int64     // the greatest id of a new archive
+	kept     string    // the copy of an archive whose schema was an old one
+	migrated bool      // its schema was an old one
+	late     []string  // SQL of the indexes that are made at the end
 }
 
 // A shortSum stands for a text in little memory: half of its SHA-256, which no
@@ -212,8 +214,11 @@ func (im *Importer) openNew(folder string) error {
 	if err := im.createLocked(folder); err != nil {
 		return err
 	}
+	if err := im.beginNew(); err != nil {
+		return err
+	}
 	im.unlinkDryRun()
-	return im.beginNew()
+	return nil
 }
 
 // createLocked makes the file of a new archive, with its schema. It stays locked.
@@ -242,8 +247,21 @@ func (im *Importer) beginNew() error {
 	if err := im.dropLateIndexes(); err != nil {
 		return err
 	}
-	im.index, im.fresh = newSegmentIndexer(im.file), newFilter()
-	var err error
+	index, err := newSegmentIndexer(im.ctx, im.db, im.file)
+	if err != nil {
+		return err
+	}
+	im.index, im.fresh = index, newFilter()
+	if im.raw, err = os.OpenFile(im.file, os.O_RDWR, 0); err != nil {
+		return err
+	}
+	if im.bulk, err = newBulkLoad(im.file); err != nil {
+		return err
+	}
+	// The bulk load looks after them: what a row refers to may not be in a table yet.
+	if _, err := im.db.ExecContext(im.ctx, "PRAGMA foreign_keys = OFF"); err != nil {
+		return err
+	}
 	im.tx, err = im.db.BeginTx(im.ctx, nil)
 	return err
 }
@@ -380,7 +398,15 @@ func (im *Importer) Commit() error {
 	if im.options.DryRun {
 		return errors.New("a dry run keeps nothing")
 	}
-	if err := errors.Join(im.makeLateIndexes(), im.index.finish(im.ctx, im.tx)); err != nil {
+	im.index.end()
+	err := im.endBulk()
+	if err == nil {
+		err = im.makeLateIndexes()
+	}
+	if err == nil {
+		err = im.index.finish(im)
+	}
+	if err != nil {
 		return im.named(err)
 	}
 	if err := im.tx.Commit(); err != nil {
@@ -407,6 +433,9 @@ func (im *Importer) Close() error {
 		}
 	}
 	im.index.close()
+	if im.bulk != nil {
+		im.bulk.close()
+	}
 	im.codec.close()
 	var err error
 	if im.db != nil {
@@ -416,10 +445,21 @@ func (im *Importer) Close() error {
 			_, _ = im.db.Exec("PRAGMA busy_timeout = 100; PRAGMA wal_checkpoint(TRUNCATE)")
 			_, _ = im.db.Exec("PRAGMA journal_mode = DELETE")
 		}
-		err = im.db.Close()
+		err = im.closeFile()
 	}
 	if im.file != im.path {
 		_ = os.Remove(im.file)
+	}
+	return err
+}
+
+// closeFile closes the archive.
+func (im *Importer) closeFile() error {
+	err := im.db.Close()
+	im.db = nil
+	if im.raw != nil {
+		err = errors.Join(err, im.raw.Close())
+		im.raw = nil
 	}
 	return err
 }

@@ -30,7 +30,11 @@ func followLink(path string) string {
 // ".NAME.", eight digits, and one of these.
 const (
 	newEnding = ".new"
-	runEnding = ".run" // behind the first one: postings of the full text
+
+	// Behind the first one:
+	runEnding   = ".run"   // postings of the full text
+	wordsEnding = ".words" // pages of the full text
+	rowsEnding  = ".rows"  // pages of tables
 )
 
 // createBeside makes an empty file with a name of its own for the new archive.
@@ -72,7 +76,12 @@ func removeDead(archive, own string) (alive bool) {
 	folder := filepath.Dir(archive)
 	entries, _ := os.ReadDir(folder) // where it cannot be read nothing can be removed
 	for _, entry := range entries {
-		name, run := strings.CutSuffix(entry.Name(), runEnding)
+		name, run := entry.Name(), false
+		for _, ending := range []string{runEnding, wordsEnding, rowsEnding} {
+			if before, ok := strings.CutSuffix(name, ending); ok {
+				name, run = before, true
+			}
+		}
 		if !isBeside(name, filepath.Base(archive)) || !entry.Type().IsRegular() {
 			continue
 		}
@@ -145,8 +154,7 @@ func (im *Importer) moveIntoPlace() error {
 		return err
 	}
 	linked := os.Link(im.file, im.path)
-	err := im.db.Close()
-	im.db = nil
+	err := im.closeFile()
 	switch {
 	case err != nil:
 		return err

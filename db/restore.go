@@ -76,6 +76,9 @@ func (im *Importer) knownWhole(e *Entry) (known place, err error) {
 
 // hasWhole tells whether a briefing has the facts of a record, and its past.
 func (im *Importer) hasWhole(e *Entry, id int64) (bool, error) {
+	if err := im.inSQL(); err != nil {
+		return false, err
+	}
 	now, err := loadBriefing(im.ctx, im.tx, id)
 	if err != nil {
 		return false, err
@@ -125,6 +128,9 @@ func (im *Importer) keepAll(e *Entry, id int64) error {
 
 // keepBytes stores bytes once, whatever the number of pages that have them.
 func (im *Importer) keepBytes(o packedOriginal, id int64) (original int64, err error) {
+	if im.bulk != nil {
+		return im.bulk.keep(o, id)
+	}
 	if im.maybe(knownBytes, o.digest) {
 		err = im.add.originalAt.QueryRowContext(im.ctx, o.digest).Scan(&original)
 		if orNone(err) != nil || err == nil {

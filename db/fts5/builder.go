@@ -14,6 +14,8 @@ import (
 	"os"
 	"slices"
 	"strings"
+
+	"briefings/db/pages"
 )
 
 // A Builder gathers the words of rows, sorts them in memory, and writes what
@@ -101,7 +103,7 @@ func (b *Builder) Add(row int64, columns []string) error {
 	for column, text := range columns {
 		n := b.addText(text, int32(column))
 		b.totals[column] += int64(n)
-		b.sizes = AppendVarint(b.sizes, uint64(n))
+		b.sizes = pages.AppendVarint(b.sizes, uint64(n))
 	}
 	b.ids, b.lengths = append(b.ids, row), append(b.lengths, uint8(len(b.sizes)-before))
 	if b.batch = append(b.batch, row); len(b.batch) < batchRows {
@@ -164,7 +166,7 @@ func (s *shard) add(w *word, rows []int64) (grown int) {
 	if p.last != row {
 		p.close()
 		if p.last != 0 {
-			p.data = AppendVarint(p.data, uint64(row-p.last))
+			p.data = pages.AppendVarint(p.data, uint64(row-p.last))
 		} else {
 			grown = len(w.text) + postingSize
 		}
@@ -175,7 +177,7 @@ func (s *shard) add(w *word, rows []int64) (grown int) {
 		p.data = append(p.data, 1, byte(w.column))
 		p.column, p.position = w.column, 0
 	}
-	p.data = AppendVarint(p.data, uint64(w.position-p.position+2))
+	p.data = pages.AppendVarint(p.data, uint64(w.position-p.position+2))
 	p.position = w.position
 	return grown + len(p.data) - before
 }
@@ -233,16 +235,15 @@ func (p *posting) close() {
 		p.data[mark] = byte(size)
 	} else {
 		var room [9]byte
-		p.data = slices.Insert(p.data, mark, AppendVarint(room[:0], size)[1:]...)
-		AppendVarint(p.data[:mark], size)
+		p.data = slices.Insert(p.data, mark, pages.AppendVarint(room[:0], size)[1:]...)
+		pages.AppendVarint(p.data[:mark], size)
 	}
 	p.mark = -1
 }
 
-// Finish writes the index as the only segment of a table that is empty, and
-// calls size for each row with its entry of fts_docsize. cookie is the number
-// that the structure record of the empty table begins with.
-func (b *Builder) Finish(sink Sink, cookie [4]byte, size func(row int64, words []byte) error) error {
+// Finish writes the index as the only segment of a table that is empty. cookie
+// is the number that the structure record of the empty table begins with.
+func (b *Builder) Finish(sink Sink, cookie [4]byte) error {
 	s := newSegment(sink, 1)
 	if err := b.merge(s); err != nil {
 		return err
@@ -251,9 +252,9 @@ func (b *Builder) Finish(sink Sink, cookie [4]byte, size func(row int64, words [
 	if err != nil {
 		return err
 	}
-	averages := AppendVarint(nil, uint64(b.rows))
+	averages := pages.AppendVarint(nil, uint64(b.rows))
 	for _, n := range b.totals {
-		averages = AppendVarint(averages, uint64(n))
+		averages = pages.AppendVarint(averages, uint64(n))
 	}
 	if err := sink.Block(averagesID, averages); err != nil {
 		return err
@@ -264,7 +265,7 @@ func (b *Builder) Finish(sink Sink, cookie [4]byte, size func(row int64, words [
 	sizes := b.sizes
 	for i, row := range b.ids {
 		n := b.lengths[i]
-		if err := size(row, sizes[:n]); err != nil {
+		if err := sink.Size(row, sizes[:n]); err != nil {
 			return err
 		}
 		sizes = sizes[n:]
@@ -284,12 +285,12 @@ func structure(cookie [4]byte, last int) []byte {
 		return append(record, 0, 0, 0)
 	}
 	record = append(record, level+1, 1) // levels, segments
-	record = AppendVarint(record, uint64(last))
+	record = pages.AppendVarint(record, uint64(last))
 	for range level {
 		record = append(record, 0, 0)
 	}
 	record = append(record, 0, 1, 1, 1) // no merge under way, one segment, its id, its first leaf
-	return AppendVarint(record, uint64(last))
+	return pages.AppendVarint(record, uint64(last))
 }
 
 // Close gives up the file, if there is one.

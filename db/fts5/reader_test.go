@@ -32,6 +32,8 @@ func (m *memory) Split(segment int, term []byte, page int64) error {
 	return nil
 }
 
+func (m *memory) Size(int64, []byte) error { return nil }
+
 func (m *memory) Blocks(first, last int64) (list []string, err error) {
 	for id := first; id <= last; id++ {
 		block, ok := m.blocks[id]
@@ -64,7 +66,7 @@ func built(t testing.TB, rows [][2]string) *memory {
 			t.Fatal(err)
 		}
 	}
-	if err := b.Finish(m, [4]byte{}, func(int64, []byte) error { return nil }); err != nil {
+	if err := b.Finish(m, [4]byte{}); err != nil {
 		t.Fatal(err)
 	}
 	return m

@@ -8,6 +8,8 @@ import (
 	"os"
 	"slices"
 	"strings"
+
+	"briefings/db/pages"
 )
 
 // A run is a part of the file: the terms of some rows, sorted. The rows of a
@@ -57,10 +59,10 @@ func (b *Builder) writeRun() error {
 	w := bufio.NewWriterSize(b.file, 1<<18)
 	n := int64(0)
 	for _, p := range b.sorted() {
-		head := AppendVarint(b.encoded[:0], uint64(len(p.term)))
+		head := pages.AppendVarint(b.encoded[:0], uint64(len(p.term)))
 		head = append(head, p.term...)
 		for _, v := range []uint64{uint64(p.first), uint64(p.last), uint64(len(p.data))} {
-			head = AppendVarint(head, v)
+			head = pages.AppendVarint(head, v)
 		}
 		b.encoded = head
 		_, _ = w.Write(head) // Flush returns the error

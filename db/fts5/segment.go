@@ -1,12 +1,17 @@
 package fts5
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+
+	"briefings/db/pages"
+)
 
 // A Sink takes what an index is made of: rows of the tables that FTS5 keeps
 // beside the virtual table.
 type Sink interface {
 	Block(id int64, block []byte) error               // of fts_data; the block is good until Block returns
 	Split(segment int, term []byte, page int64) error // of fts_idx
+	Size(row int64, words []byte) error               // of fts_docsize; the words are good until Size returns
 }
 
 // The form is that of the comments of SQLite's source ext/fts5/fts5_index.c.
@@ -31,6 +36,13 @@ func blockID(segment int, rows bool, height, page int) int64 {
 	}
 	return id
 }
+
+// IsLeaf tells whether a block is a leaf. Leaves come in the order of their ids.
+func IsLeaf(id int64) bool { return id>>36&1 == 0 && !IsRecord(id) }
+
+// IsRecord tells whether a block is one of the two that say what all others are:
+// their ids are the least.
+func IsRecord(id int64) bool { return id <= structureID }
 
 // A segment is an index in the making: terms in their order, of each the rows
 // in theirs, of each row the positions. The first error of the sink is kept,
@@ -84,7 +96,7 @@ func (s *segment) addTerm(term []byte) {
 	if len(s.page)+len(s.footer)+len(term)+2 >= s.pageSize && len(s.page) > headerSize {
 		s.flush()
 	}
-	s.footer = AppendVarint(s.footer, uint64(len(s.page)-s.lastTerm))
+	s.footer = pages.AppendVarint(s.footer, uint64(len(s.page)-s.lastTerm))
 	s.lastTerm = len(s.page)
 	same := 0
 	for same < len(s.term) && same < len(term) && s.term[same] == term[same] {
@@ -98,9 +110,9 @@ func (s *segment) addTerm(term []byte) {
 		}
 		same = 0
 	} else {
-		s.page = AppendVarint(s.page, uint64(same))
+		s.page = pages.AppendVarint(s.page, uint64(same))
 	}
-	s.page = AppendVarint(s.page, uint64(len(term)-same))
+	s.page = pages.AppendVarint(s.page, uint64(len(term)-same))
 	s.page = append(s.page, term[same:]...)
 	s.term = append(s.term[:0], term...)
 	s.noTerm, s.noRow, s.newTerm = false, false, true
@@ -118,12 +130,12 @@ func (s *segment) addRow(row int64, positions []byte) {
 		s.indexRow(row)
 	}
 	if s.newTerm || s.noRow {
-		s.page = AppendVarint(s.page, uint64(row))
+		s.page = pages.AppendVarint(s.page, uint64(row))
 	} else {
-		s.page = AppendVarint(s.page, uint64(row-s.row))
+		s.page = pages.AppendVarint(s.page, uint64(row-s.row))
 	}
 	s.row, s.newTerm, s.noRow = row, false, false
-	s.page = AppendVarint(s.page, uint64(len(positions))*2)
+	s.page = pages.AppendVarint(s.page, uint64(len(positions))*2)
 	for len(s.page)+len(s.footer)+len(positions) >= s.pageSize {
 		room, n := s.pageSize-len(s.page)-len(s.footer), 0
 		for n < room { // a varint is never parted
@@ -189,7 +201,7 @@ func (s *segment) indexRow(row int64) {
 		}
 		n := &s.rows[height]
 		if n.begun {
-			n.block = AppendVarint(n.block, uint64(row-n.last))
+			n.block = pages.AppendVarint(n.block, uint64(row-n.last))
 		} else {
 			page := s.number
 			if height > 0 {
@@ -199,7 +211,7 @@ func (s *segment) indexRow(row int64) {
 			if full {
 				flags = 1 // not the root
 			}
-			n.block = AppendVarint(AppendVarint(append(n.block, flags), uint64(page)), uint64(row))
+			n.block = pages.AppendVarint(pages.AppendVarint(append(n.block, flags), uint64(page)), uint64(row))
 		}
 		n.begun, n.last = true, row
 		if !full {
@@ -220,7 +232,7 @@ func (s *segment) pushUp(height int) {
 		_, read := Varint(n.block[1:])
 		first, _ := Varint(n.block[1+read:])
 		above.page = n.page
-		above.block = AppendVarint(AppendVarint(append(above.block, 0), uint64(n.page)), first)
+		above.block = pages.AppendVarint(pages.AppendVarint(append(above.block, 0), uint64(n.page)), first)
 		above.begun, above.last = true, int64(first)
 	}
 	n.block, n.begun = n.block[:0], false

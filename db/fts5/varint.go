@@ -1,39 +1,5 @@
 package fts5
 
-import "encoding/binary"
-
-// AppendVarint appends v in SQLite's form: groups of seven bits, the highest
-// first, each but the last with its top bit set; a ninth byte has eight bits.
-func AppendVarint(dst []byte, v uint64) []byte {
-	if v < 0x80 {
-		return append(dst, byte(v))
-	}
-	if v < 0x4000 {
-		return append(dst, byte(v>>7)|0x80, byte(v)&0x7f)
-	}
-	if v >= 1<<56 {
-		dst = binary.BigEndian.AppendUint64(dst, spread(v>>8))
-		return append(dst, byte(v))
-	}
-	n := 3
-	for v>>(7*n) != 0 {
-		n++
-	}
-	for n--; n > 0; n-- {
-		dst = append(dst, byte(v>>(7*n))|0x80)
-	}
-	return append(dst, byte(v)&0x7f)
-}
-
-// spread puts 56 bits into eight bytes of seven, each with its top bit set.
-func spread(v uint64) uint64 {
-	var s uint64
-	for i := range 8 {
-		s |= (v >> (7 * i) & 0x7f) << (8 * i)
-	}
-	return s | 0x8080808080808080
-}
-
 // Varint reads a varint and tells how many bytes it takes, 0 where data ends
 // within it.
 func Varint(data []byte) (value uint64, read int) {

@@ -245,7 +245,7 @@ func (w *walk) row(c cells, cell string) (Row, error) {
 		row.ID, cell = int64(id), cell[n:]
 		most = w.file.usable - 35
 	}
-	here := w.file.local(int(size), most)
+	here := local(w.file.usable, int(size), most)
 	switch {
 	case here == int(size) && here <= len(cell):
 		row.Record = Record(cell[:here])
@@ -260,12 +260,12 @@ func (w *walk) row(c cells, cell string) (Row, error) {
 
 // local is how many bytes of a record stand on the page itself, of which there
 // are most at most.
-func (f *File) local(size, most int) int {
+func local(usable, size, most int) int {
 	if size <= most {
 		return size
 	}
-	least := (f.usable-12)*32/255 - 23
-	if n := least + (size-least)%(f.usable-4); n <= most {
+	least := (usable-12)*32/255 - 23
+	if n := least + (size-least)%(usable-4); n <= most {
 		return n
 	}
 	return least

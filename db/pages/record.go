@@ -99,21 +99,3 @@ func integer(data string) uint64 {
 	}
 	return v
 }
-
-// Varint reads a number of one to nine bytes and tells how many they are, 0
-// where s ends within it.
-func Varint(s string) (value uint64, read int) {
-	if len(s) > 0 && s[0] < 0x80 {
-		return uint64(s[0]), 1
-	}
-	for i := range len(s) {
-		if i == 8 {
-			return value<<8 | uint64(s[i]), 9
-		}
-		value = value<<7 | uint64(s[i]&0x7f)
-		if s[i] < 0x80 {
-			return value, i + 1
-		}
-	}
-	return 0, 0
-}
