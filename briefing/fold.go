@@ -25,6 +25,9 @@ func Fold(s string) string {
 	if folded, ok := foldASCII(s); ok {
 		return folded
 	}
+	if !utf8.ValidString(s) {
+		s = string([]rune(s)) // normal forms stop at what is no UTF-8
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	space := false

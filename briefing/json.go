@@ -135,36 +135,28 @@ func appendText(dst []byte, s string) []byte {
 // AppendString appends s as a JSON string (RFC 8259). Nothing is escaped but
 // what must be; bytes that are no UTF-8 become U+FFFD, as JSON cannot hold them.
 func AppendString(dst []byte, s string) []byte {
-	dst = append(dst, '"')
-	start := 0
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf && !escapedBytes[c] {
-			i++
-			continue
-		}
-		switch {
-		case c >= utf8.RuneSelf:
-			r, size := utf8.DecodeRuneInString(s[i:])
-			if r == utf8.RuneError && size == 1 {
-				dst = append(append(dst, s[start:i]...), "\ufffd"...)
-				start = i + 1
-			}
-			i += size
-			continue
-		case c == '"' || c == '\\':
-			dst = append(append(dst, s[start:i]...), '\\', c)
-		case c == '\n':
-			dst = append(append(dst, s[start:i]...), '\\', 'n')
-		case c == '\t':
-			dst = append(append(dst, s[start:i]...), '\\', 't')
-		default:
-			dst = append(append(dst, s[start:i]...), '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&15])
-		}
-		i++
-		start = i
+	if !utf8.ValidString(s) {
+		s = string([]rune(s)) // each such byte alone
 	}
-	return append(append(dst, s[start:]...), '"')
+	dst = append(dst, '"')
+	for {
+		end := plainEnd(s)
+		dst = append(dst, s[:end]...)
+		if end == len(s) {
+			return append(dst, '"')
+		}
+		switch c := s[end]; c {
+		case '"', '\\':
+			dst = append(dst, '\\', c)
+		case '\n':
+			dst = append(dst, '\\', 'n')
+		case '\t':
+			dst = append(dst, '\\', 't')
+		default:
+			dst = append(dst, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&15])
+		}
+		s = s[end+1:]
+	}
 }
 
 const hexDigits = "0123456789abcdef"

@@ -3,6 +3,7 @@ package db
 import (
 	"encoding/binary"
 	"errors"
+	"strings"
 )
 
 // A delta writes bytes as copies out of others, the base, and what stands
@@ -20,6 +21,19 @@ const (
 // appendDelta appends the delta that makes target of base.
 func appendDelta(dst []byte, base, target string) []byte {
 	dst = binary.AppendUvarint(binary.AppendUvarint(dst, uint64(len(base))), uint64(len(target)))
+	// A record of an export holds the second line of the base as it is.
+	line := strings.IndexByte(base, '\n') + 1
+	if n := len(base) - line; line > 0 && n > blockSize && n <= maxCopy {
+		if at := strings.Index(target, base[line:]); at >= 0 {
+			dst = appendCopies(dst, base[:line], target[:at])
+			return appendCopies(appendCopy(dst, line, n), base[:line], target[at+n:])
+		}
+	}
+	return appendCopies(dst, base, target)
+}
+
+// appendCopies appends the instructions of a delta.
+func appendCopies(dst []byte, base, target string) []byte {
 	blocks, shift := indexBlocks(base)
 	start, i := 0, 0 // of what is inserted; where a copy is looked for
 	for i+blockSize <= len(target) {

@@ -257,7 +257,8 @@ func TestDelta(t *testing.T) {
 		return string(b)
 	}
 	base := letters(5000)
-	for _, target := range []string{"", "x", base, base[:7], base[100:3000] + letters(300) + base[50:90], letters(900), strings.Repeat(base[3:1000], 30), base + base} {
+	base = base[:900] + "\n" + base[900:]
+	for _, target := range []string{"", "x", base, base[100:900] + letters(30) + base[901:] + base[500:800], base[901:], base[:7], base[100:3000] + letters(300) + base[50:90], letters(900), strings.Repeat(base[3:1000], 30), base + base} {
 		for _, base := range []string{base, "", "short", base[:8], base[1:2000]} {
 			delta := appendDelta(nil, base, target)
 			if back, err := applyDelta(base, delta, len(target)); err != nil || string(back) != target {
