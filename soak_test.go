@@ -43,7 +43,7 @@ var steps = []struct {
 	do   func(*soak)
 }{
 	{"add", (*soak).add}, {"add", (*soak).add}, {"change", (*soak).change}, {"change", (*soak).change}, {"remove file", (*soak).removeFile},
-	{"import", (*soak).importAll}, {"import", (*soak).importAll}, {"dry run", (*soak).dryRun}, {"round trip", (*soak).roundTrip},
+	{"import", (*soak).importAll}, {"import", (*soak).importAll}, {"dry run", (*soak).dryRun}, {"round trip", (*soak).roundTrip}, {"restore", (*soak).restore}, {"remove", (*soak).remove},
 	{"search", (*soak).search}, {"search", (*soak).search}, {"filter", (*soak).filter},
 }
 
@@ -142,6 +142,44 @@ func (s *soak) roundTrip() {
 	}
 	if err := os.Remove(other); err != nil {
 		s.Fatal(err)
+	}
+}
+
+// restore goes on with an archive that was made of all that the first one has:
+// revisions and bytes, too.
+func (s *soak) restore() {
+	if s.rng.IntN(8) > 0 {
+		return
+	}
+	lines := filepath.Join(filepath.Dir(s.archive), "whole.jsonl")
+	other := filepath.Join(filepath.Dir(s.archive), "c.db")
+	must(s, "export", "--format", "jsonl", "--with-originals", "--output", lines, "--db", s.archive)
+	must(s, "import", "--db", other, lines)
+	again := must(s, "export", "--format", "jsonl", "--with-originals", "--db", other)
+	if first, err := os.ReadFile(lines); err != nil || string(first) != again {
+		s.Errorf("what was restored is not what it was: %v", err)
+	}
+	must(s, "info", "--check", "--db", other)
+	if err := os.Rename(other, s.archive); err != nil {
+		s.Fatal(err)
+	}
+}
+
+// remove removes a briefing, and the file that would bring it back.
+func (s *soak) remove() {
+	if len(s.model) < 2 || s.rng.IntN(3) > 0 {
+		return
+	}
+	names := slices.Sorted(maps.Keys(s.model))
+	name := names[s.rng.IntN(len(names))]
+	id := strings.TrimSpace(must(s, "search", s.model[name].word, "--db", s.archive, "--csv", "--no-header", "--fields", "id"))
+	must(s, "remove", "--yes", "--db", s.archive, id)
+	delete(s.model, name)
+	if _, there := s.disk[name]; there {
+		if err := os.Remove(filepath.Join(s.pages, name)); err != nil {
+			s.Fatal(err)
+		}
+		delete(s.disk, name)
 	}
 }
 

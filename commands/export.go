@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -201,11 +202,26 @@ func refuseArchive(output, archive string) error {
 	return nil
 }
 
+// deadAfter is how long an export that is alive never goes without writing.
+const deadAfter = time.Hour
+
 // createBeside creates a file in the folder of path, under a name of its own
-// and with the permissions that the user's umask gives.
+// and with the permissions that the user's umask gives. Such files as exports to
+// the same path left that were killed are removed.
 func createBeside(path string) (*os.File, error) {
+	folder, prefix := filepath.Dir(path), "."+filepath.Base(path)+"."
+	entries, _ := os.ReadDir(folder) // where it cannot be read nothing can be removed
+	for _, entry := range entries {
+		digits, ok := strings.CutPrefix(entry.Name(), prefix)
+		if !ok || len(digits) != 8 || strings.Trim(digits, "0123456789abcdef") != "" {
+			continue
+		}
+		if info, err := entry.Info(); err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > deadAfter {
+			_ = os.Remove(filepath.Join(folder, entry.Name()))
+		}
+	}
 	for {
-		name := filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s.%08x", filepath.Base(path), rand.Uint32()))
+		name := filepath.Join(folder, fmt.Sprintf("%s%08x", prefix, rand.Uint32()))
 		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
 		if !errors.Is(err, fs.ErrExist) {
 			return f, err
