@@ -2,6 +2,8 @@ package briefing
 
 import (
 	"bytes"
+	"cmp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -173,13 +175,18 @@ func scriptOfCharset(name string) scriptOf {
 }
 
 // chardetVoice asks the ICU rules, which know letter pairs of more languages
-// than the tables here, where two character sets are about as likely.
+// than the tables here, where two character sets are about as likely. Of those
+// that are as likely there it is the first by its name: the rules run side by
+// side, and the same bytes have to be read the same at all times.
 func chardetVoice(sample []byte) (encoding.Encoding, string, bool) {
-	result, err := chardet.NewTextDetector().DetectBest(sample[:min(len(sample), 8<<10)])
-	if err != nil || result == nil {
+	results, err := chardet.NewTextDetector().DetectAll(sample[:min(len(sample), 8<<10)])
+	if err != nil || len(results) == 0 {
 		return nil, "", false
 	}
-	enc, name, ok := charsetByName(result.Charset)
+	best := slices.MinFunc(results, func(a, b chardet.Result) int {
+		return cmp.Or(cmp.Compare(b.Confidence, a.Confidence), strings.Compare(a.Charset, b.Charset))
+	})
+	enc, name, ok := charsetByName(best.Charset)
 	return enc, name, ok && scriptOfCharset(name) != anyScript
 }
 
