@@ -69,6 +69,7 @@ func (s *session) importPaths(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	im.late = areFolders(c.Args().Slice())
 	im.inputs = withOptions(inputs, format, c.String("encoding"))
 	limitMemory()
 	// A reader that goes away ends the import as any failure does: nothing of it remains.
@@ -116,6 +117,19 @@ func limitMemory() {
 	}
 }
 
+// garbageOfLook is how many per cent of what is needed may be left behind before
+// it is collected, where most files are only looked at: hardly anything is
+// needed then, and to collect would be a tenth of the work.
+const garbageOfLook = 300
+
+func collectLess() (end func()) {
+	if os.Getenv("GOGC") != "" {
+		return func() {}
+	}
+	usual := debug.SetGCPercent(garbageOfLook)
+	return func() { debug.SetGCPercent(usual) }
+}
+
 // readInputs finds out what is to be imported: the paths, what is piped in, or the seeds.
 func (s *session) readInputs(c *cli.Context, stamps func(folder string) *db.Stamps) (iter.Seq[input], error) {
 	paths := c.Args().Slice()
@@ -137,6 +151,14 @@ func (s *session) readInputs(c *cli.Context, stamps func(folder string) *db.Stam
 		return seedInputs(s.env.Seeds), nil
 	}
 	return pathInputs(c.Context, paths, stdinInput(stdin, c.String("name")), stamps), nil
+}
+
+// areFolders tells whether nothing but folders is to be imported.
+func areFolders(paths []string) bool {
+	return len(paths) > 0 && !slices.ContainsFunc(paths, func(p string) bool {
+		info, err := os.Stat(p)
+		return err != nil || !info.IsDir()
+	})
 }
 
 // isPiped tells whether standard input is a file or a pipe, not a terminal and
@@ -188,6 +210,7 @@ type importer struct {
 	json   bool
 	quiet  bool // no progress
 
+	late    bool     // nothing is written before a page comes that is added
 	private bool     // the archive, if it is made, is in the user's data folder
 	objects *os.File // what --json prints once the import is committed
 
@@ -207,7 +230,7 @@ func (im *importer) stamps(folder string) *db.Stamps {
 // named on standard error and counted, and the others go on.
 func (im *importer) run(ctx context.Context) (tally, error) {
 	archive, err := db.Begin(ctx, im.path, db.Options{
-		Schema: im.env.Schema, Private: im.private, DryRun: im.dryRun, NoWait: im.noWait,
+		Schema: im.env.Schema, Private: im.private, DryRun: im.dryRun, NoWait: im.noWait, Late: im.late,
 		Waiting: func(whom string) { fmt.Fprintf(im.env.Stderr, "waiting for %s to end\n", whom) },
 		Migrating: func(version int, kept string) {
 			fmt.Fprintf(im.env.Stderr, "%s has schema version %d: bringing it to version %d; what it was is kept as %s\n", print.Safe(im.path), version, db.SchemaVersion, print.Safe(kept))
@@ -218,6 +241,9 @@ func (im *importer) run(ctx context.Context) (tally, error) {
 	}
 	defer archive.Close()
 	im.archive = archive
+	if !archive.Begun() {
+		defer collectLess()()
+	}
 	terminal := !im.quiet && terminalWidth(im.env.Stderr) > 0
 	progress := print.NewProgress(im.env.Stderr, terminal)
 	defer progress.Done()
@@ -234,8 +260,8 @@ func (im *importer) run(ctx context.Context) (tally, error) {
 				return nil, err
 			}
 		}
-		counts[result.Status]++
-		done++
+		counts[result.Status] += max(o.unchanged, 1)
+		done += max(o.unchanged, 1)
 		progress.Update(done, 0, "briefings")
 		if err := im.report(progress, o, result); err != nil {
 			return nil, err
@@ -257,13 +283,13 @@ func (im *importer) run(ctx context.Context) (tally, error) {
 // add gives the archive what was read, or asks it for what it has.
 func (im *importer) add(o *outcome) (db.Result, error) {
 	switch {
-	case !o.unchanged:
+	case o.unchanged == 0:
 		return im.archive.Add(o.entry)
 	case im.json:
 		o.entry.Path = o.source
 		return im.archive.Unchanged(o.source)
 	}
-	im.skipped++
+	im.skipped += o.unchanged
 	return db.Result{Status: db.Unchanged}, nil
 }
 

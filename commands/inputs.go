@@ -2,6 +2,7 @@ package commands
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -26,12 +28,26 @@ type input struct {
 	encoding string // as the user named it, "" detects it
 	open     func() (io.ReadCloser, error)
 	modified time.Time
-	size     int64      // where it is known
-	path     string     // of a file in a folder, which nobody has looked at yet
-	stamps   *db.Stamps // of the files in that folder; else nil
-	again    bool       // open gives the same bytes once more
-	nameless bool       // a pipe without a name of its own: its pages are known by their bytes
-	err      error      // the input could not be reached
+	size     int64 // where it is known
+	again    bool  // open gives the same bytes once more
+	nameless bool  // a pipe without a name of its own: its pages are known by their bytes
+	known    int   // of so many files the archive has what they are: they are not read
+	some     *some // files that nobody has looked at yet, instead of all the above
+	err      error // the input could not be reached
+}
+
+// some are files that lie in one folder, in any order.
+type some struct {
+	folder string // with a separator at its end
+	files  []entry
+	stamps *db.Stamps
+}
+
+// An entry is what a folder has under a name.
+type entry struct {
+	name   string
+	kind   fs.FileMode // the bits of its type
+	format string      // by its name, "" where it tells none
 }
 
 // formats are those of the files that a folder is searched for, by their endings.
@@ -103,38 +119,78 @@ func walk(ctx context.Context, root string, stamps func(folder string) *db.Stamp
 	case !info.IsDir():
 		return yield(fileInput(absolute, info))
 	}
-	found, more := 0, true
-	known := stamps(absolute)
-	// With a separator at its end a link to a folder is the folder.
-	err = filepath.WalkDir(absolute+string(filepath.Separator), func(name string, entry fs.DirEntry, err error) error {
-		if ctx.Err() != nil {
-			return fs.SkipAll
-		}
-		hidden := filepath.Clean(name) != absolute && strings.HasPrefix(filepath.Base(name), ".")
-		switch {
-		case err != nil:
-			more = yield(input{name: printable(name), err: reason(err)})
-			found++
-		case hidden && entry.IsDir():
-			return fs.SkipDir
-		case hidden || entry.IsDir() || formatOf(name) == "":
-			return nil
-		case entry.Type().IsRegular():
-			found++
-			more = yield(folderInput(name, known))
-		default:
-			found++
-			more = yield(linkedInput(name))
-		}
-		if !more {
-			return fs.SkipAll
-		}
-		return nil
-	})
-	if more && err == nil && found == 0 && ctx.Err() == nil {
+	w := walker{ctx: ctx, stamps: stamps(absolute), atOnce: filesALook, yield: yield, buffer: make([]byte, 1<<16)}
+	if w.stamps.None() {
+		w.atOnce = filesAJob // all of them are read: few are to wait for it
+	}
+	more := w.walk(absolute + separator) // with a separator at its end a link to a folder is the folder
+	if more && w.found == 0 && ctx.Err() == nil {
 		return yield(input{name: absolute, err: fmt.Errorf("no briefing is in this folder (%s)", endings)})
 	}
 	return more
+}
+
+const separator = string(filepath.Separator)
+
+// A walker goes through a folder and those below it.
+type walker struct {
+	ctx    context.Context
+	stamps *db.Stamps
+	atOnce int // files that one core looks at, at most
+	yield  func(input) bool
+	found  int
+	buffer []byte
+}
+
+func byName(a, b entry) int { return strings.Compare(a.name, b.name) }
+
+// filesALook is how many files of a folder one core looks at where most are known.
+const filesALook = 4096
+
+// walk yields the files in a folder, and in those below it.
+func (w *walker) walk(folder string) bool {
+	entries, err := list(folder, w.buffer)
+	if err != nil {
+		w.found++
+		if !w.yield(input{name: printable(folder), err: reason(err)}) {
+			return false
+		}
+	}
+	folder = strings.TrimRight(folder, separator) + separator
+	entries = slices.DeleteFunc(entries, func(e entry) bool {
+		return strings.HasPrefix(e.name, ".") || e.format == "" && !e.kind.IsDir()
+	})
+	if len(entries) > w.atOnce || slices.ContainsFunc(entries, func(e entry) bool { return !e.kind.IsRegular() }) {
+		slices.SortFunc(entries, byName) // else look does, and mostly with few
+	}
+	var files []entry
+	flush := func() bool {
+		if len(files) == 0 {
+			return true
+		}
+		in := input{some: &some{folder, files, w.stamps}}
+		w.found += len(files)
+		files = nil
+		return w.yield(in)
+	}
+	for i, e := range entries {
+		switch {
+		case e.kind.IsDir():
+			if !flush() || !w.walk(folder+e.name) {
+				return false
+			}
+		case e.kind.IsRegular():
+			if files = entries[i-len(files) : i+1]; len(files) == w.atOnce && !flush() {
+				return false
+			}
+		default:
+			w.found++
+			if !flush() || !w.yield(linkedInput(folder+e.name)) {
+				return false
+			}
+		}
+	}
+	return flush() && w.ctx.Err() == nil
 }
 
 // linkedInput is a file in a folder that is a link, or no file at all: a pipe
@@ -153,10 +209,73 @@ func linkedInput(name string) input {
 	return fileInput(name, info)
 }
 
-// folderInput is a regular file in a folder: how large it is and when it was
-// changed is looked up on any core.
-func folderInput(name string, stamps *db.Stamps) input {
-	return input{name: printable(name), format: formatOf(name), open: openFile(name), path: name, stamps: stamps, again: true}
+// lookUp looks at files in folders on all cores: how large they are, when they
+// were changed, and which of them the archive has as they are. Those are only
+// counted, unless each of them is wanted.
+func lookUp(ctx context.Context, inputs iter.Seq[input], each bool) iter.Seq[input] {
+	return func(yield func(input) bool) {
+		for looked := range onAllCores(ctx, func(add func(func() []input) bool) {
+			for in := range inputs {
+				if !add(func() []input { return in.look(each) }) {
+					return
+				}
+			}
+		}) {
+			for _, in := range looked {
+				if !yield(in) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// look parts an input into those of single files.
+func (in input) look(each bool) (list []input) {
+	if in.some == nil {
+		return []input{in}
+	}
+	of := in.some
+	folder, missing := os.Open(of.folder)
+	if missing == nil {
+		defer folder.Close()
+	}
+	files, errs := make([]db.File, len(of.files)), map[int]error{}
+	for i, f := range of.files {
+		files[i].Name = printable(f.name)
+		if cmp.Or(in.format, f.format) == "jsonl" {
+			continue // it is always read: its lines are the pages
+		}
+		err := reason(missing)
+		if err == nil {
+			err = statIn(folder, f.name, &files[i])
+		}
+		if err != nil {
+			errs[i] = err
+		}
+	}
+	known, order := of.stamps.Has(printable(of.folder), files), []int{}
+	for i := range files {
+		if each || !known[i] {
+			order = append(order, i)
+		}
+	}
+	slices.SortFunc(order, func(a, b int) int { return byName(of.files[a], of.files[b]) })
+	for _, i := range order {
+		path := of.folder + of.files[i].name
+		file := input{
+			name: printable(path), format: cmp.Or(in.format, of.files[i].format), encoding: in.encoding, open: openFile(path),
+			size: files[i].Size, modified: files[i].Modified, again: true, err: errs[i],
+		}
+		if known[i] {
+			file.known = 1
+		}
+		list = append(list, file)
+	}
+	if others := len(files) - len(order); others > 0 {
+		list = append(list, input{known: others})
+	}
+	return list
 }
 
 func openFile(name string) func() (io.ReadCloser, error) {

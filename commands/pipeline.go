@@ -8,8 +8,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"os"
-	"path/filepath"
 	"runtime"
 
 	"briefings/briefing"
@@ -31,7 +29,7 @@ type outcome struct {
 	evidence []briefing.Evidence // for the facts, where it was asked for
 	err      error
 
-	unchanged bool           // the archive has the file as it is: it was not read
+	unchanged int            // so many files were not read, because the archive has them as they are
 	later     func() outcome // reads a large page, when its turn comes
 }
 
@@ -46,40 +44,19 @@ type job struct {
 
 	explain bool            // keep the evidence for facts
 	prepare func(*db.Entry) // for the archive
-	done    chan []outcome
 }
 
 // readAll reads inputs on all cores and yields the outcomes in the order of
-// the inputs, whichever core is done first. Few are in memory at a time.
+// the inputs, whichever core is done first. Few are in memory at a time. Files
+// that are not read are only counted, unless each of them is to be explained.
 func readAll(ctx context.Context, inputs iter.Seq[input], explain bool, prepare func(*db.Entry)) iter.Seq[outcome] {
 	return func(yield func(outcome) bool) {
-		ctx, cancel := context.WithCancel(ctx)
-		defer cancel()
-		workers := runtime.GOMAXPROCS(0)
-		jobs, order := make(chan *job), make(chan *job, 4*workers)
-		for range workers {
-			go func() {
-				for j := range jobs {
-					j.done <- j.work()
-				}
-			}()
-		}
-		// Nobody waits for this one to end: it may stand at the reading of a
-		// pipe into which nobody writes any more.
-		go func() {
-			defer close(jobs)
-			defer close(order)
-			makeJobs(ctx, inputs, func(j *job) bool {
-				j.done, j.explain, j.prepare = make(chan []outcome, 1), explain, prepare
-				return send(ctx, order, j) && send(ctx, jobs, j)
+		for outcomes := range onAllCores(ctx, func(add func(func() []outcome) bool) {
+			makeJobs(ctx, lookUp(ctx, inputs, explain), func(j *job) bool {
+				j.explain, j.prepare = explain, prepare
+				return add(j.work)
 			})
-		}()
-		for {
-			j, ok := receive(ctx, order)
-			if !ok {
-				return
-			}
-			outcomes, _ := receive(ctx, j.done)
+		}) {
 			for _, o := range outcomes {
 				if o.later != nil {
 					o = o.later()
@@ -92,9 +69,51 @@ func readAll(ctx context.Context, inputs iter.Seq[input], explain bool, prepare 
 	}
 }
 
-func send(ctx context.Context, to chan<- *job, j *job) bool {
+// onAllCores does on all cores the works that give adds, and yields what comes of
+// them in the order in which they were added.
+func onAllCores[T any](ctx context.Context, give func(add func(work func() T) bool)) iter.Seq[T] {
+	type task struct {
+		work func() T
+		done chan T
+	}
+	return func(yield func(T) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		workers := runtime.GOMAXPROCS(0)
+		tasks, order := make(chan task), make(chan task, 4*workers)
+		for range workers {
+			go func() {
+				for t := range tasks {
+					t.done <- t.work()
+				}
+			}()
+		}
+		// Nobody waits for this one to end: it may stand at the reading of a
+		// pipe into which nobody writes any more.
+		go func() {
+			defer close(tasks)
+			defer close(order)
+			give(func(work func() T) bool {
+				t := task{work, make(chan T, 1)}
+				return send(ctx, order, t) && send(ctx, tasks, t)
+			})
+		}()
+		for {
+			t, ok := receive(ctx, order)
+			if !ok {
+				return
+			}
+			result, ok := receive(ctx, t.done)
+			if !ok || !yield(result) {
+				return
+			}
+		}
+	}
+}
+
+func send[T any](ctx context.Context, to chan<- T, v T) bool {
 	select {
-	case to <- j:
+	case to <- v:
 		return true
 	case <-ctx.Done():
 		return false
@@ -126,7 +145,7 @@ func makeJobs(ctx context.Context, inputs iter.Seq[input], add func(*job) bool) 
 	}
 	for in := range inputs {
 		page := in.err == nil && (in.format == "text" || in.format == "html")
-		if page && in.again {
+		if page && in.again || in.known > 0 {
 			if files = append(files, in); len(files) == filesAJob && !flush() {
 				return
 			}
@@ -182,7 +201,7 @@ func (j *job) work() []outcome {
 
 // finish readies what was read for the archive.
 func (j *job) finish(o *outcome) {
-	if o.err == nil && !o.unchanged && o.later == nil {
+	if o.err == nil && o.unchanged == 0 && o.later == nil {
 		j.prepare(&o.entry)
 	}
 }
@@ -212,41 +231,21 @@ const largePage = 256 << 10
 // they are.
 func (j *job) readFiles() []outcome {
 	outcomes := make([]outcome, len(j.files))
-	var folder *os.File
-	defer func() { folder.Close() }() // nil has nothing to close
 	for i, in := range j.files {
-		if in.stamps == nil {
+		switch {
+		case in.known > 0:
+			outcomes[i] = outcome{source: in.name, unchanged: in.known}
+		case in.size > largePage:
+			outcomes[i] = outcome{source: in.name, later: func() outcome {
+				o := j.readPage(in, nil)
+				j.finish(&o)
+				return o
+			}}
+		default:
 			outcomes[i] = j.readPage(in, nil)
-			continue
 		}
-		path, name := filepath.Split(in.path)
-		if folder == nil || folder.Name() != path {
-			folder.Close()
-			folder, _ = os.Open(path) // statIn says what is wrong
-		}
-		outcomes[i] = j.readFile(in, folder, name)
 	}
 	return outcomes
-}
-
-// readFile reads the page of a file in a folder.
-func (j *job) readFile(in input, folder *os.File, name string) outcome {
-	size, modified, err := statIn(folder, name, in.path)
-	if err != nil {
-		return outcome{source: in.name, err: err}
-	}
-	in.modified, in.size = modified, size
-	switch {
-	case in.stamps.Has(in.name, size, modified):
-		return outcome{source: in.name, unchanged: true}
-	case size > largePage:
-		return outcome{source: in.name, later: func() outcome {
-			o := j.readPage(in, nil)
-			j.finish(&o)
-			return o
-		}}
-	}
-	return j.readPage(in, nil)
 }
 
 // readPage reads the one page of a file, of which data may be read already.

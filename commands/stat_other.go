@@ -4,14 +4,16 @@ package commands
 
 import (
 	"os"
-	"time"
+
+	"briefings/db"
 )
 
-// statIn tells the size and the time of a file in an open folder.
-func statIn(_ *os.File, _, path string) (size int64, modified time.Time, err error) {
-	info, err := os.Lstat(path)
+// statIn looks up the size and the time of a file in an open folder.
+func statIn(folder *os.File, name string, file *db.File) error {
+	info, err := os.Lstat(folder.Name() + name)
 	if err != nil {
-		return 0, time.Time{}, reason(err)
+		return reason(err)
 	}
-	return info.Size(), info.ModTime(), nil
+	file.Size, file.Modified = info.Size(), info.ModTime()
+	return nil
 }

@@ -7,18 +7,21 @@ import (
 	"time"
 
 	"golang.org/x/sys/unix"
+
+	"briefings/db"
 )
 
-// statIn tells the size and the time of a file in an open folder. From there
+// statIn looks up the size and the time of a file in an open folder. From there
 // the system need not follow the whole path, which is half of the work where
 // nothing has changed.
-func statIn(folder *os.File, name, _ string) (size int64, modified time.Time, err error) {
+func statIn(folder *os.File, name string, file *db.File) error {
 	var info unix.Stat_t
-	for {
+	var err error = unix.EINTR
+	for err == unix.EINTR {
 		err = unix.Fstatat(int(folder.Fd()), name, &info, unix.AT_SYMLINK_NOFOLLOW)
-		if err != unix.EINTR {
-			break
-		}
 	}
-	return info.Size, time.Unix(info.Mtim.Unix()), err
+	if err == nil {
+		file.Size, file.Modified = info.Size, time.Unix(info.Mtim.Unix())
+	}
+	return err
 }

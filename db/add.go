@@ -20,6 +20,9 @@ import (
 // a page of its own from then on. All else is new. An entry that cannot be kept
 // is a [RefusedError]; after any other error the import can only be given up.
 func (im *Importer) Add(e Entry) (Result, error) {
+	if err := im.begin(); err != nil {
+		return Result{}, im.named(err)
+	}
 	result, err := im.addEntry(e)
 	var refused *RefusedError
 	if errors.As(err, &refused) {

@@ -4,11 +4,13 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"briefings/briefing"
@@ -76,6 +78,11 @@ type Options struct {
 	Waiting func(whom string) // told once whom the import has to wait for; may be nil
 	NoWait  bool              // fail with a BusyError where the import would have to wait
 
+	// Late leaves an archive that lies at rest alone until the first page comes
+	// that is added to it. Where all is as it was nothing waits for anybody, and
+	// nobody for it.
+	Late bool
+
 	// Migrating is told that the archive has an old schema, which is brought to
 	// that of this program, and where a copy of the old one is kept; may be nil.
 	Migrating func(version int, kept string)
@@ -91,6 +98,8 @@ type Importer struct {
 	db       *sql.DB
 	tx       *sql.Tx
 	now      string
+	begun    bool         // writing, or the attempt
+	looking  sync.RWMutex // held by who reads the archive, and who begins to write to it
 	codec    *codec
 	add      statements
 	people   map[string]int64      // ids of names seen in this import
@@ -116,18 +125,42 @@ type shortSum [16]byte
 func Begin(ctx context.Context, path string, o Options) (_ *Importer, err error) {
 	path = followLink(path)
 	im := &Importer{
-		ctx: ctx, options: o, path: path, file: path, now: timestamp(time.Now()),
+		ctx: ctx, options: o, path: path, file: path, now: timestamp(time.Now()), index: newStockIndexer(),
 		people: map[string]int64{}, slugs: map[string]int{}, records: map[shortSum]shortSum{},
 	}
-	err = checkHeader(path)
+	im.options.Late = o.Late && isAtRest(path)
+	if im.codec, err = newCodec(); err == nil && !im.options.Late {
+		err = im.begin()
+	}
+	if err != nil {
+		im.Close()
+		return nil, im.named(err)
+	}
+	return im, nil
+}
+
+// Begun tells whether the archive is open for writing, or was.
+func (im *Importer) Begun() bool { return im.begun }
+
+// begin makes sure that the archive, or what will be one, is open for writing.
+// Whether a file is as it was may have been asked before: others that write in
+// between are as good as those that write after the import.
+func (im *Importer) begin() error {
+	if im.begun {
+		return nil
+	}
+	im.begun = true
+	im.looking.Lock() // until the log is there a reader is in the way
+	defer im.looking.Unlock()
+	err := checkHeader(im.path)
 	var old *OldError
 	if errors.As(err, &old) {
 		err = nil // prepare makes it new
 	}
 	switch {
-	case errors.Is(err, ErrNoArchive):
+	case errors.Is(err, ErrNoArchive) && !im.options.Late: // else it is gone, and with it what was as it was
 		err = im.openFirst()
-	case err == nil && o.DryRun:
+	case err == nil && im.options.DryRun:
 		err = im.openCopy()
 	case err == nil:
 		err = im.openOld()
@@ -135,14 +168,7 @@ func Begin(ctx context.Context, path string, o Options) (_ *Importer, err error)
 	if err == nil {
 		err = im.prepare()
 	}
-	if im.index == nil {
-		im.index = newStockIndexer()
-	}
-	if err != nil {
-		im.Close()
-		return nil, im.named(err)
-	}
-	return im, nil
+	return err
 }
 
 // named gives an error the name of the archive, unless it has it.
@@ -366,27 +392,29 @@ func (im *Importer) wait(whom string, try func() error) error {
 
 // prepare readies the statements, and the countries that a newer program knows.
 func (im *Importer) prepare() error {
-	var err error
-	if im.codec, err = newCodec(); err != nil {
-		return err
-	}
 	if err := checkSchema(im.ctx, im.tx, im.path, true); err != nil {
 		return err
 	}
 	if err := im.migrate(); err != nil {
 		return err
 	}
-	insert, err := im.tx.PrepareContext(im.ctx, "INSERT OR IGNORE INTO country (code, name) VALUES (?, ?)")
+	if err := im.addCountries(); err != nil {
+		return err
+	}
+	return im.add.prepare(im.ctx, im.tx)
+}
+
+func (im *Importer) addCountries() error {
+	names := map[string]string{}
+	for _, code := range briefing.CountryCodes() {
+		names[code] = briefing.CountryName(code)
+	}
+	list, err := json.Marshal(names)
 	if err != nil {
 		return err
 	}
-	defer insert.Close()
-	for _, code := range briefing.CountryCodes() {
-		if _, err := insert.ExecContext(im.ctx, code, briefing.CountryName(code)); err != nil {
-			return err
-		}
-	}
-	return im.add.prepare(im.ctx, im.tx)
+	_, err = im.tx.ExecContext(im.ctx, "INSERT OR IGNORE INTO country (code, name) SELECT key, value FROM json_each(?)", string(list))
+	return err
 }
 
 // Migrated tells whether the archive had an old schema: then there is something
@@ -395,8 +423,11 @@ func (im *Importer) Migrated() bool { return im.migrated }
 
 // Commit keeps all that was added. After it the importer can only be closed.
 func (im *Importer) Commit() error {
-	if im.options.DryRun {
+	switch {
+	case im.options.DryRun:
 		return errors.New("a dry run keeps nothing")
+	case !im.begun:
+		return nil // nothing was added
 	}
 	im.index.end()
 	err := im.endBulk()

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -97,6 +98,17 @@ func removeDead(archive, own string) (alive bool) {
 		}
 	}
 	return alive
+}
+
+// isAtRest tells whether an archive of this schema is there, and nothing lies
+// beside it that an import left or is at.
+func isAtRest(archive string) bool {
+	entries, err := os.ReadDir(filepath.Dir(archive))
+	name := filepath.Base(archive)
+	return err == nil && checkHeader(archive) == nil && !slices.ContainsFunc(entries, func(entry fs.DirEntry) bool {
+		beside := strings.TrimSuffix(entry.Name(), runEnding)
+		return isBeside(beside, name) || slices.Contains([]string{name + "-wal", name + "-shm", name + "-journal"}, beside)
+	})
 }
 
 // isBeside tells whether a name is one that createFree gives.

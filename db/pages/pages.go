@@ -82,10 +82,7 @@ const (
 // is yield's to keep.
 func (f *File) Rows(root uint32, yield func([]Row) error) error {
 	w := walk{file: f, yield: yield}
-	if err := w.level([]uint32{root}, nil, 0); err != nil {
-		return err
-	}
-	return w.flush()
+	return w.all(root)
 }
 
 // A walk goes through a tree, from left to right.
@@ -94,6 +91,17 @@ type walk struct {
 	yield func([]Row) error
 	rows  []Row // that were not yielded yet
 	seen  int   // pages
+
+	// within leaves out what is not asked for of the pages below one, and of the
+	// rows between them; nil where all is.
+	within func(children []uint32, between []Row) ([]uint32, []Row, error)
+}
+
+func (w *walk) all(root uint32) error {
+	if err := w.level([]uint32{root}, nil, 0); err != nil {
+		return err
+	}
+	return w.flush()
 }
 
 // level walks through pages of one level, and all that hangs below them. After
@@ -158,6 +166,9 @@ func (w *walk) page(number uint32, page string, depth int) error {
 		return nil
 	}
 	children, between, err := w.children(c)
+	if err == nil && w.within != nil {
+		children, between, err = w.within(children, between)
+	}
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,112 @@
+package db
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"testing"
+	"time"
+)
+
+func begin(t *testing.T, path string, o Options) *Importer {
+	t.Helper()
+	o.Schema = schema(t)
+	im, err := Begin(context.Background(), path, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { im.Close() })
+	return im
+}
+
+// A file is as it was where its path, its size and its time are the same, and
+// its time is before the second of the import.
+func TestStamps(t *testing.T) {
+	archive, root := filepath.Join(t.TempDir(), "a.db"), t.TempDir()
+	folder := filepath.Join(root, "in") + string(filepath.Separator)
+	old := time.Date(2020, 1, 2, 3, 4, 5, 67_000_000, time.UTC)
+	var entries []Entry
+	add := func(path string, modified time.Time) {
+		e := page(path, "bytes of "+path, sample(len(entries)))
+		e.Modified = modified
+		entries = append(entries, e)
+	}
+	for n := range 3000 { // of some depth
+		add(fmt.Sprintf("%s%04d.txt", folder, n), old)
+	}
+	add(folder+"new.txt", time.Now().Add(time.Hour))
+	add(folder+"none.txt", time.Time{})
+	add(filepath.Join(folder, "sub", "0001.txt"), old)
+	add(filepath.Join(root, "inn", "0001.txt"), old)
+	put(t, archive, entries...)
+
+	stamps := begin(t, archive, Options{Late: true}).Stamps(filepath.Clean(folder))
+	size := int64(len("bytes of ") + len(folder) + len("0001.txt"))
+	for _, test := range []struct {
+		folder string
+		file   File
+		want   bool
+	}{
+		{folder, File{"0001.txt", size, old}, true},
+		{folder, File{"2999.txt", size, old}, true},
+		{folder, File{"2999.txt", size, old.In(time.FixedZone("", 3600))}, true},
+		{folder, File{"2999.txt", size + 1, old}, false},
+		{folder, File{"2999.txt", size, old.Add(time.Nanosecond)}, false},
+		{folder, File{"2999.txt", size, old.Add(time.Second)}, false},
+		{folder, File{"3000.txt", size, old}, false},
+		{folder, File{"new.txt", int64(len(entries[3000].Data)), entries[3000].Modified}, false},
+		{folder, File{"none.txt", int64(len(entries[3001].Data)), time.Time{}}, false},
+		{folder + "sub" + string(filepath.Separator), File{"0001.txt", size + 4, old}, true},
+	} {
+		other := File{"0002.txt", size, old}
+		got := stamps.Has(test.folder, []File{test.file, other})
+		if got[0] != test.want || got[1] != (test.folder == folder) {
+			t.Errorf("%s%+v: %v, want %v", test.folder, test.file, got, test.want)
+		}
+	}
+	if got := NoStamps().Has(folder, []File{{"0001.txt", size, old}}); got[0] || !NoStamps().None() || stamps.None() {
+		t.Errorf("none: %v", got)
+	}
+}
+
+func TestHashes(t *testing.T) {
+	var h hashes
+	if h.has(1) {
+		t.Error("nothing has 1")
+	}
+	for n := range uint64(5000) {
+		h.add(n << 40) // all at one place, and 0
+		h.add(n << 40)
+	}
+	for n := range uint64(5000) {
+		if !h.has(n<<40) || h.has(n<<40|2) {
+			t.Fatal(n)
+		}
+	}
+}
+
+// An import that begins late is in nobody's way before it adds a page, and sees
+// then what others have added meanwhile.
+func TestLateImport(t *testing.T) {
+	archive := filepath.Join(t.TempDir(), "a.db")
+	put(t, archive, page("/1", "one", sample(1)))
+	late := begin(t, archive, Options{Late: true})
+	dry := begin(t, archive, Options{Late: true, DryRun: true})
+	if late.Begun() || dry.Begun() {
+		t.Error("an import has begun that adds nothing")
+	}
+	put(t, archive, page("/2", "two", sample(2)))
+	for _, im := range []*Importer{dry, late} {
+		for _, want := range []Result{{Status: Unchanged, ID: 2}, {Status: New, ID: 3}} {
+			got, err := im.Add(page(fmt.Sprint("/", want.ID), []string{"two", "three"}[want.ID-2], sample(int(want.ID))))
+			if err != nil || got.Status != want.Status || got.ID != want.ID {
+				t.Fatalf("%+v, want %+v: %v", got, want, err)
+			}
+		}
+	}
+	var busy *BusyError
+	if _, err := Begin(context.Background(), archive, Options{Schema: schema(t), Late: true, NoWait: true}); !errors.As(err, &busy) {
+		t.Errorf("an import does not wait for the one that is at work: %v", err)
+	}
+}
