@@ -77,12 +77,7 @@ func removeDead(archive, own string) (alive bool) {
 	folder := filepath.Dir(archive)
 	entries, _ := os.ReadDir(folder) // where it cannot be read nothing can be removed
 	for _, entry := range entries {
-		name, run := entry.Name(), false
-		for _, ending := range []string{runEnding, wordsEnding, rowsEnding} {
-			if before, ok := strings.CutSuffix(name, ending); ok {
-				name, run = before, true
-			}
-		}
+		name, run := cutEnding(entry.Name())
 		if !isBeside(name, filepath.Base(archive)) || !entry.Type().IsRegular() {
 			continue
 		}
@@ -106,9 +101,19 @@ func isAtRest(archive string) bool {
 	entries, err := os.ReadDir(filepath.Dir(archive))
 	name := filepath.Base(archive)
 	return err == nil && checkHeader(archive) == nil && !slices.ContainsFunc(entries, func(entry fs.DirEntry) bool {
-		beside := strings.TrimSuffix(entry.Name(), runEnding)
+		beside, _ := cutEnding(entry.Name())
 		return isBeside(beside, name) || slices.Contains([]string{name + "-wal", name + "-shm", name + "-journal"}, beside)
 	})
+}
+
+// cutEnding cuts off what stands behind the name of a first file, if something does.
+func cutEnding(name string) (first string, cut bool) {
+	for _, ending := range []string{runEnding, wordsEnding, rowsEnding} {
+		if first, cut = strings.CutSuffix(name, ending); cut {
+			break
+		}
+	}
+	return first, cut
 }
 
 // isBeside tells whether a name is one that createFree gives.
