@@ -68,10 +68,11 @@ func Main(ctx context.Context, args []string, env Env) int {
 
 // Run runs the program and returns what went wrong.
 func Run(ctx context.Context, args []string, env Env) error {
-	app := newApp(env)
 	if len(args) > 0 && args[0] == completeCommand {
-		return complete(ctx, &session{env: env}, app, args[1:])
+		return complete(ctx, &session{env: env}, newApp(env, ""), args[1:])
 	}
+	name, _ := splitCommand(args)
+	app := newApp(env, name)
 	words, err := arrange(app, args)
 	if err != nil {
 		return err
@@ -83,19 +84,34 @@ func Run(ctx context.Context, args []string, env Env) error {
 	return app.RunContext(ctx, append([]string{app.Name}, words...))
 }
 
-// newApp builds the command table anew for each run: the library keeps state in it.
-func newApp(env Env) *cli.App {
+// A maker makes a command. One that is not asked for is not made: the library
+// describes each flag of each command before it runs one.
+type maker struct {
+	name    string
+	make    func() *cli.Command
+	archive bool // it has an archive, which a flag names
+}
+
+// makers are those of all commands, in the order of help.
+func (s *session) makers() []maker {
+	return []maker{
+		{"import", s.importCommand, true}, {"list", s.listCommand, true}, {"show", s.showCommand, true}, {"filter", s.filterCommand, true},
+		{"search", s.searchCommand, true}, {"export", s.exportCommand, true}, {"stats", s.statsCommand, true}, {"info", s.infoCommand, true},
+		{"history", s.historyCommand, true}, {"diff", s.diffCommand, true}, {"backup", s.backupCommand, true}, {"remove", s.removeCommand, true},
+		{"completion", s.completionCommand, false}, {"man", s.manCommand, false},
+	}
+}
+
+// newApp builds the command table anew for each run: the library keeps state in
+// it. It holds one command alone where there is one of that name.
+func newApp(env Env, name string) *cli.App {
 	s := &session{env: env}
 	app := &cli.App{
-		Name:      "briefings",
-		Usage:     "an archive of diplomatic briefings: who met whom, when, where and about what",
-		UsageText: "briefings COMMAND [FLAGS] [ARGUMENTS]",
-		Writer:    env.Stdout,
-		ErrWriter: env.Stderr,
-		Commands: []*cli.Command{
-			s.importCommand(), s.listCommand(), s.showCommand(), s.filterCommand(), s.searchCommand(), s.exportCommand(), s.statsCommand(), s.infoCommand(),
-			s.historyCommand(), s.diffCommand(), s.backupCommand(), s.removeCommand(),
-		},
+		Name:                      "briefings",
+		Usage:                     "an archive of diplomatic briefings: who met whom, when, where and about what",
+		UsageText:                 "briefings COMMAND [FLAGS] [ARGUMENTS]",
+		Writer:                    env.Stdout,
+		ErrWriter:                 env.Stderr,
 		Action:                    s.overview,
 		Version:                   version(),
 		HideHelp:                  true, // it is ours
@@ -103,13 +119,18 @@ func newApp(env Env) *cli.App {
 		ExitErrHandler:            func(*cli.Context, error) {},
 		OnUsageError:              libraryUsageError,
 	}
-	for _, c := range app.Commands {
-		c.Flags = append(c.Flags, archiveFlag())
+	makers := s.makers()
+	if i := slices.IndexFunc(makers, func(m maker) bool { return m.name == name }); i >= 0 {
+		makers = makers[i : i+1]
 	}
-	app.Commands = append(app.Commands, s.completionCommand(), s.manCommand()) // which read no archive
-	for _, c := range app.Commands {
+	for _, m := range makers {
+		c := m.make()
+		if m.archive {
+			c.Flags = append(c.Flags, archiveFlag())
+		}
 		c.OnUsageError = libraryUsageError // it is not inherited
 		c.HideHelp = true
+		app.Commands = append(app.Commands, c)
 	}
 	return app
 }
