@@ -277,6 +277,10 @@ func isNumber(word string) bool {
 	return len(word) > 1 && strings.Trim(word[1:], "0123456789") == ""
 }
 
+// isSet tells whether a flag was given. The library's own goes through all flags
+// of the command for one that was not.
+func isSet(c *cli.Context, flag string) bool { return slices.Contains(c.LocalFlagNames(), flag) }
+
 // noArguments is the check of commands that take flags alone.
 func noArguments(c *cli.Context) error {
 	if c.NArg() > 0 {

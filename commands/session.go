@@ -20,7 +20,7 @@ func archiveFlag() cli.Flag {
 
 // archivePath tells where the archive is, and whether the user named it.
 func (s *session) archivePath(c *cli.Context) (path string, named bool, err error) {
-	if c.IsSet("db") {
+	if isSet(c, "db") {
 		if path = c.String("db"); path == "" {
 			return "", true, usagef("--db is empty: give the path of the archive")
 		}
