@@ -24,6 +24,7 @@ type Env struct {
 	Stdout, Stderr io.Writer
 	Getenv         func(string) string
 	LookupEnv      func(string) (string, bool)
+	Heed           func() // makes signals end the context; nil where they do not, or do anyway
 	Schema         string // SQL that makes a new archive
 	Seeds          fs.FS  // briefings of the default archive, in the folder seeds
 }
@@ -87,18 +88,27 @@ func Run(ctx context.Context, args []string, env Env) error {
 // A maker makes a command. One that is not asked for is not made: the library
 // describes each flag of each command before it runs one.
 type maker struct {
-	name    string
-	make    func() *cli.Command
-	archive bool // it has an archive, which a flag names
+	name string
+	make func() *cli.Command
+	use  use
 }
+
+// A use is what a command uses files for.
+type use int
+
+const (
+	reads  use = iota // from an archive
+	writes            // to an archive or a file: it must tidy up before it ends
+	none
+)
 
 // makers are those of all commands, in the order of help.
 func (s *session) makers() []maker {
 	return []maker{
-		{"import", s.importCommand, true}, {"list", s.listCommand, true}, {"show", s.showCommand, true}, {"filter", s.filterCommand, true},
-		{"search", s.searchCommand, true}, {"export", s.exportCommand, true}, {"stats", s.statsCommand, true}, {"info", s.infoCommand, true},
-		{"history", s.historyCommand, true}, {"diff", s.diffCommand, true}, {"backup", s.backupCommand, true}, {"remove", s.removeCommand, true},
-		{"completion", s.completionCommand, false}, {"man", s.manCommand, false},
+		{"import", s.importCommand, writes}, {"list", s.listCommand, reads}, {"show", s.showCommand, reads}, {"filter", s.filterCommand, reads},
+		{"search", s.searchCommand, reads}, {"export", s.exportCommand, writes}, {"stats", s.statsCommand, reads}, {"info", s.infoCommand, reads},
+		{"history", s.historyCommand, reads}, {"diff", s.diffCommand, reads}, {"backup", s.backupCommand, writes}, {"remove", s.removeCommand, writes},
+		{"completion", s.completionCommand, none}, {"man", s.manCommand, none},
 	}
 }
 
@@ -125,8 +135,11 @@ func newApp(env Env, name string) *cli.App {
 	}
 	for _, m := range makers {
 		c := m.make()
-		if m.archive {
+		if m.use != none {
 			c.Flags = append(c.Flags, archiveFlag())
+		}
+		if m.use == writes {
+			c.Before = func(*cli.Context) error { s.heed(); return nil }
 		}
 		c.OnUsageError = libraryUsageError // it is not inherited
 		c.HideHelp = true
