@@ -7,7 +7,9 @@ import (
 	"embed"
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
+	"time"
 
 	"briefings/commands"
 )
@@ -19,10 +21,22 @@ var schema string
 var seeds embed.FS
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	status := commands.Main(ctx, os.Args[1:], commands.Env{
-		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, LookupEnv: os.LookupEnv, Schema: schema, Seeds: seeds,
+	ctx, cancel := context.WithCancel(context.Background())
+	heed := sync.OnceFunc(func() {
+		signals := make(chan os.Signal, 1)
+		signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+		go func() {
+			<-signals
+			cancel()
+		}()
 	})
-	stop()
-	os.Exit(status)
+	time.AfterFunc(moment, heed)
+	os.Exit(commands.Main(ctx, os.Args[1:], commands.Env{
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, LookupEnv: os.LookupEnv, Heed: heed, Schema: schema, Seeds: seeds,
+	}))
 }
+
+// moment is how long a command that only reads may run before it listens to
+// signals, which takes Go as long as to open the archive. Until then a signal
+// ends it as it does while a program starts.
+const moment = 20 * time.Millisecond

@@ -25,6 +25,13 @@ func CountryCodes() []string {
 // or three). Case, diacritics, punctuation and a leading article don't matter:
 // "U.S.", "russian federation", "Turkiye", "the Netherlands", "Korea, Republic of".
 func CountryCode(name string) (code string, ok bool) {
+	if len(name) == 2 { // no table has to be made for a code
+		for i := range countryRows {
+			if strings.EqualFold(countryRows[i].code, name) {
+				return countryRows[i].code, true
+			}
+		}
+	}
 	names := englishNames
 	if strings.ContainsFunc(name, isHanOrKana) {
 		names = japaneseNames

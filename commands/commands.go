@@ -24,6 +24,7 @@ type Env struct {
 	Stdout, Stderr io.Writer
 	Getenv         func(string) string
 	LookupEnv      func(string) (string, bool)
+	Heed           func() // makes signals end the context; nil where they do not, or do anyway
 	Schema         string // SQL that makes a new archive
 	Seeds          fs.FS  // briefings of the default archive, in the folder seeds
 }
@@ -68,10 +69,11 @@ func Main(ctx context.Context, args []string, env Env) int {
 
 // Run runs the program and returns what went wrong.
 func Run(ctx context.Context, args []string, env Env) error {
-	app := newApp(env)
 	if len(args) > 0 && args[0] == completeCommand {
-		return complete(ctx, &session{env: env}, app, args[1:])
+		return complete(ctx, &session{env: env}, newApp(env, ""), args[1:])
 	}
+	name, _ := splitCommand(args)
+	app := newApp(env, name)
 	words, err := arrange(app, args)
 	if err != nil {
 		return err
@@ -83,19 +85,43 @@ func Run(ctx context.Context, args []string, env Env) error {
 	return app.RunContext(ctx, append([]string{app.Name}, words...))
 }
 
-// newApp builds the command table anew for each run: the library keeps state in it.
-func newApp(env Env) *cli.App {
+// A maker makes a command. One that is not asked for is not made: the library
+// describes each flag of each command before it runs one.
+type maker struct {
+	name string
+	make func() *cli.Command
+	use  use
+}
+
+// A use is what a command uses files for.
+type use int
+
+const (
+	reads  use = iota // from an archive
+	writes            // to an archive or a file: it must tidy up before it ends
+	none
+)
+
+// makers are those of all commands, in the order of help.
+func (s *session) makers() []maker {
+	return []maker{
+		{"import", s.importCommand, writes}, {"list", s.listCommand, reads}, {"show", s.showCommand, reads}, {"filter", s.filterCommand, reads},
+		{"search", s.searchCommand, reads}, {"export", s.exportCommand, writes}, {"stats", s.statsCommand, reads}, {"info", s.infoCommand, reads},
+		{"history", s.historyCommand, reads}, {"diff", s.diffCommand, reads}, {"backup", s.backupCommand, writes}, {"remove", s.removeCommand, writes},
+		{"completion", s.completionCommand, none}, {"man", s.manCommand, none},
+	}
+}
+
+// newApp builds the command table anew for each run: the library keeps state in
+// it. It holds one command alone where there is one of that name.
+func newApp(env Env, name string) *cli.App {
 	s := &session{env: env}
 	app := &cli.App{
-		Name:      "briefings",
-		Usage:     "an archive of diplomatic briefings: who met whom, when, where and about what",
-		UsageText: "briefings COMMAND [FLAGS] [ARGUMENTS]",
-		Writer:    env.Stdout,
-		ErrWriter: env.Stderr,
-		Commands: []*cli.Command{
-			s.importCommand(), s.listCommand(), s.showCommand(), s.filterCommand(), s.searchCommand(), s.exportCommand(), s.statsCommand(), s.infoCommand(),
-			s.historyCommand(), s.diffCommand(), s.backupCommand(), s.removeCommand(),
-		},
+		Name:                      "briefings",
+		Usage:                     "an archive of diplomatic briefings: who met whom, when, where and about what",
+		UsageText:                 "briefings COMMAND [FLAGS] [ARGUMENTS]",
+		Writer:                    env.Stdout,
+		ErrWriter:                 env.Stderr,
 		Action:                    s.overview,
 		Version:                   version(),
 		HideHelp:                  true, // it is ours
@@ -103,13 +129,21 @@ func newApp(env Env) *cli.App {
 		ExitErrHandler:            func(*cli.Context, error) {},
 		OnUsageError:              libraryUsageError,
 	}
-	for _, c := range app.Commands {
-		c.Flags = append(c.Flags, archiveFlag())
+	makers := s.makers()
+	if i := slices.IndexFunc(makers, func(m maker) bool { return m.name == name }); i >= 0 {
+		makers = makers[i : i+1]
 	}
-	app.Commands = append(app.Commands, s.completionCommand(), s.manCommand()) // which read no archive
-	for _, c := range app.Commands {
+	for _, m := range makers {
+		c := m.make()
+		if m.use != none {
+			c.Flags = append(c.Flags, archiveFlag())
+		}
+		if m.use == writes {
+			c.Before = func(*cli.Context) error { s.heed(); return nil }
+		}
 		c.OnUsageError = libraryUsageError // it is not inherited
 		c.HideHelp = true
+		app.Commands = append(app.Commands, c)
 	}
 	return app
 }
@@ -255,6 +289,10 @@ func isBool(word string) bool {
 func isNumber(word string) bool {
 	return len(word) > 1 && strings.Trim(word[1:], "0123456789") == ""
 }
+
+// isSet tells whether a flag was given. The library's own goes through all flags
+// of the command for one that was not.
+func isSet(c *cli.Context, flag string) bool { return slices.Contains(c.LocalFlagNames(), flag) }
 
 // noArguments is the check of commands that take flags alone.
 func noArguments(c *cli.Context) error {

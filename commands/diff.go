@@ -217,7 +217,7 @@ func paintChanges(painter print.Painter, text string, gone, came [][2]int) strin
 
 // readRevision reads --revision: a number from 1, 0 where it is not given.
 func readRevision(c *cli.Context) (int, error) {
-	if !c.IsSet("revision") {
+	if !isSet(c, "revision") {
 		return 0, nil
 	}
 	n, err := strconv.Atoi(c.String("revision"))

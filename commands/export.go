@@ -153,7 +153,7 @@ func exportOriginals(ctx context.Context, archive *db.Archive, o rowOptions, w i
 // name when all is written: nobody ever sees half of it.
 func toOutput(c *cli.Context, out *screen, write func(*screen) error) error {
 	path := c.String("output")
-	if !c.IsSet("output") || path == "-" {
+	if !isSet(c, "output") || path == "-" {
 		return write(out)
 	}
 	if path == "" {

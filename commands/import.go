@@ -52,10 +52,10 @@ func (s *session) importPaths(c *cli.Context) error {
 		return s.reread(c)
 	}
 	format := strings.ToLower(c.String("format"))
-	if c.IsSet("format") && !slices.Contains(importFormats, format) {
+	if isSet(c, "format") && !slices.Contains(importFormats, format) {
 		return unknownWord("format", format, importFormats)
 	}
-	if c.IsSet("encoding") {
+	if isSet(c, "encoding") {
 		if err := briefing.CheckEncoding(c.String("encoding")); err != nil {
 			return usagef("--encoding: %s", err)
 		}
@@ -137,15 +137,15 @@ func (s *session) readInputs(c *cli.Context, stamps func(folder string) *db.Stam
 		return nil, usagef("import: an empty PATH: give a file, a folder or -")
 	}
 	stdin := bufio.NewReader(s.env.Stdin)
-	if len(paths) == 0 && (c.IsSet("name") || isPiped(s.env.Stdin)) {
-		if c.IsSet("name") || !isEmpty(stdin) {
+	if len(paths) == 0 && (isSet(c, "name") || isPiped(s.env.Stdin)) {
+		if isSet(c, "name") || !isEmpty(stdin) {
 			paths = []string{"-"}
 		} else {
 			fmt.Fprintln(s.env.Stderr, "nothing was piped in: importing the briefings that come with the program")
 		}
 	}
 	switch {
-	case c.IsSet("name") && !slices.Contains(paths, "-"):
+	case isSet(c, "name") && !slices.Contains(paths, "-"):
 		return nil, usagef("--name is the name of standard input: give - as a PATH")
 	case len(paths) == 0:
 		return seedInputs(s.env.Seeds), nil

@@ -23,7 +23,7 @@ func (s *session) manCommand() *cli.Command {
 			if err := noArguments(c); err != nil {
 				return err
 			}
-			_, err := fmt.Fprint(s.env.Stdout, manual(newApp(s.env))) // the library has added flags to this one
+			_, err := fmt.Fprint(s.env.Stdout, manual(newApp(s.env, ""))) // this one holds man alone
 			return err
 		},
 	}

@@ -16,7 +16,7 @@ func (s *session) reread(c *cli.Context) error {
 	switch {
 	case c.NArg() > 0:
 		return usagef("--reread reads the pages that the archive has: what is %q?", c.Args().First())
-	case c.IsSet("format") || c.IsSet("encoding") || c.IsSet("name"):
+	case isSet(c, "format") || c.IsSet("encoding") || c.IsSet("name"):
 		return usagef("--reread reads each page in the format and encoding that it was imported in: --format, --encoding and --name are for new ones")
 	}
 	path := ""

@@ -72,12 +72,12 @@ func readRowOptions(c *cli.Context, query db.Query, fields []string, format stri
 	if o.query.Offset, err = readCount(c, "offset", 0); err != nil {
 		return o, err
 	}
-	if c.IsSet("sort") {
+	if isSet(c, "sort") {
 		if o.query.Sort = strings.ToLower(c.String("sort")); o.query.Sort == "" {
 			return o, usagef("--sort is empty: give the name of a field")
 		}
 	}
-	if c.IsSet("fields") {
+	if isSet(c, "fields") {
 		fields, o.chosen = strings.Split(c.String("fields"), ","), true
 	}
 	for _, name := range fields {
@@ -104,7 +104,7 @@ func printOptions(c *cli.Context) print.Options {
 // readFormat finds the one format that is asked for.
 func readFormat(c *cli.Context, format string) (string, error) {
 	asked := ""
-	if c.IsSet("format") {
+	if isSet(c, "format") {
 		format = strings.ToLower(c.String("format"))
 		asked = "--format " + format
 		if !slices.Contains(print.Formats, format) {
@@ -134,7 +134,7 @@ func readFormat(c *cli.Context, format string) (string, error) {
 
 // readCount reads a flag that is a number of rows.
 func readCount(c *cli.Context, flag string, unset int) (int, error) {
-	if !c.IsSet(flag) {
+	if !isSet(c, flag) {
 		return unset, nil
 	}
 	n, err := strconv.Atoi(c.String(flag))

@@ -70,7 +70,7 @@ func readColor(c *cli.Context) (string, error) {
 	whens := []string{"auto", "always", "never"}
 	when := strings.ToLower(c.String("color"))
 	switch {
-	case !c.IsSet("color"):
+	case !isSet(c, "color"):
 		return "auto", nil
 	case slices.Contains(whens, when):
 		return when, nil
@@ -82,7 +82,7 @@ func readColor(c *cli.Context) (string, error) {
 }
 
 func readWidth(c *cli.Context) (int, error) {
-	if !c.IsSet("width") {
+	if !isSet(c, "width") {
 		return 0, nil
 	}
 	n := positive(c.String("width"))

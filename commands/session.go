@@ -14,13 +14,20 @@ import (
 // A session is what the commands of one run share.
 type session struct{ env Env }
 
+// heed makes signals end the context from now on: what is begun has to be tidied up.
+func (s *session) heed() {
+	if s.env.Heed != nil {
+		s.env.Heed()
+	}
+}
+
 func archiveFlag() cli.Flag {
 	return &cli.StringFlag{Name: "db", Usage: "the archive `FILE` ($BRIEFINGS_DB, else briefings/briefings.db in the user's data folder)"}
 }
 
 // archivePath tells where the archive is, and whether the user named it.
 func (s *session) archivePath(c *cli.Context) (path string, named bool, err error) {
-	if c.IsSet("db") {
+	if isSet(c, "db") {
 		if path = c.String("db"); path == "" {
 			return "", true, usagef("--db is empty: give the path of the archive")
 		}
@@ -91,6 +98,7 @@ func (s *session) openArchive(c *cli.Context) (*db.Archive, error) {
 
 // importSeeds makes the default archive.
 func (s *session) importSeeds(ctx context.Context, path string) (tally, error) {
+	s.heed()
 	im := importer{session: s, path: path, inputs: seedInputs(s.env.Seeds), quiet: true, private: true}
 	return im.run(ctx)
 }

@@ -114,7 +114,7 @@ func readView(c *cli.Context, out *screen) (v view, err error) {
 		return v, err
 	}
 	switch {
-	case c.IsSet("highlight") && (v.raw || v.json || v.markdown || v.explain):
+	case isSet(c, "highlight") && (v.raw || v.json || v.markdown || v.explain):
 		return v, usagef("--highlight marks words in a page as a person reads it: --json, --markdown, --raw and --explain show another one")
 	case v.raw && (v.json || v.markdown) || v.json && v.markdown:
 		return v, usagef("--json, --markdown and --raw each show all: give one of them")
@@ -206,7 +206,7 @@ func (v view) writeJSON(w io.Writer, b *briefing.Briefing, evidence []briefing.E
 // readHighlight reads which words of a page are to be marked. Given twice, what
 // either finds is.
 func readHighlight(c *cli.Context, out *screen) (func(string) [][2]int, error) {
-	if !c.IsSet("highlight") {
+	if !isSet(c, "highlight") {
 		return nil, nil
 	}
 	terms, err := readTerms("(" + strings.Join(c.StringSlice("highlight"), ") OR (") + ")")
@@ -218,7 +218,7 @@ func readHighlight(c *cli.Context, out *screen) (func(string) [][2]int, error) {
 
 // readSection reads --section: a number from 1, 0 where it is not given.
 func readSection(c *cli.Context) (int, error) {
-	if !c.IsSet("section") {
+	if !isSet(c, "section") {
 		return 0, nil
 	}
 	n, err := readCount(c, "section", 0)

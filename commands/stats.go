@@ -104,7 +104,7 @@ func eachOf(rows [][]db.Cell) iter.Seq2[[]db.Cell, error] {
 }
 
 func readDimensions(c *cli.Context) ([]string, error) {
-	if !c.IsSet("by") {
+	if !isSet(c, "by") {
 		return nil, usagef("stats needs --by FIELD: %s", strings.Join(db.Dimensions(), ", "))
 	}
 	var by []string

@@ -2,7 +2,6 @@ package db
 
 import (
 	"context"
-	"math"
 	"strconv"
 	"strings"
 
@@ -216,20 +215,15 @@ func (a *Archive) goesByDate(ctx context.Context, q *Query) (bool, error) {
 	if q.Sort != NewestFirst || q.Limit < 0 || len(q.Countries) == 0 {
 		return false, nil
 	}
-	var last int64
-	if err := a.db.QueryRowContext(ctx, "SELECT coalesce(max(id), 0) FROM briefing").Scan(&last); err != nil {
-		return false, err
-	}
 	// As many have to be gone through as there are to one of the country.
-	enough := int64(math.Sqrt(float64(last) * (float64(q.Limit) + float64(q.Offset))))
-	for _, country := range q.Countries {
-		var many bool
-		err := a.db.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM party WHERE country = ? LIMIT 1 OFFSET ?)", country, enough).Scan(&many)
-		if err != nil || many {
-			return many, err
-		}
-	}
-	return false, nil
+	const enough = "(SELECT CAST(sqrt(coalesce(max(id), 0) * ?) AS INTEGER) FROM briefing)"
+	var w where
+	each(&w, q.Countries, "EXISTS (SELECT 1 FROM party WHERE country = ? LIMIT 1 OFFSET "+enough+")", func(country string) []any {
+		return []any{country, float64(q.Limit) + float64(q.Offset)}
+	})
+	var many bool
+	err := a.db.QueryRowContext(ctx, "SELECT "+w.terms[0], w.args...).Scan(&many)
+	return many, err
 }
 
 // order is total: rows that are equal in what they are sorted by stand in the

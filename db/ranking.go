@@ -33,8 +33,9 @@ type fullTextSource struct {
 func (s *scan) fullText(ctx context.Context) (*fts5.Index, *fullTextSource, error) {
 	var version int
 	var prefixes, detail bool
-	err := s.conn.QueryRowContext(ctx, `SELECT (SELECT v FROM fulltext_config WHERE k = 'version'), instr(sql, 'prefix'), instr(sql, 'detail')
-		FROM sqlite_schema WHERE name = 'fulltext'`).Scan(&version, &prefixes, &detail)
+	err := s.conn.QueryRowContext(unending(ctx), `SELECT (SELECT v FROM fulltext_config WHERE k = 'version'), instr(sql, 'prefix'), instr(sql, 'detail'),
+			(SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = 'fulltext_docsize')
+		FROM sqlite_schema WHERE name = 'fulltext'`).Scan(&version, &prefixes, &detail, &s.sizes)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -43,10 +44,12 @@ func (s *scan) fullText(ctx context.Context) (*fts5.Index, *fullTextSource, erro
 		return nil, nil, errStock
 	}
 	source := &fullTextSource{ctx: ctx}
-	if source.blocks, err = s.conn.PrepareContext(ctx, "SELECT id, CAST(block AS TEXT) FROM fulltext_data WHERE id BETWEEN ? AND ? ORDER BY id"); err != nil {
+	if source.blocks, err = s.conn.PrepareContext(unending(ctx), "SELECT id, CAST(block AS TEXT) FROM fulltext_data WHERE id BETWEEN ? AND ? ORDER BY id"); err != nil {
 		return nil, nil, err
 	}
-	if source.page, err = s.conn.PrepareContext(ctx, "SELECT pgno FROM fulltext_idx WHERE segid = ? AND term <= ? ORDER BY term DESC LIMIT 1"); err != nil {
+	// The segment is asked for by a sum: where a variable alone is 1, as the first
+	// segment is, SQLite prepares the statement anew.
+	if source.page, err = s.conn.PrepareContext(unending(ctx), "SELECT pgno FROM fulltext_idx WHERE segid = ? + 0 AND term <= ? ORDER BY term DESC LIMIT 1"); err != nil {
 		source.close()
 		return nil, nil, err
 	}
@@ -66,7 +69,10 @@ func (f *fullTextSource) close() {
 
 // Blocks implements [fts5.Source].
 func (f *fullTextSource) Blocks(first, last int64) ([]string, error) {
-	rows, err := f.blocks.QueryContext(f.ctx, first, last)
+	if err := f.ctx.Err(); err != nil {
+		return nil, err
+	}
+	rows, err := f.blocks.QueryContext(unending(f.ctx), first, last)
 	if err != nil {
 		return nil, err
 	}
@@ -88,7 +94,7 @@ func (f *fullTextSource) Blocks(first, last int64) ([]string, error) {
 
 // Page implements [fts5.Source].
 func (f *fullTextSource) Page(segment int, term []byte) (page int64, err error) {
-	err = f.page.QueryRowContext(f.ctx, segment, term).Scan(&page)
+	err = f.page.QueryRowContext(unending(f.ctx), segment, term).Scan(&page)
 	return page, orNone(err)
 }
 
@@ -198,13 +204,9 @@ func (s *scan) rank(ctx context.Context, index *fts5.Index, terms *Terms, q *Que
 			return nil, err
 		}
 	}
-	lengths, err := s.lengths(ctx)
-	if err != nil {
-		return nil, err
-	}
-	words := lengths.of
-	if weights == nil {
-		words = nil
+	var words func(int64) (int64, error)
+	if weights != nil {
+		words = (&lengths{rows: s.file.NewFinder(s.sizes)}).of
 	}
 	err = ranking.Each(words, func(row int64, score float64) error {
 		if fit == nil || fit.has(row) {
@@ -297,9 +299,11 @@ func (s *scan) newestFirst(ctx context.Context, b *best, offset int) ([]ranked, 
 // from the newest on.
 const manyHits = 2000
 
-// sortByDate sorts hits, of which those come first that are wanted.
+// sortByDate sorts hits of the same score by date. They stand in the order of
+// scores, and those come first that are wanted.
 func (s *scan) sortByDate(ctx context.Context, hits []ranked, wanted int) error {
-	if len(hits) < 2 {
+	same := func(x, y ranked) bool { return x.score == y.score }
+	if len(slices.CompactFunc(slices.Clone(hits), same)) == len(hits) {
 		return nil
 	}
 	query, args := "SELECT id FROM briefing ORDER BY date DESC NULLS LAST, id", []any(nil)
@@ -382,25 +386,21 @@ func byScore(x, y ranked) int {
 
 // lengths tell how many words a briefing has.
 type lengths struct {
-	rows   *pages.Finder
-	place  int
+	rows   *pages.Finder // of fulltext_docsize
 	values []pages.Value
 }
 
-func (s *scan) lengths(ctx context.Context) (*lengths, error) {
-	root, places, err := s.layout(ctx, "fulltext_docsize")
-	return &lengths{rows: s.file.NewFinder(root), place: places["sz"]}, err
-}
+const sizesPlace = 1 // of the column with how many words there are in each column
 
 func (l *lengths) of(id int64) (sum int64, err error) {
 	record, ok, err := l.rows.Find(id)
 	if err != nil {
 		return 0, err
 	}
-	if l.values, err = record.Values(l.values[:0]); !ok || err != nil || l.place >= len(l.values) {
+	if l.values, err = record.Values(l.values[:0]); !ok || err != nil || sizesPlace >= len(l.values) {
 		return 0, fmt.Errorf("the number of words of briefing %d is missing: %w", id, fts5.ErrDamaged)
 	}
-	for sizes := l.values[l.place].Text; len(sizes) > 0; { // of each column
+	for sizes := l.values[sizesPlace].Text; len(sizes) > 0; {
 		words, n := pages.Varint(sizes)
 		sum += int64(words)
 		sizes = sizes[max(n, 1):]

@@ -18,6 +18,8 @@ type scan struct {
 	busy sync.Mutex // page
 	page *sql.Stmt
 	file *pages.File
+
+	sizes uint32 // root of the table in which FTS5 keeps how many words a briefing has, see fullText
 }
 
 // openScan begins a scan. Its error is [pages.ErrEncoding] where rows can only
@@ -38,15 +40,15 @@ func (a *Archive) openScan(ctx context.Context) (*scan, error) {
 // begin begins to look. Pages are read once, so that SQLite need not keep them:
 // memory that is never touched is the quickest.
 func (s *scan) begin(ctx context.Context) error {
-	if _, err := s.conn.ExecContext(ctx, "PRAGMA cache_size = -400; BEGIN DEFERRED"); err != nil {
+	if _, err := s.conn.ExecContext(unending(ctx), "PRAGMA cache_size = -400; BEGIN DEFERRED"); err != nil {
 		return err
 	}
 	var count int // reading it begins to look at this moment
-	err := s.conn.QueryRowContext(ctx, "SELECT page_count FROM pragma_page_count WHERE (SELECT count(*) FROM sqlite_schema)").Scan(&count)
+	err := s.conn.QueryRowContext(ctx, "PRAGMA page_count").Scan(&count)
 	if err != nil {
 		return err
 	}
-	s.page, err = s.conn.PrepareContext(ctx, "SELECT CAST(data AS TEXT) FROM json_each(?) AS number CROSS JOIN sqlite_dbpage AS page ON page.pgno = number.value")
+	s.page, err = s.conn.PrepareContext(unending(ctx), "SELECT CAST(data AS TEXT) FROM json_each(?) AS number CROSS JOIN sqlite_dbpage AS page ON page.pgno = number.value")
 	if err != nil {
 		return err
 	}
@@ -62,7 +64,15 @@ func (s *scan) close() {
 	_ = s.conn.Close()
 }
 
+// unending is the context of a statement that is quick, of which many may have
+// to be run: one that can be ended has two goroutines beside it, which take
+// longer than it does. Whoever runs them looks at the other context in between.
+func unending(ctx context.Context) context.Context { return context.WithoutCancel(ctx) }
+
 func (s *scan) fetch(ctx context.Context, numbers []uint32) ([]string, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	list := []byte("[")
 	for i, n := range numbers {
 		if i > 0 {
@@ -72,7 +82,7 @@ func (s *scan) fetch(ctx context.Context, numbers []uint32) ([]string, error) {
 	}
 	s.busy.Lock() // one statement answers one question at a time
 	defer s.busy.Unlock()
-	rows, err := s.page.QueryContext(ctx, string(append(list, ']')))
+	rows, err := s.page.QueryContext(unending(ctx), string(append(list, ']')))
 	if err != nil {
 		return nil, err
 	}
@@ -91,6 +101,7 @@ func (s *scan) fetch(ctx context.Context, numbers []uint32) ([]string, error) {
 // layout tells where the tree of a table begins, and at which place of a record
 // each of its columns stands.
 func (s *scan) layout(ctx context.Context, table string) (root uint32, places map[string]int, err error) {
+	ctx = unending(ctx)
 	if err := s.conn.QueryRowContext(ctx, "SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = ?", table).Scan(&root); err != nil {
 		return 0, nil, err
 	}

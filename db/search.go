@@ -223,7 +223,7 @@ func (a *Archive) searchBest(ctx context.Context, q Query, terms Terms, columns 
 	if err != nil || len(hits) == 0 {
 		return err
 	}
-	read, err := s.conn.PrepareContext(ctx, "SELECT "+searchExpressions(columns)+
+	read, err := s.conn.PrepareContext(unending(ctx), "SELECT "+searchExpressions(columns)+
 		" FROM (SELECT ?1 AS id, ?2 AS score) AS hit JOIN briefing ON briefing.id = hit.id JOIN text ON text.briefing_id = hit.id")
 	if err != nil {
 		return err
@@ -232,7 +232,10 @@ func (a *Archive) searchBest(ctx context.Context, q Query, terms Terms, columns 
 	row := newSearchRow(columns)
 	finder := newFinder(terms.phrase)
 	for _, r := range hits {
-		err := read.QueryRowContext(ctx, r.id, r.score).Scan(row.targets...)
+		err := ctx.Err()
+		if err == nil {
+			err = read.QueryRowContext(unending(ctx), r.id, r.score).Scan(row.targets...)
+		}
 		if errors.Is(err, sql.ErrNoRows) {
 			continue // the full text knows more than there is
 		}
