@@ -13,7 +13,7 @@ import (
 )
 
 // build builds the program from the sources in a folder.
-func build(t *testing.T, sources, to string) []byte {
+func build(t testing.TB, sources, to string) []byte {
 	t.Helper()
 	command := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-o", to, ".")
 	command.Dir = sources

@@ -136,6 +136,9 @@ func (w *where) changed(ranges []briefing.Range) {
 // ofCountry holds where a country is a party.
 const ofCountry = "briefing.id IN (SELECT briefing_id FROM party WHERE country = ?)"
 
+// hasCountry holds there, too. SQLite asks it of one briefing after the other.
+const hasCountry = "EXISTS (SELECT 1 FROM party WHERE country = ? AND briefing_id = briefing.id)"
+
 func (w *where) between(pairs [][]string) {
 	var alternatives []string
 	var args []any
@@ -194,8 +197,8 @@ func (q *Query) build(expressions string, from *table) (string, []any, error) {
 		return "", nil, err
 	}
 	w := q.condition()
-	if q.byDate { // the plus keeps SQLite from looking at the briefings of the country one by one
-		w.terms[0] = strings.ReplaceAll(w.terms[0], ofCountry, "+"+ofCountry)
+	if q.byDate {
+		w.terms[0] = strings.ReplaceAll(w.terms[0], ofCountry, hasCountry)
 	}
 	sql := "SELECT " + expressions + " FROM " + from.from
 	if len(w.terms) > 0 {
