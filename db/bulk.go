@@ -16,7 +16,8 @@ import (
 // A bulkLoad fills the tables of a new archive that no import asks, beside
 // SQLite: page after page, as rows come in the order of their keys. That takes a
 // fraction of what inserting them takes. The pages are put into the archive by
-// end; from then on, and where a row does not come in order, rows are inserted.
+// endBulk, at the end or where a row does not come in order; from then on rows
+// are inserted.
 type bulkLoad struct {
 	file                              *os.File
 	pile                              *pages.Pile
