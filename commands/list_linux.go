@@ -10,9 +10,10 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// list returns what is in a folder, in no order, by way of a buffer. [os.ReadDir] does the same with
-// several pieces of memory for each name, which is a tenth of the work where
-// nothing has changed. The form of the entries is that of getdents64(2).
+// list returns what is in a folder, in no order, by way of a buffer. [os.ReadDir]
+// does the same with several pieces of memory for each name, which is a tenth of
+// the work where nothing has changed. The form of the entries is that of
+// getdents64(2).
 func list(folder string, buffer []byte) (entries []entry, err error) {
 	f, err := os.Open(folder)
 	if err != nil {
