@@ -214,7 +214,7 @@ func linkedInput(name string) input {
 // counted, unless each of them is wanted.
 func lookUp(ctx context.Context, inputs iter.Seq[input], each bool) iter.Seq[input] {
 	return func(yield func(input) bool) {
-		for looked := range onAllCores(ctx, func(add func(func() []input) bool) {
+		for looked := range db.OnAllCores(ctx, func(add func(func() []input) bool) {
 			for in := range inputs {
 				if !add(func() []input { return in.look(each) }) {
 					return

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"runtime"
 
 	"briefings/briefing"
 	"briefings/db"
@@ -51,7 +50,7 @@ type job struct {
 // that are not read are only counted, unless each of them is to be explained.
 func readAll(ctx context.Context, inputs iter.Seq[input], explain bool, prepare func(*db.Entry)) iter.Seq[outcome] {
 	return func(yield func(outcome) bool) {
-		for outcomes := range onAllCores(ctx, func(add func(func() []outcome) bool) {
+		for outcomes := range db.OnAllCores(ctx, func(add func(func() []outcome) bool) {
 			makeJobs(ctx, lookUp(ctx, inputs, explain), func(j *job) bool {
 				j.explain, j.prepare = explain, prepare
 				return add(j.work)
@@ -67,65 +66,6 @@ func readAll(ctx context.Context, inputs iter.Seq[input], explain bool, prepare 
 			}
 		}
 	}
-}
-
-// onAllCores does on all cores the works that give adds, and yields what comes of
-// them in the order in which they were added.
-func onAllCores[T any](ctx context.Context, give func(add func(work func() T) bool)) iter.Seq[T] {
-	type task struct {
-		work func() T
-		done chan T
-	}
-	return func(yield func(T) bool) {
-		ctx, cancel := context.WithCancel(ctx)
-		defer cancel()
-		workers := runtime.GOMAXPROCS(0)
-		tasks, order := make(chan task), make(chan task, 4*workers)
-		for range workers {
-			go func() {
-				for t := range tasks {
-					t.done <- t.work()
-				}
-			}()
-		}
-		// Nobody waits for this one to end: it may stand at the reading of a
-		// pipe into which nobody writes any more.
-		go func() {
-			defer close(tasks)
-			defer close(order)
-			give(func(work func() T) bool {
-				t := task{work, make(chan T, 1)}
-				return send(ctx, order, t) && send(ctx, tasks, t)
-			})
-		}()
-		for {
-			t, ok := receive(ctx, order)
-			if !ok {
-				return
-			}
-			result, ok := receive(ctx, t.done)
-			if !ok || !yield(result) {
-				return
-			}
-		}
-	}
-}
-
-func send[T any](ctx context.Context, to chan<- T, v T) bool {
-	select {
-	case to <- v:
-		return true
-	case <-ctx.Done():
-		return false
-	}
-}
-
-func receive[T any](ctx context.Context, from <-chan T) (v T, ok bool) {
-	select {
-	case v, ok = <-from:
-	case <-ctx.Done():
-	}
-	return v, ok
 }
 
 // filesAJob is how many pages one core reads at a time.

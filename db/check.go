@@ -3,9 +3,6 @@ package db
 import (
 	"context"
 	"fmt"
-	"strings"
-
-	"briefings/db/fts5"
 )
 
 // Check verifies the archive and reports each thing that is off, in words: the
@@ -13,12 +10,32 @@ import (
 // tables that they repeat, every word of the full text against the texts, and the
 // bytes of the pages against their digests. It stops where report returns false.
 func (a *Archive) Check(ctx context.Context, report func(problem string) bool) error {
-	for _, check := range []func(context.Context, func(string) bool) (bool, error){a.checkFile, a.checkRows, a.checkFullText, a.checkOriginals} {
-		if more, err := check(ctx, report); err != nil || !more {
-			return err
+	ctx, cancel := context.WithCancel(ctx)
+	problems, done := make(chan string), make(chan error, 1)
+	// SQLite takes one core for its check, and nobody has to wait for it.
+	go func() {
+		defer close(problems)
+		found := func(problem string) bool { return send(ctx, problems, problem) }
+		more, err := a.checkRows(ctx, found)
+		if err == nil && more {
+			_, err = a.checkTexts(ctx, found)
+		}
+		done <- err
+	}()
+	defer func() {
+		cancel()
+		for range problems { // nobody wants to know them any more
+		}
+	}()
+	if more, err := a.checkFile(ctx, report); err != nil || !more {
+		return err
+	}
+	for problem := range problems {
+		if !report(problem) {
+			return nil
 		}
 	}
-	return nil
+	return <-done
 }
 
 func (a *Archive) checkFile(ctx context.Context, report func(string) bool) (bool, error) {
@@ -72,50 +89,4 @@ func (a *Archive) eachProblem(ctx context.Context, report func(string) bool, que
 		return false, fmt.Errorf("check %s: %w", a.path, err)
 	}
 	return true, nil
-}
-
-// sameSizes reads FTS5's record of a row's length: a varint a column, in
-// SQLite's form of big-endian groups of seven bits.
-func sameSizes(sizes []byte, columns [fullTextColumns]string) bool {
-	for _, c := range columns {
-		n, read := fts5.Varint(sizes)
-		if read == 0 || n != uint64(len(strings.Fields(c))) {
-			return false
-		}
-		sizes = sizes[read:]
-	}
-	return len(sizes) == 0
-}
-
-// checkOriginals unpacks the bytes of every page.
-func (a *Archive) checkOriginals(ctx context.Context, report func(string) bool) (bool, error) {
-	c, err := newCodec()
-	if err != nil {
-		return false, err
-	}
-	defer c.close()
-	rows, err := a.db.QueryContext(ctx, "SELECT original.id, original.digest, "+packedColumns+" FROM "+packedFrom)
-	if err != nil {
-		return false, fmt.Errorf("check %s: %w", a.path, err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var id int
-		var digest string
-		var packed packedBytes
-		if err := rows.Scan(&id, &digest, &packed.data, &packed.size, &packed.base, &packed.text); err != nil {
-			return false, fmt.Errorf("check %s: %w", a.path, err)
-		}
-		data, err := c.unpack(packed)
-		switch {
-		case err != nil:
-			err = fmt.Errorf("original %d: %w", id, err)
-		case Digest(data) != digest:
-			err = fmt.Errorf("original %d: the bytes are not those of their digest", id)
-		}
-		if err != nil && !report(err.Error()) {
-			return false, nil
-		}
-	}
-	return rows.Err() == nil, rows.Err()
 }

@@ -2,129 +2,274 @@ package db
 
 import (
 	"context"
-	"database/sql"
+	"encoding/json"
 	"fmt"
 	"maps"
+	"runtime"
 	"slices"
 	"strings"
 
 	"briefings/briefing"
 	"briefings/db/fts5"
+	"briefings/db/pages"
 )
 
-// checkFullText compares what was worked out of the texts when they were
-// imported with what they give now: how many words there are, the headings, and
-// every word of the full text with the places where it stands.
-func (a *Archive) checkFullText(ctx context.Context, report func(string) bool) (bool, error) {
-	conn, err := a.db.Conn(ctx)
-	if err != nil {
-		return false, err
+// checkTexts compares what was worked out of the texts when they were imported
+// with what they give now: how many words there are, the headings, every word of
+// the full text with the places where it stands, and the bytes of the pages.
+func (a *Archive) checkTexts(ctx context.Context, report func(string) bool) (more bool, err error) {
+	s, err := a.openScan(ctx)
+	if err == nil {
+		defer s.close()
+		more, err = s.check(ctx, report)
 	}
-	defer conn.Close()
-	more, err := checkWords(ctx, conn, report)
 	if err != nil {
 		err = fmt.Errorf("check %s: %w", a.path, err)
 	}
 	return more, err
 }
 
-func checkWords(ctx context.Context, conn *sql.Conn, report func(string) bool) (bool, error) {
-	// The table of words is the connection's own, in memory; see openVocabulary.
-	_, err := conn.ExecContext(ctx, `PRAGMA temp_store = memory; PRAGMA query_only = 0;
-		CREATE VIRTUAL TABLE IF NOT EXISTS temp.instances USING fts5vocab (main, fulltext, instance);
-		PRAGMA query_only = 1;
-		BEGIN`) // all is compared as it is at one moment, whatever is imported meanwhile
+func (s *scan) check(ctx context.Context, report func(string) bool) (more bool, err error) {
+	words := newWordSums()
+	if more, err = s.checkEachText(ctx, words, report); err != nil || !more {
+		return more, err
+	}
+	index, source, err := s.fullText(ctx)
+	if leftToFTS5(err) {
+		more, err = report("the full text has a form that is not known: its words were not compared"), nil
+	} else if err == nil {
+		more, err = words.compare(index, report)
+		source.close()
+	}
+	if err != nil || !more {
+		return more, err
+	}
+	return s.checkOriginals(ctx, report)
+}
+
+// A textToCheck is what is kept of one briefing.
+type textToCheck struct {
+	briefing.Briefing
+	photos, sections string // JSON
+	headings         string
+	words            int
+	sizes            string // FTS5's record of how many words there are
+}
+
+const checkedAtOnce = 32
+
+// inOrder does work on all cores with what give adds, some at a time, and reports
+// what comes of it in the order in which it was added.
+func inOrder[T any](ctx context.Context, give func(add func(T) bool) error, work func([]T) []string, report func(string) bool) (more bool, err error) {
+	ctx, cancel := context.WithCancel(ctx)
+	done := make(chan error, 1)
+	for problems := range OnAllCores(ctx, func(add func(func() []string) bool) {
+		var some []T
+		flush := func() bool {
+			batch := some
+			some = nil
+			return add(func() []string { return work(batch) })
+		}
+		err := give(func(v T) bool {
+			some = append(some, v)
+			return len(some) < checkedAtOnce || flush()
+		})
+		if err == nil {
+			flush()
+		}
+		done <- err
+	}) {
+		for _, problem := range problems {
+			if !report(problem) {
+				cancel()
+				return false, <-done // it reads from what is closed afterwards
+			}
+		}
+	}
+	err = ctx.Err()
+	cancel()
+	if given := <-done; given != nil {
+		err = given
+	}
+	return true, err
+}
+
+// checkEachText checks what is kept of each text, and notes its words.
+func (s *scan) checkEachText(ctx context.Context, words *wordSums, report func(string) bool) (bool, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	w, err := s.wholes(ctx)
+	defer w.wait()
+	defer cancel()
 	if err != nil {
 		return false, err
 	}
-	defer func() { _, _ = conn.ExecContext(context.WithoutCancel(ctx), "ROLLBACK") }() // there is nothing to undo
-	expected := wordSums{}
-	for b, err := range briefings(ctx, conn, Query{Limit: -1}) {
-		if err != nil {
-			return false, err
-		}
-		problem, err := checkText(ctx, conn, &b, expected)
-		if err != nil {
-			return false, err
-		}
-		if problem != "" && !report(fmt.Sprintf("briefing %d: %s", b.ID, problem)) {
-			return false, nil
-		}
+	sizes, err := s.table(ctx, "fulltext_docsize")
+	if err != nil {
+		return false, err
 	}
-	return expected.compare(ctx, conn, report)
+	defer sizes.wait()
+	defer cancel()
+	return inOrder(ctx, func(add func(textToCheck) bool) error {
+		for {
+			t, err := w.textToCheck(sizes)
+			if err != nil || t.ID == 0 || !add(t) {
+				return err
+			}
+		}
+	}, words.check, report)
 }
 
-// checkText checks what is kept of one text, and notes its words.
-func checkText(ctx context.Context, from querier, b *briefing.Briefing, expected wordSums) (problem string, err error) {
-	var sizes []byte
-	var words int
-	var lines string
-	err = from.QueryRowContext(ctx, `SELECT fulltext_docsize.sz, briefing.words, text.headings
-		FROM briefing JOIN text ON text.briefing_id = briefing.id LEFT JOIN fulltext_docsize ON fulltext_docsize.id = briefing.id
-		WHERE briefing.id = ?`, b.ID).Scan(&sizes, &words, &lines)
-	columns := fullText(b)
-	expected.add(b.ID, columns)
-	switch {
-	case err != nil:
-		return "", err
-	case words != b.Words():
-		return fmt.Sprintf("counts %d words, its text has %d", words, b.Words()), nil
-	case lines != headings(b.Sections):
-		return "the headings are not those of its sections", nil
-	case !sameSizes(sizes, columns):
-		return "the full text does not fit its text", nil
+// textToCheck reads the next briefing, one without an id after the last.
+func (w *wholeScan) textToCheck(sizes *tableScan) (t textToCheck, err error) {
+	facts, text, err := w.pair()
+	if facts == nil {
+		return t, err
 	}
-	return "", nil
+	values, err := facts.Record.Values(nil)
+	if err != nil {
+		return t, err
+	}
+	r := recordOf{w.facts.places, values}
+	var names string
+	t.Briefing, names = factsOf(facts.ID, r)
+	t.words = int(r.value("words").Int())
+	known, err := w.peopleOf(&t.Briefing, names)
+	if err == nil && !known {
+		var b briefing.Briefing
+		if b, err = w.load(facts.ID); err == nil {
+			t.People = b.People
+		}
+	}
+	if err != nil {
+		return t, err
+	}
+	if values, err = text.Record.Values(values[:0]); err != nil {
+		return t, err
+	}
+	r = recordOf{w.texts.places, values}
+	t.Lead, t.photos, t.sections, t.headings = r.text("lead"), r.text("photos"), r.text("sections"), r.text("headings")
+	for row := sizes.peek(); row != nil && row.ID <= t.ID; row = sizes.peek() {
+		if sizes.next(); row.ID == t.ID {
+			if values, err = row.Record.Values(values[:0]); err != nil {
+				return t, err
+			}
+			t.sizes = recordOf{sizes.places, values}.text("sz")
+		}
+	}
+	return t, sizes.err
+}
+
+// check checks texts and tells what is off.
+func (s *wordSums) check(texts []textToCheck) (problems []string) {
+	part := <-s.free
+	defer func() { s.free <- part }()
+	for i := range texts {
+		if problem := texts[i].check(part); problem != "" {
+			problems = append(problems, fmt.Sprintf("briefing %d: %s", texts[i].ID, problem))
+		}
+	}
+	return problems
+}
+
+func (t *textToCheck) check(words map[string]*wordSum) string {
+	var err error
+	if t.Sections, err = briefing.ParseSections([]byte(t.sections)); err != nil {
+		return fmt.Sprint("sections: ", err)
+	}
+	if err := json.Unmarshal([]byte(t.photos), &t.Photos); err != nil {
+		return fmt.Sprint("photos: ", err)
+	}
+	columns := fullText(&t.Briefing)
+	addWords(words, t.ID, columns)
+	switch {
+	case t.words != t.Words():
+		return fmt.Sprintf("counts %d words, its text has %d", t.words, t.Words())
+	case t.headings != headings(t.Sections):
+		return "the headings are not those of its sections"
+	case !sameSizes(t.sizes, columns):
+		return "the full text does not fit its text"
+	}
+	return ""
+}
+
+// sameSizes reads FTS5's record of a row's length: a varint a column.
+func sameSizes(sizes string, columns [fullTextColumns]string) bool {
+	for _, c := range columns {
+		n, read := pages.Varint(sizes)
+		if read == 0 || n != uint64(len(strings.Fields(c))) {
+			return false
+		}
+		sizes = sizes[read:]
+	}
+	return len(sizes) == 0
 }
 
 // wordSums have of each word how often it stands anywhere, and a sum over the
 // places: row, column and position. Two indexes that agree in these are the same
-// but for chance.
-type wordSums map[string]*wordSum
+// but for chance. Each core has a part of its own.
+type wordSums struct{ free chan map[string]*wordSum }
 
 type wordSum struct{ times, places int64 }
 
+func newWordSums() *wordSums {
+	s := &wordSums{make(chan map[string]*wordSum, runtime.GOMAXPROCS(0))}
+	for range cap(s.free) {
+		s.free <- map[string]*wordSum{}
+	}
+	return s
+}
+
 // The place of a word as a number: a square in a field of numbers, so that sums
-// of others do not make up for it. SQL works out the same; nothing overflows.
+// of others do not make up for it. Nothing overflows.
 const (
 	placeRow, placeWord = 1_000_003, 8
 	maxRow              = 1<<31 - 1 // greater ids are taken modulo
 	placeMask           = 1<<31 - 1
 	placePrime          = 1_000_000_007
-
-	placeSQL = `((doc % 2147483647 * 1000003 + "offset" * 8 + CASE col WHEN 'text' THEN 0 WHEN 'title' THEN 1 WHEN 'headings' THEN 2 WHEN 'people' THEN 3 ELSE 4 END)
-		& 2147483647)`
 )
 
-func (s wordSums) add(id int64, columns [fullTextColumns]string) {
+func (s *wordSum) add(id int64, column int, position int64) {
+	place := (id%maxRow*placeRow + position*placeWord + int64(column)) & placeMask
+	s.times++
+	s.places += place * place % placePrime
+}
+
+func addWords(sums map[string]*wordSum, id int64, columns [fullTextColumns]string) {
 	for column, text := range columns {
 		position := int64(0)
 		for word := range strings.FieldsSeq(text) {
 			word = word[:min(len(word), fts5.MaxTerm)]
-			sum := s[word]
+			sum := sums[word]
 			if sum == nil {
 				sum = &wordSum{}
-				s[strings.Clone(word)] = sum
+				sums[strings.Clone(word)] = sum
 			}
-			place := (id%maxRow*placeRow + position*placeWord + int64(column)) & placeMask
-			sum.times++
-			sum.places += place * place % placePrime
+			sum.add(id, column, position)
 			position++
 		}
 	}
 }
 
+// all are the sums of all parts, which are used up.
+func (s *wordSums) all() map[string]*wordSum {
+	all := <-s.free
+	for range cap(s.free) - 1 {
+		for word, sum := range <-s.free {
+			if first := all[word]; first != nil {
+				first.times, first.places = first.times+sum.times, first.places+sum.places
+			} else {
+				all[word] = sum
+			}
+		}
+	}
+	return all
+}
+
 // mostWords is how many words are named that the full text has otherwise.
 const mostWords = 10
 
-// compare compares the sums with those of the full text, of which nothing is
-// left in s afterwards.
-func (s wordSums) compare(ctx context.Context, conn *sql.Conn, report func(string) bool) (bool, error) {
-	rows, err := conn.QueryContext(ctx, "SELECT term, count(*), sum("+placeSQL+" * "+placeSQL+" % 1000000007) FROM temp.instances GROUP BY term")
-	if err != nil {
-		return false, err
-	}
-	defer rows.Close()
+// compare compares the sums with those of the full text.
+func (s *wordSums) compare(index *fts5.Index, report func(string) bool) (bool, error) {
 	var off []string
 	more := 0
 	differs := func(word, how string) {
@@ -134,27 +279,32 @@ func (s wordSums) compare(ctx context.Context, conn *sql.Conn, report func(strin
 			more++
 		}
 	}
-	for rows.Next() {
-		var word string
+	wanted := s.all()
+	err := index.EachWord(func(w *fts5.Word) error {
 		var got wordSum
-		if err := rows.Scan(&word, &got.times, &got.places); err != nil {
-			return false, err
-		}
-		switch want := s[word]; {
+		err := w.Each(func(row int64, places []fts5.Place) {
+			for _, p := range places {
+				got.add(row, p.Column, p.Position)
+			}
+		})
+		switch want := wanted[w.Term]; {
+		case err != nil || got.times == 0: // no row has it any more
+			return err
 		case want == nil:
-			differs(word, "which no text has")
+			differs(w.Term, "which no text has")
 		case want.times != got.times:
-			differs(word, fmt.Sprintf("%d times, the texts have it %d times", got.times, want.times))
+			differs(w.Term, fmt.Sprintf("%d times, the texts have it %d times", got.times, want.times))
 		case *want != got:
-			differs(word, "at other places than the texts")
+			differs(w.Term, "at other places than the texts")
 		}
-		delete(s, word)
-	}
-	if err := rows.Err(); err != nil {
+		delete(wanted, w.Term)
+		return nil
+	})
+	if err != nil {
 		return false, err
 	}
-	for _, word := range slices.Sorted(maps.Keys(s)) {
-		differs(word, fmt.Sprintf("not at all, the texts have it %d times", s[word].times))
+	for _, word := range slices.Sorted(maps.Keys(wanted)) {
+		differs(word, fmt.Sprintf("not at all, the texts have it %d times", wanted[word].times))
 	}
 	if more > 0 {
 		off = append(off, fmt.Sprintf("and %d more words otherwise", more))
@@ -165,4 +315,72 @@ func (s wordSums) compare(ctx context.Context, conn *sql.Conn, report func(strin
 		}
 	}
 	return true, nil
+}
+
+// An originalToCheck is a row of the table original.
+type originalToCheck struct {
+	id     int64
+	digest string
+	packedBytes
+}
+
+// checkOriginals unpacks the bytes of every page.
+func (s *scan) checkOriginals(ctx context.Context, report func(string) bool) (bool, error) {
+	c, err := newCodec()
+	if err != nil {
+		return false, err
+	}
+	defer c.close()
+	ctx, cancel := context.WithCancel(ctx)
+	originals, err := s.table(ctx, "original")
+	if err != nil {
+		cancel()
+		return false, err
+	}
+	defer originals.wait()
+	defer cancel()
+	root, places, err := s.layout(ctx, "text")
+	if err != nil {
+		return false, err
+	}
+	texts := s.file.NewFinder(root)
+	return inOrder(ctx, func(add func(originalToCheck) bool) error {
+		for row := originals.next(); row != nil; row = originals.next() {
+			values, err := row.Record.Values(nil)
+			if err != nil {
+				return err
+			}
+			r := recordOf{originals.places, values}
+			o := originalToCheck{id: row.ID, digest: r.text("digest")}
+			o.data, o.size = []byte(r.text("data")), int(r.value("size").Int())
+			if base := r.value("base"); base.Type != pages.Null {
+				o.base.Int64, o.base.Valid = base.Int(), true
+				text, ok, err := texts.Find(o.base.Int64)
+				if err == nil && ok {
+					if values, err = text.Values(values[:0]); err == nil {
+						r := recordOf{places, values}
+						o.text.String, o.text.Valid = r.text("lead")+"\n"+r.text("sections"), true
+					}
+				}
+				if err != nil {
+					return err
+				}
+			}
+			if !add(o) {
+				return nil
+			}
+		}
+		return originals.err
+	}, func(some []originalToCheck) (problems []string) {
+		for _, o := range some {
+			data, err := c.unpack(o.packedBytes)
+			switch {
+			case err != nil:
+				problems = append(problems, fmt.Sprintf("original %d: %v", o.id, err))
+			case Digest(data) != o.digest:
+				problems = append(problems, fmt.Sprintf("original %d: the bytes are not those of their digest", o.id))
+			}
+		}
+		return problems
+	}, report)
 }

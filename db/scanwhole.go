@@ -85,19 +85,28 @@ func (w *wholeScan) wait() {
 
 // next returns the next briefing that has a text, nil after the last one.
 func (w *wholeScan) next() ([]byte, error) {
+	facts, text, err := w.pair()
+	if facts == nil {
+		return nil, err
+	}
+	return w.whole(facts, text)
+}
+
+// pair returns the rows of the next briefing that has a text, nil after the last one.
+func (w *wholeScan) pair() (facts, text *pages.Row, err error) {
 	for row := w.facts.next(); row != nil; row = w.facts.next() {
 		text := w.texts.peek()
 		for ; text != nil && text.ID < row.ID; text = w.texts.peek() {
 			w.texts.next()
 		}
 		if text == nil {
-			return nil, w.texts.err
+			return nil, nil, w.texts.err
 		}
 		if text.ID == row.ID {
-			return w.whole(row, text)
+			return row, text, nil
 		}
 	}
-	return nil, w.facts.err
+	return nil, nil, w.facts.err
 }
 
 // whole writes a briefing. What is not as the program itself writes it is read

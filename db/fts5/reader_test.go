@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 	"testing"
@@ -57,7 +59,7 @@ func (m *memory) Page(segment int, term []byte) (int64, error) {
 func built(t testing.TB, rows [][2]string) *memory {
 	t.Helper()
 	m := &memory{blocks: map[int64]string{}, sizes: map[int64]int64{}}
-	b := NewBuilder(2, t.TempDir(), 1<<20)
+	b := NewBuilder(2, filepath.Join(t.TempDir(), "run"), 1<<20)
 	defer b.Close()
 	for i, columns := range rows {
 		id := int64(3*i + 1)
@@ -167,6 +169,51 @@ func TestExpressionsFindWhatTheyMean(t *testing.T) {
 	}
 }
 
+// All words are read with the places where they stand, those of long lists and
+// of rows of many leaves too.
+func TestWordsAreThoseOfTheRows(t *testing.T) {
+	for _, n := range []int{0, 1, 30, 3000} {
+		rows := randomRows(uint64(n), n)
+		want := map[string][]string{}
+		for i, row := range rows {
+			for column, text := range row {
+				for position, word := range strings.Fields(text) {
+					want[word] = append(want[word], fmt.Sprint(3*i+1, column, position))
+				}
+			}
+		}
+		x, err := Open(built(t, rows))
+		if err != nil {
+			t.Fatal(err)
+		}
+		last := ""
+		err = x.EachWord(func(w *Word) error {
+			if w.Term <= last {
+				t.Errorf("%q after %q", w.Term, last)
+			}
+			last = w.Term
+			if len(w.Term) == 2 { // some are passed over
+				delete(want, last)
+				return nil
+			}
+			var got []string
+			err := w.Each(func(row int64, places []Place) {
+				for _, p := range places {
+					got = append(got, fmt.Sprint(row, p.Column, p.Position))
+				}
+			})
+			if !slices.Equal(got, want[last]) {
+				t.Errorf("%d rows, %q: %d places, want %d", n, last, len(got), len(want[last]))
+			}
+			delete(want, last)
+			return err
+		})
+		if err != nil || len(want) > 0 {
+			t.Errorf("%d rows: %d words are missing, %v", n, len(want), err)
+		}
+	}
+}
+
 // An index that is damaged gives an error, or finds something else; it neither
 // panics nor goes on for ever.
 func FuzzDamagedIndex(f *testing.F) {
@@ -198,6 +245,12 @@ func FuzzDamagedIndex(f *testing.F) {
 				last = row
 			})
 			if err != nil && !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrUnknown) {
+				t.Fatal(err)
+			}
+		}
+		if x, err := Open(damaged); err == nil {
+			err := x.EachWord(func(w *Word) error { return w.Each(func(int64, []Place) {}) })
+			if err != nil && !errors.Is(err, ErrDamaged) {
 				t.Fatal(err)
 			}
 		}

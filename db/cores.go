@@ -1,0 +1,66 @@
+package db
+
+import (
+	"context"
+	"iter"
+	"runtime"
+)
+
+// OnAllCores does on all cores the works that give adds, and yields what comes of
+// them in the order in which they were added.
+func OnAllCores[T any](ctx context.Context, give func(add func(work func() T) bool)) iter.Seq[T] {
+	type task struct {
+		work func() T
+		done chan T
+	}
+	return func(yield func(T) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		workers := runtime.GOMAXPROCS(0)
+		tasks, order := make(chan task), make(chan task, 4*workers)
+		for range workers {
+			go func() {
+				for t := range tasks {
+					t.done <- t.work()
+				}
+			}()
+		}
+		// Nobody waits for this one to end: it may stand at the reading of a
+		// pipe into which nobody writes any more.
+		go func() {
+			defer close(tasks)
+			defer close(order)
+			give(func(work func() T) bool {
+				t := task{work, make(chan T, 1)}
+				return send(ctx, order, t) && send(ctx, tasks, t)
+			})
+		}()
+		for {
+			t, ok := receive(ctx, order)
+			if !ok {
+				return
+			}
+			result, ok := receive(ctx, t.done)
+			if !ok || !yield(result) {
+				return
+			}
+		}
+	}
+}
+
+func send[T any](ctx context.Context, to chan<- T, v T) bool {
+	select {
+	case to <- v:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+func receive[T any](ctx context.Context, from <-chan T) (v T, ok bool) {
+	select {
+	case v, ok = <-from:
+	case <-ctx.Done():
+	}
+	return v, ok
+}
