@@ -2,7 +2,6 @@ package db
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -61,6 +60,9 @@ func (im *Importer) addEntry(e Entry) (Result, error) {
 	case err != nil:
 		return Result{}, err
 	case moved:
+		if err := im.inSQL(); err != nil {
+			return Result{}, err
+		}
 		if _, err := im.add.moveBriefing.ExecContext(im.ctx, e.Path, same.id); err != nil {
 			return Result{}, err
 		}
@@ -79,11 +81,11 @@ func (im *Importer) refuse(e *Entry) error {
 	if e.Format != "jsonl" || e.File != "" {
 		return nil
 	}
-	source, digest := sha256.Sum256([]byte(e.Path)), sha256.Sum256([]byte(e.Briefing.Digest))
-	if first, named := im.records[shortSum(source[:16])]; named && first != shortSum(digest[:16]) {
+	source, digest := sumOf(e.Path), sumOf(e.Briefing.Digest)
+	if first, named := im.records.get(source); named && first != digest {
 		return &RefusedError{fmt.Sprintf("source %q is that of an earlier record too: give each record its own", e.Path)}
 	}
-	im.records[shortSum(source[:16])] = shortSum(digest[:16])
+	im.records.set(source, digest)
 	return nil
 }
 
@@ -145,7 +147,14 @@ func (im *Importer) sourceAt(path string) (place, error) {
 	if !im.maybe(knownPath, path) {
 		return p, nil
 	}
-	err := im.add.sourceAt.QueryRowContext(im.ctx, path).Scan(&p.id, &p.slug, &p.digest, &p.path)
+	var err error
+	if im.bulk == nil {
+		err = im.add.sourceAt.QueryRowContext(im.ctx, path).Scan(&p.id, &p.slug, &p.digest, &p.path)
+	} else if err = im.add.pathAt.QueryRowContext(im.ctx, path).Scan(&p.id, &p.digest); err == nil {
+		digest := p.digest
+		p, _, err = im.bulk.find(p.id)
+		p.digest = digest
+	}
 	p.own = err == nil && p.path == path
 	return p, orNone(err)
 }
@@ -158,6 +167,14 @@ func (im *Importer) briefingOf(b briefing.Briefing) (place, error) {
 	var p place
 	if !im.maybe(knownDigest, b.Digest) {
 		return p, nil
+	}
+	if im.bulk != nil {
+		if p, sure, err := im.bulk.briefingOf(b.Digest, b.Slug); err != nil || sure {
+			return p, err
+		}
+		if err := im.inSQL(); err != nil {
+			return p, err
+		}
 	}
 	err := im.add.digestAt.QueryRowContext(im.ctx, b.Digest, b.Slug).Scan(&p.id, &p.slug, &p.path, &p.current)
 	return p, orNone(err)
@@ -182,6 +199,11 @@ func (im *Importer) insertBriefing(e Entry) (Result, error) {
 	if b.ID > maxKeptID {
 		b.ID = 0
 	}
+	if im.bulk != nil && !im.bulk.takes(&b, e.ready) {
+		if err := im.inSQL(); err != nil {
+			return Result{}, err
+		}
+	}
 	if b.ID != 0 && (im.fresh == nil || b.ID <= im.topID) {
 		taken, err := im.exists(im.add.idTaken, b.ID)
 		if err != nil {
@@ -191,19 +213,19 @@ func (im *Importer) insertBriefing(e Entry) (Result, error) {
 			b.ID = 0
 		}
 	}
-	if im.bulk != nil && !im.bulk.takes(&b) {
-		if err := im.inSQL(); err != nil {
-			return Result{}, err
-		}
-	}
 	if err := im.giveSlug(&b); err != nil {
 		return Result{}, err
 	}
-	id, err := im.writeFacts(im.add.insert, &b, e.ready.words, sql.NullInt64{Int64: b.ID, Valid: b.ID != 0})
+	var err error
+	if im.bulk != nil {
+		err = im.bulk.addFacts(&b, e.ready.words)
+	} else {
+		b.ID, err = im.writeFacts(im.add.insert, &b, e.ready.words, sql.NullInt64{Int64: b.ID, Valid: b.ID != 0})
+	}
 	if err != nil {
 		return Result{}, err
 	}
-	b.ID, im.topID = id, max(im.topID, id)
+	im.topID = max(im.topID, b.ID)
 	if err := im.writeDetails(&b, e.ready); err != nil {
 		return Result{}, err
 	}
@@ -221,8 +243,9 @@ func (im *Importer) giveSlug(b *briefing.Briefing) error {
 			return err
 		}
 	}
-	first := briefing.Slug(b, 1)
-	for n := im.slugs[first] + 1; ; n++ {
+	first := sumOf(briefing.Slug(b, 1))
+	last, _ := im.slugs.get(first)
+	for n := int(last) + 1; ; n++ {
 		b.Slug = briefing.Slug(b, n)
 		taken, err := im.slugTaken(b.Slug)
 		if err != nil {
@@ -230,7 +253,7 @@ func (im *Importer) giveSlug(b *briefing.Briefing) error {
 		}
 		if !taken {
 			if n > 1 {
-				im.slugs[first] = n
+				im.slugs.set(first, uint32(n))
 			}
 			return nil
 		}
@@ -240,6 +263,10 @@ func (im *Importer) giveSlug(b *briefing.Briefing) error {
 func (im *Importer) slugTaken(slug string) (bool, error) {
 	if !im.maybe(knownSlug, slug) {
 		return false, nil
+	}
+	if im.bulk != nil {
+		_, taken := im.bulk.slugs.get(sumOf(slug))
+		return taken, nil
 	}
 	return im.exists(im.add.slugTaken, slug)
 }

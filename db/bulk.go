@@ -2,12 +2,13 @@ package db
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"math"
 	"os"
+	"strings"
 
 	"briefings/briefing"
 	"briefings/db/pages"
@@ -19,15 +20,23 @@ import (
 // endBulk, at the end or where a row does not come in order; from then on rows
 // are inserted.
 type bulkLoad struct {
-	file                              *os.File
-	pile                              *pages.Pile
-	text, participant, party, keeping *pages.Tree
-	record                            pages.Writer
-	briefing                          int64               // the last one
-	original                          int64               // the last one
-	digests                           map[shortSum]uint32 // of the originals
-	countries                         map[string]bool
+	file                                     *os.File
+	pile                                     *pages.Pile
+	facts, text, participant, party, keeping *pages.Tree // briefing, text, and so on; original
+	record                                   pages.Writer
+	briefing, original                       int64 // the last ones
+	digests                                  sums[holders]
+	slugs                                    sums[struct{}]
 }
+
+// holders are the rows of what has a digest, 0 where there is none.
+type holders struct {
+	briefing uint32 // the first one read from a page with the digest, or severalHold
+	original uint32 // the bytes
+}
+
+// severalHold stands for what the bulk load does not tell: it has to be asked in SQL.
+const severalHold = math.MaxUint32
 
 // pageSize is that of new archives.
 const pageSize = 16384
@@ -55,38 +64,111 @@ func newBulkLoad(archive string) (*bulkLoad, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &bulkLoad{
-		file: file, pile: pile, digests: map[shortSum]uint32{}, countries: map[string]bool{"": true},
-		text: pages.NewTree(pile, true), keeping: pages.NewTree(pile, true),
+	return &bulkLoad{
+		file: file, pile: pile,
+		facts: pages.NewTree(pile, true), text: pages.NewTree(pile, true), keeping: pages.NewTree(pile, true),
 		participant: pages.NewTree(pile, false), party: pages.NewTree(pile, false),
-	}
-	for _, code := range briefing.CountryCodes() {
-		l.countries[code] = true
-	}
-	return l, nil
+	}, nil
 }
 
-// takes tells whether a briefing comes in order, with countries that there are.
-func (l *bulkLoad) takes(b *briefing.Briefing) bool {
-	if b.ID != 0 && b.ID <= l.briefing || !l.countries[b.PlaceCountry] {
+// takes tells whether a briefing comes in order, and is one that the checks of
+// the tables would let pass. It gives it an id where it has none.
+func (l *bulkLoad) takes(b *briefing.Briefing, ready *prepared) bool {
+	id := b.ID
+	if id == 0 {
+		id = l.briefing + 1
+	}
+	if !ready.valid || id <= l.briefing || id >= severalHold {
 		return false
 	}
-	for _, p := range b.People {
-		if !l.countries[p.Country] {
-			return false
-		}
-	}
-	for _, c := range b.Countries {
-		if c == "" || !l.countries[c] {
-			return false
-		}
-	}
+	b.ID = id
 	return true
+}
+
+// addFacts adds the row of a briefing, which has its id and a slug that is free.
+func (l *bulkLoad) addFacts(b *briefing.Briefing, words int) error {
+	l.briefing = b.ID
+	l.slugs.set(sumOf(b.Slug), struct{}{})
+	digest := sumOf(b.Digest)
+	if has, _ := l.digests.get(digest); has.briefing == 0 {
+		has.briefing = uint32(b.ID)
+		l.digests.set(digest, has)
+	}
+	w := &l.record
+	w.Null()
+	w.Text(b.Slug)
+	for _, s := range [...]string{b.Title, string(b.Published), string(b.Held.Start), string(b.Held.End), string(b.Kind), string(b.Medium),
+		b.Language, b.Place, b.PlaceCountry, b.Occasion} {
+		w.TextOrNull(s)
+	}
+	if b.Minutes == 0 {
+		w.Null()
+	} else {
+		w.Int(int64(b.Minutes))
+	}
+	w.Text(strings.Join(b.Countries, listSeparator))
+	w.Text(strings.Join(names(b.People), listSeparator))
+	for _, n := range [...]int{len(b.Photos), len(b.Sections), words} {
+		w.Int(int64(n))
+	}
+	w.TextOrNull(b.URL)
+	w.Text(b.Source)
+	w.Text(b.Digest)
+	return l.facts.Add(b.ID, w.Record())
+}
+
+// rowOf returns the columns of a row that was added, nil where there is none.
+func rowOf(t *pages.Tree, id int64) ([]pages.Value, error) {
+	record, ok, err := t.Find(id)
+	if err != nil || !ok {
+		return nil, err
+	}
+	return record.Values(nil)
+}
+
+// Columns of the table briefing, and of the table original.
+const (
+	slugColumn   = 1
+	sourceColumn = 19
+	digestColumn = 20
+
+	originalDigestColumn = 1
+)
+
+// find reads what is said of a briefing that was added. ok is false where there
+// is none.
+func (l *bulkLoad) find(id int64) (p place, ok bool, err error) {
+	values, err := rowOf(l.facts, id)
+	if err != nil || values == nil {
+		return p, false, err
+	}
+	return place{id: id, slug: values[slugColumn].Text, digest: values[digestColumn].Text, path: values[sourceColumn].Text, current: true}, true, nil
+}
+
+// briefingOf finds the briefing that was read from a page with the digest, and
+// has the slug if that is not "". sure is false where it cannot tell.
+func (l *bulkLoad) briefingOf(digest, slug string) (p place, sure bool, err error) {
+	has, _ := l.digests.get(sumOf(digest))
+	if has.briefing == 0 {
+		return p, true, nil
+	}
+	if has.briefing == severalHold {
+		return p, false, nil
+	}
+	p, ok, err := l.find(int64(has.briefing))
+	return p, ok && p.digest == digest && (slug == "" || p.slug == slug), err
+}
+
+// isRevision notes that a briefing once was read from a page with the digest.
+func (l *bulkLoad) isRevision(digest string) {
+	key := sumOf(digest)
+	has, _ := l.digests.get(key)
+	has.briefing = severalHold
+	l.digests.set(key, has)
 }
 
 // addDetails adds what hangs on the row of a briefing; people are the ids of its people.
 func (l *bulkLoad) addDetails(b *briefing.Briefing, ready *prepared, people []int64) error {
-	l.briefing = b.ID
 	w := &l.record
 	w.Null()
 	w.Text(ready.headings)
@@ -117,15 +199,18 @@ func (l *bulkLoad) addDetails(b *briefing.Briefing, ready *prepared, people []in
 	return nil
 }
 
-// keep stores the bytes of a page once and tells the id of the row.
-func (l *bulkLoad) keep(o packedOriginal, briefing int64) (int64, error) {
-	sum := sha256.Sum256([]byte(o.digest))
-	key := shortSum(sum[:16])
-	if id, known := l.digests[key]; known {
-		return int64(id), nil
+// keep stores the bytes of a page once and tells the id of the row. sure is false
+// where it cannot tell whether they are there.
+func (l *bulkLoad) keep(o packedOriginal, briefing int64) (id int64, sure bool, err error) {
+	key := sumOf(o.digest)
+	has, _ := l.digests.get(key)
+	if has.original != 0 {
+		row, err := rowOf(l.keeping, int64(has.original))
+		return int64(has.original), row != nil && row[originalDigestColumn].Text == o.digest, err
 	}
 	l.original++
-	l.digests[key] = uint32(l.original)
+	has.original = uint32(l.original)
+	l.digests.set(key, has)
 	w := &l.record
 	w.Null()
 	w.Text(o.digest)
@@ -136,7 +221,7 @@ func (l *bulkLoad) keep(o packedOriginal, briefing int64) (int64, error) {
 		w.Null()
 	}
 	w.Blob(o.data)
-	return l.original, l.keeping.Add(l.original, w.Record())
+	return l.original, true, l.keeping.Add(l.original, w.Record())
 }
 
 func (l *bulkLoad) close() { closePile(l.file) }
@@ -149,15 +234,16 @@ func (im *Importer) endBulk() error {
 		return nil
 	}
 	im.bulk = nil
+	l.digests, l.slugs = sums[holders]{}, sums[struct{}]{}
 	defer l.close()
-	trees := map[string]*pages.Tree{"text": l.text, "participant": l.participant, "party": l.party, "original": l.keeping}
+	trees := map[string]*pages.Tree{"briefing": l.facts, "text": l.text, "participant": l.participant, "party": l.party, "original": l.keeping}
 	if err := im.movePages(l.pile, trees); err != nil {
 		return fmt.Errorf("rows: %w", err)
 	}
-	if _, err := im.tx.ExecContext(im.ctx, "REINDEX original"); err != nil {
+	if _, err := im.tx.ExecContext(im.ctx, "REINDEX briefing; REINDEX original"); err != nil {
 		return err
 	}
-	return nil
+	return im.makeIndexes(digestIndex)
 }
 
 // inSQL has all rows of the archive in its tables, for what asks or changes them.

@@ -10,7 +10,7 @@ import (
 
 // statements are those that an import runs for every page, prepared once.
 type statements struct {
-	sourceAt, digestAt, idTaken, slugTaken, originalAt         *sql.Stmt
+	sourceAt, pathAt, digestAt, idTaken, slugTaken, originalAt *sql.Stmt
 	insert, update, text, participant, person, personAt, party *sql.Stmt
 	source, original, revise, moveBriefing, touch              *sql.Stmt
 	clearText, clearPeople, clearParties, clearFull            *sql.Stmt
@@ -26,6 +26,7 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 	}{
 		{&s.sourceAt, `SELECT briefing.id, briefing.slug, source.digest, briefing.source FROM source JOIN briefing ON briefing.id = source.briefing_id
 			WHERE source.path = ?`},
+		{&s.pathAt, `SELECT briefing_id, digest FROM source WHERE path = ?`},
 		{&s.digestAt, `SELECT id, slug, source, true FROM briefing WHERE digest = ?1 AND (?2 = '' OR slug = ?2)
 			UNION ALL
 			SELECT briefing.id, briefing.slug, briefing.source, false FROM revision JOIN briefing ON briefing.id = revision.briefing_id

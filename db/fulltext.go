@@ -94,10 +94,13 @@ type segmentIndexer struct {
 	rows   chan indexRow
 	done   chan error // of work
 	built  *segmentTables
-	ids    []int64
+	ids    []idRange
 	given  bool // up
 	ended  bool
 }
+
+// An idRange is ids that follow each other.
+type idRange struct{ first, last int64 }
 
 type indexRow struct {
 	id    int64
@@ -144,8 +147,16 @@ func (x *segmentIndexer) work() error {
 }
 
 func (x *segmentIndexer) add(id int64, words [fullTextColumns]string) {
-	x.given = x.given || len(x.ids) > 0 && id <= x.ids[len(x.ids)-1] || id <= 0
-	x.ids = append(x.ids, id)
+	last := &idRange{}
+	if len(x.ids) > 0 {
+		last = &x.ids[len(x.ids)-1]
+	}
+	x.given = x.given || id <= last.last
+	if id == last.last+1 && len(x.ids) > 0 {
+		last.last = id
+	} else {
+		x.ids = append(x.ids, idRange{id, id})
+	}
 	if !x.given {
 		x.rows <- indexRow{id, words}
 	}
@@ -169,8 +180,14 @@ func (x *segmentIndexer) finish(im *Importer) error {
 		return err
 	}
 	if x.given {
-		slices.Sort(x.ids)
-		return stockIndex(im.ctx, im.tx, x.ids)
+		var ids []int64
+		for _, r := range x.ids {
+			for id := r.first; id <= r.last; id++ {
+				ids = append(ids, id)
+			}
+		}
+		slices.Sort(ids)
+		return stockIndex(im.ctx, im.tx, ids)
 	}
 	return im.movePages(x.built.pile, x.built.trees())
 }

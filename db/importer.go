@@ -102,22 +102,18 @@ type Importer struct {
 	looking  sync.RWMutex // held by who reads the archive, and who begins to write to it
 	codec    *codec
 	add      statements
-	people   map[string]int64      // ids of names seen in this import
-	slugs    map[string]int        // the number that the last slug of several equal ones got
-	records  map[shortSum]shortSum // sources that records of this import named, and the digests of their pages
+	people   map[string]int64 // ids of names seen in this import
+	slugs    sums[uint32]     // the number that the last slug of several equal ones got
+	records  sums[sum]        // sources that records of this import named, and the digests of their pages
 	index    indexer
-	raw      *os.File  // of a new archive, past SQLite; closed last, for closing it lets go of all locks
-	fresh    *filter   // what was added to an archive that is new, nil where it is old
-	bulk     *bulkLoad // tables of a new archive, until one of them is asked
-	topID    int64     // the greatest id of a new archive
-	kept     string    // the copy of an archive whose schema was an old one
-	migrated bool      // its schema was an old one
-	late     []string  // SQL of the indexes that are made at the end
+	raw      *os.File          // of a new archive, past SQLite; closed last, for closing it lets go of all locks
+	fresh    *filter           // what was added to an archive that is new, nil where it is old
+	bulk     *bulkLoad         // tables of a new archive, until one of them is asked
+	topID    int64             // the greatest id of a new archive
+	kept     string            // the copy of an archive whose schema was an old one
+	migrated bool              // its schema was an old one
+	late     map[string]string // SQL of the indexes that are still to be made, by their names
 }
-
-// A shortSum stands for a text in little memory: half of its SHA-256, which no
-// two texts share.
-type shortSum [16]byte
 
 // Begin starts an import into the archive at path, which is made by Commit if
 // it does not exist yet. It waits for other imports, and for readers that keep
@@ -126,7 +122,7 @@ func Begin(ctx context.Context, path string, o Options) (_ *Importer, err error)
 	path = followLink(path)
 	im := &Importer{
 		ctx: ctx, options: o, path: path, file: path, now: timestamp(time.Now()), index: newStockIndexer(),
-		people: map[string]int64{}, slugs: map[string]int{}, records: map[shortSum]shortSum{},
+		people: map[string]int64{},
 	}
 	im.options.Late = o.Late && isAtRest(path)
 	if im.codec, err = newCodec(); err == nil && !im.options.Late {
@@ -180,7 +176,7 @@ func (im *Importer) named(err error) error {
 	return fmt.Errorf("%s %s: %w", cmp.Or(im.options.Doing, "import into"), im.path, err)
 }
 
-const fresh = "&_pragma=page_size(16384)&_pragma=cache_size(-40960)&_journal_mode=OFF&_synchronous=OFF&_pragma=locking_mode(exclusive)"
+const fresh = "&_pragma=page_size(16384)&_pragma=cache_size(-16384)&_journal_mode=OFF&_synchronous=OFF&_pragma=locking_mode(exclusive)"
 
 // openFirst makes the archive, unless another import is making it: then it
 // waits for that one, and goes on with what it made.
@@ -430,9 +426,10 @@ func (im *Importer) Commit() error {
 		return nil // nothing was added
 	}
 	im.index.end()
+	im.people, im.slugs, im.records = nil, sums[uint32]{}, sums[sum]{} // nobody asks any more
 	err := im.endBulk()
 	if err == nil {
-		err = im.makeLateIndexes()
+		err = im.makeIndexes(lateIndexes...)
 	}
 	if err == nil {
 		err = im.index.finish(im)
@@ -504,11 +501,15 @@ func timestamp(t time.Time) string {
 }
 
 // lateIndexes are those that no import asks: in a new archive they are made at
-// its end, when sorting all rows is cheaper than finding the place of each.
-var lateIndexes = []string{"briefing_date", "participant_person", "party_country"}
+// its end, when sorting all rows is cheaper than finding the place of each. That
+// of the digests is asked once the bulk load has ended.
+const digestIndex = "briefing_digest"
 
-// dropLateIndexes keeps how they are made for makeLateIndexes.
+var lateIndexes = []string{digestIndex, "briefing_date", "participant_person", "party_country"}
+
+// dropLateIndexes keeps how they are made for makeIndexes.
 func (im *Importer) dropLateIndexes() error {
+	im.late = map[string]string{}
 	for _, name := range lateIndexes {
 		var made string
 		if err := im.db.QueryRowContext(im.ctx, "SELECT sql FROM sqlite_schema WHERE name = ?", name).Scan(&made); err != nil {
@@ -517,16 +518,22 @@ func (im *Importer) dropLateIndexes() error {
 		if _, err := im.db.ExecContext(im.ctx, "DROP INDEX "+name); err != nil {
 			return err
 		}
-		im.late = append(im.late, made)
+		im.late[name] = made
 	}
 	return nil
 }
 
-func (im *Importer) makeLateIndexes() error {
-	for _, made := range im.late {
+// makeIndexes makes those that are not there yet.
+func (im *Importer) makeIndexes(names ...string) error {
+	for _, name := range names {
+		made, missing := im.late[name]
+		if !missing {
+			continue
+		}
 		if _, err := im.tx.ExecContext(im.ctx, made); err != nil {
 			return err
 		}
+		delete(im.late, name)
 	}
 	return nil
 }

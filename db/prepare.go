@@ -13,6 +13,7 @@ type prepared struct {
 	photos, sections string // JSON
 	headings         string
 	words            int
+	valid            bool // what the checks of the tables let pass
 	fullText         [fullTextColumns]string
 	originals        []packedOriginal // that a record brings along
 }
@@ -23,7 +24,7 @@ func (im *Importer) Prepare(e *Entry) {
 	b := &e.Briefing
 	p := &prepared{
 		digest: Digest(e.Data), photos: string(briefing.AppendStrings(nil, b.Photos)), sections: string(briefing.AppendSections(nil, b.Sections)),
-		headings: headings(b.Sections), words: b.Words(), fullText: fullText(b),
+		headings: headings(b.Sections), words: b.Words(), valid: b.Digest != "" && b.Validate() == nil, fullText: fullText(b),
 	}
 	if e.Kept != nil {
 		im.packKept(e, p)

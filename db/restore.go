@@ -59,9 +59,6 @@ func (im *Importer) knownWhole(e *Entry) (known place, err error) {
 			known = at
 		}
 	}
-	for _, r := range e.Kept.Revisions {
-		im.maybe(knownDigest, r.Digest) // notes it
-	}
 	if known.id == 0 {
 		if known, err = im.briefingOf(e.Briefing); err != nil || known.id == 0 {
 			return known, err
@@ -122,16 +119,27 @@ func (im *Importer) keepAll(e *Entry, id int64) error {
 		if err != nil {
 			return err
 		}
+		im.maybe(knownDigest, r.Digest) // notes it
+		if im.bulk != nil {
+			im.bulk.isRevision(r.Digest)
+		}
 	}
 	return nil
 }
 
 // keepBytes stores bytes once, whatever the number of pages that have them.
 func (im *Importer) keepBytes(o packedOriginal, id int64) (original int64, err error) {
+	maybe := im.maybe(knownBytes, o.digest)
 	if im.bulk != nil {
-		return im.bulk.keep(o, id)
+		original, sure, err := im.bulk.keep(o, id)
+		if err != nil || sure {
+			return original, err
+		}
+		if err := im.inSQL(); err != nil {
+			return 0, err
+		}
 	}
-	if im.maybe(knownBytes, o.digest) {
+	if maybe {
 		err = im.add.originalAt.QueryRowContext(im.ctx, o.digest).Scan(&original)
 		if orNone(err) != nil || err == nil {
 			return original, err

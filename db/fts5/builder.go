@@ -34,9 +34,7 @@ type Builder struct {
 	row     int64   // the last one
 	rows    int64   // how many
 	totals  []int64 // words of each column
-	sizes   []byte  // words of each column of each row, as FTS5 keeps them
-	lengths []uint8 // of the entries of sizes
-	ids     []int64
+	sizes   []byte  // of each row: by how much its id is above the last one, and the words of each column as FTS5 keeps them
 	runs    []run
 	encoded []byte
 }
@@ -97,15 +95,14 @@ func (b *Builder) Add(row int64, columns []string) error {
 	if row <= b.row || len(columns) != len(b.totals) {
 		return fmt.Errorf("row %d of %d columns after row %d of %d", row, len(columns), b.row, len(b.totals))
 	}
+	b.sizes = pages.AppendVarint(b.sizes, uint64(row-b.row))
 	b.row = row
 	b.rows++
-	before := len(b.sizes)
 	for column, text := range columns {
 		n := b.addText(text, int32(column))
 		b.totals[column] += int64(n)
 		b.sizes = pages.AppendVarint(b.sizes, uint64(n))
 	}
-	b.ids, b.lengths = append(b.ids, row), append(b.lengths, uint8(len(b.sizes)-before))
 	if b.batch = append(b.batch, row); len(b.batch) < batchRows {
 		return nil
 	}
@@ -262,13 +259,19 @@ func (b *Builder) Finish(sink Sink, cookie [4]byte) error {
 	if err := sink.Block(structureID, structure(cookie, last)); err != nil {
 		return err
 	}
-	sizes := b.sizes
-	for i, row := range b.ids {
-		n := b.lengths[i]
-		if err := sink.Size(row, sizes[:n]); err != nil {
+	row := int64(0)
+	for sizes := b.sizes; len(sizes) > 0; {
+		delta, n := Varint(sizes)
+		row, sizes = row+int64(delta), sizes[n:]
+		end := 0
+		for range b.totals {
+			_, n := Varint(sizes[end:])
+			end += n
+		}
+		if err := sink.Size(row, sizes[:end]); err != nil {
 			return err
 		}
-		sizes = sizes[n:]
+		sizes = sizes[end:]
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package fts5
 
 import (
 	"bufio"
+	"bytes"
 	"container/heap"
 	"fmt"
 	"io"
@@ -61,9 +62,8 @@ func (b *Builder) writeRun() error {
 	for _, p := range b.sorted() {
 		head := pages.AppendVarint(b.encoded[:0], uint64(len(p.term)))
 		head = append(head, p.term...)
-		for _, v := range []uint64{uint64(p.first), uint64(p.last), uint64(len(p.data))} {
-			head = pages.AppendVarint(head, v)
-		}
+		head = pages.AppendVarint(head, uint64(p.first))
+		head = pages.AppendVarint(head, uint64(len(p.data)))
 		b.encoded = head
 		_, _ = w.Write(head) // Flush returns the error
 		_, _ = w.Write(p.data)
@@ -89,12 +89,13 @@ func (b *Builder) merge(s *segment) error {
 	if len(b.runs) == 0 {
 		for _, p := range b.sorted() {
 			s.addTerm(append([]byte{mainPrefix}, p.term...))
-			if err := s.addPosting(&p); err != nil {
-				return err
+			if _, done := s.addRows(p.first, p.data, true); done < len(p.data) {
+				return cutOff(p.term)
 			}
 		}
 		return s.err
 	}
+	b.shards = [shardCount]shard{} // all is in the runs
 	queue, err := b.readers()
 	if err != nil {
 		return err
@@ -102,11 +103,11 @@ func (b *Builder) merge(s *segment) error {
 	var term []byte
 	for len(queue) > 0 && s.err == nil {
 		r := queue[0]
-		if len(term) == 0 || string(term[1:]) != r.posting.term {
-			term = append(append(term[:0], mainPrefix), r.posting.term...)
+		if len(term) == 0 || !bytes.Equal(term[1:], r.term) {
+			term = append(append(term[:0], mainPrefix), r.term...)
 			s.addTerm(term)
 		}
-		if err := s.addPosting(&r.posting); err != nil {
+		if err := r.addTo(s); err != nil {
 			return err
 		}
 		switch err := r.next(); err {
@@ -121,39 +122,56 @@ func (b *Builder) merge(s *segment) error {
 	return s.err
 }
 
-// addPosting adds the rows of a term.
-func (s *segment) addPosting(p *posting) error {
-	row, data := p.first, p.data
-	for {
-		size, n := Varint(data)
-		data = data[n:]
-		if n == 0 || uint64(len(data)) < size/2 {
-			return fmt.Errorf("term %q: its rows are cut off", p.term)
+// addRows adds rows of a term, from what stands in a posting from the first of
+// them on; or behind row, where that is not the first. It tells the last one, and
+// how much of data was whole rows.
+func (s *segment) addRows(row int64, data []byte, first bool) (last int64, done int) {
+	for done < len(data) {
+		rest := data[done:]
+		delta, n := uint64(0), 0
+		if !first {
+			if delta, n = Varint(rest); n == 0 {
+				break
+			}
 		}
-		s.addRow(row, data[:size/2])
-		if data = data[size/2:]; len(data) == 0 {
-			return s.err
+		size, m := Varint(rest[n:])
+		rest = rest[n+m:]
+		if m == 0 || uint64(len(rest)) < size/2 {
+			break
 		}
-		delta, n := Varint(data)
-		row, data = row+int64(delta), data[n:]
+		row, first = row+int64(delta), false
+		s.addRow(row, rest[:size/2])
+		done += n + m + int(size/2)
 	}
+	return row, done
+}
+
+func cutOff[T string | []byte](term T) error {
+	return fmt.Errorf("term %q: its rows are cut off", term)
 }
 
 // A runReader reads the postings of a run, one after the other.
 type runReader struct {
-	r       *bufio.Reader
-	order   int
-	posting posting
-	term    []byte
+	r     *bufio.Reader
+	order int
+	term  []byte
+	first int64 // row
+	left  int   // bytes of the posting that are still to be read
 }
 
-// readBuffer is the memory that each run is read through.
-const readBuffer = 1 << 17
+// The memory that runs are read through: all together, and the least and the
+// most of one.
+const (
+	readBuffers = 16 << 20
+	leastOfARun = 1 << 14
+	mostOfARun  = 1 << 17
+)
 
 func (b *Builder) readers() (runQueue, error) {
 	var queue runQueue
+	size := min(max(readBuffers/len(b.runs), leastOfARun), mostOfARun)
 	for i, run := range b.runs {
-		r := &runReader{r: bufio.NewReaderSize(io.NewSectionReader(b.file, run.offset, run.size), readBuffer), order: i}
+		r := &runReader{r: bufio.NewReaderSize(io.NewSectionReader(b.file, run.offset, run.size), size), order: i}
 		if err := r.next(); err != nil {
 			return nil, err
 		}
@@ -163,7 +181,7 @@ func (b *Builder) readers() (runQueue, error) {
 	return queue, nil
 }
 
-// next reads a posting, io.EOF after the last one.
+// next reads what stands before the rows of a posting, io.EOF after the last one.
 func (r *runReader) next() error {
 	size, err := r.varint()
 	if err != nil {
@@ -173,17 +191,37 @@ func (r *runReader) next() error {
 	if _, err := io.ReadFull(r.r, r.term); err != nil {
 		return unexpected(err)
 	}
-	var values [3]uint64
-	for i := range values {
-		if values[i], err = r.varint(); err != nil {
+	first, err := r.varint()
+	if err != nil {
+		return unexpected(err)
+	}
+	left, err := r.varint()
+	r.first, r.left = int64(first), int(left)
+	return unexpected(err)
+}
+
+// addTo adds the rows of the posting.
+func (r *runReader) addTo(s *segment) error {
+	row, first := r.first, true
+	for r.left > 0 {
+		some, err := r.r.Peek(min(r.left, r.r.Size()))
+		if err != nil {
 			return unexpected(err)
 		}
+		var done int
+		if row, done = s.addRows(row, some, first); done > 0 {
+			first = false
+		} else if len(some) == r.left {
+			return cutOff(r.term)
+		} else { // a row is longer than the buffer
+			r.r = bufio.NewReaderSize(r.r, 2*r.r.Size())
+		}
+		if _, err := r.r.Discard(done); err != nil {
+			return err
+		}
+		r.left -= done
 	}
-	p := &r.posting
-	p.term, p.first, p.last = string(r.term), int64(values[0]), int64(values[1])
-	p.data = slices.Grow(p.data[:0], int(values[2]))[:values[2]]
-	_, err = io.ReadFull(r.r, p.data)
-	return unexpected(err)
+	return s.err
 }
 
 func unexpected(err error) error {
@@ -217,7 +255,7 @@ type runQueue []*runReader
 
 func (q runQueue) Len() int { return len(q) }
 func (q runQueue) Less(i, j int) bool {
-	order := strings.Compare(q[i].posting.term, q[j].posting.term)
+	order := bytes.Compare(q[i].term, q[j].term)
 	return order < 0 || order == 0 && q[i].order < q[j].order
 }
 func (q runQueue) Swap(i, j int) { q[i], q[j] = q[j], q[i] }

@@ -27,7 +27,7 @@ type PileFile interface {
 // A link is a number in a page that stands for another page of the pile.
 type link struct {
 	page uint32
-	at   int
+	at   uint16
 }
 
 // NewPile returns an empty pile of pages of so many bytes.
@@ -43,6 +43,28 @@ func (p *Pile) add(page []byte) (uint32, error) {
 	p.count++
 	_, err := p.w.Write(page)
 	return uint32(p.count), err
+}
+
+// page reads a page again.
+func (p *Pile) page(place uint32) (string, error) {
+	if err := p.w.Flush(); err != nil {
+		return "", err
+	}
+	page := make([]byte, p.size)
+	_, err := p.file.ReadAt(page, int64(place-1)*int64(p.size))
+	return string(page), err
+}
+
+// fetch is a [Fetch] of pages by their places.
+func (p *Pile) fetch(places []uint32) (list []string, err error) {
+	for _, place := range places {
+		page, err := p.page(place)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, page)
+	}
+	return list, nil
 }
 
 // atOnceOfPile is how many pages are read at a time.
@@ -66,7 +88,7 @@ func (p *Pile) Pages(base uint32, yield func(first uint32, pages []byte) error) 
 			return err
 		}
 		for ; len(links) > 0 && int(links[0].page) <= done+n; links = links[1:] {
-			p.shift(some[(int(links[0].page)-done-1)*p.size+links[0].at:], base)
+			p.shift(some[(int(links[0].page)-done-1)*p.size+int(links[0].at):], base)
 		}
 		if err := yield(first, some[:n*p.size]); err != nil {
 			return err

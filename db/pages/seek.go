@@ -24,14 +24,14 @@ func (f *File) NewFinder(root uint32) *Finder { return &Finder{file: f, root: ro
 
 // Find returns the record of a row. ok is false where there is none.
 func (f *Finder) Find(id int64) (record Record, ok bool, err error) {
-	if !f.begun || id > f.last || f.leaf.n == 0 || id < f.key(0) {
+	if !f.begun || id > f.last || f.leaf.n == 0 || id < f.leaf.key(0) {
 		if err := f.descend(id); err != nil {
 			return "", false, err
 		}
 	}
-	if f.at+1 >= f.leaf.n || f.key(f.at+1) != id { // mostly the next one is wanted
-		f.at = sort.Search(f.leaf.n, func(i int) bool { return f.key(i) >= id })
-		if f.at == f.leaf.n || f.key(f.at) != id {
+	if f.at+1 >= f.leaf.n || f.leaf.key(f.at+1) != id { // mostly the next one is wanted
+		f.at = f.leaf.search(id)
+		if f.at == f.leaf.n || f.leaf.key(f.at) != id {
 			return "", false, nil
 		}
 	} else {
@@ -42,12 +42,17 @@ func (f *Finder) Find(id int64) (record Record, ok bool, err error) {
 	return row.Record, true, err
 }
 
-// key is the rowid of an entry of the leaf.
-func (f *Finder) key(i int) int64 {
-	cell := f.leaf.cell(i)
+// key is the rowid of an entry of a leaf.
+func (c *cells) key(i int) int64 {
+	cell := c.cell(i)
 	_, n := Varint(cell)
 	id, _ := Varint(cell[n:])
 	return int64(id)
+}
+
+// search is the first entry of a leaf with a rowid of id or above.
+func (c *cells) search(id int64) int {
+	return sort.Search(c.n, func(i int) bool { return c.key(i) >= id })
 }
 
 const (

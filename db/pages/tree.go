@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"sort"
 )
 
 // A Tree is the tree of a table whose rows come in the order of their keys. Its
@@ -16,15 +17,14 @@ type Tree struct {
 	id      int64  // the last one
 	between *entry // of a table without rowids: the row after a leaf that is full
 	below   []child
+	rows    []entry // of a table without rowids: those after the pages below
 	scratch entry
 }
 
-// A child is a page, and what stands behind it in the page above: the greatest
-// rowid in it, or the row after it.
+// A child is a page, and the greatest rowid in it.
 type child struct {
 	number uint32 // in the pile
 	id     int64
-	row    entry
 }
 
 // An entry is a row as it stands in a page. It may end with the place of a page
@@ -55,10 +55,10 @@ func (t *Tree) Add(id int64, record []byte) error {
 		return fmt.Errorf("row %d after row %d", id, t.id)
 	}
 	if t.between != nil {
-		if err := t.putLeaf(child{row: *t.between}); err != nil {
+		if err := t.putLeaf(); err != nil {
 			return err
 		}
-		t.between = nil
+		t.rows, t.between = append(t.rows, *t.between), nil
 	}
 	e := &t.scratch
 	if err := t.encode(e, id, record); err != nil {
@@ -68,7 +68,7 @@ func (t *Tree) Add(id int64, record []byte) error {
 	case t.leaf.fits(e):
 		t.leaf.add(e)
 	case t.rowids:
-		if err := t.putLeaf(child{id: t.id}); err != nil {
+		if err := t.putLeaf(); err != nil {
 			return err
 		}
 		t.leaf.add(e)
@@ -103,14 +103,15 @@ func (t *Tree) encode(e *entry, id int64, record []byte) error {
 }
 
 // putLeaf puts the leaf on the pile and begins the next.
-func (t *Tree) putLeaf(c child) (err error) {
-	if c.number, err = t.pile.add(t.leaf.page); err != nil {
+func (t *Tree) putLeaf() error {
+	number, err := t.pile.add(t.leaf.page)
+	if err != nil {
 		return err
 	}
 	for _, at := range t.leaf.links {
-		t.pile.links = append(t.pile.links, link{c.number, at})
+		t.pile.links = append(t.pile.links, link{number, uint16(at)})
 	}
-	t.below = append(t.below, c)
+	t.below = append(t.below, child{number, t.id})
 	t.leaf.reset(t.leafKind())
 	return nil
 }
@@ -131,7 +132,7 @@ func (t *Tree) First(ids []int64, records [][]byte) error {
 	if len(first.below) > 0 {
 		return errors.New("more rows than a page holds")
 	}
-	if err := first.putLeaf(child{id: first.id}); err != nil {
+	if err := first.putLeaf(); err != nil {
 		return err
 	}
 	t.below = append(first.below, t.below...)
@@ -145,16 +146,38 @@ func (t *Tree) End() error {
 		// Behind the last row of a page above there is a page again: the last
 		// row of the leaf takes its place.
 		last := t.leaf.pop()
-		if err := t.putLeaf(child{row: last}); err != nil {
+		if err := t.putLeaf(); err != nil {
 			return err
 		}
+		t.rows = append(t.rows, last)
 		t.leaf.add(t.between)
 		t.between = nil
 	}
 	if len(t.below) == 0 {
 		return nil
 	}
-	return t.putLeaf(child{id: t.id})
+	return t.putLeaf()
+}
+
+// Find returns the record of a row that was added to a table with rowids.
+func (t *Tree) Find(id int64) (record Record, ok bool, err error) {
+	page := string(t.leaf.page)
+	if i := sort.Search(len(t.below), func(i int) bool { return t.below[i].id >= id }); i < len(t.below) {
+		if page, err = t.pile.page(t.below[i].number); err != nil {
+			return "", false, err
+		}
+	}
+	w := walk{file: &File{fetch: t.pile.fetch, usable: t.pile.size, count: t.pile.count + 1}}
+	c, err := w.file.cells(0, page)
+	if err != nil {
+		return "", false, err
+	}
+	i := c.search(id)
+	if i == c.n || c.key(i) != id {
+		return "", false, nil
+	}
+	row, err := w.row(c, c.cell(i))
+	return row.Record, err == nil, err
 }
 
 // Above makes the pages above the leaves, for a database in which the pile comes
@@ -167,26 +190,35 @@ func (t *Tree) Above(base uint32, add func(page []byte) (uint32, error)) (root [
 		}
 		return t.leaf.page, nil
 	}
-	level := t.below
+	level, rows := t.below, t.rows
 	for i := range level {
-		c := &level[i]
-		c.number = Behind(base, c.number, t.pile.size)
-		if c.row.linked {
-			t.pile.shift(c.row.bytes[len(c.row.bytes)-4:], base)
+		level[i].number = Behind(base, level[i].number, t.pile.size)
+	}
+	for _, row := range rows {
+		if row.linked {
+			t.pile.shift(row.bytes[len(row.bytes)-4:], base)
 		}
 	}
+	e, next := &entry{}, &entry{}
 	n := node{page: make([]byte, t.pile.size)}
 	for {
-		above, first := level[:0:0], true
+		above, rowsAbove, first := level[:0:0], rows[:0:0], true
 		n.reset(t.aboveKind())
 		for i, c := range level {
-			e := t.aboveEntry(c)
 			last := i == len(level)-1
 			// A page has a row at least: what would be alone on the last one has
 			// the child before it for company.
-			if !last && n.fits(e) && (i != len(level)-3 || n.fitsTwo(e, t.aboveEntry(level[i+1]))) {
-				n.add(e)
-				continue
+			if !last {
+				t.encodeAbove(e, level, rows, i)
+				fits := n.fits(e)
+				if fits && i == len(level)-3 {
+					t.encodeAbove(next, level, rows, i+1)
+					fits = n.fitsTwo(e, next)
+				}
+				if fits {
+					n.add(e)
+					continue
+				}
 			}
 			n.setLast(c.number)
 			if last && first {
@@ -197,9 +229,12 @@ func (t *Tree) Above(base uint32, add func(page []byte) (uint32, error)) (root [
 				return nil, err
 			}
 			above = append(above, c)
+			if !last && !t.rowids {
+				rowsAbove = append(rowsAbove, rows[i])
+			}
 			n.reset(t.aboveKind())
 		}
-		level = above
+		level, rows = above, rowsAbove
 	}
 }
 
@@ -210,15 +245,15 @@ func (t *Tree) aboveKind() byte {
 	return indexInterior
 }
 
-// aboveEntry is how a child stands in the page above.
-func (t *Tree) aboveEntry(c child) *entry {
-	e := &entry{bytes: binary.BigEndian.AppendUint32(nil, c.number)}
+// encodeAbove makes the entry of a child in the page above: the greatest rowid
+// in it, or the row after it.
+func (t *Tree) encodeAbove(e *entry, level []child, rows []entry, i int) {
+	e.bytes = binary.BigEndian.AppendUint32(e.bytes[:0], level[i].number)
 	if t.rowids {
-		e.bytes = AppendVarint(e.bytes, uint64(c.id))
+		e.bytes = AppendVarint(e.bytes, uint64(level[i].id))
 	} else {
-		e.bytes = append(e.bytes, c.row.bytes...)
+		e.bytes = append(e.bytes, rows[i].bytes...)
 	}
-	return e
 }
 
 // A node is a page of a tree in the making: entries from its end, and where each

@@ -94,12 +94,15 @@ func buildTrees(t *testing.T, rng *rand.Rand, size, n, most int) error {
 	var w Writer
 	var want []string
 	id := int64(rng.IntN(100)) - 50
+	added := map[int64]string{}
 	for i := range n {
 		long := strings.Repeat("x", rng.IntN(most)) + fmt.Sprint(i)
 		w.Null()
 		w.Int(id * id * id)
 		w.TextOrNull(long[1:])
-		if err := trees[table].Add(id, w.Record()); err != nil {
+		record := w.Record()
+		added[id] = string(record)
+		if err := trees[table].Add(id, record); err != nil {
 			return err
 		}
 		w.Int(int64(i / 10))
@@ -110,6 +113,14 @@ func buildTrees(t *testing.T, rng *rand.Rand, size, n, most int) error {
 		}
 		want = append(want, fmt.Sprint(id, " ", id*id*id, " ", long[1:], " ", i/10, " ", fmt.Sprintf("%05d %s", i, long), " ", long))
 		id += 1 + rng.Int64N(1<<uint(rng.IntN(20)))
+	}
+	for id, want := range added {
+		if got, ok, err := trees[table].Find(id); err != nil || !ok || string(got) != want {
+			return fmt.Errorf("row %d is not found: %v, %v", id, ok, err)
+		}
+		if _, ok, err := trees[table].Find(id + 1); err != nil || ok != (added[id+1] != "") {
+			return fmt.Errorf("row %d: %v, %v", id+1, ok, err)
+		}
 	}
 	if n > 0 {
 		if err := trees[table].Add(id-1<<21, nil); err == nil {
