@@ -206,7 +206,14 @@ func (s *scan) rank(ctx context.Context, index *fts5.Index, terms *Terms, q *Que
 	}
 	var words func(int64) (int64, error)
 	if weights != nil {
-		words = (&lengths{rows: s.file.NewFinder(s.sizes)}).of
+		l := &lengths{rows: s.file.NewFinder(s.sizes)}
+		if ranking.Most()*rowsOfAPage < index.Rows {
+			if l.row, err = s.conn.PrepareContext(unending(ctx), "SELECT CAST(sz AS TEXT) FROM fulltext_docsize WHERE id = ?"); err != nil {
+				return nil, err
+			}
+			defer l.row.Close()
+		}
+		words = l.of
 	}
 	err = ranking.Each(words, func(row int64, score float64) error {
 		if fit == nil || fit.has(row) {
@@ -384,26 +391,44 @@ func byScore(x, y ranked) int {
 	return 1
 }
 
-// lengths tell how many words a briefing has.
+// lengths tell how many words a briefing has. They stand in the table
+// fulltext_docsize.
 type lengths struct {
-	rows   *pages.Finder // of fulltext_docsize
+	rows   *pages.Finder
+	row    *sql.Stmt // asks for one row, where so few are wanted that a page for each would be too much
 	values []pages.Value
 }
 
+// rowsOfAPage is how many briefings there have to be to one that is asked for by
+// SQL. A page has four times as many, and takes about as long as four such rows.
+const rowsOfAPage = 300
+
 const sizesPlace = 1 // of the column with how many words there are in each column
 
-func (l *lengths) of(id int64) (sum int64, err error) {
+func (l *lengths) sizes(id int64) (sizes string, ok bool, err error) {
+	if l.row != nil {
+		err := l.row.QueryRow(id).Scan(&sizes)
+		return sizes, err == nil, orNone(err)
+	}
 	record, ok, err := l.rows.Find(id)
-	if err != nil {
-		return 0, err
+	if err != nil || !ok {
+		return "", false, err
 	}
-	if l.values, err = record.Values(l.values[:0]); !ok || err != nil || sizesPlace >= len(l.values) {
-		return 0, fmt.Errorf("the number of words of briefing %d is missing: %w", id, fts5.ErrDamaged)
+	if l.values, err = record.Values(l.values[:0]); err != nil || sizesPlace >= len(l.values) {
+		return "", false, nil
 	}
-	for sizes := l.values[sizesPlace].Text; len(sizes) > 0; {
+	return l.values[sizesPlace].Text, true, nil
+}
+
+func (l *lengths) of(id int64) (sum int64, err error) {
+	sizes, ok, err := l.sizes(id)
+	if err == nil && !ok {
+		err = fmt.Errorf("the number of words of briefing %d is missing: %w", id, fts5.ErrDamaged)
+	}
+	for len(sizes) > 0 {
 		words, n := pages.Varint(sizes)
 		sum += int64(words)
 		sizes = sizes[max(n, 1):]
 	}
-	return sum, nil
+	return sum, err
 }
