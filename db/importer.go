@@ -91,28 +91,30 @@ type Options struct {
 // An Importer adds pages to an archive in one transaction: either all of them
 // are kept, by Commit, or none. It belongs to one goroutine.
 type Importer struct {
-	ctx      context.Context
-	options  Options
-	path     string // of the archive
-	file     string // that is written to: path, or a file beside it that takes its place on Commit
-	db       *sql.DB
-	tx       *sql.Tx
-	now      string
-	begun    bool         // writing, or the attempt
-	looking  sync.RWMutex // held by who reads the archive, and who begins to write to it
-	codec    *codec
-	add      statements
-	people   map[string]int64 // ids of names seen in this import
-	slugs    sums[uint32]     // the number that the last slug of several equal ones got
-	records  sums[sum]        // sources that records of this import named, and the digests of their pages
-	index    indexer
-	raw      *os.File          // of a new archive, past SQLite; closed last, for closing it lets go of all locks
-	fresh    *filter           // what was added to an archive that is new, nil where it is old
-	bulk     *bulkLoad         // tables of a new archive, until one of them is asked
-	topID    int64             // the greatest id of a new archive
-	kept     string            // the copy of an archive whose schema was an old one
-	migrated bool              // its schema was an old one
-	late     map[string]string // SQL of the indexes that are still to be made, by their names
+	ctx         context.Context
+	options     Options
+	path        string // of the archive
+	file        string // that is written to: path, or a file beside it that takes its place on Commit
+	db          *sql.DB
+	tx          *sql.Tx
+	now         string
+	begun       bool            // writing, or the attempt
+	looking     sync.RWMutex    // held by who reads the archive, and who begins to write to it
+	look        context.Context // of those readers
+	stopLooking context.CancelFunc
+	codec       *codec
+	add         statements
+	people      map[string]int64 // ids of names seen in this import
+	slugs       sums[uint32]     // the number that the last slug of several equal ones got
+	records     sums[sum]        // sources that records of this import named, and the digests of their pages
+	index       indexer
+	raw         *os.File          // of a new archive, past SQLite; closed last, for closing it lets go of all locks
+	fresh       *filter           // what was added to an archive that is new, nil where it is old
+	bulk        *bulkLoad         // tables of a new archive, until one of them is asked
+	topID       int64             // the greatest id of a new archive
+	kept        string            // the copy of an archive whose schema was an old one
+	migrated    bool              // its schema was an old one
+	late        map[string]string // SQL of the indexes that are still to be made, by their names
 }
 
 // Begin starts an import into the archive at path, which is made by Commit if
@@ -124,6 +126,7 @@ func Begin(ctx context.Context, path string, o Options) (_ *Importer, err error)
 		ctx: ctx, options: o, path: path, file: path, now: timestamp(time.Now()), index: newStockIndexer(),
 		people: map[string]int64{},
 	}
+	im.look, im.stopLooking = context.WithCancel(ctx)
 	im.options.Late = o.Late && isAtRest(path)
 	if im.codec, err = newCodec(); err == nil && !im.options.Late {
 		err = im.begin()
@@ -453,6 +456,10 @@ func (im *Importer) Commit() error {
 
 // Close gives up what was not committed, and removes every trace of it.
 func (im *Importer) Close() error {
+	// A reader of the import's own would keep the archive from being one plain file again.
+	im.stopLooking()
+	im.looking.Lock()
+	defer im.looking.Unlock()
 	if im.tx != nil {
 		_ = im.tx.Rollback() // what a broken connection leaves is rolled back by SQLite
 		im.tx = nil

@@ -65,17 +65,17 @@ func (im *Importer) Stamps(folder string) *Stamps {
 }
 
 func (im *Importer) readStamps(s *Stamps, folder string) error {
-	archive, err := openForReading(im.ctx, im.path, "")
+	archive, err := openForReading(im.look, im.path, "")
 	if err != nil {
 		return err
 	}
 	defer archive.Close()
-	scan, err := archive.openScan(im.ctx)
+	scan, err := archive.openScan(im.look)
 	if err != nil {
 		return err
 	}
 	defer scan.close()
-	root, places, err := scan.layout(im.ctx, "source")
+	root, places, err := scan.layout(im.look, "source")
 	if err != nil {
 		return err
 	}

@@ -110,3 +110,39 @@ func TestLateImport(t *testing.T) {
 		t.Errorf("an import does not wait for the one that is at work: %v", err)
 	}
 }
+
+// The archive is one plain file after an import, also where one of its own
+// readers is slow.
+func TestCloseWaitsForReaders(t *testing.T) {
+	archive := filepath.Join(t.TempDir(), "a.db")
+	put(t, archive, page("/1", "one", sample(1)))
+	im := begin(t, archive, Options{})
+	reading := make(chan error)
+	go func() {
+		im.looking.RLock()
+		defer im.looking.RUnlock()
+		a, err := openForReading(im.look, archive, "")
+		if err == nil {
+			defer a.Close()
+			var s *scan
+			if s, err = a.openScan(im.look); err == nil {
+				defer s.close()
+			}
+		}
+		reading <- err
+		<-im.look.Done()
+		time.Sleep(500 * time.Millisecond)
+	}()
+	if err := <-reading; err != nil {
+		t.Fatal(err)
+	}
+	if _, err := im.Add(page("/2", "two", sample(2))); err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(im.Commit(), im.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if !isAtRest(archive) {
+		t.Error("a log is left")
+	}
+}
