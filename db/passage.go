@@ -95,11 +95,21 @@ func (f *finder) look(text string) found {
 			}
 		}
 		if longest > 0 {
-			result.marks = append(result.marks, [2]int{f.tokens[i].Start, f.tokens[i+longest-1].End})
+			result.mark(f.tokens[i].Start, f.tokens[i+longest-1].End)
 			i += longest - 1
 		}
 	}
 	return result
+}
+
+// mark adds a mark. A character may be of several words (½ is 1 and 2): marks of
+// one are one.
+func (r *found) mark(start, end int) {
+	if last := len(r.marks) - 1; last >= 0 && start < r.marks[last][1] {
+		r.marks[last][1] = max(r.marks[last][1], end)
+		return
+	}
+	r.marks = append(r.marks, [2]int{start, end})
 }
 
 // at tells how many tokens from i on are the p-th phrase, in the longest of its

@@ -358,7 +358,7 @@ func holdsIn(n *node, columns map[string]string) bool {
 // look at the texts finds and marks.
 func FuzzTerms(f *testing.F) {
 	for _, s := range []string{`gas -oil`, `"a b" OR (c* d)`, `title:(x OR -y) 王毅`, `))((""--`, "NOT NOT a", `a:"`, "\x00\xff", "{title} : x", `x" OR "y`, "^gas NEAR(a b)",
-		"-minister OR Łódź", "paper -(U.S. us) OR title:n3*", `일본 "C++" OR e-mail`, "th* -the", "(-paper)", "½ OR ﬁnal ｶ*"} {
+		"-minister OR Łódź", "paper -(U.S. us) OR title:n3*", `일본 "C++" OR e-mail`, "th* -the", "(-paper)", "½ OR ﬁnal ｶ*", "1 2"} {
 		f.Add(s)
 	}
 	path := filepath.Join(f.TempDir(), "a.db")
