@@ -148,7 +148,14 @@ func (w *wholeScan) textToCheck(sizes *tableScan) (t textToCheck, err error) {
 	}
 	r = recordOf{w.texts.places, values}
 	t.Lead, t.photos, t.sections, t.headings = r.text("lead"), r.text("photos"), r.text("sections"), r.text("headings")
-	for row := sizes.peek(); row != nil && row.ID <= t.ID; row = sizes.peek() {
+	for {
+		row := sizes.peek()
+		if row == nil {
+			return t, sizes.err
+		}
+		if row.ID > t.ID {
+			return t, nil
+		}
 		if sizes.next(); row.ID == t.ID {
 			if values, err = row.Record.Values(values[:0]); err != nil {
 				return t, err
@@ -156,7 +163,6 @@ func (w *wholeScan) textToCheck(sizes *tableScan) (t textToCheck, err error) {
 			t.sizes = recordOf{sizes.places, values}.text("sz")
 		}
 	}
-	return t, sizes.err
 }
 
 // check checks texts and tells what is off.
