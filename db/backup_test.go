@@ -26,27 +26,35 @@ func archiveRows(t testing.TB, path string) string {
 	}
 	var lines []string
 	for _, q := range queries {
-		rows, err := conn.QueryContext(context.Background(), q.sql)
-		if err != nil {
-			t.Fatal(err)
-		}
-		columns, _ := rows.Columns()
-		for rows.Next() {
-			values, targets := make([]any, len(columns)), make([]any, len(columns))
-			for i := range values {
-				targets[i] = &values[i]
-			}
-			if err := rows.Scan(targets...); err != nil {
-				t.Fatal(err)
-			}
-			lines = append(lines, fmt.Sprintf("%s %q", q.table, values))
-		}
-		if err := rows.Err(); err != nil {
-			t.Fatal(err)
-		}
+		lines = append(lines, queryRows(t, conn, q.table, q.sql)...)
 	}
 	slices.Sort(lines)
 	return strings.Join(lines, "\n")
+}
+
+// queryRows are the rows that a query finds, in words behind a name.
+func queryRows(t testing.TB, from querier, name, query string) (lines []string) {
+	t.Helper()
+	rows, err := from.QueryContext(context.Background(), query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	columns, _ := rows.Columns()
+	for rows.Next() {
+		values, targets := make([]any, len(columns)), make([]any, len(columns))
+		for i := range values {
+			targets[i] = &values[i]
+		}
+		if err := rows.Scan(targets...); err != nil {
+			t.Fatal(err)
+		}
+		lines = append(lines, fmt.Sprintf("%s %q", name, values))
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return lines
 }
 
 func TestBackupEqualsTheArchive(t *testing.T) {

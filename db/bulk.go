@@ -14,15 +14,16 @@ import (
 	"briefings/db/pages"
 )
 
-// A bulkLoad fills the tables of a new archive that no import asks, beside
-// SQLite: page after page, as rows come in the order of their keys. That takes a
-// fraction of what inserting them takes. The pages are put into the archive by
-// endBulk, at the end or where a row does not come in order; from then on rows
+// A bulkLoad fills the large tables of a new archive beside SQLite: page after
+// page, as rows come in the order of their keys. That takes a fraction of what
+// inserting them takes. What an import asks of them it tells where it can. The
+// pages are put into the archive by endBulk: at the end, or where a row does not
+// come in order or something is asked that it does not tell; from then on rows
 // are inserted.
 type bulkLoad struct {
 	file                                     *os.File
 	pile                                     *pages.Pile
-	facts, text, participant, party, keeping *pages.Tree // briefing, text, and so on; original
+	facts, text, participant, party, keeping *pages.Tree // of briefing, text and so on, and original
 	record                                   pages.Writer
 	briefing, original                       int64 // the last ones
 	digests                                  sums[holders]
@@ -31,12 +32,13 @@ type bulkLoad struct {
 
 // holders are the rows of what has a digest, 0 where there is none.
 type holders struct {
-	briefing uint32 // the first one read from a page with the digest, or severalHold
+	briefing uint32 // the first one read from a page with the digest, or notTold
 	original uint32 // the bytes
 }
 
-// severalHold stands for what the bulk load does not tell: it has to be asked in SQL.
-const severalHold = math.MaxUint32
+// notTold stands for a briefing that the bulk load does not tell: it has to be
+// asked for in SQL.
+const notTold = math.MaxUint32
 
 // pageSize is that of new archives.
 const pageSize = 16384
@@ -78,14 +80,15 @@ func (l *bulkLoad) takes(b *briefing.Briefing, ready *prepared) bool {
 	if id == 0 {
 		id = l.briefing + 1
 	}
-	if !ready.valid || id <= l.briefing || id >= severalHold {
+	if !ready.valid || id <= l.briefing || id >= notTold {
 		return false
 	}
 	b.ID = id
 	return true
 }
 
-// addFacts adds the row of a briefing, which has its id and a slug that is free.
+// addFacts adds the row of a briefing, which has its id and a slug that is free:
+// the columns of factColumns, as writeFacts writes them.
 func (l *bulkLoad) addFacts(b *briefing.Briefing, words int) error {
 	l.briefing = b.ID
 	l.slugs.set(sumOf(b.Slug), struct{}{})
@@ -152,7 +155,7 @@ func (l *bulkLoad) briefingOf(digest, slug string) (p place, sure bool, err erro
 	if has.briefing == 0 {
 		return p, true, nil
 	}
-	if has.briefing == severalHold {
+	if has.briefing == notTold {
 		return p, false, nil
 	}
 	p, ok, err := l.find(int64(has.briefing))
@@ -163,7 +166,7 @@ func (l *bulkLoad) briefingOf(digest, slug string) (p place, sure bool, err erro
 func (l *bulkLoad) isRevision(digest string) {
 	key := sumOf(digest)
 	has, _ := l.digests.get(key)
-	has.briefing = severalHold
+	has.briefing = notTold
 	l.digests.set(key, has)
 }
 

@@ -2,7 +2,6 @@ package db
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
@@ -41,6 +40,7 @@ func TestBulkLoadIsAnImport(t *testing.T) {
 // allRows are those of an archive, without the times at which they were written.
 func allRows(t *testing.T, path string) []string {
 	t.Helper()
+	a := reading(t, path)
 	var list []string
 	for _, query := range []string{
 		"SELECT name, sql FROM sqlite_schema ORDER BY name", "SELECT * FROM briefing", "SELECT * FROM text", "SELECT * FROM person",
@@ -48,27 +48,7 @@ func allRows(t *testing.T, path string) []string {
 		"SELECT path, briefing_id, format, size, modified, digest, original_id FROM source",
 		"SELECT briefing_id, number, source, digest, original_id, facts FROM revision",
 	} {
-		rows, err := reading(t, path).db.Query(query)
-		if err != nil {
-			t.Fatal(err)
-		}
-		columns, err := rows.Columns()
-		if err != nil {
-			t.Fatal(err)
-		}
-		for rows.Next() {
-			values, places := make([]any, len(columns)), make([]any, len(columns))
-			for i := range values {
-				places[i] = &values[i]
-			}
-			if err := rows.Scan(places...); err != nil {
-				t.Fatal(err)
-			}
-			list = append(list, fmt.Sprintf("%s %q", query, values))
-		}
-		if err := errors.Join(rows.Err(), rows.Close()); err != nil {
-			t.Fatal(err)
-		}
+		list = append(list, queryRows(t, a.db, query, query)...)
 	}
 	return list
 }

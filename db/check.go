@@ -3,6 +3,8 @@ package db
 import (
 	"context"
 	"fmt"
+
+	"briefings/db/pages"
 )
 
 // Check verifies the archive and reports each thing that is off, in words: the
@@ -89,4 +91,72 @@ func (a *Archive) eachProblem(ctx context.Context, report func(string) bool, que
 		return false, fmt.Errorf("check %s: %w", a.path, err)
 	}
 	return true, nil
+}
+
+// An originalToCheck is a row of the table original.
+type originalToCheck struct {
+	id     int64
+	digest string
+	packedBytes
+}
+
+// checkOriginals unpacks the bytes of every page.
+func (s *scan) checkOriginals(ctx context.Context, report func(string) bool) (bool, error) {
+	c, err := newCodec()
+	if err != nil {
+		return false, err
+	}
+	defer c.close()
+	ctx, cancel := context.WithCancel(ctx)
+	originals, err := s.table(ctx, "original")
+	if err != nil {
+		cancel()
+		return false, err
+	}
+	defer originals.wait()
+	defer cancel()
+	root, places, err := s.layout(ctx, "text")
+	if err != nil {
+		return false, err
+	}
+	texts := s.file.NewFinder(root)
+	return inOrder(ctx, func(add func(originalToCheck) bool) error {
+		for row := originals.next(); row != nil; row = originals.next() {
+			values, err := row.Record.Values(nil)
+			if err != nil {
+				return err
+			}
+			r := recordOf{originals.places, values}
+			o := originalToCheck{id: row.ID, digest: r.text("digest")}
+			o.data, o.size = []byte(r.text("data")), int(r.value("size").Int())
+			if base := r.value("base"); base.Type != pages.Null {
+				o.base.Int64, o.base.Valid = base.Int(), true
+				text, ok, err := texts.Find(o.base.Int64)
+				if err == nil && ok {
+					if values, err = text.Values(values[:0]); err == nil {
+						r := recordOf{places, values}
+						o.text.String, o.text.Valid = r.text("lead")+"\n"+r.text("sections"), true
+					}
+				}
+				if err != nil {
+					return err
+				}
+			}
+			if !add(o) {
+				return nil
+			}
+		}
+		return originals.err
+	}, func(some []originalToCheck) (problems []string) {
+		for _, o := range some {
+			data, err := c.unpack(o.packedBytes)
+			switch {
+			case err != nil:
+				problems = append(problems, fmt.Sprintf("original %d: %v", o.id, err))
+			case Digest(data) != o.digest:
+				problems = append(problems, fmt.Sprintf("original %d: the bytes are not those of their digest", o.id))
+			}
+		}
+		return problems
+	}, report)
 }

@@ -56,44 +56,6 @@ type textToCheck struct {
 	sizes            string // FTS5's record of how many words there are
 }
 
-const checkedAtOnce = 32
-
-// inOrder does work on all cores with what give adds, some at a time, and reports
-// what comes of it in the order in which it was added.
-func inOrder[T any](ctx context.Context, give func(add func(T) bool) error, work func([]T) []string, report func(string) bool) (more bool, err error) {
-	ctx, cancel := context.WithCancel(ctx)
-	done := make(chan error, 1)
-	for problems := range OnAllCores(ctx, func(add func(func() []string) bool) {
-		var some []T
-		flush := func() bool {
-			batch := some
-			some = nil
-			return add(func() []string { return work(batch) })
-		}
-		err := give(func(v T) bool {
-			some = append(some, v)
-			return len(some) < checkedAtOnce || flush()
-		})
-		if err == nil {
-			flush()
-		}
-		done <- err
-	}) {
-		for _, problem := range problems {
-			if !report(problem) {
-				cancel()
-				return false, <-done // it reads from what is closed afterwards
-			}
-		}
-	}
-	err = ctx.Err()
-	cancel()
-	if given := <-done; given != nil {
-		err = given
-	}
-	return true, err
-}
-
 // checkEachText checks what is kept of each text, and notes its words.
 func (s *scan) checkEachText(ctx context.Context, words *wordSums, report func(string) bool) (bool, error) {
 	ctx, cancel := context.WithCancel(ctx)
@@ -321,72 +283,4 @@ func (s *wordSums) compare(index *fts5.Index, report func(string) bool) (bool, e
 		}
 	}
 	return true, nil
-}
-
-// An originalToCheck is a row of the table original.
-type originalToCheck struct {
-	id     int64
-	digest string
-	packedBytes
-}
-
-// checkOriginals unpacks the bytes of every page.
-func (s *scan) checkOriginals(ctx context.Context, report func(string) bool) (bool, error) {
-	c, err := newCodec()
-	if err != nil {
-		return false, err
-	}
-	defer c.close()
-	ctx, cancel := context.WithCancel(ctx)
-	originals, err := s.table(ctx, "original")
-	if err != nil {
-		cancel()
-		return false, err
-	}
-	defer originals.wait()
-	defer cancel()
-	root, places, err := s.layout(ctx, "text")
-	if err != nil {
-		return false, err
-	}
-	texts := s.file.NewFinder(root)
-	return inOrder(ctx, func(add func(originalToCheck) bool) error {
-		for row := originals.next(); row != nil; row = originals.next() {
-			values, err := row.Record.Values(nil)
-			if err != nil {
-				return err
-			}
-			r := recordOf{originals.places, values}
-			o := originalToCheck{id: row.ID, digest: r.text("digest")}
-			o.data, o.size = []byte(r.text("data")), int(r.value("size").Int())
-			if base := r.value("base"); base.Type != pages.Null {
-				o.base.Int64, o.base.Valid = base.Int(), true
-				text, ok, err := texts.Find(o.base.Int64)
-				if err == nil && ok {
-					if values, err = text.Values(values[:0]); err == nil {
-						r := recordOf{places, values}
-						o.text.String, o.text.Valid = r.text("lead")+"\n"+r.text("sections"), true
-					}
-				}
-				if err != nil {
-					return err
-				}
-			}
-			if !add(o) {
-				return nil
-			}
-		}
-		return originals.err
-	}, func(some []originalToCheck) (problems []string) {
-		for _, o := range some {
-			data, err := c.unpack(o.packedBytes)
-			switch {
-			case err != nil:
-				problems = append(problems, fmt.Sprintf("original %d: %v", o.id, err))
-			case Digest(data) != o.digest:
-				problems = append(problems, fmt.Sprintf("original %d: the bytes are not those of their digest", o.id))
-			}
-		}
-		return problems
-	}, report)
 }

@@ -64,3 +64,42 @@ func receive[T any](ctx context.Context, from <-chan T) (v T, ok bool) {
 	}
 	return v, ok
 }
+
+// atOnceInOrder is how much one core takes at a time.
+const atOnceInOrder = 32
+
+// inOrder does work on all cores with what give adds, some at a time, and reports
+// what comes of it in the order in which it was added.
+func inOrder[T any](ctx context.Context, give func(add func(T) bool) error, work func([]T) []string, report func(string) bool) (more bool, err error) {
+	ctx, cancel := context.WithCancel(ctx)
+	done := make(chan error, 1)
+	for problems := range OnAllCores(ctx, func(add func(func() []string) bool) {
+		var some []T
+		flush := func() bool {
+			batch := some
+			some = nil
+			return add(func() []string { return work(batch) })
+		}
+		err := give(func(v T) bool {
+			some = append(some, v)
+			return len(some) < atOnceInOrder || flush()
+		})
+		if err == nil {
+			flush()
+		}
+		done <- err
+	}) {
+		for _, problem := range problems {
+			if !report(problem) {
+				cancel()
+				return false, <-done // it reads from what is closed afterwards
+			}
+		}
+	}
+	err = ctx.Err()
+	cancel()
+	if given := <-done; given != nil {
+		err = given
+	}
+	return true, err
+}

@@ -507,11 +507,12 @@ func timestamp(t time.Time) string {
 	return t.UTC().Format("2006-01-02T15:04:05Z")
 }
 
-// lateIndexes are those that no import asks: in a new archive they are made at
-// its end, when sorting all rows is cheaper than finding the place of each. That
-// of the digests is asked once the bulk load has ended.
+// digestIndex is asked once the bulk load has ended, and made then.
 const digestIndex = "briefing_digest"
 
+// lateIndexes are those that no import asks of a new archive while it is laid
+// out: they are made at the end, when sorting all rows is cheaper than finding
+// the place of each.
 var lateIndexes = []string{digestIndex, "briefing_date", "participant_person", "party_country"}
 
 // dropLateIndexes keeps how they are made for makeIndexes.

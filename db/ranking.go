@@ -208,7 +208,7 @@ func (s *scan) rank(ctx context.Context, index *fts5.Index, terms *Terms, q *Que
 	if weights != nil {
 		l := &lengths{rows: s.file.NewFinder(s.sizes)}
 		if ranking.Most()*rowsOfAPage < index.Rows {
-			if l.row, err = s.conn.PrepareContext(unending(ctx), "SELECT CAST(sz AS TEXT) FROM fulltext_docsize WHERE id = ?"); err != nil {
+			if err := l.ask(ctx, s.conn); err != nil {
 				return nil, err
 			}
 			defer l.row.Close()
@@ -404,6 +404,12 @@ type lengths struct {
 const rowsOfAPage = 300
 
 const sizesPlace = 1 // of the column with how many words there are in each column
+
+// ask has rows asked for by SQL. The statement is to be closed.
+func (l *lengths) ask(ctx context.Context, conn *sql.Conn) (err error) {
+	l.row, err = conn.PrepareContext(unending(ctx), "SELECT CAST(sz AS TEXT) FROM fulltext_docsize WHERE id = ?")
+	return err
+}
 
 func (l *lengths) sizes(id int64) (sizes string, ok bool, err error) {
 	if l.row != nil {

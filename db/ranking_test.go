@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -14,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"briefings/briefing"
+	"briefings/db/fts5"
 )
 
 // rankingTerms ask for rows of [rankingTable] in every way that there is.
@@ -94,6 +96,39 @@ func TestRankingIsThatOfFTS5(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Lengths are the same whether rows are asked for or pages are read.
+func TestLengths(t *testing.T) {
+	a := rankingTable(t, 1, 200)
+	s, err := a.openScan(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.close()
+	_, source, err := s.fullText(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer source.close()
+	byPage := &lengths{rows: s.file.NewFinder(s.sizes)}
+	byRow := &lengths{}
+	if err := byRow.ask(context.Background(), s.conn); err != nil {
+		t.Fatal(err)
+	}
+	defer byRow.row.Close()
+	longest := int64(0)
+	for id := range int64(205) {
+		want, wantErr := byPage.of(id)
+		got, err := byRow.of(id)
+		if got != want || fmt.Sprint(err) != fmt.Sprint(wantErr) || errors.Is(err, fts5.ErrDamaged) != (err != nil) {
+			t.Errorf("briefing %d: %d, %v, want %d, %v", id, got, err, want, wantErr)
+		}
+		longest = max(longest, got)
+	}
+	if longest == 0 {
+		t.Error("no briefing has words")
 	}
 }
 
