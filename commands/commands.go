@@ -179,6 +179,7 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 		return nil, unknownCommand(app, name)
 	}
 	var flags, arguments []string
+	var given []cli.Flag
 	for i := 0; i < len(rest); i++ {
 		word := rest[i]
 		if word == "--" {
@@ -189,10 +190,11 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 			arguments = append(arguments, word)
 			continue
 		}
-		if isHelp(word) {
+		typed, value, hasValue := strings.Cut(word, "=")
+		if isHelp(typed) {
 			return []string{name, helpWord}, nil
 		}
-		takesValue, err := findFlag(command, word)
+		flag, err := findFlag(command, word)
 		if err != nil && name == "search" && !strings.HasPrefix(word, "--") {
 			arguments = append(arguments, word) // a term that must be absent
 			continue
@@ -200,17 +202,24 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		if typed, value, given := strings.Cut(word, "="); given && !takesValue && !isBool(value) {
+		_, isSwitch := flag.(*cli.BoolFlag)
+		if hasValue && isSwitch && !isBool(value) {
 			return nil, usagef("%s takes no value: what is %q?", typed, value)
 		}
+		if !slices.Contains(given, flag) {
+			given = append(given, flag)
+		}
 		flags = append(flags, word)
-		if takesValue && !strings.Contains(word, "=") {
+		if !isSwitch && !hasValue {
 			if i++; i == len(rest) {
 				return nil, usagef("%s needs a value", word)
 			}
 			flags = append(flags, rest[i])
 		}
 	}
+	// Of a flag that is not given, the library says what it says of one that it
+	// does not know; but it describes each one that it knows, with regular expressions.
+	command.Flags = given
 	words := append([]string{name}, flags...)
 	return append(append(words, "--"), arguments...), nil
 }
@@ -251,19 +260,15 @@ func commandNames(app *cli.App) string {
 	return strings.Join(names, ", ")
 }
 
-// findFlag looks a flag up by the word that was typed, and tells whether a value follows it.
-func findFlag(command *cli.Command, word string) (takesValue bool, err error) {
+// findFlag looks a flag up by the word that was typed.
+func findFlag(command *cli.Command, word string) (cli.Flag, error) {
 	typed, _, _ := strings.Cut(word, "=")
 	name := strings.TrimLeft(typed, "-")
-	if isHelp(typed) {
-		return false, nil
-	}
 	long := []string{"help"}
 	for _, f := range command.Flags {
-		for _, n := range f.Names() {
+		for _, n := range flagNames(f) {
 			if n == name && len(n) > 1 == strings.HasPrefix(typed, "--") {
-				_, isBool := f.(*cli.BoolFlag)
-				return !isBool, nil
+				return f, nil
 			}
 			if len(n) > 1 {
 				long = append(long, n)
@@ -271,12 +276,26 @@ func findFlag(command *cli.Command, word string) (takesValue bool, err error) {
 		}
 	}
 	if near := briefing.Nearest(name, long); near != "" {
-		return false, usagef("unknown flag %s: did you mean --%s?", typed, near)
+		return nil, usagef("unknown flag %s: did you mean --%s?", typed, near)
 	}
 	if slices.ContainsFunc(criteria, func(c criterion) bool { return c.name == name }) {
-		return false, usagef("unknown flag %s: %s takes no criteria, filter does", typed, command.Name)
+		return nil, usagef("unknown flag %s: %s takes no criteria, filter does", typed, command.Name)
 	}
-	return false, usagef("unknown flag %s: `briefings %s --help` lists the flags", typed, command.Name)
+	return nil, usagef("unknown flag %s: `briefings %s --help` lists the flags", typed, command.Name)
+}
+
+// flagNames are the names of a flag, the long one first. The library's own takes
+// regular expressions to each.
+func flagNames(f cli.Flag) []string {
+	switch f := f.(type) {
+	case *cli.BoolFlag:
+		return append([]string{f.Name}, f.Aliases...)
+	case *cli.StringFlag:
+		return append([]string{f.Name}, f.Aliases...)
+	case *cli.StringSliceFlag:
+		return append([]string{f.Name}, f.Aliases...)
+	}
+	return f.Names()
 }
 
 func isHelp(word string) bool { return word == helpWord || word == "-h" }

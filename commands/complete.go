@@ -127,7 +127,7 @@ func (l *commandLine) read(words []string) {
 			i++
 			value = words[i]
 		}
-		l.typed[f.Names()[0]] = value
+		l.typed[flagNames(f)[0]] = value
 	}
 }
 
@@ -191,12 +191,12 @@ func (l *commandLine) commands() (list []candidate) {
 // flags are those of the command, without those that are given and count once.
 func (l *commandLine) flags() (list []candidate) {
 	for _, f := range l.command.Flags {
-		_, given := l.typed[f.Names()[0]]
+		_, given := l.typed[flagNames(f)[0]]
 		if _, again := f.(*cli.StringSliceFlag); given && !again {
 			continue
 		}
 		_, _, usage := describeFlag(f)
-		list = append(list, candidate{"--" + f.Names()[0], usage})
+		list = append(list, candidate{"--" + flagNames(f)[0], usage})
 	}
 	return append(list, candidate{"--help", "explain the command"})
 }

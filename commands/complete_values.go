@@ -36,8 +36,8 @@ var usualEncodings = []string{
 
 func (l *commandLine) flagValues(ctx context.Context, f cli.Flag) candidates {
 	_, value, _ := describeFlag(f)
-	switch list, ok := values[f.Names()[0]]; {
-	case f.Names()[0] == "revision":
+	switch list, ok := values[flagNames(f)[0]]; {
+	case flagNames(f)[0] == "revision":
 		return l.revisions(ctx)
 	case ok:
 		return list(l)

@@ -129,7 +129,7 @@ func commandHelp(c *cli.Command, width int) string {
 // describeFlag returns the names of a flag as they are typed, short ones first,
 // the name of its value, "" where it takes none, and what it means.
 func describeFlag(f cli.Flag) (names []string, value, usage string) {
-	for _, name := range f.Names() {
+	for _, name := range flagNames(f) {
 		if len(name) > 1 {
 			names = append(names, "--"+name)
 		} else {

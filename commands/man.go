@@ -145,7 +145,7 @@ func flagList(flags []cli.Flag) string {
 			continue
 		}
 		for _, f := range group.flags {
-			names = append(names, "--"+f.Names()[0])
+			names = append(names, "--"+flagNames(f)[0])
 		}
 	}
 	return strings.Join(names, ", ")
