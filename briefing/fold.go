@@ -198,6 +198,27 @@ func AppendWords(list []Word, s string) []Word {
 	return list
 }
 
+// MayHold tells whether one of the folded words may be among the words of s, or
+// begin one of them. That none is is certain: text of which that can be told is
+// told many times quicker than its words are listed.
+func MayHold(s string, words []string) bool {
+	for i := 0; i < len(s); i++ {
+		start := i
+		for i < len(s) && isPlainLetter(s[i]) {
+			i++
+		}
+		if i < len(s) && s[i] >= 0x80 {
+			return true
+		}
+		for _, w := range words {
+			if len(w) <= i-start && strings.EqualFold(s[start:start+len(w)], w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func isPlainLetter(c byte) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 }

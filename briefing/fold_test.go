@@ -94,11 +94,30 @@ func FuzzWords(f *testing.F) {
 				t.Fatalf("%q: %v", s, w)
 			}
 			got, last = append(got, w.Folded), w.Start
+			for _, part := range []string{w.Folded, w.Folded[:len(w.Folded)/2]} {
+				if !MayHold(s, []string{"no such word", part}) {
+					t.Fatalf("%q: MayHold says that %q is none of its words", s, part)
+				}
+			}
 		}
 		if want := FoldedWords(s); !slices.Equal(got, want) {
 			t.Fatalf("%q: %q, FoldedWords %q", s, got, want)
 		}
 	})
+}
+
+func TestMayHold(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want bool
+	}{
+		{"The ministers met.", true}, {"MINISTER", true}, {"minis", false}, {"prime-minister", true}, {"administers", false},
+		{"", false}, {" - ", false}, {"an aide’s note", true}, {"an aide 's note", false}, {"外相", true},
+	} {
+		if got := MayHold(c.text, []string{"envoy", "minister"}); got != c.want {
+			t.Errorf("MayHold(%q) = %v", c.text, got)
+		}
+	}
 }
 
 func FuzzFold(f *testing.F) {

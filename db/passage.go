@@ -21,13 +21,18 @@ const passageLength = 160
 type finder struct {
 	phrases []phrase
 	forms   [][][]string
+	begin   []string        // first words of the forms
 	tokens  []briefing.Word // of the text that is looked at
 }
 
 func newFinder(phrases []phrase) *finder {
 	f := &finder{phrases: phrases}
 	for i := range phrases {
-		f.forms = append(f.forms, phrases[i].forms())
+		forms := phrases[i].forms()
+		f.forms = append(f.forms, forms)
+		for _, words := range forms {
+			f.begin = append(f.begin, words[:min(1, len(words))]...)
+		}
 	}
 	return f
 }
@@ -81,6 +86,9 @@ func (f *finder) findIn(texts []string) Passage {
 // look finds the phrases in a text.
 func (f *finder) look(text string) found {
 	var result found
+	if !briefing.MayHold(text, f.begin) {
+		return result
+	}
 	f.tokens = briefing.AppendWords(f.tokens[:0], text)
 	seen := make([]bool, len(f.phrases))
 	for i := 0; i < len(f.tokens); i++ {
