@@ -122,8 +122,8 @@ func (t *table) begin(more bool) error {
 		texts[i] = r.texts
 	}
 	t.layout = plan(t.columns, header, texts, t.options.Width, more, slices.IndexFunc(t.looks, func(l Look) bool { return l.Main }))
-	t.lines = &lines{Blueprint: renderer.NewBlueprint(borderless()), painter: Painter{t.options.Color}, looks: t.looks}
-	t.drawn = newDrawing(t.w, t.lines, t.columns, t.layout)
+	t.lines = &lines{Blueprint: renderer.NewBlueprint(borderless()), w: t.w, painter: Painter{t.options.Color}, looks: t.looks}
+	t.drawn = newDrawing(t.lines, t.columns, t.layout)
 	if err := t.drawn.Start(); err != nil {
 		return err
 	}
@@ -153,8 +153,10 @@ func (t *table) draw(r row) error {
 }
 
 // newDrawing sets tablewriter up to stream rows of planned widths: each of its
-// own ways to format, trim, wrap or rule is off.
-func newDrawing(w io.Writer, l *lines, columns []Column, planned layout) *tablewriter.Table {
+// own ways to format, trim, wrap or rule is off. NewTable would give it a
+// cache for ten thousand kinds of values besides, half a megabyte of memory, where
+// all cells are strings.
+func newDrawing(l *lines, columns []Column, planned layout) *tablewriter.Table {
 	widths := tw.NewMapper[int, int]()
 	var aligned tw.CellAlignment
 	for i, width := range planned.widths {
@@ -165,8 +167,9 @@ func newDrawing(w io.Writer, l *lines, columns []Column, planned layout) *tablew
 		}
 		aligned.PerColumn = append(aligned.PerColumn, align)
 	}
-	return tablewriter.NewTable(w,
-		tablewriter.WithRenderer(l),
+	t := new(tablewriter.Table)
+	tablewriter.WithRenderer(l)(t) // before the other options, which tell it of the table's log
+	return t.Options(
 		tablewriter.WithStreaming(tw.StreamConfig{Enable: true}),
 		tablewriter.WithColumnWidths(widths),
 		tablewriter.WithPadding(tw.PaddingNone),
@@ -202,10 +205,8 @@ type lines struct {
 	err     error // the first of the writer
 }
 
-func (l *lines) Start(w io.Writer) error {
-	l.w = w
-	return l.Blueprint.Start(w)
-}
+// Start begins to write. A table that NewTable has not made has no writer.
+func (l *lines) Start(io.Writer) error { return l.Blueprint.Start(l.w) }
 
 func (l *lines) Header(rows [][]string, ctx tw.Formatting) {
 	l.header = true
