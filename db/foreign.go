@@ -28,7 +28,8 @@ func checkSchema(ctx context.Context, q querier, path string, writes bool) error
 			return err
 		}
 		own := slices.Contains(ownTables, strings.ToLower(name))
-		virtual := strings.HasPrefix(strings.ToUpper(made), "CREATE VIRTUAL")
+		const createVirtual = "CREATE VIRTUAL"
+		virtual := len(made) >= len(createVirtual) && strings.EqualFold(made[:len(createVirtual)], createVirtual)
 		fts := virtual && strings.Contains(strings.ToLower(made), "using fts5")
 		switch {
 		case kind == "trigger" && writes:

@@ -178,8 +178,9 @@ func (w *where) ranges(ranges []briefing.Range, start, end string) {
 	for _, r := range ranges {
 		var both []string
 		if r.From != "" {
-			both = append(both, end+" >= substr(?, 1, length("+end+"))")
-			args = append(args, string(r.From))
+			// What began by then ended by then: mostly the start is enough, and the index has it.
+			both = append(both, "("+start+" >= ? OR "+end+" >= substr(?, 1, length("+end+")))")
+			args = append(args, string(r.From), string(r.From))
 		}
 		if r.To != "" {
 			both = append(both, start+" <= ?")
