@@ -23,6 +23,8 @@ const SchemaVersion = 2
 // applicationID tells an archive from other SQLite files: "BRIO".
 const applicationID = 0x4252494f
 
+const utf8Encoding = 1 // of the text in a SQLite file
+
 // An Archive is an open archive file, for reading alone. Its methods may be
 // called from many goroutines.
 type Archive struct {
@@ -153,7 +155,7 @@ func open(path, parameters string) (*Archive, error) {
 
 // checkHeader looks at the first bytes of the file before SQLite does, so that
 // another program's file is named as what it is. The offsets are those of the
-// SQLite file format: 60 user version, 68 application id.
+// SQLite file format: 56 encoding of text, 60 user version, 68 application id.
 func checkHeader(path string) error {
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -177,6 +179,8 @@ func checkHeader(path string) error {
 		return &ForeignError{path, "is a SQLite database that is cut off"}
 	case binary.BigEndian.Uint32(header[68:]) != applicationID:
 		return &ForeignError{path, "is a SQLite database of another program"}
+	case binary.BigEndian.Uint32(header[56:]) != utf8Encoding:
+		return &ForeignError{path, "is no archive that this program has made: its text is in UTF-16, not in UTF-8"}
 	}
 	switch version := binary.BigEndian.Uint32(header[60:]); {
 	case version > SchemaVersion:

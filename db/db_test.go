@@ -312,6 +312,8 @@ func TestOpenForeignFiles(t *testing.T) {
 	newer[63] = 99
 	foreign := slices.Clone(data)
 	foreign[68] = 0
+	wide := slices.Clone(data)
+	wide[59] = 2
 	for path, want := range map[string]string{
 		filepath.Join(folder, "none.db"):    "there is no such archive",
 		write("text.db", []byte("plain\n")): "is no SQLite database",
@@ -319,6 +321,7 @@ func TestOpenForeignFiles(t *testing.T) {
 		write("cut.db", data[:50]):          "is cut off",
 		write("newer.db", newer):            "schema version 99",
 		write("foreign.db", foreign):        "of another program",
+		write("wide.db", wide):              "in UTF-16",
 		folder:                              "is a folder",
 	} {
 		_, err := Open(context.Background(), path)

@@ -20,7 +20,7 @@ var errStock = errors.New("FTS5 has to do it")
 
 // leftToFTS5 tells whether err says that FTS5 has to do it.
 func leftToFTS5(err error) bool {
-	return errors.Is(err, errStock) || errors.Is(err, fts5.ErrUnknown) || errors.Is(err, pages.ErrEncoding)
+	return errors.Is(err, errStock) || errors.Is(err, fts5.ErrUnknown)
 }
 
 // A fullTextSource reads the tables of the full text within a scan.
@@ -33,7 +33,7 @@ type fullTextSource struct {
 func (s *scan) fullText(ctx context.Context) (*fts5.Index, *fullTextSource, error) {
 	var version int
 	var prefixes, detail bool
-	err := s.conn.QueryRowContext(unending(ctx), `SELECT (SELECT v FROM fulltext_config WHERE k = 'version'), instr(sql, 'prefix'), instr(sql, 'detail'),
+	err := s.conn.QueryRowContext(ctx, `SELECT (SELECT v FROM fulltext_config WHERE k = 'version'), instr(sql, 'prefix'), instr(sql, 'detail'),
 			(SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = 'fulltext_docsize')
 		FROM sqlite_schema WHERE name = 'fulltext'`).Scan(&version, &prefixes, &detail, &s.sizes)
 	if err != nil {
@@ -206,13 +206,11 @@ func (s *scan) rank(ctx context.Context, index *fts5.Index, terms *Terms, q *Que
 	}
 	var words func(int64) (int64, error)
 	if weights != nil {
-		l := &lengths{rows: s.file.NewFinder(s.sizes)}
-		if ranking.Most()*rowsOfAPage < index.Rows {
-			if err := l.ask(ctx, s.conn); err != nil {
-				return nil, err
-			}
-			defer l.row.Close()
+		l, err := s.lengths(ranking.Most()*rowsOfAPage < index.Rows)
+		if err != nil {
+			return nil, err
 		}
+		defer l.close()
 		words = l.of
 	}
 	err = ranking.Each(words, func(row int64, score float64) error {
@@ -302,24 +300,37 @@ func (s *scan) newestFirst(ctx context.Context, b *best, offset int) ([]ranked, 
 	return hits[offset:], nil
 }
 
-// manyHits is how many dates are looked up one by one rather than gone through
-// from the newest on.
-const manyHits = 2000
+// manyHits is how many dates are looked up rather than gone through from the
+// newest on, and fewTies how many are looked up one by one.
+const (
+	manyHits = 2000
+	fewTies  = 20
+)
 
 // sortByDate sorts hits of the same score by date. They stand in the order of
 // scores, and those come first that are wanted.
 func (s *scan) sortByDate(ctx context.Context, hits []ranked, wanted int) error {
-	same := func(x, y ranked) bool { return x.score == y.score }
-	if len(slices.CompactFunc(slices.Clone(hits), same)) == len(hits) {
-		return nil
+	var ties []ranked
+	for i, r := range hits {
+		if i > 0 && hits[i-1].score == r.score || i+1 < len(hits) && hits[i+1].score == r.score {
+			ties = append(ties, r)
+		}
 	}
 	query, args := "SELECT id FROM briefing ORDER BY date DESC NULLS LAST, id", []any(nil)
-	if len(hits) <= manyHits {
+	switch {
+	case len(ties) == 0:
+		return nil
+	case len(ties) <= fewTies:
+		query = "SELECT id FROM briefing WHERE id IN (?" + strings.Repeat(", ?", len(ties)-1) + ") ORDER BY date DESC NULLS LAST, id"
+		for _, r := range ties {
+			args = append(args, r.id)
+		}
+	case len(ties) <= manyHits:
 		query = "SELECT id FROM briefing WHERE id IN (SELECT value FROM json_each(?)) ORDER BY date DESC NULLS LAST, id"
-		args = []any{idList(hits, ranked.rowID)}
+		args = []any{idList(ties, ranked.rowID)}
 	}
-	places := make(map[int64]int, len(hits))
-	for _, r := range hits {
+	places := make(map[int64]int, len(ties))
+	for _, r := range ties {
 		places[r.id] = math.MaxInt
 	}
 	seen := 0
@@ -394,8 +405,8 @@ func byScore(x, y ranked) int {
 // lengths tell how many words a briefing has. They stand in the table
 // fulltext_docsize.
 type lengths struct {
-	rows   *pages.Finder
-	row    *sql.Stmt // asks for one row, where so few are wanted that a page for each would be too much
+	row    *sql.Stmt     // asks for one row, where so few are wanted that a page for each would be too much
+	rows   *pages.Finder // where row is nil
 	values []pages.Value
 }
 
@@ -405,10 +416,23 @@ const rowsOfAPage = 300
 
 const sizesPlace = 1 // of the column with how many words there are in each column
 
-// ask has rows asked for by SQL. The statement is to be closed.
-func (l *lengths) ask(ctx context.Context, conn *sql.Conn) (err error) {
-	l.row, err = conn.PrepareContext(unending(ctx), "SELECT CAST(sz AS TEXT) FROM fulltext_docsize WHERE id = ?")
-	return err
+// lengths is to be closed. It is for few rows or for many.
+func (s *scan) lengths(few bool) (*lengths, error) {
+	if few {
+		row, err := s.conn.PrepareContext(unending(s.ctx), "SELECT CAST(sz AS TEXT) FROM fulltext_docsize WHERE id = ?")
+		return &lengths{row: row}, err
+	}
+	file, err := s.pages()
+	if err != nil {
+		return nil, err
+	}
+	return &lengths{rows: file.NewFinder(s.sizes)}, nil
+}
+
+func (l *lengths) close() {
+	if l.row != nil {
+		_ = l.row.Close()
+	}
 }
 
 func (l *lengths) sizes(id int64) (sizes string, ok bool, err error) {

@@ -112,12 +112,14 @@ func TestLengths(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer source.close()
-	byPage := &lengths{rows: s.file.NewFinder(s.sizes)}
-	byRow := &lengths{}
-	if err := byRow.ask(context.Background(), s.conn); err != nil {
-		t.Fatal(err)
+	var by [2]*lengths
+	for i, few := range []bool{true, false} {
+		if by[i], err = s.lengths(few); err != nil {
+			t.Fatal(err)
+		}
+		defer by[i].close()
 	}
-	defer byRow.row.Close()
+	byRow, byPage := by[0], by[1]
 	longest := int64(0)
 	for id := range int64(205) {
 		want, wantErr := byPage.of(id)

@@ -18,7 +18,8 @@ type Cell struct {
 // that is yielded is good until the next one.
 func (a *Archive) Rows(ctx context.Context, q Query, columns []Column) iter.Seq2[[]Cell, error] {
 	return func(yield func([]Cell, error) bool) {
-		if q.wantsAll() && a.scanRows(ctx, columns, yield) {
+		if q.wantsAll() {
+			a.scanRows(ctx, columns, yield)
 			return
 		}
 		t := tableNamed(q.Table)

@@ -3,7 +3,6 @@ package db
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"strconv"
 	"sync"
@@ -11,56 +10,65 @@ import (
 	"briefings/db/pages"
 )
 
-// A scan reads whole tables, all as they were at one moment. SQLite hands over
-// pages for it, and the rows are read out of them here.
+// A scan reads whole tables, or many rows by their ids, all as they were at one
+// moment. SQLite hands over pages for it, and the rows are read out of them here.
 type scan struct {
+	ctx  context.Context // ends it
 	conn *sql.Conn
 	busy sync.Mutex // page
 	page *sql.Stmt
-	file *pages.File
+	file *pages.File // nil before pages are wanted
 
 	sizes uint32 // root of the table in which FTS5 keeps how many words a briefing has, see fullText
 }
 
-// openScan begins a scan. Its error is [pages.ErrEncoding] where rows can only
-// be read by SQLite.
+// openScan begins a scan. Its moment is that of the first statement that reads,
+// which may have to wait for a writer.
 func (a *Archive) openScan(ctx context.Context) (*scan, error) {
 	conn, err := a.db.Conn(ctx)
 	if err != nil {
 		return nil, err
 	}
-	s := &scan{conn: conn}
-	if err := s.begin(ctx); err != nil {
+	s := &scan{ctx: ctx, conn: conn}
+	if _, err := conn.ExecContext(unending(ctx), beginScan); err != nil {
 		s.close()
 		return nil, err
 	}
 	return s, nil
 }
 
-// begin begins to look. Pages are read once, so that SQLite need not keep them:
-// memory that is never touched is the quickest.
-func (s *scan) begin(ctx context.Context) error {
-	if _, err := s.conn.ExecContext(unending(ctx), "PRAGMA cache_size = -400; BEGIN DEFERRED"); err != nil {
-		return err
+// Pages are read once, so that SQLite need not keep them: memory that is never
+// touched is the quickest. Nor does it look at each entry of a page beforehand,
+// which takes longer than to read the page: what is read here is looked at here,
+// and SQLite reads a row of its own in the bounds of the page all the same.
+const (
+	beginScan = "PRAGMA cache_size = 10; PRAGMA cell_size_check = 0; BEGIN DEFERRED"
+	endScan   = "ROLLBACK; PRAGMA cell_size_check = 1; PRAGMA cache_size = -2000" // it has read only
+)
+
+// pages returns the file.
+func (s *scan) pages() (*pages.File, error) {
+	if s.file != nil {
+		return s.file, nil
 	}
-	var count int // reading it begins to look at this moment
-	err := s.conn.QueryRowContext(ctx, "PRAGMA page_count").Scan(&count)
+	var count int
+	err := s.conn.QueryRowContext(s.ctx, "PRAGMA page_count").Scan(&count)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	s.page, err = s.conn.PrepareContext(unending(ctx), "SELECT CAST(data AS TEXT) FROM json_each(?) AS number CROSS JOIN sqlite_dbpage AS page ON page.pgno = number.value")
+	s.page, err = s.conn.PrepareContext(unending(s.ctx), "SELECT CAST(data AS TEXT) FROM json_each(?) AS number CROSS JOIN sqlite_dbpage AS page ON page.pgno = number.value")
 	if err != nil {
-		return err
+		return nil, err
 	}
-	s.file, err = pages.Open(func(numbers []uint32) ([]string, error) { return s.fetch(ctx, numbers) }, count)
-	return err
+	s.file, err = pages.Open(s.fetch, count)
+	return s.file, err
 }
 
 func (s *scan) close() {
 	if s.page != nil {
 		_ = s.page.Close()
 	}
-	_, _ = s.conn.ExecContext(context.Background(), "ROLLBACK; PRAGMA cache_size = -2000") // it has read only
+	_, _ = s.conn.ExecContext(context.Background(), endScan)
 	_ = s.conn.Close()
 }
 
@@ -69,8 +77,8 @@ func (s *scan) close() {
 // longer than it does. Whoever runs them looks at the other context in between.
 func unending(ctx context.Context) context.Context { return context.WithoutCancel(ctx) }
 
-func (s *scan) fetch(ctx context.Context, numbers []uint32) ([]string, error) {
-	if err := ctx.Err(); err != nil {
+func (s *scan) fetch(numbers []uint32) ([]string, error) {
+	if err := s.ctx.Err(); err != nil {
 		return nil, err
 	}
 	list := []byte("[")
@@ -82,7 +90,7 @@ func (s *scan) fetch(ctx context.Context, numbers []uint32) ([]string, error) {
 	}
 	s.busy.Lock() // one statement answers one question at a time
 	defer s.busy.Unlock()
-	rows, err := s.page.QueryContext(unending(ctx), string(append(list, ']')))
+	rows, err := s.page.QueryContext(unending(s.ctx), string(append(list, ']')))
 	if err != nil {
 		return nil, err
 	}
@@ -132,6 +140,10 @@ type tableScan struct {
 
 // table begins to read a table, until ctx ends.
 func (s *scan) table(ctx context.Context, name string) (*tableScan, error) {
+	file, err := s.pages()
+	if err != nil {
+		return nil, err
+	}
 	root, places, err := s.layout(ctx, name)
 	if err != nil {
 		return nil, err
@@ -139,7 +151,7 @@ func (s *scan) table(ctx context.Context, name string) (*tableScan, error) {
 	t := &tableScan{places: places, rows: make(chan []pages.Row, 1)}
 	go func() {
 		defer close(t.rows)
-		t.err = s.file.Rows(root, func(rows []pages.Row) error {
+		t.err = file.Rows(root, func(rows []pages.Row) error {
 			select {
 			case t.rows <- rows:
 				return nil
@@ -179,9 +191,6 @@ func (t *tableScan) wait() {
 	for range t.rows {
 	}
 }
-
-// canScan tells whether err means anything but that SQLite must read the rows itself.
-func canScan(err error) bool { return !errors.Is(err, pages.ErrEncoding) }
 
 // cellOf shows a value as text.
 func cellOf(v *pages.Value) Cell {

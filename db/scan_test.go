@@ -61,9 +61,7 @@ func compareScans(t *testing.T, path string) {
 	columns := append(append([]Column{dateColumn}, tables[0].columns...), tables[0].columns[3])
 	all := Query{Limit: -1}
 	var own, stock []string
-	if !a.scanRows(ctx, columns, collected(t, &own)) {
-		t.Fatal("nothing was scanned")
-	}
+	a.scanRows(ctx, columns, collected(t, &own))
 	limited := Query{Limit: 1 << 40} // which SQLite reads
 	for cells, err := range a.Rows(ctx, limited, columns) {
 		collected(t, &stock)(cells, err)

@@ -14,25 +14,21 @@ func (q *Query) wantsAll() bool {
 	return len(condition.terms) == 0 && q.Sort == "" && q.Limit < 0 && q.Offset == 0 && tableNamed(q.Table) == &tables[0]
 }
 
-// scanRows reads the given columns of all briefings. ok is false where SQLite
-// must do it.
-func (a *Archive) scanRows(ctx context.Context, columns []Column, yield func([]Cell, error) bool) (ok bool) {
-	fail := func(err error) bool {
-		if canScan(err) {
-			yield(nil, a.readError(err))
-		}
-		return canScan(err)
-	}
+// scanRows reads the given columns of all briefings.
+func (a *Archive) scanRows(ctx context.Context, columns []Column, yield func([]Cell, error) bool) {
+	fail := func(err error) { yield(nil, a.readError(err)) }
 	s, err := a.openScan(ctx)
 	if err != nil {
-		return fail(err)
+		fail(err)
+		return
 	}
 	defer s.close()
 	ctx, cancel := context.WithCancel(ctx)
 	table, err := s.table(ctx, "briefing")
 	if err != nil {
 		cancel()
-		return fail(err)
+		fail(err)
+		return
 	}
 	decoded := decodeRows(ctx, table, placesOf(table, columns))
 	defer decoded.wait()
@@ -40,15 +36,14 @@ func (a *Archive) scanRows(ctx context.Context, columns []Column, yield func([]C
 	for batch := range decoded.batches {
 		for cells := range slices.Chunk(batch, len(columns)) {
 			if !yield(cells, nil) {
-				return true
+				return
 			}
 		}
 		decoded.free <- batch
 	}
 	if decoded.err != nil {
-		yield(nil, a.readError(decoded.err))
+		fail(decoded.err)
 	}
-	return true
 }
 
 // A place says where a column comes from: the first of places in the record

@@ -13,7 +13,8 @@ import (
 // writes it. The bytes that are yielded are good until the next ones.
 func (a *Archive) JSON(ctx context.Context, q Query) iter.Seq2[[]byte, error] {
 	return func(yield func([]byte, error) bool) {
-		if q.wantsAll() && a.scanJSON(ctx, yield) {
+		if q.wantsAll() {
+			a.scanJSON(ctx, yield)
 			return
 		}
 		var object []byte
@@ -25,14 +26,12 @@ func (a *Archive) JSON(ctx context.Context, q Query) iter.Seq2[[]byte, error] {
 	}
 }
 
-// scanJSON reads all briefings. ok is false where SQLite must do it.
-func (a *Archive) scanJSON(ctx context.Context, yield func([]byte, error) bool) (ok bool) {
+// scanJSON reads all briefings.
+func (a *Archive) scanJSON(ctx context.Context, yield func([]byte, error) bool) {
 	s, err := a.openScan(ctx)
 	if err != nil {
-		if canScan(err) {
-			yield(nil, a.readError(err))
-		}
-		return canScan(err)
+		yield(nil, a.readError(err))
+		return
 	}
 	defer s.close()
 	ctx, cancel := context.WithCancel(ctx)
@@ -48,7 +47,6 @@ func (a *Archive) scanJSON(ctx context.Context, yield func([]byte, error) bool) 
 	if err != nil {
 		yield(nil, a.readError(err))
 	}
-	return true
 }
 
 // A wholeScan joins three tables, which all stand in the order of briefings.

@@ -75,6 +75,10 @@ func (im *Importer) readStamps(s *Stamps, folder string) error {
 		return err
 	}
 	defer scan.close()
+	file, err := scan.pages()
+	if err != nil {
+		return err
+	}
 	root, places, err := scan.layout(im.look, "source")
 	if err != nil {
 		return err
@@ -85,7 +89,7 @@ func (im *Importer) readStamps(s *Stamps, folder string) error {
 		low += string(os.PathSeparator)
 	}
 	high := low[:len(low)-1] + string(low[len(low)-1]+1)
-	return scan.file.Between(root, low, high, reader.add)
+	return file.Between(root, low, high, reader.add)
 }
 
 // A stampReader reads stamps out of rows of the table source.

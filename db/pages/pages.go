@@ -26,16 +26,11 @@ func damaged(page uint32, what string) error {
 	return fmt.Errorf("page %d: %s: %w", page, what, ErrDamaged)
 }
 
-// header offsets of the first page.
+// headerSize is that of the file, which stands on its first page.
 const (
 	headerSize     = 100
 	reservedOffset = 20
-	encodingOffset = 56
-	utf8Encoding   = 1
 )
-
-// ErrEncoding is what Open returns, wrapped, of a file whose text is no UTF-8.
-var ErrEncoding = errors.New("the text of the file is no UTF-8")
 
 // Open reads how a file of so many pages is laid out.
 func Open(fetch Fetch, count int) (*File, error) {
@@ -47,9 +42,6 @@ func Open(fetch Fetch, count int) (*File, error) {
 		return nil, damaged(1, "there is no header")
 	}
 	page := first[0]
-	if number(page[encodingOffset:]) != utf8Encoding {
-		return nil, ErrEncoding
-	}
 	f := &File{fetch: fetch, usable: len(page) - int(page[reservedOffset]), count: count}
 	if f.usable < 480 {
 		return nil, damaged(1, "hardly anything of a page can be used")
