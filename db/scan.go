@@ -37,13 +37,12 @@ func (a *Archive) openScan(ctx context.Context) (*scan, error) {
 	return s, nil
 }
 
-// Pages are read once, so that SQLite need not keep them: memory that is never
-// touched is the quickest. Nor does it look at each entry of a page beforehand,
-// which takes longer than to read the page: what is read here is looked at here,
-// and SQLite reads a row of its own in the bounds of the page all the same.
+// SQLite does not look at each entry of a page before a scan reads of it, which
+// takes longer than to read the page: what is read here is looked at here, and
+// SQLite reads a row of its own in the bounds of the page all the same.
 const (
-	beginScan = "PRAGMA cache_size = 10; PRAGMA cell_size_check = 0; BEGIN DEFERRED"
-	endScan   = "ROLLBACK; PRAGMA cell_size_check = 1; PRAGMA cache_size = -2000" // it has read only
+	beginScan = "PRAGMA cell_size_check = 0; BEGIN DEFERRED"
+	endScan   = "ROLLBACK; PRAGMA cell_size_check = 1" // it has read only
 )
 
 // pages returns the file.
