@@ -111,9 +111,17 @@ func (s *session) importPaths(c *cli.Context) error {
 // megabytes leave much behind that would only be freed when as much has come again.
 const memoryLimit = 160 << 20
 
+// garbageOfImport is how many per cent of what is needed may be left behind
+// before it is collected, as long as memory is not to be spared. Little is needed
+// at a time, and to collect more often is a tenth of the work.
+const garbageOfImport = 200
+
 func limitMemory() {
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memoryLimit)
+	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbageOfImport)
 	}
 }
 
