@@ -42,8 +42,10 @@ func (p *peers) enough(r *result) bool {
 		return done >= p.runs
 	case r.median() > 60:
 		return true
-	case r.median() > 0.3:
+	case r.median() > 5:
 		return done >= 3
+	case r.median() > 0.3:
+		return done >= 7
 	}
 	return done >= 15
 }
