@@ -2,11 +2,10 @@ package briefing
 
 import (
 	"bytes"
+	"html"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/net/html"
 )
 
 // What is remembered of every byte of a line.

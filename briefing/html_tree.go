@@ -4,16 +4,15 @@ import (
 	"math"
 	"strings"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
 // An htmlTree is a page of HTML as far as reading needs it: elements and text
 // in document order, so that the inside of node i is nodes[i+1:nodes[i].end].
 //
-// It is built from the tokenizer rather than by html.Parse, which gives up past
-// 512 nested elements and, on unclosed formatting, makes many nodes of few
-// bytes. What a browser does to misnested tables and formatting is of no use
+// It is built from the tags rather than by html.Parse, which gives up past 512
+// nested elements and, on unclosed formatting, makes many nodes of few bytes. What
+// a browser does to misnested tables and formatting is of no use
 // here: text must stay where it stands in the source.
 type htmlTree struct {
 	src   string
@@ -64,34 +63,21 @@ type htmlBuilder struct {
 func parseHTML(src string) *htmlTree {
 	b := &htmlBuilder{htmlTree: htmlTree{src: src}}
 	b.nodes = make([]htmlNode, 0, 64+len(src)/32)
-	z := html.NewTokenizer(strings.NewReader(src))
-	z.SetMaxBuf(0)
-	at := 0
+	scan := htmlScanner{src: src}
 	for {
-		kind := z.Next()
-		from := at
-		at += len(z.Raw())
-		switch kind {
-		case html.ErrorToken:
+		switch scan.next() {
+		case htmlEnd:
 			b.closeTo(0)
 			b.measure()
 			return &b.htmlTree
-		case html.TextToken:
-			b.text(from, at)
-		case html.StartTagToken, html.SelfClosingTagToken:
-			b.start(z, kind == html.SelfClosingTagToken)
-		case html.EndTagToken:
-			name, _ := z.TagName()
-			b.finish(lookupTag(name))
+		case htmlText:
+			b.text(scan.from, scan.at)
+		case htmlStartTag:
+			b.start(&scan)
+		case htmlEndTag:
+			b.finish(scan.tag)
 		}
 	}
-}
-
-func lookupTag(name []byte) atom.Atom {
-	if tag := atom.Lookup(name); tag != 0 {
-		return tag
-	}
-	return otherTag
 }
 
 func (b *htmlBuilder) parent() int32 {
@@ -102,43 +88,48 @@ func (b *htmlBuilder) parent() int32 {
 }
 
 func (b *htmlBuilder) text(from, to int) {
-	if from == to {
-		return
-	}
 	n := int32(len(b.nodes))
 	b.nodes = append(b.nodes, htmlNode{tag: textTag, parent: b.parent(), end: n + 1, from: int32(from), to: int32(to)})
 }
 
-func (b *htmlBuilder) start(z *html.Tokenizer, selfClosing bool) {
-	name, more := z.TagName()
-	tag := lookupTag(name)
-	if tag == atom.Title || selfClosing && isRawText(tag) {
-		z.NextIsNotRawText() // an unclosed title would swallow the page
+func (b *htmlBuilder) start(s *htmlScanner) {
+	tag := s.tag
+	if isRawText(tag) && !s.closed { // a title is none: an unclosed one would swallow the page
+		s.raw = tag
 	}
 	if (tag == atom.Html || tag == atom.Body) && b.has(tag) {
 		return
 	}
 	b.closeImplied(tag)
 	n := int32(len(b.nodes))
-	node := htmlNode{tag: tag, parent: b.parent(), end: n + 1, from: int32(len(b.attrs))}
-	for more {
-		var key, value []byte
-		key, value, more = z.TagAttr()
-		for _, kept := range keptAttributes {
-			if string(key) == kept && len(b.attrs) < int(node.from)+len(keptAttributes) {
-				b.attrs = append(b.attrs, htmlAttr{kept, string(value)})
-				break
-			}
-		}
+	b.nodes = append(b.nodes, htmlNode{tag: tag, parent: b.parent(), end: n + 1, from: int32(len(b.attrs))})
+	for _, a := range s.attrs {
+		b.keep(n, s.src[a.key:a.keyEnd], s.src[a.value:a.valueEnd])
 	}
-	node.to = int32(len(b.attrs))
-	b.nodes = append(b.nodes, node)
-	if isVoid(tag) || selfClosing && (tag == otherTag || isRawText(tag)) || len(b.open) >= maxNested {
+	b.nodes[n].to = int32(len(b.attrs))
+	if isVoid(tag) || s.closed && (tag == otherTag || isRawText(tag)) || len(b.open) >= maxNested {
 		return
 	}
 	b.open = append(b.open, n)
 	if tag == atom.P {
 		b.openParas++
+	}
+}
+
+// keep keeps an attribute of element n if reading looks at it. Of two of one
+// name the first counts.
+func (b *htmlBuilder) keep(n int32, key, value string) {
+	for _, kept := range keptAttributes {
+		if !isFoldOf(key, kept) {
+			continue
+		}
+		for _, a := range b.attrs[b.nodes[n].from:] {
+			if a.key == kept {
+				return
+			}
+		}
+		b.attrs = append(b.attrs, htmlAttr{kept, attributeValue(value)})
+		return
 	}
 }
 
