@@ -58,6 +58,7 @@ const (
 // A word is one that waits to be taken in.
 type word struct {
 	text     string
+	begin    uint64 // see beginning
 	hash     uint32
 	row      int32 // in the batch
 	position int32
@@ -67,6 +68,7 @@ type word struct {
 // A posting is a term of the rows since the last run was written.
 type posting struct {
 	term        string
+	begin       uint64 // of the term
 	first, last int64  // rows
 	data        []byte // what stands behind the first row, in FTS5's form
 	mark        int32  // where the size of the last row's positions stands in data
@@ -139,7 +141,20 @@ func (b *Builder) addWord(text string, column, position int32) {
 	}
 	hash := uint32(maphash.String(b.seed, text))
 	s := &b.shards[hash>>(32-shardBits)]
-	s.words = append(s.words, word{text, hash, int32(len(b.batch)), position, column})
+	s.words = append(s.words, word{text, beginning(text), hash, int32(len(b.batch)), position, column})
+}
+
+// beginning is the first eight bytes of a word. Most words have no more, and are
+// told apart without going to where they stand in memory.
+func beginning(text string) (begin uint64) {
+	if len(text) >= 8 {
+		return uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 |
+			uint64(text[4])<<32 | uint64(text[5])<<40 | uint64(text[6])<<48 | uint64(text[7])<<56
+	}
+	for i := len(text) - 1; i >= 0; i-- {
+		begin = begin<<8 | uint64(text[i])
+	}
+	return begin
 }
 
 // takeIn adds the words that wait to the postings.
@@ -180,7 +195,7 @@ func (s *shard) add(w *word, rows []int64) (grown int) {
 }
 
 // postingSize is about what a posting takes beside its term and its data.
-const postingSize = 96
+const postingSize = 104
 
 // find returns the posting of a word, and makes it where there is none.
 func (s *shard) find(w *word, row int64) *posting {
@@ -191,7 +206,8 @@ func (s *shard) find(w *word, row int64) *posting {
 	i := w.hash & mask
 	for ; s.slots[i].at != 0; i = (i + 1) & mask {
 		if s.slots[i].hash == w.hash {
-			if p := &s.list[s.slots[i].at-1]; p.term == w.text {
+			p := &s.list[s.slots[i].at-1]
+			if p.begin == w.begin && len(p.term) == len(w.text) && (len(w.text) <= 8 || p.term[8:] == w.text[8:]) {
 				return p
 			}
 		}
@@ -199,7 +215,7 @@ func (s *shard) find(w *word, row int64) *posting {
 	if len(s.slab) < 16 {
 		s.slab = make([]byte, slabSize)
 	}
-	s.list = append(s.list, posting{term: strings.Clone(w.text), first: row, data: s.slab[:0:16], mark: -1})
+	s.list = append(s.list, posting{term: strings.Clone(w.text), begin: w.begin, first: row, data: s.slab[:0:16], mark: -1})
 	s.slab = s.slab[16:]
 	s.slots[i] = slot{w.hash, int32(len(s.list))}
 	return &s.list[len(s.list)-1]
