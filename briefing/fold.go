@@ -181,12 +181,12 @@ type Word struct {
 // AppendWords appends the words of s to list: FoldedWords, with their places.
 func AppendWords(list []Word, s string) []Word {
 	for i := 0; i < len(s); {
-		if s[i] < 0x80 && !isPlainLetter(s[i]) {
+		if s[i] < 0x80 && !isASCIIWord(s[i]) {
 			i++
 			continue
 		}
 		start, plain := i, true
-		for ; i < len(s) && (s[i] >= 0x80 || isPlainLetter(s[i])); i++ {
+		for ; i < len(s) && (s[i] >= 0x80 || isASCIIWord(s[i])); i++ {
 			plain = plain && s[i] < 0x80
 		}
 		if plain {
@@ -204,7 +204,7 @@ func AppendWords(list []Word, s string) []Word {
 func MayHold(s string, words []string) bool {
 	for i := 0; i < len(s); i++ {
 		start := i
-		for i < len(s) && isPlainLetter(s[i]) {
+		for i < len(s) && isASCIIWord(s[i]) {
 			i++
 		}
 		if i < len(s) && s[i] >= 0x80 {
@@ -217,10 +217,6 @@ func MayHold(s string, words []string) bool {
 		}
 	}
 	return false
-}
-
-func isPlainLetter(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 }
 
 // appendWords appends the words of s from start on. It folds what normal forms

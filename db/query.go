@@ -39,7 +39,7 @@ type Query struct {
 	Limit  int    // most rows, negative for all
 	Offset int    // rows passed over
 
-	byDate bool // briefings are gone through by date, and looked up among those of a country
+	byDate bool // briefings are gone through by date, and their facts asked for a country
 }
 
 // NewestFirst is the order of lists: by date, unknown days last.

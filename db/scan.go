@@ -30,20 +30,12 @@ func (a *Archive) openScan(ctx context.Context) (*scan, error) {
 		return nil, err
 	}
 	s := &scan{ctx: ctx, conn: conn}
-	if _, err := conn.ExecContext(unending(ctx), beginScan); err != nil {
+	if _, err := conn.ExecContext(unending(ctx), "BEGIN DEFERRED"); err != nil {
 		s.close()
 		return nil, err
 	}
 	return s, nil
 }
-
-// SQLite does not look at each entry of a page before a scan reads of it, which
-// takes longer than to read the page: what is read here is looked at here, and
-// SQLite reads a row of its own in the bounds of the page all the same.
-const (
-	beginScan = "PRAGMA cell_size_check = 0; BEGIN DEFERRED"
-	endScan   = "ROLLBACK; PRAGMA cell_size_check = 1" // it has read only
-)
 
 // pages returns the file.
 func (s *scan) pages() (*pages.File, error) {
@@ -67,7 +59,7 @@ func (s *scan) close() {
 	if s.page != nil {
 		_ = s.page.Close()
 	}
-	_, _ = s.conn.ExecContext(context.Background(), endScan)
+	_, _ = s.conn.ExecContext(context.Background(), "ROLLBACK") // it has read only
 	_ = s.conn.Close()
 }
 
