@@ -204,7 +204,7 @@ func (s *scan) rank(ctx context.Context, index *fts5.Index, terms *Terms, q *Que
 			return nil, err
 		}
 	}
-	var words func(int64) (int64, error)
+	var words fts5.Lengths
 	if weights != nil {
 		l, err := s.lengths(ranking.Most()*rowsOfAPage < index.Rows)
 		if err != nil {
@@ -402,11 +402,11 @@ func byScore(x, y ranked) int {
 	return 1
 }
 
-// lengths tell how many words a briefing has. They stand in the table
+// lengths tell how many words briefings have. They stand in the table
 // fulltext_docsize.
 type lengths struct {
-	row    *sql.Stmt     // asks for one row, where so few are wanted that a page for each would be too much
-	rows   *pages.Finder // where row is nil
+	some   *sql.Stmt     // asks for some rows, where so few are wanted that a page for each would be too much
+	rows   *pages.Finder // where some is nil
 	values []pages.Value
 }
 
@@ -419,8 +419,8 @@ const sizesPlace = 1 // of the column with how many words there are in each colu
 // lengths is to be closed. It is for few rows or for many.
 func (s *scan) lengths(few bool) (*lengths, error) {
 	if few {
-		row, err := s.conn.PrepareContext(unending(s.ctx), "SELECT CAST(sz AS TEXT) FROM fulltext_docsize WHERE id = ?")
-		return &lengths{row: row}, err
+		some, err := s.conn.PrepareContext(unending(s.ctx), "SELECT CAST(sz AS TEXT) FROM json_each(?) AS wanted LEFT JOIN fulltext_docsize AS size ON size.id = wanted.value")
+		return &lengths{some: some}, err
 	}
 	file, err := s.pages()
 	if err != nil {
@@ -430,35 +430,54 @@ func (s *scan) lengths(few bool) (*lengths, error) {
 }
 
 func (l *lengths) close() {
-	if l.row != nil {
-		_ = l.row.Close()
+	if l.some != nil {
+		_ = l.some.Close()
 	}
 }
 
-func (l *lengths) sizes(id int64) (sizes string, ok bool, err error) {
-	if l.row != nil {
-		err := l.row.QueryRow(id).Scan(&sizes)
-		return sizes, err == nil, orNone(err)
+// of implements [fts5.Lengths].
+func (l *lengths) of(ids, counts []int64) error {
+	if l.some == nil {
+		for i, id := range ids {
+			record, ok, err := l.rows.Find(id)
+			if err != nil {
+				return err
+			}
+			if l.values, err = record.Values(l.values[:0]); err != nil || !ok || sizesPlace >= len(l.values) {
+				return noLength(id)
+			}
+			counts[i] = wordsOf(l.values[sizesPlace].Text)
+		}
+		return nil
 	}
-	record, ok, err := l.rows.Find(id)
-	if err != nil || !ok {
-		return "", false, err
+	rows, err := l.some.Query(idList(ids, itself))
+	if err != nil {
+		return err
 	}
-	if l.values, err = record.Values(l.values[:0]); err != nil || sizesPlace >= len(l.values) {
-		return "", false, nil
+	defer rows.Close()
+	for i := 0; rows.Next(); i++ {
+		var sizes sql.NullString
+		if err := rows.Scan(&sizes); err != nil {
+			return err
+		}
+		if !sizes.Valid {
+			return noLength(ids[i])
+		}
+		counts[i] = wordsOf(sizes.String)
 	}
-	return l.values[sizesPlace].Text, true, nil
+	return rows.Err()
 }
 
-func (l *lengths) of(id int64) (sum int64, err error) {
-	sizes, ok, err := l.sizes(id)
-	if err == nil && !ok {
-		err = fmt.Errorf("the number of words of briefing %d is missing: %w", id, fts5.ErrDamaged)
-	}
+func noLength(id int64) error {
+	return fmt.Errorf("the number of words of briefing %d is missing: %w", id, fts5.ErrDamaged)
+}
+
+// wordsOf sums up how many words there are in each column.
+func wordsOf(sizes string) (sum int64) {
 	for len(sizes) > 0 {
 		words, n := pages.Varint(sizes)
 		sum += int64(words)
 		sizes = sizes[max(n, 1):]
 	}
-	return sum, err
+	return sum
 }

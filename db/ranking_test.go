@@ -119,15 +119,18 @@ func TestLengths(t *testing.T) {
 		}
 		defer by[i].close()
 	}
-	byRow, byPage := by[0], by[1]
 	longest := int64(0)
 	for id := range int64(205) {
-		want, wantErr := byPage.of(id)
-		got, err := byRow.of(id)
-		if got != want || fmt.Sprint(err) != fmt.Sprint(wantErr) || errors.Is(err, fts5.ErrDamaged) != (err != nil) {
-			t.Errorf("briefing %d: %d, %v, want %d, %v", id, got, err, want, wantErr)
+		ids := []int64{max(id-1, 1), id}
+		var counts [2][2]int64
+		var errs [2]error
+		for i, l := range by {
+			errs[i] = l.of(ids, counts[i][:])
 		}
-		longest = max(longest, got)
+		if counts[0] != counts[1] || fmt.Sprint(errs[0]) != fmt.Sprint(errs[1]) || errors.Is(errs[0], fts5.ErrDamaged) != (errs[0] != nil) {
+			t.Errorf("briefings %v: %v, %v by rows, %v, %v by pages", ids, counts[0], errs[0], counts[1], errs[1])
+		}
+		longest = max(longest, counts[0][1])
 	}
 	if longest == 0 {
 		t.Error("no briefing has words")

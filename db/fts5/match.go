@@ -41,7 +41,7 @@ type cursor interface {
 	seek(row int64) error
 	at() int64
 	// weigh adds what the row is worth. The cursor stands on it.
-	weigh(s *score)
+	weigh(b *batch)
 }
 
 // words are the rows of one term in all segments.
@@ -53,15 +53,21 @@ type words struct {
 
 // openWords finds a term. What stands before it is part of it.
 func (x *Index) openWords(term []byte) (*words, error) {
+	terms, known := x.opened[string(term)]
+	if !known {
+		for _, e := range x.segments {
+			var t termReader
+			if err := t.seek(x, e, term); err != nil {
+				return nil, err
+			}
+			if string(t.term) == string(term) {
+				terms = append(terms, t)
+			}
+		}
+		x.opened[string(term)] = terms
+	}
 	w := &words{}
-	for _, e := range x.segments {
-		var t termReader
-		if err := t.seek(x, e, term); err != nil {
-			return nil, err
-		}
-		if string(t.term) != string(term) {
-			continue
-		}
+	for _, t := range terms {
 		r, err := t.reader()
 		if err != nil {
 			return nil, err
@@ -149,7 +155,7 @@ func (c *wordCursor) seek(row int64) error {
 	}
 }
 
-func (c *wordCursor) weigh(s *score) { s.add(c.value, c.value.frequency(c.words.positions, c.column)) }
+func (c *wordCursor) weigh(b *batch) { b.add(c.value, c.value.frequency(c.words.positions, c.column)) }
 
 // A phraseCursor finds the rows in which words stand one behind the other.
 type phraseCursor struct {
@@ -236,12 +242,12 @@ func followed(list, others []int64, distance int64) []int64 {
 	return kept
 }
 
-func (c *phraseCursor) weigh(s *score) {
+func (c *phraseCursor) weigh(b *batch) {
 	sum := 0.0
 	for _, p := range c.found {
 		sum += c.value.weight(int(p >> columnBits))
 	}
-	s.add(c.value, sum)
+	b.add(c.value, sum)
 }
 
 // columnBits is how many bits a position takes below its column.
@@ -289,9 +295,9 @@ func (c *allCursor) seek(row int64) (err error) {
 	return err
 }
 
-func (c *allCursor) weigh(s *score) {
+func (c *allCursor) weigh(b *batch) {
 	for _, k := range c.kids {
-		k.weigh(s)
+		k.weigh(b)
 	}
 }
 
@@ -317,10 +323,10 @@ func (c *anyCursor) seek(row int64) error {
 	return nil
 }
 
-func (c *anyCursor) weigh(s *score) {
+func (c *anyCursor) weigh(b *batch) {
 	for _, k := range c.kids {
 		if k.at() == c.row {
-			k.weigh(s)
+			k.weigh(b)
 		}
 	}
 }
@@ -342,7 +348,7 @@ func (c *butCursor) seek(row int64) error {
 	}
 }
 
-func (c *butCursor) weigh(s *score) { c.there.weigh(s) }
+func (c *butCursor) weigh(b *batch) { c.there.weigh(b) }
 
 // A denseCursor finds the rows of all words that begin alike, of which is known
 // how much they weigh in each row.
@@ -367,7 +373,7 @@ func (c *denseCursor) seek(row int64) error {
 	return nil
 }
 
-func (c *denseCursor) weigh(s *score) { s.add(c.value, float64(c.sums[c.row])) }
+func (c *denseCursor) weigh(b *batch) { b.add(c.value, float64(c.sums[c.row])) }
 
 // eachBeginning calls do for each row of each term that begins so. The words
 // are good until do returns.

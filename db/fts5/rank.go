@@ -47,23 +47,55 @@ func (v *value) frequency(positions string, column int) float64 {
 	return sum
 }
 
-// A score is what a row is worth, in the making.
-type score struct {
-	sum   float64
-	words float64 // of the row, against the average
+// A batch is rows that are found, and what they are worth once their words are
+// counted: asked for together, these take a part of the time.
+type batch struct {
+	rows  []int64
+	words []int64 // how many each has
+	parts []part  // of all rows
+	ends  []int   // where in parts those of each row end
+}
+
+// A part of what a row is worth comes from a phrase, and how often it was found.
+type part struct {
+	value     *value
+	frequency float64
+}
+
+const scoredAtOnce = 256
+
+func (b *batch) add(v *value, frequency float64) { b.parts = append(b.parts, part{v, frequency}) }
+
+// yield works out what the rows are worth, and begins anew.
+func (b *batch) yield(words Lengths, average float64, yield func(row int64, score float64) error) error {
+	b.words = slices.Grow(b.words[:0], len(b.rows))[:len(b.rows)]
+	if err := words(b.rows, b.words); err != nil {
+		return err
+	}
+	from := 0
+	for i, row := range b.rows {
+		if err := yield(row, score(b.parts[from:b.ends[i]], relative(b.words[i], average))); err != nil {
+			return err
+		}
+		from = b.ends[i]
+	}
+	b.rows, b.parts, b.ends = b.rows[:0], b.parts[:0], b.ends[:0]
+	return nil
 }
 
 // The parameters of BM25, which FTS5 fixes. They are variables, for constants
 // are rounded otherwise than what is computed.
 var k1, b = 1.2, 0.75
 
-// add adds what a phrase is worth that was found so often. The order of the
-// operations is that of FTS5's bm25, so that but for the logarithm
-// the last bit is the same.
-func (s *score) add(v *value, frequency float64) {
-	above := float64(frequency * (k1 + 1.0))
-	below := float64(frequency + float64(k1*s.words))
-	s.sum += float64(v.idf * (above / below))
+// score sums up what a row of so many words is worth. The order of the operations
+// is that of FTS5's bm25, so that but for the logarithm the last bit is the same.
+func score(parts []part, words float64) (sum float64) {
+	for _, p := range parts {
+		above := float64(p.frequency * (k1 + 1.0))
+		below := float64(p.frequency + float64(k1*words))
+		sum += float64(p.value.idf * (above / below))
+	}
+	return sum
 }
 
 // relative is how long a row is against the average, as bm25 sees it.
@@ -117,24 +149,33 @@ func (x *Index) Any(p *Phrase) (found bool, err error) {
 // Most is how many rows are found at most.
 func (r *Ranking) Most() int64 { return r.most }
 
+// Lengths put how many words rows have, which ascend, into counts.
+type Lengths func(rows, counts []int64) error
+
 // Each yields the rows that are found, in the order of their ids, with their
-// scores; the higher the better. words tells how many words a row has; where it
-// is nil, no score is worked out.
-func (r *Ranking) Each(words func(row int64) (int64, error), yield func(row int64, score float64) error) error {
+// scores; the higher the better. Where words is nil, no score is worked out.
+func (r *Ranking) Each(words Lengths, yield func(row int64, score float64) error) error {
+	var found batch
 	for row := int64(unread); ; row = r.root.at() + 1 {
-		if err := r.root.seek(row); err != nil || r.root.at() == end {
+		err := r.root.seek(row)
+		at := r.root.at()
+		switch {
+		case err != nil:
 			return err
-		}
-		var s score
-		if words != nil {
-			n, err := words(r.root.at())
-			if err != nil {
-				return err
+		case words == nil && at == end:
+			return nil
+		case words == nil:
+			err = yield(at, 0)
+		case at == end:
+			return found.yield(words, r.average, yield)
+		default:
+			found.rows = append(found.rows, at)
+			r.root.weigh(&found)
+			if found.ends = append(found.ends, len(found.parts)); len(found.rows) == scoredAtOnce {
+				err = found.yield(words, r.average, yield)
 			}
-			s.words = relative(n, r.average)
-			r.root.weigh(&s)
 		}
-		if err := yield(r.root.at(), s.sum); err != nil {
+		if err != nil {
 			return err
 		}
 	}

@@ -34,11 +34,12 @@ func damaged(format string, args ...any) error {
 // which FTS5 may have added, and from which it may have deleted.
 type Index struct {
 	source   Source
-	segments []extent           // the newest first
-	kept     map[int64][]string // leaves by the id of the first: each word is read twice
-	room     int                // for leaves to be kept
-	Rows     int64              // how many there are
-	Words    int64              // of all rows
+	segments []extent                // the newest first
+	kept     map[int64][]string      // leaves by the id of the first: each word is read twice
+	room     int                     // for leaves to be kept
+	opened   map[string][]termReader // where words begin, by their terms
+	Rows     int64                   // how many there are
+	Words    int64                   // of all rows
 }
 
 // An extent is where a segment lies.
@@ -55,7 +56,7 @@ const (
 
 // Open reads which segments there are, and how many rows and words.
 func Open(source Source) (*Index, error) {
-	x := &Index{source: source, kept: map[int64][]string{}, room: mostKept}
+	x := &Index{source: source, kept: map[int64][]string{}, room: mostKept, opened: map[string][]termReader{}}
 	averages, err := x.record(averagesID)
 	if err != nil {
 		return nil, err

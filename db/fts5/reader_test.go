@@ -119,7 +119,13 @@ func (m *memory) find(e *Expression, do func(row int64)) error {
 	if err != nil {
 		return err
 	}
-	return r.Each(func(row int64) (int64, error) { return m.sizes[row], nil }, func(row int64, _ float64) error {
+	words := func(rows, counts []int64) error {
+		for i, row := range rows {
+			counts[i] = m.sizes[row]
+		}
+		return nil
+	}
+	return r.Each(words, func(row int64, _ float64) error {
 		do(row)
 		return nil
 	})
