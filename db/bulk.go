@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"math"
 	"os"
 	"strings"
@@ -283,8 +284,14 @@ func (im *Importer) movePages(pile *pages.Pile, trees map[string]*pages.Tree) er
 // countOffset is where the header of a file has the number of its pages.
 const countOffset = 28
 
+// A pageFile is what pages are put into.
+type pageFile interface {
+	io.WriterAt
+	io.ReaderAt
+}
+
 // putPages writes pages behind those of the file, and tells SQLite.
-func putPages(ctx context.Context, tx *sql.Tx, file *os.File, pile *pages.Pile, trees map[string]*pages.Tree) error {
+func putPages(ctx context.Context, tx *sql.Tx, file pageFile, pile *pages.Pile, trees map[string]*pages.Tree) error {
 	for _, tree := range trees {
 		if err := tree.End(); err != nil {
 			return err

@@ -108,7 +108,7 @@ type Importer struct {
 	slugs       sums[uint32]     // the number that the last slug of several equal ones got
 	records     sums[sum]        // sources that records of this import named, and the digests of their pages
 	index       indexer
-	raw         *os.File          // of a new archive, past SQLite; closed last, for closing it lets go of all locks
+	raw         *rawFile          // of a new archive, past SQLite; closed last, for closing it lets go of all locks
 	fresh       *filter           // what was added to an archive that is new, nil where it is old
 	bulk        *bulkLoad         // tables of a new archive, until one of them is asked
 	topID       int64             // the greatest id of a new archive
@@ -277,7 +277,7 @@ func (im *Importer) beginNew() error {
 		return err
 	}
 	im.index, im.fresh = index, newFilter()
-	if im.raw, err = os.OpenFile(im.file, os.O_RDWR, 0); err != nil {
+	if im.raw, err = openRaw(im.file, !im.options.DryRun); err != nil {
 		return err
 	}
 	if im.bulk, err = newBulkLoad(im.file); err != nil {

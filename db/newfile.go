@@ -165,6 +165,9 @@ var errMadeMeanwhile = errors.New("another import made the archive meanwhile: im
 // moveIntoPlace gives the finished file its name, never over an archive that
 // another import has made meanwhile. The file stays locked until it has it.
 func (im *Importer) moveIntoPlace() error {
+	if err := im.raw.settle(); err != nil {
+		return err
+	}
 	// What SQLite has to sync it syncs with all that was written before.
 	sync := fmt.Sprintf("PRAGMA synchronous = FULL; PRAGMA user_version = %d", SchemaVersion)
 	if _, err := im.db.ExecContext(im.ctx, sync); err != nil {
