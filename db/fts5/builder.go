@@ -11,6 +11,7 @@ package fts5
 import (
 	"fmt"
 	"hash/maphash"
+	"math/bits"
 	"os"
 	"slices"
 	"strings"
@@ -58,7 +59,7 @@ const (
 // A word is one that waits to be taken in.
 type word struct {
 	text     string
-	begin    uint64 // see beginning
+	ends     ends
 	hash     uint32
 	row      int32 // in the batch
 	position int32
@@ -68,7 +69,7 @@ type word struct {
 // A posting is a term of the rows since the last run was written.
 type posting struct {
 	term        string
-	begin       uint64 // of the term
+	ends        ends   // of the term
 	first, last int64  // rows
 	data        []byte // what stands behind the first row, in FTS5's form
 	mark        int32  // where the size of the last row's positions stands in data
@@ -118,43 +119,68 @@ func (b *Builder) Add(row int64, columns []string) error {
 func (b *Builder) addText(text string, column int32) int {
 	position := int32(0)
 	for text != "" {
-		word := text
-		if end := strings.IndexByte(text, ' '); end >= 0 {
-			word, text = text[:end], text[end+1:]
-		} else {
-			text = ""
-		}
-		if word == "" {
+		var w word
+		if w.text, text = cutWord(text); w.text == "" {
 			continue
 		}
-		b.addWord(word, column, position)
+		w.ends, w.position, w.column = endsOf(w.text), position, column
+		b.addWord(&w)
 		position++
 	}
 	return int(position)
 }
 
-const slabSize = 1 << 16
-
-func (b *Builder) addWord(text string, column, position int32) {
-	if len(text) > MaxTerm {
-		text = text[:MaxTerm]
+// cutWord cuts a text behind its first space.
+func cutWord(text string) (word, rest string) {
+	from := 0
+	if len(text) >= 8 {
+		// Most words end among the first eight bytes: the lowest high bit is set at
+		// the first byte that is a space (Hacker's Delight, 6-1).
+		spaces := eightBytes(text) ^ 0x2020202020202020
+		spaces = (spaces - 0x0101010101010101) &^ spaces & 0x8080808080808080
+		if spaces != 0 {
+			end := bits.TrailingZeros64(spaces) / 8
+			return text[:end], text[end+1:]
+		}
+		from = 8
 	}
-	hash := uint32(maphash.String(b.seed, text))
-	s := &b.shards[hash>>(32-shardBits)]
-	s.words = append(s.words, word{text, beginning(text), hash, int32(len(b.batch)), position, column})
+	if end := strings.IndexByte(text[from:], ' '); end >= 0 {
+		return text[:from+end], text[from+end+1:]
+	}
+	return text, ""
 }
 
-// beginning is the first eight bytes of a word. Most words have no more, and are
-// told apart without going to where they stand in memory.
-func beginning(text string) (begin uint64) {
+const slabSize = 1 << 16
+
+func (b *Builder) addWord(w *word) {
+	if len(w.text) > MaxTerm {
+		w.text = w.text[:MaxTerm]
+		w.ends = endsOf(w.text)
+	}
+	w.hash, w.row = uint32(maphash.String(b.seed, w.text)), int32(len(b.batch))
+	s := &b.shards[w.hash>>(32-shardBits)]
+	s.words = append(s.words, *w)
+}
+
+// The ends of a word are its first eight bytes and its last. Most words have no
+// more, and are told apart without going to where they stand in memory.
+type ends struct{ first, last uint64 }
+
+func endsOf(text string) (e ends) {
 	if len(text) >= 8 {
-		return uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 |
-			uint64(text[4])<<32 | uint64(text[5])<<40 | uint64(text[6])<<48 | uint64(text[7])<<56
+		return ends{eightBytes(text), eightBytes(text[len(text)-8:])}
 	}
 	for i := len(text) - 1; i >= 0; i-- {
-		begin = begin<<8 | uint64(text[i])
+		e.first = e.first<<8 | uint64(text[i])
 	}
-	return begin
+	return e
+}
+
+// eightBytes are the first of s, the first of them the lowest.
+func eightBytes(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // takeIn adds the words that wait to the postings.
@@ -195,7 +221,7 @@ func (s *shard) add(w *word, rows []int64) (grown int) {
 }
 
 // postingSize is about what a posting takes beside its term and its data.
-const postingSize = 104
+const postingSize = 112
 
 // find returns the posting of a word, and makes it where there is none.
 func (s *shard) find(w *word, row int64) *posting {
@@ -207,7 +233,7 @@ func (s *shard) find(w *word, row int64) *posting {
 	for ; s.slots[i].at != 0; i = (i + 1) & mask {
 		if s.slots[i].hash == w.hash {
 			p := &s.list[s.slots[i].at-1]
-			if p.begin == w.begin && len(p.term) == len(w.text) && (len(w.text) <= 8 || p.term[8:] == w.text[8:]) {
+			if n := len(w.text); p.ends == w.ends && len(p.term) == n && (n <= 16 || p.term[8:n-8] == w.text[8:n-8]) {
 				return p
 			}
 		}
@@ -215,7 +241,7 @@ func (s *shard) find(w *word, row int64) *posting {
 	if len(s.slab) < 16 {
 		s.slab = make([]byte, slabSize)
 	}
-	s.list = append(s.list, posting{term: strings.Clone(w.text), begin: w.begin, first: row, data: s.slab[:0:16], mark: -1})
+	s.list = append(s.list, posting{term: strings.Clone(w.text), ends: w.ends, first: row, data: s.slab[:0:16], mark: -1})
 	s.slab = s.slab[16:]
 	s.slots[i] = slot{w.hash, int32(len(s.list))}
 	return &s.list[len(s.list)-1]

@@ -6,6 +6,10 @@ func Varint(data []byte) (value uint64, read int) {
 	if len(data) > 0 && data[0] < 0x80 {
 		return uint64(data[0]), 1
 	}
+	return longVarint(data)
+}
+
+func longVarint(data []byte) (value uint64, read int) {
 	for i, c := range data {
 		if i == 8 {
 			return value<<8 | uint64(c), 9

@@ -5,9 +5,13 @@ import "encoding/binary"
 // AppendVarint appends v in SQLite's form: groups of seven bits, the highest
 // first, each but the last with its top bit set; a ninth byte has eight bits.
 func AppendVarint(dst []byte, v uint64) []byte {
-	if v < 0x80 {
+	if v < 0x80 { // so short that it is written where it is asked for
 		return append(dst, byte(v))
 	}
+	return appendLong(dst, v)
+}
+
+func appendLong(dst []byte, v uint64) []byte {
 	if v < 0x4000 {
 		return append(dst, byte(v>>7)|0x80, byte(v)&0x7f)
 	}
@@ -40,6 +44,10 @@ func Varint(s string) (value uint64, read int) {
 	if len(s) > 0 && s[0] < 0x80 {
 		return uint64(s[0]), 1
 	}
+	return longVarint(s)
+}
+
+func longVarint(s string) (value uint64, read int) {
 	for i := range len(s) {
 		if i == 8 {
 			return value<<8 | uint64(s[i]), 9
