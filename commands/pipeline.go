@@ -216,7 +216,8 @@ func (j *job) readPage(in input, data []byte) outcome {
 	page.Briefing.Digest = digest
 	o.warnings, o.evidence = page.Warnings, page.Evidence
 	o.entry = db.Entry{
-		Path: o.source, Format: in.format, Encoding: in.encoding, Data: data, Modified: in.modified, Briefing: page.Briefing,
+		Path: o.source, Format: in.format, Encoding: in.encoding, Data: data, Digest: digest, Modified: in.modified,
+		Briefing: page.Briefing,
 	}
 	return o
 }

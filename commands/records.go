@@ -120,7 +120,7 @@ func (j *job) readRecord(line record) outcome {
 		return o
 	}
 	digest := db.Digest(line.data)
-	entry := db.Entry{Path: b.Source, Format: "jsonl", Data: line.data, Modified: j.in.modified}
+	entry := db.Entry{Path: b.Source, Format: "jsonl", Data: line.data, Digest: digest, Modified: j.in.modified}
 	if b.Digest == "" {
 		b.Digest = digest
 	}

@@ -45,10 +45,7 @@ func appendCopies(dst []byte, base, target string) []byte {
 		for at > 0 && i > start && base[at-1] == target[i-1] {
 			at, i = at-1, i-1
 		}
-		n := blockSize
-		for n < maxCopy && at+n < len(base) && i+n < len(target) && base[at+n] == target[i+n] {
-			n++
-		}
+		n := min(agreeing(base[at:], target[i:]), maxCopy)
 		dst = appendCopy(appendInsertion(dst, target[start:i]), at, n)
 		i += n
 		start = i
@@ -71,11 +68,24 @@ func indexBlocks(base string) (blocks []int32, shift int) {
 }
 
 // hashBlock is a multiplicative hash (Knuth), whose upper bits are the good ones.
-func hashBlock(s string) uint64 {
-	_ = s[blockSize-1]
-	v := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+func hashBlock(s string) uint64 { return eightBytes(s) * 0x9e3779b97f4a7c15 }
+
+// eightBytes are the first of s, the first of them the lowest.
+func eightBytes(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-	return v * 0x9e3779b97f4a7c15
+}
+
+// agreeing is how many bytes a and b begin with that are the same.
+func agreeing(a, b string) (n int) {
+	for len(a) >= n+8 && len(b) >= n+8 && eightBytes(a[n:]) == eightBytes(b[n:]) {
+		n += 8
+	}
+	for len(a) > n && len(b) > n && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 func appendInsertion(dst []byte, s string) []byte {

@@ -35,6 +35,7 @@ type Entry struct {
 	Format   string // "text", "html" or "jsonl"
 	Encoding string // the character set that was asked for, "" where it was detected
 	Data     []byte // the bytes as imported
+	Digest   string // of Data, where it is known already
 	Modified time.Time
 
 	// Briefing has Digest set: the SHA-256 of Data, or of the page that a

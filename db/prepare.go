@@ -23,8 +23,11 @@ type prepared struct {
 func (im *Importer) Prepare(e *Entry) {
 	b := &e.Briefing
 	p := &prepared{
-		digest: Digest(e.Data), photos: string(briefing.AppendStrings(nil, b.Photos)), sections: string(briefing.AppendSections(nil, b.Sections)),
+		digest: e.Digest, photos: string(briefing.AppendStrings(nil, b.Photos)), sections: string(briefing.AppendSections(nil, b.Sections)),
 		headings: headings(b.Sections), words: b.Words(), valid: b.Digest != "" && b.Validate() == nil, fullText: fullText(b),
+	}
+	if p.digest == "" {
+		p.digest = Digest(e.Data)
 	}
 	if e.Kept != nil {
 		im.packKept(e, p)
