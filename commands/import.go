@@ -125,16 +125,16 @@ func limitMemory() {
 	}
 }
 
-// garbageOfLook is how many per cent of what is needed may be left behind before
-// it is collected, where most files are only looked at: hardly anything is
-// needed then, and to collect would be a tenth of the work.
-const garbageOfLook = 300
+// garbageInPassing is how many per cent of what is needed may be left behind before
+// it is collected, where rows only pass through or most files are only looked at:
+// hardly anything is needed then, and to collect would be a tenth of the work.
+const garbageInPassing = 300
 
 func collectLess() (end func()) {
 	if os.Getenv("GOGC") != "" {
 		return func() {}
 	}
-	usual := debug.SetGCPercent(garbageOfLook)
+	usual := debug.SetGCPercent(garbageInPassing)
 	return func() { debug.SetGCPercent(usual) }
 }
 
