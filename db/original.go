@@ -23,27 +23,36 @@ func Digest(data []byte) string {
 // codec packs the bytes of pages and unpacks them, on any core.
 type codec struct {
 	encoder *zstd.Encoder
+	quick   *zstd.Encoder // of what is short
 	decoder *zstd.Decoder
 }
+
+// short is the size up to which a code of its own for the bytes of a frame takes
+// as much room as it saves, and most of the time.
+const short = 384
 
 // maxUnpacked is more than any page measures: what unpacks to more is damaged.
 const maxUnpacked = 256 << 20
 
-func newCodec() (*codec, error) {
-	encoder, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(runtime.GOMAXPROCS(0)), zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderCRC(false))
-	if err != nil {
+func newCodec() (c *codec, err error) {
+	c = &codec{}
+	options := []zstd.EOption{
+		zstd.WithEncoderConcurrency(runtime.GOMAXPROCS(0)), zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderCRC(false),
+	}
+	if c.encoder, err = zstd.NewWriter(nil, options...); err != nil {
 		return nil, err
 	}
-	decoder, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(runtime.GOMAXPROCS(0)), zstd.WithDecoderMaxMemory(maxUnpacked), zstd.WithDecodeAllCapLimit(true))
-	if err != nil {
+	if c.quick, err = zstd.NewWriter(nil, append(options, zstd.WithNoEntropyCompression(true))...); err != nil {
 		return nil, err
 	}
-	return &codec{encoder, decoder}, nil
+	c.decoder, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(runtime.GOMAXPROCS(0)), zstd.WithDecoderMaxMemory(maxUnpacked), zstd.WithDecodeAllCapLimit(true))
+	return c, err
 }
 
 func (c *codec) close() {
 	if c != nil {
 		c.encoder.Close()
+		c.quick.Close()
 		c.decoder.Close()
 	}
 }
@@ -55,7 +64,11 @@ func (c *codec) pack(data []byte, text string) (packed []byte, delta bool) {
 	d := appendDelta(make([]byte, 0, len(data)/2), text, string(data))
 	if len(d) < len(data)/2 {
 		if back, err := applyDelta(text, d, len(data)); err == nil && string(back) == string(data) {
-			return c.encoder.EncodeAll(d, make([]byte, 0, len(d))), true
+			encoder := c.encoder
+			if len(d) <= short {
+				encoder = c.quick
+			}
+			return encoder.EncodeAll(d, make([]byte, 0, len(d))), true
 		}
 	}
 	return c.packPlain(data), false
