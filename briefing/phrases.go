@@ -11,32 +11,46 @@ import (
 type phrases struct {
 	list  []string // in the order of the table, which decides between several
 	once  sync.Once
-	order []int                  // places in list, those that begin with the same pair of bytes together
-	first [phrasePairs + 1]int32 // by pair of bytes: where those begin in order that begin with it
+	order []beginning              // of all, those of the same class together
+	first [phraseClasses + 1]int32 // by class: where those begin in order that are of it
 }
 
-// phrasePairs is into how many classes the pairs of bytes fall that phrases begin with.
-const phrasePairs = 512
+// A beginning is the first two bytes of a phrase, and its place in the list.
+type beginning struct {
+	pair  uint16
+	place int32
+}
+
+// phraseClasses is into how many classes the pairs of bytes fall that phrases begin with.
+const phraseClasses = 512
 
 func phrasesOf(list ...string) *phrases { return &phrases{list: list} }
 
-func phrasePair(a, b byte) int { return (int(a)<<4 ^ int(b)) & (phrasePairs - 1) }
+func phraseClass(a, b byte) int { return (int(a)<<4 ^ int(b)) & (phraseClasses - 1) }
 
-// index sorts the phrases by the pair of bytes that they begin with.
+func phrasePair(a, b byte) uint16 { return uint16(a)<<8 | uint16(b) }
+
+// index sorts the phrases by their classes.
 func (p *phrases) index() {
 	for _, phrase := range p.list {
-		p.first[phrasePair(phrase[0], phrase[1])+1]++
+		p.first[phraseClass(phrase[0], phrase[1])+1]++
 	}
-	for i := range phrasePairs {
+	for i := range phraseClasses {
 		p.first[i+1] += p.first[i]
 	}
 	next := p.first
-	p.order = make([]int, len(p.list))
+	p.order = make([]beginning, len(p.list))
 	for i, phrase := range p.list {
-		pair := phrasePair(phrase[0], phrase[1])
-		p.order[next[pair]] = i
-		next[pair]++
+		class := phraseClass(phrase[0], phrase[1])
+		p.order[next[class]] = beginning{phrasePair(phrase[0], phrase[1]), int32(i)}
+		next[class]++
 	}
+}
+
+// like are the phrases of the class of a pair of bytes.
+func (p *phrases) like(a, b byte) []beginning {
+	class := phraseClass(a, b)
+	return p.order[p.first[class]:p.first[class+1]]
 }
 
 // in tells whether a text holds one of the phrases.
@@ -47,8 +61,8 @@ func (p *phrases) among(n int, s string) bool {
 	p.once.Do(p.index)
 	for i := 0; i+1 < len(s); i++ {
 		pair := phrasePair(s[i], s[i+1])
-		for j := p.first[pair]; j < p.first[pair+1]; j++ {
-			if k := p.order[j]; k < n && strings.HasPrefix(s[i:], p.list[k]) {
+		for _, b := range p.like(s[i], s[i+1]) {
+			if b.pair == pair && int(b.place) < n && strings.HasPrefix(s[i:], p.list[b.place]) {
 				return true
 			}
 		}
@@ -62,9 +76,9 @@ func (p *phrases) best(s string) int {
 	best := len(p.list)
 	for i := 0; i+1 < len(s); i++ {
 		pair := phrasePair(s[i], s[i+1])
-		for j := p.first[pair]; j < p.first[pair+1]; j++ {
-			if k := p.order[j]; k < best && strings.HasPrefix(s[i:], p.list[k]) {
-				best = k
+		for _, b := range p.like(s[i], s[i+1]) {
+			if b.pair == pair && int(b.place) < best && strings.HasPrefix(s[i:], p.list[b.place]) {
+				best = int(b.place)
 			}
 		}
 	}
@@ -83,10 +97,9 @@ func (p *phrases) beginFrom(n int, s string) int {
 	if len(s) < 2 {
 		return -1
 	}
-	pair := phrasePair(s[0], s[1])
-	for j := p.first[pair]; j < p.first[pair+1]; j++ {
-		if k := p.order[j]; k >= n && strings.HasPrefix(s, p.list[k]) {
-			return k
+	for _, b := range p.like(s[0], s[1]) {
+		if int(b.place) >= n && strings.HasPrefix(s, p.list[b.place]) {
+			return int(b.place)
 		}
 	}
 	return -1
@@ -98,9 +111,8 @@ func (p *phrases) has(word string) bool {
 	if len(word) < 2 {
 		return false
 	}
-	pair := phrasePair(word[0], word[1])
-	for j := p.first[pair]; j < p.first[pair+1]; j++ {
-		if p.list[p.order[j]] == word {
+	for _, b := range p.like(word[0], word[1]) {
+		if p.list[b.place] == word {
 			return true
 		}
 	}
