@@ -1,6 +1,9 @@
 package briefing
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/binary"
+)
 
 // The first bytes of files that people take for pages, and what they are.
 var binaryMagic = []struct{ magic, kind string }{
@@ -40,20 +43,34 @@ func controlKind(data []byte, charset string) string {
 	if len(charset) > 4 && (charset[:4] == "utf-" && charset != "utf-8") {
 		return "" // two or four bytes a character: looked at when it was found
 	}
-	nul, controls := bytes.Count(data, []byte{0}), 0
-	for _, c := range data {
-		controls += int(controlBytes[c])
-	}
-	switch {
+	switch nul := bytes.Count(data, []byte{0}); {
 	case nul*200 > len(data):
 		return "NUL bytes"
-	case controls*30 > len(data):
+	case countControls(data)*30 > len(data):
 		return "control characters"
 	}
 	return ""
 }
 
-// controlBytes is 1 for the controls that text does not have, NUL aside.
+// countControls counts the controls that text does not have, NUL aside.
+func countControls(data []byte) (n int) {
+	for len(data) >= 8 {
+		// A high bit is set where a byte is below a space, or behind one that is.
+		v := binary.LittleEndian.Uint64(data)
+		if (v-0x2020202020202020)&^v&0x8080808080808080 != 0 {
+			for _, c := range data[:8] {
+				n += int(controlBytes[c])
+			}
+		}
+		data = data[8:]
+	}
+	for _, c := range data {
+		n += int(controlBytes[c])
+	}
+	return n
+}
+
+// controlBytes is 1 for these controls.
 var controlBytes = func() (set [256]uint8) {
 	for c := 1; c < ' '; c++ {
 		if isControl(rune(c)) {

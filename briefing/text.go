@@ -234,8 +234,19 @@ func isSqueezed(s string) bool {
 		return false
 	}
 	var seen byte
-	for i := range len(s) {
-		seen |= squeezedBytes[s[i]]
+	rest := s
+	for len(rest) >= 8 {
+		// No high bit is set where all bytes are those from a space to a tilde.
+		v := eightBytes(rest)
+		if ((v-0x2020202020202020)|v|(v+0x0101010101010101))&0x8080808080808080 != 0 {
+			for i := range 8 {
+				seen |= squeezedBytes[rest[i]]
+			}
+		}
+		rest = rest[8:]
+	}
+	for i := range len(rest) {
+		seen |= squeezedBytes[rest[i]]
 	}
 	return seen == 0 || hasNoWideSpace(s)
 }
