@@ -211,7 +211,6 @@ func escape(text string) (b byte, size int) {
 // are: before a quote, a backslash or a control character. It looks at eight
 // bytes at a time.
 func plainEnd(s string) int {
-	const ones, tops = 0x0101010101010101, 0x8080808080808080
 	i := 0
 	for ; i+8 <= len(s); i += 8 {
 		v := eightBytes(s[i:])
@@ -229,6 +228,9 @@ func plainEnd(s string) int {
 	}
 	return i
 }
+
+// ones and tops are the lowest and the highest bit of each of eight bytes.
+const ones, tops = 0x0101010101010101, 0x8080808080808080
 
 // eightBytes are the first of s, the first of them the lowest.
 func eightBytes(s string) uint64 {

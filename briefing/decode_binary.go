@@ -54,18 +54,18 @@ func controlKind(data []byte, charset string) string {
 
 // countControls counts the controls that text does not have, NUL aside.
 func countControls(data []byte) (n int) {
-	for len(data) >= 8 {
-		// A high bit is set where a byte is below a space, or behind one that is.
-		v := binary.LittleEndian.Uint64(data)
-		if (v-0x2020202020202020)&^v&0x8080808080808080 != 0 {
-			for _, c := range data[:8] {
-				n += int(controlBytes[c])
+	for len(data) > 0 {
+		some := data[:min(8, len(data))]
+		data = data[len(some):]
+		if len(some) == 8 {
+			// A top bit is set where a byte is below a space, or behind one that is.
+			if v := binary.LittleEndian.Uint64(some); (v-' '*ones)&^v&tops == 0 {
+				continue
 			}
 		}
-		data = data[8:]
-	}
-	for _, c := range data {
-		n += int(controlBytes[c])
+		for _, c := range some {
+			n += int(controlBytes[c])
+		}
 	}
 	return n
 }

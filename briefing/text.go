@@ -234,19 +234,18 @@ func isSqueezed(s string) bool {
 		return false
 	}
 	var seen byte
-	rest := s
-	for len(rest) >= 8 {
-		// No high bit is set where all bytes are those from a space to a tilde.
-		v := eightBytes(rest)
-		if ((v-0x2020202020202020)|v|(v+0x0101010101010101))&0x8080808080808080 != 0 {
-			for i := range 8 {
-				seen |= squeezedBytes[rest[i]]
+	for rest := s; len(rest) > 0; {
+		some := rest[:min(8, len(rest))]
+		rest = rest[len(some):]
+		if len(some) == 8 {
+			// No top bit is set where all bytes are those from a space to a tilde.
+			if v := eightBytes(some); ((v-' '*ones)|v|(v+ones))&tops == 0 {
+				continue
 			}
 		}
-		rest = rest[8:]
-	}
-	for i := range len(rest) {
-		seen |= squeezedBytes[rest[i]]
+		for i := range len(some) {
+			seen |= squeezedBytes[some[i]]
+		}
 	}
 	return seen == 0 || hasNoWideSpace(s)
 }

@@ -119,13 +119,11 @@ func (b *Builder) Add(row int64, columns []string) error {
 func (b *Builder) addText(text string, column int32) int {
 	position := int32(0)
 	for text != "" {
-		var w word
-		if w.text, text = cutWord(text); w.text == "" {
-			continue
+		w := word{position: position, column: column}
+		if w.text, text = cutWord(text); w.text != "" {
+			b.addWord(&w)
+			position++
 		}
-		w.ends, w.position, w.column = endsOf(w.text), position, column
-		b.addWord(&w)
-		position++
 	}
 	return int(position)
 }
@@ -136,9 +134,9 @@ func cutWord(text string) (word, rest string) {
 	if len(text) >= 8 {
 		// Most words end among the first eight bytes: the lowest high bit is set at
 		// the first byte that is a space (Hacker's Delight, 6-1).
-		spaces := eightBytes(text) ^ 0x2020202020202020
-		spaces = (spaces - 0x0101010101010101) &^ spaces & 0x8080808080808080
-		if spaces != 0 {
+		const ones, tops = 0x0101010101010101, 0x8080808080808080
+		spaces := eightBytes(text) ^ ' '*ones
+		if spaces = (spaces - ones) &^ spaces & tops; spaces != 0 {
 			end := bits.TrailingZeros64(spaces) / 8
 			return text[:end], text[end+1:]
 		}
@@ -155,9 +153,8 @@ const slabSize = 1 << 16
 func (b *Builder) addWord(w *word) {
 	if len(w.text) > MaxTerm {
 		w.text = w.text[:MaxTerm]
-		w.ends = endsOf(w.text)
 	}
-	w.hash, w.row = uint32(maphash.String(b.seed, w.text)), int32(len(b.batch))
+	w.ends, w.hash, w.row = endsOf(w.text), uint32(maphash.String(b.seed, w.text)), int32(len(b.batch))
 	s := &b.shards[w.hash>>(32-shardBits)]
 	s.words = append(s.words, *w)
 }
