@@ -101,11 +101,10 @@ func (a *Archive) anyHolds(ctx context.Context, terms node) (bool, error) {
 		return false, err
 	}
 	defer s.close()
-	index, source, err := s.fullText(ctx)
+	index, err := s.fullText()
 	if err != nil {
 		return false, err
 	}
-	defer source.close()
 	return s.anyHolds(ctx, index, &terms)
 }
 

@@ -28,8 +28,9 @@ const utf8Encoding = 1 // of the text in a SQLite file
 // An Archive is an open archive file, for reading alone. Its methods may be
 // called from many goroutines.
 type Archive struct {
-	db   *sql.DB
-	path string
+	db     *sql.DB
+	direct *directFile // nil where SQLite alone reads it
+	path   string
 }
 
 // ErrNoArchive is what Open returns, wrapped, where there is no file.
@@ -47,6 +48,9 @@ func (e *ForeignError) Error() string { return e.Path + " " + e.What }
 // while an import runs, and writes nothing, but that it puts back what an import
 // had changed that was killed.
 func Open(ctx context.Context, path string) (*Archive, error) {
+	if a, err := openAtRest(ctx, path); a != nil || err != nil {
+		return a, err
+	}
 	if err := checkVersion(ctx, path); err != nil {
 		return nil, err
 	}
@@ -68,6 +72,28 @@ func Open(ctx context.Context, path string) (*Archive, error) {
 		}
 	}
 	return a, err
+}
+
+// openAtRest opens an archive of which nothing has to be put back, and to which
+// nobody writes: then its pages tell all, and SQLite opens it when it is wanted.
+// It returns nothing where that is not so.
+func openAtRest(ctx context.Context, path string) (*Archive, error) {
+	file, err := openChecked(path)
+	if err != nil {
+		return nil, nil // it will be said
+	}
+	a := &Archive{path: path}
+	if a.direct = openDirect(ctx, file, path); a.direct == nil {
+		return nil, file.Close()
+	}
+	if err = checkSchema(a.direct.schema, path, false); err == nil {
+		a.db, err = connect(path, forReading)
+	}
+	if err != nil {
+		_ = file.Close()
+		return nil, err
+	}
+	return a, nil
 }
 
 // checkVersion is checkHeader of an archive into whose log an import that was
@@ -114,7 +140,11 @@ func openForReading(ctx context.Context, path, parameters string) (*Archive, err
 	if err != nil {
 		return nil, err
 	}
-	if err := checkSchema(ctx, a.db, path, false); err != nil {
+	objects, err := readSchema(ctx, a.db)
+	if err == nil {
+		err = checkSchema(objects, path, false)
+	}
+	if err != nil {
 		a.Close()
 		var foreign *ForeignError
 		if errors.As(err, &foreign) {
@@ -136,14 +166,30 @@ func hasLog(path string) bool {
 }
 
 // Close closes the archive.
-func (a *Archive) Close() error { return a.db.Close() }
+func (a *Archive) Close() error {
+	err := a.db.Close()
+	if a.direct != nil {
+		err = errors.Join(err, a.direct.file.Close())
+	}
+	return err
+}
 
 // Path returns the path by which the archive was opened.
 func (a *Archive) Path() string { return a.path }
 
-// open opens path with what every connection has in common: pragmas go in the
-// address, because by Exec they would reach one connection of the pool alone.
+// open opens path for SQLite alone.
 func open(path, parameters string) (*Archive, error) {
+	db, err := connect(path, parameters)
+	if err != nil {
+		return nil, err
+	}
+	return &Archive{db: db, path: path}, nil
+}
+
+// connect readies connections to path with what they all have in common: pragmas
+// go in the address, because by Exec they would reach one of the pool alone.
+// SQLite opens the file when it is asked first.
+func connect(path, parameters string) (*sql.DB, error) {
 	if err := registerFunctions(); err != nil {
 		return nil, err
 	}
@@ -154,39 +200,58 @@ func open(path, parameters string) (*Archive, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
-	return &Archive{db: db, path: path}, nil
+	return db, nil
+}
+
+// openChecked opens a file after checkHeader.
+func openChecked(path string) (*os.File, error) {
+	file, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%s: %w", path, ErrNoArchive)
+	}
+	if err == nil {
+		if err = checkFile(file, path); err != nil {
+			_ = file.Close()
+		}
+	}
+	return file, err
 }
 
 // checkHeader looks at the first bytes of the file before SQLite does, so that
-// another program's file is named as what it is. The offsets are those of the
-// SQLite file format: 56 encoding of text, 60 user version, 68 application id.
+// another program's file is named as what it is.
 func checkHeader(path string) error {
-	f, err := os.Open(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%s: %w", path, ErrNoArchive)
-	}
+	file, err := openChecked(path)
 	if err != nil {
 		return err
 	}
-	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
+	return file.Close()
+}
+
+func checkFile(file *os.File, path string) error {
+	if info, err := file.Stat(); err == nil && info.IsDir() {
 		return &ForeignError{path, "is a folder, not an archive"}
 	}
-	header := make([]byte, 100)
-	n, err := io.ReadFull(f, header)
-	switch {
-	case n == 0 && errors.Is(err, io.EOF):
+	header := make([]byte, headerSize)
+	n, err := io.ReadFull(file, header)
+	if n == 0 && errors.Is(err, io.EOF) {
 		return &ForeignError{path, "is empty, not an archive"}
-	case !bytes.HasPrefix(header[:n], []byte("SQLite format 3\x00")):
+	}
+	return checkBytes(header[:n], path)
+}
+
+// checkBytes checks the header of a file, or as much of it as there is.
+func checkBytes(header []byte, path string) error {
+	switch {
+	case !bytes.HasPrefix(header, []byte("SQLite format 3\x00")):
 		return &ForeignError{path, "is no SQLite database"}
-	case err != nil:
+	case len(header) < headerSize:
 		return &ForeignError{path, "is a SQLite database that is cut off"}
-	case binary.BigEndian.Uint32(header[68:]) != applicationID:
+	case binary.BigEndian.Uint32(header[applicationOffset:]) != applicationID:
 		return &ForeignError{path, "is a SQLite database of another program"}
-	case binary.BigEndian.Uint32(header[56:]) != utf8Encoding:
+	case binary.BigEndian.Uint32(header[encodingOffset:]) != utf8Encoding:
 		return &ForeignError{path, "is no archive that this program has made: its text is in UTF-16, not in UTF-8"}
 	}
-	switch version := binary.BigEndian.Uint32(header[60:]); {
+	switch version := binary.BigEndian.Uint32(header[versionOffset:]); {
 	case version > SchemaVersion:
 		return &ForeignError{path, fmt.Sprintf("has schema version %d, and this program knows version %d: use a newer program", version, SchemaVersion)}
 	case version == 0:

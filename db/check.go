@@ -115,7 +115,7 @@ func (s *scan) checkOriginals(ctx context.Context, report func(string) bool) (bo
 	}
 	defer originals.wait()
 	defer cancel()
-	root, places, err := s.layout(ctx, "text")
+	root, places, err := s.layout("text")
 	if err != nil {
 		return false, err
 	}

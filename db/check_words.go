@@ -34,12 +34,11 @@ func (s *scan) check(ctx context.Context, report func(string) bool) (more bool, 
 	if more, err = s.checkEachText(ctx, words, report); err != nil || !more {
 		return more, err
 	}
-	index, source, err := s.fullText(ctx)
+	index, err := s.fullText()
 	if leftToFTS5(err) {
 		more, err = report("the full text has a form that is not known: its words were not compared"), nil
 	} else if err == nil {
 		more, err = words.compare(index, report)
-		source.close()
 	}
 	if err != nil || !more {
 		return more, err

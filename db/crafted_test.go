@@ -28,6 +28,14 @@ func askAll(ctx context.Context, path string) error {
 			break
 		}
 	}
+	for _, c := range []Criteria{{}, {Countries: []string{"CN"}}, {Countries: []string{"JP"}}} {
+		for _, err := range a.Rows(ctx, Query{Criteria: c, Sort: NewestFirst, Limit: 5}, Columns("")) {
+			if err != nil {
+				errs = append(errs, err)
+				break
+			}
+		}
+	}
 	for _, table := range Tables {
 		for _, err := range a.Rows(ctx, Query{Table: table, Limit: -1}, Columns(table)) {
 			if err != nil {
@@ -37,10 +45,12 @@ func askAll(ctx context.Context, path string) error {
 		}
 	}
 	terms, _ := ParseTerms("agreed")
-	for _, err := range a.Search(ctx, Query{Limit: -1}, terms, Columns("briefings")) {
-		if err != nil {
-			errs = append(errs, err)
-			break
+	for _, limit := range []int{-1, 3} {
+		for _, err := range a.Search(ctx, Query{Limit: limit}, terms, Columns("briefings")) {
+			if err != nil {
+				errs = append(errs, err)
+				break
+			}
 		}
 	}
 	for _, err := range a.Counts(ctx, Query{}.Criteria, "country") {

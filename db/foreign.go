@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"briefings/db/pages"
 )
 
 // ownTables are those that the program asks. In a file that somebody sends they
@@ -15,36 +17,41 @@ var ownTables = []string{"briefing", "country", "fulltext", "original", "partici
 // or a virtual table of another kind, runs what it was made of. Before an import
 // nothing may be there that runs when a row is written, either. Views and tables
 // of the user's own are let be: nobody asks them.
-func checkSchema(ctx context.Context, q querier, path string, writes bool) error {
-	rows, err := q.QueryContext(ctx, "SELECT type, name, coalesce(sql, '') FROM sqlite_schema WHERE type <> 'index'")
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
+func checkSchema(objects []pages.Object, path string, writes bool) error {
 	found := 0
-	for rows.Next() {
-		var kind, name, made string
-		if err := rows.Scan(&kind, &name, &made); err != nil {
-			return err
-		}
-		own := slices.Contains(ownTables, strings.ToLower(name))
+	for _, o := range objects {
+		own := o.Type != "index" && slices.Contains(ownTables, strings.ToLower(o.Name))
 		const createVirtual = "CREATE VIRTUAL"
-		virtual := len(made) >= len(createVirtual) && strings.EqualFold(made[:len(createVirtual)], createVirtual)
-		fts := virtual && strings.Contains(strings.ToLower(made), "using fts5")
+		virtual := len(o.SQL) >= len(createVirtual) && strings.EqualFold(o.SQL[:len(createVirtual)], createVirtual)
+		fts := virtual && strings.Contains(strings.ToLower(o.SQL), "using fts5")
 		switch {
-		case kind == "trigger" && writes:
-			return &ForeignError{path, fmt.Sprintf("has a trigger of its own, %s, which an import would run: drop it first if it is yours", name)}
-		case own && (kind != "table" || virtual != (name == "fulltext") || virtual && !fts):
-			return &ForeignError{path, fmt.Sprintf("is no archive that this program has made: %s is no table as it makes it", name)}
+		case o.Type == "trigger" && writes:
+			return &ForeignError{path, fmt.Sprintf("has a trigger of its own, %s, which an import would run: drop it first if it is yours", o.Name)}
+		case own && (o.Type != "table" || virtual != (o.Name == "fulltext") || virtual && !fts):
+			return &ForeignError{path, fmt.Sprintf("is no archive that this program has made: %s is no table as it makes it", o.Name)}
 		case own:
 			found++
 		}
-	}
-	if err := rows.Err(); err != nil {
-		return err
 	}
 	if found != len(ownTables) {
 		return &ForeignError{path, "is no archive that this program has made: tables are missing"}
 	}
 	return nil
+}
+
+// readSchema asks SQLite for all that there is in the file.
+func readSchema(ctx context.Context, q querier) (list []pages.Object, err error) {
+	rows, err := q.QueryContext(ctx, "SELECT type, name, tbl_name, coalesce(rootpage, 0), coalesce(sql, '') FROM sqlite_schema")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var o pages.Object
+		if err := rows.Scan(&o.Type, &o.Name, &o.Table, &o.Root, &o.SQL); err != nil {
+			return nil, err
+		}
+		list = append(list, o)
+	}
+	return list, rows.Err()
 }

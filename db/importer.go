@@ -392,7 +392,11 @@ func (im *Importer) wait(whom string, try func() error) error {
 
 // prepare readies the statements, and the countries that a newer program knows.
 func (im *Importer) prepare() error {
-	if err := checkSchema(im.ctx, im.tx, im.path, true); err != nil {
+	objects, err := readSchema(im.ctx, im.tx)
+	if err == nil {
+		err = checkSchema(objects, im.path, true)
+	}
+	if err != nil {
 		return err
 	}
 	if err := im.migrate(); err != nil {

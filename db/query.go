@@ -1,7 +1,6 @@
 package db
 
 import (
-	"context"
 	"strconv"
 	"strings"
 
@@ -38,8 +37,6 @@ type Query struct {
 	Sort   string // name of a column, with "-" at its end for descending order; "" sorts by id
 	Limit  int    // most rows, negative for all
 	Offset int    // rows passed over
-
-	byDate bool // briefings are gone through by date, and their facts asked for a country
 }
 
 // NewestFirst is the order of lists: by date, unknown days last.
@@ -92,7 +89,8 @@ func each[T any](w *where, values []T, sql string, args func(T) []any) {
 	w.any(alternatives, all...)
 }
 
-// condition turns criteria into SQL over the table briefing.
+// condition turns criteria into SQL over the table briefing. Of facts [Criteria.fits]
+// tells the same.
 func (c *Criteria) condition() where {
 	var w where
 	one := func(s string) []any { return []any{s} }
@@ -135,10 +133,6 @@ func (w *where) changed(ranges []briefing.Range) {
 
 // ofCountry holds where a country is a party.
 const ofCountry = "briefing.id IN (SELECT briefing_id FROM party WHERE country = ?)"
-
-// namesCountry holds there, too: the facts name the parties. SQLite asks it of one
-// briefing after the other, as it goes through them.
-const namesCountry = "instr('; ' || briefing.countries || ';', '; ' || ? || ';')"
 
 func (w *where) between(pairs [][]string) {
 	var alternatives []string
@@ -199,9 +193,6 @@ func (q *Query) build(expressions string, from *table) (string, []any, error) {
 		return "", nil, err
 	}
 	w := q.condition()
-	if q.byDate {
-		w.terms[0] = strings.ReplaceAll(w.terms[0], ofCountry, namesCountry)
-	}
 	sql := "SELECT " + expressions + " FROM " + from.from
 	if len(w.terms) > 0 {
 		sql += " WHERE " + strings.Join(w.terms, " AND ")
@@ -211,25 +202,6 @@ func (q *Query) build(expressions string, from *table) (string, []any, error) {
 		sql += " LIMIT " + strconv.Itoa(q.Limit) + " OFFSET " + strconv.Itoa(q.Offset)
 	}
 	return sql, w.args, nil
-}
-
-// goesByDate tells whether the newest briefings of a country are found sooner by
-// going through all by date than by sorting those of the country. They are where
-// it has so many that few others stand between them.
-func (a *Archive) goesByDate(ctx context.Context, q *Query) (bool, error) {
-	if q.Sort != NewestFirst || q.Limit < 0 || len(q.Countries) == 0 {
-		return false, nil
-	}
-	// As many have to be gone through as there are to one of the country, each in
-	// half the time that one of the country takes to be looked up and sorted.
-	const enough = "(SELECT CAST(sqrt(coalesce(max(id), 0) * ? / 2) AS INTEGER) FROM briefing)"
-	var w where
-	each(&w, q.Countries, "EXISTS (SELECT 1 FROM party WHERE country = ? LIMIT 1 OFFSET "+enough+")", func(country string) []any {
-		return []any{country, float64(q.Limit) + float64(q.Offset)}
-	})
-	var many bool
-	err := a.db.QueryRowContext(ctx, "SELECT "+w.terms[0], w.args...).Scan(&many)
-	return many, err
 }
 
 // order is total: rows that are equal in what they are sorted by stand in the

@@ -3,7 +3,6 @@ package db
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"math"
@@ -25,77 +24,106 @@ func leftToFTS5(err error) bool {
 
 // A fullTextSource reads the tables of the full text within a scan.
 type fullTextSource struct {
-	ctx          context.Context
-	blocks, page *sql.Stmt
+	file   *pages.File
+	split  uint32        // root of fulltext_idx
+	blocks *pages.Finder // in fulltext_data
+	values []pages.Value
 }
 
 // fullText opens the full text for those who read it without FTS5.
-func (s *scan) fullText(ctx context.Context) (*fts5.Index, *fullTextSource, error) {
-	var version int
-	var prefixes, detail bool
-	err := s.conn.QueryRowContext(ctx, `SELECT (SELECT v FROM fulltext_config WHERE k = 'version'), instr(sql, 'prefix'), instr(sql, 'detail'),
-			(SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = 'fulltext_docsize')
-		FROM sqlite_schema WHERE name = 'fulltext'`).Scan(&version, &prefixes, &detail, &s.sizes)
+func (s *scan) fullText() (*fts5.Index, error) {
+	made, err := s.object("table", "fulltext")
 	if err != nil {
-		return nil, nil, err
+		return nil, err
+	}
+	version, err := s.fullTextVersion()
+	if err != nil {
+		return nil, err
 	}
 	const knownVersion = 4
-	if version != knownVersion || prefixes || detail {
-		return nil, nil, errStock
+	if version != knownVersion || strings.Contains(made.SQL, "prefix") || strings.Contains(made.SQL, "detail") {
+		return nil, errStock
 	}
-	source := &fullTextSource{ctx: ctx}
-	if source.blocks, err = s.conn.PrepareContext(unending(ctx), "SELECT id, CAST(block AS TEXT) FROM fulltext_data WHERE id BETWEEN ? AND ? ORDER BY id"); err != nil {
-		return nil, nil, err
-	}
-	// The segment is asked for by a sum: where a variable alone is 1, as the first
-	// segment is, SQLite prepares the statement anew.
-	if source.page, err = s.conn.PrepareContext(unending(ctx), "SELECT pgno FROM fulltext_idx WHERE segid = ? + 0 AND term <= ? ORDER BY term DESC LIMIT 1"); err != nil {
-		source.close()
-		return nil, nil, err
-	}
-	index, err := fts5.Open(source)
+	blocks, err := s.object("table", "fulltext_data")
 	if err != nil {
-		source.close()
+		return nil, err
 	}
-	return index, source, err
+	split, err := s.object("table", "fulltext_idx")
+	if err != nil {
+		return nil, err
+	}
+	return fts5.Open(&fullTextSource{file: s.file, split: split.Root, blocks: s.file.NewFinder(blocks.Root)})
 }
 
-func (f *fullTextSource) close() {
-	_ = f.blocks.Close()
-	if f.page != nil {
-		_ = f.page.Close()
+// fullTextVersion is the version of the form of the full text, as FTS5 has noted it.
+func (s *scan) fullTextVersion() (version int64, err error) {
+	config, err := s.object("table", "fulltext_config")
+	if err != nil {
+		return 0, err
 	}
+	var values []pages.Value
+	err = s.file.Rows(config.Root, func(rows []pages.Row) error {
+		for _, row := range rows {
+			if values, err = row.Record.Values(values[:0]); err != nil {
+				return err
+			}
+			if len(values) == 2 && values[0].Text == "version" {
+				version = values[1].Int()
+			}
+		}
+		return nil
+	})
+	return version, err
 }
+
+// besideID is the place of the only column that the tables of the full text have
+// beside their rowid.
+const besideID = 1
 
 // Blocks implements [fts5.Source].
-func (f *fullTextSource) Blocks(first, last int64) ([]string, error) {
-	if err := f.ctx.Err(); err != nil {
-		return nil, err
-	}
-	rows, err := f.blocks.QueryContext(unending(f.ctx), first, last)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var list []string
-	for rows.Next() {
-		var id int64
-		var block string
-		if err := rows.Scan(&id, &block); err != nil {
+func (f *fullTextSource) Blocks(first, last int64) (list []string, err error) {
+	for id := first; id <= last; id++ {
+		record, ok, err := f.blocks.Find(id)
+		if err != nil {
 			return nil, err
 		}
-		if id != first+int64(len(list)) {
+		if !ok {
 			break
 		}
-		list = append(list, block)
+		if f.values, err = record.Values(f.values[:0]); err != nil {
+			return nil, err
+		}
+		if len(f.values) <= besideID {
+			return nil, errCutOff
+		}
+		list = append(list, f.values[besideID].Text)
 	}
-	return list, rows.Err()
+	return list, nil
 }
+
+// errCutOff is of a row of the full text without all of its columns.
+var errCutOff = fmt.Errorf("a row is cut off: %w", fts5.ErrDamaged)
 
 // Page implements [fts5.Source].
 func (f *fullTextSource) Page(segment int, term []byte) (page int64, err error) {
-	err = f.page.QueryRowContext(unending(f.ctx), segment, term).Scan(&page)
-	return page, orNone(err)
+	_, last, err := f.file.Seek(f.split, func(record pages.Record) (bool, error) {
+		if f.values, err = record.Values(f.values[:0]); err != nil {
+			return false, err
+		}
+		if len(f.values) < 3 {
+			return false, errCutOff
+		}
+		is := cmp.Compare(f.values[0].Int(), int64(segment))
+		return is < 0 || is == 0 && f.values[1].Text <= string(term), nil
+	})
+	if err != nil || last == "" {
+		return 0, err
+	}
+	f.values, err = last.Values(f.values[:0])
+	if err != nil || f.values[0].Int() != int64(segment) {
+		return 0, err
+	}
+	return f.values[2].Int(), nil
 }
 
 // expression is the terms as the full text is asked for them: in the order of
@@ -206,12 +234,9 @@ func (s *scan) rank(ctx context.Context, index *fts5.Index, terms *Terms, q *Que
 	}
 	var words fts5.Lengths
 	if weights != nil {
-		l, err := s.lengths(ranking.Most()*rowsOfAPage < index.Rows)
-		if err != nil {
+		if words, err = s.lengths(); err != nil {
 			return nil, err
 		}
-		defer l.close()
-		words = l.of
 	}
 	err = ranking.Each(words, func(row int64, score float64) error {
 		if fit == nil || fit.has(row) {
@@ -230,7 +255,7 @@ func (s *scan) rank(ctx context.Context, index *fts5.Index, terms *Terms, q *Que
 		best.most = most
 		best.all = slices.DeleteFunc(best.all, func(r ranked) bool { return !fit.has(r.id) })
 	}
-	return s.newestFirst(ctx, best, q.Offset)
+	return s.newestFirst(best, q.Offset)
 }
 
 // fitting are the briefings that fit a condition.
@@ -253,7 +278,11 @@ func (s *scan) everyID(ctx context.Context) func(func(int64)) error {
 
 // eachID runs a query of ids until do returns false.
 func (s *scan) eachID(ctx context.Context, query string, args []any, do func(id int64) bool) error {
-	rows, err := s.conn.QueryContext(ctx, query, args...)
+	conn, err := s.sql()
+	if err != nil {
+		return err
+	}
+	rows, err := conn.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err
 	}
@@ -278,7 +307,7 @@ func (s idSet) has(id int64) bool { return s[id>>6]>>(id&63)&1 != 0 }
 
 // newestFirst puts the best in the order of scores and, of equal ones, of dates,
 // and passes over the first ones.
-func (s *scan) newestFirst(ctx context.Context, b *best, offset int) ([]ranked, error) {
+func (s *scan) newestFirst(b *best, offset int) ([]ranked, error) {
 	hits := b.list()
 	if offset >= len(hits) || b.most == 0 {
 		return nil, nil
@@ -288,10 +317,10 @@ func (s *scan) newestFirst(ctx context.Context, b *best, offset int) ([]ranked, 
 	if b.most >= 0 && b.most < len(hits) {
 		last = sort.Search(len(hits), func(i int) bool { return hits[i].score <= hits[len(hits)-1].score })
 	}
-	if err := s.sortByDate(ctx, hits[:last], last); err != nil {
+	if err := s.sortByDate(hits[:last], last); err != nil {
 		return nil, err
 	}
-	if err := s.sortByDate(ctx, hits[last:], b.most-last); err != nil {
+	if err := s.sortByDate(hits[last:], b.most-last); err != nil {
 		return nil, err
 	}
 	if b.most >= 0 {
@@ -301,46 +330,44 @@ func (s *scan) newestFirst(ctx context.Context, b *best, offset int) ([]ranked, 
 }
 
 // manyHits is how many dates are looked up rather than gone through from the
-// newest on, and fewTies how many are looked up one by one.
-const (
-	manyHits = 2000
-	fewTies  = 20
-)
+// newest on.
+const manyHits = 2000
 
 // sortByDate sorts hits of the same score by date. They stand in the order of
 // scores, and those come first that are wanted.
-func (s *scan) sortByDate(ctx context.Context, hits []ranked, wanted int) error {
-	var ties []ranked
+func (s *scan) sortByDate(hits []ranked, wanted int) error {
+	places := map[int64]int{}
+	var ties []int64
 	for i, r := range hits {
 		if i > 0 && hits[i-1].score == r.score || i+1 < len(hits) && hits[i+1].score == r.score {
-			ties = append(ties, r)
+			ties = append(ties, r.id)
+			places[r.id] = math.MaxInt
 		}
 	}
-	query, args := "SELECT id FROM briefing ORDER BY date DESC NULLS LAST, id", []any(nil)
-	switch {
-	case len(ties) == 0:
+	if len(ties) == 0 {
 		return nil
-	case len(ties) <= fewTies:
-		query = "SELECT id FROM briefing WHERE id IN (?" + strings.Repeat(", ?", len(ties)-1) + ") ORDER BY date DESC NULLS LAST, id"
-		for _, r := range ties {
-			args = append(args, r.id)
-		}
-	case len(ties) <= manyHits:
-		query = "SELECT id FROM briefing WHERE id IN (SELECT value FROM json_each(?)) ORDER BY date DESC NULLS LAST, id"
-		args = []any{idList(ties, ranked.rowID)}
 	}
-	places := make(map[int64]int, len(ties))
-	for _, r := range ties {
-		places[r.id] = math.MaxInt
+	f, err := s.facts()
+	if err != nil {
+		return err
 	}
-	seen := 0
-	err := s.eachID(ctx, query, args, func(id int64) bool {
-		if _, ok := places[id]; ok {
-			places[id] = seen
-			seen++
+	if len(ties) <= manyHits {
+		if ties, err = f.newestFirst(ties); err != nil {
+			return err
 		}
-		return seen < wanted
-	})
+		for place, id := range ties {
+			places[id] = place
+		}
+	} else {
+		seen := 0
+		err = f.eachByDate("", func(id int64) (bool, error) {
+			if _, ok := places[id]; ok {
+				places[id] = seen
+				seen++
+			}
+			return seen < wanted, nil
+		})
+	}
 	slices.SortFunc(hits, func(x, y ranked) int {
 		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(places[x.id], places[y.id]))
 	})
@@ -402,71 +429,28 @@ func byScore(x, y ranked) int {
 	return 1
 }
 
-// lengths tell how many words briefings have. They stand in the table
-// fulltext_docsize.
-type lengths struct {
-	some   *sql.Stmt     // asks for some rows, where so few are wanted that a page for each would be too much
-	rows   *pages.Finder // where some is nil
-	values []pages.Value
-}
-
-// rowsOfAPage is how many briefings there have to be to one that is asked for by
-// SQL. A page has four times as many, but takes memory that a program which has
-// just begun must first be given: a search for few hits is a tenth longer with it.
-const rowsOfAPage = 300
-
-const sizesPlace = 1 // of the column with how many words there are in each column
-
-// lengths is to be closed. It is for few rows or for many.
-func (s *scan) lengths(few bool) (*lengths, error) {
-	if few {
-		some, err := s.conn.PrepareContext(unending(s.ctx), "SELECT CAST(sz AS TEXT) FROM json_each(?) AS wanted LEFT JOIN fulltext_docsize AS size ON size.id = wanted.value")
-		return &lengths{some: some}, err
-	}
-	file, err := s.pages()
+// lengths returns the answer to how many words briefings have, which is in the
+// table fulltext_docsize.
+func (s *scan) lengths() (fts5.Lengths, error) {
+	sizes, err := s.object("table", "fulltext_docsize")
 	if err != nil {
 		return nil, err
 	}
-	return &lengths{rows: file.NewFinder(s.sizes)}, nil
-}
-
-func (l *lengths) close() {
-	if l.some != nil {
-		_ = l.some.Close()
-	}
-}
-
-// of implements [fts5.Lengths].
-func (l *lengths) of(ids, counts []int64) error {
-	if l.some == nil {
+	rows := s.file.NewPassing(sizes.Root)
+	var values []pages.Value
+	return func(ids, counts []int64) error {
 		for i, id := range ids {
-			record, ok, err := l.rows.Find(id)
+			record, ok, err := rows.Find(id)
 			if err != nil {
 				return err
 			}
-			if l.values, err = record.Values(l.values[:0]); err != nil || !ok || sizesPlace >= len(l.values) {
+			if values, err = record.Values(values[:0]); err != nil || !ok || len(values) <= besideID {
 				return noLength(id)
 			}
-			counts[i] = wordsOf(l.values[sizesPlace].Text)
+			counts[i] = wordsOf(values[besideID].Text)
 		}
 		return nil
-	}
-	rows, err := l.some.Query(idList(ids, itself))
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for i := 0; rows.Next(); i++ {
-		var sizes sql.NullString
-		if err := rows.Scan(&sizes); err != nil {
-			return err
-		}
-		if !sizes.Valid {
-			return noLength(ids[i])
-		}
-		counts[i] = wordsOf(sizes.String)
-	}
-	return rows.Err()
+	}, nil
 }
 
 func noLength(id int64) error {

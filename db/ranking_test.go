@@ -3,7 +3,6 @@ package db
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -15,7 +14,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"briefings/briefing"
-	"briefings/db/fts5"
 )
 
 // rankingTerms ask for rows of [rankingTable] in every way that there is.
@@ -99,44 +97,6 @@ func TestRankingIsThatOfFTS5(t *testing.T) {
 	}
 }
 
-// Lengths are the same whether rows are asked for or pages are read.
-func TestLengths(t *testing.T) {
-	a := rankingTable(t, 1, 200)
-	s, err := a.openScan(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.close()
-	_, source, err := s.fullText(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer source.close()
-	var by [2]*lengths
-	for i, few := range []bool{true, false} {
-		if by[i], err = s.lengths(few); err != nil {
-			t.Fatal(err)
-		}
-		defer by[i].close()
-	}
-	longest := int64(0)
-	for id := range int64(205) {
-		ids := []int64{max(id-1, 1), id}
-		var counts [2][2]int64
-		var errs [2]error
-		for i, l := range by {
-			errs[i] = l.of(ids, counts[i][:])
-		}
-		if counts[0] != counts[1] || fmt.Sprint(errs[0]) != fmt.Sprint(errs[1]) || errors.Is(errs[0], fts5.ErrDamaged) != (errs[0] != nil) {
-			t.Errorf("briefings %v: %v, %v by rows, %v, %v by pages", ids, counts[0], errs[0], counts[1], errs[1])
-		}
-		longest = max(longest, counts[0][1])
-	}
-	if longest == 0 {
-		t.Error("no briefing has words")
-	}
-}
-
 // sameRank takes scores for the same that differ by the rounding of a logarithm.
 func sameRank(a, b ranked) bool {
 	return a.id == b.id && math.Abs(a.score-b.score) <= 1e-13*math.Abs(a.score)
@@ -149,11 +109,10 @@ func ownRanking(a *Archive, q Query, terms Terms) ([]ranked, error) {
 		return nil, err
 	}
 	defer s.close()
-	index, source, err := s.fullText(ctx)
+	index, err := s.fullText()
 	if err != nil {
 		return nil, err
 	}
-	defer source.close()
 	hits, err := s.rank(ctx, index, &terms, &q)
 	return slices.Clip(append([]ranked{}, hits...)), err
 }

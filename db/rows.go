@@ -22,15 +22,20 @@ func (a *Archive) Rows(ctx context.Context, q Query, columns []Column) iter.Seq2
 			a.scanRows(ctx, columns, yield)
 			return
 		}
+		if q.wantsFewNewest() {
+			if rows, err := a.newest(ctx, &q, columns); err == nil {
+				for _, cells := range rows {
+					if !yield(cells, nil) {
+						return
+					}
+				}
+				return
+			}
+		}
 		t := tableNamed(q.Table)
 		expressions := make([]string, len(columns))
 		for i, c := range columns {
 			expressions[i] = c.sql
-		}
-		var err error
-		if q.byDate, err = a.goesByDate(ctx, &q); err != nil {
-			yield(nil, a.readError(err))
-			return
 		}
 		query, args, err := q.build(strings.Join(expressions, ", "), t)
 		if err != nil {

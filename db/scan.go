@@ -4,43 +4,67 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"briefings/db/pages"
 )
 
 // A scan reads whole tables, or many rows by their ids, all as they were at one
-// moment. SQLite hands over pages for it, and the rows are read out of them here.
+// moment. The file itself hands over pages for it, or SQLite does, and the rows
+// are read out of them here.
 type scan struct {
-	ctx  context.Context // ends it
-	conn *sql.Conn
-	busy sync.Mutex // page
-	page *sql.Stmt
-	file *pages.File // nil before pages are wanted
-
-	sizes uint32 // root of the table in which FTS5 keeps how many words a briefing has, see fullText
+	ctx     context.Context // ends it
+	archive *Archive
+	direct  *directFile // nil where SQLite hands over the pages
+	conn    *sql.Conn   // nil before SQLite is wanted
+	busy    sync.Mutex  // page
+	page    *sql.Stmt
+	file    *pages.File    // nil before pages are wanted
+	objects []pages.Object // nil before they are wanted
 }
 
 // openScan begins a scan. Its moment is that of the first statement that reads,
 // which may have to wait for a writer.
 func (a *Archive) openScan(ctx context.Context) (*scan, error) {
-	conn, err := a.db.Conn(ctx)
+	s := &scan{ctx: ctx, archive: a}
+	if a.direct != nil && a.direct.begin() == nil {
+		s.direct, s.objects = a.direct, a.direct.schema
+		return s, nil
+	}
+	_, err := s.sql()
+	return s, err
+}
+
+// sql returns the connection on which SQLite sees what the scan sees: while it
+// reads pages itself, nobody can write.
+func (s *scan) sql() (*sql.Conn, error) {
+	if s.conn != nil {
+		return s.conn, nil
+	}
+	conn, err := s.archive.db.Conn(s.ctx)
 	if err != nil {
 		return nil, err
 	}
-	s := &scan{ctx: ctx, conn: conn}
-	if _, err := conn.ExecContext(unending(ctx), "BEGIN DEFERRED"); err != nil {
-		s.close()
+	if _, err := conn.ExecContext(unending(s.ctx), "BEGIN DEFERRED"); err != nil {
+		_ = conn.Close()
 		return nil, err
 	}
-	return s, nil
+	s.conn = conn
+	return conn, nil
 }
 
 // pages returns the file.
 func (s *scan) pages() (*pages.File, error) {
 	if s.file != nil {
 		return s.file, nil
+	}
+	if s.direct != nil {
+		var err error
+		s.file, err = s.direct.pages(s.ctx)
+		return s.file, err
 	}
 	var count int
 	err := s.conn.QueryRowContext(s.ctx, "PRAGMA page_count").Scan(&count)
@@ -59,8 +83,13 @@ func (s *scan) close() {
 	if s.page != nil {
 		_ = s.page.Close()
 	}
-	_, _ = s.conn.ExecContext(context.Background(), "ROLLBACK") // it has read only
-	_ = s.conn.Close()
+	if s.conn != nil {
+		_, _ = s.conn.ExecContext(context.Background(), "ROLLBACK") // it has read only
+		_ = s.conn.Close()
+	}
+	if s.direct != nil {
+		s.direct.end()
+	}
 }
 
 // unending is the context of a statement that is quick, of which many may have
@@ -68,7 +97,8 @@ func (s *scan) close() {
 // longer than it does. Whoever runs them looks at the other context in between.
 func unending(ctx context.Context) context.Context { return context.WithoutCancel(ctx) }
 
-func (s *scan) fetch(numbers []uint32) ([]string, error) {
+// fetch is a [pages.Fetch] by way of SQLite.
+func (s *scan) fetch(numbers []uint32, _ []byte) ([]string, error) {
 	if err := s.ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -97,28 +127,34 @@ func (s *scan) fetch(numbers []uint32) ([]string, error) {
 	return found, rows.Err()
 }
 
+// object returns a table or an index of the file.
+func (s *scan) object(kind, name string) (pages.Object, error) {
+	file, err := s.pages()
+	if err == nil && s.objects == nil {
+		s.objects, err = file.Schema()
+	}
+	if err != nil {
+		return pages.Object{}, err
+	}
+	i := slices.IndexFunc(s.objects, func(o pages.Object) bool { return o.Type == kind && strings.EqualFold(o.Name, name) })
+	if i < 0 {
+		return pages.Object{}, fmt.Errorf("there is no %s %s", kind, name)
+	}
+	return s.objects[i], nil
+}
+
 // layout tells where the tree of a table begins, and at which place of a record
 // each of its columns stands.
-func (s *scan) layout(ctx context.Context, table string) (root uint32, places map[string]int, err error) {
-	ctx = unending(ctx)
-	if err := s.conn.QueryRowContext(ctx, "SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = ?", table).Scan(&root); err != nil {
-		return 0, nil, err
-	}
-	const virtual = 2
-	rows, err := s.conn.QueryContext(ctx, "SELECT name FROM pragma_table_xinfo(?) WHERE hidden <> ? ORDER BY cid", table, virtual)
+func (s *scan) layout(table string) (root uint32, places map[string]int, err error) {
+	object, err := s.object("table", table)
 	if err != nil {
 		return 0, nil, err
 	}
-	defer rows.Close()
 	places = map[string]int{}
-	for rows.Next() {
-		var name string
-		if err := rows.Scan(&name); err != nil {
-			return 0, nil, err
-		}
-		places[name] = len(places)
+	for i, name := range object.Columns() {
+		places[name] = i
 	}
-	return root, places, rows.Err()
+	return object.Root, places, nil
 }
 
 // A tableScan is a table that is read ahead of who wants its rows.
@@ -135,7 +171,7 @@ func (s *scan) table(ctx context.Context, name string) (*tableScan, error) {
 	if err != nil {
 		return nil, err
 	}
-	root, places, err := s.layout(ctx, name)
+	root, places, err := s.layout(name)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package db
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -30,7 +31,14 @@ func (a *Archive) scanRows(ctx context.Context, columns []Column, yield func([]C
 		fail(err)
 		return
 	}
-	decoded := decodeRows(ctx, table, placesOf(table, columns))
+	origins, err := placesOf(table.places, columns)
+	if err != nil {
+		cancel()
+		table.wait()
+		fail(err)
+		return
+	}
+	decoded := decodeRows(ctx, table, origins)
 	defer decoded.wait()
 	defer cancel()
 	for batch := range decoded.batches {
@@ -52,20 +60,33 @@ type origin [2]int
 
 const rowid = -1
 
-func placesOf(t *tableScan, columns []Column) []origin {
+// placesOf tells where columns of the table briefing come from. What a search adds
+// to them comes from nowhere.
+func placesOf(places map[string]int, columns []Column) ([]origin, error) {
 	list := make([]origin, len(columns))
 	for i, c := range columns {
-		if c.Name == dateColumn.Name {
-			list[i] = origin{t.places["held_start"], t.places["published"]}
+		names := [2]string{}
+		name, inTable := strings.CutPrefix(c.sql, "briefing.")
+		switch {
+		case c.Name == "id":
+			list[i] = origin{rowid, rowid}
+			continue
+		case c.Name == dateColumn.Name:
+			names = [2]string{"held_start", "published"}
+		case inTable:
+			names = [2]string{name, name}
+		default:
 			continue
 		}
-		at := t.places[strings.TrimPrefix(c.sql, "briefing.")]
-		if c.Name == "id" {
-			at = rowid
+		for n, name := range names {
+			at, ok := places[name]
+			if !ok {
+				return nil, fmt.Errorf("table briefing: there is no column %s", name)
+			}
+			list[i][n] = at
 		}
-		list[i] = origin{at, at}
 	}
-	return list
+	return list, nil
 }
 
 // decodedRows are rows of cells, some at a time, that are read on another core

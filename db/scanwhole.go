@@ -60,7 +60,13 @@ type wholeScan struct {
 // wholes begins to read. What it returns has to be waited for, also where there
 // is an error.
 func (s *scan) wholes(ctx context.Context) (*wholeScan, error) {
-	w := &wholeScan{load: func(id int64) (briefing.Briefing, error) { return loadBriefing(ctx, s.conn, id) }}
+	w := &wholeScan{load: func(id int64) (briefing.Briefing, error) {
+		conn, err := s.sql()
+		if err != nil {
+			return briefing.Briefing{}, err
+		}
+		return loadBriefing(ctx, conn, id)
+	}}
 	for _, t := range []struct {
 		scan **tableScan
 		name string

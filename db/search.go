@@ -4,13 +4,13 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"iter"
 	"strconv"
 	"strings"
 
 	"briefings/briefing"
+	"briefings/db/pages"
 )
 
 // columnWeights are those of the columns of the full text for bm25, in their
@@ -29,7 +29,16 @@ func bm25() string {
 
 // shownScore is a score in thousandths, or in as many digits as tell it from
 // others: words that most briefings hold weigh next to nothing.
-const shownScore = "CASE WHEN hit.score = 0 OR hit.score >= 0.001 THEN round(hit.score, 3) ELSE format('%.9f', hit.score) END"
+func shownScore(score float64) string {
+	if score != 0 && score < 0.001 {
+		return strconv.FormatFloat(score, 'f', 9, 64)
+	}
+	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(score, 'f', 3, 64), 64)
+	return strconv.FormatFloat(rounded, 'g', -1, 64)
+}
+
+// scoreSQL is the same of a score that SQLite has worked out.
+const scoreSQL = "CASE WHEN hit.score = 0 OR hit.score >= 0.001 THEN round(hit.score, 3) ELSE format('%.9f', hit.score) END"
 
 // A Hit is a briefing that a search found.
 type Hit struct {
@@ -194,7 +203,7 @@ func searchExpressions(columns []Column) string {
 		case "section", "snippet": // found in the text, below
 			expressions = append(expressions, "NULL")
 		case "score":
-			expressions = append(expressions, shownScore)
+			expressions = append(expressions, scoreSQL)
 		default:
 			expressions = append(expressions, c.sql)
 		}
@@ -214,35 +223,28 @@ func (a *Archive) searchBest(ctx context.Context, q Query, terms Terms, columns 
 		return err
 	}
 	defer s.close()
-	index, source, err := s.fullText(ctx)
+	index, err := s.fullText()
 	if err != nil {
 		return err
 	}
 	hits, err := s.rank(ctx, index, &terms, &q)
-	source.close()
 	if err != nil || len(hits) == 0 {
 		return err
 	}
-	read, err := s.conn.PrepareContext(unending(ctx), "SELECT "+searchExpressions(columns)+
-		" FROM (SELECT ?1 AS id, ?2 AS score) AS hit JOIN briefing ON briefing.id = hit.id JOIN text ON text.briefing_id = hit.id")
+	read, err := s.hitReader(columns)
 	if err != nil {
 		return err
 	}
-	defer read.Close()
-	row := newSearchRow(columns)
 	finder := newFinder(terms.phrase)
 	for _, r := range hits {
-		err := ctx.Err()
-		if err == nil {
-			err = read.QueryRowContext(unending(ctx), r.id, r.score).Scan(row.targets...)
+		ok, err := read.read(r)
+		if err != nil {
+			return err
 		}
-		if errors.Is(err, sql.ErrNoRows) {
+		if !ok {
 			continue // the full text knows more than there is
 		}
-		var hit Hit
-		if err == nil {
-			hit, err = row.hit(finder)
-		}
+		hit, err := read.row.hit(finder)
 		if err != nil {
 			return err
 		}
@@ -251,4 +253,58 @@ func (a *Archive) searchBest(ctx context.Context, q Query, terms Terms, columns 
 		}
 	}
 	return nil
+}
+
+// A hitReader reads the rows of hits out of pages.
+type hitReader struct {
+	row     *searchRow
+	origins []origin
+	facts   *facts
+	texts   *pages.Finder
+	places  map[string]int // of the columns of text
+	values  []pages.Value
+}
+
+func (s *scan) hitReader(columns []Column) (*hitReader, error) {
+	facts, err := s.facts()
+	if err != nil {
+		return nil, err
+	}
+	origins, err := placesOf(facts.places, columns)
+	if err != nil {
+		return nil, err
+	}
+	root, places, err := s.layout("text")
+	if err != nil {
+		return nil, err
+	}
+	return &hitReader{row: newSearchRow(columns), origins: origins, facts: facts, texts: s.file.NewPassing(root), places: places}, nil
+}
+
+// read reads the row of a hit, which is good until the next one. ok is false where
+// there is none.
+func (r *hitReader) read(hit ranked) (ok bool, err error) {
+	facts, ok, err := r.facts.read(hit.id)
+	if err != nil || !ok {
+		return false, err
+	}
+	record, ok, err := r.texts.Find(hit.id)
+	if err != nil || !ok {
+		return false, err
+	}
+	if r.values, err = record.Values(r.values[:0]); err != nil {
+		return false, err
+	}
+	text := recordOf{r.places, r.values}
+	row := r.row
+	row.title.String, row.lead.String = facts.text("title"), text.text("lead")
+	row.sections, row.photos = append(row.sections[:0], text.text("sections")...), append(row.photos[:0], text.text("photos")...)
+	for i, c := range row.columns {
+		cell := cellAt(hit.id, facts.values, r.origins[i])
+		if c.Name == "score" {
+			cell = Cell{shownScore(hit.score), true}
+		}
+		row.values[i] = sql.NullString{String: cell.Text, Valid: cell.Known}
+	}
+	return true, nil
 }

@@ -79,7 +79,7 @@ func (im *Importer) readStamps(s *Stamps, folder string) error {
 	if err != nil {
 		return err
 	}
-	root, places, err := scan.layout(im.look, "source")
+	root, places, err := scan.layout("source")
 	if err != nil {
 		return err
 	}

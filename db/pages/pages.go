@@ -1,7 +1,8 @@
-// Package pages reads whole tables out of the pages of a SQLite file, many
-// times faster than rows come out of SQLite one column at a time. SQLite itself
-// hands over the pages: locks, the log of an import under way and transactions
-// stay its business. The form is that of https://www.sqlite.org/fileformat2.html.
+// Package pages reads tables and indexes out of the pages of a SQLite file, many
+// times faster than rows come out of SQLite one column at a time. Where the pages
+// come from is not its business: whoever hands them over sees to locks, to the log
+// of an import under way and to transactions. The form is that of
+// https://www.sqlite.org/fileformat2.html.
 package pages
 
 import (
@@ -9,13 +10,17 @@ import (
 	"fmt"
 )
 
-// A Fetch returns pages by their numbers, in the order that they are asked for.
-type Fetch func(numbers []uint32) ([]string, error)
+// A Fetch returns pages by their numbers, in the order that they are asked for,
+// and ends with the first that is missing. Where room is as large as a page and one
+// page alone is asked for, it may be given in there: it is then good until the room
+// is used again.
+type Fetch func(numbers []uint32, room []byte) ([]string, error)
 
 // A File is a SQLite file that is read page by page.
 type File struct {
 	fetch  Fetch
-	usable int // bytes of a page
+	size   int // of a page, in bytes
+	usable int // bytes of a page that hold anything
 	count  int // pages of the file
 }
 
@@ -34,7 +39,7 @@ const (
 
 // Open reads how a file of so many pages is laid out.
 func Open(fetch Fetch, count int) (*File, error) {
-	first, err := fetch([]uint32{1})
+	first, err := fetch([]uint32{1}, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -42,7 +47,7 @@ func Open(fetch Fetch, count int) (*File, error) {
 		return nil, damaged(1, "there is no header")
 	}
 	page := first[0]
-	f := &File{fetch: fetch, usable: len(page) - int(page[reservedOffset]), count: count}
+	f := &File{fetch: fetch, size: len(page), usable: len(page) - int(page[reservedOffset]), count: count}
 	if f.usable < 480 {
 		return nil, damaged(1, "hardly anything of a page can be used")
 	}
@@ -108,7 +113,7 @@ func (w *walk) level(numbers []uint32, between []Row, depth int) error {
 		if w.seen += len(some); w.seen > w.file.count {
 			return damaged(some[0], "it is met twice")
 		}
-		pages, err := w.file.fetch(some)
+		pages, err := w.file.fetch(some, nil)
 		if err != nil {
 			return err
 		}
@@ -277,7 +282,7 @@ func local(usable, size, most int) int {
 // overflow reads on a record until it is full, from the page next.
 func (w *walk) overflow(record []byte, next uint32) ([]byte, error) {
 	for len(record) < cap(record) {
-		pages, err := w.file.fetch([]uint32{next})
+		pages, err := w.file.fetch([]uint32{next}, nil)
 		if err != nil {
 			return nil, err
 		}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unsafe"
 
 	_ "modernc.org/sqlite" // the driver
 )
@@ -42,12 +43,17 @@ func database(t testing.TB, rows int) (file []byte, table, keyed uint32) {
 
 func open(file []byte) (*File, error) {
 	const size = 512
-	return Open(func(numbers []uint32) (list []string, err error) {
+	return Open(func(numbers []uint32, room []byte) (list []string, err error) {
 		for _, n := range numbers {
 			if n == 0 || int(n) > len(file)/size {
 				break
 			}
-			list = append(list, string(file[(n-1)*size:n*size]))
+			page := room
+			if len(numbers) > 1 || len(room) < size {
+				page = make([]byte, size)
+			}
+			copy(page, file[(n-1)*size:n*size])
+			list = append(list, unsafe.String(&page[0], size))
 		}
 		return list, nil
 	}, len(file)/size)
@@ -103,11 +109,17 @@ func TestRowsAreThoseOfSQLite(t *testing.T) {
 			t.Fatal(err)
 		}
 		var got, gotKeyed []string
-		finder := f.NewFinder(table)
+		finder, passing := f.NewFinder(table), f.NewPassing(table)
+		if greatest, err := passing.Greatest(); err != nil || greatest != int64(3*n-500) {
+			t.Errorf("the greatest rowid is %d, %v", greatest, err)
+		}
 		if err := scan(f, table, func(r Row, values []Value) {
 			got = append(got, fmt.Sprintf("%d: %s", r.ID, show(values)))
 			if record, ok, err := finder.Find(r.ID); err != nil || !ok || record != r.Record {
 				t.Errorf("row %d is not found: %v", r.ID, err)
+			}
+			if record, ok, err := passing.Find(r.ID); err != nil || !ok || record != r.Record {
+				t.Errorf("row %d is not found in passing: %v", r.ID, err)
 			}
 			if _, ok, err := finder.Find(r.ID + 1); err != nil || ok {
 				t.Errorf("row %d is found: %v", r.ID+1, err)
@@ -126,8 +138,16 @@ func TestRowsAreThoseOfSQLite(t *testing.T) {
 			t.Errorf("%d rows with a key: %.300q, want %.300q", n, gotKeyed, wantKeyed)
 		}
 		for i := len(got) - 1; i >= 0; i -= 7 { // and backwards
-			if _, ok, err := finder.Find(int64(3*(i+1) - 500)); err != nil || !ok {
+			id := int64(3*(i+1) - 500)
+			if _, ok, err := finder.Find(id); err != nil || !ok {
 				t.Fatalf("row %d is not found: %v", i, err)
+			}
+			record, ok, err := passing.Find(id)
+			if err != nil || !ok {
+				t.Fatalf("row %d is not found in passing: %v", i, err)
+			}
+			if values, err := record.Values(nil); err != nil || fmt.Sprintf("%d: %s", id, show(values)) != want[i] {
+				t.Fatalf("row %d is another one: %v", i, err)
 			}
 		}
 	}
@@ -147,7 +167,7 @@ func FuzzDamagedFile(f *testing.F) {
 		if err != nil {
 			return
 		}
-		finder := d.NewFinder(table)
+		finder := d.NewPassing(table)
 		for _, root := range []uint32{table, keyed} {
 			n := 0
 			err := scan(d, root, func(r Row, _ []Value) {
@@ -158,6 +178,24 @@ func FuzzDamagedFile(f *testing.F) {
 			})
 			if err != nil && !errors.Is(err, ErrDamaged) {
 				t.Fatal(err)
+			}
+		}
+		cursor, _, err := d.Seek(keyed, func(r Record) (bool, error) {
+			values, err := r.Values(nil)
+			return err == nil && len(values) > 0 && values[0].Int() < 20, err
+		})
+		for n, ok := 0, err == nil; ok; n++ {
+			if n > len(bad) {
+				t.Fatal("more entries than bytes")
+			}
+			_, ok, err = cursor.Next()
+		}
+		if err != nil && !errors.Is(err, ErrDamaged) {
+			t.Fatal(err)
+		}
+		if objects, err := d.Schema(); err == nil {
+			for _, o := range objects {
+				o.Columns()
 			}
 		}
 	})

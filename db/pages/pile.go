@@ -56,7 +56,7 @@ func (p *Pile) page(place uint32) (string, error) {
 }
 
 // fetch is a [Fetch] of pages by their places.
-func (p *Pile) fetch(places []uint32) (list []string, err error) {
+func (p *Pile) fetch(places []uint32, _ []byte) (list []string, err error) {
 	for _, place := range places {
 		page, err := p.page(place)
 		if err != nil {

@@ -11,6 +11,7 @@ type Finder struct {
 	at    int   // entry of the leaf that was found last
 	last  int64 // greatest rowid that the leaf can have
 	begun bool
+	room  []byte // for leaves, of records that pass
 }
 
 // A step is an interior page on the way to a leaf.
@@ -21,6 +22,20 @@ type step struct {
 
 // NewFinder returns a finder of the table whose tree has this root.
 func (f *File) NewFinder(root uint32) *Finder { return &Finder{file: f, root: root} }
+
+// NewPassing returns a finder whose records are good until it finds the next one.
+// It takes no new memory for them.
+func (f *File) NewPassing(root uint32) *Finder {
+	return &Finder{file: f, root: root, room: make([]byte, f.size)}
+}
+
+// Greatest returns the greatest rowid of the table, 0 where it has no rows.
+func (f *Finder) Greatest() (int64, error) {
+	if err := f.descend(highest); err != nil || f.leaf.n == 0 {
+		return 0, err
+	}
+	return f.leaf.key(f.leaf.n - 1), nil
+}
 
 // Find returns the record of a row. ok is false where there is none.
 func (f *Finder) Find(id int64) (record Record, ok bool, err error) {
@@ -74,14 +89,7 @@ func (f *Finder) descend(id int64) error {
 	}
 	f.begun = false
 	for len(f.path) < maxDepth {
-		pages, err := f.file.fetch([]uint32{next})
-		if err != nil {
-			return err
-		}
-		if len(pages) != 1 {
-			return damaged(next, "it is missing")
-		}
-		c, err := f.file.cells(next, pages[0])
+		c, err := f.file.page(next, f.room)
 		switch {
 		case err != nil:
 			return err
@@ -90,6 +98,9 @@ func (f *Finder) descend(id int64) error {
 			return nil
 		case c.kind != interior:
 			return damaged(next, "it is of no table with rowids")
+		}
+		if f.room != nil { // the page stays
+			f.room = make([]byte, f.file.size)
 		}
 		f.path = append(f.path, step{c, from, to})
 		if next, from, to, err = f.path[len(f.path)-1].child(id); err != nil {

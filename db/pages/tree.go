@@ -167,7 +167,7 @@ func (t *Tree) Find(id int64) (record Record, ok bool, err error) {
 			return "", false, err
 		}
 	}
-	w := walk{file: &File{fetch: t.pile.fetch, usable: t.pile.size, count: t.pile.count + 1}}
+	w := walk{file: &File{fetch: t.pile.fetch, size: t.pile.size, usable: t.pile.size, count: t.pile.count + 1}}
 	c, err := w.file.cells(0, page)
 	if err != nil {
 		return "", false, err

@@ -1,0 +1,58 @@
+package pages
+
+import "testing"
+
+// A cursor begins anywhere, and goes on as SQLite does to the end.
+func TestCursor(t *testing.T) {
+	for _, n := range []int{1, 10, 3000} {
+		file, _, keyed := database(t, n)
+		f, err := open(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, want := wanted(n)
+		for from := 0; from <= n; from += max(n/97, 1) {
+			first := int64(3*(from+1) - 500)
+			cursor, last, err := f.Seek(keyed, func(r Record) (bool, error) {
+				values, err := r.Values(nil)
+				return err == nil && values[1].Int() < first, err
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if from == 0 && last != "" || from > 0 && shown(t, last) != want[from-1] {
+				t.Errorf("%d rows, from %d: %.50q stands before it", n, from, shown(t, last))
+			}
+			some := from + 300
+			for i := from; ; i++ {
+				record, ok, err := cursor.Next()
+				if err != nil {
+					t.Fatal(err)
+				}
+				if !ok {
+					if i != n {
+						t.Errorf("%d rows, from %d: the end comes after %d", n, from, i)
+					}
+					break
+				}
+				if shown(t, record) != want[i] {
+					t.Fatalf("%d rows, from %d: row %d is %.50q", n, from, i, shown(t, record))
+				}
+				if i == some {
+					break
+				}
+			}
+		}
+	}
+}
+
+func shown(t *testing.T, r Record) string {
+	if r == "" {
+		return ""
+	}
+	values, err := r.Values(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return show(values)
+}
