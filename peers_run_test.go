@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -108,6 +109,7 @@ func (p *peers) run(r *result, warming bool) error {
 	}
 	if r.work.long {
 		_ = exec.Command("sync").Run() // what others wrote is not to be written at the cost of this one
+		debug.FreeOSMemory()           // nor what this process has made to be tidied up
 	}
 	seconds, err := p.timed(r)
 	if err != nil {
