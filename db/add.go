@@ -63,7 +63,7 @@ func (im *Importer) addEntry(e Entry) (Result, error) {
 		if err := im.inSQL(); err != nil {
 			return Result{}, err
 		}
-		if _, err := im.add.moveBriefing.ExecContext(im.ctx, e.Path, same.id); err != nil {
+		if _, err := im.add.moveBriefing.ExecContext(im.each, e.Path, same.id); err != nil {
 			return Result{}, err
 		}
 		return Result{Unchanged, same.id, same.slug}, im.keepSource(e, same.id)
@@ -95,7 +95,7 @@ func (im *Importer) refuse(e *Entry) error {
 func (im *Importer) addKnown(e Entry, known place) (Result, error) {
 	unchanged := Result{Unchanged, known.id, known.slug}
 	if e.Format != "jsonl" && !e.Modified.IsZero() {
-		_, err := im.add.touch.ExecContext(im.ctx, modifiedStamp(e.Modified), im.now, e.Path)
+		_, err := im.add.touch.ExecContext(im.each, modifiedStamp(e.Modified), im.now, e.Path)
 		return unchanged, err
 	}
 	if e.Format != "jsonl" || !known.own {
@@ -149,8 +149,8 @@ func (im *Importer) sourceAt(path string) (place, error) {
 	}
 	var err error
 	if im.bulk == nil {
-		err = im.add.sourceAt.QueryRowContext(im.ctx, path).Scan(&p.id, &p.slug, &p.digest, &p.path)
-	} else if err = im.add.pathAt.QueryRowContext(im.ctx, path).Scan(&p.id, &p.digest); err == nil {
+		err = im.add.sourceAt.QueryRowContext(im.each, path).Scan(&p.id, &p.slug, &p.digest, &p.path)
+	} else if err = im.add.pathAt.QueryRowContext(im.each, path).Scan(&p.id, &p.digest); err == nil {
 		digest := p.digest
 		p, _, err = im.bulk.find(p.id)
 		p.digest = digest
@@ -176,7 +176,7 @@ func (im *Importer) briefingOf(b briefing.Briefing) (place, error) {
 			return p, err
 		}
 	}
-	err := im.add.digestAt.QueryRowContext(im.ctx, b.Digest, b.Slug).Scan(&p.id, &p.slug, &p.path, &p.current)
+	err := im.add.digestAt.QueryRowContext(im.each, b.Digest, b.Slug).Scan(&p.id, &p.slug, &p.path, &p.current)
 	return p, orNone(err)
 }
 
@@ -291,7 +291,7 @@ func (im *Importer) replaceFacts(e *Entry) error {
 	if err != nil {
 		return err
 	}
-	if _, err := im.add.revise.ExecContext(im.ctx, old.ID, im.now, e.Path, old.Digest, e.Path, string(briefing.AppendJSON(nil, &old))); err != nil {
+	if _, err := im.add.revise.ExecContext(im.each, old.ID, im.now, e.Path, old.Digest, e.Path, string(briefing.AppendJSON(nil, &old))); err != nil {
 		return err
 	}
 	if err := im.detach(old.ID); err != nil {
@@ -312,14 +312,14 @@ func (im *Importer) keepSource(e Entry, id int64) error {
 	if err != nil {
 		return err
 	}
-	_, err = im.add.source.ExecContext(im.ctx, e.Path, id, e.Format, null(e.Encoding), len(e.Data), null(modifiedStamp(e.Modified)),
+	_, err = im.add.source.ExecContext(im.each, e.Path, id, e.Format, null(e.Encoding), len(e.Data), null(modifiedStamp(e.Modified)),
 		im.now, e.Briefing.Digest, original)
 	return err
 }
 
 func (im *Importer) exists(query *sql.Stmt, key any) (bool, error) {
 	var one int
-	err := query.QueryRowContext(im.ctx, key).Scan(&one)
+	err := query.QueryRowContext(im.each, key).Scan(&one)
 	return err == nil, orNone(err)
 }
 

@@ -71,7 +71,7 @@ const factMarks = ", ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14
 
 // writeFacts writes the row of the table briefing and returns its id.
 func (im *Importer) writeFacts(statement *sql.Stmt, b *briefing.Briefing, words int, id sql.NullInt64) (int64, error) {
-	done, err := statement.ExecContext(im.ctx,
+	done, err := statement.ExecContext(im.each,
 		b.Slug, null(b.Title), null(string(b.Published)), null(string(b.Held.Start)), null(string(b.Held.End)),
 		null(string(b.Kind)), null(string(b.Medium)), null(b.Language), null(b.Place), null(b.PlaceCountry), null(b.Occasion),
 		sql.NullInt64{Int64: int64(b.Minutes), Valid: b.Minutes != 0},
@@ -102,7 +102,7 @@ func (im *Importer) writeDetails(b *briefing.Briefing, ready *prepared) error {
 	if im.bulk != nil {
 		return im.loadDetails(b, ready)
 	}
-	if _, err := im.add.text.ExecContext(im.ctx, b.ID, ready.headings, null(b.Lead), ready.photos, ready.sections); err != nil {
+	if _, err := im.add.text.ExecContext(im.each, b.ID, ready.headings, null(b.Lead), ready.photos, ready.sections); err != nil {
 		return err
 	}
 	for i, p := range b.People {
@@ -110,12 +110,12 @@ func (im *Importer) writeDetails(b *briefing.Briefing, ready *prepared) error {
 		if err != nil {
 			return err
 		}
-		if _, err := im.add.participant.ExecContext(im.ctx, b.ID, i+1, person, null(p.Role), null(p.Country)); err != nil {
+		if _, err := im.add.participant.ExecContext(im.each, b.ID, i+1, person, null(p.Role), null(p.Country)); err != nil {
 			return err
 		}
 	}
 	for i, c := range b.Countries {
-		if _, err := im.add.party.ExecContext(im.ctx, b.ID, i+1, c); err != nil {
+		if _, err := im.add.party.ExecContext(im.each, b.ID, i+1, c); err != nil {
 			return err
 		}
 	}
@@ -149,14 +149,14 @@ func headings(sections []briefing.Section) string {
 // copy of its words: it is told them again to forget them.
 func (im *Importer) clearDetails(b *briefing.Briefing) error {
 	for _, clear := range []*sql.Stmt{im.add.clearText, im.add.clearPeople, im.add.clearParties} {
-		if _, err := clear.ExecContext(im.ctx, b.ID); err != nil {
+		if _, err := clear.ExecContext(im.each, b.ID); err != nil {
 			return err
 		}
 	}
 	if !im.index.change(b.ID) {
 		return nil
 	}
-	_, err := im.add.clearFull.ExecContext(im.ctx, fullTextRow(b.ID, fullText(b))...)
+	_, err := im.add.clearFull.ExecContext(im.each, fullTextRow(b.ID, fullText(b))...)
 	return err
 }
 
@@ -165,10 +165,10 @@ func (im *Importer) personID(name string) (int64, error) {
 		return id, nil
 	}
 	var id int64
-	err := im.add.personAt.QueryRowContext(im.ctx, name).Scan(&id)
+	err := im.add.personAt.QueryRowContext(im.each, name).Scan(&id)
 	if err == sql.ErrNoRows {
 		var done sql.Result
-		if done, err = im.add.person.ExecContext(im.ctx, name, foldedName(name)); err == nil {
+		if done, err = im.add.person.ExecContext(im.each, name, foldedName(name)); err == nil {
 			id, err = done.LastInsertId()
 		}
 	}

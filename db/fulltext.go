@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -64,11 +65,13 @@ func stockIndex(ctx context.Context, tx *sql.Tx, ids []int64) error {
 		return err
 	}
 	defer add.Close()
+	each := unending(ctx)
 	for _, id := range ids {
-		b, err := scanBriefing(whole.QueryRowContext(ctx, id).Scan)
+		b, err := scanBriefing(whole.QueryRowContext(each, id).Scan)
 		if err == nil {
-			_, err = add.ExecContext(ctx, fullTextRow(id, fullText(&b))...)
+			_, err = add.ExecContext(each, fullTextRow(id, fullText(&b))...)
 		}
+		err = errors.Join(err, ctx.Err())
 		if err != nil {
 			return fmt.Errorf("full text of briefing %d: %w", id, err)
 		}
@@ -91,7 +94,9 @@ type segmentIndexer struct {
 	ctx    context.Context
 	file   string  // of the archive
 	cookie [4]byte // of the full text
-	rows   chan indexRow
+	rows   chan []indexRow
+	batch  []indexRow // that are not sent yet
+	size   int        // bytes of their words
 	done   chan error // of work
 	built  *segmentTables
 	ids    []idRange
@@ -107,6 +112,13 @@ type indexRow struct {
 	words [fullTextColumns]string
 }
 
+// While the builder sorts what it has, no more is taken in: meanwhile so much waits
+// that nobody else has to.
+const (
+	batchSize      = 256 << 10 // bytes of words from which on rows are sent
+	batchesWaiting = 8
+)
+
 // postingsInMemory is how many bytes of postings are gathered before they are
 // sorted and put aside: a run of some thousand briefings, which the caches of a
 // processor nearly hold.
@@ -114,7 +126,7 @@ const postingsInMemory = 12 << 20
 
 // newSegmentIndexer begins the full text of an archive that is empty.
 func newSegmentIndexer(ctx context.Context, archive *sql.DB, file string) (*segmentIndexer, error) {
-	x := &segmentIndexer{ctx: ctx, file: file, rows: make(chan indexRow, 64), done: make(chan error, 1)}
+	x := &segmentIndexer{ctx: ctx, file: file, rows: make(chan []indexRow, batchesWaiting), done: make(chan error, 1)}
 	var structure []byte
 	if err := archive.QueryRowContext(ctx, "SELECT block FROM fulltext_data WHERE id = 10").Scan(&structure); err != nil {
 		return nil, fmt.Errorf("structure of the full text: %w", err)
@@ -134,9 +146,11 @@ func (x *segmentIndexer) work() error {
 	builder := fts5.NewBuilder(fullTextColumns, x.file+runEnding, postingsInMemory)
 	defer builder.Close()
 	var err error
-	for row := range x.rows {
-		if err == nil {
-			err = builder.Add(row.id, row.words[:])
+	for rows := range x.rows {
+		for i := range rows {
+			if err == nil {
+				err = builder.Add(rows[i].id, rows[i].words[:])
+			}
 		}
 	}
 	if err != nil || x.given {
@@ -157,9 +171,21 @@ func (x *segmentIndexer) add(id int64, words [fullTextColumns]string) {
 	} else {
 		x.ids = append(x.ids, idRange{id, id})
 	}
-	if !x.given {
-		x.rows <- indexRow{id, words}
+	if x.given {
+		return
 	}
+	x.batch = append(x.batch, indexRow{id, words})
+	for _, text := range words {
+		x.size += len(text)
+	}
+	if x.size >= batchSize {
+		x.send()
+	}
+}
+
+func (x *segmentIndexer) send() {
+	x.rows <- x.batch
+	x.batch, x.size = nil, 0
 }
 
 func (x *segmentIndexer) change(int64) bool {
@@ -170,6 +196,7 @@ func (x *segmentIndexer) change(int64) bool {
 func (x *segmentIndexer) end() {
 	if !x.ended {
 		x.ended = true
+		x.send()
 		close(x.rows)
 	}
 }

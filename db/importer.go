@@ -92,7 +92,8 @@ type Options struct {
 // An Importer adds pages to an archive in one transaction: either all of them
 // are kept, by Commit, or none. It belongs to one goroutine.
 type Importer struct {
-	ctx         context.Context
+	ctx         context.Context // ends the import
+	each        context.Context // of the statements of one page: see unending. The transaction ends with ctx
 	options     Options
 	path        string // of the archive
 	file        string // that is written to: path, or a file beside it that takes its place on Commit
@@ -124,7 +125,7 @@ type Importer struct {
 func Begin(ctx context.Context, path string, o Options) (_ *Importer, err error) {
 	path = followLink(path)
 	im := &Importer{
-		ctx: ctx, options: o, path: path, file: path, now: timestamp(time.Now()), index: newStockIndexer(),
+		ctx: ctx, each: unending(ctx), options: o, path: path, file: path, now: timestamp(time.Now()), index: newStockIndexer(),
 		people: map[string]int64{},
 	}
 	im.look, im.stopLooking = context.WithCancel(ctx)

@@ -143,7 +143,7 @@ func (im *Importer) forgetWords(ids []int64) error {
 			return fmt.Errorf("briefing %d %w", id, ErrGone)
 		}
 		if err == nil {
-			_, err = im.add.clearFull.ExecContext(im.ctx, fullTextRow(id, fullText(&b))...)
+			_, err = im.add.clearFull.ExecContext(im.each, fullTextRow(id, fullText(&b))...)
 		}
 		if err != nil {
 			return fmt.Errorf("briefing %d: %w", id, err)

@@ -108,7 +108,7 @@ func (im *Importer) keepAll(e *Entry, id int64) error {
 		originals[o.digest] = original
 	}
 	for _, s := range e.Kept.Sources {
-		_, err := im.add.source.ExecContext(im.ctx, s.Path, id, s.Format, null(s.Encoding), s.Size, null(s.Modified), s.Imported, s.Digest, originals[s.Original])
+		_, err := im.add.source.ExecContext(im.each, s.Path, id, s.Format, null(s.Encoding), s.Size, null(s.Modified), s.Imported, s.Digest, originals[s.Original])
 		if err != nil {
 			return err
 		}
@@ -140,12 +140,12 @@ func (im *Importer) keepBytes(o packedOriginal, id int64) (original int64, err e
 		}
 	}
 	if maybe {
-		err = im.add.originalAt.QueryRowContext(im.ctx, o.digest).Scan(&original)
+		err = im.add.originalAt.QueryRowContext(im.each, o.digest).Scan(&original)
 		if orNone(err) != nil || err == nil {
 			return original, err
 		}
 	}
-	done, err := im.add.original.ExecContext(im.ctx, o.digest, o.size, sql.NullInt64{Int64: id, Valid: o.delta}, o.data)
+	done, err := im.add.original.ExecContext(im.each, o.digest, o.size, sql.NullInt64{Int64: id, Valid: o.delta}, o.data)
 	if err != nil {
 		return 0, err
 	}
