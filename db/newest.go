@@ -71,7 +71,8 @@ func (a *Archive) newest(ctx context.Context, q *Query, columns []Column) (rows 
 		return nil, err
 	}
 	if !few {
-		return rows, f.eachByDate(q.lastDate(), look)
+		err = f.eachByDate(q.lastDate(), look)
+		return rows, err
 	}
 	if ids, err = f.newestFirst(ids); err != nil {
 		return nil, err
@@ -216,8 +217,8 @@ func (f *facts) ofCountries(countries []string, most int) (ids []int64, few bool
 	return slices.Compact(ids), true, nil
 }
 
-// newestFirst sorts briefings by date, unknown ones last. The ids are given in
-// their own order; those of which there is no row are left out.
+// newestFirst sorts briefings by date, unknown ones last, and those of one day in
+// the order of the archive. Those of which there is no row are left out.
 func (f *facts) newestFirst(ids []int64) ([]int64, error) {
 	type dated struct {
 		date string

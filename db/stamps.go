@@ -64,8 +64,18 @@ func (im *Importer) Stamps(folder string) *Stamps {
 	return s
 }
 
+// openToLook opens the archive beside the import, for who holds im.looking.
+func (im *Importer) openToLook() (*Archive, error) {
+	if im.db == nil { // else the locks of SQLite would end with what is closed here
+		if a, err := openAtRest(im.look, im.path); a != nil || err != nil {
+			return a, err
+		}
+	}
+	return openForReading(im.look, im.path, "")
+}
+
 func (im *Importer) readStamps(s *Stamps, folder string) error {
-	archive, err := openForReading(im.look, im.path, "")
+	archive, err := im.openToLook()
 	if err != nil {
 		return err
 	}
