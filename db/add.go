@@ -34,6 +34,9 @@ func (im *Importer) Add(e Entry) (Result, error) {
 }
 
 func (im *Importer) addEntry(e Entry) (Result, error) {
+	if err := im.ctx.Err(); err != nil { // which the statements of one page do not heed
+		return Result{}, err
+	}
 	e.Briefing.Source = e.Path
 	if e.ready == nil {
 		im.Prepare(&e)
