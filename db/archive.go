@@ -86,7 +86,7 @@ func openAtRest(ctx context.Context, path string) (*Archive, error) {
 	if a.direct = openDirect(ctx, file, path); a.direct == nil {
 		return nil, file.Close()
 	}
-	if err = checkSchema(a.direct.schema, path, false); err == nil {
+	if err = checkObjects(a.direct.schema, path, false); err == nil {
 		a.db, err = connect(path, forReading)
 	}
 	if err != nil {
@@ -140,11 +140,7 @@ func openForReading(ctx context.Context, path, parameters string) (*Archive, err
 	if err != nil {
 		return nil, err
 	}
-	objects, err := readSchema(ctx, a.db)
-	if err == nil {
-		err = checkSchema(objects, path, false)
-	}
-	if err != nil {
+	if err := checkSchema(ctx, a.db, path, false); err != nil {
 		a.Close()
 		var foreign *ForeignError
 		if errors.As(err, &foreign) {

@@ -119,11 +119,7 @@ func (s *scan) checkOriginals(ctx context.Context, report func(string) bool) (bo
 	if err != nil {
 		return false, err
 	}
-	file, err := s.pages()
-	if err != nil {
-		return false, err
-	}
-	texts := file.NewFinder(root)
+	texts := s.file.NewFinder(root)
 	return inOrder(ctx, func(add func(originalToCheck) bool) error {
 		for row := originals.next(); row != nil; row = originals.next() {
 			values, err := row.Record.Values(nil)

@@ -43,13 +43,10 @@ const (
 	applicationOffset = 68
 )
 
-// errNotDirect says that SQLite has to read the archive.
-var errNotDirect = errors.New("SQLite has to read it")
-
 // openDirect gets hold of an archive that is at rest, nil where it is not.
 func openDirect(ctx context.Context, file *os.File, path string) *directFile {
 	d := &directFile{file: file, path: path}
-	if !isPlain(path) || d.begin() != nil {
+	if !d.begin() {
 		return nil
 	}
 	defer d.end()
@@ -63,41 +60,51 @@ func openDirect(ctx context.Context, file *os.File, path string) *directFile {
 	return d
 }
 
-// isPlain tells whether the path is that of the file itself: beside another
-// name's target lies the journal, which is what SQLite looks for.
-func isPlain(path string) bool {
-	info, err := os.Lstat(path)
-	return err == nil && info.Mode().IsRegular()
-}
-
-// begin locks the file for a reader. Its error is errNotDirect where somebody
-// writes, or has left something beside the file, or has changed it.
-func (d *directFile) begin() error {
+// begin locks the file for a reader. It returns false where SQLite has to read:
+// somebody writes, or has left something beside the file, or has changed it.
+func (d *directFile) begin() bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.locks == 0 {
-		if err := d.lock(); err != nil {
-			return err
-		}
+	if d.locks == 0 && !d.lock() {
+		return false
 	}
 	d.locks++
-	return nil
+	return true
 }
 
-func (d *directFile) lock() error {
+func (d *directFile) lock() bool {
 	if !lockShared(d.file) {
-		return errNotDirect
+		return false
 	}
+	if !d.isAtRest() {
+		unlockShared(d.file)
+		return false
+	}
+	return true
+}
+
+// isAtRest tells whether all of the archive stands in the file, as it was before.
+func (d *directFile) isAtRest() bool {
 	header := make([]byte, headerSize)
-	_, err := d.file.ReadAt(header, 0)
+	if _, err := d.file.ReadAt(header, 0); err != nil {
+		return false
+	}
 	if d.header == nil {
 		d.header = header
 	}
-	if err != nil || !bytes.Equal(header, d.header) || checkBytes(header, d.path) != nil || !isReadable(header) || d.hasBeside() {
-		unlockShared(d.file)
-		return errNotDirect
+	return bytes.Equal(header, d.header) && checkBytes(header, d.path) == nil && isReadable(header) && d.isInPlace() && !d.hasBeside()
+}
+
+// isInPlace tells whether the file is what stands at the path itself: another one
+// may have taken its place, and SQLite looks for the journal beside what a link
+// leads to.
+func (d *directFile) isInPlace() bool {
+	there, err := os.Lstat(d.path)
+	if err != nil {
+		return false
 	}
-	return nil
+	here, err := d.file.Stat()
+	return err == nil && os.SameFile(there, here)
 }
 
 // isReadable tells whether all of a file with this header stands in the file, in a

@@ -249,6 +249,23 @@ func TestDirectWaitsForWriters(t *testing.T) {
 	}
 }
 
+// Where another file takes the place of the one that is open, SQLite reads that one.
+func TestDirectEndsWithAnotherFile(t *testing.T) {
+	path, _ := directArchive(t)
+	other := filepath.Join(t.TempDir(), "other.db")
+	put(t, other, page("/3", "three", sample(3)))
+	a := reading(t, path)
+	if a.direct == nil {
+		t.Fatal("the file is not read")
+	}
+	if err := os.Rename(other, path); err != nil {
+		t.Fatal(err)
+	}
+	if titles := titlesOf(t, a); len(titles) != 1 || titles[0] != sample(3).Title {
+		t.Errorf("%q", titles)
+	}
+}
+
 // Many ask one archive at once, while others write to it.
 func TestDirectByMany(t *testing.T) {
 	path, w := directArchive(t)

@@ -13,11 +13,11 @@ import (
 // might be something else, which runs when they are read.
 var ownTables = []string{"briefing", "country", "fulltext", "original", "participant", "party", "person", "revision", "source", "text"}
 
-// checkSchema looks whether the file's tables are what their names say: a view,
+// checkObjects looks whether the file's tables are what their names say: a view,
 // or a virtual table of another kind, runs what it was made of. Before an import
 // nothing may be there that runs when a row is written, either. Views and tables
 // of the user's own are let be: nobody asks them.
-func checkSchema(objects []pages.Object, path string, writes bool) error {
+func checkObjects(objects []pages.Object, path string, writes bool) error {
 	found := 0
 	for _, o := range objects {
 		own := o.Type != "index" && slices.Contains(ownTables, strings.ToLower(o.Name))
@@ -37,6 +37,15 @@ func checkSchema(objects []pages.Object, path string, writes bool) error {
 		return &ForeignError{path, "is no archive that this program has made: tables are missing"}
 	}
 	return nil
+}
+
+// checkSchema does so with what SQLite says.
+func checkSchema(ctx context.Context, q querier, path string, writes bool) error {
+	objects, err := readSchema(ctx, q)
+	if err != nil {
+		return err
+	}
+	return checkObjects(objects, path, writes)
 }
 
 // readSchema asks SQLite for all that there is in the file.

@@ -393,11 +393,7 @@ func (im *Importer) wait(whom string, try func() error) error {
 
 // prepare readies the statements, and the countries that a newer program knows.
 func (im *Importer) prepare() error {
-	objects, err := readSchema(im.ctx, im.tx)
-	if err == nil {
-		err = checkSchema(objects, im.path, true)
-	}
-	if err != nil {
+	if err := checkSchema(im.ctx, im.tx, im.path, true); err != nil {
 		return err
 	}
 	if err := im.migrate(); err != nil {

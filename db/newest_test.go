@@ -51,64 +51,47 @@ func anyCriteria(rng *rand.Rand) (c Criteria) {
 		day := func() briefing.Date { return briefing.Date(fmt.Sprintf("201%d-%02d-15", rng.IntN(2), rng.IntN(12)+1)) }
 		return []briefing.Range{{From: day()}, {To: day()}, {From: day(), To: day()}}[rng.IntN(3):][:1]
 	}
-	texts := func() []string {
-		return []string{pick(rng, "summit", "été", "SAINT-etienne", "old", "visit", "’", "meet")}
+	words := []string{"summit", "été", "SAINT-etienne", "old", "visit", "’", "meet"}
+	lists := []struct {
+		of     *[]string
+		values []string
+	}{
+		{&c.Countries, []string{"TR", "IS", "JP", "FR", "GB"}}, {&c.Kinds, []string{"visit", "statement", "ceremony"}},
+		{&c.Media, []string{"video", "written"}}, {&c.Languages, []string{"en", "ja", "fr"}},
+		{&c.Places, words}, {&c.Occasions, words}, {&c.Titles, words},
 	}
+	days := []*[]briefing.Range{&c.Dates, &c.Held, &c.Published}
 	for range rng.IntN(3) + 1 {
-		switch rng.IntN(11) {
-		case 0:
-			c.Countries = append(c.Countries, pick(rng, "TR", "IS", "JP", "FR", "GB"))
-		case 1:
+		switch n := rng.IntN(1 + len(days) + len(lists)); {
+		case n == 0:
 			c.Between = append(c.Between, []string{pick(rng, "TR", "IS"), pick(rng, "JP", "FR", "CN")})
-		case 2:
-			c.Kinds = append(c.Kinds, pick(rng, "visit", "statement", "ceremony"))
-		case 3:
-			c.Media = append(c.Media, pick(rng, "video", "written"))
-		case 4:
-			c.Languages = append(c.Languages, pick(rng, "en", "ja", "fr"))
-		case 5:
-			c.Places = append(c.Places, texts()...)
-		case 6:
-			c.Occasions = append(c.Occasions, texts()...)
-		case 7:
-			c.Titles = append(c.Titles, texts()...)
-		case 8:
-			c.Dates = append(c.Dates, ranges()...)
-		case 9:
-			c.Held = append(c.Held, ranges()...)
-		case 10:
-			c.Published = append(c.Published, ranges()...)
+		case n <= len(days):
+			*days[n-1] = append(*days[n-1], ranges()...)
+		default:
+			list := lists[n-1-len(days)]
+			*list.of = append(*list.of, pick(rng, list.values...))
 		}
 	}
 	return c
 }
 
-// answer is all rows of a query, read out of the pages or by SQLite.
-func answer(t *testing.T, a *Archive, q Query, columns []Column, bySQL bool) (rows []string) {
+// inPages are all rows of a query, read out of the pages.
+func inPages(t *testing.T, a *Archive, q Query, columns []Column) (rows []string) {
 	t.Helper()
-	ctx := context.Background()
-	if !bySQL {
-		found, err := a.newest(ctx, &q, columns)
-		if err != nil {
-			t.Fatalf("%+v: %v", q, err)
-		}
-		for _, cells := range found {
-			rows = append(rows, fmt.Sprint(cells))
-		}
-		return rows
-	}
-	expressions := ""
-	for i, c := range columns {
-		if i > 0 {
-			expressions += ", "
-		}
-		expressions += c.sql
-	}
-	query, args, err := q.build(expressions, tableNamed(""))
+	found, err := a.newest(context.Background(), &q, columns)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("%+v: %v", q, err)
 	}
-	a.eachRow(ctx, query, args, len(columns), collected(t, &rows))
+	for _, cells := range found {
+		rows = append(rows, fmt.Sprint(cells))
+	}
+	return rows
+}
+
+// bySQL are those that SQLite finds.
+func bySQL(t *testing.T, a *Archive, q Query, columns []Column) (rows []string) {
+	t.Helper()
+	a.rowsBySQL(context.Background(), &q, columns, collected(t, &rows))
 	return rows
 }
 
@@ -127,10 +110,10 @@ func TestNewestIsWhatSQLiteFinds(t *testing.T) {
 		if !q.wantsFewNewest() {
 			t.Fatalf("%+v is left to SQLite", q)
 		}
-		want := answer(t, a, q, columns, true)
+		want := bySQL(t, a, q, columns)
 		direct := a.direct
 		for range 2 {
-			if diff := cmp.Diff(want, answer(t, a, q, columns, false)); diff != "" {
+			if diff := cmp.Diff(want, inPages(t, a, q, columns)); diff != "" {
 				t.Fatalf("%+v: SQLite (-), pages (+):\n%.3000s", q, diff)
 			}
 			a.direct = nil // SQLite hands over the pages
@@ -175,7 +158,7 @@ func TestOfCountries(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.close()
-	f, err := s.facts()
+	f, err := s.facts(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -191,6 +174,42 @@ func TestOfCountries(t *testing.T) {
 		ids, few, err := f.ofCountries(test.countries, test.most)
 		if err != nil || few != test.few || len(ids) != test.n {
 			t.Errorf("%v, %d of them: %d briefings, few: %v, %v", test.countries, test.most, len(ids), few, err)
+		}
+	}
+}
+
+// Where somebody has dropped an index, or has made another one of its name, SQLite
+// finds what there is.
+func TestIndexesOfOthers(t *testing.T) {
+	for _, change := range []string{
+		"DROP INDEX briefing_date; DROP INDEX party_country",
+		"DROP INDEX briefing_date; CREATE INDEX briefing_date ON briefing (date); DROP INDEX party_country; CREATE INDEX party_country ON party (country)",
+	} {
+		path := filepath.Join(t.TempDir(), "a.db")
+		put(t, path, page("/1", "one", sample(1)), page("/2", "two", sample(2)))
+		w, err := open(path, "mode=rw")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.db.Exec(change); err != nil {
+			t.Fatal(err)
+		}
+		w.Close()
+		a := reading(t, path)
+		for _, countries := range [][]string{nil, sample(1).Countries} {
+			q := Query{Criteria: Criteria{Countries: countries}, Sort: NewestFirst, Limit: 5}
+			if _, err := a.newest(context.Background(), &q, nil); !leftToFTS5(err) {
+				t.Errorf("%s: of %v the answer is %v, not that SQLite has to look", change, countries, err)
+			}
+			n := 0
+			for _, err := range a.Rows(context.Background(), q, []Column{dateColumn}) {
+				if n++; err != nil {
+					t.Error(err)
+				}
+			}
+			if n != 2 {
+				t.Errorf("%s: %d rows of %v", change, n, countries)
+			}
 		}
 	}
 }

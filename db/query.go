@@ -1,6 +1,7 @@
 package db
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -119,6 +120,56 @@ func (c *Criteria) condition() where {
 	w.ranges(c.Published, "briefing.published", "briefing.published")
 	w.changed(c.Changed)
 	return w
+}
+
+// asksFacts tells whether the criteria ask for facts alone, which [Criteria.fits] knows.
+func (c *Criteria) asksFacts() bool {
+	return len(c.People)+len(c.Topics)+len(c.Sources)+len(c.Match)+len(c.Changed) == 0
+}
+
+// fits tells of a row of briefing what the condition in SQL tells.
+func (c *Criteria) fits(r recordOf) bool {
+	countries := listSeparator + r.text("countries") + listSeparator
+	isParty := func(code string) bool { return strings.Contains(countries, listSeparator+code+listSeparator) }
+	is := func(column string) func(string) bool {
+		return func(wanted string) bool { return r.text(column) == wanted }
+	}
+	within := func(column string) func(string) bool {
+		return func(wanted string) bool { return holds(r.text(column), briefing.Fold(wanted)) }
+	}
+	return one(c.Countries, isParty) &&
+		one(c.Between, func(codes []string) bool {
+			return !slices.ContainsFunc(codes, func(code string) bool { return !isParty(code) })
+		}) &&
+		one(c.Kinds, is("kind")) && one(c.Media, is("medium")) && one(c.Languages, is("language")) &&
+		one(c.Places, within("place")) && one(c.Occasions, within("occasion")) && one(c.Titles, within("title")) &&
+		inRanges(c.Dates, r.date(), r.end()) &&
+		inRanges(c.Held, r.text("held_start"), r.text("held_end")) &&
+		inRanges(c.Published, r.text("published"), r.text("published"))
+}
+
+// one tells whether nothing is wanted, or one of it is so.
+func one[T any](wanted []T, is func(T) bool) bool {
+	return len(wanted) == 0 || slices.ContainsFunc(wanted, is)
+}
+
+// inRanges tells whether what went on from start to end overlaps one of the ranges.
+func inRanges(ranges []briefing.Range, start, end string) bool {
+	return one(ranges, func(r briefing.Range) bool {
+		from, to := string(r.From), string(r.To)
+		return start != "" && (from == "" || start >= from || end >= from[:min(len(end), len(from))]) && (to == "" || start <= to)
+	})
+}
+
+// lastDate is the last day that the criteria allow, "" where there is none.
+func (c *Criteria) lastDate() (last string) {
+	for _, r := range c.Dates {
+		if r.To == "" {
+			return ""
+		}
+		last = max(last, string(r.To))
+	}
+	return last
 }
 
 // changed adds days on which a revision was replaced.

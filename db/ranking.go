@@ -14,8 +14,9 @@ import (
 	"briefings/db/pages"
 )
 
-// errStock is what own ranking ends with where FTS5 has to rank.
-var errStock = errors.New("FTS5 has to do it")
+// errStock is what own ranking, or a look into an index, ends with where FTS5 has
+// to rank, or SQLite to look.
+var errStock = errors.New("SQLite has to do it")
 
 // leftToFTS5 tells whether err says that FTS5 has to do it.
 func leftToFTS5(err error) bool {
@@ -347,7 +348,7 @@ func (s *scan) sortByDate(hits []ranked, wanted int) error {
 	if len(ties) == 0 {
 		return nil
 	}
-	f, err := s.facts()
+	f, err := s.facts(nil)
 	if err != nil {
 		return err
 	}

@@ -32,18 +32,22 @@ func (a *Archive) Rows(ctx context.Context, q Query, columns []Column) iter.Seq2
 				return
 			}
 		}
-		t := tableNamed(q.Table)
-		expressions := make([]string, len(columns))
-		for i, c := range columns {
-			expressions[i] = c.sql
-		}
-		query, args, err := q.build(strings.Join(expressions, ", "), t)
-		if err != nil {
-			yield(nil, err)
-			return
-		}
-		a.eachRow(ctx, query, args, len(columns), yield)
+		a.rowsBySQL(ctx, &q, columns, yield)
 	}
+}
+
+// rowsBySQL is Rows as SQLite finds and reads them.
+func (a *Archive) rowsBySQL(ctx context.Context, q *Query, columns []Column, yield func([]Cell, error) bool) {
+	expressions := make([]string, len(columns))
+	for i, c := range columns {
+		expressions[i] = c.sql
+	}
+	query, args, err := q.build(strings.Join(expressions, ", "), tableNamed(q.Table))
+	if err != nil {
+		yield(nil, err)
+		return
+	}
+	a.eachRow(ctx, query, args, len(columns), yield)
 }
 
 // eachRow runs a query and yields its rows, n cells each, until yield returns false.

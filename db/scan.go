@@ -22,20 +22,43 @@ type scan struct {
 	conn    *sql.Conn   // nil before SQLite is wanted
 	busy    sync.Mutex  // page
 	page    *sql.Stmt
-	file    *pages.File    // nil before pages are wanted
-	objects []pages.Object // nil before they are wanted
+	file    *pages.File
+	objects []pages.Object // of the file
 }
 
-// openScan begins a scan. Its moment is that of the first statement that reads,
-// which may have to wait for a writer.
+// openScan begins a scan, which may have to wait for a writer.
 func (a *Archive) openScan(ctx context.Context) (*scan, error) {
 	s := &scan{ctx: ctx, archive: a}
-	if a.direct != nil && a.direct.begin() == nil {
-		s.direct, s.objects = a.direct, a.direct.schema
-		return s, nil
+	if err := s.open(); err != nil {
+		s.close()
+		return nil, err
 	}
-	_, err := s.sql()
-	return s, err
+	return s, nil
+}
+
+// open sees to who hands over pages.
+func (s *scan) open() (err error) {
+	if d := s.archive.direct; d != nil && d.begin() {
+		s.direct, s.objects = d, d.schema
+		s.file, err = d.pages(s.ctx)
+		return err
+	}
+	conn, err := s.sql()
+	if err != nil {
+		return err
+	}
+	var count int
+	if err := conn.QueryRowContext(s.ctx, "PRAGMA page_count").Scan(&count); err != nil {
+		return err
+	}
+	s.page, err = conn.PrepareContext(unending(s.ctx), "SELECT CAST(data AS TEXT) FROM json_each(?) AS number CROSS JOIN sqlite_dbpage AS page ON page.pgno = number.value")
+	if err != nil {
+		return err
+	}
+	if s.file, err = pages.Open(s.fetch, count); err == nil {
+		s.objects, err = s.file.Schema()
+	}
+	return err
 }
 
 // sql returns the connection on which SQLite sees what the scan sees: while it
@@ -54,29 +77,6 @@ func (s *scan) sql() (*sql.Conn, error) {
 	}
 	s.conn = conn
 	return conn, nil
-}
-
-// pages returns the file.
-func (s *scan) pages() (*pages.File, error) {
-	if s.file != nil {
-		return s.file, nil
-	}
-	if s.direct != nil {
-		var err error
-		s.file, err = s.direct.pages(s.ctx)
-		return s.file, err
-	}
-	var count int
-	err := s.conn.QueryRowContext(s.ctx, "PRAGMA page_count").Scan(&count)
-	if err != nil {
-		return nil, err
-	}
-	s.page, err = s.conn.PrepareContext(unending(s.ctx), "SELECT CAST(data AS TEXT) FROM json_each(?) AS number CROSS JOIN sqlite_dbpage AS page ON page.pgno = number.value")
-	if err != nil {
-		return nil, err
-	}
-	s.file, err = pages.Open(s.fetch, count)
-	return s.file, err
 }
 
 func (s *scan) close() {
@@ -129,13 +129,6 @@ func (s *scan) fetch(numbers []uint32, _ []byte) ([]string, error) {
 
 // object returns a table or an index of the file.
 func (s *scan) object(kind, name string) (pages.Object, error) {
-	file, err := s.pages()
-	if err == nil && s.objects == nil {
-		s.objects, err = file.Schema()
-	}
-	if err != nil {
-		return pages.Object{}, err
-	}
 	i := slices.IndexFunc(s.objects, func(o pages.Object) bool { return o.Type == kind && strings.EqualFold(o.Name, name) })
 	if i < 0 {
 		return pages.Object{}, fmt.Errorf("there is no %s %s", kind, name)
@@ -167,10 +160,6 @@ type tableScan struct {
 
 // table begins to read a table, until ctx ends.
 func (s *scan) table(ctx context.Context, name string) (*tableScan, error) {
-	file, err := s.pages()
-	if err != nil {
-		return nil, err
-	}
 	root, places, err := s.layout(name)
 	if err != nil {
 		return nil, err
@@ -178,7 +167,7 @@ func (s *scan) table(ctx context.Context, name string) (*tableScan, error) {
 	t := &tableScan{places: places, rows: make(chan []pages.Row, 1)}
 	go func() {
 		defer close(t.rows)
-		t.err = file.Rows(root, func(rows []pages.Row) error {
+		t.err = s.file.Rows(root, func(rows []pages.Row) error {
 			select {
 			case t.rows <- rows:
 				return nil

@@ -1,6 +1,7 @@
 package db
 
 import (
+	"cmp"
 	"context"
 	"iter"
 	"strings"
@@ -159,6 +160,13 @@ func (r recordOf) value(name string) *pages.Value {
 }
 
 func (r recordOf) text(name string) string { return r.value(name).Text }
+
+// date is the day by which a briefing is listed: the column date of the table
+// briefing; "" where it is unknown.
+func (r recordOf) date() string { return cmp.Or(r.text("held_start"), r.text("published")) }
+
+// end is the day on which it ended.
+func (r recordOf) end() string { return cmp.Or(r.text("held_end"), r.text("published")) }
 
 // factsOf are the facts of a briefing, and the names of its people as they stand
 // in its row.

@@ -257,20 +257,15 @@ func (a *Archive) searchBest(ctx context.Context, q Query, terms Terms, columns 
 
 // A hitReader reads the rows of hits out of pages.
 type hitReader struct {
-	row     *searchRow
-	origins []origin
-	facts   *facts
-	texts   *pages.Finder
-	places  map[string]int // of the columns of text
-	values  []pages.Value
+	row    *searchRow
+	facts  *facts
+	texts  *pages.Finder
+	places map[string]int // of the columns of text
+	values []pages.Value
 }
 
 func (s *scan) hitReader(columns []Column) (*hitReader, error) {
-	facts, err := s.facts()
-	if err != nil {
-		return nil, err
-	}
-	origins, err := placesOf(facts.places, columns)
+	facts, err := s.facts(columns)
 	if err != nil {
 		return nil, err
 	}
@@ -278,7 +273,7 @@ func (s *scan) hitReader(columns []Column) (*hitReader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &hitReader{row: newSearchRow(columns), origins: origins, facts: facts, texts: s.file.NewPassing(root), places: places}, nil
+	return &hitReader{row: newSearchRow(columns), facts: facts, texts: s.file.NewPassing(root), places: places}, nil
 }
 
 // read reads the row of a hit, which is good until the next one. ok is false where
@@ -300,7 +295,7 @@ func (r *hitReader) read(hit ranked) (ok bool, err error) {
 	row.title.String, row.lead.String = facts.text("title"), text.text("lead")
 	row.sections, row.photos = append(row.sections[:0], text.text("sections")...), append(row.photos[:0], text.text("photos")...)
 	for i, c := range row.columns {
-		cell := cellAt(hit.id, facts.values, r.origins[i])
+		cell := r.facts.cell(hit.id, i)
 		if c.Name == "score" {
 			cell = Cell{shownScore(hit.score), true}
 		}

@@ -85,10 +85,6 @@ func (im *Importer) readStamps(s *Stamps, folder string) error {
 		return err
 	}
 	defer scan.close()
-	file, err := scan.pages()
-	if err != nil {
-		return err
-	}
 	root, places, err := scan.layout("source")
 	if err != nil {
 		return err
@@ -99,7 +95,7 @@ func (im *Importer) readStamps(s *Stamps, folder string) error {
 		low += string(os.PathSeparator)
 	}
 	high := low[:len(low)-1] + string(low[len(low)-1]+1)
-	return file.Between(root, low, high, reader.add)
+	return scan.file.Between(root, low, high, reader.add)
 }
 
 // A stampReader reads stamps out of rows of the table source.

@@ -5,7 +5,7 @@ import "sort"
 // A Cursor goes through the entries of an index, or the rows of a table without
 // rowids, one at a time in the order of their keys.
 type Cursor struct {
-	walk walk
+	file *File
 	path []place // from the root down
 	seen int     // pages
 }
@@ -21,14 +21,14 @@ type place struct {
 // entry that stands before that one; "" where it is the first of all. Of the
 // entries in order, those of which before is true come first.
 func (f *File) Seek(root uint32, before func(Record) (bool, error)) (c *Cursor, last Record, err error) {
-	c = &Cursor{walk: walk{file: f}}
-	err = c.descend(root, func(page cells) (int, error) {
+	c = &Cursor{file: f}
+	err = c.descend(root, func(page *cells) (int, error) {
 		var failed error
 		n := sort.Search(page.n, func(i int) bool {
-			record, err := c.record(&page, i)
+			row, err := f.row(page, i)
 			is := false
 			if err == nil {
-				is, err = before(record)
+				is, err = before(row.Record)
 			}
 			if err != nil {
 				failed = err
@@ -36,7 +36,9 @@ func (f *File) Seek(root uint32, before func(Record) (bool, error)) (c *Cursor, 
 			return !is || err != nil
 		})
 		if failed == nil && n > 0 {
-			last, failed = c.record(&page, n-1)
+			var row Row
+			row, failed = f.row(page, n-1)
+			last = row.Record
 		}
 		return n, failed
 	})
@@ -53,32 +55,33 @@ func (c *Cursor) Next() (record Record, ok bool, err error) {
 		}
 		i := at.next
 		at.next++
-		if record, err = c.record(&at.cells, i); err != nil {
-			return "", false, err
+		row, err := c.file.row(&at.cells, i)
+		if err == nil && at.kind == indexInterior {
+			var child uint32
+			if child, err = at.child(i + 1); err == nil {
+				err = c.descend(child, func(*cells) (int, error) { return 0, nil })
+			}
 		}
-		if at.kind == indexInterior {
-			err = c.descend(at.child(i+1), func(cells) (int, error) { return 0, nil })
-		}
-		return record, err == nil, err
+		return row.Record, err == nil, err
 	}
 	return "", false, nil
 }
 
 // descend goes down from a page to a leaf, on each page to the child before the
 // entry that choose chooses.
-func (c *Cursor) descend(number uint32, choose func(cells) (int, error)) error {
+func (c *Cursor) descend(number uint32, choose func(*cells) (int, error)) error {
 	for len(c.path) < maxDepth {
-		if c.seen++; c.seen > c.walk.file.count {
+		if c.seen++; c.seen > c.file.count {
 			return damaged(number, "it is met twice")
 		}
-		page, err := c.walk.file.page(number, nil)
+		page, err := c.file.pageOfTree(number, nil)
 		if err != nil {
 			return err
 		}
 		if page.kind != indexLeaf && page.kind != indexInterior {
 			return damaged(number, "it is of no index")
 		}
-		i, err := choose(page)
+		i, err := choose(&page)
 		if err != nil {
 			return err
 		}
@@ -86,42 +89,9 @@ func (c *Cursor) descend(number uint32, choose func(cells) (int, error)) error {
 		if page.kind == indexLeaf {
 			return nil
 		}
-		number = page.child(i)
+		if number, err = page.child(i); err != nil {
+			return err
+		}
 	}
 	return damaged(number, "the tree is too deep")
-}
-
-// record reads the i-th entry of a page of an index.
-func (c *Cursor) record(page *cells, i int) (Record, error) {
-	cell := page.cell(i)
-	if page.kind == indexInterior {
-		cell = cell[min(4, len(cell)):]
-	}
-	row, err := c.walk.row(*page, cell)
-	return row.Record, err
-}
-
-// child is the page before the i-th entry of a page above others, 0 where the
-// entry is cut off.
-func (c *cells) child(i int) uint32 {
-	if i == c.n {
-		return c.last
-	}
-	cell := c.cell(i)
-	if len(cell) < 4 {
-		return 0
-	}
-	return number(cell)
-}
-
-// page fetches one page of a tree.
-func (f *File) page(number uint32, room []byte) (cells, error) {
-	pages, err := f.fetch([]uint32{number}, room)
-	if err != nil {
-		return cells{}, err
-	}
-	if len(pages) != 1 {
-		return cells{}, damaged(number, "it is missing")
-	}
-	return f.cells(number, pages[0])
 }

@@ -154,7 +154,7 @@ func (w *walk) page(number uint32, page string, depth int) error {
 			w.rows = make([]Row, 0, (c.n+2)*atOnce)
 		}
 		for i := range c.n {
-			row, err := w.row(c, c.cell(i))
+			row, err := w.file.row(&c, i)
 			if err != nil {
 				return err
 			}
@@ -170,6 +170,27 @@ func (w *walk) page(number uint32, page string, depth int) error {
 		return err
 	}
 	return w.level(children, between, depth+1)
+}
+
+// page fetches one page, as far as it can be used.
+func (f *File) page(number uint32, room []byte) (string, error) {
+	pages, err := f.fetch([]uint32{number}, room)
+	if err != nil {
+		return "", err
+	}
+	if len(pages) != 1 || len(pages[0]) < f.usable {
+		return "", damaged(number, "it is missing")
+	}
+	return pages[0][:f.usable], nil
+}
+
+// pageOfTree fetches one page of a tree.
+func (f *File) pageOfTree(number uint32, room []byte) (cells, error) {
+	page, err := f.page(number, room)
+	if err != nil {
+		return cells{}, err
+	}
+	return f.cells(number, page)
 }
 
 // cells are the entries of one page.
@@ -213,47 +234,64 @@ func (c *cells) cell(i int) string {
 	return c.page[min(at, len(c.page)):]
 }
 
+// child is the page below, before the i-th entry of a page above others.
+func (c *cells) child(i int) (uint32, error) {
+	if i == c.n {
+		return c.last, nil
+	}
+	cell := c.cell(i)
+	if len(cell) < 4 {
+		return 0, damaged(c.number, "an entry is cut off")
+	}
+	return number(cell), nil
+}
+
 func number(s string) uint32 {
 	return uint32(s[0])<<24 | uint32(s[1])<<16 | uint32(s[2])<<8 | uint32(s[3])
 }
 
 // children returns the pages below one, and the rows between them.
 func (w *walk) children(c cells) (list []uint32, between []Row, err error) {
-	for i := range c.n {
-		cell := c.cell(i)
-		if len(cell) < 4 {
-			return nil, nil, damaged(c.number, "an entry is cut off")
+	for i := range c.n + 1 {
+		child, err := c.child(i)
+		if err != nil {
+			return nil, nil, err
 		}
-		list = append(list, number(cell))
-		if c.kind == indexInterior {
-			row, err := w.row(c, cell[4:])
+		list = append(list, child)
+		if c.kind == indexInterior && i < c.n {
+			row, err := w.file.row(&c, i)
 			if err != nil {
 				return nil, nil, err
 			}
 			between = append(between, row)
 		}
 	}
-	return append(list, c.last), between, nil
+	return list, between, nil
 }
 
-// row reads an entry, whose end may stand on pages of its own.
-func (w *walk) row(c cells, cell string) (Row, error) {
+// row reads the i-th entry of a leaf, or of a page of an index, whose end may stand
+// on pages of its own.
+func (f *File) row(c *cells, i int) (Row, error) {
+	cell := c.cell(i)
+	if c.kind == indexInterior { // behind the child
+		cell = cell[min(4, len(cell)):]
+	}
 	size, n := Varint(cell)
-	if n == 0 || size > uint64(w.file.count)*uint64(w.file.usable) {
+	if n == 0 || size > uint64(f.count)*uint64(f.usable) {
 		return Row{}, damaged(c.number, "an entry is cut off")
 	}
 	cell = cell[n:]
 	var row Row
-	most := (w.file.usable-12)*64/255 - 23
+	most := (f.usable-12)*64/255 - 23
 	if c.kind == leaf {
 		id, n := Varint(cell)
 		if n == 0 {
 			return Row{}, damaged(c.number, "an entry is cut off")
 		}
 		row.ID, cell = int64(id), cell[n:]
-		most = w.file.usable - 35
+		most = f.usable - 35
 	}
-	here := local(w.file.usable, int(size), most)
+	here := local(f.usable, int(size), most)
 	switch {
 	case here == int(size) && here <= len(cell):
 		row.Record = Record(cell[:here])
@@ -261,7 +299,7 @@ func (w *walk) row(c cells, cell string) (Row, error) {
 	case here == int(size) || here+4 > len(cell):
 		return Row{}, damaged(c.number, "an entry is cut off")
 	}
-	record, err := w.overflow(append(make([]byte, 0, size), cell[:here]...), number(cell[here:]))
+	record, err := f.overflow(append(make([]byte, 0, size), cell[:here]...), number(cell[here:]))
 	row.Record = Record(record)
 	return row, err
 }
@@ -280,16 +318,12 @@ func local(usable, size, most int) int {
 }
 
 // overflow reads on a record until it is full, from the page next.
-func (w *walk) overflow(record []byte, next uint32) ([]byte, error) {
+func (f *File) overflow(record []byte, next uint32) ([]byte, error) {
 	for len(record) < cap(record) {
-		pages, err := w.file.fetch([]uint32{next}, nil)
+		page, err := f.page(next, nil)
 		if err != nil {
 			return nil, err
 		}
-		if len(pages) != 1 || len(pages[0]) < w.file.usable {
-			return nil, damaged(next, "it is missing")
-		}
-		page := pages[0][:w.file.usable]
 		record = append(record, page[4:min(len(page), 4+cap(record)-len(record))]...)
 		next = number(page)
 	}

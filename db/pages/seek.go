@@ -52,8 +52,7 @@ func (f *Finder) Find(id int64) (record Record, ok bool, err error) {
 	} else {
 		f.at++
 	}
-	w := walk{file: f.file}
-	row, err := w.row(f.leaf, f.leaf.cell(f.at))
+	row, err := f.file.row(&f.leaf, f.at)
 	return row.Record, true, err
 }
 
@@ -83,13 +82,13 @@ func (f *Finder) descend(id int64) error {
 	next, from, to := f.root, int64(lowest), int64(highest)
 	if len(f.path) > 0 {
 		var err error
-		if next, from, to, err = f.path[len(f.path)-1].child(id); err != nil {
+		if next, from, to, err = f.path[len(f.path)-1].below(id); err != nil {
 			return err
 		}
 	}
 	f.begun = false
 	for len(f.path) < maxDepth {
-		c, err := f.file.page(next, f.room)
+		c, err := f.file.pageOfTree(next, f.room)
 		switch {
 		case err != nil:
 			return err
@@ -103,31 +102,28 @@ func (f *Finder) descend(id int64) error {
 			f.room = make([]byte, f.file.size)
 		}
 		f.path = append(f.path, step{c, from, to})
-		if next, from, to, err = f.path[len(f.path)-1].child(id); err != nil {
+		if next, from, to, err = f.path[len(f.path)-1].below(id); err != nil {
 			return err
 		}
 	}
 	return damaged(next, "the tree is too deep")
 }
 
-// child is the page below on which a row must stand, and which rows do.
-func (s *step) child(id int64) (page uint32, from, to int64, err error) {
+// below is the child on or below which a row must stand, and which rows do.
+func (s *step) below(id int64) (page uint32, from, to int64, err error) {
 	key := func(i int) int64 {
 		cell := s.cell(i)
 		key, _ := Varint(cell[min(4, len(cell)):])
 		return int64(key)
 	}
 	i := sort.Search(s.n, func(i int) bool { return key(i) >= id })
-	page, from, to = s.cells.last, s.from, s.to
+	from, to = s.from, s.to
 	if i > 0 {
 		from = key(i - 1)
 	}
 	if i < s.n {
-		cell := s.cell(i)
-		if len(cell) < 4 {
-			return 0, 0, 0, damaged(s.number, "an entry is cut off")
-		}
-		page, to = number(cell), key(i)
+		to = key(i)
 	}
-	return page, from, to, nil
+	page, err = s.child(i)
+	return page, from, to, err
 }

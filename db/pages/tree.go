@@ -167,8 +167,8 @@ func (t *Tree) Find(id int64) (record Record, ok bool, err error) {
 			return "", false, err
 		}
 	}
-	w := walk{file: &File{fetch: t.pile.fetch, size: t.pile.size, usable: t.pile.size, count: t.pile.count + 1}}
-	c, err := w.file.cells(0, page)
+	f := File{fetch: t.pile.fetch, size: t.pile.size, usable: t.pile.size, count: t.pile.count + 1}
+	c, err := f.cells(0, page)
 	if err != nil {
 		return "", false, err
 	}
@@ -176,7 +176,7 @@ func (t *Tree) Find(id int64) (record Record, ok bool, err error) {
 	if i == c.n || c.key(i) != id {
 		return "", false, nil
 	}
-	row, err := w.row(c, c.cell(i))
+	row, err := f.row(&c, i)
 	return row.Record, err == nil, err
 }
 

@@ -1,0 +1,150 @@
+package db
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"briefings/db/pages"
+)
+
+// facts are the rows of the table briefing, which are looked up.
+type facts struct {
+	scan    *scan
+	places  map[string]int
+	origins []origin // of the columns that are asked for
+	rows    *pages.Finder
+	values  []pages.Value
+}
+
+func (s *scan) facts(columns []Column) (*facts, error) {
+	root, places, err := s.layout("briefing")
+	if err != nil {
+		return nil, err
+	}
+	origins, err := placesOf(places, columns)
+	if err != nil {
+		return nil, err
+	}
+	return &facts{scan: s, places: places, origins: origins, rows: s.file.NewPassing(root)}, nil
+}
+
+// read reads a row, which is good until the next one.
+func (f *facts) read(id int64) (r recordOf, ok bool, err error) {
+	record, ok, err := f.rows.Find(id)
+	if err != nil || !ok {
+		return r, false, err
+	}
+	f.values, err = record.Values(f.values[:0])
+	return recordOf{f.places, f.values}, err == nil, err
+}
+
+// cell is the i-th of the columns, of the row that was read last.
+func (f *facts) cell(id int64, i int) Cell { return cellAt(id, f.values, f.origins[i]) }
+
+// The indexes that are read, as the schema makes them. One that somebody has made
+// in another way is not.
+const (
+	dateIndex    = "CREATE INDEX briefing_date ON briefing (date DESC)"
+	countryIndex = "CREATE INDEX party_country ON party (country, briefing_id)"
+)
+
+// eachEntry calls do for the entries of an index, from the first on of which before
+// is false, until do returns false. Their values, two or more, are good until then.
+func (f *facts) eachEntry(made string, before func([]pages.Value) bool, do func([]pages.Value) (bool, error)) error {
+	index, err := f.scan.object("index", strings.Fields(made)[2])
+	if err != nil || index.SQL != made {
+		return errStock
+	}
+	read := func(entry pages.Record) (err error) {
+		if f.values, err = entry.Values(f.values[:0]); err == nil && len(f.values) < 2 {
+			err = errCutOff
+		}
+		return err
+	}
+	entries, _, err := f.scan.file.Seek(index.Root, func(entry pages.Record) (bool, error) {
+		err := read(entry)
+		return err == nil && before(f.values), err
+	})
+	for more := true; more && err == nil; {
+		entry, ok, failed := entries.Next()
+		if failed != nil || !ok {
+			return failed
+		}
+		if err = read(entry); err == nil {
+			more, err = do(f.values)
+		}
+	}
+	return err
+}
+
+// eachByDate calls do for the id of each briefing, newest first and in the order
+// of the archive on the same day, until it returns false. It passes over those
+// after the given date, unless that is "".
+func (f *facts) eachByDate(to string, do func(id int64) (bool, error)) error {
+	return f.eachEntry(dateIndex, func(entry []pages.Value) bool {
+		return to != "" && entry[0].Type == pages.Text && entry[0].Text > to
+	}, func(entry []pages.Value) (bool, error) {
+		return do(entry[1].Int())
+	})
+}
+
+// ofCountries returns the briefings to which one of the countries is a party.
+// few is false where none is asked for, or where the most newest of one that has
+// many are found sooner by going through all by date.
+func (f *facts) ofCountries(countries []string, most int) (ids []int64, few bool, err error) {
+	if len(countries) == 0 {
+		return nil, false, nil
+	}
+	all, err := f.rows.Greatest()
+	if err != nil {
+		return nil, false, err
+	}
+	// As many have to be gone through as there are to one of the country, each in
+	// half the time that one of the country takes to be looked up and sorted.
+	enough := int(math.Sqrt(float64(max(all, 0)) * float64(most) / 2))
+	for _, country := range countries {
+		left := enough
+		err := f.eachEntry(countryIndex, func(entry []pages.Value) bool {
+			return entry[0].Text < country
+		}, func(entry []pages.Value) (bool, error) {
+			if entry[0].Text != country {
+				return false, nil
+			}
+			ids = append(ids, entry[1].Int())
+			left--
+			return left >= 0, nil
+		})
+		if err != nil || left < 0 {
+			return nil, false, err
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids), true, nil
+}
+
+// newestFirst sorts briefings by date, unknown ones last, and those of one day in
+// the order of the archive. Those of which there is no row are left out.
+func (f *facts) newestFirst(ids []int64) ([]int64, error) {
+	type dated struct {
+		date string
+		id   int64
+	}
+	list := make([]dated, 0, len(ids))
+	for _, id := range ids {
+		r, ok, err := f.read(id)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			list = append(list, dated{strings.Clone(r.date()), id})
+		}
+	}
+	slices.SortFunc(list, func(x, y dated) int { return cmp.Or(cmp.Compare(y.date, x.date), cmp.Compare(x.id, y.id)) })
+	sorted := make([]int64, len(list))
+	for i, d := range list {
+		sorted[i] = d.id
+	}
+	return sorted, nil
+}
