@@ -6,9 +6,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
 	"math"
-	"os"
 	"strings"
 
 	"briefings/briefing"
@@ -22,7 +20,6 @@ import (
 // come in order or something is asked that it does not tell; from then on rows
 // are inserted.
 type bulkLoad struct {
-	file                                     *os.File
 	pile                                     *pages.Pile
 	facts, text, participant, party, keeping *pages.Tree // of briefing, text and so on, and original
 	record                                   pages.Writer
@@ -44,34 +41,36 @@ const notTold = math.MaxUint32
 // pageSize is that of new archives.
 const pageSize = 16384
 
-// newPile returns a pile in a file of its own that nobody else sees.
-func newPile(path string) (*os.File, *pages.Pile, error) {
-	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return nil, nil, err
-	}
-	_ = os.Remove(path) // where an open file can be without a name: nothing is left of it, come what may
-	return file, pages.NewPile(file, pageSize), nil
-}
+// besideBulk are the tables into which rows are inserted during a bulk load. SQLite
+// keeps them apart until it ends: meanwhile the archive does not grow but by the
+// pages of the load.
+var besideBulk = []string{"person", "source", "revision"}
 
-// closePile gives up the file of a pile.
-func closePile(file *os.File) {
-	if file != nil {
-		_ = file.Close()
-		_ = os.Remove(file.Name()) // mostly gone already
+// beginBulk begins a bulk load into an archive that is open for nobody else.
+func (im *Importer) beginBulk() error {
+	// As much as the archive itself has: names of records do not come in order.
+	if _, err := im.tx.ExecContext(im.ctx, "PRAGMA temp.cache_size = -16384"); err != nil {
+		return err
 	}
-}
-
-func newBulkLoad(archive string) (*bulkLoad, error) {
-	file, pile, err := newPile(archive + rowsEnding)
-	if err != nil {
-		return nil, err
+	for _, name := range besideBulk {
+		var made string
+		if err := im.tx.QueryRowContext(im.ctx, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?", name).Scan(&made); err != nil {
+			return fmt.Errorf("table %s: %w", name, err)
+		}
+		if _, err := im.tx.ExecContext(im.ctx, strings.Replace(made, "CREATE TABLE", "CREATE TEMP TABLE", 1)); err != nil {
+			return err
+		}
 	}
-	return &bulkLoad{
-		file: file, pile: pile,
-		facts: pages.NewTree(pile, true), text: pages.NewTree(pile, true), keeping: pages.NewTree(pile, true),
+	var base uint32
+	if err := im.tx.QueryRowContext(im.ctx, "PRAGMA main.page_count").Scan(&base); err != nil {
+		return err
+	}
+	pile := pages.NewPileBehind(im.raw, pageSize, base)
+	im.bulk = &bulkLoad{
+		pile: pile, facts: pages.NewTree(pile, true), text: pages.NewTree(pile, true), keeping: pages.NewTree(pile, true),
 		participant: pages.NewTree(pile, false), party: pages.NewTree(pile, false),
-	}, nil
+	}
+	return nil
 }
 
 // takes tells whether a briefing comes in order, and is one that the checks of
@@ -228,8 +227,6 @@ func (l *bulkLoad) keep(o packedOriginal, briefing int64) (id int64, sure bool, 
 	return l.original, true, l.keeping.Add(l.original, w.Record())
 }
 
-func (l *bulkLoad) close() { closePile(l.file) }
-
 // endBulk puts the rows that were gathered into the archive. All tables can be
 // asked then.
 func (im *Importer) endBulk() error {
@@ -239,15 +236,18 @@ func (im *Importer) endBulk() error {
 	}
 	im.bulk = nil
 	l.digests, l.slugs = sums[holders]{}, sums[struct{}]{}
-	defer l.close()
 	trees := map[string]*pages.Tree{"briefing": l.facts, "text": l.text, "participant": l.participant, "party": l.party, "original": l.keeping}
-	if err := im.movePages(l.pile, trees); err != nil {
+	var rest strings.Builder
+	for _, name := range besideBulk {
+		fmt.Fprintf(&rest, "INSERT INTO main.%[1]s SELECT * FROM temp.%[1]s; DROP TABLE temp.%[1]s; ", name)
+	}
+	if err := im.movePages(l.pile, trees, rest.String()+"PRAGMA foreign_keys = ON"); err != nil {
 		return fmt.Errorf("rows: %w", err)
 	}
 	if _, err := im.tx.ExecContext(im.ctx, "REINDEX briefing; REINDEX original"); err != nil {
 		return err
 	}
-	return im.makeIndexes(digestIndex)
+	return im.makeIndexes(digestIndex, sourceIndex)
 }
 
 // inSQL has all rows of the archive in its tables, for what asks or changes them.
@@ -264,8 +264,8 @@ func (im *Importer) inSQL() error {
 // movePages puts pages behind those of the archive, and roots in the place of
 // those of tables. SQLite learns of them when it begins a transaction, so the
 // one under way is committed: the file is that of this import alone until it is
-// whole.
-func (im *Importer) movePages(pile *pages.Pile, trees map[string]*pages.Tree) error {
+// whole. What is to be done then, outside of a transaction, is done in between.
+func (im *Importer) movePages(pile *pages.Pile, trees map[string]*pages.Tree, then string) error {
 	if err := putPages(im.ctx, im.tx, im.raw, pile, trees); err != nil {
 		return err
 	}
@@ -273,7 +273,7 @@ func (im *Importer) movePages(pile *pages.Pile, trees map[string]*pages.Tree) er
 	im.tx = nil
 	if err == nil {
 		// What SQLite knows of the pages in its memory is of what they were.
-		_, err = im.db.ExecContext(im.ctx, "PRAGMA shrink_memory; PRAGMA foreign_keys = ON")
+		_, err = im.db.ExecContext(im.ctx, "PRAGMA shrink_memory; "+then)
 	}
 	if err == nil {
 		im.tx, err = im.db.BeginTx(im.ctx, nil)
@@ -284,36 +284,29 @@ func (im *Importer) movePages(pile *pages.Pile, trees map[string]*pages.Tree) er
 // countOffset is where the header of a file has the number of its pages.
 const countOffset = 28
 
-// A pageFile is what pages are put into.
-type pageFile interface {
-	io.WriterAt
-	io.ReaderAt
-}
-
 // putPages writes pages behind those of the file, and tells SQLite.
-func putPages(ctx context.Context, tx *sql.Tx, file pageFile, pile *pages.Pile, trees map[string]*pages.Tree) error {
+func putPages(ctx context.Context, tx *sql.Tx, file pages.PileFile, pile *pages.Pile, trees map[string]*pages.Tree) error {
 	for _, tree := range trees {
 		if err := tree.End(); err != nil {
 			return err
 		}
 	}
 	var base uint32
-	if err := tx.QueryRowContext(ctx, "PRAGMA page_count").Scan(&base); err != nil {
+	if err := tx.QueryRowContext(ctx, "PRAGMA main.page_count").Scan(&base); err != nil {
 		return err
 	}
-	last := base
 	write := func(first uint32, some []byte) error {
-		last = first + uint32(len(some)/pageSize) - 1
 		_, err := file.WriteAt(some, int64(first-1)*pageSize)
 		return errors.Join(err, ctx.Err())
 	}
-	if err := pile.Pages(base, write); err != nil {
+	last, err := pile.Put(base, write)
+	if err != nil {
 		return err
 	}
 	for name, tree := range trees {
-		root, err := tree.Above(base, func(page []byte) (uint32, error) {
-			number := pages.Behind(last, 1, pageSize)
-			return number, write(number, page)
+		root, err := tree.Above(func(page []byte) (uint32, error) {
+			last = pages.Behind(last, 1, pageSize)
+			return last, write(last, page)
 		})
 		if err != nil {
 			return err
@@ -339,6 +332,6 @@ func putPages(ctx context.Context, tx *sql.Tx, file pageFile, pile *pages.Pile, 
 		return err
 	}
 	binary.BigEndian.PutUint32(page[countOffset:], last)
-	_, err := tx.ExecContext(ctx, "UPDATE sqlite_dbpage SET data = ? WHERE pgno = 1", page)
+	_, err = tx.ExecContext(ctx, "UPDATE sqlite_dbpage SET data = ? WHERE pgno = 1", page)
 	return err
 }

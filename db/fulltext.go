@@ -216,7 +216,7 @@ func (x *segmentIndexer) finish(im *Importer) error {
 		slices.Sort(ids)
 		return stockIndex(im.ctx, im.tx, ids)
 	}
-	return im.movePages(x.built.pile, x.built.trees())
+	return im.movePages(x.built.pile, x.built.trees(), "")
 }
 
 func (x *segmentIndexer) close() {
@@ -225,6 +225,24 @@ func (x *segmentIndexer) close() {
 	for range x.done { // what finish did not want to know nobody does
 	}
 	x.built.close()
+}
+
+// newPile returns a pile in a file of its own that nobody else sees.
+func newPile(path string) (*os.File, *pages.Pile, error) {
+	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return nil, nil, err
+	}
+	_ = os.Remove(path) // where an open file can be without a name: nothing is left of it, come what may
+	return file, pages.NewPile(file, pageSize), nil
+}
+
+// closePile gives up the file of a pile.
+func closePile(file *os.File) {
+	if file != nil {
+		_ = file.Close()
+		_ = os.Remove(file.Name()) // mostly gone already
+	}
 }
 
 // segmentTables are the tables beside the virtual table fulltext, as pages that

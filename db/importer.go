@@ -282,9 +282,6 @@ func (im *Importer) beginNew() error {
 	if im.raw, err = openRaw(im.file, !im.options.DryRun); err != nil {
 		return err
 	}
-	if im.bulk, err = newBulkLoad(im.file); err != nil {
-		return err
-	}
 	// The bulk load looks after them: what a row refers to may not be in a table yet.
 	if _, err := im.db.ExecContext(im.ctx, "PRAGMA foreign_keys = OFF"); err != nil {
 		return err
@@ -402,6 +399,11 @@ func (im *Importer) prepare() error {
 	if err := im.addCountries(); err != nil {
 		return err
 	}
+	if im.raw != nil {
+		if err := im.beginBulk(); err != nil {
+			return err
+		}
+	}
 	return im.add.prepare(im.ctx, im.tx)
 }
 
@@ -470,9 +472,6 @@ func (im *Importer) Close() error {
 		}
 	}
 	im.index.close()
-	if im.bulk != nil {
-		im.bulk.close()
-	}
 	im.codec.close()
 	var err error
 	if im.db != nil {
@@ -509,13 +508,16 @@ func timestamp(t time.Time) string {
 	return t.UTC().Format("2006-01-02T15:04:05Z")
 }
 
-// digestIndex is asked once the bulk load has ended, and made then.
-const digestIndex = "briefing_digest"
+// Indexes that are asked once the bulk load has ended, and made then.
+const (
+	digestIndex = "briefing_digest"
+	sourceIndex = "source_briefing"
+)
 
 // lateIndexes are those that no import asks of a new archive while it is laid
 // out: they are made at the end, when sorting all rows is cheaper than finding
 // the place of each.
-var lateIndexes = []string{digestIndex, "briefing_date", "participant_person", "party_country"}
+var lateIndexes = []string{digestIndex, sourceIndex, "briefing_date", "participant_person", "party_country"}
 
 // dropLateIndexes keeps how they are made for makeIndexes.
 func (im *Importer) dropLateIndexes() error {

@@ -35,7 +35,6 @@ const (
 	// Behind the first one:
 	runEnding   = ".run"   // postings of the full text
 	wordsEnding = ".words" // pages of the full text
-	rowsEnding  = ".rows"  // pages of tables
 )
 
 // createBeside makes an empty file with a name of its own for the new archive.
@@ -108,7 +107,7 @@ func isAtRest(archive string) bool {
 
 // cutEnding cuts off what stands behind the name of a first file, if something does.
 func cutEnding(name string) (first string, cut bool) {
-	for _, ending := range []string{runEnding, wordsEnding, rowsEnding} {
+	for _, ending := range []string{runEnding, wordsEnding} {
 		if first, cut = strings.CutSuffix(name, ending); cut {
 			break
 		}

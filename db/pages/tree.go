@@ -23,7 +23,7 @@ type Tree struct {
 
 // A child is a page, and the greatest rowid in it.
 type child struct {
-	number uint32 // in the pile
+	number uint32 // in the pile, later in the database
 	id     int64
 }
 
@@ -109,7 +109,7 @@ func (t *Tree) putLeaf() error {
 		return err
 	}
 	for _, at := range t.leaf.links {
-		t.pile.links = append(t.pile.links, link{number, uint16(at)})
+		t.pile.link(number, at)
 	}
 	t.below = append(t.below, child{number, t.id})
 	t.leaf.reset(t.leafKind())
@@ -167,7 +167,7 @@ func (t *Tree) Find(id int64) (record Record, ok bool, err error) {
 			return "", false, err
 		}
 	}
-	f := File{fetch: t.pile.fetch, size: t.pile.size, usable: t.pile.size, count: t.pile.count + 1}
+	f := File{fetch: t.pile.fetch, size: t.pile.size, usable: t.pile.size, count: int(t.pile.last) + 1}
 	c, err := f.cells(0, page)
 	if err != nil {
 		return "", false, err
@@ -180,23 +180,22 @@ func (t *Tree) Find(id int64) (record Record, ok bool, err error) {
 	return row.Record, err == nil, err
 }
 
-// Above makes the pages above the leaves, for a database in which the pile comes
-// behind the first base pages. Each goes to add, which tells its number; the
-// root is returned.
-func (t *Tree) Above(base uint32, add func(page []byte) (uint32, error)) (root []byte, err error) {
+// Above makes the pages above the leaves, once the pile has been put into a
+// database. Each goes to add, which tells its number; the root is returned.
+func (t *Tree) Above(add func(page []byte) (uint32, error)) (root []byte, err error) {
 	if len(t.below) == 0 {
 		for _, at := range t.leaf.links {
-			t.pile.shift(t.leaf.page[at:], base)
+			t.pile.shift(t.leaf.page[at:])
 		}
 		return t.leaf.page, nil
 	}
 	level, rows := t.below, t.rows
 	for i := range level {
-		level[i].number = Behind(base, level[i].number, t.pile.size)
+		level[i].number = t.pile.number(level[i].number)
 	}
 	for _, row := range rows {
 		if row.linked {
-			t.pile.shift(row.bytes[len(row.bytes)-4:], base)
+			t.pile.shift(row.bytes[len(row.bytes)-4:])
 		}
 	}
 	e, next := &entry{}, &entry{}

@@ -32,35 +32,30 @@ func treeFile(t *testing.T, size int) (path string, table, keyed uint32) {
 	return path, table, keyed
 }
 
-// put puts what was built behind the pages of a file.
-func put(path string, size int, pile *Pile, trees map[uint32]*Tree) error {
-	file, err := os.ReadFile(path)
-	if err != nil {
+// put puts what was built behind the first base pages of a file.
+func put(file *os.File, base uint32, size int, pile *Pile, trees map[uint32]*Tree) error {
+	write := func(first uint32, pages []byte) error {
+		_, err := file.WriteAt(pages, int64(first-1)*int64(size))
 		return err
 	}
-	base := uint32(len(file) / size)
-	err = pile.Pages(base, func(first uint32, pages []byte) error {
-		if first != uint32(len(file)/size)+1 {
-			return fmt.Errorf("page %d comes behind page %d", first, len(file)/size)
-		}
-		file = append(file, pages...)
-		return nil
-	})
+	last, err := pile.Put(base, write)
 	for root, tree := range trees {
 		var page []byte
 		if err == nil {
-			page, err = tree.Above(base, func(page []byte) (uint32, error) {
-				file = append(file, page...)
-				return uint32(len(file) / size), nil
+			page, err = tree.Above(func(page []byte) (uint32, error) {
+				last++
+				return last, write(last, page)
 			})
 		}
-		copy(file[int(root-1)*size:], page)
+		if err == nil {
+			err = write(root, page)
+		}
 	}
-	binary.BigEndian.PutUint32(file[28:], uint32(len(file)/size))
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(path, file, 0o600)
+	_, err = file.WriteAt(binary.BigEndian.AppendUint32(nil, last), 28)
+	return err
 }
 
 // What is built is what SQLite reads, and it finds nothing wrong with it,
@@ -73,23 +68,38 @@ func TestTrees(t *testing.T) {
 				if n*most > 1<<20 {
 					continue
 				}
-				if err := buildTrees(t, rng, size, n, most); err != nil {
-					t.Errorf("%d rows of up to %d bytes in pages of %d: %v", n, most, size, err)
+				for _, placed := range []bool{false, true} {
+					if err := buildTrees(t, rng, size, n, most, placed); err != nil {
+						t.Errorf("%d rows of up to %d bytes in pages of %d, placed %v: %v", n, most, size, placed, err)
+					}
 				}
 			}
 		}
 	}
 }
 
-func buildTrees(t *testing.T, rng *rand.Rand, size, n, most int) error {
+func buildTrees(t *testing.T, rng *rand.Rand, size, n, most int, placed bool) error {
 	t.Helper()
 	path, table, keyed := treeFile(t, size)
-	file, err := os.Create(path + ".pile")
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	pile := NewPile(file, size)
+	info, err := file.Stat()
+	if err != nil {
+		return err
+	}
+	base := uint32(info.Size() / int64(size))
+	apart, err := os.Create(path + ".pile")
+	if err != nil {
+		return err
+	}
+	defer apart.Close()
+	pile := NewPile(apart, size)
+	if placed {
+		pile = NewPileBehind(file, size, base)
+	}
 	trees := map[uint32]*Tree{table: NewTree(pile, true), keyed: NewTree(pile, false)}
 	var w Writer
 	var want []string
@@ -136,7 +146,7 @@ func buildTrees(t *testing.T, rng *rand.Rand, size, n, most int) error {
 		}
 	}
 	want = append([]string{"-1000 a 0 0 0 0", "-999 b 0 0 0 0"}, want...)
-	if err := put(path, size, pile, trees); err != nil {
+	if err := put(file, base, size, pile, trees); err != nil {
 		return err
 	}
 	db, err := sql.Open("sqlite", path)
@@ -209,7 +219,7 @@ func TestPileLeavesOutTheLockedPage(t *testing.T) {
 	for base := uint32(locked - 20); base < locked+3; base++ {
 		var numbers []uint32
 		next := map[uint32]uint32{}
-		err := pile.Pages(base, func(first uint32, pages []byte) error {
+		_, err := pile.Put(base, func(first uint32, pages []byte) error {
 			for i := range len(pages) / size {
 				numbers = append(numbers, first+uint32(i))
 				next[first+uint32(i)] = binary.BigEndian.Uint32(pages[i*size:])
@@ -219,7 +229,7 @@ func TestPileLeavesOutTheLockedPage(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(numbers) != pile.Count() || slices.Contains(numbers, locked) {
+		if len(numbers) != int(pile.last) || slices.Contains(numbers, locked) {
 			t.Errorf("behind %d: pages %d", base, numbers)
 		}
 		for i, n := range numbers[:2] {
@@ -227,6 +237,49 @@ func TestPileLeavesOutTheLockedPage(t *testing.T) {
 				t.Errorf("behind %d: page %d goes on at %d, not at %d", base, n, next[n], numbers[i+1])
 			}
 		}
+	}
+}
+
+// So does one that is written to its place, and it tells who wrote there as well.
+func TestPlacedPileLeavesOutTheLockedPage(t *testing.T) {
+	const size, locked = 65536, 1<<30/65536 + 1
+	for base := uint32(locked - 6); base < locked+3; base++ {
+		file, err := os.Create(filepath.Join(t.TempDir(), "pile"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		pile := NewPileBehind(file, size, base)
+		tree := NewTree(pile, true)
+		long := strings.Repeat("x", 5*size)
+		for id := range int64(2) {
+			if err := tree.Add(id, []byte(long)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := tree.End(); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := pile.Put(base+1, nil); err == nil {
+			t.Errorf("behind %d: that somebody else wrote is not seen", base)
+		}
+		last, err := pile.Put(base, nil)
+		count := uint32(10) // two records, each with its end on five pages, on one leaf that waits
+		if base < locked && base+count >= locked {
+			count++
+		}
+		if err != nil || last != base+count {
+			t.Errorf("behind %d: the last page is %d, %v", base, last, err)
+		}
+		room := make([]byte, size)
+		if _, err := file.ReadAt(room, (locked-1)*size); err == nil && slices.Max(room) > 0 {
+			t.Errorf("behind %d: page %d is written to", base, locked)
+		}
+		for id := range int64(2) {
+			if record, ok, err := tree.Find(id); err != nil || !ok || string(record) != long {
+				t.Errorf("behind %d: row %d is not found: %v, %v", base, id, ok, err)
+			}
+		}
+		file.Close()
 	}
 }
 
