@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"encoding/binary"
 	"strings"
 	"unicode/utf8"
 )
@@ -26,6 +27,9 @@ func AppendFolded(dst []byte, s string) []byte {
 // the shortest that is not. Pieces end between words.
 func plainPiece(s string) (n int, plain bool) {
 	i := 0
+	for i+8 <= len(s) && eightBytes(s[i:])&tops == 0 {
+		i += 8
+	}
 	for i < len(s) && s[i] < utf8.RuneSelf {
 		i++
 	}
@@ -48,26 +52,47 @@ func plainPiece(s string) (n int, plain bool) {
 	return len(s), false
 }
 
+// appendASCII is AppendFolded of ASCII alone.
 func appendASCII(dst []byte, s string) []byte {
-	inside := false
-	for i := range len(s) {
-		c := s[i]
-		switch {
-		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
-		case 'A' <= c && c <= 'Z':
-			c += 'a' - 'A'
-		case inside:
-			c, inside = ' ', false
-			dst = append(dst, c)
-			continue
-		default:
-			continue
+	inside := false // of a word
+	for s != "" {
+		if len(s) >= 8 {
+			v, plain := foldEight(eightBytes(s))
+			if plain && (inside || byte(v) != ' ') {
+				dst = binary.LittleEndian.AppendUint64(dst, v)
+				inside = v>>56 != ' '
+				s = s[8:]
+				continue
+			}
 		}
-		inside = true
-		dst = append(dst, c)
+		some := s[:min(8, len(s))]
+		s = s[len(some):]
+		for i := range len(some) {
+			switch c := some[i]; {
+			case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+				dst, inside = append(dst, c), true
+			case 'A' <= c && c <= 'Z':
+				dst, inside = append(dst, c+'a'-'A'), true
+			case inside:
+				dst, inside = append(dst, ' '), false
+			}
+		}
 	}
 	if inside {
 		dst = append(dst, ' ')
 	}
 	return dst
+}
+
+// foldEight puts eight bytes of ASCII into lower case. plain is false where they
+// are not letters, digits and single spaces alone.
+func foldEight(v uint64) (folded uint64, plain bool) {
+	v |= within(v, 'A', 'Z') >> 2 // the top bit of a byte becomes what lower case has more
+	spaces := within(v, ' ', ' ')
+	return v, within(v, 'a', 'z')|within(v, '0', '9')|spaces == tops && spaces&(spaces<<8) == 0
+}
+
+// within sets the top bit of each of eight bytes of ASCII that is one from low to high.
+func within(v, low, high uint64) uint64 {
+	return (v + (0x80-low)*ones) &^ (v + (0x7f-high)*ones) & tops
 }

@@ -120,6 +120,18 @@ func TestMayHold(t *testing.T) {
 	}
 }
 
+// Every byte of ASCII is folded alike wherever it stands.
+func TestAppendFoldedAtEachPlace(t *testing.T) {
+	for c := range byte(utf8.RuneSelf) {
+		for place := range 20 {
+			s := strings.Repeat("x", place) + string(c) + strings.Repeat("y", 20-place)
+			if got, want := string(AppendFolded(nil, s)), strings.Join(FoldedWords(s), " ")+" "; got != want {
+				t.Errorf("%q: %q, want %q", s, got, want)
+			}
+		}
+	}
+}
+
 func FuzzFold(f *testing.F) {
 	f.Add("Zoë  Ørsted’s ＡＢＣ ガ")
 	f.Add("a ")
@@ -140,13 +152,16 @@ func TestWords(t *testing.T) {
 
 // What is folded piece by piece has the words of what is folded whole.
 func FuzzAppendFolded(f *testing.F) {
-	for _, s := range []string{"", "plain words, 2+2", "Türkiye’s  “Görüşmeler”", "日中外相会談 in Tōkyō", "a\u0301 b \u0301c d\u00a0e", "ς \xff x"} {
+	for _, s := range []string{"", "plain words, 2+2", "  Eight  bytes at a time, and then NINE", "@[`{/: on the edges of letters", "Türkiye’s  “Görüşmeler”", "日中外相会談 in Tōkyō", "a\u0301 b \u0301c d\u00a0e", "ς \xff x"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		words := strings.Fields(string(AppendFolded(nil, s)))
-		if whole := FoldedWords(s); !slices.Equal(words, whole) {
-			t.Errorf("%q: %q, whole %q", s, words, whole)
+		want := ""
+		for _, word := range FoldedWords(s) {
+			want += word + " "
+		}
+		if got := string(AppendFolded(nil, s)); got != want {
+			t.Errorf("%q: %q, whole %q", s, got, want)
 		}
 	})
 }
