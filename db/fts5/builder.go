@@ -13,7 +13,6 @@ import (
 	"hash/maphash"
 	"math/bits"
 	"os"
-	"slices"
 	"strings"
 
 	"briefings/db/pages"
@@ -28,8 +27,10 @@ type Builder struct {
 	offset int64 // the end of the file
 
 	seed   maphash.Seed
+	keys   [2]uint64 // of hashes
 	shards [shardCount]shard
 	batch  []int64 // rows whose words wait in the shards
+	texts  []byte  // of these rows, one behind the other
 	size   int     // bytes of postings
 
 	row     int64   // the last one
@@ -40,53 +41,20 @@ type Builder struct {
 	encoded []byte
 }
 
-// A shard holds the terms whose hashes begin with the same bits. The words of
-// some rows are dealt out to the shards and then taken in shard by shard, so that
-// what a shard has to look at stays in the cache of the processor.
-type shard struct {
-	words []word
-	list  []posting
-	slots []slot // where in list a term is: a hash table with open addresses, of a power of two
-	slab  []byte // from which small pieces of memory are cut
-}
-
+// The words of so many rows, or of so many bytes of text, are taken in at once.
 const (
-	shardBits  = 4
-	shardCount = 1 << shardBits
-	batchRows  = 256
+	batchRows = 256
+	batchText = 4 << 20
 )
-
-// A word is one that waits to be taken in.
-type word struct {
-	text     string
-	ends     ends
-	hash     uint32
-	row      int32 // in the batch
-	position int32
-	column   int32
-}
-
-// A posting is a term of the rows since the last run was written.
-type posting struct {
-	term        string
-	ends        ends   // of the term
-	first, last int64  // rows
-	data        []byte // what stands behind the first row, in FTS5's form
-	mark        int32  // where the size of the last row's positions stands in data
-	column      int32  // of the last position
-	position    int32
-}
-
-// A slot is one place of the hash table, empty where at is 0.
-type slot struct {
-	hash uint32
-	at   int32 // in list, from 1
-}
 
 // NewBuilder returns a builder for rows of so many columns. It may use about
 // twice limit bytes of memory, and a file at path, which must be free, beyond that.
 func NewBuilder(columns int, path string, limit int) *Builder {
-	return &Builder{path: path, limit: limit, seed: maphash.MakeSeed(), totals: make([]int64, columns)}
+	b := &Builder{path: path, limit: limit, seed: maphash.MakeSeed(), totals: make([]int64, columns)}
+	for i := range b.keys {
+		b.keys[i] = maphash.Comparable(b.seed, i)
+	}
+	return b
 }
 
 // MaxTerm is the length at which FTS5 cuts a word (FTS5_MAX_TOKEN_SIZE).
@@ -102,11 +70,11 @@ func (b *Builder) Add(row int64, columns []string) error {
 	b.row = row
 	b.rows++
 	for column, text := range columns {
-		n := b.addText(text, int32(column))
+		n := b.addText(text, column)
 		b.totals[column] += int64(n)
 		b.sizes = pages.AppendVarint(b.sizes, uint64(n))
 	}
-	if b.batch = append(b.batch, row); len(b.batch) < batchRows {
+	if b.batch = append(b.batch, row); len(b.batch) < batchRows && len(b.texts) < batchText {
 		return nil
 	}
 	if b.takeIn(); b.size >= b.limit {
@@ -116,61 +84,57 @@ func (b *Builder) Add(row int64, columns []string) error {
 }
 
 // addText adds the words of a column and counts them.
-func (b *Builder) addText(text string, column int32) int {
-	position := int32(0)
+func (b *Builder) addText(text string, column int) int {
+	at := len(b.texts)
+	b.texts = append(b.texts, text...)
+	position := 0
 	for text != "" {
-		w := word{position: position, column: column}
-		if w.text, text = cutWord(text); w.text != "" {
-			b.addWord(&w)
+		n, first := cutWord(text)
+		if n > 0 {
+			b.addWord(text[:min(n, MaxTerm)], word{first: first, at: uint32(at), position: int32(position), column: uint16(column)})
 			position++
 		}
+		n = min(n+1, len(text)) // with the space behind it
+		text, at = text[n:], at+n
 	}
-	return int(position)
+	return position
 }
 
-// cutWord cuts a text behind its first space.
-func cutWord(text string) (word, rest string) {
-	from := 0
-	if len(text) >= 8 {
-		// Most words end among the first eight bytes: the lowest high bit is set at
-		// the first byte that is a space (Hacker's Delight, 6-1).
-		const ones, tops = 0x0101010101010101, 0x8080808080808080
-		spaces := eightBytes(text) ^ ' '*ones
-		if spaces = (spaces - ones) &^ spaces & tops; spaces != 0 {
-			end := bits.TrailingZeros64(spaces) / 8
-			return text[:end], text[end+1:]
+const ones, tops = 0x0101010101010101, 0x8080808080808080 // the lowest bits of eight bytes, and the highest
+
+// cutWord measures the word before the first space of a text, and returns its
+// first eight bytes, the first of them the lowest.
+func cutWord(text string) (n int, first uint64) {
+	if len(text) < 8 {
+		if n = strings.IndexByte(text, ' '); n < 0 {
+			n = len(text)
 		}
-		from = 8
+		for i := n - 1; i >= 0; i-- {
+			first = first<<8 | uint64(text[i])
+		}
+		return n, first
 	}
-	if end := strings.IndexByte(text[from:], ' '); end >= 0 {
-		return text[:from+end], text[from+end+1:]
+	first = eightBytes(text)
+	if spaces := spacesIn(first); spaces != 0 {
+		n = bits.TrailingZeros64(spaces) / 8
+		return n, first & (1<<(8*n) - 1)
 	}
-	return text, ""
+	for n = 8; n+8 <= len(text); n += 8 {
+		if spaces := spacesIn(eightBytes(text[n:])); spaces != 0 {
+			return n + bits.TrailingZeros64(spaces)/8, first
+		}
+	}
+	if end := strings.IndexByte(text[n:], ' '); end >= 0 {
+		return n + end, first
+	}
+	return len(text), first
 }
 
-const slabSize = 1 << 16
-
-func (b *Builder) addWord(w *word) {
-	if len(w.text) > MaxTerm {
-		w.text = w.text[:MaxTerm]
-	}
-	w.ends, w.hash, w.row = endsOf(w.text), uint32(maphash.String(b.seed, w.text)), int32(len(b.batch))
-	s := &b.shards[w.hash>>(32-shardBits)]
-	s.words = append(s.words, *w)
-}
-
-// The ends of a word are its first eight bytes and its last. Most words have no
-// more, and are told apart without going to where they stand in memory.
-type ends struct{ first, last uint64 }
-
-func endsOf(text string) (e ends) {
-	if len(text) >= 8 {
-		return ends{eightBytes(text), eightBytes(text[len(text)-8:])}
-	}
-	for i := len(text) - 1; i >= 0; i-- {
-		e.first = e.first<<8 | uint64(text[i])
-	}
-	return e
+// spacesIn sets the top bit of the first byte that is a space, and none before it
+// (Hacker's Delight, 6-1).
+func spacesIn(v uint64) uint64 {
+	v ^= ' ' * ones
+	return (v - ones) &^ v & tops
 }
 
 // eightBytes are the first of s, the first of them the lowest.
@@ -180,101 +144,37 @@ func eightBytes(s string) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
+// addWord deals a word out to its shard.
+func (b *Builder) addWord(text string, w word) {
+	w.n, w.row, w.hash = uint32(len(text)), uint16(len(b.batch)), b.hash(text, w.first)
+	s := &b.shards[w.hash>>(32-shardBits)]
+	s.words = append(s.words, w)
+}
+
+// hash is that of a word with these first bytes. Nobody can tell it beforehand, so
+// that no text can be made whose words all meet.
+func (b *Builder) hash(text string, first uint64) uint32 {
+	if len(text) > 16 {
+		return uint32(maphash.String(b.seed, text))
+	}
+	last := uint64(len(text))
+	if len(text) > 8 {
+		last ^= eightBytes(text[len(text)-8:])
+	}
+	high, low := bits.Mul64(first^b.keys[0], last^b.keys[1])
+	return uint32(high ^ low)
+}
+
 // takeIn adds the words that wait to the postings.
 func (b *Builder) takeIn() {
 	for i := range b.shards {
 		s := &b.shards[i]
 		for j := range s.words {
-			b.size += s.add(&s.words[j], b.batch)
+			b.size += s.add(&s.words[j], b.texts, b.batch)
 		}
-		clear(s.words) // the texts are not kept
 		s.words = s.words[:0]
 	}
-	b.batch = b.batch[:0]
-}
-
-// add adds a word to its posting and tells by how many bytes that has grown.
-func (s *shard) add(w *word, rows []int64) (grown int) {
-	row := rows[w.row]
-	p := s.find(w, row)
-	before := len(p.data)
-	if p.last != row {
-		p.close()
-		if p.last != 0 {
-			p.data = pages.AppendVarint(p.data, uint64(row-p.last))
-		} else {
-			grown = len(w.text) + postingSize
-		}
-		p.mark, p.last, p.column, p.position = int32(len(p.data)), row, 0, 0
-		p.data = append(p.data, 0)
-	}
-	if w.column != p.column {
-		p.data = append(p.data, 1, byte(w.column))
-		p.column, p.position = w.column, 0
-	}
-	p.data = pages.AppendVarint(p.data, uint64(w.position-p.position+2))
-	p.position = w.position
-	return grown + len(p.data) - before
-}
-
-// postingSize is about what a posting takes beside its term and its data.
-const postingSize = 112
-
-// find returns the posting of a word, and makes it where there is none.
-func (s *shard) find(w *word, row int64) *posting {
-	if 2*len(s.list) >= len(s.slots) {
-		s.grow()
-	}
-	mask := uint32(len(s.slots) - 1)
-	i := w.hash & mask
-	for ; s.slots[i].at != 0; i = (i + 1) & mask {
-		if s.slots[i].hash == w.hash {
-			p := &s.list[s.slots[i].at-1]
-			if n := len(w.text); p.ends == w.ends && len(p.term) == n && (n <= 16 || p.term[8:n-8] == w.text[8:n-8]) {
-				return p
-			}
-		}
-	}
-	if len(s.slab) < 16 {
-		s.slab = make([]byte, slabSize)
-	}
-	s.list = append(s.list, posting{term: strings.Clone(w.text), ends: w.ends, first: row, data: s.slab[:0:16], mark: -1})
-	s.slab = s.slab[16:]
-	s.slots[i] = slot{w.hash, int32(len(s.list))}
-	return &s.list[len(s.list)-1]
-}
-
-// grow doubles the hash table.
-func (s *shard) grow() {
-	old := s.slots
-	s.slots = make([]slot, max(1<<10, 2*len(old)))
-	mask := uint32(len(s.slots) - 1)
-	for _, o := range old {
-		if o.at != 0 {
-			i := o.hash & mask
-			for s.slots[i].at != 0 {
-				i = (i + 1) & mask
-			}
-			s.slots[i] = o
-		}
-	}
-}
-
-// close writes the size of the last row's positions before them.
-func (p *posting) close() {
-	if p.mark < 0 {
-		return
-	}
-	mark := int(p.mark)
-	size := uint64(len(p.data)-mark-1) * 2
-	if size < 0x80 {
-		p.data[mark] = byte(size)
-	} else {
-		var room [9]byte
-		p.data = slices.Insert(p.data, mark, pages.AppendVarint(room[:0], size)[1:]...)
-		pages.AppendVarint(p.data[:mark], size)
-	}
-	p.mark = -1
+	b.batch, b.texts = b.batch[:0], b.texts[:0]
 }
 
 // Finish writes the index as the only segment of a table that is empty. cookie

@@ -1,6 +1,7 @@
 package fts5
 
 import (
+	"encoding/binary"
 	"math/rand/v2"
 	"path/filepath"
 	"strings"
@@ -15,9 +16,11 @@ func TestCutWord(t *testing.T) {
 		for i := range text {
 			text[i] = " \x00\x1f!\x21\x80\xa0\xffaz"[random.IntN(10)]
 		}
-		wantWord, wantRest, _ := strings.Cut(string(text), " ")
-		if word, rest := cutWord(string(text)); word != wantWord || rest != wantRest {
-			t.Fatalf("%q: %q, %q, want %q, %q", text, word, rest, wantWord, wantRest)
+		want, _, _ := strings.Cut(string(text), " ")
+		var wantFirst [8]byte
+		copy(wantFirst[:], want)
+		if n, first := cutWord(string(text)); n != len(want) || first != binary.LittleEndian.Uint64(wantFirst[:]) {
+			t.Fatalf("%q: %d bytes, %x, want %q", text, n, first, want)
 		}
 	}
 }
@@ -37,8 +40,9 @@ func TestWordsAreToldApart(t *testing.T) {
 		for i, text := range list {
 			found := len(s.list)
 			for range 2 {
-				if p := s.find(&word{text: text, ends: endsOf(text)}, 1); p.term != text {
-					t.Fatalf("%s is taken for %s", text, p.term)
+				n, first := cutWord(text)
+				if p := s.find(&word{n: uint32(n), first: first}, []byte(text), 1); string(s.termOf(p)) != text {
+					t.Fatalf("%s is taken for %s", text, s.termOf(p))
 				}
 			}
 			if len(s.list) != found+1 {

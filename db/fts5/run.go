@@ -3,12 +3,13 @@ package fts5
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"container/heap"
 	"fmt"
 	"io"
+	"math/bits"
 	"os"
 	"slices"
-	"strings"
 
 	"briefings/db/pages"
 )
@@ -17,32 +18,53 @@ import (
 // run all come after those of the runs before it.
 type run struct{ offset, size int64 }
 
+// A termPlace tells where a term is. Its key is the first eight bytes of the term,
+// which mostly are enough to sort it.
+type termPlace struct {
+	key   uint64
+	shard uint32
+	at    uint32 // in the list of the shard
+}
+
 // sorted closes the postings in memory and puts them into the order of FTS5,
 // which is that of bytes.
-func (b *Builder) sorted() []posting {
+func (b *Builder) sorted() []termPlace {
 	b.takeIn()
 	n := 0
 	for i := range b.shards {
 		n += len(b.shards[i].list)
 	}
-	list := make([]posting, 0, n)
+	list := make([]termPlace, 0, n)
 	for i := range b.shards {
-		list = append(list, b.shards[i].list...)
+		s := &b.shards[i]
+		for j := range s.list {
+			s.close(&s.list[j])
+			list = append(list, termPlace{bits.ReverseBytes64(s.list[j].ends.first), uint32(i), uint32(j)})
+		}
 	}
-	for i := range list {
-		list[i].close()
-	}
-	slices.SortFunc(list, func(x, y posting) int { return strings.Compare(x.term, y.term) })
+	slices.SortFunc(list, func(x, y termPlace) int {
+		if x.key != y.key {
+			return cmp.Compare(x.key, y.key)
+		}
+		_, xTerm, _ := b.posting(x)
+		_, yTerm, _ := b.posting(y)
+		return bytes.Compare(xTerm, yTerm)
+	})
 	return list
+}
+
+// posting returns the first row of a term, the term, and what stands behind the
+// first row.
+func (b *Builder) posting(t termPlace) (first int64, term, data []byte) {
+	s := &b.shards[t.shard]
+	p := &s.list[t.at]
+	return p.first, s.termOf(p), s.dataOf(p)
 }
 
 // forget makes room for the postings of the next run.
 func (b *Builder) forget() {
 	for i := range b.shards {
-		s := &b.shards[i]
-		clear(s.slots)
-		clear(s.list)
-		s.list, s.slab = s.list[:0], nil
+		b.shards[i].forget()
 	}
 	b.size = 0
 }
@@ -59,15 +81,16 @@ func (b *Builder) writeRun() error {
 	}
 	w := bufio.NewWriterSize(b.file, 1<<18)
 	n := int64(0)
-	for _, p := range b.sorted() {
-		head := pages.AppendVarint(b.encoded[:0], uint64(len(p.term)))
-		head = append(head, p.term...)
-		head = pages.AppendVarint(head, uint64(p.first))
-		head = pages.AppendVarint(head, uint64(len(p.data)))
+	for _, place := range b.sorted() {
+		first, term, data := b.posting(place)
+		head := pages.AppendVarint(b.encoded[:0], uint64(len(term)))
+		head = append(head, term...)
+		head = pages.AppendVarint(head, uint64(first))
+		head = pages.AppendVarint(head, uint64(len(data)))
 		b.encoded = head
 		_, _ = w.Write(head) // Flush returns the error
-		_, _ = w.Write(p.data)
-		n += int64(len(head) + len(p.data))
+		_, _ = w.Write(data)
+		n += int64(len(head) + len(data))
 	}
 	if err := w.Flush(); err != nil {
 		return err
@@ -87,10 +110,11 @@ func (b *Builder) merge(s *segment) error {
 		}
 	}
 	if len(b.runs) == 0 {
-		for _, p := range b.sorted() {
-			s.addTerm(append([]byte{mainPrefix}, p.term...))
-			if _, done := s.addRows(p.first, p.data, true); done < len(p.data) {
-				return cutOff(p.term)
+		for _, place := range b.sorted() {
+			first, term, data := b.posting(place)
+			s.addTerm(append([]byte{mainPrefix}, term...))
+			if _, done := s.addRows(first, data, true); done < len(data) {
+				return cutOff(term)
 			}
 		}
 		return s.err
@@ -146,7 +170,7 @@ func (s *segment) addRows(row int64, data []byte, first bool) (last int64, done 
 	return row, done
 }
 
-func cutOff[T string | []byte](term T) error {
+func cutOff(term []byte) error {
 	return fmt.Errorf("term %q: its rows are cut off", term)
 }
 
