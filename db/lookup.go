@@ -50,44 +50,52 @@ const (
 	countryIndex = "CREATE INDEX party_country ON party (country, briefing_id)"
 )
 
-// eachEntry calls do for the entries of an index, from the first on of which before
-// is false, until do returns false. Their values, two or more, are good until then.
-func (f *facts) eachEntry(made string, before func([]pages.Value) bool, do func([]pages.Value) (bool, error)) error {
+// seek returns a cursor before the first entry of an index of which before is false.
+func (f *facts) seek(made string, before func([]pages.Value) bool) (*pages.Cursor, error) {
 	index, err := f.scan.object("index", strings.Fields(made)[2])
 	if err != nil || index.SQL != made {
-		return errStock
-	}
-	read := func(entry pages.Record) (err error) {
-		if f.values, err = entry.Values(f.values[:0]); err == nil && len(f.values) < 2 {
-			err = errCutOff
-		}
-		return err
+		return nil, errStock
 	}
 	entries, _, err := f.scan.file.Seek(index.Root, func(entry pages.Record) (bool, error) {
-		err := read(entry)
-		return err == nil && before(f.values), err
+		values, err := f.entry(entry)
+		return err == nil && before(values), err
 	})
-	for more := true; more && err == nil; {
-		entry, ok, failed := entries.Next()
-		if failed != nil || !ok {
-			return failed
-		}
-		if err = read(entry); err == nil {
-			more, err = do(f.values)
-		}
+	return entries, err
+}
+
+// next reads the next entry, nil behind the last one. It is good until the next one,
+// or the next row.
+func (f *facts) next(entries *pages.Cursor) ([]pages.Value, error) {
+	entry, ok, err := entries.Next()
+	if err != nil || !ok {
+		return nil, err
 	}
-	return err
+	return f.entry(entry)
+}
+
+// entry reads an entry of an index of two columns or more.
+func (f *facts) entry(entry pages.Record) (values []pages.Value, err error) {
+	if f.values, err = entry.Values(f.values[:0]); err == nil && len(f.values) < 2 {
+		err = errCutOff
+	}
+	return f.values, err
 }
 
 // eachByDate calls do for the id of each briefing, newest first and in the order
 // of the archive on the same day, until it returns false. It passes over those
 // after the given date, unless that is "".
 func (f *facts) eachByDate(to string, do func(id int64) (bool, error)) error {
-	return f.eachEntry(dateIndex, func(entry []pages.Value) bool {
+	entries, err := f.seek(dateIndex, func(entry []pages.Value) bool {
 		return to != "" && entry[0].Type == pages.Text && entry[0].Text > to
-	}, func(entry []pages.Value) (bool, error) {
-		return do(entry[1].Int())
 	})
+	for more := true; more && err == nil; {
+		var entry []pages.Value
+		if entry, err = f.next(entries); err != nil || entry == nil {
+			break
+		}
+		more, err = do(entry[1].Int())
+	}
+	return err
 }
 
 // ofCountries returns the briefings to which one of the countries is a party.
@@ -105,19 +113,29 @@ func (f *facts) ofCountries(countries []string, most int) (ids []int64, few bool
 	// half the time that one of the country takes to be looked up and sorted.
 	enough := int(math.Sqrt(float64(max(all, 0)) * float64(most) / 2))
 	for _, country := range countries {
-		left := enough
-		err := f.eachEntry(countryIndex, func(entry []pages.Value) bool {
-			return entry[0].Text < country
-		}, func(entry []pages.Value) (bool, error) {
-			if entry[0].Text != country {
-				return false, nil
+		before := func(entry []pages.Value) bool { return entry[0].Text < country }
+		entries, err := f.seek(countryIndex, before)
+		if err == nil {
+			err = entries.Skip(enough)
+		}
+		if err != nil {
+			return nil, false, err
+		}
+		if entry, err := f.next(entries); err != nil || entry != nil && entry[0].Text == country {
+			return nil, false, err
+		}
+		if entries, err = f.seek(countryIndex, before); err != nil {
+			return nil, false, err
+		}
+		for {
+			entry, err := f.next(entries)
+			if err != nil {
+				return nil, false, err
+			}
+			if entry == nil || entry[0].Text != country {
+				break
 			}
 			ids = append(ids, entry[1].Int())
-			left--
-			return left >= 0, nil
-		})
-		if err != nil || left < 0 {
-			return nil, false, err
 		}
 	}
 	slices.Sort(ids)

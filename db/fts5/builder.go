@@ -43,7 +43,7 @@ type Builder struct {
 
 // The words of so many rows, or of so many bytes of text, are taken in at once.
 const (
-	batchRows = 256
+	batchRows = 512
 	batchText = 4 << 20
 )
 

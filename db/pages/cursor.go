@@ -67,6 +67,23 @@ func (c *Cursor) Next() (record Record, ok bool, err error) {
 	return "", false, nil
 }
 
+// Skip passes over n entries, or as many as there are. Those of a leaf are not looked at.
+func (c *Cursor) Skip(n int) error {
+	for n > 0 && len(c.path) > 0 {
+		at := &c.path[len(c.path)-1]
+		if some := min(n, at.n-at.next); at.kind == indexLeaf && some > 0 {
+			at.next += some
+			n -= some
+			continue
+		}
+		if _, _, err := c.Next(); err != nil {
+			return err
+		}
+		n--
+	}
+	return nil
+}
+
 // descend goes down from a page to a leaf, on each page to the child before the
 // entry that choose chooses.
 func (c *Cursor) descend(number uint32, choose func(*cells) (int, error)) error {

@@ -13,10 +13,11 @@ func TestCursor(t *testing.T) {
 		_, want := wanted(n)
 		for from := 0; from <= n; from += max(n/97, 1) {
 			first := int64(3*(from+1) - 500)
-			cursor, last, err := f.Seek(keyed, func(r Record) (bool, error) {
+			before := func(r Record) (bool, error) {
 				values, err := r.Values(nil)
 				return err == nil && values[1].Int() < first, err
-			})
+			}
+			cursor, last, err := f.Seek(keyed, before)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -41,6 +42,17 @@ func TestCursor(t *testing.T) {
 				if i == some {
 					break
 				}
+			}
+			skipped := from + 211
+			if cursor, _, err = f.Seek(keyed, before); err == nil {
+				err = cursor.Skip(211)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			record, ok, err := cursor.Next()
+			if err != nil || ok != (skipped < n) || ok && shown(t, record) != want[skipped] {
+				t.Errorf("%d rows, from %d: %.50q comes behind 211 more, %v", n, from, shown(t, record), err)
 			}
 		}
 	}
