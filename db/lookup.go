@@ -50,17 +50,22 @@ const (
 	countryIndex = "CREATE INDEX party_country ON party (country, briefing_id)"
 )
 
-// seek returns a cursor before the first entry of an index of which before is false.
-func (f *facts) seek(made string, before func([]pages.Value) bool) (*pages.Cursor, error) {
+// entries returns a cursor of an index.
+func (f *facts) entries(made string) (*pages.Cursor, error) {
 	index, err := f.scan.object("index", strings.Fields(made)[2])
 	if err != nil || index.SQL != made {
 		return nil, errStock
 	}
-	entries, _, err := f.scan.file.Seek(index.Root, func(entry pages.Record) (bool, error) {
+	return f.scan.file.NewCursor(index.Root), nil
+}
+
+// seek goes before the first entry of which before is false.
+func (f *facts) seek(entries *pages.Cursor, before func([]pages.Value) bool) error {
+	_, err := entries.Seek(func(entry pages.Record) (bool, error) {
 		values, err := f.entry(entry)
 		return err == nil && before(values), err
 	})
-	return entries, err
+	return err
 }
 
 // next reads the next entry, nil behind the last one. It is good until the next one,
@@ -85,9 +90,12 @@ func (f *facts) entry(entry pages.Record) (values []pages.Value, err error) {
 // of the archive on the same day, until it returns false. It passes over those
 // after the given date, unless that is "".
 func (f *facts) eachByDate(to string, do func(id int64) (bool, error)) error {
-	entries, err := f.seek(dateIndex, func(entry []pages.Value) bool {
-		return to != "" && entry[0].Type == pages.Text && entry[0].Text > to
-	})
+	entries, err := f.entries(dateIndex)
+	if err == nil {
+		err = f.seek(entries, func(entry []pages.Value) bool {
+			return to != "" && entry[0].Type == pages.Text && entry[0].Text > to
+		})
+	}
 	for more := true; more && err == nil; {
 		var entry []pages.Value
 		if entry, err = f.next(entries); err != nil || entry == nil {
@@ -105,6 +113,10 @@ func (f *facts) ofCountries(countries []string, most int) (ids []int64, few bool
 	if len(countries) == 0 {
 		return nil, false, nil
 	}
+	entries, err := f.entries(countryIndex)
+	if err != nil {
+		return nil, false, err
+	}
 	all, err := f.rows.Greatest()
 	if err != nil {
 		return nil, false, err
@@ -114,7 +126,7 @@ func (f *facts) ofCountries(countries []string, most int) (ids []int64, few bool
 	enough := int(math.Sqrt(float64(max(all, 0)) * float64(most) / 2))
 	for _, country := range countries {
 		before := func(entry []pages.Value) bool { return entry[0].Text < country }
-		entries, err := f.seek(countryIndex, before)
+		err := f.seek(entries, before)
 		if err == nil {
 			err = entries.Skip(enough)
 		}
@@ -124,7 +136,7 @@ func (f *facts) ofCountries(countries []string, most int) (ids []int64, few bool
 		if entry, err := f.next(entries); err != nil || entry != nil && entry[0].Text == country {
 			return nil, false, err
 		}
-		if entries, err = f.seek(countryIndex, before); err != nil {
+		if err = f.seek(entries, before); err != nil {
 			return nil, false, err
 		}
 		for {

@@ -25,8 +25,7 @@ func leftToFTS5(err error) bool {
 
 // A fullTextSource reads the tables of the full text within a scan.
 type fullTextSource struct {
-	file   *pages.File
-	split  uint32        // root of fulltext_idx
+	split  *pages.Cursor // of fulltext_idx
 	blocks *pages.Finder // in fulltext_data
 	values []pages.Value
 }
@@ -53,7 +52,7 @@ func (s *scan) fullText() (*fts5.Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	return fts5.Open(&fullTextSource{file: s.file, split: split.Root, blocks: s.file.NewFinder(blocks.Root)})
+	return fts5.Open(&fullTextSource{split: s.file.NewCursor(split.Root), blocks: s.file.NewFinder(blocks.Root)})
 }
 
 // fullTextVersion is the version of the form of the full text, as FTS5 has noted it.
@@ -107,7 +106,7 @@ var errCutOff = fmt.Errorf("a row is cut off: %w", fts5.ErrDamaged)
 
 // Page implements [fts5.Source].
 func (f *fullTextSource) Page(segment int, term []byte) (page int64, err error) {
-	_, last, err := f.file.Seek(f.split, func(record pages.Record) (bool, error) {
+	last, err := f.split.Seek(func(record pages.Record) (bool, error) {
 		if f.values, err = record.Values(f.values[:0]); err != nil {
 			return false, err
 		}

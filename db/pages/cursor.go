@@ -3,11 +3,16 @@ package pages
 import "sort"
 
 // A Cursor goes through the entries of an index, or the rows of a table without
-// rowids, one at a time in the order of their keys.
+// rowids, one at a time in the order of their keys. An entry is good until the
+// next one.
 type Cursor struct {
-	file *File
-	path []place // from the root down
-	seen int     // pages
+	file  *File
+	root  uint32
+	above map[uint32]cells // pages above the leaves, which each search meets again
+	leaf  cells            // the last one, in room
+	room  []byte
+	path  []place // from the root down
+	seen  int     // pages
 }
 
 // A place is a page on the way of a cursor, and the entry of it that comes next:
@@ -17,12 +22,19 @@ type place struct {
 	next int
 }
 
-// Seek returns a cursor before the first entry of which before is false, and the
-// entry that stands before that one; "" where it is the first of all. Of the
-// entries in order, those of which before is true come first.
-func (f *File) Seek(root uint32, before func(Record) (bool, error)) (c *Cursor, last Record, err error) {
-	c = &Cursor{file: f}
-	err = c.descend(root, func(page *cells) (int, error) {
+// NewCursor returns a cursor of the index whose tree has this root. It stands
+// nowhere before Seek.
+func (f *File) NewCursor(root uint32) *Cursor {
+	return &Cursor{file: f, root: root, above: map[uint32]cells{}, room: make([]byte, f.size)}
+}
+
+// Seek goes before the first entry of which before is false, and returns the entry
+// that stands before that one; "" where it is the first of all. Of the entries in
+// order, those of which before is true come first.
+func (c *Cursor) Seek(before func(Record) (bool, error)) (last Record, err error) {
+	f := c.file
+	c.path, c.seen = c.path[:0], 0
+	err = c.descend(c.root, func(page *cells) (int, error) {
 		var failed error
 		n := sort.Search(page.n, func(i int) bool {
 			row, err := f.row(page, i)
@@ -42,7 +54,7 @@ func (f *File) Seek(root uint32, before func(Record) (bool, error)) (c *Cursor, 
 		}
 		return n, failed
 	})
-	return c, last, err
+	return last, err
 }
 
 // Next returns the next entry. ok is false behind the last one.
@@ -91,12 +103,9 @@ func (c *Cursor) descend(number uint32, choose func(*cells) (int, error)) error 
 		if c.seen++; c.seen > c.file.count {
 			return damaged(number, "it is met twice")
 		}
-		page, err := c.file.pageOfTree(number, nil)
+		page, err := c.page(number)
 		if err != nil {
 			return err
-		}
-		if page.kind != indexLeaf && page.kind != indexInterior {
-			return damaged(number, "it is of no index")
 		}
 		i, err := choose(&page)
 		if err != nil {
@@ -111,4 +120,27 @@ func (c *Cursor) descend(number uint32, choose func(*cells) (int, error)) error 
 		}
 	}
 	return damaged(number, "the tree is too deep")
+}
+
+// page fetches a page of the tree, unless it is there.
+func (c *Cursor) page(number uint32) (cells, error) {
+	if page, ok := c.above[number]; ok {
+		return page, nil
+	}
+	if number == c.leaf.number && c.leaf.kind == indexLeaf {
+		return c.leaf, nil
+	}
+	c.leaf = cells{}
+	page, err := c.file.pageOfTree(number, c.room)
+	switch {
+	case err != nil:
+		return cells{}, err
+	case page.kind == indexInterior:
+		c.above[number], c.room = page, make([]byte, c.file.size)
+	case page.kind == indexLeaf:
+		c.leaf = page
+	default:
+		return cells{}, damaged(number, "it is of no index")
+	}
+	return page, nil
 }

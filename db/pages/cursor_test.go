@@ -11,13 +11,14 @@ func TestCursor(t *testing.T) {
 			t.Fatal(err)
 		}
 		_, want := wanted(n)
+		cursor := f.NewCursor(keyed)
 		for from := 0; from <= n; from += max(n/97, 1) {
 			first := int64(3*(from+1) - 500)
 			before := func(r Record) (bool, error) {
 				values, err := r.Values(nil)
 				return err == nil && values[1].Int() < first, err
 			}
-			cursor, last, err := f.Seek(keyed, before)
+			last, err := cursor.Seek(before)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -44,7 +45,7 @@ func TestCursor(t *testing.T) {
 				}
 			}
 			skipped := from + 211
-			if cursor, _, err = f.Seek(keyed, before); err == nil {
+			if _, err = cursor.Seek(before); err == nil {
 				err = cursor.Skip(211)
 			}
 			if err != nil {

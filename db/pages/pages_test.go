@@ -180,7 +180,8 @@ func FuzzDamagedFile(f *testing.F) {
 				t.Fatal(err)
 			}
 		}
-		cursor, _, err := d.Seek(keyed, func(r Record) (bool, error) {
+		cursor := d.NewCursor(keyed)
+		_, err = cursor.Seek(func(r Record) (bool, error) {
 			values, err := r.Values(nil)
 			return err == nil && len(values) > 0 && values[0].Int() < 20, err
 		})
