@@ -15,10 +15,9 @@ import (
 
 // A bulkLoad fills the large tables of a new archive beside SQLite: page after
 // page, as rows come in the order of their keys. That takes a fraction of what
-// inserting them takes. What an import asks of them it tells where it can. The
-// pages are put into the archive by endBulk: at the end, or where a row does not
-// come in order or something is asked that it does not tell; from then on rows
-// are inserted.
+// inserting them takes. What an import asks of them it tells where it can. SQLite
+// learns of the pages in endBulk: at the end, or where a row does not come in order
+// or something is asked that it does not tell; from then on rows are inserted.
 type bulkLoad struct {
 	pile                                     *pages.Pile
 	facts, text, participant, party, keeping *pages.Tree // of briefing, text and so on, and original
