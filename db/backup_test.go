@@ -173,14 +173,7 @@ func TestBackupIsCompared(t *testing.T) {
 		if err := a.Backup(context.Background(), copied, true); err != nil {
 			t.Fatal(err)
 		}
-		raw, err := open(copied, "mode=rw")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := raw.db.Exec(damage); err != nil {
-			t.Fatal(err)
-		}
-		raw.Close()
+		execIn(t, copied, damage)
 		conn, err := a.db.Conn(context.Background())
 		if err != nil {
 			t.Fatal(err)

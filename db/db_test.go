@@ -363,14 +363,7 @@ func TestCheckFindsWhatIsOff(t *testing.T) {
 	} {
 		path := filepath.Join(t.TempDir(), "a.db")
 		put(t, path, page("/a", "A", sample(1)), page("/b", "B", sample(2)))
-		raw, err := sql.Open("sqlite", path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := raw.Exec(damage.sql); err != nil {
-			t.Fatal(err)
-		}
-		raw.Close()
+		execIn(t, path, damage.sql)
 		var problems []string
 		if err := reading(t, path).Check(context.Background(), func(p string) bool { problems = append(problems, p); return true }); err != nil {
 			t.Error(err)
@@ -411,5 +404,20 @@ func TestSchemaRefusesWhatCannotBe(t *testing.T) {
 		if _, err := raw.Exec("UPDATE briefing SET " + good); err != nil {
 			t.Errorf("%s: %v", good, err)
 		}
+	}
+}
+
+// execIn does something to an archive as another program would.
+func execIn(t *testing.T, path, statements string) {
+	t.Helper()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err = db.Exec(statements); err == nil {
+		err = db.Close()
+	}
+	if err != nil {
+		t.Fatalf("%s: %v", statements, err)
 	}
 }

@@ -187,14 +187,7 @@ func TestIndexesOfOthers(t *testing.T) {
 	} {
 		path := filepath.Join(t.TempDir(), "a.db")
 		put(t, path, page("/1", "one", sample(1)), page("/2", "two", sample(2)))
-		w, err := open(path, "mode=rw")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.db.Exec(change); err != nil {
-			t.Fatal(err)
-		}
-		w.Close()
+		execIn(t, path, change)
 		a := reading(t, path)
 		for _, countries := range [][]string{nil, sample(1).Countries} {
 			q := Query{Criteria: Criteria{Countries: countries}, Sort: NewestFirst, Limit: 5}

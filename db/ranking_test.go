@@ -2,7 +2,6 @@ package db
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -147,16 +146,7 @@ func stockRanking(t *testing.T, a *Archive, q Query, terms Terms) []ranked {
 func TestRankingLeavesUnknownFormsToFTS5(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.db")
 	put(t, path, page("/a", "a", sample(1)))
-	db, err := sql.Open("sqlite", path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := db.Exec("UPDATE fulltext_config SET v = 5 WHERE k = 'version'"); err != nil {
-		t.Fatal(err)
-	}
-	if err := db.Close(); err != nil {
-		t.Fatal(err)
-	}
+	execIn(t, path, "UPDATE fulltext_config SET v = 5 WHERE k = 'version'")
 	terms, err := ParseTerms("meeting")
 	if err != nil {
 		t.Fatal(err)
