@@ -107,14 +107,11 @@ func (s *scan) checkOriginals(ctx context.Context, report func(string) bool) (bo
 		return false, err
 	}
 	defer c.close()
-	ctx, cancel := context.WithCancel(ctx)
 	originals, err := s.table(ctx, "original")
 	if err != nil {
-		cancel()
 		return false, err
 	}
-	defer originals.wait()
-	defer cancel()
+	defer originals.stop()
 	root, places, err := s.layout("text")
 	if err != nil {
 		return false, err

@@ -57,10 +57,8 @@ type textToCheck struct {
 
 // checkEachText checks what is kept of each text, and notes its words.
 func (s *scan) checkEachText(ctx context.Context, words *wordSums, report func(string) bool) (bool, error) {
-	ctx, cancel := context.WithCancel(ctx)
 	w, err := s.wholes(ctx)
-	defer w.wait()
-	defer cancel()
+	defer w.stop()
 	if err != nil {
 		return false, err
 	}
@@ -68,8 +66,7 @@ func (s *scan) checkEachText(ctx context.Context, words *wordSums, report func(s
 	if err != nil {
 		return false, err
 	}
-	defer sizes.wait()
-	defer cancel()
+	defer sizes.stop()
 	return inOrder(ctx, func(add func(textToCheck) bool) error {
 		for {
 			t, err := w.textToCheck(sizes)
@@ -91,8 +88,7 @@ func (w *wholeScan) textToCheck(sizes *tableScan) (t textToCheck, err error) {
 		return t, err
 	}
 	r := recordOf{w.facts.places, values}
-	var names string
-	t.Briefing, names = factsOf(facts.ID, r)
+	names := readFacts(&t.Briefing, facts.ID, r)
 	t.words = int(r.value("words").Int())
 	known, err := w.peopleOf(&t.Briefing, names)
 	if err == nil && !known {

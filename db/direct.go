@@ -170,7 +170,7 @@ func readPages(file io.ReaderAt, size int, numbers []uint32, room []byte) ([]str
 		if numbers[0] == 0 {
 			break
 		}
-		if len(numbers) > 1 || len(list) > 0 || len(room) < size {
+		if len(room) < n*size {
 			room = make([]byte, n*size)
 		}
 		read, err := file.ReadAt(room[:n*size], (int64(numbers[0])-1)*int64(size))
@@ -184,7 +184,7 @@ func readPages(file io.ReaderAt, size int, numbers []uint32, room []byte) ([]str
 		if read < n*size {
 			break
 		}
-		numbers = numbers[n:]
+		numbers, room = numbers[n:], room[n*size:]
 	}
 	return list, nil
 }

@@ -152,27 +152,35 @@ func (s *scan) layout(table string) (root uint32, places map[string]int, err err
 
 // A tableScan is a table that is read ahead of who wants its rows.
 type tableScan struct {
-	places map[string]int
-	rows   chan []pages.Row
-	err    error // when rows is closed
-	batch  []pages.Row
+	places  map[string]int
+	batches chan *pages.Batch
+	err     error // when batches is closed
+	cancel  context.CancelFunc
+
+	rows  []pages.Row    // those that come next
+	taken []*pages.Batch // whose rows may still be looked at
+	used  chan *pages.Batch
 }
 
-// table begins to read a table, until ctx ends.
+// table begins to read a table, which has to be stopped.
 func (s *scan) table(ctx context.Context, name string) (*tableScan, error) {
 	root, places, err := s.layout(name)
 	if err != nil {
 		return nil, err
 	}
-	t := &tableScan{places: places, rows: make(chan []pages.Row, 1)}
+	t := &tableScan{places: places, batches: make(chan *pages.Batch, 1), used: make(chan *pages.Batch, 4)}
+	ctx, t.cancel = context.WithCancel(ctx)
 	go func() {
-		defer close(t.rows)
-		t.err = s.file.Rows(root, func(rows []pages.Row) error {
+		defer close(t.batches)
+		t.err = s.file.Batches(root, func(b *pages.Batch) (*pages.Batch, error) {
+			if !send(ctx, t.batches, b) {
+				return nil, ctx.Err()
+			}
 			select {
-			case t.rows <- rows:
-				return nil
-			case <-ctx.Done():
-				return ctx.Err()
+			case used := <-t.used:
+				return used, nil
+			default:
+				return nil, nil
 			}
 		})
 		if t.err != nil {
@@ -184,27 +192,44 @@ func (s *scan) table(ctx context.Context, name string) (*tableScan, error) {
 
 // peek returns the row that comes next, nil after the last one or an error.
 func (t *tableScan) peek() *pages.Row {
-	if len(t.batch) == 0 {
-		t.batch = <-t.rows
+	if len(t.rows) == 0 {
+		b := <-t.batches
+		if b == nil {
+			return nil
+		}
+		if len(t.taken) == cap(t.used) {
+			t.taken = t.taken[1:] // nobody says that they can be used again
+		}
+		t.rows, t.taken = b.Rows, append(t.taken, b)
 	}
-	if len(t.batch) == 0 {
-		return nil
-	}
-	return &t.batch[0]
+	return &t.rows[0]
 }
 
 // next takes the row that comes next.
 func (t *tableScan) next() *pages.Row {
 	row := t.peek()
 	if row != nil {
-		t.batch = t.batch[1:]
+		t.rows = t.rows[1:]
 	}
 	return row
 }
 
-// wait waits until nothing is read any more.
-func (t *tableScan) wait() {
-	for range t.rows {
+// reuse says that nobody looks at rows any more that were taken: other pages are
+// read into their room. It does not have to be said.
+func (t *tableScan) reuse() {
+	for len(t.taken) > 1 || len(t.taken) == 1 && len(t.rows) == 0 {
+		select {
+		case t.used <- t.taken[0]:
+		default:
+		}
+		t.taken = t.taken[1:]
+	}
+}
+
+// stop waits until nothing is read any more.
+func (t *tableScan) stop() {
+	t.cancel()
+	for range t.batches {
 	}
 }
 

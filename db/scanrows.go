@@ -1,8 +1,10 @@
 package db
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -24,33 +26,29 @@ func (a *Archive) scanRows(ctx context.Context, columns []Column, yield func([]C
 		return
 	}
 	defer s.close()
-	ctx, cancel := context.WithCancel(ctx)
 	table, err := s.table(ctx, "briefing")
 	if err != nil {
-		cancel()
 		fail(err)
 		return
 	}
+	defer table.stop()
 	origins, err := placesOf(table.places, columns)
 	if err != nil {
-		cancel()
-		table.wait()
 		fail(err)
 		return
 	}
-	decoded := decodeRows(ctx, table, origins)
-	defer decoded.wait()
-	defer cancel()
-	for batch := range decoded.batches {
+	decoded := table.cells(ctx, origins)
+	defer decoded.stop()
+	err = decoded.each(func(batch []Cell) bool {
 		for cells := range slices.Chunk(batch, len(columns)) {
 			if !yield(cells, nil) {
-				return
+				return false
 			}
 		}
-		decoded.free <- batch
-	}
-	if decoded.err != nil {
-		fail(decoded.err)
+		return true
+	})
+	if err != nil {
+		fail(err)
 	}
 }
 
@@ -89,55 +87,26 @@ func placesOf(places map[string]int, columns []Column) ([]origin, error) {
 	return list, nil
 }
 
-// decodedRows are rows of cells, some at a time, that are read on another core
-// than the one that prints them.
-type decodedRows struct {
-	table   *tableScan
-	batches chan []Cell
-	free    chan []Cell // to be used again
-	err     error       // when batches is closed
-}
-
-// batchesAhead is how many batches are read before they are wanted.
-const batchesAhead = 1
-
-func decodeRows(ctx context.Context, t *tableScan, places []origin) *decodedRows {
-	d := &decodedRows{table: t, batches: make(chan []Cell, batchesAhead), free: make(chan []Cell, batchesAhead+2)}
-	for range batchesAhead + 2 {
-		d.free <- nil
-	}
-	go func() {
-		defer close(d.batches)
-		var values []pages.Value
-		for rows := range t.rows {
-			var batch []Cell
-			select {
-			case batch = <-d.free:
-				batch = batch[:0]
-			case <-ctx.Done():
-				d.err = ctx.Err()
-				return
+// cells reads rows on another core than the one that prints them.
+func (t *tableScan) cells(ctx context.Context, places []origin) *ahead[[]Cell] {
+	var values []pages.Value
+	return makeAhead(ctx, func(batch []Cell) ([]Cell, error) {
+		read, ok := <-t.batches
+		if !ok {
+			return nil, cmp.Or(t.err, io.EOF)
+		}
+		batch = batch[:0]
+		for _, row := range read.Rows {
+			var err error
+			if values, err = row.Record.Values(values[:0]); err != nil {
+				return nil, err
 			}
-			for _, row := range rows {
-				var err error
-				if values, err = row.Record.Values(values[:0]); err != nil {
-					d.err = err
-					return
-				}
-				for _, p := range places {
-					batch = append(batch, cellAt(row.ID, values, p))
-				}
-			}
-			select {
-			case d.batches <- batch:
-			case <-ctx.Done():
-				d.err = ctx.Err()
-				return
+			for _, p := range places {
+				batch = append(batch, cellAt(row.ID, values, p))
 			}
 		}
-		d.err = t.err
-	}()
-	return d
+		return batch, nil
+	})
 }
 
 // cellAt reads a column out of a record. Where the record has none, it was
@@ -152,10 +121,4 @@ func cellAt(id int64, values []pages.Value, p origin) Cell {
 		}
 	}
 	return Cell{}
-}
-
-func (d *decodedRows) wait() {
-	for range d.batches {
-	}
-	d.table.wait()
 }

@@ -3,7 +3,9 @@ package db
 import (
 	"cmp"
 	"context"
+	"io"
 	"iter"
+	"slices"
 	"strings"
 
 	"briefings/briefing"
@@ -35,31 +37,69 @@ func (a *Archive) scanJSON(ctx context.Context, yield func([]byte, error) bool) 
 		return
 	}
 	defer s.close()
-	ctx, cancel := context.WithCancel(ctx)
 	w, err := s.wholes(ctx)
-	defer w.wait()
-	defer cancel()
-	for err == nil {
-		var object []byte
-		if object, err = w.next(); object == nil || !yield(object, err) {
-			break
-		}
+	defer w.stop()
+	if err == nil {
+		written := w.objects(ctx)
+		defer written.stop()
+		err = written.each(func(o objects) bool {
+			from := 0
+			for _, end := range o.ends {
+				if !yield(o.json[from:end], nil) {
+					return false
+				}
+				from = end
+			}
+			return true
+		})
 	}
 	if err != nil {
 		yield(nil, a.readError(err))
 	}
 }
 
+// objects are some briefings as JSON, one behind the other.
+type objects struct {
+	json []byte
+	ends []int
+}
+
+// objectsAtOnce is how many bytes of them are written before they are handed over.
+const objectsAtOnce = 1 << 16
+
+// objects writes briefings on another core than the one that prints them.
+func (w *wholeScan) objects(ctx context.Context) *ahead[objects] {
+	return makeAhead(ctx, func(o objects) (objects, error) {
+		o.json, o.ends = o.json[:0], o.ends[:0]
+		for len(o.json) < objectsAtOnce {
+			written, err := w.next(o.json)
+			if err != nil {
+				return o, err
+			}
+			if len(written) == len(o.json) {
+				break
+			}
+			o.json, o.ends = written, append(o.ends, len(written))
+		}
+		if len(o.ends) == 0 {
+			return o, io.EOF
+		}
+		return o, nil
+	})
+}
+
 // A wholeScan joins three tables, which all stand in the order of briefings.
 type wholeScan struct {
 	facts, texts, people *tableScan
 	load                 func(id int64) (briefing.Briefing, error)
-	values, person       []pages.Value
-	object               []byte
+
+	// What follows is used again for each briefing.
+	values, person []pages.Value
+	briefing       briefing.Briefing
 }
 
-// wholes begins to read. What it returns has to be waited for, also where there
-// is an error.
+// wholes begins to read. What it returns has to be stopped, also where there is
+// an error.
 func (s *scan) wholes(ctx context.Context) (*wholeScan, error) {
 	w := &wholeScan{load: func(id int64) (briefing.Briefing, error) {
 		conn, err := s.sql()
@@ -80,21 +120,26 @@ func (s *scan) wholes(ctx context.Context) (*wholeScan, error) {
 	return w, nil
 }
 
-func (w *wholeScan) wait() {
-	for _, t := range []*tableScan{w.facts, w.texts, w.people} {
+func (w *wholeScan) tables() []*tableScan { return []*tableScan{w.facts, w.texts, w.people} }
+
+func (w *wholeScan) stop() {
+	for _, t := range w.tables() {
 		if t != nil {
-			t.wait()
+			t.stop()
 		}
 	}
 }
 
-// next returns the next briefing that has a text, nil after the last one.
-func (w *wholeScan) next() ([]byte, error) {
+// next appends the next briefing that has a text, nothing after the last one.
+func (w *wholeScan) next(dst []byte) ([]byte, error) {
+	for _, t := range w.tables() {
+		t.reuse()
+	}
 	facts, text, err := w.pair()
 	if facts == nil {
-		return nil, err
+		return dst, err
 	}
-	return w.whole(facts, text)
+	return w.whole(dst, facts, text)
 }
 
 // pair returns the rows of the next briefing that has a text, nil after the last one.
@@ -114,33 +159,33 @@ func (w *wholeScan) pair() (facts, text *pages.Row, err error) {
 	return nil, nil, w.facts.err
 }
 
-// whole writes a briefing. What is not as the program itself writes it is read
+// whole appends a briefing. What is not as the program itself writes it is read
 // and written by way of SQLite.
-func (w *wholeScan) whole(facts, text *pages.Row) ([]byte, error) {
+func (w *wholeScan) whole(dst []byte, facts, text *pages.Row) ([]byte, error) {
 	var err error
 	if w.values, err = facts.Record.Values(w.values[:0]); err != nil {
-		return nil, err
+		return dst, err
 	}
-	b, names := factsOf(facts.ID, recordOf{w.facts.places, w.values})
-	known, err := w.peopleOf(&b, names)
+	b := &w.briefing
+	names := readFacts(b, facts.ID, recordOf{w.facts.places, w.values})
+	known, err := w.peopleOf(b, names)
 	if err != nil {
-		return nil, err
+		return dst, err
 	}
 	if w.values, err = text.Record.Values(w.values[:0]); err != nil {
-		return nil, err
+		return dst, err
 	}
 	r := recordOf{w.texts.places, w.values}
 	b.Lead = r.text("lead")
 	photos, sections := r.text("photos"), r.text("sections")
 	if known && isOneLine(photos) && isOneLine(sections) {
-		w.object = briefing.AppendStored(w.object[:0], &b, photos, sections)
-		return w.object, nil
+		return briefing.AppendStored(dst, b, photos, sections), nil
 	}
-	if b, err = w.load(b.ID); err != nil {
-		return nil, err
+	loaded, err := w.load(b.ID)
+	if err != nil {
+		return dst, err
 	}
-	w.object = briefing.AppendJSON(w.object[:0], &b)
-	return w.object, nil
+	return briefing.AppendJSON(dst, &loaded), nil
 }
 
 func isOneLine(json string) bool { return json != "" && strings.IndexByte(json, '\n') < 0 }
@@ -168,19 +213,21 @@ func (r recordOf) date() string { return cmp.Or(r.text("held_start"), r.text("pu
 // end is the day on which it ended.
 func (r recordOf) end() string { return cmp.Or(r.text("held_end"), r.text("published")) }
 
-// factsOf are the facts of a briefing, and the names of its people as they stand
-// in its row.
-func factsOf(id int64, r recordOf) (b briefing.Briefing, names string) {
-	b = briefing.Briefing{
+// readFacts reads the facts of a briefing into b, whose room for people and
+// countries is used again, and returns the names of its people as they stand in
+// its row.
+func readFacts(b *briefing.Briefing, id int64, r recordOf) (names string) {
+	*b = briefing.Briefing{
 		ID: id, Slug: r.text("slug"), Source: r.text("source"), URL: r.text("url"), Digest: r.text("digest"), Title: r.text("title"),
 		Published: briefing.Date(r.text("published")), Held: briefing.Period{Start: briefing.Date(r.text("held_start")), End: briefing.Date(r.text("held_end"))},
 		Kind: briefing.Kind(r.text("kind")), Medium: briefing.Medium(r.text("medium")), Language: r.text("language"), Place: r.text("place"),
 		PlaceCountry: r.text("place_country"), Occasion: r.text("occasion"), Minutes: int(r.value("duration_minutes").Int()),
+		Countries: b.Countries[:0], People: b.People[:0],
 	}
 	if countries := r.text("countries"); countries != "" {
-		b.Countries = strings.Split(countries, listSeparator)
+		b.Countries = slices.AppendSeq(b.Countries, strings.SplitSeq(countries, listSeparator))
 	}
-	return b, r.text("people")
+	return r.text("people")
 }
 
 // peopleOf adds the people of a briefing, whose names stand joined in its row.

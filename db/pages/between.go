@@ -4,7 +4,7 @@ package pages
 // is low or greater and less than high. Rows beside them that stand on the same
 // pages come along; all other pages are left alone.
 func (f *File) Between(root uint32, low, high string, yield func([]Row) error) error {
-	w := walk{file: f, yield: yield, within: func(children []uint32, between []Row) ([]uint32, []Row, error) {
+	w := walk{file: f, yield: keep(yield), within: func(children []uint32, between []Row) ([]uint32, []Row, error) {
 		from, to := 0, len(children)
 		var values []Value
 		for i, row := range between {

@@ -11,9 +11,8 @@ import (
 )
 
 // A Fetch returns pages by their numbers, in the order that they are asked for,
-// and ends with the first that is missing. Where room is as large as a page and one
-// page alone is asked for, it may be given in there: it is then good until the room
-// is used again.
+// and ends with the first that is missing. Where room is as large as all of them
+// they may be given in there: they are then good until the room is used again.
 type Fetch func(numbers []uint32, room []byte) ([]string, error)
 
 // A File is a SQLite file that is read page by page.
@@ -74,20 +73,39 @@ const (
 	atOnce   = 16 // pages that are asked for at once
 )
 
+// A Batch is some rows of a table, which stand one behind the other.
+type Batch struct {
+	Rows []Row
+	room []byte // of the pages that they stand on
+}
+
 // Rows yields the rows of the table whose tree has this root, in the order of
 // their keys, some at a time. It ends early with what yield returns. The slice
 // is yield's to keep.
 func (f *File) Rows(root uint32, yield func([]Row) error) error {
+	return f.Batches(root, keep(yield))
+}
+
+// Batches is Rows for those who give back what they have done with: yield returns
+// a batch whose rows nobody looks at any more, or nil. The room of its pages is
+// used for the next ones.
+func (f *File) Batches(root uint32, yield func(*Batch) (*Batch, error)) error {
 	w := walk{file: f, yield: yield}
 	return w.all(root)
 }
 
+// keep gives no batch back.
+func keep(yield func([]Row) error) func(*Batch) (*Batch, error) {
+	return func(b *Batch) (*Batch, error) { return nil, yield(b.Rows) }
+}
+
 // A walk goes through a tree, from left to right.
 type walk struct {
-	file  *File
-	yield func([]Row) error
-	rows  []Row // that were not yielded yet
-	seen  int   // pages
+	file   *File
+	yield  func(*Batch) (*Batch, error)
+	batch  *Batch // what was not yielded yet
+	leaves int    // how deep they lie, -1 where none was met
+	seen   int    // pages
 
 	// within leaves out what is not asked for of the pages below one, and of the
 	// rows between them; nil where all is.
@@ -95,6 +113,7 @@ type walk struct {
 }
 
 func (w *walk) all(root uint32) error {
+	w.batch, w.leaves = &Batch{}, -1
 	if err := w.level([]uint32{root}, nil, 0); err != nil {
 		return err
 	}
@@ -113,7 +132,7 @@ func (w *walk) level(numbers []uint32, between []Row, depth int) error {
 		if w.seen += len(some); w.seen > w.file.count {
 			return damaged(some[0], "it is met twice")
 		}
-		pages, err := w.file.fetch(some, nil)
+		pages, err := w.file.fetch(some, w.room(depth))
 		if err != nil {
 			return err
 		}
@@ -125,7 +144,7 @@ func (w *walk) level(numbers []uint32, between []Row, depth int) error {
 				return err
 			}
 			if len(between) > 0 {
-				w.rows, between = append(w.rows, between[0]), between[1:]
+				w.batch.Rows, between = append(w.batch.Rows, between[0]), between[1:]
 			}
 		}
 		if err := w.flush(); err != nil {
@@ -135,12 +154,28 @@ func (w *walk) level(numbers []uint32, between []Row, depth int) error {
 	return nil
 }
 
-func (w *walk) flush() error {
-	rows := w.rows
-	if w.rows = nil; len(rows) == 0 {
+// room is what leaves are read into. Pages above them are read on while batches
+// come and go, and have memory of their own.
+func (w *walk) room(depth int) []byte {
+	if depth != w.leaves {
 		return nil
 	}
-	return w.yield(rows)
+	if w.batch.room == nil {
+		w.batch.room = make([]byte, atOnce*w.file.size)
+	}
+	return w.batch.room
+}
+
+func (w *walk) flush() error {
+	if len(w.batch.Rows) == 0 {
+		return nil
+	}
+	used, err := w.yield(w.batch)
+	if used == nil {
+		used = &Batch{}
+	}
+	used.Rows, w.batch = used.Rows[:0], used
+	return err
 }
 
 // page takes the rows of a leaf, or goes down.
@@ -150,17 +185,23 @@ func (w *walk) page(number uint32, page string, depth int) error {
 		return err
 	}
 	if c.kind == leaf || c.kind == indexLeaf {
-		if w.rows == nil {
-			w.rows = make([]Row, 0, (c.n+2)*atOnce)
+		if w.leaves < 0 {
+			w.leaves = depth
+		}
+		if w.batch.Rows == nil {
+			w.batch.Rows = make([]Row, 0, (c.n+2)*atOnce)
 		}
 		for i := range c.n {
 			row, err := w.file.row(&c, i)
 			if err != nil {
 				return err
 			}
-			w.rows = append(w.rows, row)
+			w.batch.Rows = append(w.batch.Rows, row)
 		}
 		return nil
+	}
+	if depth == w.leaves {
+		w.batch.room = nil // a damaged tree: this page is read on as well
 	}
 	children, between, err := w.children(c)
 	if err == nil && w.within != nil {

@@ -2,10 +2,12 @@ package pages
 
 import (
 	"database/sql"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unsafe"
@@ -44,14 +46,14 @@ func database(t testing.TB, rows int) (file []byte, table, keyed uint32) {
 func open(file []byte) (*File, error) {
 	const size = 512
 	return Open(func(numbers []uint32, room []byte) (list []string, err error) {
-		for _, n := range numbers {
+		if len(room) < len(numbers)*size {
+			room = make([]byte, len(numbers)*size)
+		}
+		for i, n := range numbers {
 			if n == 0 || int(n) > len(file)/size {
 				break
 			}
-			page := room
-			if len(numbers) > 1 || len(room) < size {
-				page = make([]byte, size)
-			}
+			page := room[i*size : (i+1)*size]
 			copy(page, file[(n-1)*size:n*size])
 			list = append(list, unsafe.String(&page[0], size))
 		}
@@ -87,6 +89,67 @@ func scan(f *File, root uint32, row func(Row, []Value)) error {
 		}
 		return nil
 	})
+}
+
+// checkGivingBack checks that rows are the same where what was read before is
+// given back.
+func checkGivingBack(t *testing.T, f *File, root uint32) {
+	t.Helper()
+	text := func(rows []Row) (list []string) {
+		for _, r := range rows {
+			list = append(list, fmt.Sprintf("%d: %x", r.ID, string(r.Record)))
+		}
+		return list
+	}
+	var kept, got []string
+	keptErr := f.Rows(root, func(rows []Row) error {
+		kept = append(kept, text(rows)...)
+		return nil
+	})
+	var waiting *Batch
+	take := func() *Batch {
+		used := waiting
+		if used != nil {
+			got = append(got, text(used.Rows)...)
+		}
+		return used
+	}
+	err := f.Batches(root, func(b *Batch) (*Batch, error) {
+		used := take()
+		waiting = b
+		return used, nil
+	})
+	take()
+	if !slices.Equal(got, kept) || fmt.Sprint(err) != fmt.Sprint(keptErr) {
+		t.Errorf("%d rows and %v, and where batches are given back %d and %v", len(kept), keptErr, len(got), err)
+	}
+}
+
+// A tree whose leaves do not lie equally deep is read all the same: what stands
+// above some of them lies among the leaves.
+func TestBatchesOfAnUnevenTree(t *testing.T) {
+	file, table, keyed := database(t, 3000)
+	f, err := open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkGivingBack(t, f, table)
+	checkGivingBack(t, f, keyed)
+	root, err := f.pageOfTree(table, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, _ := root.child(0)
+	above, err := f.pageOfTree(first, nil)
+	if err != nil || above.kind != interior || above.n < atOnce+2 || root.n < 3 {
+		t.Fatalf("%v: the tree is not as deep as it should be: %+v", err, above)
+	}
+	at := int(first-1)*f.size + int(above.offsets[2*(atOnce+1)])<<8 + int(above.offsets[2*(atOnce+1)+1])
+	for i := 1; i <= root.n; i++ {
+		other, _ := root.child(i)
+		binary.BigEndian.PutUint32(file[at:], other)
+		checkGivingBack(t, f, table)
+	}
 }
 
 // wanted is how [show] shows the rows that [database] made.
@@ -179,6 +242,7 @@ func FuzzDamagedFile(f *testing.F) {
 			if err != nil && !errors.Is(err, ErrDamaged) {
 				t.Fatal(err)
 			}
+			checkGivingBack(t, d, root)
 		}
 		cursor := d.NewCursor(keyed)
 		_, err = cursor.Seek(func(r Record) (bool, error) {
