@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -119,7 +120,7 @@ func walk(ctx context.Context, root string, stamps func(folder string) *db.Stamp
 	case !info.IsDir():
 		return yield(fileInput(absolute, info))
 	}
-	w := walker{ctx: ctx, stamps: stamps(absolute), atOnce: filesALook, yield: yield, buffer: make([]byte, 1<<16)}
+	w := walker{ctx: ctx, stamps: stamps(absolute), atOnce: filesALook, yield: yield}
 	if w.stamps.None() {
 		w.atOnce = filesAJob // all of them are read: few are to wait for it
 	}
@@ -139,7 +140,7 @@ type walker struct {
 	atOnce int // files that one core looks at, at most
 	yield  func(input) bool
 	found  int
-	buffer []byte
+	lister lister
 }
 
 func byName(a, b entry) int { return strings.Compare(a.name, b.name) }
@@ -149,7 +150,7 @@ const filesALook = 4096
 
 // walk yields the files in a folder, and in those below it.
 func (w *walker) walk(folder string) bool {
-	entries, err := list(folder, w.buffer)
+	entries, err := w.lister.list(folder)
 	if err != nil {
 		w.found++
 		if !w.yield(input{name: printable(folder), err: reason(err)}) {
@@ -230,6 +231,10 @@ func lookUp(ctx context.Context, inputs iter.Seq[input], each bool) iter.Seq[inp
 	}
 }
 
+// roomToLook is for the files that are looked at, which are many more than those
+// that are read where little has changed.
+var roomToLook = sync.Pool{New: func() any { return new([]db.File) }}
+
 // look parts an input into those of single files.
 func (in input) look(each bool) (list []input) {
 	if in.some == nil {
@@ -237,26 +242,32 @@ func (in input) look(each bool) (list []input) {
 	}
 	of := in.some
 	folder, missing := os.Open(of.folder)
+	var stat func(string, *db.File) error
 	if missing == nil {
 		defer folder.Close()
+		stat = statter(folder)
 	}
-	files, errs := make([]db.File, len(of.files)), map[int]error{}
+	room := roomToLook.Get().(*[]db.File)
+	defer roomToLook.Put(room)
+	*room = slices.Grow((*room)[:0], len(of.files))
+	files, errs := (*room)[:len(of.files)], map[int]error{}
 	for i, f := range of.files {
-		files[i].Name = printable(f.name)
+		files[i] = db.File{Name: printable(f.name)}
 		if cmp.Or(in.format, f.format) == "jsonl" {
 			continue // it is always read: its lines are the pages
 		}
 		err := reason(missing)
 		if err == nil {
-			err = statIn(folder, f.name, &files[i])
+			err = stat(f.name, &files[i])
 		}
 		if err != nil {
 			errs[i] = err
 		}
 	}
-	known, order := of.stamps.Has(printable(of.folder), files), []int{}
+	of.stamps.Mark(printable(of.folder), files)
+	var order []int
 	for i := range files {
-		if each || !known[i] {
+		if each || !files[i].Known {
 			order = append(order, i)
 		}
 	}
@@ -267,7 +278,7 @@ func (in input) look(each bool) (list []input) {
 			name: printable(path), format: cmp.Or(in.format, of.files[i].format), encoding: in.encoding, open: openFile(path),
 			size: files[i].Size, modified: files[i].Modified, again: true, err: errs[i],
 		}
-		if known[i] {
+		if files[i].Known {
 			file.known = 1
 		}
 		list = append(list, file)

@@ -8,8 +8,8 @@ import (
 	"briefings/db"
 )
 
-// statIn looks up the size and the time of a file in an open folder.
-func statIn(folder *os.File, name string, file *db.File) error {
+// statAt looks up the size and the time of a file in an open folder.
+func statAt(folder *os.File, name string, file *db.File) error {
 	info, err := os.Lstat(folder.Name() + name)
 	if err != nil {
 		return reason(err)

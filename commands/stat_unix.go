@@ -11,10 +11,10 @@ import (
 	"briefings/db"
 )
 
-// statIn looks up the size and the time of a file in an open folder. From there
+// statAt looks up the size and the time of a file in an open folder. From there
 // the system need not follow the whole path, which is half of the work where
 // nothing has changed.
-func statIn(folder *os.File, name string, file *db.File) error {
+func statAt(folder *os.File, name string, file *db.File) error {
 	var info unix.Stat_t
 	var err error = unix.EINTR
 	for err == unix.EINTR {

@@ -31,6 +31,8 @@ type File struct {
 	Name     string
 	Size     int64
 	Modified time.Time
+	Known    bool // the archive has it as it is
+	stamp    uint64
 }
 
 // NoStamps are those of files that are read in any case.
@@ -127,10 +129,10 @@ func (r *stampReader) add(rows []pages.Row) (err error) {
 		}
 		name := strings.LastIndexByte(last, os.PathSeparator) + 1
 		if r.folder != last[:name] || r.prefix == nil {
-			r.folder = last[:name]
+			r.folder = strings.Clone(last[:name])
 			r.prefix = r.stamps.prefix(r.folder)
 		}
-		r.hashes = append(r.hashes, r.stamps.hash(r.prefix, &File{last[name:], r.values[r.size].Int(), modified}))
+		r.hashes = append(r.hashes, r.stamps.hash(r.prefix, &File{Name: last[name:], Size: r.values[r.size].Int(), Modified: modified}))
 	}
 	s := r.stamps
 	s.mu.Lock()
@@ -138,7 +140,7 @@ func (r *stampReader) add(rows []pages.Row) (err error) {
 	for _, hash := range r.hashes {
 		s.seen.add(hash)
 	}
-	s.passed = last
+	s.passed = strings.Clone(last)
 	s.more.Broadcast()
 	return nil
 }
@@ -169,17 +171,15 @@ func (s *Stamps) hash(prefix []byte, f *File) uint64 {
 	return maphash.Bytes(s.seed, append(stamp, f.Name...))
 }
 
-// Has tells which files of a folder the archive has as they are. The path of the
-// folder ends with a separator.
-func (s *Stamps) Has(folder string, files []File) []bool {
-	known := make([]bool, len(files))
+// Mark tells which files of a folder are known. The path of the folder ends with a
+// separator.
+func (s *Stamps) Mark(folder string, files []File) {
 	if s.None() {
-		return known
+		return
 	}
-	last := ""
-	list, prefix := make([]uint64, len(files)), s.prefix(folder)
+	last, prefix := "", s.prefix(folder)
 	for i := range files {
-		list[i] = s.hash(prefix, &files[i])
+		files[i].stamp = s.hash(prefix, &files[i])
 		last = max(last, files[i].Name)
 	}
 	s.mu.Lock()
@@ -187,10 +187,9 @@ func (s *Stamps) Has(folder string, files []File) []bool {
 	for last = folder + last; !s.done && s.passed < last; {
 		s.more.Wait()
 	}
-	for i, hash := range list {
-		known[i] = s.seen.has(hash)
+	for i := range files {
+		files[i].Known = s.seen.has(files[i].stamp)
 	}
-	return known
 }
 
 // hashes are a set of numbers of which each bit is as good as any other: of a

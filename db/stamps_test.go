@@ -48,25 +48,26 @@ func TestStamps(t *testing.T) {
 		file   File
 		want   bool
 	}{
-		{folder, File{"0001.txt", size, old}, true},
-		{folder, File{"2999.txt", size, old}, true},
-		{folder, File{"2999.txt", size, old.In(time.FixedZone("", 3600))}, true},
-		{folder, File{"2999.txt", size + 1, old}, false},
-		{folder, File{"2999.txt", size, old.Add(time.Nanosecond)}, false},
-		{folder, File{"2999.txt", size, old.Add(time.Second)}, false},
-		{folder, File{"3000.txt", size, old}, false},
-		{folder, File{"new.txt", int64(len(entries[3000].Data)), entries[3000].Modified}, false},
-		{folder, File{"none.txt", int64(len(entries[3001].Data)), time.Time{}}, false},
-		{folder + "sub" + string(filepath.Separator), File{"0001.txt", size + 4, old}, true},
+		{folder, File{Name: "0001.txt", Size: size, Modified: old}, true},
+		{folder, File{Name: "2999.txt", Size: size, Modified: old}, true},
+		{folder, File{Name: "2999.txt", Size: size, Modified: old.In(time.FixedZone("", 3600))}, true},
+		{folder, File{Name: "2999.txt", Size: size + 1, Modified: old}, false},
+		{folder, File{Name: "2999.txt", Size: size, Modified: old.Add(time.Nanosecond)}, false},
+		{folder, File{Name: "2999.txt", Size: size, Modified: old.Add(time.Second)}, false},
+		{folder, File{Name: "3000.txt", Size: size, Modified: old}, false},
+		{folder, File{Name: "new.txt", Size: int64(len(entries[3000].Data)), Modified: entries[3000].Modified}, false},
+		{folder, File{Name: "none.txt", Size: int64(len(entries[3001].Data)), Modified: time.Time{}}, false},
+		{folder + "sub" + string(filepath.Separator), File{Name: "0001.txt", Size: size + 4, Modified: old}, true},
 	} {
-		other := File{"0002.txt", size, old}
-		got := stamps.Has(test.folder, []File{test.file, other})
-		if got[0] != test.want || got[1] != (test.folder == folder) {
-			t.Errorf("%s%+v: %v, want %v", test.folder, test.file, got, test.want)
+		got := []File{test.file, {Name: "0002.txt", Size: size, Modified: old}}
+		stamps.Mark(test.folder, got)
+		if got[0].Known != test.want || got[1].Known != (test.folder == folder) {
+			t.Errorf("%s%+v: %+v, want %v", test.folder, test.file, got, test.want)
 		}
 	}
-	if got := NoStamps().Has(folder, []File{{"0001.txt", size, old}}); got[0] || !NoStamps().None() || stamps.None() {
-		t.Errorf("none: %v", got)
+	none := []File{{Name: "0001.txt", Size: size, Modified: old}}
+	if NoStamps().Mark(folder, none); none[0].Known || !NoStamps().None() || stamps.None() {
+		t.Errorf("none: %+v", none)
 	}
 }
 

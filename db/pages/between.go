@@ -2,9 +2,11 @@ package pages
 
 // Between yields the rows of a table without rowids whose first column, a text,
 // is low or greater and less than high. Rows beside them that stand on the same
-// pages come along; all other pages are left alone.
+// pages come along; all other pages are left alone. The rows are good until yield
+// returns.
 func (f *File) Between(root uint32, low, high string, yield func([]Row) error) error {
-	w := walk{file: f, yield: keep(yield), within: func(children []uint32, between []Row) ([]uint32, []Row, error) {
+	again := func(b *Batch) (*Batch, error) { return b, yield(b.Rows) }
+	w := walk{file: f, yield: again, within: func(children []uint32, between []Row) ([]uint32, []Row, error) {
 		from, to := 0, len(children)
 		var values []Value
 		for i, row := range between {

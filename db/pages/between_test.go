@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -43,7 +44,7 @@ func TestBetween(t *testing.T) {
 				if err != nil {
 					return err
 				}
-				all = append(all, values[0].Text)
+				all = append(all, strings.Clone(values[0].Text))
 			}
 			return nil
 		}); err != nil {
