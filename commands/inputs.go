@@ -275,7 +275,7 @@ func (in input) look(each bool) (list []input) {
 	for _, i := range order {
 		path := of.folder + of.files[i].name
 		file := input{
-			name: printable(path), format: cmp.Or(in.format, of.files[i].format), encoding: in.encoding, open: openFile(path),
+			name: printable(path), format: cmp.Or(in.format, of.files[i].format), encoding: in.encoding, open: func() (io.ReadCloser, error) { return openRegular(path) },
 			size: files[i].Size, modified: files[i].Modified, again: true, err: errs[i],
 		}
 		if files[i].Known {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 
 	"briefings/briefing"
 	"briefings/db"
@@ -222,14 +223,20 @@ func (j *job) readPage(in input, data []byte) outcome {
 	return o
 }
 
-// readWhole reads a page, up to the size that one may have; size is what it is
-// expected to be.
+// readWhole reads a page, up to the size that one may have; size is that of a file
+// when it was looked up, 0 where it is not known.
 func readWhole(r io.Reader, size int64) ([]byte, error) {
-	b := bytes.NewBuffer(make([]byte, 0, min(size, maxPage)+bytes.MinRead))
-	_, err := b.ReadFrom(io.LimitReader(r, maxPage+1))
-	data := b.Bytes()
+	data, err := make([]byte, 0, min(size, maxPage)+bytes.MinRead), error(nil)
+	for err == nil && len(data) <= maxPage {
+		data = slices.Grow(data, 1)
+		var n int
+		n, err = r.Read(data[len(data):cap(data)])
+		if data = data[:len(data)+n]; n > 0 && int64(len(data)) == size && len(data) < cap(data) {
+			break // there was room for more
+		}
+	}
 	switch {
-	case err != nil:
+	case err != nil && err != io.EOF:
 		return nil, reason(err)
 	case len(data) > maxPage:
 		return nil, fmt.Errorf("is larger than %d MiB, and no briefing is: import the pages one by one", maxPage>>20)

@@ -3,6 +3,7 @@
 package commands
 
 import (
+	"io"
 	"os"
 
 	"briefings/db"
@@ -16,4 +17,9 @@ func statAt(folder *os.File, name string, file *db.File) error {
 	}
 	file.Size, file.Modified = info.Size(), info.ModTime()
 	return nil
+}
+
+func openRegular(name string) (io.ReadCloser, error) {
+	f, err := os.Open(name)
+	return f, reason(err)
 }
