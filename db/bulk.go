@@ -128,13 +128,18 @@ func rowOf(t *pages.Tree, id int64) ([]pages.Value, error) {
 	return record.Values(nil)
 }
 
-// Columns of the table briefing, and of the table original.
+// Columns of the tables briefing, original, participant and party.
 const (
-	slugColumn   = 1
-	sourceColumn = 19
-	digestColumn = 20
+	slugColumn      = 1
+	publishedColumn = 3
+	heldColumn      = 4
+	sourceColumn    = 19
+	digestColumn    = 20
 
 	originalDigestColumn = 1
+
+	personColumn  = 2 // behind briefing and position
+	countryColumn = 2
 )
 
 // find reads what is said of a briefing that was added. ok is false where there
@@ -236,6 +241,14 @@ func (im *Importer) endBulk() error {
 	im.bulk = nil
 	l.digests, l.slugs = sums[holders]{}, sums[struct{}]{}
 	trees := map[string]*pages.Tree{"briefing": l.facts, "text": l.text, "participant": l.participant, "party": l.party, "original": l.keeping}
+	indexes := indexMaker{ctx: im.ctx, pile: l.pile}
+	for _, of := range bulkIndexes {
+		index, err := indexes.make(of, trees[of.table])
+		if err != nil {
+			return err
+		}
+		trees[of.name] = index
+	}
 	var rest strings.Builder
 	for _, name := range besideBulk {
 		fmt.Fprintf(&rest, "INSERT INTO main.%[1]s SELECT * FROM temp.%[1]s; DROP TABLE temp.%[1]s; ", name)
@@ -243,10 +256,7 @@ func (im *Importer) endBulk() error {
 	if err := im.movePages(l.pile, trees, rest.String()+"PRAGMA foreign_keys = ON"); err != nil {
 		return fmt.Errorf("rows: %w", err)
 	}
-	if _, err := im.tx.ExecContext(im.ctx, "REINDEX briefing; REINDEX original"); err != nil {
-		return err
-	}
-	return im.makeIndexes(digestIndex, sourceIndex)
+	return im.makeIndexes(sourceIndex)
 }
 
 // inSQL has all rows of the archive in its tables, for what asks or changes them.
@@ -255,6 +265,9 @@ func (im *Importer) inSQL() error {
 		return nil
 	}
 	if err := im.endBulk(); err != nil {
+		return err
+	}
+	if err := im.dropIndexes(unasked...); err != nil {
 		return err
 	}
 	return im.add.prepare(im.ctx, im.tx)
@@ -310,10 +323,12 @@ func putPages(ctx context.Context, tx *sql.Tx, file pages.PileFile, pile *pages.
 		if err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, `UPDATE sqlite_dbpage SET data = ? WHERE pgno = (
-			SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = ?)`, root, name)
-		if err != nil {
-			return fmt.Errorf("table %s: %w", name, err)
+		var at uint32
+		if err := tx.QueryRowContext(ctx, "SELECT rootpage FROM sqlite_schema WHERE name = ?", name).Scan(&at); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		if _, err = tx.ExecContext(ctx, "UPDATE sqlite_dbpage SET data = ? WHERE pgno = ?", root, at); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
 	if last == base {

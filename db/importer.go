@@ -271,9 +271,6 @@ func (im *Importer) createLocked(folder string) error {
 }
 
 func (im *Importer) beginNew() error {
-	if err := im.dropLateIndexes(); err != nil {
-		return err
-	}
 	index, err := newSegmentIndexer(im.ctx, im.db, im.file)
 	if err != nil {
 		return err
@@ -286,8 +283,10 @@ func (im *Importer) beginNew() error {
 	if _, err := im.db.ExecContext(im.ctx, "PRAGMA foreign_keys = OFF"); err != nil {
 		return err
 	}
-	im.tx, err = im.db.BeginTx(im.ctx, nil)
-	return err
+	if im.tx, err = im.db.BeginTx(im.ctx, nil); err != nil {
+		return err
+	}
+	return im.dropIndexes(sourceIndex)
 }
 
 // openCopy opens a copy of the archive that is thrown away afterwards.
@@ -436,7 +435,7 @@ func (im *Importer) Commit() error {
 	im.people, im.slugs, im.records = nil, sums[uint32]{}, sums[sum]{} // nobody asks any more
 	err := im.endBulk()
 	if err == nil {
-		err = im.makeIndexes(lateIndexes...)
+		err = im.makeIndexes(unasked...)
 	}
 	if err == nil {
 		err = im.index.finish(im)
@@ -508,26 +507,25 @@ func timestamp(t time.Time) string {
 	return t.UTC().Format("2006-01-02T15:04:05Z")
 }
 
-// Indexes that are asked once the bulk load has ended, and made then.
-const (
-	digestIndex = "briefing_digest"
-	sourceIndex = "source_briefing"
-)
+// sourceIndex is asked once the bulk load has ended, and made then.
+const sourceIndex = "source_briefing"
 
-// lateIndexes are those that no import asks of a new archive while it is laid
-// out: they are made at the end, when sorting all rows is cheaper than finding
-// the place of each.
-var lateIndexes = []string{digestIndex, sourceIndex, "briefing_date", "participant_person", "party_country"}
+// unasked are the indexes that no import asks of a new archive while it is laid
+// out. Where rows are inserted, they are made at the end: to sort all rows is
+// cheaper than to find the place of each.
+var unasked = []string{"briefing_date", "participant_person", "party_country"}
 
-// dropLateIndexes keeps how they are made for makeIndexes.
-func (im *Importer) dropLateIndexes() error {
-	im.late = map[string]string{}
-	for _, name := range lateIndexes {
+// dropIndexes keeps how they are made for makeIndexes.
+func (im *Importer) dropIndexes(names ...string) error {
+	if im.late == nil {
+		im.late = map[string]string{}
+	}
+	for _, name := range names {
 		var made string
-		if err := im.db.QueryRowContext(im.ctx, "SELECT sql FROM sqlite_schema WHERE name = ?", name).Scan(&made); err != nil {
+		if err := im.tx.QueryRowContext(im.ctx, "SELECT sql FROM sqlite_schema WHERE name = ?", name).Scan(&made); err != nil {
 			return fmt.Errorf("index %s: %w", name, err)
 		}
-		if _, err := im.db.ExecContext(im.ctx, "DROP INDEX "+name); err != nil {
+		if _, err := im.tx.ExecContext(im.ctx, "DROP INDEX "+name); err != nil {
 			return err
 		}
 		im.late[name] = made

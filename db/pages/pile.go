@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"unsafe"
 )
 
 // A Pile gathers new pages of a database, to stand behind those that it has. Where
@@ -83,21 +84,26 @@ func (p *Pile) flush() error {
 	return err
 }
 
-// page reads a page again.
-func (p *Pile) page(number uint32) (string, error) {
+// page reads a page again, into room if that is not nil.
+func (p *Pile) page(number uint32, room []byte) (string, error) {
 	if back := int(p.last+1-number) * p.size; back <= len(p.buffer) {
 		at := len(p.buffer) - back
 		return string(p.buffer[at : at+p.size]), nil
 	}
-	page := make([]byte, p.size)
-	_, err := p.file.ReadAt(page, p.offset(number))
-	return string(page), err
+	if room == nil {
+		room = make([]byte, p.size)
+	}
+	_, err := p.file.ReadAt(room[:p.size], p.offset(number))
+	return unsafe.String(&room[0], p.size), err // nobody writes to it any more, but where it is room
 }
 
 // fetch is a [Fetch] of pages of the pile.
-func (p *Pile) fetch(numbers []uint32, _ []byte) (list []string, err error) {
+func (p *Pile) fetch(numbers []uint32, room []byte) (list []string, err error) {
+	if len(numbers) > 1 || len(room) < p.size {
+		room = nil
+	}
 	for _, number := range numbers {
-		page, err := p.page(number)
+		page, err := p.page(number, room)
 		if err != nil {
 			return nil, err
 		}

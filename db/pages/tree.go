@@ -14,6 +14,7 @@ type Tree struct {
 	pile    *Pile
 	rowids  bool
 	leaf    node
+	n       int    // rows
 	id      int64  // the last one
 	between *entry // of a table without rowids: the row after a leaf that is full
 	below   []child
@@ -41,6 +42,12 @@ func NewTree(pile *Pile, rowids bool) *Tree {
 	t.leaf.reset(t.leafKind())
 	return t
 }
+
+// Rowids tells whether its rows have rowids.
+func (t *Tree) Rowids() bool { return t.rowids }
+
+// Len is how many rows were added.
+func (t *Tree) Len() int { return t.n }
 
 func (t *Tree) leafKind() byte {
 	if t.rowids {
@@ -76,6 +83,7 @@ func (t *Tree) Add(id int64, record []byte) error {
 		t.between = &entry{append([]byte(nil), e.bytes...), e.linked}
 	}
 	t.id = id
+	t.n++
 	return nil
 }
 
@@ -135,7 +143,7 @@ func (t *Tree) First(ids []int64, records [][]byte) error {
 	if err := first.putLeaf(); err != nil {
 		return err
 	}
-	t.below = append(first.below, t.below...)
+	t.below, t.n = append(first.below, t.below...), first.n+t.n
 	return nil
 }
 
@@ -163,11 +171,11 @@ func (t *Tree) End() error {
 func (t *Tree) Find(id int64) (record Record, ok bool, err error) {
 	page := string(t.leaf.page)
 	if i := sort.Search(len(t.below), func(i int) bool { return t.below[i].id >= id }); i < len(t.below) {
-		if page, err = t.pile.page(t.below[i].number); err != nil {
+		if page, err = t.pile.page(t.below[i].number, nil); err != nil {
 			return "", false, err
 		}
 	}
-	f := File{fetch: t.pile.fetch, size: t.pile.size, usable: t.pile.size, count: int(t.pile.last) + 1}
+	f := t.file()
 	c, err := f.cells(0, page)
 	if err != nil {
 		return "", false, err
@@ -178,6 +186,46 @@ func (t *Tree) Find(id int64) (record Record, ok bool, err error) {
 	}
 	row, err := f.row(&c, i)
 	return row.Record, err == nil, err
+}
+
+// file reads what is in the pile.
+func (t *Tree) file() *File {
+	return &File{fetch: t.pile.fetch, size: t.pile.size, usable: t.pile.size, count: int(t.pile.last) + 1}
+}
+
+// Each yields the rows that were added, in their order, before End. Each is good
+// until yield returns.
+func (t *Tree) Each(yield func(Row) error) error {
+	f, room := t.file(), make([]byte, t.pile.size)
+	each := func(c cells, err error) error {
+		for i := 0; err == nil && i < c.n; i++ {
+			var row Row
+			if row, err = f.row(&c, i); err == nil {
+				err = yield(row)
+			}
+		}
+		return err
+	}
+	alone := func(e *entry) error {
+		return each(cells{kind: indexLeaf, page: string(e.bytes), n: 1, offsets: "\x00\x00"}, nil)
+	}
+	for i, below := range t.below {
+		page, err := f.page(below.number, room)
+		if err == nil {
+			err = each(f.cells(0, page))
+		}
+		if err == nil && i < len(t.rows) {
+			err = alone(&t.rows[i])
+		}
+		if err != nil {
+			return err
+		}
+	}
+	err := each(f.cells(0, string(t.leaf.page)))
+	if err == nil && t.between != nil {
+		err = alone(t.between)
+	}
+	return err
 }
 
 // Above makes the pages above the leaves, once the pile has been put into a

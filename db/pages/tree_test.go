@@ -105,6 +105,7 @@ func buildTrees(t *testing.T, rng *rand.Rand, size, n, most int, placed bool) er
 	var want []string
 	id := int64(rng.IntN(100)) - 50
 	added := map[int64]string{}
+	rows := map[uint32][]string{}
 	for i := range n {
 		long := strings.Repeat("x", rng.IntN(most)) + fmt.Sprint(i)
 		w.Null()
@@ -112,13 +113,16 @@ func buildTrees(t *testing.T, rng *rand.Rand, size, n, most int, placed bool) er
 		w.TextOrNull(long[1:])
 		record := w.Record()
 		added[id] = string(record)
+		rows[table] = append(rows[table], fmt.Sprint(id, " ", added[id]))
 		if err := trees[table].Add(id, record); err != nil {
 			return err
 		}
 		w.Int(int64(i / 10))
 		w.Text(fmt.Sprintf("%05d %s", i, long))
 		w.Blob([]byte(long))
-		if err := trees[keyed].Add(0, w.Record()); err != nil {
+		record = w.Record()
+		rows[keyed] = append(rows[keyed], "0 "+string(record))
+		if err := trees[keyed].Add(0, record); err != nil {
 			return err
 		}
 		want = append(want, fmt.Sprint(id, " ", id*id*id, " ", long[1:], " ", i/10, " ", fmt.Sprintf("%05d %s", i, long), " ", long))
@@ -130,6 +134,16 @@ func buildTrees(t *testing.T, rng *rand.Rand, size, n, most int, placed bool) er
 		}
 		if _, ok, err := trees[table].Find(id + 1); err != nil || ok != (added[id+1] != "") {
 			return fmt.Errorf("row %d: %v, %v", id+1, ok, err)
+		}
+	}
+	for root, tree := range trees {
+		var got []string
+		err := tree.Each(func(r Row) error {
+			got = append(got, fmt.Sprint(r.ID, " ", string(r.Record)))
+			return nil
+		})
+		if err != nil || !slices.Equal(got, rows[root]) || tree.Len() != len(got) {
+			return fmt.Errorf("%d rows are told, %v", len(got), err)
 		}
 	}
 	if n > 0 {
@@ -158,21 +172,21 @@ func buildTrees(t *testing.T, rng *rand.Rand, size, n, most int, placed bool) er
 	if err := db.QueryRow("PRAGMA integrity_check").Scan(&whole); err != nil || whole != "ok" {
 		return fmt.Errorf("integrity: %s, %v", whole, err)
 	}
-	rows, err := db.Query(`SELECT id, a, coalesce(b, ''), coalesce(k, 0), coalesce(n, 0), coalesce(v, 0) FROM (SELECT row_number() OVER (ORDER BY id) AS i, * FROM plain)
+	found, err := db.Query(`SELECT id, a, coalesce(b, ''), coalesce(k, 0), coalesce(n, 0), coalesce(v, 0) FROM (SELECT row_number() OVER (ORDER BY id) AS i, * FROM plain)
 		LEFT JOIN (SELECT 2 + row_number() OVER (ORDER BY k, n) AS i, * FROM keyed) USING (i) ORDER BY i`)
 	if err != nil {
 		return err
 	}
-	defer rows.Close()
+	defer found.Close()
 	var got []string
-	for rows.Next() {
+	for found.Next() {
 		var c [6]string
-		if err := rows.Scan(&c[0], &c[1], &c[2], &c[3], &c[4], &c[5]); err != nil {
+		if err := found.Scan(&c[0], &c[1], &c[2], &c[3], &c[4], &c[5]); err != nil {
 			return err
 		}
 		got = append(got, strings.Join(c[:], " "))
 	}
-	if err := rows.Err(); err != nil {
+	if err := found.Err(); err != nil {
 		return err
 	}
 	if !slices.Equal(want, got) {
