@@ -5,8 +5,11 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"slices"
 	"strconv"
@@ -58,7 +61,11 @@ func (p *peers) measureAll(tb testing.TB, say func(string, ...any)) []result {
 	var results []result
 	for _, w := range p.works() {
 		say("%s, %s briefings", w.name, thousands(p.data.n))
-		results = append(results, p.measure(tb, w)...)
+		done := p.measure(tb, w)
+		for _, r := range done {
+			say("  %s: %.3f s", r.way.label(), r.median())
+		}
+		results = append(results, done...)
 	}
 	return results
 }
@@ -108,8 +115,9 @@ func (p *peers) run(r *result, warming bool) error {
 		}
 	}
 	if r.work.long {
-		_ = exec.Command("sync").Run() // what others wrote is not to be written at the cost of this one
-		debug.FreeOSMemory()           // nor what this process has made to be tidied up
+		if err := p.level(r.way); err != nil {
+			return err
+		}
 	}
 	seconds, err := p.timed(r)
 	if err != nil {
@@ -125,6 +133,50 @@ func (p *peers) run(r *result, warming bool) error {
 		return nil
 	}
 	return p.prove(r.way)
+}
+
+// level sees to it that each way finds the same before it, whatever was done by
+// those that came before.
+func (p *peers) level(w way) error {
+	_ = exec.Command("sync").Run() // what others wrote is not to be written at the cost of this one
+	for _, form := range w.needs {
+		if err := readAll(p.data.path(form)); err != nil {
+			return err
+		}
+	}
+	const aBriefing, most = 20 << 10, 4 << 30
+	if len(w.makes) > 0 {
+		touch(min(p.data.n*aBriefing, most))
+	}
+	debug.FreeOSMemory() // nor is what this process has made to be tidied up later
+	return nil
+}
+
+// touch uses so many bytes of memory. The host of a virtual machine takes away what
+// lay idle; to have it back takes longer than to use it, and would be at the cost of
+// the first one who needs it.
+func touch(bytes int) {
+	memory := make([]byte, bytes)
+	for i := 0; i < len(memory); i += os.Getpagesize() {
+		memory[i] = 1
+	}
+	runtime.KeepAlive(memory)
+}
+
+// readAll reads a file, or the files of a folder, so that they are in memory.
+func readAll(path string) error {
+	return filepath.WalkDir(path, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || !entry.Type().IsRegular() {
+			return err
+		}
+		file, err := os.Open(path)
+		if err != nil {
+			return err
+		}
+		defer file.Close()
+		_, err = io.Copy(io.Discard, file)
+		return err
+	})
 }
 
 // timed runs the command of a way. Memory is asked of time(1): what the system
