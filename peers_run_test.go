@@ -63,7 +63,7 @@ func (p *peers) measureAll(tb testing.TB, say func(string, ...any)) []result {
 		say("%s, %s briefings", w.name, thousands(p.data.n))
 		done := p.measure(tb, w)
 		for _, r := range done {
-			say("  %s: %.3f s", r.way.label(), r.median())
+			say("  %s: %.3f s, %d MB", r.way.label(), r.median(), r.peak>>20)
 		}
 		results = append(results, done...)
 	}

@@ -2,17 +2,27 @@ package pages
 
 import "sort"
 
-// A Finder finds rows of a table by their rowids, fastest in ascending order.
+// A Finder finds rows of a table by their rowids, fastest in ascending order. It
+// keeps the last two leaves: rows that are wanted in the order of something else
+// often go to and fro between neighbours.
 type Finder struct {
-	file  *File
-	root  uint32
-	path  []step // interior pages, from the root down
-	leaf  cells
-	at    int   // entry of the leaf that was found last
-	last  int64 // greatest rowid that the leaf can have
-	begun bool
-	room  []byte // for leaves, of records that pass
+	file    *File
+	root    uint32
+	path    []step // interior pages, from the root down
+	leaf    stand
+	other   stand // the leaf before that
+	passing bool  // leaves are read into the room of those before
 }
+
+// A stand is a leaf, and where the finder stands on it.
+type stand struct {
+	cells
+	from, to int64  // rowids on it: above from, up to to
+	at       int    // entry that was found last
+	room     []byte // of records that pass
+}
+
+func (p *stand) covers(id int64) bool { return id > p.from && id <= p.to }
 
 // A step is an interior page on the way to a leaf.
 type step struct {
@@ -26,7 +36,7 @@ func (f *File) NewFinder(root uint32) *Finder { return &Finder{file: f, root: ro
 // NewPassing returns a finder whose records are good until it finds the next one.
 // It takes no new memory for them.
 func (f *File) NewPassing(root uint32) *Finder {
-	return &Finder{file: f, root: root, room: make([]byte, f.size)}
+	return &Finder{file: f, root: root, passing: true}
 }
 
 // Greatest returns the greatest rowid of the table, 0 where it has no rows.
@@ -39,20 +49,24 @@ func (f *Finder) Greatest() (int64, error) {
 
 // Find returns the record of a row. ok is false where there is none.
 func (f *Finder) Find(id int64) (record Record, ok bool, err error) {
-	if !f.begun || id > f.last || f.leaf.n == 0 || id < f.leaf.key(0) {
+	if !f.leaf.covers(id) {
+		f.leaf, f.other = f.other, f.leaf
+	}
+	if !f.leaf.covers(id) {
 		if err := f.descend(id); err != nil {
 			return "", false, err
 		}
 	}
-	if f.at+1 >= f.leaf.n || f.leaf.key(f.at+1) != id { // mostly the next one is wanted
-		f.at = f.leaf.search(id)
-		if f.at == f.leaf.n || f.leaf.key(f.at) != id {
+	l := &f.leaf
+	if l.at+1 >= l.n || l.key(l.at+1) != id { // mostly the next one is wanted
+		l.at = l.search(id)
+		if l.at == l.n || l.key(l.at) != id {
 			return "", false, nil
 		}
 	} else {
-		f.at++
+		l.at++
 	}
-	row, err := f.file.row(&f.leaf, f.at)
+	row, err := f.file.row(&l.cells, l.at)
 	return row.Record, true, err
 }
 
@@ -86,21 +100,23 @@ func (f *Finder) descend(id int64) error {
 			return err
 		}
 	}
-	f.begun = false
+	room := f.leaf.room
+	f.leaf = stand{}
 	for len(f.path) < maxDepth {
-		c, err := f.file.pageOfTree(next, f.room)
+		if f.passing && room == nil {
+			room = make([]byte, f.file.size)
+		}
+		c, err := f.file.pageOfTree(next, room)
 		switch {
 		case err != nil:
 			return err
 		case c.kind == leaf:
-			f.leaf, f.at, f.last, f.begun = c, -1, to, true
+			f.leaf = stand{c, from, to, -1, room}
 			return nil
 		case c.kind != interior:
 			return damaged(next, "it is of no table with rowids")
 		}
-		if f.room != nil { // the page stays
-			f.room = make([]byte, f.file.size)
-		}
+		room = nil // the page stays
 		f.path = append(f.path, step{c, from, to})
 		if next, from, to, err = f.path[len(f.path)-1].below(id); err != nil {
 			return err
