@@ -38,10 +38,7 @@ func (l *lister) read(folder string) error {
 	buffer := l.buffer[:]
 	const sizeAt, kindAt, nameAt = 16, 18, 19
 	for {
-		n, err := unix.Getdents(int(f.Fd()), buffer)
-		if err == unix.EINTR {
-			continue
-		}
+		n, err := again(func() (int, error) { return unix.Getdents(int(f.Fd()), buffer) })
 		if err != nil || n <= 0 {
 			return err
 		}

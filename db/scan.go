@@ -157,9 +157,9 @@ type tableScan struct {
 	err     error // when batches is closed
 	cancel  context.CancelFunc
 
-	rows  []pages.Row    // those that come next
-	taken []*pages.Batch // whose rows may still be looked at
-	used  chan *pages.Batch
+	rows  []pages.Row       // those that come next
+	taken []*pages.Batch    // whose rows may still be looked at
+	used  chan *pages.Batch // has room for as many as are on their way
 }
 
 // table begins to read a table, which has to be stopped.
