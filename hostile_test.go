@@ -13,59 +13,66 @@ import (
 	"briefings/commands/print"
 )
 
-// hostile are files that no archive should take: how each kind is made at a
-// path that has no ending yet.
-var hostile = []struct {
+type hostileKind struct {
 	name string
 	make func(rng *rand.Rand, path string) error
-}{
-	{"loop", func(_ *rand.Rand, p string) error { return os.Symlink(filepath.Base(p)+".txt", p+".txt") }},
-	{"link to nothing", func(_ *rand.Rand, p string) error { return os.Symlink("nothing", p+".html") }},
-	{"link to the folder", func(_ *rand.Rand, p string) error { return os.Symlink(".", p+".txt") }},
-	{"device", func(_ *rand.Rand, p string) error { return os.Symlink("/dev/zero", p+".txt") }},
-	{"terminal", func(_ *rand.Rand, p string) error { return os.Symlink("/dev/tty", p+".jsonl") }},
-	{"pipe", func(_ *rand.Rand, p string) error { return makePipe(p + ".md") }},
-	{"memory", func(_ *rand.Rand, p string) error { return os.Symlink("/proc/self/mem", p+".txt") }},
-	{"closed", func(_ *rand.Rand, p string) error { return os.WriteFile(p+".txt", []byte("secret"), 0) }},
-	{"closed folder", func(_ *rand.Rand, p string) error { return os.Mkdir(p, 0) }},
-	{"empty", file(".htm", "")},
-	{"spaces", file(".txt", " \n\t")},
-	{"line feed in its name", file("\nbriefings: 10 new\n.txt", "")},
-	{"escapes in its name", file("\x1b[2J\x1b]0;owned\a.txt", "")},
-	{"no UTF-8 in its name", file("\xff\xfe\x80.txt", "")},
-	{"another direction in its name", file("\u202etxt.exe\u2066.txt", "")},
-	{"option", file("--output=x.txt", "")},
-	{"NULs", file(".txt", strings.Repeat("\x00", 5000))},
-	{"NULs in a title", file(".txt", "Meeting"+strings.Repeat("\x00", 40)+"of Ministers\n\nOn May 1, 2011, they met.\n")},
-	{"escapes", file(".txt", "\x1b[2J\x1b]0;owned\a\n")},
-	{"archive", file(".txt", "PK\x03\x04"+strings.Repeat("\x01\x02\x00", 500))},
-	{"program", file(".txt", "\x7fELF\x02\x01\x01\x00\x00\x00")},
-	{"noise", func(rng *rand.Rand, p string) error { return os.WriteFile(p+".html", noise(rng, 20_000), 0o644) }},
-	{"nested objects", file(".jsonl", strings.Repeat(`{"title":`, 20_000))},
-	{"nested lists", file(".jsonl", `{"people": `+strings.Repeat("[", 100_000)+"\n")},
-	{"huge number", file(".jsonl", `{"title": "x", "duration_minutes": 1e999999}`)},
-	{"number that is too long", file(".jsonl", `{"title": "x", "duration_minutes": `+strings.Repeat("9", 100_000)+"}")},
-	{"no such day", file(".jsonl", `{"title": "x", "published": "2011-02-30"}`)},
-	{"field of another kind", file(".jsonl", `{"title": {"title": ["x"]}}`)},
-	{"half a record", file(".jsonl", `{"title": "x", "lead": "`)},
-	{"array", file(".jsonl", `[{"title": "x"}]`)},
+}
+
+// hostile are files that no archive should take: how each kind is made at a
+// path that has no ending yet. (A function, as heavy is: every program that a
+// test starts would make a variable's texts.)
+func hostile() []hostileKind {
+	return []hostileKind{
+		{"loop", func(_ *rand.Rand, p string) error { return os.Symlink(filepath.Base(p)+".txt", p+".txt") }},
+		{"link to nothing", func(_ *rand.Rand, p string) error { return os.Symlink("nothing", p+".html") }},
+		{"link to the folder", func(_ *rand.Rand, p string) error { return os.Symlink(".", p+".txt") }},
+		{"device", func(_ *rand.Rand, p string) error { return os.Symlink("/dev/zero", p+".txt") }},
+		{"terminal", func(_ *rand.Rand, p string) error { return os.Symlink("/dev/tty", p+".jsonl") }},
+		{"pipe", func(_ *rand.Rand, p string) error { return makePipe(p + ".md") }},
+		{"memory", func(_ *rand.Rand, p string) error { return os.Symlink("/proc/self/mem", p+".txt") }},
+		{"closed", func(_ *rand.Rand, p string) error { return os.WriteFile(p+".txt", []byte("secret"), 0) }},
+		{"closed folder", func(_ *rand.Rand, p string) error { return os.Mkdir(p, 0) }},
+		{"empty", file(".htm", "")},
+		{"spaces", file(".txt", " \n\t")},
+		{"line feed in its name", file("\nbriefings: 10 new\n.txt", "")},
+		{"escapes in its name", file("\x1b[2J\x1b]0;owned\a.txt", "")},
+		{"no UTF-8 in its name", file("\xff\xfe\x80.txt", "")},
+		{"another direction in its name", file("\u202etxt.exe\u2066.txt", "")},
+		{"option", file("--output=x.txt", "")},
+		{"NULs", file(".txt", strings.Repeat("\x00", 5000))},
+		{"NULs in a title", file(".txt", "Meeting"+strings.Repeat("\x00", 40)+"of Ministers\n\nOn May 1, 2011, they met.\n")},
+		{"escapes", file(".txt", "\x1b[2J\x1b]0;owned\a\n")},
+		{"archive", file(".txt", "PK\x03\x04"+strings.Repeat("\x01\x02\x00", 500))},
+		{"program", file(".txt", "\x7fELF\x02\x01\x01\x00\x00\x00")},
+		{"noise", func(rng *rand.Rand, p string) error { return os.WriteFile(p+".html", noise(rng, 20_000), 0o644) }},
+		{"nested objects", file(".jsonl", strings.Repeat(`{"title":`, 20_000))},
+		{"nested lists", file(".jsonl", `{"people": `+strings.Repeat("[", 100_000)+"\n")},
+		{"huge number", file(".jsonl", `{"title": "x", "duration_minutes": 1e999999}`)},
+		{"number that is too long", file(".jsonl", `{"title": "x", "duration_minutes": `+strings.Repeat("9", 100_000)+"}")},
+		{"no such day", file(".jsonl", `{"title": "x", "published": "2011-02-30"}`)},
+		{"field of another kind", file(".jsonl", `{"title": {"title": ["x"]}}`)},
+		{"half a record", file(".jsonl", `{"title": "x", "lead": "`)},
+		{"array", file(".jsonl", `[{"title": "x"}]`)},
+	}
 }
 
 // heavy are pages that are odd, and are taken: they must not take the machine.
-var heavy = map[string]string{
-	"line.txt":        strings.Repeat("a", 10<<20),
-	"words.txt":       strings.Repeat("word ", 2<<20),
-	"nested.html":     strings.Repeat("<div>", 200_000) + "x",
-	"tables.html":     strings.Repeat("<table><tr><td>", 50_000) + "x",
-	"comments.html":   "x" + strings.Repeat("<!--", 500_000),
-	"entities.html":   strings.Repeat("&amp;", 1<<20),
-	"expansion.html":  `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><p>` + strings.Repeat("&b;", 10_000),
-	"attributes.html": "<p " + strings.Repeat(`a="b" `, 200_000) + ">x",
-	"brackets.txt":    strings.Repeat("(", 1<<20),
-	"digits.txt":      "Meeting No. " + strings.Repeat("9", 1<<20),
-	"marks.txt":       "a" + strings.Repeat("\u0301", 200_000),
-	"headings.txt":    strings.Repeat("1. Heading\n\n", 50_000),
-	"days.txt":        strings.Repeat("May 99, 20111 ", 100_000),
+func heavy() map[string]string {
+	return map[string]string{
+		"line.txt":        strings.Repeat("a", 10<<20),
+		"words.txt":       strings.Repeat("word ", 2<<20),
+		"nested.html":     strings.Repeat("<div>", 200_000) + "x",
+		"tables.html":     strings.Repeat("<table><tr><td>", 50_000) + "x",
+		"comments.html":   "x" + strings.Repeat("<!--", 500_000),
+		"entities.html":   strings.Repeat("&amp;", 1<<20),
+		"expansion.html":  `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><p>` + strings.Repeat("&b;", 10_000),
+		"attributes.html": "<p " + strings.Repeat(`a="b" `, 200_000) + ">x",
+		"brackets.txt":    strings.Repeat("(", 1<<20),
+		"digits.txt":      "Meeting No. " + strings.Repeat("9", 1<<20),
+		"marks.txt":       "a" + strings.Repeat("\u0301", 200_000),
+		"headings.txt":    strings.Repeat("1. Heading\n\n", 50_000),
+		"days.txt":        strings.Repeat("May 99, 20111 ", 100_000),
+	}
 }
 
 func file(ending, content string) func(*rand.Rand, string) error {
@@ -85,8 +92,9 @@ func noise(rng *rand.Rand, size int) []byte {
 func TestHostileFiles(t *testing.T) {
 	folder := filepath.Join(openFolder(t), "pages")
 	rng := rand.New(rand.NewPCG(6, 6))
+	kinds := hostile()
 	for n := range 1000 {
-		kind := hostile[n%len(hostile)]
+		kind := kinds[n%len(kinds)]
 		to := filepath.Join(folder, fmt.Sprint(n%7))
 		if err := os.MkdirAll(to, 0o755); err != nil {
 			t.Fatal(err)
@@ -121,7 +129,7 @@ func TestHostileFiles(t *testing.T) {
 	}
 	if len(named) != 1000 || len(lines) != 1001 {
 		t.Errorf("%d files are named on %d lines", len(named), len(lines))
-		for n, kind := range hostile {
+		for n, kind := range kinds {
 			if !named[n] {
 				t.Errorf("not named: %s", kind.name)
 			}
@@ -139,7 +147,8 @@ func TestHeavyFiles(t *testing.T) {
 	if err := os.Mkdir(folder, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	for name, content := range heavy {
+	pages := heavy()
+	for name, content := range pages {
 		if raceEnabled { // which takes ten times as long
 			content = content[:len(content)/8]
 		}
@@ -149,7 +158,7 @@ func TestHeavyFiles(t *testing.T) {
 	}
 	archive := filepath.Join(filepath.Dir(folder), "a.db")
 	said, status, memory := runAsNobody(t, "import", "--db", archive, folder)
-	if status != 0 || !strings.HasSuffix(said, fmt.Sprintf("%d new\n", len(heavy))) {
+	if status != 0 || !strings.HasSuffix(said, fmt.Sprintf("%d new\n", len(pages))) {
 		t.Errorf("exit status %d: %s", status, said)
 	}
 	t.Logf("%d MB of memory", memory>>20)

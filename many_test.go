@@ -15,8 +15,36 @@ import (
 	"time"
 )
 
+// errorOutput is what a program has said, and may be read while it runs.
+type errorOutput struct {
+	sync.Mutex
+	said bytes.Buffer
+}
+
+func (o *errorOutput) Write(p []byte) (int, error) {
+	o.Lock()
+	defer o.Unlock()
+	return o.said.Write(p)
+}
+
+func (o *errorOutput) String() string {
+	o.Lock()
+	defer o.Unlock()
+	return o.said.String()
+}
+
+// until waits until what is wanted holds, as it must within a minute.
+func until(t *testing.T, what string, holds func() bool) {
+	t.Helper()
+	for start := time.Now(); !holds(); time.Sleep(20 * time.Millisecond) {
+		if time.Since(start) > time.Minute {
+			t.Fatalf("%s: not within a minute", what)
+		}
+	}
+}
+
 // start starts the program with a pipe as its input.
-func start(t *testing.T, arguments ...string) (command *exec.Cmd, input *os.File, said *bytes.Buffer) {
+func start(t *testing.T, arguments ...string) (command *exec.Cmd, input *os.File, said *errorOutput) {
 	t.Helper()
 	if runtime.GOOS == "windows" {
 		t.Skip("no signals to send")
@@ -26,7 +54,7 @@ func start(t *testing.T, arguments ...string) (command *exec.Cmd, input *os.File
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { w.Close() })
-	command, said = exec.Command(filepath.Join(program(t), "briefings"), arguments...), &bytes.Buffer{}
+	command, said = exec.Command(filepath.Join(program(t), "briefings"), arguments...), &errorOutput{}
 	command.Stdin, command.Stderr = r, said
 	if err := command.Start(); err != nil {
 		t.Fatal(err)
@@ -39,13 +67,11 @@ func start(t *testing.T, arguments ...string) (command *exec.Cmd, input *os.File
 func lock(t *testing.T, archive string) (end func()) {
 	t.Helper()
 	command, input, said := start(t, "import", "--db", archive, "--format", "jsonl", "-")
-	for range 200 {
-		if _, err := os.Stat(archive + "-shm"); err == nil {
-			break
-		}
-		time.Sleep(20 * time.Millisecond)
-	}
-	time.Sleep(100 * time.Millisecond) // from the log to the lock
+	nothing := t.TempDir()
+	until(t, "an import has the archive", func() bool {
+		_, said, _ := runHere(t, "import", "--db", archive, "--no-wait", nothing)
+		return strings.Contains(said, "another import is in the way")
+	})
 	return func() {
 		t.Helper()
 		if _, err := input.WriteString(`{"title": "The last one"}` + "\n"); err != nil {
@@ -69,7 +95,7 @@ func TestTwoImports(t *testing.T) {
 	}
 	second, input, said := start(t, "import", "--db", archive, "testdata/pages")
 	input.Close()
-	time.Sleep(2 * time.Second)
+	until(t, "the second import says what it waits for", func() bool { return said.String() != "" })
 	end()
 	if err := second.Wait(); err != nil || !strings.HasPrefix(said.String(), "waiting for another import to end\n") {
 		t.Errorf("the second import: %v: %s", err, said)
@@ -169,7 +195,7 @@ func TestReadersWhileImporting(t *testing.T) {
 func TestSignals(t *testing.T) {
 	archive, g := filepath.Join(t.TempDir(), "a.db"), newGenerator(13)
 	records := filepath.Join(t.TempDir(), "all.jsonl")
-	if err := g.write(records, 1500, "jsonl"); err != nil {
+	if err := g.write(records, 3000, "jsonl"); err != nil {
 		t.Fatal(err)
 	}
 	must(t, "import", "--db", archive, records)
@@ -177,9 +203,11 @@ func TestSignals(t *testing.T) {
 		{"import", "--format", "jsonl", "-"}, {"import", "--dry-run", "-"}, {"list", "--jsonl"}, {"filter", "--match", "said", "--jsonl"},
 		{"search", "said", "--jsonl"}, {"export", "--format", "jsonl"}, {"stats", "--by", "person,year"}, {"info", "--check"}, {"show", "1", "--json"},
 	} {
-		for _, signal := range []os.Signal{os.Interrupt, syscall.SIGTERM} {
+		for n := range 8 { // while it starts, at its work, when it has ended
+			signal := []os.Signal{os.Interrupt, syscall.SIGTERM}[n%2]
+			began := time.Now()
 			command, _, said := start(t, append(arguments, "--db", archive)...)
-			time.Sleep(60 * time.Millisecond)
+			time.Sleep(10 * time.Millisecond << (n / 2))
 			told := time.Now()
 			if err := command.Process.Signal(signal); err != nil && !errors.Is(err, os.ErrProcessDone) {
 				t.Fatal(err)
@@ -191,7 +219,7 @@ func TestSignals(t *testing.T) {
 				if err != nil && command.ProcessState.ExitCode() != 1 && !strings.Contains(err.Error(), "signal:") {
 					t.Errorf("%v, %v: %v: %s", arguments, signal, err, said)
 				}
-				t.Logf("%s: %v after %v", arguments[0], err, time.Since(told).Round(time.Millisecond))
+				t.Logf("%s: %v after %v and %v", arguments[0], err, told.Sub(began).Round(time.Millisecond), time.Since(told).Round(time.Millisecond))
 			case <-time.After(20 * time.Second):
 				command.Process.Kill()
 				<-ended

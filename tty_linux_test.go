@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"strconv"
@@ -14,10 +13,11 @@ import (
 )
 
 // onTerminal runs a line of shell on a terminal of a width, and leaves what the
-// terminal got in the file tty: tty WIDTH LINE.
+// terminal got in the file tty: tty WIDTH LINE [PROMPT]. Once the terminal shows
+// the prompt an interrupt is typed.
 func onTerminal(ts *testscript.TestScript, neg bool, args []string) {
-	if len(args) != 2 {
-		ts.Fatalf("usage: tty WIDTH LINE")
+	if len(args) != 2 && len(args) != 3 {
+		ts.Fatalf("usage: tty WIDTH LINE [PROMPT]")
 	}
 	width, err := strconv.Atoi(args[0])
 	ts.Check(err)
@@ -39,9 +39,20 @@ func onTerminal(ts *testscript.TestScript, neg bool, args []string) {
 	terminal.Close()
 	shown := make(chan []byte)
 	go func() {
-		var b bytes.Buffer
-		_, _ = io.Copy(&b, control) // ends with EIO once nobody has the terminal open
-		shown <- b.Bytes()
+		var all []byte
+		room, prompted := make([]byte, 4096), len(args) < 3
+		for { // until EIO, once nobody has the terminal open
+			n, err := control.Read(room)
+			all = append(all, room[:n]...)
+			if !prompted && bytes.Contains(all, []byte(args[2])) {
+				prompted = true
+				_, _ = control.Write([]byte{3}) // ^C
+			}
+			if err != nil {
+				break
+			}
+		}
+		shown <- all
 	}()
 	err = command.Wait()
 	ts.Check(os.WriteFile(ts.MkAbs("tty"), <-shown, 0o644))
