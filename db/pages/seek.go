@@ -10,8 +10,9 @@ type Finder struct {
 	root    uint32
 	path    []step // interior pages, from the root down
 	leaf    stand
-	other   stand // the leaf before that
-	passing bool  // leaves are read into the room of those before
+	other   stand    // the leaf before that
+	passing bool     // leaves are read into the room of those before
+	spare   [][]byte // of interior pages that are passed
 }
 
 // A stand is a leaf, and where the finder stands on it.
@@ -28,6 +29,7 @@ func (p *stand) covers(id int64) bool { return id > p.from && id <= p.to }
 type step struct {
 	cells
 	from, to int64 // rowids below it: above from, up to to
+	room     []byte
 }
 
 // NewFinder returns a finder of the table whose tree has this root.
@@ -91,6 +93,7 @@ const (
 // descend goes to the leaf on which a row must stand, from where the ways part.
 func (f *Finder) descend(id int64) error {
 	for len(f.path) > 0 && (id <= f.path[len(f.path)-1].from || id > f.path[len(f.path)-1].to) {
+		f.spare = append(f.spare, f.path[len(f.path)-1].room)
 		f.path = f.path[:len(f.path)-1]
 	}
 	next, from, to := f.root, int64(lowest), int64(highest)
@@ -100,29 +103,41 @@ func (f *Finder) descend(id int64) error {
 			return err
 		}
 	}
-	room := f.leaf.room
+	if f.leaf.room != nil {
+		f.spare = append(f.spare, f.leaf.room)
+	}
 	f.leaf = stand{}
 	for len(f.path) < maxDepth {
-		if f.passing && room == nil {
-			room = make([]byte, f.file.size)
-		}
+		room := f.room()
 		c, err := f.file.pageOfTree(next, room)
 		switch {
 		case err != nil:
 			return err
 		case c.kind == leaf:
+			if !f.passing {
+				room = nil // its records stay
+			}
 			f.leaf = stand{c, from, to, -1, room}
 			return nil
 		case c.kind != interior:
 			return damaged(next, "it is of no table with rowids")
 		}
-		room = nil // the page stays
-		f.path = append(f.path, step{c, from, to})
+		f.path = append(f.path, step{c, from, to, room})
 		if next, from, to, err = f.path[len(f.path)-1].below(id); err != nil {
 			return err
 		}
 	}
 	return damaged(next, "the tree is too deep")
+}
+
+// room is memory for a page, that of one that is passed where there is one.
+func (f *Finder) room() []byte {
+	if last := len(f.spare) - 1; last >= 0 {
+		room := f.spare[last]
+		f.spare = f.spare[:last]
+		return room
+	}
+	return make([]byte, f.file.size)
 }
 
 // below is the child on or below which a row must stand, and which rows do.
