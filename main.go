@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"briefings/commands"
+	"briefings/commands/startup"
 )
 
 //go:embed schema.sql
@@ -21,6 +22,7 @@ var schema string
 var seeds embed.FS
 
 func main() {
+	startup.Heap()
 	ctx, cancel := context.WithCancel(context.Background())
 	heed := sync.OnceFunc(func() {
 		signals := make(chan os.Signal, 1)
