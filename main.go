@@ -12,7 +12,7 @@ import (
 	"time"
 
 	"briefings/commands"
-	"briefings/commands/startup"
+	"briefings/commands/memory"
 )
 
 //go:embed schema.sql
@@ -22,7 +22,7 @@ var schema string
 var seeds embed.FS
 
 func main() {
-	startup.Heap()
+	memory.Heap()
 	ctx, cancel := context.WithCancel(context.Background())
 	heed := sync.OnceFunc(func() {
 		signals := make(chan os.Signal, 1)

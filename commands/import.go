@@ -17,6 +17,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"briefings/briefing"
+	"briefings/commands/memory"
 	"briefings/commands/print"
 	"briefings/db"
 )
@@ -115,6 +116,9 @@ const memoryLimit = 160 << 20
 // before it is collected, as long as memory is not to be spared. Little is needed
 // at a time, and to collect more often is a tenth of the work.
 const garbageOfImport = 200
+
+// memoryOfImport is of how much a first import makes use in any case, unless it is small.
+const memoryOfImport = 128 << 20
 
 func limitMemory() {
 	if os.Getenv("GOMEMLIMIT") == "" {
@@ -249,7 +253,9 @@ func (im *importer) run(ctx context.Context) (tally, error) {
 	}
 	defer archive.Close()
 	im.archive = archive
-	if !archive.Begun() {
+	if archive.Begun() {
+		memory.Large(memoryOfImport)
+	} else {
 		defer collectLess()()
 	}
 	terminal := !im.quiet && terminalWidth(im.env.Stderr) > 0

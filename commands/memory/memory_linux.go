@@ -1,4 +1,6 @@
-package startup
+//go:build !race
+
+package memory
 
 import (
 	"runtime"
@@ -6,8 +8,7 @@ import (
 	"unsafe"
 )
 
-// What memory is for, of madvise(2). Kernels that do not know one answer EINVAL, and
-// nothing is changed.
+// What memory is for, of madvise(2). Kernels that do not know one answer EINVAL.
 const (
 	hugePage     = 14 // as large pages, once it is used
 	populateRead = 22 // to be read (Linux 5.14)
@@ -49,6 +50,16 @@ func Heap() {
 	if here != second {
 		advise(second, largePage, hugePage)
 	}
+}
+
+// Large has what Go takes of the system next as large pages, up to so many bytes.
+// None of it is used yet: it is for work that will.
+func Large(size int) {
+	room := make([]byte, size) // not touched, for the system gives it empty
+	at := uintptr(unsafe.Pointer(unsafe.SliceData(room)))
+	from := (at + largePage - 1) &^ (largePage - 1)
+	advise(from, (at+uintptr(size)-from)&^(largePage-1), hugePage)
+	runtime.GC() // it is free again, and is what is taken next
 }
 
 // advise is madvise(2), whose answer changes nothing.
