@@ -1,11 +1,13 @@
 package db
 
 import (
+	"bytes"
 	"cmp"
 	"context"
+	"encoding/binary"
 	"fmt"
 	"slices"
-	"strings"
+	"unsafe"
 
 	"briefings/db/pages"
 )
@@ -30,10 +32,11 @@ var bulkIndexes = []bulkIndex{
 	{name: "party_country", table: "party", columns: []int{countryColumn}},
 }
 
-// An indexEntry is what an index has of a row.
+// An indexEntry is what an index has of a row. It has no pointers, and the least
+// size that it can: there is one for each row of a table.
 type indexEntry struct {
 	first    uint64 // the number, or what the text begins with
-	text     string // "" of a number, and of null
+	text     uint64 // where the rest of it lies, and how long all of it is: 0 of a number, and of null
 	id       uint32 // rowid, or briefing
 	position uint32 // of a row without rowid
 }
@@ -45,6 +48,8 @@ type indexMaker struct {
 	ctx    context.Context
 	pile   *pages.Pile
 	list   []indexEntry // of the index in hand
+	rests  rests        // of its texts
+	room   []byte       // of the text that was asked for last
 	values []pages.Value
 }
 
@@ -61,7 +66,10 @@ func (m *indexMaker) make(of bulkIndex, table *pages.Tree) (*pages.Tree, error) 
 		way = -1
 	}
 	byKey := func(a, b *indexEntry) int {
-		return way * cmp.Or(cmp.Compare(a.first, b.first), strings.Compare(a.text, b.text))
+		if a.first != b.first || a.text == b.text {
+			return way * cmp.Compare(a.first, b.first)
+		}
+		return way * cmp.Or(bytes.Compare(m.rests.of(a.text), m.rests.of(b.text)), cmp.Compare(sizeOf(a.text), sizeOf(b.text)))
 	}
 	slices.SortFunc(m.list, func(a, b indexEntry) int {
 		return cmp.Or(byKey(&a, &b), cmp.Compare(a.id, b.id), cmp.Compare(a.position, b.position))
@@ -70,12 +78,12 @@ func (m *indexMaker) make(of bulkIndex, table *pages.Tree) (*pages.Tree, error) 
 	for i := range m.list {
 		e := &m.list[i]
 		if of.unique && i > 0 && byKey(&m.list[i-1], e) == 0 {
-			return nil, fmt.Errorf("index %s: rows %d and %d have %q", of.name, m.list[i-1].id, e.id, e.text)
+			return nil, fmt.Errorf("index %s: rows %d and %d have %q", of.name, m.list[i-1].id, e.id, m.text(e))
 		}
 		if numbers {
 			w.Int(int64(e.first))
 		} else {
-			w.TextOrNull(e.text)
+			w.TextOrNull(m.text(e))
 		}
 		w.Int(int64(e.id))
 		if !table.Rowids() {
@@ -95,6 +103,7 @@ func (m *indexMaker) make(of bulkIndex, table *pages.Tree) (*pages.Tree, error) 
 // whether its keys are numbers, none of which is less than 0.
 func (m *indexMaker) read(of bulkIndex, table *pages.Tree) (numbers bool, err error) {
 	m.list = slices.Grow(m.list[:0], table.Len())
+	m.rests.reset()
 	err = table.Each(func(row pages.Row) (err error) {
 		if len(m.list)%entriesAtOnce == 0 && m.ctx.Err() != nil {
 			return m.ctx.Err()
@@ -114,7 +123,10 @@ func (m *indexMaker) read(of bulkIndex, table *pages.Tree) (numbers bool, err er
 			if numbers = v.Type == pages.Integer; numbers {
 				e.first = v.Bits
 			} else {
-				e.first, e.text = beginning(v.Text), strings.Clone(v.Text)
+				e.first = beginning(v.Text)
+				if e.text, err = m.rests.add(v.Text); err != nil {
+					return err
+				}
 			}
 			break
 		}
@@ -124,14 +136,71 @@ func (m *indexMaker) read(of bulkIndex, table *pages.Tree) (numbers bool, err er
 	return numbers, err
 }
 
+// text is the text of an entry, good until the next one is asked for.
+func (m *indexMaker) text(e *indexEntry) string {
+	size := sizeOf(e.text)
+	m.room = binary.BigEndian.AppendUint64(m.room[:0], e.first)
+	m.room = append(m.room[:min(size, headSize)], m.rests.of(e.text)...)
+	return unsafe.String(unsafe.SliceData(m.room), size)
+}
+
+// headSize is how many bytes of a text stand in its entry.
+const headSize = 8
+
 // beginning is the first eight bytes of a text, in which texts that differ there are
 // in their order.
-func beginning(text string) (n uint64) {
-	for i := range 8 {
-		n <<= 8
-		if i < len(text) {
-			n |= uint64(text[i])
-		}
+func beginning(text string) uint64 {
+	var head [headSize]byte
+	copy(head[:], text)
+	return binary.BigEndian.Uint64(head[:])
+}
+
+// Rests are what texts hold beyond their first eight bytes, one behind the other.
+type rests struct {
+	pieces [][]byte
+	piece  int // that is filled
+}
+
+const (
+	pieceBits = 20 // of a place: where in its piece it is
+	sizeBits  = 24
+)
+
+func (r *rests) reset() {
+	for i := range r.pieces {
+		r.pieces[i] = r.pieces[i][:0]
 	}
-	return n
+	r.piece = 0
+}
+
+// add keeps the rest of a text, and tells where it lies and how long the text is.
+func (r *rests) add(text string) (uint64, error) {
+	if len(text) >= 1<<sizeBits {
+		return 0, fmt.Errorf("a text of %d bytes is too long for an index", len(text))
+	}
+	if len(text) <= headSize {
+		return uint64(len(text)), nil
+	}
+	rest := text[headSize:]
+	if r.piece < len(r.pieces) && len(r.pieces[r.piece]) > 0 && len(r.pieces[r.piece])+len(rest) > 1<<pieceBits {
+		r.piece++
+	}
+	if r.piece == len(r.pieces) {
+		r.pieces = append(r.pieces, make([]byte, 0, max(1<<pieceBits, len(rest))))
+	}
+	at := uint64(r.piece)<<pieceBits | uint64(len(r.pieces[r.piece]))
+	r.pieces[r.piece] = append(r.pieces[r.piece], rest...)
+	return at<<sizeBits | uint64(len(text)), nil
+}
+
+func sizeOf(text uint64) int { return int(text & (1<<sizeBits - 1)) }
+
+// of is the rest of a text.
+func (r *rests) of(text uint64) []byte {
+	size := sizeOf(text) - headSize
+	if size <= 0 {
+		return nil
+	}
+	at := int(text >> sizeBits & (1<<pieceBits - 1))
+	return r.pieces[text>>(sizeBits+pieceBits)][at : at+size]
 }

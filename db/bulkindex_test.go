@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -88,5 +89,56 @@ func TestIndexOfEqualRows(t *testing.T) {
 	index, err := m.make(of, tree)
 	if err != nil || index.Len() != 3 {
 		t.Errorf("%d entries, %v", index.Len(), err)
+	}
+}
+
+// Texts come in the order of their bytes, and as they are, wherever they differ and
+// however long they are; also where the memory of another index is taken again.
+func TestIndexOfTexts(t *testing.T) {
+	file, err := os.Create(filepath.Join(t.TempDir(), "pile"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	pile, rng := pages.NewPile(file, pageSize), rand.New(rand.NewPCG(9, 9))
+	m := indexMaker{ctx: context.Background(), pile: pile}
+	for range 3 {
+		texts := []string{"a", "a\x00", "a\x00b", "12345678", "123456789", "1234567", "é", "\xff", "12345678\x00", "", "\x00"}
+		for range 60 {
+			common := strings.Repeat("x", rng.IntN(12))
+			texts = append(texts, fmt.Sprint(common, rng.IntN(1000)), common+strings.Repeat("y", rng.IntN(400_000)), strings.Repeat("z", rng.IntN(3<<20)*rng.IntN(2)*rng.IntN(2)))
+		}
+		rng.Shuffle(len(texts), func(i, j int) { texts[i], texts[j] = texts[j], texts[i] })
+		tree, w := pages.NewTree(pile, true), pages.Writer{}
+		for i, text := range texts {
+			w.TextOrNull(text)
+			if err := tree.Add(int64(i+1), w.Record()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		index, err := m.make(bulkIndex{name: "texts", columns: []int{0}}, tree)
+		if err != nil {
+			t.Fatal(err)
+		}
+		slices.Sort(texts)
+		n := 0
+		if err := index.Each(func(row pages.Row) error {
+			values, err := row.Record.Values(nil)
+			if err == nil && values[0].Text != texts[n] {
+				t.Errorf("entry %d is %.20q of %d bytes, want %.20q of %d", n, values[0].Text, len(values[0].Text), texts[n], len(texts[n]))
+			}
+			n++
+			return err
+		}); err != nil || n != len(texts) {
+			t.Errorf("%d of %d entries, %v", n, len(texts), err)
+		}
+	}
+	tree, w := pages.NewTree(pile, true), pages.Writer{}
+	w.Text(strings.Repeat("x", 1<<sizeBits))
+	if err := tree.Add(1, w.Record()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := m.make(bulkIndex{name: "texts", columns: []int{0}}, tree); err == nil || !strings.Contains(err.Error(), "too long") {
+		t.Error(err)
 	}
 }
