@@ -45,10 +45,22 @@ const pageSize = 16384
 // pages of the load.
 var besideBulk = []string{"person", "source", "revision"}
 
+// How much of a database SQLite keeps in memory, in KiB: where rows come in any order,
+// and where each is met once. There more memory only takes time: that of the system
+// to give it.
+const (
+	cacheAtRandom  = 16384
+	cacheInPassing = 2048
+)
+
+func cacheSize(database string, kib int) string {
+	return fmt.Sprintf("PRAGMA %s.cache_size = -%d; ", database, kib)
+}
+
 // beginBulk begins a bulk load into an archive that is open for nobody else.
 func (im *Importer) beginBulk() error {
 	// As much as the archive itself has: names of records do not come in order.
-	if _, err := im.tx.ExecContext(im.ctx, "PRAGMA temp.cache_size = -16384"); err != nil {
+	if _, err := im.tx.ExecContext(im.ctx, cacheSize("temp", cacheAtRandom)); err != nil {
 		return err
 	}
 	for _, name := range besideBulk {
@@ -250,6 +262,7 @@ func (im *Importer) endBulk() error {
 		trees[of.name] = index
 	}
 	var rest strings.Builder
+	rest.WriteString(cacheSize("temp", cacheInPassing) + cacheSize("main", cacheInPassing))
 	for _, name := range besideBulk {
 		fmt.Fprintf(&rest, "INSERT INTO main.%[1]s SELECT * FROM temp.%[1]s; DROP TABLE temp.%[1]s; ", name)
 	}
@@ -265,6 +278,9 @@ func (im *Importer) inSQL() error {
 		return nil
 	}
 	if err := im.endBulk(); err != nil {
+		return err
+	}
+	if _, err := im.tx.ExecContext(im.ctx, cacheSize("main", cacheAtRandom)); err != nil {
 		return err
 	}
 	if err := im.dropIndexes(unasked...); err != nil {
