@@ -66,7 +66,7 @@ func (s *session) export(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	defer collectLess()()
+	defer inPassing()()
 	return s.answer(c, out, func(archive *db.Archive) error {
 		if err := refuseArchive(c.String("output"), archive.Path()); err != nil {
 			return err

@@ -129,12 +129,18 @@ func limitMemory() {
 	}
 }
 
-// garbageInPassing is how many per cent of what is needed may be left behind before
-// it is collected, where rows only pass through or most files are only looked at:
-// hardly anything is needed then, and to collect would be a tenth of the work.
-const garbageInPassing = 300
+// Where rows only pass through, or most files are only looked at, hardly any memory
+// is needed, but time and again: garbageInPassing is how many per cent of it may be
+// left behind before it is collected, which would be a tenth of the work, and
+// memoryInPassing how much of it is made large pages, in bytes.
+const (
+	garbageInPassing = 300
+	memoryInPassing  = 32 << 20
+)
 
-func collectLess() (end func()) {
+// inPassing prepares for such work.
+func inPassing() (end func()) {
+	memory.Large(memoryInPassing)
 	if os.Getenv("GOGC") != "" {
 		return func() {}
 	}
@@ -256,7 +262,7 @@ func (im *importer) run(ctx context.Context) (tally, error) {
 	if archive.Begun() {
 		memory.Large(memoryOfImport)
 	} else {
-		defer collectLess()()
+		defer inPassing()()
 	}
 	terminal := !im.quiet && terminalWidth(im.env.Stderr) > 0
 	progress := print.NewProgress(im.env.Stderr, terminal)
