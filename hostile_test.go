@@ -13,6 +13,7 @@ import (
 	"briefings/commands/print"
 )
 
+// A hostileKind is a kind of files that no archive should take.
 type hostileKind struct {
 	name string
 	make func(rng *rand.Rand, path string) error

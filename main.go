@@ -22,7 +22,7 @@ var schema string
 var seeds embed.FS
 
 func main() {
-	memory.Heap()
+	memory.Heap() // again, behind the libraries
 	ctx, cancel := context.WithCancel(context.Background())
 	heed := sync.OnceFunc(func() {
 		signals := make(chan os.Signal, 1)

@@ -142,10 +142,10 @@ func FuzzHTMLScanner(f *testing.F) {
 		f.Add(p.src)
 	}
 	f.Fuzz(func(t *testing.T, src string) {
-		if oddReference.MatchString(src) || oddScript.MatchString(src) {
+		if oddReference.MatchString(src) {
 			t.Skip()
 		}
-		if diff := cmp.Diff(otherTokens(src), ownTokens(src)); diff != "" {
+		if diff := cmp.Diff(otherTokens(src), ownTokens(src)); diff != "" && !oddScript.MatchString(src) {
 			t.Errorf("%q: x/net/html (-), own (+):\n%s", src, diff)
 		}
 		if own := unescape(src); own != html.UnescapeString(src) {

@@ -45,16 +45,16 @@ const pageSize = 16384
 // pages of the load.
 var besideBulk = []string{"person", "source", "revision"}
 
-// How much of a database SQLite keeps in memory, in KiB: where rows come in any order,
-// and where each is met once. There more memory only takes time: that of the system
-// to give it.
+// How much of a database SQLite keeps in memory, in KiB, which it wants to be less
+// than 0: where rows come in any order, and where each is met once. There more memory
+// only takes time: that of the system to give it.
 const (
-	cacheAtRandom  = 16384
-	cacheInPassing = 2048
+	cacheAtRandom  = "-16384"
+	cacheInPassing = "-2048"
 )
 
-func cacheSize(database string, kib int) string {
-	return fmt.Sprintf("PRAGMA %s.cache_size = -%d; ", database, kib)
+func cacheSize(database, size string) string {
+	return "PRAGMA " + database + ".cache_size = " + size + "; "
 }
 
 // beginBulk begins a bulk load into an archive that is open for nobody else.

@@ -181,7 +181,7 @@ func (im *Importer) named(err error) error {
 	return fmt.Errorf("%s %s: %w", cmp.Or(im.options.Doing, "import into"), im.path, err)
 }
 
-const fresh = "&_pragma=page_size(16384)&_pragma=cache_size(-16384)&_journal_mode=OFF&_synchronous=OFF&_pragma=locking_mode(exclusive)"
+const fresh = "&_pragma=page_size(16384)&_pragma=cache_size(" + cacheAtRandom + ")&_journal_mode=OFF&_synchronous=OFF&_pragma=locking_mode(exclusive)"
 
 // openFirst makes the archive, unless another import is making it: then it
 // waits for that one, and goes on with what it made.

@@ -15,9 +15,11 @@ const (
 	collapse     = 25 // as large pages, at once (Linux 6.1)
 )
 
-// largePage is the size of a large page, in bytes, where pages have 4 KB. Where they
-// have others the advice is declined.
-const largePage = 2 << 20
+// Sizes of pages, in bytes. Where the system has others it declines the advice.
+const (
+	page      = 4 << 10
+	largePage = 2 << 20
+)
 
 var (
 	data  byte    = 1 // among the variables, which come behind code and constants
@@ -28,8 +30,8 @@ var (
 func init() {
 	code := runtime.Caller // of the runtime, whose code comes first
 	from, to := **(**uintptr)(unsafe.Pointer(&code)), uintptr(unsafe.Pointer(&data))
-	if from < to && to-from < 64<<20 {
-		advise(from&^4095, to-from, populateRead)
+	if from &^= page - 1; from < to {
+		advise(from, to-from, populateRead)
 	}
 	Heap()
 }
@@ -52,8 +54,8 @@ func Heap() {
 	}
 }
 
-// Large has what Go takes of the system next as large pages, up to so many bytes.
-// None of it is used yet: it is for work that will.
+// Large has what Go takes next as large pages, so many bytes of it, which are many
+// large pages. None of it is used yet: it is for work that will.
 func Large(size int) {
 	room := make([]byte, size) // not touched, for the system gives it empty
 	at := uintptr(unsafe.Pointer(unsafe.SliceData(room)))

@@ -12,7 +12,7 @@ type Finder struct {
 	leaf    stand
 	other   stand    // the leaf before that
 	passing bool     // leaves are read into the room of those before
-	spare   [][]byte // of interior pages that are passed
+	spare   [][]byte // memory of pages that are passed
 }
 
 // A stand is a leaf, and where the finder stands on it.
