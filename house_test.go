@@ -18,14 +18,14 @@ import (
 // rooms are the packages of the house, and which others each may know: the
 // arrows run main → commands → db → briefing.
 var rooms = map[string][]string{
-	".":               {"briefings/commands", "briefings/commands/memory"},
-	"commands":        {"briefings/briefing", "briefings/commands/memory", "briefings/commands/print", "briefings/db"},
-	"commands/print":  {},
-	"commands/memory": {},
-	"db":              {"briefings/briefing", "briefings/db/fts5", "briefings/db/pages"},
-	"db/fts5":         {"briefings/db/pages"}, // the posting lists are read out of pages
-	"db/pages":        {},
-	"briefing":        {},
+	".":                      {"briefings/commands", "briefings/commands/memory"},
+	"commands":               {"briefings/briefing", "briefings/commands/memory", "briefings/commands/print", "briefings/db"},
+	"commands/print":         {},
+	"commands/memory":        {},
+	"db":                     {"briefings/briefing", "briefings/db/internal/fts5", "briefings/db/internal/sqlitefile"},
+	"db/internal/fts5":       {"briefings/db/internal/sqlitefile"}, // the posting lists are read out of pages
+	"db/internal/sqlitefile": {},
+	"briefing":               {},
 }
 
 // owners are the packages that only some rooms may know.
@@ -42,7 +42,7 @@ var owners = map[string][]string{
 }
 
 // silent are the rooms that return what they find and print nothing.
-var silent = []string{"briefing", "db", "db/fts5", "db/pages"}
+var silent = []string{"briefing", "db", "db/internal/fts5", "db/internal/sqlitefile"}
 
 func TestArrowsOfTheHouse(t *testing.T) {
 	for file, imports := range sources(t) {

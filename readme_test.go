@@ -109,7 +109,7 @@ func TestReadmeNamesTests(t *testing.T) {
 	_, page, _ := strings.Cut(string(text), "## What you can rely on\n")
 	page, _, _ = strings.Cut(page, "\nOn a file system without")
 	tests := map[string]bool{}
-	for _, folder := range []string{".", "briefing", "commands", "commands/print", "db", "db/fts5"} {
+	for _, folder := range []string{".", "briefing", "commands", "commands/print", "db", "db/internal/fts5"} {
 		files, err := filepath.Glob(filepath.Join(folder, "*_test.go"))
 		if err != nil {
 			t.Fatal(err)

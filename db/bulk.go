@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"briefings/briefing"
-	"briefings/db/pages"
+	"briefings/db/internal/sqlitefile"
 )
 
 // A bulkLoad fills the large tables of a new archive beside SQLite: page after
@@ -19,9 +19,9 @@ import (
 // learns of the pages in endBulk: at the end, or where a row does not come in order
 // or something is asked that it does not tell; from then on rows are inserted.
 type bulkLoad struct {
-	pile                                     *pages.Pile
-	facts, text, participant, party, keeping *pages.Tree // of briefing, text and so on, and original
-	record                                   pages.Writer
+	pile                                     *sqlitefile.Pile
+	facts, text, participant, party, keeping *sqlitefile.Tree // of briefing, text and so on, and original
+	record                                   sqlitefile.Writer
 	briefing, original                       int64 // the last ones
 	digests                                  sums[holders]
 	slugs                                    sums[struct{}]
@@ -76,10 +76,10 @@ func (im *Importer) beginBulk() error {
 	if err := im.tx.QueryRowContext(im.ctx, "PRAGMA main.page_count").Scan(&base); err != nil {
 		return err
 	}
-	pile := pages.NewPileBehind(im.raw, pageSize, base)
+	pile := sqlitefile.NewPileBehind(im.raw, pageSize, base)
 	im.bulk = &bulkLoad{
-		pile: pile, facts: pages.NewTree(pile, true), text: pages.NewTree(pile, true), keeping: pages.NewTree(pile, true),
-		participant: pages.NewTree(pile, false), party: pages.NewTree(pile, false),
+		pile: pile, facts: sqlitefile.NewTree(pile, true), text: sqlitefile.NewTree(pile, true), keeping: sqlitefile.NewTree(pile, true),
+		participant: sqlitefile.NewTree(pile, false), party: sqlitefile.NewTree(pile, false),
 	}
 	return nil
 }
@@ -132,7 +132,7 @@ func (l *bulkLoad) addFacts(b *briefing.Briefing, words int) error {
 }
 
 // rowOf returns the columns of a row that was added, nil where there is none.
-func rowOf(t *pages.Tree, id int64) ([]pages.Value, error) {
+func rowOf(t *sqlitefile.Tree, id int64) ([]sqlitefile.Value, error) {
 	record, ok, err := t.Find(id)
 	if err != nil || !ok {
 		return nil, err
@@ -252,7 +252,7 @@ func (im *Importer) endBulk() error {
 	}
 	im.bulk = nil
 	l.digests, l.slugs = sums[holders]{}, sums[struct{}]{}
-	trees := map[string]*pages.Tree{"briefing": l.facts, "text": l.text, "participant": l.participant, "party": l.party, "original": l.keeping}
+	trees := map[string]*sqlitefile.Tree{"briefing": l.facts, "text": l.text, "participant": l.participant, "party": l.party, "original": l.keeping}
 	indexes := indexMaker{ctx: im.ctx, pile: l.pile}
 	for _, of := range bulkIndexes {
 		index, err := indexes.make(of, trees[of.table])
@@ -293,7 +293,7 @@ func (im *Importer) inSQL() error {
 // those of tables. SQLite learns of them when it begins a transaction, so the
 // one under way is committed: the file is that of this import alone until it is
 // whole. What is to be done then, outside of a transaction, is done in between.
-func (im *Importer) movePages(pile *pages.Pile, trees map[string]*pages.Tree, then string) error {
+func (im *Importer) movePages(pile *sqlitefile.Pile, trees map[string]*sqlitefile.Tree, then string) error {
 	if err := putPages(im.ctx, im.tx, im.raw, pile, trees); err != nil {
 		return err
 	}
@@ -313,7 +313,7 @@ func (im *Importer) movePages(pile *pages.Pile, trees map[string]*pages.Tree, th
 const countOffset = 28
 
 // putPages writes pages behind those of the file, and tells SQLite.
-func putPages(ctx context.Context, tx *sql.Tx, file pages.PileFile, pile *pages.Pile, trees map[string]*pages.Tree) error {
+func putPages(ctx context.Context, tx *sql.Tx, file sqlitefile.PileFile, pile *sqlitefile.Pile, trees map[string]*sqlitefile.Tree) error {
 	for _, tree := range trees {
 		if err := tree.End(); err != nil {
 			return err
@@ -333,7 +333,7 @@ func putPages(ctx context.Context, tx *sql.Tx, file pages.PileFile, pile *pages.
 	}
 	for name, tree := range trees {
 		root, err := tree.Above(func(page []byte) (uint32, error) {
-			last = pages.Behind(last, 1, pageSize)
+			last = sqlitefile.Behind(last, 1, pageSize)
 			return last, write(last, page)
 		})
 		if err != nil {

@@ -9,7 +9,7 @@ import (
 	"slices"
 	"unsafe"
 
-	"briefings/db/pages"
+	"briefings/db/internal/sqlitefile"
 )
 
 // A bulkIndex says what an index of a table of the bulk load is made of.
@@ -46,17 +46,17 @@ type indexEntry struct {
 // that it looks at it.
 type indexMaker struct {
 	ctx    context.Context
-	pile   *pages.Pile
+	pile   *sqlitefile.Pile
 	list   []indexEntry // of the index in hand
 	rests  rests        // of its texts
 	room   []byte       // of the text that was asked for last
-	values []pages.Value
+	values []sqlitefile.Value
 }
 
 // entriesAtOnce is after how many it is asked whether the import has ended.
 const entriesAtOnce = 1 << 12
 
-func (m *indexMaker) make(of bulkIndex, table *pages.Tree) (*pages.Tree, error) {
+func (m *indexMaker) make(of bulkIndex, table *sqlitefile.Tree) (*sqlitefile.Tree, error) {
 	numbers, err := m.read(of, table)
 	if err != nil {
 		return nil, err
@@ -74,7 +74,7 @@ func (m *indexMaker) make(of bulkIndex, table *pages.Tree) (*pages.Tree, error) 
 	slices.SortFunc(m.list, func(a, b indexEntry) int {
 		return cmp.Or(byKey(&a, &b), cmp.Compare(a.id, b.id), cmp.Compare(a.position, b.position))
 	})
-	tree, w := pages.NewTree(m.pile, false), pages.Writer{}
+	tree, w := sqlitefile.NewTree(m.pile, false), sqlitefile.Writer{}
 	for i := range m.list {
 		e := &m.list[i]
 		if of.unique && i > 0 && byKey(&m.list[i-1], e) == 0 {
@@ -101,10 +101,10 @@ func (m *indexMaker) make(of bulkIndex, table *pages.Tree) (*pages.Tree, error) 
 
 // read reads what an index has of the rows of a table, in their order, and tells
 // whether its keys are numbers, none of which is less than 0.
-func (m *indexMaker) read(of bulkIndex, table *pages.Tree) (numbers bool, err error) {
+func (m *indexMaker) read(of bulkIndex, table *sqlitefile.Tree) (numbers bool, err error) {
 	m.list = slices.Grow(m.list[:0], table.Len())
 	m.rests.reset()
-	err = table.Each(func(row pages.Row) (err error) {
+	err = table.Each(func(row sqlitefile.Row) (err error) {
 		if len(m.list)%entriesAtOnce == 0 && m.ctx.Err() != nil {
 			return m.ctx.Err()
 		}
@@ -117,10 +117,10 @@ func (m *indexMaker) read(of bulkIndex, table *pages.Tree) (numbers bool, err er
 		}
 		for _, at := range of.columns {
 			v := &m.values[at]
-			if v.Type == pages.Null {
+			if v.Type == sqlitefile.Null {
 				continue
 			}
-			if numbers = v.Type == pages.Integer; numbers {
+			if numbers = v.Type == sqlitefile.Integer; numbers {
 				e.first = v.Bits
 			} else {
 				e.first = beginning(v.Text)

@@ -13,7 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"briefings/briefing"
-	"briefings/db/pages"
+	"briefings/db/internal/sqlitefile"
 )
 
 // Indexes of a first import hold what SQLite would have put into them, in its order,
@@ -71,8 +71,8 @@ func TestIndexOfEqualRows(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer file.Close()
-	pile := pages.NewPile(file, pageSize)
-	tree, w := pages.NewTree(pile, true), pages.Writer{}
+	pile := sqlitefile.NewPile(file, pageSize)
+	tree, w := sqlitefile.NewTree(pile, true), sqlitefile.Writer{}
 	for i, slug := range []string{"2011-a-meeting", "2011-a-call", "2011-a-meeting"} {
 		w.Null()
 		w.Text(slug)
@@ -100,7 +100,7 @@ func TestIndexOfTexts(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer file.Close()
-	pile, rng := pages.NewPile(file, pageSize), rand.New(rand.NewPCG(9, 9))
+	pile, rng := sqlitefile.NewPile(file, pageSize), rand.New(rand.NewPCG(9, 9))
 	m := indexMaker{ctx: context.Background(), pile: pile}
 	for range 3 {
 		texts := []string{"a", "a\x00", "a\x00b", "12345678", "123456789", "1234567", "é", "\xff", "12345678\x00", "", "\x00"}
@@ -109,7 +109,7 @@ func TestIndexOfTexts(t *testing.T) {
 			texts = append(texts, fmt.Sprint(common, rng.IntN(1000)), common+strings.Repeat("y", rng.IntN(400_000)), strings.Repeat("z", rng.IntN(3<<20)*rng.IntN(2)*rng.IntN(2)))
 		}
 		rng.Shuffle(len(texts), func(i, j int) { texts[i], texts[j] = texts[j], texts[i] })
-		tree, w := pages.NewTree(pile, true), pages.Writer{}
+		tree, w := sqlitefile.NewTree(pile, true), sqlitefile.Writer{}
 		for i, text := range texts {
 			w.TextOrNull(text)
 			if err := tree.Add(int64(i+1), w.Record()); err != nil {
@@ -122,7 +122,7 @@ func TestIndexOfTexts(t *testing.T) {
 		}
 		slices.Sort(texts)
 		n := 0
-		if err := index.Each(func(row pages.Row) error {
+		if err := index.Each(func(row sqlitefile.Row) error {
 			values, err := row.Record.Values(nil)
 			if err == nil && values[0].Text != texts[n] {
 				t.Errorf("entry %d is %.20q of %d bytes, want %.20q of %d", n, values[0].Text, len(values[0].Text), texts[n], len(texts[n]))
@@ -133,7 +133,7 @@ func TestIndexOfTexts(t *testing.T) {
 			t.Errorf("%d of %d entries, %v", n, len(texts), err)
 		}
 	}
-	tree, w := pages.NewTree(pile, true), pages.Writer{}
+	tree, w := sqlitefile.NewTree(pile, true), sqlitefile.Writer{}
 	w.Text(strings.Repeat("x", 1<<sizeBits))
 	if err := tree.Add(1, w.Record()); err != nil {
 		t.Fatal(err)

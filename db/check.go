@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 
-	"briefings/db/pages"
+	"briefings/db/internal/sqlitefile"
 )
 
 // Check verifies the archive and reports each thing that is off, in words: the
@@ -126,7 +126,7 @@ func (s *scan) checkOriginals(ctx context.Context, report func(string) bool) (bo
 			r := recordOf{originals.places, values}
 			o := originalToCheck{id: row.ID, digest: r.text("digest")}
 			o.data, o.size = []byte(r.text("data")), int(r.value("size").Int())
-			if base := r.value("base"); base.Type != pages.Null {
+			if base := r.value("base"); base.Type != sqlitefile.Null {
 				o.base.Int64, o.base.Valid = base.Int(), true
 				text, ok, err := texts.Find(o.base.Int64)
 				if err == nil && ok {

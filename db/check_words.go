@@ -10,8 +10,8 @@ import (
 	"strings"
 
 	"briefings/briefing"
-	"briefings/db/fts5"
-	"briefings/db/pages"
+	"briefings/db/internal/fts5"
+	"briefings/db/internal/sqlitefile"
 )
 
 // checkTexts compares what was worked out of the texts when they were imported
@@ -158,7 +158,7 @@ func (t *textToCheck) check(words map[string]*wordSum) string {
 // sameSizes reads FTS5's record of a row's length: a varint a column.
 func sameSizes(sizes string, columns [fullTextColumns]string) bool {
 	for _, c := range columns {
-		n, read := pages.Varint(sizes)
+		n, read := sqlitefile.Varint(sizes)
 		if read == 0 || n != uint64(len(strings.Fields(c))) {
 			return false
 		}

@@ -11,7 +11,7 @@ import (
 	"sync"
 	"unsafe"
 
-	"briefings/db/pages"
+	"briefings/db/internal/sqlitefile"
 )
 
 // A directFile is an archive whose pages are read out of the file itself, under
@@ -28,7 +28,7 @@ type directFile struct {
 	mu     sync.Mutex
 	locks  int    // readers at work
 	header []byte // of the file when schema was read: it tells each change
-	schema []pages.Object
+	schema []sqlitefile.Object
 }
 
 // Places in the header of a SQLite file.
@@ -137,13 +137,13 @@ func (d *directFile) end() {
 }
 
 // pages reads the file between begin and end.
-func (d *directFile) pages(ctx context.Context) (*pages.File, error) {
+func (d *directFile) pages(ctx context.Context) (*sqlitefile.File, error) {
 	info, err := d.file.Stat()
 	if err != nil {
 		return nil, err
 	}
 	size := pageSizeOf(d.header)
-	return pages.Open(func(numbers []uint32, room []byte) ([]string, error) {
+	return sqlitefile.Open(func(numbers []uint32, room []byte) ([]string, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -159,7 +159,7 @@ func pageSizeOf(header []byte) int {
 	return 1 << 16
 }
 
-// readPages is a [pages.Fetch]. Pages that stand one behind the other are read at once.
+// readPages is a [sqlitefile.Fetch]. Pages that stand one behind the other are read at once.
 func readPages(file io.ReaderAt, size int, numbers []uint32, room []byte) ([]string, error) {
 	list := make([]string, 0, len(numbers))
 	for len(numbers) > 0 {

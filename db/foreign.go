@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"briefings/db/pages"
+	"briefings/db/internal/sqlitefile"
 )
 
 // ownTables are those that the program asks. In a file that somebody sends they
@@ -17,7 +17,7 @@ var ownTables = []string{"briefing", "country", "fulltext", "original", "partici
 // or a virtual table of another kind, runs what it was made of. Before an import
 // nothing may be there that runs when a row is written, either. Views and tables
 // of the user's own are let be: nobody asks them.
-func checkObjects(objects []pages.Object, path string, writes bool) error {
+func checkObjects(objects []sqlitefile.Object, path string, writes bool) error {
 	found := 0
 	for _, o := range objects {
 		own := o.Type != "index" && slices.Contains(ownTables, strings.ToLower(o.Name))
@@ -49,14 +49,14 @@ func checkSchema(ctx context.Context, q querier, path string, writes bool) error
 }
 
 // readSchema asks SQLite for all that there is in the file.
-func readSchema(ctx context.Context, q querier) (list []pages.Object, err error) {
+func readSchema(ctx context.Context, q querier) (list []sqlitefile.Object, err error) {
 	rows, err := q.QueryContext(ctx, "SELECT type, name, tbl_name, coalesce(rootpage, 0), coalesce(sql, '') FROM sqlite_schema")
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var o pages.Object
+		var o sqlitefile.Object
 		if err := rows.Scan(&o.Type, &o.Name, &o.Table, &o.Root, &o.SQL); err != nil {
 			return nil, err
 		}

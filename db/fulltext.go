@@ -10,8 +10,8 @@ import (
 	"os"
 	"slices"
 
-	"briefings/db/fts5"
-	"briefings/db/pages"
+	"briefings/db/internal/fts5"
+	"briefings/db/internal/sqlitefile"
 )
 
 // An indexer takes the texts of new and changed briefings into the full text,
@@ -228,13 +228,13 @@ func (x *segmentIndexer) close() {
 }
 
 // newPile returns a pile in a file of its own that nobody else sees.
-func newPile(path string) (*os.File, *pages.Pile, error) {
+func newPile(path string) (*os.File, *sqlitefile.Pile, error) {
 	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return nil, nil, err
 	}
 	_ = os.Remove(path) // where an open file can be without a name: nothing is left of it, come what may
-	return file, pages.NewPile(file, pageSize), nil
+	return file, sqlitefile.NewPile(file, pageSize), nil
 }
 
 // closePile gives up the file of a pile.
@@ -251,9 +251,9 @@ func closePile(file *os.File) {
 type segmentTables struct {
 	ctx               context.Context
 	file              *os.File
-	pile              *pages.Pile
-	blocks, split, sz *pages.Tree // fulltext_data, fulltext_idx, fulltext_docsize
-	record            pages.Writer
+	pile              *sqlitefile.Pile
+	blocks, split, sz *sqlitefile.Tree // fulltext_data, fulltext_idx, fulltext_docsize
+	record            sqlitefile.Writer
 	others            map[int64][]byte // records of blocks that do not come in the order of their ids
 }
 
@@ -263,7 +263,7 @@ func (x *segmentIndexer) build(builder *fts5.Builder) (*segmentTables, error) {
 		return nil, err
 	}
 	s := &segmentTables{
-		ctx: x.ctx, file: file, pile: pile, blocks: pages.NewTree(pile, true), split: pages.NewTree(pile, false), sz: pages.NewTree(pile, true),
+		ctx: x.ctx, file: file, pile: pile, blocks: sqlitefile.NewTree(pile, true), split: sqlitefile.NewTree(pile, false), sz: sqlitefile.NewTree(pile, true),
 		others: map[int64][]byte{},
 	}
 	err = builder.Finish(s, x.cookie)
@@ -277,8 +277,8 @@ func (x *segmentIndexer) build(builder *fts5.Builder) (*segmentTables, error) {
 	return s, nil
 }
 
-func (s *segmentTables) trees() map[string]*pages.Tree {
-	return map[string]*pages.Tree{"fulltext_data": s.blocks, "fulltext_idx": s.split, "fulltext_docsize": s.sz}
+func (s *segmentTables) trees() map[string]*sqlitefile.Tree {
+	return map[string]*sqlitefile.Tree{"fulltext_data": s.blocks, "fulltext_idx": s.split, "fulltext_docsize": s.sz}
 }
 
 // Block adds a row of fulltext_data.

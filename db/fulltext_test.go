@@ -15,7 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"briefings/briefing"
-	"briefings/db/fts5"
+	"briefings/db/internal/fts5"
 )
 
 // fullTextTable makes the table of the schema in a file of its own.

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"briefings/db/pages"
+	"briefings/db/internal/sqlitefile"
 )
 
 // facts are the rows of the table briefing, which are looked up.
@@ -14,8 +14,8 @@ type facts struct {
 	scan    *scan
 	places  map[string]int
 	origins []origin // of the columns that are asked for
-	rows    *pages.Finder
-	values  []pages.Value
+	rows    *sqlitefile.Finder
+	values  []sqlitefile.Value
 }
 
 func (s *scan) facts(columns []Column) (*facts, error) {
@@ -51,7 +51,7 @@ const (
 )
 
 // entries returns a cursor of an index.
-func (f *facts) entries(made string) (*pages.Cursor, error) {
+func (f *facts) entries(made string) (*sqlitefile.Cursor, error) {
 	index, err := f.scan.object("index", strings.Fields(made)[2])
 	if err != nil || index.SQL != made {
 		return nil, errStock
@@ -60,8 +60,8 @@ func (f *facts) entries(made string) (*pages.Cursor, error) {
 }
 
 // seek goes before the first entry of which before is false.
-func (f *facts) seek(entries *pages.Cursor, before func([]pages.Value) bool) error {
-	_, err := entries.Seek(func(entry pages.Record) (bool, error) {
+func (f *facts) seek(entries *sqlitefile.Cursor, before func([]sqlitefile.Value) bool) error {
+	_, err := entries.Seek(func(entry sqlitefile.Record) (bool, error) {
 		values, err := f.entry(entry)
 		return err == nil && before(values), err
 	})
@@ -70,7 +70,7 @@ func (f *facts) seek(entries *pages.Cursor, before func([]pages.Value) bool) err
 
 // next reads the next entry, nil behind the last one. It is good until the next one,
 // or the next row.
-func (f *facts) next(entries *pages.Cursor) ([]pages.Value, error) {
+func (f *facts) next(entries *sqlitefile.Cursor) ([]sqlitefile.Value, error) {
 	entry, ok, err := entries.Next()
 	if err != nil || !ok {
 		return nil, err
@@ -79,7 +79,7 @@ func (f *facts) next(entries *pages.Cursor) ([]pages.Value, error) {
 }
 
 // entry reads an entry of an index of two columns or more.
-func (f *facts) entry(entry pages.Record) (values []pages.Value, err error) {
+func (f *facts) entry(entry sqlitefile.Record) (values []sqlitefile.Value, err error) {
 	if f.values, err = entry.Values(f.values[:0]); err == nil && len(f.values) < 2 {
 		err = errCutOff
 	}
@@ -92,12 +92,12 @@ func (f *facts) entry(entry pages.Record) (values []pages.Value, err error) {
 func (f *facts) eachByDate(to string, do func(id int64) (bool, error)) error {
 	entries, err := f.entries(dateIndex)
 	if err == nil {
-		err = f.seek(entries, func(entry []pages.Value) bool {
-			return to != "" && entry[0].Type == pages.Text && entry[0].Text > to
+		err = f.seek(entries, func(entry []sqlitefile.Value) bool {
+			return to != "" && entry[0].Type == sqlitefile.Text && entry[0].Text > to
 		})
 	}
 	for more := true; more && err == nil; {
-		var entry []pages.Value
+		var entry []sqlitefile.Value
 		if entry, err = f.next(entries); err != nil || entry == nil {
 			break
 		}
@@ -125,7 +125,7 @@ func (f *facts) ofCountries(countries []string, most int) (ids []int64, few bool
 	// half the time that one of the country takes to be looked up and sorted.
 	enough := int(math.Sqrt(float64(max(all, 0)) * float64(most) / 2))
 	for _, country := range countries {
-		before := func(entry []pages.Value) bool { return entry[0].Text < country }
+		before := func(entry []sqlitefile.Value) bool { return entry[0].Text < country }
 		err := f.seek(entries, before)
 		if err == nil {
 			err = entries.Skip(enough)

@@ -10,8 +10,8 @@ import (
 	"sort"
 	"strings"
 
-	"briefings/db/fts5"
-	"briefings/db/pages"
+	"briefings/db/internal/fts5"
+	"briefings/db/internal/sqlitefile"
 )
 
 // errStock is what own ranking, or a look into an index, ends with where FTS5 has
@@ -25,9 +25,9 @@ func leftToFTS5(err error) bool {
 
 // A fullTextSource reads the tables of the full text within a scan.
 type fullTextSource struct {
-	split  *pages.Cursor // of fulltext_idx
-	blocks *pages.Finder // in fulltext_data
-	values []pages.Value
+	split  *sqlitefile.Cursor // of fulltext_idx
+	blocks *sqlitefile.Finder // in fulltext_data
+	values []sqlitefile.Value
 }
 
 // fullText opens the full text for those who read it without FTS5.
@@ -61,8 +61,8 @@ func (s *scan) fullTextVersion() (version int64, err error) {
 	if err != nil {
 		return 0, err
 	}
-	var values []pages.Value
-	err = s.file.Rows(config.Root, func(rows []pages.Row) error {
+	var values []sqlitefile.Value
+	err = s.file.Rows(config.Root, func(rows []sqlitefile.Row) error {
 		for _, row := range rows {
 			if values, err = row.Record.Values(values[:0]); err != nil {
 				return err
@@ -106,7 +106,7 @@ var errCutOff = fmt.Errorf("a row is cut off: %w", fts5.ErrDamaged)
 
 // Page implements [fts5.Source].
 func (f *fullTextSource) Page(segment int, term []byte) (page int64, err error) {
-	last, err := f.split.Seek(func(record pages.Record) (bool, error) {
+	last, err := f.split.Seek(func(record sqlitefile.Record) (bool, error) {
 		if f.values, err = record.Values(f.values[:0]); err != nil {
 			return false, err
 		}
@@ -437,7 +437,7 @@ func (s *scan) lengths() (fts5.Lengths, error) {
 		return nil, err
 	}
 	rows := s.file.NewPassing(sizes.Root)
-	var values []pages.Value
+	var values []sqlitefile.Value
 	return func(ids, counts []int64) error {
 		for i, id := range ids {
 			record, ok, err := rows.Find(id)
@@ -460,7 +460,7 @@ func noLength(id int64) error {
 // wordsOf sums up how many words there are in each column.
 func wordsOf(sizes string) (sum int64) {
 	for len(sizes) > 0 {
-		words, n := pages.Varint(sizes)
+		words, n := sqlitefile.Varint(sizes)
 		sum += int64(words)
 		sizes = sizes[max(n, 1):]
 	}

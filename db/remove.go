@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strconv"
 
-	"briefings/db/fts5"
+	"briefings/db/internal/fts5"
 )
 
 // A Removal says what a removal of briefings takes with it.

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"sync"
 
-	"briefings/db/pages"
+	"briefings/db/internal/sqlitefile"
 )
 
 // A scan reads whole tables, or many rows by their ids, all as they were at one
@@ -22,8 +22,8 @@ type scan struct {
 	conn    *sql.Conn   // nil before SQLite is wanted
 	busy    sync.Mutex  // page
 	page    *sql.Stmt
-	file    *pages.File
-	objects []pages.Object // of the file
+	file    *sqlitefile.File
+	objects []sqlitefile.Object // of the file
 }
 
 // openScan begins a scan, which may have to wait for a writer.
@@ -55,7 +55,7 @@ func (s *scan) open() (err error) {
 	if err != nil {
 		return err
 	}
-	if s.file, err = pages.Open(s.fetch, count); err == nil {
+	if s.file, err = sqlitefile.Open(s.fetch, count); err == nil {
 		s.objects, err = s.file.Schema()
 	}
 	return err
@@ -97,7 +97,7 @@ func (s *scan) close() {
 // longer than it does. Whoever runs them looks at the other context in between.
 func unending(ctx context.Context) context.Context { return context.WithoutCancel(ctx) }
 
-// fetch is a [pages.Fetch] by way of SQLite.
+// fetch is a [sqlitefile.Fetch] by way of SQLite.
 func (s *scan) fetch(numbers []uint32, _ []byte) ([]string, error) {
 	if err := s.ctx.Err(); err != nil {
 		return nil, err
@@ -128,10 +128,10 @@ func (s *scan) fetch(numbers []uint32, _ []byte) ([]string, error) {
 }
 
 // object returns a table or an index of the file.
-func (s *scan) object(kind, name string) (pages.Object, error) {
-	i := slices.IndexFunc(s.objects, func(o pages.Object) bool { return o.Type == kind && strings.EqualFold(o.Name, name) })
+func (s *scan) object(kind, name string) (sqlitefile.Object, error) {
+	i := slices.IndexFunc(s.objects, func(o sqlitefile.Object) bool { return o.Type == kind && strings.EqualFold(o.Name, name) })
 	if i < 0 {
-		return pages.Object{}, fmt.Errorf("there is no %s %s", kind, name)
+		return sqlitefile.Object{}, fmt.Errorf("there is no %s %s", kind, name)
 	}
 	return s.objects[i], nil
 }
@@ -153,13 +153,13 @@ func (s *scan) layout(table string) (root uint32, places map[string]int, err err
 // A tableScan is a table that is read ahead of who wants its rows.
 type tableScan struct {
 	places  map[string]int
-	batches chan *pages.Batch
+	batches chan *sqlitefile.Batch
 	err     error // when batches is closed
 	cancel  context.CancelFunc
 
-	rows  []pages.Row       // those that come next
-	taken []*pages.Batch    // whose rows may still be looked at
-	used  chan *pages.Batch // has room for as many as are on their way
+	rows  []sqlitefile.Row       // those that come next
+	taken []*sqlitefile.Batch    // whose rows may still be looked at
+	used  chan *sqlitefile.Batch // has room for as many as are on their way
 }
 
 // table begins to read a table, which has to be stopped.
@@ -168,11 +168,11 @@ func (s *scan) table(ctx context.Context, name string) (*tableScan, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &tableScan{places: places, batches: make(chan *pages.Batch, 1), used: make(chan *pages.Batch, 4)}
+	t := &tableScan{places: places, batches: make(chan *sqlitefile.Batch, 1), used: make(chan *sqlitefile.Batch, 4)}
 	ctx, t.cancel = context.WithCancel(ctx)
 	go func() {
 		defer close(t.batches)
-		t.err = s.file.Batches(root, func(b *pages.Batch) (*pages.Batch, error) {
+		t.err = s.file.Batches(root, func(b *sqlitefile.Batch) (*sqlitefile.Batch, error) {
 			if !send(ctx, t.batches, b) {
 				return nil, ctx.Err()
 			}
@@ -191,7 +191,7 @@ func (s *scan) table(ctx context.Context, name string) (*tableScan, error) {
 }
 
 // peek returns the row that comes next, nil after the last one or an error.
-func (t *tableScan) peek() *pages.Row {
+func (t *tableScan) peek() *sqlitefile.Row {
 	if len(t.rows) == 0 {
 		b := <-t.batches
 		if b == nil {
@@ -206,7 +206,7 @@ func (t *tableScan) peek() *pages.Row {
 }
 
 // next takes the row that comes next.
-func (t *tableScan) next() *pages.Row {
+func (t *tableScan) next() *sqlitefile.Row {
 	row := t.peek()
 	if row != nil {
 		t.rows = t.rows[1:]
@@ -234,13 +234,13 @@ func (t *tableScan) stop() {
 }
 
 // cellOf shows a value as text.
-func cellOf(v *pages.Value) Cell {
+func cellOf(v *sqlitefile.Value) Cell {
 	switch v.Type {
-	case pages.Null:
+	case sqlitefile.Null:
 		return Cell{}
-	case pages.Integer:
+	case sqlitefile.Integer:
 		return Cell{strconv.FormatInt(v.Int(), 10), true}
-	case pages.Real:
+	case sqlitefile.Real:
 		return Cell{strconv.FormatFloat(v.Float(), 'g', -1, 64), true}
 	}
 	return Cell{v.Text, true}

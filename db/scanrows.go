@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"briefings/db/pages"
+	"briefings/db/internal/sqlitefile"
 )
 
 // wantsAll tells whether q asks for every briefing in the order of the archive.
@@ -89,7 +89,7 @@ func placesOf(places map[string]int, columns []Column) ([]origin, error) {
 
 // cells reads rows on another core than the one that prints them.
 func (t *tableScan) cells(ctx context.Context, places []origin) *ahead[[]Cell] {
-	var values []pages.Value
+	var values []sqlitefile.Value
 	return makeAhead(ctx, func(batch []Cell) ([]Cell, error) {
 		read, ok := <-t.batches
 		if !ok {
@@ -111,12 +111,12 @@ func (t *tableScan) cells(ctx context.Context, places []origin) *ahead[[]Cell] {
 
 // cellAt reads a column out of a record. Where the record has none, it was
 // written before the column was added.
-func cellAt(id int64, values []pages.Value, p origin) Cell {
+func cellAt(id int64, values []sqlitefile.Value, p origin) Cell {
 	if p[0] == rowid {
-		return cellOf(&pages.Value{Type: pages.Integer, Bits: uint64(id)})
+		return cellOf(&sqlitefile.Value{Type: sqlitefile.Integer, Bits: uint64(id)})
 	}
 	for _, at := range p {
-		if at < len(values) && values[at].Type != pages.Null {
+		if at < len(values) && values[at].Type != sqlitefile.Null {
 			return cellOf(&values[at])
 		}
 	}

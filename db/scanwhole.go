@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"briefings/briefing"
-	"briefings/db/pages"
+	"briefings/db/internal/sqlitefile"
 )
 
 // JSON reads the whole briefings that q asks for, each as [briefing.AppendJSON]
@@ -94,7 +94,7 @@ type wholeScan struct {
 	load                 func(id int64) (briefing.Briefing, error)
 
 	// What follows is used again for each briefing.
-	values, person []pages.Value
+	values, person []sqlitefile.Value
 	briefing       briefing.Briefing
 }
 
@@ -143,7 +143,7 @@ func (w *wholeScan) next(dst []byte) ([]byte, error) {
 }
 
 // pair returns the rows of the next briefing that has a text, nil after the last one.
-func (w *wholeScan) pair() (facts, text *pages.Row, err error) {
+func (w *wholeScan) pair() (facts, text *sqlitefile.Row, err error) {
 	for row := w.facts.next(); row != nil; row = w.facts.next() {
 		text := w.texts.peek()
 		for ; text != nil && text.ID < row.ID; text = w.texts.peek() {
@@ -161,7 +161,7 @@ func (w *wholeScan) pair() (facts, text *pages.Row, err error) {
 
 // whole appends a briefing. What is not as the program itself writes it is read
 // and written by way of SQLite.
-func (w *wholeScan) whole(dst []byte, facts, text *pages.Row) ([]byte, error) {
+func (w *wholeScan) whole(dst []byte, facts, text *sqlitefile.Row) ([]byte, error) {
 	var err error
 	if w.values, err = facts.Record.Values(w.values[:0]); err != nil {
 		return dst, err
@@ -193,13 +193,13 @@ func isOneLine(json string) bool { return json != "" && strings.IndexByte(json, 
 // recordOf is a record whose columns have names.
 type recordOf struct {
 	places map[string]int
-	values []pages.Value
+	values []sqlitefile.Value
 }
 
-func (r recordOf) value(name string) *pages.Value {
+func (r recordOf) value(name string) *sqlitefile.Value {
 	at, ok := r.places[name]
 	if !ok || at >= len(r.values) {
-		return &pages.Value{}
+		return &sqlitefile.Value{}
 	}
 	return &r.values[at]
 }

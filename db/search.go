@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"briefings/briefing"
-	"briefings/db/pages"
+	"briefings/db/internal/sqlitefile"
 )
 
 // columnWeights are those of the columns of the full text for bm25, in their
@@ -259,9 +259,9 @@ func (a *Archive) searchBest(ctx context.Context, q Query, terms Terms, columns 
 type hitReader struct {
 	row    *searchRow
 	facts  *facts
-	texts  *pages.Finder
+	texts  *sqlitefile.Finder
 	places map[string]int // of the columns of text
-	values []pages.Value
+	values []sqlitefile.Value
 }
 
 func (s *scan) hitReader(columns []Column) (*hitReader, error) {

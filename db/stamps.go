@@ -9,7 +9,7 @@ import (
 	"sync"
 	"time"
 
-	"briefings/db/pages"
+	"briefings/db/internal/sqlitefile"
 )
 
 // Stamps tell which files the archive has as they are: of the same path, size
@@ -107,12 +107,12 @@ type stampReader struct {
 
 	folder string // of the row before
 	prefix []byte // of the stamps of that folder
-	values []pages.Value
+	values []sqlitefile.Value
 	hashes []uint64
 }
 
 // add makes the stamps of some rows known.
-func (r *stampReader) add(rows []pages.Row) (err error) {
+func (r *stampReader) add(rows []sqlitefile.Row) (err error) {
 	last := ""
 	r.hashes = r.hashes[:0]
 	for _, row := range rows {
@@ -120,7 +120,7 @@ func (r *stampReader) add(rows []pages.Row) (err error) {
 			return err
 		}
 		if len(r.values) <= max(r.path, r.size, r.modified, r.imported) {
-			return fmt.Errorf("a source without all of its columns: %w", pages.ErrDamaged)
+			return fmt.Errorf("a source without all of its columns: %w", sqlitefile.ErrDamaged)
 		}
 		last = r.values[r.path].Text
 		modified, ok := changedBefore(r.values[r.modified].Text, r.values[r.imported].Text)

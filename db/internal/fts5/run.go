@@ -11,7 +11,7 @@ import (
 	"os"
 	"slices"
 
-	"briefings/db/pages"
+	"briefings/db/internal/sqlitefile"
 )
 
 // A run is a part of the file: the terms of some rows, sorted. The rows of a
@@ -83,10 +83,10 @@ func (b *Builder) writeRun() error {
 	n := int64(0)
 	for _, place := range b.sorted() {
 		first, term, data := b.posting(place)
-		head := pages.AppendVarint(b.encoded[:0], uint64(len(term)))
+		head := sqlitefile.AppendVarint(b.encoded[:0], uint64(len(term)))
 		head = append(head, term...)
-		head = pages.AppendVarint(head, uint64(first))
-		head = pages.AppendVarint(head, uint64(len(data)))
+		head = sqlitefile.AppendVarint(head, uint64(first))
+		head = sqlitefile.AppendVarint(head, uint64(len(data)))
 		b.encoded = head
 		_, _ = w.Write(head) // Flush returns the error
 		_, _ = w.Write(data)

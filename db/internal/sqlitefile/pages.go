@@ -1,9 +1,9 @@
-// Package pages reads tables and indexes out of the pages of a SQLite file, many
+// Package sqlitefile reads tables and indexes out of the pages of a SQLite file, many
 // times faster than rows come out of SQLite one column at a time. Where the pages
 // come from is not its business: whoever hands them over sees to locks, to the log
 // of an import under way and to transactions. The form is that of
 // https://www.sqlite.org/fileformat2.html.
-package pages
+package sqlitefile
 
 import (
 	"errors"

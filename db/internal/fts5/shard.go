@@ -5,7 +5,7 @@ import (
 	"math/bits"
 	"slices"
 
-	"briefings/db/pages"
+	"briefings/db/internal/sqlitefile"
 )
 
 // A shard holds the terms whose hashes begin with the same bits. The words of
@@ -105,7 +105,7 @@ func (s *shard) add(w *word, texts []byte, rows []int64) (grown int) {
 	if p.last != row {
 		s.close(p)
 		if p.last != 0 {
-			more = pages.AppendVarint(more, uint64(row-p.last))
+			more = sqlitefile.AppendVarint(more, uint64(row-p.last))
 		} else {
 			grown = int(w.n) + postingSize
 		}
@@ -116,7 +116,7 @@ func (s *shard) add(w *word, texts []byte, rows []int64) (grown int) {
 		more = append(more, 1, byte(column))
 		p.column, p.position = column, 0
 	}
-	more = pages.AppendVarint(more, uint64(w.position-p.position+2))
+	more = sqlitefile.AppendVarint(more, uint64(w.position-p.position+2))
 	p.position = w.position
 	s.extend(p, len(more))
 	copy(s.room[p.data+p.size:], more)
@@ -179,7 +179,7 @@ func (s *shard) close(p *posting) {
 	mark := int(p.mark)
 	positions := int(p.size) - mark - 1
 	var room [9]byte
-	size := pages.AppendVarint(room[:0], uint64(positions)*2)
+	size := sqlitefile.AppendVarint(room[:0], uint64(positions)*2)
 	if more := len(size) - 1; more > 0 { // than the byte that is there for it
 		s.extend(p, more)
 		p.size += uint32(more)

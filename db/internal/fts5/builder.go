@@ -15,7 +15,7 @@ import (
 	"os"
 	"strings"
 
-	"briefings/db/pages"
+	"briefings/db/internal/sqlitefile"
 )
 
 // A Builder gathers the words of rows, sorts them in memory, and writes what
@@ -66,13 +66,13 @@ func (b *Builder) Add(row int64, columns []string) error {
 	if row <= b.row || len(columns) != len(b.totals) {
 		return fmt.Errorf("row %d of %d columns after row %d of %d", row, len(columns), b.row, len(b.totals))
 	}
-	b.sizes = pages.AppendVarint(b.sizes, uint64(row-b.row))
+	b.sizes = sqlitefile.AppendVarint(b.sizes, uint64(row-b.row))
 	b.row = row
 	b.rows++
 	for column, text := range columns {
 		n := b.addText(text, column)
 		b.totals[column] += int64(n)
-		b.sizes = pages.AppendVarint(b.sizes, uint64(n))
+		b.sizes = sqlitefile.AppendVarint(b.sizes, uint64(n))
 	}
 	if b.batch = append(b.batch, row); len(b.batch) < batchRows && len(b.texts) < batchText {
 		return nil
@@ -188,9 +188,9 @@ func (b *Builder) Finish(sink Sink, cookie [4]byte) error {
 	if err != nil {
 		return err
 	}
-	averages := pages.AppendVarint(nil, uint64(b.rows))
+	averages := sqlitefile.AppendVarint(nil, uint64(b.rows))
 	for _, n := range b.totals {
-		averages = pages.AppendVarint(averages, uint64(n))
+		averages = sqlitefile.AppendVarint(averages, uint64(n))
 	}
 	if err := sink.Block(averagesID, averages); err != nil {
 		return err
@@ -227,12 +227,12 @@ func structure(cookie [4]byte, last int) []byte {
 		return append(record, 0, 0, 0)
 	}
 	record = append(record, level+1, 1) // levels, segments
-	record = pages.AppendVarint(record, uint64(last))
+	record = sqlitefile.AppendVarint(record, uint64(last))
 	for range level {
 		record = append(record, 0, 0)
 	}
 	record = append(record, 0, 1, 1, 1) // no merge under way, one segment, its id, its first leaf
-	return pages.AppendVarint(record, uint64(last))
+	return sqlitefile.AppendVarint(record, uint64(last))
 }
 
 // Close gives up the file, if there is one.

@@ -1,4 +1,4 @@
-package pages
+package sqlitefile
 
 // Between yields the rows of a table without rowids whose first column, a text,
 // is low or greater and less than high. Rows beside them that stand on the same

@@ -1,4 +1,4 @@
-package pages
+package sqlitefile
 
 import (
 	"encoding/binary"

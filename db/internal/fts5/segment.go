@@ -3,7 +3,7 @@ package fts5
 import (
 	"encoding/binary"
 
-	"briefings/db/pages"
+	"briefings/db/internal/sqlitefile"
 )
 
 // A Sink takes what an index is made of: rows of the tables that FTS5 keeps
@@ -96,7 +96,7 @@ func (s *segment) addTerm(term []byte) {
 	if len(s.page)+len(s.footer)+len(term)+2 >= s.pageSize && len(s.page) > headerSize {
 		s.flush()
 	}
-	s.footer = pages.AppendVarint(s.footer, uint64(len(s.page)-s.lastTerm))
+	s.footer = sqlitefile.AppendVarint(s.footer, uint64(len(s.page)-s.lastTerm))
 	s.lastTerm = len(s.page)
 	same := 0
 	for same < len(s.term) && same < len(term) && s.term[same] == term[same] {
@@ -110,9 +110,9 @@ func (s *segment) addTerm(term []byte) {
 		}
 		same = 0
 	} else {
-		s.page = pages.AppendVarint(s.page, uint64(same))
+		s.page = sqlitefile.AppendVarint(s.page, uint64(same))
 	}
-	s.page = pages.AppendVarint(s.page, uint64(len(term)-same))
+	s.page = sqlitefile.AppendVarint(s.page, uint64(len(term)-same))
 	s.page = append(s.page, term[same:]...)
 	s.term = append(s.term[:0], term...)
 	s.noTerm, s.noRow, s.newTerm = false, false, true
@@ -130,12 +130,12 @@ func (s *segment) addRow(row int64, positions []byte) {
 		s.indexRow(row)
 	}
 	if s.newTerm || s.noRow {
-		s.page = pages.AppendVarint(s.page, uint64(row))
+		s.page = sqlitefile.AppendVarint(s.page, uint64(row))
 	} else {
-		s.page = pages.AppendVarint(s.page, uint64(row-s.row))
+		s.page = sqlitefile.AppendVarint(s.page, uint64(row-s.row))
 	}
 	s.row, s.newTerm, s.noRow = row, false, false
-	s.page = pages.AppendVarint(s.page, uint64(len(positions))*2)
+	s.page = sqlitefile.AppendVarint(s.page, uint64(len(positions))*2)
 	for len(s.page)+len(s.footer)+len(positions) >= s.pageSize {
 		room, n := s.pageSize-len(s.page)-len(s.footer), 0
 		for n < room { // a varint is never parted
@@ -201,7 +201,7 @@ func (s *segment) indexRow(row int64) {
 		}
 		n := &s.rows[height]
 		if n.begun {
-			n.block = pages.AppendVarint(n.block, uint64(row-n.last))
+			n.block = sqlitefile.AppendVarint(n.block, uint64(row-n.last))
 		} else {
 			page := s.number
 			if height > 0 {
@@ -211,7 +211,7 @@ func (s *segment) indexRow(row int64) {
 			if full {
 				flags = 1 // not the root
 			}
-			n.block = pages.AppendVarint(pages.AppendVarint(append(n.block, flags), uint64(page)), uint64(row))
+			n.block = sqlitefile.AppendVarint(sqlitefile.AppendVarint(append(n.block, flags), uint64(page)), uint64(row))
 		}
 		n.begun, n.last = true, row
 		if !full {
@@ -232,7 +232,7 @@ func (s *segment) pushUp(height int) {
 		_, read := Varint(n.block[1:])
 		first, _ := Varint(n.block[1+read:])
 		above.page = n.page
-		above.block = pages.AppendVarint(pages.AppendVarint(append(above.block, 0), uint64(n.page)), first)
+		above.block = sqlitefile.AppendVarint(sqlitefile.AppendVarint(append(above.block, 0), uint64(n.page)), first)
 		above.begun, above.last = true, int64(first)
 	}
 	n.block, n.begun = n.block[:0], false

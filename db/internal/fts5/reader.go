@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"math"
 
-	"briefings/db/pages"
+	"briefings/db/internal/sqlitefile"
 )
 
 // A Source hands out the rows of the tables that FTS5 keeps beside the virtual
@@ -61,10 +61,10 @@ func Open(source Source) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, n := pages.Varint(averages)
+	rows, n := sqlitefile.Varint(averages)
 	x.Rows = int64(rows)
 	for averages = averages[n:]; len(averages) > 0; averages = averages[n:] {
-		words, read := pages.Varint(averages)
+		words, read := sqlitefile.Varint(averages)
 		if n = read; n == 0 {
 			return nil, damaged("its averages are cut off")
 		}
@@ -99,7 +99,7 @@ func (x *Index) readStructure(record string) error {
 	}
 	cut := false
 	number := func(most uint64) int64 {
-		v, n := pages.Varint(record)
+		v, n := sqlitefile.Varint(record)
 		if n == 0 || v > most {
 			cut = true
 			return 0
@@ -217,7 +217,7 @@ func (l *leafReader) nextTerm() error {
 		l.term, l.hasTerm = len(l.page), false
 		return nil
 	}
-	delta, n := pages.Varint(l.footer)
+	delta, n := sqlitefile.Varint(l.footer)
 	least := uint64(1)
 	if l.term == 0 {
 		least = headerSize
@@ -284,11 +284,11 @@ func (t *termReader) next() error {
 	same := uint64(0)
 	read := 0
 	if t.follows {
-		if same, read = pages.Varint(data); read == 0 || same > uint64(len(t.term)) {
+		if same, read = sqlitefile.Varint(data); read == 0 || same > uint64(len(t.term)) {
 			return damaged("leaf %d: a term is cut off", t.leaf.number)
 		}
 	}
-	size, n := pages.Varint(data[read:])
+	size, n := sqlitefile.Varint(data[read:])
 	read += n
 	if n == 0 || size > uint64(len(data)-read) {
 		return damaged("leaf %d: a term is cut off", t.leaf.number)
@@ -344,8 +344,8 @@ func (r *rowReader) next() error {
 		}
 	}
 	data := r.leaf.page[r.at:r.leaf.term]
-	delta, n := pages.Varint(data)
-	size, m := pages.Varint(data[n:])
+	delta, n := sqlitefile.Varint(data)
+	size, m := sqlitefile.Varint(data[n:])
 	if n == 0 || m == 0 {
 		return damaged("leaf %d: a row is cut off", r.leaf.number)
 	}

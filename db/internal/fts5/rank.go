@@ -6,7 +6,7 @@ import (
 	"math"
 	"slices"
 
-	"briefings/db/pages"
+	"briefings/db/internal/sqlitefile"
 )
 
 // A value is what a phrase is worth, by its rareness and by where it stands.
@@ -31,10 +31,10 @@ func (v *value) frequency(positions string, column int) float64 {
 		c := positions[i]
 		n := 1
 		if c >= 0x80 {
-			_, n = pages.Varint(positions[i:])
+			_, n = sqlitefile.Varint(positions[i:])
 		}
 		if i += max(n, 1); c == 1 {
-			next, n := pages.Varint(positions[i:])
+			next, n := sqlitefile.Varint(positions[i:])
 			i += max(n, 1)
 			here = int(min(next, maxSegment))
 			weight = v.weight(here)

@@ -4,7 +4,7 @@ import (
 	"math"
 	"slices"
 
-	"briefings/db/pages"
+	"briefings/db/internal/sqlitefile"
 )
 
 // An Expression is what rows are looked for by: a phrase, or others joined.
@@ -257,13 +257,13 @@ const columnBits = 32
 func appendPositions(dst []int64, data string, column int) ([]int64, error) {
 	here, position := 0, uint64(0)
 	for len(data) > 0 {
-		v, n := pages.Varint(data)
+		v, n := sqlitefile.Varint(data)
 		data = data[max(n, 1):]
 		switch {
 		case n == 0 || v > 1<<31:
 			return dst, damaged("positions are cut off")
 		case v == 1:
-			c, n := pages.Varint(data)
+			c, n := sqlitefile.Varint(data)
 			if n == 0 || c > maxSegment {
 				return dst, damaged("positions are cut off")
 			}
