@@ -103,7 +103,7 @@ func TestColumns(t *testing.T) {
 	if n, err := compareColumns(t, odd); err != nil || n < 13 {
 		t.Errorf("%d tables were looked at, %v", n, err)
 	}
-	schema, err := os.ReadFile("../../schema.sql")
+	schema, err := os.ReadFile("../../../schema.sql")
 	if err != nil {
 		t.Fatal(err)
 	}
