@@ -85,7 +85,7 @@ func isQualifierLine(l *line) bool {
 	if len(lower) > 60 || wordCount(lower) > 6 {
 		return false
 	}
-	bracketed := lower != "" && !unicode.IsLetter(firstLetter(l.text))
+	bracketed := lower != "" && !unicode.IsLetter(firstRune(l.text))
 	for _, word := range qualifierWords {
 		if lower == word || bracketed && strings.Contains(lower, word) {
 			return true

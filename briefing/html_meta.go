@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"cmp"
 	"encoding/json"
 	"html"
 	"strings"
@@ -56,24 +57,15 @@ func (t *htmlTree) meta() Meta {
 			}
 		}
 	}
-	m.Published = firstOf(m.Published, linked.Published, clock)
-	m.OpenGraph = firstOf(m.OpenGraph, linked.Title)
-	m.Site = firstOf(m.Site, linked.Site)
-	m.Language = firstOf(language, m.Language)
-	m.URL = firstOf(canonical, m.URL)
+	m.Published = cmp.Or(m.Published, linked.Published, clock)
+	m.OpenGraph = cmp.Or(m.OpenGraph, linked.Title)
+	m.Site = cmp.Or(m.Site, linked.Site)
+	m.Language = cmp.Or(language, m.Language)
+	m.URL = cmp.Or(canonical, m.URL)
 	if !strings.HasPrefix(m.URL, "http://") && !strings.HasPrefix(m.URL, "https://") {
 		m.URL = ""
 	}
 	return m
-}
-
-func firstOf(list ...string) string {
-	for _, s := range list {
-		if s != "" {
-			return s
-		}
-	}
-	return ""
 }
 
 func (t *htmlTree) metaElement(n int32, m *Meta, ranks []int) {
@@ -147,11 +139,11 @@ func linkedObject(data any, m *Meta, depth int) {
 		}
 	case map[string]any:
 		text := func(key string) string { s, _ := v[key].(string); return oneLine(s) }
-		m.Published = firstOf(m.Published, text("datePublished"), text("dateCreated"))
-		m.Title = firstOf(m.Title, text("headline"))
+		m.Published = cmp.Or(m.Published, text("datePublished"), text("dateCreated"))
+		m.Title = cmp.Or(m.Title, text("headline"))
 		if publisher, ok := v["publisher"].(map[string]any); ok {
 			name, _ := publisher["name"].(string)
-			m.Site = firstOf(m.Site, oneLine(name))
+			m.Site = cmp.Or(m.Site, oneLine(name))
 		}
 		if graph, ok := v["@graph"]; ok && depth < 3 {
 			linkedObject(graph, m, depth+1)

@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -31,7 +32,7 @@ func (p *jaPage) readTitle() {
 	}
 	if p.out.Title == "" {
 		where = "lead"
-		p.setHeadline(firstOf(p.category, jaEventName(p.lead.plain[:p.first])))
+		p.setHeadline(cmp.Or(p.category, jaEventName(p.lead.plain[:p.first])))
 	}
 	if p.out.Title == "" && len(p.headNames) > 0 {
 		where = "headline"

@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -12,7 +13,7 @@ func (p *jaPage) readDates() {
 	if p.out.Kind == Statement && p.out.Medium == Written {
 		return // a written statement takes place on no day
 	}
-	if value := firstOf(p.labelled["日時"], p.labelled["日付"]); value != "" {
+	if value := cmp.Or(p.labelled["日時"], p.labelled["日付"]); value != "" {
 		t := newJaText(value)
 		if days := jaDays(t.plain); len(days) > 0 {
 			p.setHeld(jaFirstPeriod(t.plain, days, p.out.Published), value, "label")

@@ -6,11 +6,6 @@ import (
 	"unicode/utf8"
 )
 
-func firstLetter(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
-}
-
 // isProse tells a paragraph from a line.
 func isProse(s string) bool {
 	if len(s) < 40 {
