@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // longestHeading is how many words a heading has at most.
@@ -81,20 +83,20 @@ func (p *page) nextText(i int) int {
 
 // looksHeading tells whether a line could be a heading by itself.
 func looksHeading(s string) bool {
-	if len(s) > 220 || s == "" || hasRef(s) && wordCount(s) > longestHeading {
+	if len(s) > 220 || s == "" || hasRef(s) && letters.CountFields(s) > longestHeading {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\"”’'"))
 	switch last {
 	case '.':
-		if !endsInAbbreviation(s) || wordCount(s) > 10 || containsAnyOf(s, []string{" will ", " is ", " was ", " are ", " were ", " has ", " had "}) {
+		if !letters.EndsInAbbreviation(s) || letters.CountFields(s) > 10 || letters.HoldsAny(s, []string{" will ", " is ", " was ", " are ", " were ", " has ", " had "}) {
 			return false
 		}
 	case '!', '?', ':', ';', ',', '。', '、':
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "\"“‘'([<«【"))
-	return wordCount(s) <= longestHeading && (!unicode.IsLower(first)) && hasLetters(s)
+	return letters.CountFields(s) <= longestHeading && (!unicode.IsLower(first)) && letters.HasLetters(s)
 }
 
 // followsInList tells whether b is the number after a, in the same style.
@@ -103,27 +105,27 @@ func followsInList(a, b string) bool {
 }
 
 func sameStyle(a, b string) bool {
-	return strings.HasPrefix(a, "(") == strings.HasPrefix(b, "(") && a[len(a)-1] == b[len(b)-1] && isDigitByte(strings.Trim(a, "(")[0]) == isDigitByte(strings.Trim(b, "(")[0])
+	return strings.HasPrefix(a, "(") == strings.HasPrefix(b, "(") && a[len(a)-1] == b[len(b)-1] && letters.IsDigitByte(strings.Trim(a, "(")[0]) == letters.IsDigitByte(strings.Trim(b, "(")[0])
 }
 
 // isSpeakerLine tells a line of a press conference that says who speaks: "Minister:", "Question: Why …".
 func isSpeakerLine(s string) bool {
 	i := strings.IndexByte(s[:min(len(s), 90)], ':')
-	return i > 2 && wordCount(s[:i]) <= 12 && isUpperAt(s, 0)
+	return i > 2 && letters.CountFields(s[:i]) <= 12 && letters.IsUpperAt(s, 0)
 }
 
 // isHandoff tells a line that does nothing but hand over to what follows.
 func isHandoff(s string) bool {
-	if len(s) > 120 || wordCount(s) >= 14 {
+	if len(s) > 120 || letters.CountFields(s) >= 14 {
 		return false // it may say more than it hands over
 	}
-	lower := strings.TrimRight(plainLower(s), ".: ()")
-	if !handoffNouns.in(lower) {
+	lower := strings.TrimRight(letters.Lower(s), ".: ()")
+	if !handoffNouns.In(lower) {
 		return false // "said to the effect as follows" belongs to what follows
 	}
 	for _, end := range handoffEnds {
 		if strings.HasSuffix(lower, end) {
-			return len(FoldedWords(s)) < 14
+			return len(letters.Words(s)) < 14
 		}
 	}
 	return false

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // A Briefing is what a page of a foreign ministry says about one event: a
@@ -123,43 +125,15 @@ func (b *Briefing) Date() Date {
 // letters and digits in scripts that part words by spaces, single characters in
 // Han, kana and the other scripts that do not.
 func (b *Briefing) Words() int {
-	n := wordsIn(b.Title) + wordsIn(b.Lead)
+	n := letters.CountWords(b.Title) + letters.CountWords(b.Lead)
 	for _, s := range b.Sections {
-		n += wordsIn(s.Heading)
+		n += letters.CountWords(s.Heading)
 		for _, p := range s.Paragraphs {
-			n += wordsIn(p.Text)
+			n += letters.CountWords(p.Text)
 		}
 	}
 	return n
 }
-
-// wordsIn is countWords, which it asks where a text holds more than ASCII.
-func wordsIn(s string) int {
-	n, before := 0, 0 // before is 1 within a word
-	for i := range len(s) {
-		c := s[i]
-		if c == '\'' {
-			continue // an apostrophe parts no word
-		}
-		if c >= utf8.RuneSelf {
-			return countWords(s)
-		}
-		inside := wordBytes[c]
-		n += inside &^ before
-		before = inside
-	}
-	return n
-}
-
-// wordBytes is 1 for the letters and digits of ASCII.
-var wordBytes = func() (set [256]int) {
-	for c := range set {
-		if isASCIIWord(byte(c)) {
-			set[c] = 1
-		}
-	}
-	return set
-}()
 
 // Validate reports the first fact that a briefing cannot have: a date that no
 // calendar has, an unknown kind, a person without a name.

@@ -1,6 +1,10 @@
 package briefing
 
-import "strings"
+import (
+	"strings"
+
+	"briefings/briefing/letters"
+)
 
 // A byline is what stands line by line under the headline of a speech: who
 // speaks, the office, the room, the town.
@@ -15,7 +19,7 @@ func (p *page) readByline(lines []int) {
 	var places []string
 	for n, i := range lines {
 		text := p.blocks[i].Text
-		if p.roles[i] != roleText || wordCount(text) > 8 || eventWords.among(12, plainLower(text)) {
+		if p.roles[i] != roleText || letters.CountFields(text) > 8 || eventWords.Among(12, letters.Lower(text)) {
 			continue
 		}
 		if n+1 < len(lines) && lines[n+1] == i+1 && p.roles[i+1] == roleText {
@@ -25,7 +29,7 @@ func (p *page) readByline(lines []int) {
 				continue
 			}
 		}
-		if placeCountry(text) != "" && len(findCountries(text)) <= 1 || endsInPlaceNoun(plainLower(text)) && isUpperAt(text, 0) && wordCount(text) <= 5 && len(places) == 0 && n+1 < len(lines) {
+		if placeCountry(text) != "" && len(findCountries(text)) <= 1 || endsInPlaceNoun(letters.Lower(text)) && letters.IsUpperAt(text, 0) && letters.CountFields(text) <= 5 && len(places) == 0 && n+1 < len(lines) {
 			places = append(places, text)
 			p.roles[i] = roleFrame
 		}
@@ -37,7 +41,7 @@ func (p *page) readByline(lines []int) {
 
 // nameAndOffice reads a name on one line and the office on the next.
 func nameAndOffice(first, second string) (mention, bool) {
-	if wordCount(first) > 5 || wordCount(second) > 10 {
+	if letters.CountFields(first) > 5 || letters.CountFields(second) > 10 {
 		return mention{}, false
 	}
 	w := newWording(second, findCountries(second))

@@ -4,6 +4,8 @@ import (
 	"math/bits"
 	"strings"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // A canonical reads JSON in the very form in which AppendJSON and AppendSections
@@ -137,7 +139,7 @@ func (c *canonical) text(key string) string {
 func (c *canonical) number(key string) int {
 	const most = 16
 	c.skip(key)
-	size := skipDigits(c.rest, 0)
+	size := letters.SkipDigits(c.rest, 0)
 	if size == 0 || size > most || size > 1 && c.rest[0] == '0' {
 		c.other = true
 		return 0
@@ -213,11 +215,11 @@ func escape(text string) (b byte, size int) {
 func plainEnd(s string) int {
 	i := 0
 	for ; i+8 <= len(s); i += 8 {
-		v := eightBytes(s[i:])
-		quote, backslash, del := v^'"'*ones, v^'\\'*ones, v^0x7f*ones
+		v := letters.Eight(s[i:])
+		quote, backslash, del := v^'"'*letters.Ones, v^'\\'*letters.Ones, v^0x7f*letters.Ones
 		// In each the top bit of the first byte that counts is set, and none before it.
-		found := (v-' '*ones)&^v | (quote-ones)&^quote | (backslash-ones)&^backslash | (del-ones)&^del
-		if found &= tops; found != 0 {
+		found := (v-' '*letters.Ones)&^v | (quote-letters.Ones)&^quote | (backslash-letters.Ones)&^backslash | (del-letters.Ones)&^del
+		if found &= letters.Tops; found != 0 {
 			return i + bits.TrailingZeros64(found)/8
 		}
 	}
@@ -227,14 +229,4 @@ func plainEnd(s string) int {
 		}
 	}
 	return i
-}
-
-// ones and tops are the lowest and the highest bit of each of eight bytes.
-const ones, tops = 0x0101010101010101, 0x8080808080808080
-
-// eightBytes are the first of s, the first of them the lowest.
-func eightBytes(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }

@@ -3,6 +3,8 @@ package briefing
 import (
 	"strings"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // looksCaption tells whether a line under the date is a bare caption: set
@@ -13,7 +15,7 @@ func (p *page) looksCaption(i, date int, after []int) bool {
 		return true
 	}
 	for _, j := range after {
-		if j != i && j <= i+3 && sameLine(captionStem(p.blocks[j].Text), text) {
+		if j != i && j <= i+3 && letters.SameLine(captionStem(p.blocks[j].Text), text) {
 			return true
 		}
 	}
@@ -31,12 +33,12 @@ func (p *page) looksCaption(i, date int, after []int) bool {
 // isBeforeLead tells a line that stands between the date and the dated lead of a
 // page without blank lines, where the layout has captions and no headings.
 func (p *page) isBeforeLead(i int) bool {
-	if p.category == "" || strings.HasPrefix(plainLower(p.category), "press conf") {
+	if p.category == "" || strings.HasPrefix(letters.Lower(p.category), "press conf") {
 		return false
 	}
 	for j := i + 1; j < len(p.blocks) && j < i+5; j++ {
 		if p.is(j, traitProse) {
-			return len(findDates(clip(p.blocks[j].Text, 200))) > 0
+			return len(findDates(letters.Clip(p.blocks[j].Text, 200))) > 0
 		}
 	}
 	return false
@@ -56,7 +58,7 @@ func captionStem(s string) string {
 			return s
 		}
 		return stem
-	case isLowerByte(last) || last == ')':
+	case letters.IsLowerByte(last) || last == ')':
 		return stem
 	}
 	return s
@@ -76,11 +78,11 @@ func (p *page) addCaptions(text string) {
 		p.captions = append(p.captions, strings.Fields(text)...) // "photo photo"
 		return
 	}
-	if i := strings.LastIndex(asciiLower(text), "(photo:"); i > 0 && strings.HasSuffix(text, ")") {
+	if i := strings.LastIndex(letters.LowerASCII(text), "(photo:"); i > 0 && strings.HasSuffix(text, ")") {
 		text = strings.TrimSpace(text[:i]) // who took it
 	}
 	for rest := text; rest != ""; {
-		one, lower := rest, asciiLower(rest)
+		one, lower := rest, letters.LowerASCII(rest)
 		rest = ""
 		// the next mark on the line begins the next caption
 		for _, mark := range []string{"(photo", "(写真", "photo ", "photo:"} {
@@ -107,7 +109,7 @@ func isPhotoMarks(text string) bool {
 
 // cutPhotoMark takes "(Photo 1)", "photo:", "Photo caption:" off a caption; what is nothing but a mark stays.
 func cutPhotoMark(s string) string {
-	lower := asciiLower(s)
+	lower := letters.LowerASCII(s)
 	rest := ""
 	switch {
 	case strings.HasPrefix(lower, "("), strings.HasPrefix(lower, "["), strings.HasPrefix(s, "\uff08"):
@@ -121,7 +123,7 @@ func cutPhotoMark(s string) string {
 				rest = strings.TrimLeft(s[len(mark):], " 0123456789")
 				if colon, ok := strings.CutPrefix(rest, ":"); ok {
 					rest = colon
-				} else if rest == "" || !isUpperAt(rest, 0) {
+				} else if rest == "" || !letters.IsUpperAt(rest, 0) {
 					return s // "Photo session before the meeting"
 				}
 				break

@@ -1,6 +1,10 @@
 package briefing
 
-import "strings"
+import (
+	"strings"
+
+	"briefings/briefing/letters"
+)
 
 // A span is a stretch of time that a text gives, in minutes.
 type span struct {
@@ -22,7 +26,7 @@ var (
 // findSpans returns the stretches of time in a text: "50 minutes", "one hour and
 // twenty minutes", "half an hour", "two and a half hours".
 func findSpans(s string) []span {
-	lower := asciiLower(s)
+	lower := letters.LowerASCII(s)
 	var found []span
 	for i := 0; i < len(lower); {
 		at, unit := nextUnit(lower, i)
@@ -34,7 +38,7 @@ func findSpans(s string) []span {
 		if n == 0 || start < 0 {
 			continue
 		}
-		m := span{int(n * float64(unit)), start, letterEnd(lower, at), "number-unit"}
+		m := span{int(n * float64(unit)), start, letters.LetterEnd(lower, at), "number-unit"}
 		if rest := lower[m.end:]; unit == 60 && strings.HasPrefix(rest, " and a half") {
 			m.minutes, m.end = m.minutes+30, m.end+len(" and a half")
 		} else if unit == 60 && len(found) == 0 && strings.HasPrefix(rest, " and a quarter") {
@@ -80,22 +84,22 @@ func numberBefore(lower string, at int) (n float64, start int) {
 	i := at
 	if i > 0 && (lower[i-1] == ' ' || lower[i-1] == '-') {
 		i--
-	} else if i == 0 || !isDigitByte(lower[i-1]) {
+	} else if i == 0 || !letters.IsDigitByte(lower[i-1]) {
 		return 0, -1
 	}
 	if isDigitByteAt(lower, i-1) {
 		j := i
-		for j > 0 && isDigitByte(lower[j-1]) && i-j < 4 {
+		for j > 0 && letters.IsDigitByte(lower[j-1]) && i-j < 4 {
 			j--
 		}
 		if j > 0 && lower[j-1] == '.' && isDigitByteAt(lower, j-2) {
 			k := j - 1
-			for k > 0 && isDigitByte(lower[k-1]) && j-k < 4 {
+			for k > 0 && letters.IsDigitByte(lower[k-1]) && j-k < 4 {
 				k--
 			}
-			return float64(numberOf(lower[k:j-1])) + float64(numberOf(lower[j:i]))/10, k
+			return float64(letters.Number(lower[k:j-1])) + float64(letters.Number(lower[j:i]))/10, k
 		}
-		return float64(numberOf(lower[j:i])), j
+		return float64(letters.Number(lower[j:i])), j
 	}
 	head := lower[max(0, i-40):i]
 	for _, half := range []struct {
@@ -125,7 +129,7 @@ func numberBefore(lower string, at int) (n float64, start int) {
 // numberWordEnd reads the number word that s ends in.
 func numberWordEnd(s string) (value, size int) {
 	i := len(s)
-	for i > 0 && isLetterByte(s[i-1]) {
+	for i > 0 && letters.IsLetterByte(s[i-1]) {
 		i--
 	}
 	for _, n := range numberWords {
@@ -136,7 +140,7 @@ func numberWordEnd(s string) (value, size int) {
 	return 0, 0
 }
 
-func isDigitByteAt(s string, i int) bool { return i >= 0 && i < len(s) && isDigitByte(s[i]) }
+func isDigitByteAt(s string, i int) bool { return i >= 0 && i < len(s) && letters.IsDigitByte(s[i]) }
 
 // isDecoySpan tells a stretch of time that was planned, or is not the meeting's.
 func isDecoySpan(lower string, m span) bool {
@@ -156,7 +160,7 @@ func holdsWord(s string, words []string) bool {
 }
 
 func insideWord(s string, i, n int) bool {
-	return i > 0 && isLetterByte(s[i-1]) || i+n < len(s) && isLetterByte(s[i+n])
+	return i > 0 && letters.IsLetterByte(s[i-1]) || i+n < len(s) && letters.IsLetterByte(s[i+n])
 }
 
 // A clockTime is a time of day in a text, in minutes after midnight.
@@ -168,13 +172,13 @@ type clockTime struct {
 
 // findClocks returns the times of day in a text: "6:15 p.m.", "13:30", "10 p.m.", "noon".
 func findClocks(s string) []clockTime {
-	lower := asciiLower(s)
+	lower := letters.LowerASCII(s)
 	var found []clockTime
 	for i := 0; i < len(lower); {
 		c := lower[i]
 		switch {
-		case isDigitByte(c):
-			end := skipDigits(lower, i)
+		case letters.IsDigitByte(c):
+			end := letters.SkipDigits(lower, i)
 			t, ok := clockAt(lower, i, end)
 			if ok {
 				found = append(found, t)
@@ -193,18 +197,18 @@ func findClocks(s string) []clockTime {
 
 func clockAt(lower string, start, end int) (clockTime, bool) {
 	t := clockTime{start: start, end: end}
-	hour, minute, colon := numberOf(lower[start:end]), 0, false
+	hour, minute, colon := letters.Number(lower[start:end]), 0, false
 	if end-start > 2 || hour > 24 {
 		return t, false
 	}
 	if end < len(lower) && (lower[end] == ':' || lower[end] == '.' || lower[end] == 'h') && isDigitByteAt(lower, end+1) && isDigitByteAt(lower, end+2) && !isDigitByteAt(lower, end+3) {
-		minute, colon = numberOf(lower[end+1:end+3]), lower[end] != '.'
+		minute, colon = letters.Number(lower[end+1:end+3]), lower[end] != '.'
 		t.end = end + 3
 	}
 	rest := strings.TrimLeft(lower[t.end:min(len(lower), t.end+8)], " ")
 	gap := min(len(lower), t.end+8) - t.end - len(rest)
 	for _, half := range []string{"a.m.", "p.m.", "a.m", "p.m", "am", "pm"} {
-		if strings.HasPrefix(rest, half) && !(len(half) < len(rest) && isLetterByte(rest[len(half)])) {
+		if strings.HasPrefix(rest, half) && !(len(half) < len(rest) && letters.IsLetterByte(rest[len(half)])) {
 			t.half, t.end = half[0], t.end+gap+len(half)
 			break
 		}
@@ -228,8 +232,8 @@ func clockSpan(s string) (span, bool) {
 	clocks := findClocks(s)
 	for i := 1; i < len(clocks); i++ {
 		a, b := clocks[i-1], clocks[i]
-		between := strings.Trim(asciiLower(s[a.end:b.start]), " ,")
-		head := asciiLower(s[max(0, a.start-12):a.start])
+		between := strings.Trim(letters.LowerASCII(s[a.end:b.start]), " ,")
+		head := letters.LowerASCII(s[max(0, a.start-12):a.start])
 		switch between {
 		case "to", "until", "till", "-", "–", "—", "~", "bis", "through":
 		case "and":

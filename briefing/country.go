@@ -4,6 +4,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // CountryName returns the usual English name of a country or organisation by
@@ -33,7 +35,7 @@ func CountryCode(name string) (code string, ok bool) {
 		}
 	}
 	names := englishNames
-	if strings.ContainsFunc(name, isHanOrKana) {
+	if strings.ContainsFunc(name, letters.IsHanOrKana) {
 		names = japaneseNames
 	}
 	byName, key := names().code, countryKey(name)
@@ -56,7 +58,7 @@ func CountryCode(name string) (code string, ok bool) {
 // if nothing is near.
 func NearestCountry(name string) (code string, ok bool) {
 	names := englishNames()
-	if near := Nearest(countryKey(name), names.near); near != "" {
+	if near := letters.Nearest(countryKey(name), names.near); near != "" {
 		return names.code[near], true
 	}
 	return "", false
@@ -174,7 +176,7 @@ func isAbbreviation(name string) bool {
 func countryKey(name string) string {
 	key, ok := plainKey(name)
 	if !ok {
-		key = strings.Join(FoldedWords(strings.ReplaceAll(name, "&", " and ")), " ")
+		key = strings.Join(letters.Words(strings.ReplaceAll(name, "&", " and ")), " ")
 	}
 	return strings.TrimPrefix(key, "the ")
 }
@@ -188,7 +190,7 @@ func plainKey(name string) (key string, ok bool) {
 		switch {
 		case c >= utf8.RuneSelf:
 			return "", false
-		case !isASCIIWord(c) && c != '&':
+		case !letters.IsWordByte(c) && c != '&':
 			gap = true
 			continue
 		case 'A' <= c && c <= 'Z':

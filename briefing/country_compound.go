@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // countrySigns are the one-character names of countries in Japanese compounds.
@@ -23,7 +25,7 @@ var countrySigns = sync.OnceValue(func() map[rune]string {
 // JP and TR, "日EU" JP and EU. nil if it begins with no compound of two or more.
 func japanesePair(compound string) []string {
 	trimmed := strings.TrimLeft(compound, " \t\n\u3000「『【（(")
-	if !isHanOrKana(firstRune(trimmed)) {
+	if !letters.IsHanOrKana(letters.FirstRune(trimmed)) {
 		return nil
 	}
 	mentions, _ := proseIndex().compoundAt(trimmed, 0, ' ')
@@ -48,7 +50,7 @@ func (x *nameIndex) japaneseAt(text string, i int, r, last rune) (mentions []cou
 			return mentions, end
 		}
 	}
-	if isKatakana(r) && isKatakana(last) {
+	if letters.IsKatakana(r) && letters.IsKatakana(last) {
 		return nil, i // within a word: マリ is not in アマリリス
 	}
 	n := x.japaneseNameAt(text, i, r)
@@ -75,7 +77,7 @@ func (x *nameIndex) japaneseNameAt(text string, i int, r rune) *indexedName {
 // cutsKatakana tells whether a word in katakana goes on over end: インド is not in インドネシア.
 func cutsKatakana(text string, end int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:end])
-	return isKatakana(before) && isKatakana(firstRune(text[end:]))
+	return letters.IsKatakana(before) && letters.IsKatakana(letters.FirstRune(text[end:]))
 }
 
 // compoundAt returns the members of a compound such as 日米豪印, 日EU or 日・トルコ
@@ -115,7 +117,7 @@ func (x *nameIndex) joins(text string, members []countryMention, m countryMentio
 	isSign := m.form == compoundForm
 	switch {
 	case len(members) == 0:
-		return !isSign || strings.ContainsRune(compoundStarters, firstRune(text[m.start:]))
+		return !isSign || strings.ContainsRune(compoundStarters, letters.FirstRune(text[m.start:]))
 	case dotted:
 		_, again := skipCompoundDot(text, m.end)
 		return !isSign || again || followsCompound(text[m.end:])
@@ -128,8 +130,8 @@ func (x *nameIndex) memberAt(text string, i int) countryMention {
 	if i >= len(text) {
 		return countryMention{}
 	}
-	r := firstRune(text[i:])
-	if isWordRune(r) {
+	r := letters.FirstRune(text[i:])
+	if letters.IsWordRune(r) {
 		if n, end, ok := x.wordsAt(text, i, wordEnd(text, i)); ok && n.code != "" {
 			return countryMention{n.code, i, end, n.form}
 		}

@@ -7,6 +7,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // A countryMention is a place in a text that names a country or an organisation.
@@ -116,7 +118,7 @@ func (x *nameIndex) addCountries() {
 func (x *nameIndex) addForeign(code, list string, large bool, endings ...string) {
 	for name := range listed(list) {
 		switch {
-		case unicode.IsLower(firstRune(name)) || strings.HasPrefix(name, "US-"):
+		case unicode.IsLower(letters.FirstRune(name)) || strings.HasPrefix(name, "US-"):
 			adjective := indexedName{code: code, form: adjectiveForm, large: large}
 			x.add(name, adjective)
 			for _, ending := range endings {
@@ -132,7 +134,7 @@ func (x *nameIndex) addForeign(code, list string, large bool, endings ...string)
 
 // add enters a name; of two alike the first stays.
 func (x *nameIndex) add(name string, n indexedName) {
-	if r := firstRune(name); isHanOrKana(r) {
+	if r := letters.FirstRune(name); letters.IsHanOrKana(r) {
 		n.text = name
 		x.byRune[r] = append(x.byRune[r], n)
 		return
@@ -140,7 +142,7 @@ func (x *nameIndex) add(name string, n indexedName) {
 	words := nameWords(name)
 	n.comma = strings.Contains(name, ",")
 	n.capitals = n.form == abbreviationForm
-	n.small = unicode.IsLower(firstRune(name))
+	n.small = unicode.IsLower(letters.FirstRune(name))
 	n.large = n.large || !n.small
 	if n.capitals && len(words) == 1 {
 		x.enter(words, n)
@@ -188,15 +190,15 @@ func (x *nameIndex) find(text string) []countryMention {
 			r, size = utf8.DecodeRuneInString(text[i:])
 		}
 		switch {
-		case r < utf8.RuneSelf && !isASCIIWord(byte(r)):
-		case isHanOrKana(r):
+		case r < utf8.RuneSelf && !letters.IsWordByte(byte(r)):
+		case letters.IsHanOrKana(r):
 			mentions, end := x.japaneseAt(text, i, r, last)
 			found = append(found, mentions...)
 			if end > i {
 				size = end - i
 				r, _ = utf8.DecodeLastRuneInString(text[:end])
 			}
-		case isWordRune(r):
+		case letters.IsWordRune(r):
 			end := wordEnd(text, i)
 			if n, nameEnd, ok := x.wordsAt(text, i, end); ok {
 				end = nameEnd
@@ -274,14 +276,14 @@ func nextWord(text string, end int, comma bool) int {
 		case unicode.IsSpace(r) || r == '-' || r == '\'' || r == '\u2019' || '\u2010' <= r && r <= '\u2014':
 		case r == '.' && isShortWord(text[:i]) || r == ',' && comma:
 		default:
-			if i > end && (isWordRune(r) || r == '&') {
+			if i > end && (letters.IsWordRune(r) || r == '&') {
 				return i
 			}
 			return -1
 		}
 		i += size
 	}
-	if r, _ := utf8.DecodeRuneInString(text[i:]); isWordRune(r) || r == '&' {
+	if r, _ := utf8.DecodeRuneInString(text[i:]); letters.IsWordRune(r) || r == '&' {
 		return i
 	}
 	return -1
@@ -291,7 +293,7 @@ func nextWord(text string, end int, comma bool) int {
 func isShortWord(text string) bool {
 	for i := range 4 {
 		r, size := utf8.DecodeLastRuneInString(text)
-		if !isWordRune(r) || size == 0 {
+		if !letters.IsWordRune(r) || size == 0 {
 			return i > 0
 		}
 		text = text[:len(text)-size]
@@ -308,39 +310,20 @@ func wordEnd(text string, start int) int {
 	for i := start; i < len(text); {
 		c := text[i]
 		if c < utf8.RuneSelf {
-			if !isASCIIWord(c) {
+			if !letters.IsWordByte(c) {
 				return i
 			}
 			i++
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if !isWordRune(r) && !unicode.Is(unicode.Mn, r) {
+		if !letters.IsWordRune(r) && !unicode.Is(unicode.Mn, r) {
 			return i
 		}
 		i += size
 	}
 	return len(text)
 }
-
-func isASCIIWord(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
-}
-
-// isWordRune tells the letters and digits of scripts that part words by spaces.
-func isWordRune(r rune) bool {
-	if r < utf8.RuneSelf {
-		return isASCIIWord(byte(r))
-	}
-	return !isHanOrKana(r) && r != '\u02bc' && (unicode.IsLetter(r) || unicode.IsDigit(r))
-}
-
-// isHanOrKana is a quick test for the characters of Japanese words.
-func isHanOrKana(r rune) bool {
-	return 0x3041 <= r && r <= 0x30ff && r != '・' && r != '゠' || 0x3400 <= r && r <= 0x9fff || r == '々' || 0xf900 <= r && r <= 0xfaff
-}
-
-func isKatakana(r rune) bool { return 0x30a1 <= r && r <= 0x30ff && r != '・' }
 
 // foldWord appends the folded form of a Latin word to buffer; of a long word or
 // one of another script it appends nothing, since no name begins so.
@@ -352,10 +335,10 @@ func foldWord(buffer []byte, word string) []byte {
 		c := word[i]
 		switch {
 		case c >= utf8.RuneSelf:
-			if r := firstRune(word); 0x250 <= r && r < 0x1e00 {
+			if r := letters.FirstRune(word); 0x250 <= r && r < 0x1e00 {
 				return buffer[:0] // Cyrillic, Greek, Arabic …
 			}
-			return append(buffer[:0], Fold(word)...)
+			return append(buffer[:0], letters.Fold(word)...)
 		case 'A' <= c && c <= 'Z':
 			c += 'a' - 'A'
 		case c == '&':
@@ -366,17 +349,12 @@ func foldWord(buffer []byte, word string) []byte {
 	return buffer
 }
 
-func firstRune(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
-}
-
 // startsLarge tells whether text begins with a letter that is not a small one.
 func startsLarge(text string) bool {
 	if c := text[0]; c < utf8.RuneSelf {
 		return 'A' <= c && c <= 'Z'
 	}
-	return unicode.IsUpper(firstRune(text))
+	return unicode.IsUpper(letters.FirstRune(text))
 }
 
 func isCapitals(word string) bool {

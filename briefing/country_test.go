@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // isoCodes is ISO 3166-1 alpha-2 as of 2024.
@@ -387,7 +389,7 @@ func BenchmarkCountryNames(b *testing.B) {
 
 func TestCountryKey(t *testing.T) {
 	for _, name := range []string{"", "&", "a&b", "A & B", " The Gambia ", "U.S.", "x2-Y!", "the", "Trinidad &Tobago", "&&", ". &."} {
-		want := strings.TrimPrefix(strings.Join(FoldedWords(strings.ReplaceAll(name, "&", " and ")), " "), "the ")
+		want := strings.TrimPrefix(strings.Join(letters.Words(strings.ReplaceAll(name, "&", " and ")), " "), "the ")
 		if got := countryKey(name); got != want {
 			t.Errorf("countryKey(%q) = %q, want %q", name, got, want)
 		}

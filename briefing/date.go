@@ -3,6 +3,8 @@ package briefing
 import (
 	"strconv"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // A day is a date as a page writes it: parts that it does not write are 0.
@@ -66,7 +68,7 @@ type dateMention struct {
 // findDates returns the dates in a text, in order, with their weekdays in
 // brackets. Two that a word such as "to" joins are one mention.
 func findDates(s string) []dateMention {
-	if !hasDigits(s) {
+	if !letters.HasDigits(s) {
 		return nil // no date is without
 	}
 	var found []dateMention
@@ -80,9 +82,9 @@ func findDates(s string) []dateMention {
 				i = m.end
 				continue
 			}
-			i = skipDigits(s, i)
-		case isLetterByte(c):
-			end := letterEnd(s, i)
+			i = letters.SkipDigits(s, i)
+		case letters.IsLetterByte(c):
+			end := letters.LetterEnd(s, i)
 			if month := monthNumber(s[i:end]); month > 0 {
 				if m, ok := namedDate(s, i, end, month); ok {
 					if n := len(found); n > 0 && m.start < found[n-1].end {
@@ -110,14 +112,14 @@ func numericDate(s string, i int) (dateMention, bool) {
 	var sep byte
 	j, lengths := i, [3]int{}
 	for k := range parts {
-		end := skipDigits(s, j)
+		end := letters.SkipDigits(s, j)
 		if k == 2 && end-j > 4 && lengths[0] <= 2 {
 			end = j + 4 // "29.09.201717:18": the clock is glued to the year
 		}
 		if end == j || end-j > 4 {
 			return dateMention{}, false
 		}
-		parts[k], lengths[k] = numberOf(s[j:end]), end-j
+		parts[k], lengths[k] = letters.Number(s[j:end]), end-j
 		j = end
 		if k == 2 {
 			break
@@ -162,9 +164,9 @@ func namedDate(s string, start, end, month int) (dateMention, bool) {
 			m.from.year, m.to.year, m.end = year, year, stop
 		}
 		m.end = weekdayAfter(s, m.end)
-		return m, m.from.valid() && m.to.valid() && (m.from.year > 0 || isUpperAt(s, start) || isSmallMonth(s[start:end]))
+		return m, m.from.valid() && m.to.valid() && (m.from.year > 0 || letters.IsUpperAt(s, start) || isSmallMonth(s[start:end]))
 	}
-	if !isUpperAt(s, start) {
+	if !letters.IsUpperAt(s, start) {
 		return dateMention{}, false // "may", "march"
 	}
 	n, stop := dayAfter(s, end)

@@ -3,17 +3,18 @@ package briefing
 import (
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // daysBefore reads the day or days before a month: "24", "24th of", "19-21",
 // "19 and 20", "24.", "2 de". n is how many were found, and at where they begin.
 func daysBefore(s string, end int) (n, first, last, at int) {
-	i := skipBack(s, end)
+	i := letters.SkipSpaceBack(s, end)
 	for _, of := range []string{"of", "de"} {
 		if strings.HasSuffix(s[:i], " "+of) {
-			i = skipBack(s, i-len(of))
+			i = letters.SkipSpaceBack(s, i-len(of))
 		}
 	}
 	last, i = dayBefore(s, i)
@@ -24,10 +25,10 @@ func daysBefore(s string, end int) (n, first, last, at int) {
 	for _, joint := range []string{"-", "–", "—", " and", " to", " bis", " et", " y", " au", " al", "/"} {
 		head := strings.TrimRight(s[:i], " ")
 		if before, ok := strings.CutSuffix(head, joint); ok {
-			j := skipBack(s, len(before))
+			j := letters.SkipSpaceBack(s, len(before))
 			floor := max(0, j-16)
 			if open := strings.LastIndexByte(s[floor:j], '('); open >= 0 && s[j-1] == ')' && isWeekday(strings.Trim(s[floor+open:j], "(). ")) {
-				j = skipBack(s, floor+open)
+				j = letters.SkipSpaceBack(s, floor+open)
 			}
 			if f, j := dayBefore(s, j); f > 0 && f < last {
 				return 2, f, last, j
@@ -47,13 +48,13 @@ func dayBefore(s string, end int) (n, at int) {
 		}
 	}
 	j := i
-	for j > 0 && isDigitByte(s[j-1]) {
+	for j > 0 && letters.IsDigitByte(s[j-1]) {
 		j--
 	}
-	if i-j < 1 || i-j > 2 || j > 0 && (s[j-1] == '.' || s[j-1] == ':' || isLetterByte(s[j-1])) {
+	if i-j < 1 || i-j > 2 || j > 0 && (s[j-1] == '.' || s[j-1] == ':' || letters.IsLetterByte(s[j-1])) {
 		return 0, end
 	}
-	return numberOf(s[j:i]), j
+	return letters.Number(s[j:i]), j
 }
 
 // dayAfter reads the day after a month: " 24", " 24th", " the 24th".
@@ -61,20 +62,20 @@ func dayAfter(s string, i int) (n, end int) {
 	if strings.HasPrefix(s[i:], ", ") {
 		i++ // "November, 11, 2009"
 	}
-	i = skipSpace(s, i)
+	i = letters.SkipSpace(s, i)
 	i += len(s[i:]) - len(strings.TrimPrefix(s[i:], "the "))
-	end = skipDigits(s, i)
+	end = letters.SkipDigits(s, i)
 	if end == i || end-i > 2 || end < len(s) && s[end] == ':' {
 		return 0, i
 	}
-	n = numberOf(s[i:end])
+	n = letters.Number(s[i:end])
 	for _, ordinal := range []string{"st", "nd", "rd", "th"} {
 		if strings.HasPrefix(s[end:], ordinal) {
 			end += len(ordinal)
 			break
 		}
 	}
-	if n > 31 || end < len(s) && isLetterByte(s[end]) {
+	if n > 31 || end < len(s) && letters.IsLetterByte(s[end]) {
 		return 0, i
 	}
 	return n, end
@@ -82,23 +83,23 @@ func dayAfter(s string, i int) (n, end int) {
 
 // secondDay reads the end of "December 2 and 3", "May 7 (Sun) to 9", "December 3-5".
 func secondDay(s string, i int) (n, end int, ok bool) {
-	j := skipSpace(s, i)
+	j := letters.SkipSpace(s, i)
 	for _, joint := range []string{"-", "–", "—", "and ", "to ", "through ", "until ", "& ", "/"} {
 		if rest, found := strings.CutPrefix(s[j:], joint); found {
-			k := skipSpace(s, len(s)-len(rest))
-			stop := letterEnd(s, k)
+			k := letters.SkipSpace(s, len(s)-len(rest))
+			stop := letters.LetterEnd(s, k)
 			if stop > k && isWeekday(s[k:stop]) {
-				k = skipSpace(s, stop)
+				k = letters.SkipSpace(s, stop)
 			}
 			n, end = dayAfter(s, k)
 			if n == 0 {
 				return 0, i, false
 			}
 			// "December 2 and 3 January": the day belongs to the other month. "3 ministers": it is none.
-			next := skipSpace(s, end)
-			stop = letterEnd(s, next)
+			next := letters.SkipSpace(s, end)
+			stop = letters.LetterEnd(s, next)
 			word := s[next:stop]
-			if next > end && stop > next && (monthNumber(word) > 0 || isLowerByte(word[0]) && !afterDay[word]) {
+			if next > end && stop > next && (monthNumber(word) > 0 || letters.IsLowerByte(word[0]) && !afterDay[word]) {
 				return 0, i, false
 			}
 			return n, end, true
@@ -118,16 +119,16 @@ func yearAfter(s string, i int) (year, end int) {
 	}
 	j += len(s[j:]) - len(strings.TrimPrefix(s[j:], "de "))
 	k := j
-	for k < len(s) && k < j+4 && isDigitByte(s[k]) {
+	for k < len(s) && k < j+4 && letters.IsDigitByte(s[k]) {
 		k++
 	}
 	if k-j != 4 {
 		return 0, i
 	}
-	if k < len(s) && isDigitByte(s[k]) && !(k+2 < len(s) && s[k+2] == ':' || k+1 < len(s) && s[k+1] == ':') {
+	if k < len(s) && letters.IsDigitByte(s[k]) && !(k+2 < len(s) && s[k+2] == ':' || k+1 < len(s) && s[k+1] == ':') {
 		return 0, i
 	}
-	year = numberOf(s[j:k])
+	year = letters.Number(s[j:k])
 	if year < 1850 || year > 2150 {
 		return 0, i
 	}
@@ -136,7 +137,7 @@ func yearAfter(s string, i int) (year, end int) {
 
 // weekdayAfter passes over a weekday in brackets: " (Thu)", "(木曜日)", "(Mon.)".
 func weekdayAfter(s string, i int) int {
-	j := skipSpace(s, i)
+	j := letters.SkipSpace(s, i)
 	rest := s[j:]
 	if !strings.HasPrefix(rest, "(") && !strings.HasPrefix(rest, "\uff08") {
 		return i
@@ -184,17 +185,17 @@ func before(a, b day) bool {
 func isRangeJoint(between, ahead string) bool {
 	word := strings.Trim(between, " ,()")
 	for _, weekday := range weekdayNames[:17] {
-		word = strings.TrimSpace(strings.TrimSuffix(asciiLower(word), weekday))
+		word = strings.TrimSpace(strings.TrimSuffix(letters.LowerASCII(word), weekday))
 	}
 	switch word {
 	case "to", "through", "until", "till", "-", "–", "—", "bis", "au", "al", "to the", "and returns on", "and to return on", "and will return on", "and return on":
 		return true
 	case "and", "et", "und":
-		tail := asciiLower(ahead[max(0, len(ahead)-24):])
+		tail := letters.LowerASCII(ahead[max(0, len(ahead)-24):])
 		return strings.Contains(tail, "between") || strings.Contains(tail, "from")
 	}
 	// "from September 4, which is tomorrow, until September 6"
-	tail := asciiLower(ahead[max(0, len(ahead)-8):])
+	tail := letters.LowerASCII(ahead[max(0, len(ahead)-8):])
 	return strings.HasSuffix(word, " until") && strings.HasSuffix(tail, "from ") ||
 		strings.HasPrefix(word, "and returns") || strings.HasPrefix(word, "and return")
 }
@@ -208,7 +209,7 @@ func monthNumber(word string) int {
 	var buffer [16]byte
 	lower := buffer[:0]
 	for i := range len(word) {
-		lower = append(lower, lowerByte[word[i]])
+		lower = append(lower, letters.LowerByte[word[i]])
 	}
 	return months.numbers[string(lower)]
 }
@@ -249,82 +250,4 @@ func isWeekday(word string) bool {
 		}
 	}
 	return false
-}
-
-func isLetterByte(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= utf8.RuneSelf }
-func isLowerByte(c byte) bool  { return c >= 'a' && c <= 'z' }
-func isDigitByte(c byte) bool  { return c >= '0' && c <= '9' }
-
-func isUpperAt(s string, i int) bool {
-	r, _ := utf8.DecodeRuneInString(s[i:])
-	return unicode.IsUpper(r)
-}
-
-// letterEnd returns where the run of letters ends that begins at i.
-func letterEnd(s string, i int) int {
-	for i < len(s) && isLetterByte(s[i]) {
-		if s[i] >= utf8.RuneSelf {
-			r, size := utf8.DecodeRuneInString(s[i:])
-			if !unicode.IsLetter(r) {
-				return i
-			}
-			i += size
-			continue
-		}
-		i++
-	}
-	return i
-}
-
-func hasDigits(s string) bool {
-	for i := range len(s) {
-		if isDigitByte(s[i]) {
-			return true
-		}
-	}
-	return false
-}
-
-func skipDigits(s string, i int) int {
-	for i < len(s) && isDigitByte(s[i]) {
-		i++
-	}
-	return i
-}
-
-func skipSpace(s string, i int) int {
-	for i < len(s) && s[i] == ' ' {
-		i++
-	}
-	return i
-}
-
-func skipBack(s string, i int) int {
-	for i > 0 && s[i-1] == ' ' {
-		i--
-	}
-	return i
-}
-
-// asciiLower lowers the letters of ASCII alone, so that places in the result are places in s.
-func asciiLower(s string) string {
-	i := 0
-	for i < len(s) && (s[i] < 'A' || s[i] > 'Z') {
-		i++
-	}
-	if i == len(s) {
-		return s
-	}
-	var b strings.Builder
-	b.Grow(len(s))
-	kept := 0 // from there on nothing had to be changed
-	for ; i < len(s); i++ {
-		if c := s[i]; lowerByte[c] != c {
-			b.WriteString(s[kept:i])
-			b.WriteByte(lowerByte[c])
-			kept = i + 1
-		}
-	}
-	b.WriteString(s[kept:])
-	return b.String()
 }

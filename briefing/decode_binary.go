@@ -3,6 +3,8 @@ package briefing
 import (
 	"bytes"
 	"encoding/binary"
+
+	"briefings/briefing/letters"
 )
 
 // The first bytes of files that people take for pages, and what they are.
@@ -59,7 +61,7 @@ func countControls(data []byte) (n int) {
 		data = data[len(some):]
 		if len(some) == 8 {
 			// A top bit is set where a byte is below a space, or behind one that is.
-			if v := binary.LittleEndian.Uint64(some); (v-' '*ones)&^v&tops == 0 {
+			if v := binary.LittleEndian.Uint64(some); (v-' '*letters.Ones)&^v&letters.Tops == 0 {
 				continue
 			}
 		}

@@ -9,6 +9,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"briefings/briefing/letters"
+
 	"github.com/gogs/chardet"
 	"golang.org/x/text/encoding"
 )
@@ -263,7 +265,7 @@ func likelihood(r, before, after rune, script scriptOf) float64 {
 			return -0.5
 		case unicode.IsUpper(r) && unicode.IsLower(before):
 			return -1
-		case isASCIILetter(before) || isASCIILetter(after) || !sets[cyrillicScript][unicode.ToLower(r)]:
+		case letters.IsASCIILetter(before) || letters.IsASCIILetter(after) || !sets[cyrillicScript][unicode.ToLower(r)]:
 			return -0.4
 		case strings.ContainsRune("оеаинтсрвл", unicode.ToLower(r)):
 			return 1
@@ -280,7 +282,7 @@ func likelihood(r, before, after rune, script scriptOf) float64 {
 
 func eastAsianLikelihood(r, before, after rune, script scriptOf) float64 {
 	sets := commonCharacters()
-	alone := isASCIILetter(before) && isASCIILetter(after)
+	alone := letters.IsASCIILetter(before) && letters.IsASCIILetter(after)
 	switch {
 	case sets[anyScript][r]:
 		return 0.6
@@ -306,5 +308,3 @@ func eastAsianLikelihood(r, before, after rune, script scriptOf) float64 {
 	}
 	return 0
 }
-
-func isASCIILetter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // A TextChange is a place of the text that two states of a briefing do not
@@ -94,7 +96,7 @@ func wordsOfLines(lines []textLine) (words []textWord) {
 			case unicode.IsSpace(r):
 				end(at)
 				space = true
-			case IsUnspaced(r) || !unicode.In(r, unicode.L, unicode.N, unicode.M) && !strings.ContainsRune("'’-", r):
+			case letters.IsUnspaced(r) || !unicode.In(r, unicode.L, unicode.N, unicode.M) && !strings.ContainsRune("'’-", r):
 				end(at)
 				_, size := utf8.DecodeRuneInString(l.text[at:])
 				add(l.text[at : at+size])

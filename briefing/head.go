@@ -3,6 +3,8 @@ package briefing
 import (
 	"slices"
 	"strings"
+
+	"briefings/briefing/letters"
 )
 
 // markHead assigns the roles of the blocks before the body, and returns where
@@ -53,7 +55,7 @@ func (p *page) headFollows(i int) bool {
 	date, line := false, false
 	for j := i + 1; j < len(p.blocks) && j < i+12 && !p.is(j, traitProse) && p.blocks[j].Marker == ""; j++ {
 		date = date || p.is(j, traitDateLine)
-		line = line || eventWords.among(20, plainLower(clip(p.blocks[j].Text, 200)))
+		line = line || eventWords.Among(20, letters.Lower(letters.Clip(p.blocks[j].Text, 200)))
 	}
 	return date && line
 }
@@ -64,7 +66,7 @@ func (p *page) isBodyStart(i int) bool {
 	if p.is(i, traitPhoto) || p.is(i, traitNote) || p.is(i, traitNavigation) || b.Form == FormCaption {
 		return false
 	}
-	return p.is(i, traitProse) || isBullet(b.Marker) && wordCount(b.Text) > 12
+	return p.is(i, traitProse) || isBullet(b.Marker) && letters.CountFields(b.Text) > 12
 }
 
 // headRole returns the role of a block in the head; text stands for a line that is not yet understood.
@@ -75,12 +77,12 @@ func (p *page) headRole(i int, dated bool) role {
 		return captionRole(&p.lines[i])
 	case p.addSide(i):
 		return roleLabel
-	case p.is(i, traitNavigation) || isAgendaLine(&p.lines[i]) || p.is(i, traitNote) || !hasLetters(b.Text) && !p.is(i, traitDateLine):
+	case p.is(i, traitNavigation) || isAgendaLine(&p.lines[i]) || p.is(i, traitNote) || !letters.HasLetters(b.Text) && !p.is(i, traitDateLine):
 		return roleFrame
 	case p.is(i, traitDateLine):
 		p.addLabel(i)
 		return roleDateLine
-	case p.addLabel(i) && wordCount(b.Text) < 14:
+	case p.addLabel(i) && letters.CountFields(b.Text) < 14:
 		return roleLabel
 	case b.Form != FormHeading && !dated && isCategory(&p.lines[i]):
 		if p.category == "" {
@@ -112,12 +114,12 @@ func (p *page) assignLines(lines []int) {
 	for n, i := range lines {
 		switch {
 		case p.roles[i] != roleText:
-		case best >= 0 && sameLine(p.blocks[i].Text, p.blocks[best].Text) && !p.datedBetween(best, i):
+		case best >= 0 && letters.SameLine(p.blocks[i].Text, p.blocks[best].Text) && !p.datedBetween(best, i):
 			p.roles[i] = roleFrame // printed twice
 		case date >= 0 && i > date && p.looksCaption(i, date, lines[n:]):
 			p.roles[i] = roleCaption
 		case best >= 0 && i < best:
-			if wordCount(p.blocks[i].Text) < 14 {
+			if letters.CountFields(p.blocks[i].Text) < 14 {
 				p.roles[i] = roleFrame
 			}
 		}
@@ -134,20 +136,20 @@ func (p *page) assignLines(lines []int) {
 // headlineScore rates a line as the headline; below 0 it cannot be it.
 func (p *page) headlineScore(i, date int, lines []int) int {
 	b := &p.blocks[i]
-	text := plainLower(clip(b.Text, 300))
+	text := letters.Lower(letters.Clip(b.Text, 300))
 	if date >= 0 && i > date {
 		if p.category != "" && isRelations(p.category) || p.looksCaption(i, date, nil) && p.category != "" {
 			return -1 // the layout without a headline: captions stand under the date
 		}
 	}
-	if wordCount(text) < 2 && b.Form != FormHeading {
+	if letters.CountFields(text) < 2 && b.Form != FormHeading {
 		return -1
 	}
 	score := 1
-	if eventWords.in(text) {
+	if eventWords.In(text) {
 		score += 4
 	}
-	if wordCount(text) >= 4 {
+	if letters.CountFields(text) >= 4 {
 		score++
 	}
 	if b.Form == FormHeading {
@@ -157,7 +159,7 @@ func (p *page) headlineScore(i, date int, lines []int) int {
 		}
 	}
 	for _, title := range []string{p.meta.OpenGraph, p.meta.Title} {
-		if title != "" && strings.Contains(plainLower(title), text) {
+		if title != "" && strings.Contains(letters.Lower(title), text) {
 			score += 3
 		}
 	}
@@ -167,7 +169,7 @@ func (p *page) headlineScore(i, date int, lines []int) int {
 	if strings.ContainsAny(b.Text, ">»›|") {
 		score -= 4 // a trail of crumbs
 	}
-	if before, ok := p.previousLine(i, lines); ok && sameLine(before, b.Text) {
+	if before, ok := p.previousLine(i, lines); ok && letters.SameLine(before, b.Text) {
 		score--
 	}
 	return score
@@ -189,7 +191,7 @@ func (p *page) joinHeadline(i int) {
 	next := p.blocks[i+1].Text
 	bracketed := strings.HasPrefix(next, "(") && strings.HasSuffix(next, ")")
 	switch {
-	case bracketed && wordCount(next) > 3, endsOpen(p.headline) && !p.is(i+1, traitDateLine):
+	case bracketed && letters.CountFields(next) > 3, endsOpen(p.headline) && !p.is(i+1, traitDateLine):
 		p.headline += " " + next
 		p.roles[i+1] = roleHeadline
 	case bracketed:
@@ -202,7 +204,7 @@ var openWords = []string{"of", "the", "and", "on", "for", "with", "to", "by", "b
 
 func endsOpen(s string) bool {
 	last := s[strings.LastIndexByte(s, ' ')+1:]
-	return slices.Contains(openWords, asciiLower(last)) || strings.HasSuffix(s, ",")
+	return slices.Contains(openWords, letters.LowerASCII(last)) || strings.HasSuffix(s, ",")
 }
 
 // datedBetween tells whether a date line stands between two blocks.

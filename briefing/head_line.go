@@ -3,6 +3,8 @@ package briefing
 import (
 	"strings"
 	"unicode"
+
+	"briefings/briefing/letters"
 )
 
 // cutStamp takes the date off a first line such as "date 2018-01-31 News
@@ -22,7 +24,7 @@ func isDateLine(s string) bool {
 	if len(s) > 140 || len(s) < 4 {
 		return false
 	}
-	if !hasDigits(s) || strings.HasPrefix(s, "(") && !strings.HasSuffix(s, ")") {
+	if !letters.HasDigits(s) || strings.HasPrefix(s, "(") && !strings.HasSuffix(s, ")") {
 		return false
 	}
 	dates := findDates(s)
@@ -30,23 +32,23 @@ func isDateLine(s string) bool {
 		return false
 	}
 	m := dates[0]
-	if m.from.year == 0 && (len(s)-(m.end-m.start) > 12 || strings.HasPrefix(asciiLower(s), "on ")) {
+	if m.from.year == 0 && (len(s)-(m.end-m.start) > 12 || strings.HasPrefix(letters.LowerASCII(s), "on ")) {
 		return false
 	}
-	head := strings.Trim(plainLower(s[:m.start]), " ,:-–—(/|")
-	tail := plainLower(s[m.end:])
-	if head != "" && !isWeekday(head) && !isDateLabel(head) && !(len(head) < 80 && ministryWords.in(head) && !eventWords.among(12, head)) {
+	head := strings.Trim(letters.Lower(s[:m.start]), " ,:-–—(/|")
+	tail := letters.Lower(s[m.end:])
+	if head != "" && !isWeekday(head) && !isDateLabel(head) && !(len(head) < 80 && ministryWords.In(head) && !eventWords.Among(12, head)) {
 		return false
 	}
-	return !isProse(s) && !eventWords.among(7, tail) && wordCount(tail) <= 12
+	return !letters.IsProse(s) && !eventWords.Among(7, tail) && letters.CountFields(tail) <= 12
 }
 
 // ministryWords are in the names of those who publish.
-var ministryWords = phrasesOf("ministry", "minist", "bakanlığı", "department", "embassy", "auswärtiges", "office of")
+var ministryWords = letters.PhrasesOf("ministry", "minist", "bakanlığı", "department", "embassy", "auswärtiges", "office of")
 
 // isDateLabel tells the words that may stand before the date of a page.
 func isDateLabel(head string) bool {
-	if len(head) > 30 || eventWords.among(12, head) {
+	if len(head) > 30 || eventWords.Among(12, head) {
 		return false
 	}
 	word, rest, _ := strings.Cut(strings.Trim(head, ":,. "), " ")
@@ -58,14 +60,14 @@ func isDateLabel(head string) bool {
 		return true
 	}
 	// a place before the date: "Ottawa, Ontario", "New Delhi"
-	return rest == "" || wordCount(head) <= 3 && !eventWords.in(head)
+	return rest == "" || letters.CountFields(head) <= 3 && !eventWords.In(head)
 }
 
 func isCategory(l *line) bool {
 	if len(l.text) > 70 {
 		return false
 	}
-	return categoryLines.has(strings.Trim(l.lower(), " :[]•|")) || isRelations(l.text)
+	return categoryLines.Has(strings.Trim(l.lower(), " :[]•|")) || isRelations(l.text)
 }
 
 // isRelations tells the category lines of the kind "Japan-Iran Relations".
@@ -73,7 +75,7 @@ func isRelations(s string) bool {
 	if len(s) > 70 || !strings.EqualFold(s[:min(len(s), len("japan"))], "japan") {
 		return false
 	}
-	stem, ok := strings.CutSuffix(plainLower(s), " relations")
+	stem, ok := strings.CutSuffix(letters.Lower(s), " relations")
 	return ok && len(stem) < 60 && strings.ContainsAny(stem, "-–")
 }
 
@@ -82,10 +84,10 @@ func isQualifierLine(l *line) bool {
 		return false
 	}
 	lower := strings.Trim(l.lower(), " ()<>[]\uff08\uff09-–:*")
-	if len(lower) > 60 || wordCount(lower) > 6 {
+	if len(lower) > 60 || letters.CountFields(lower) > 6 {
 		return false
 	}
-	bracketed := lower != "" && !unicode.IsLetter(firstRune(l.text))
+	bracketed := lower != "" && !unicode.IsLetter(letters.FirstRune(l.text))
 	for _, word := range qualifierWords {
 		if lower == word || bracketed && strings.Contains(lower, word) {
 			return true
@@ -99,7 +101,7 @@ func isIssuer(l *line) bool {
 		return false
 	}
 	lower := strings.Trim(l.lower(), " ()")
-	return len(lower) < 110 && issuerStarts.begin(lower) >= 0 && wordCount(lower) <= 14 && !eventWords.among(6, lower)
+	return len(lower) < 110 && issuerStarts.Begin(lower) >= 0 && letters.CountFields(lower) <= 14 && !eventWords.Among(6, lower)
 }
 
 func isNavigation(l *line) bool {
@@ -108,12 +110,12 @@ func isNavigation(l *line) bool {
 	}
 	lower := strings.Trim(l.lower(), " :|•»>()[]")
 	if strings.Contains(lower, " > ") || strings.Contains(lower, " » ") || strings.Contains(lower, " › ") {
-		return wordCount(lower) <= 12 // a trail: "Main Page > Press Releases"
+		return letters.CountFields(lower) <= 12 // a trail: "Main Page > Press Releases"
 	}
 	if len(lower) < 90 && (strings.HasSuffix(lower, " facebook") || strings.HasSuffix(lower, " instagram") || strings.HasSuffix(lower, " twitter") || strings.HasSuffix(lower, " youtube")) {
 		return true
 	}
-	return navigationLines.has(lower) || navigationStarts.begin(lower) >= 0
+	return navigationLines.Has(lower) || navigationStarts.Begin(lower) >= 0
 }
 
 func isNote(l *line) bool {
@@ -123,7 +125,7 @@ func isNote(l *line) bool {
 		return false
 	}
 	lower := l.lower()
-	return noteWords.in(lower) || !long && attributionWords.in(lower)
+	return noteWords.In(lower) || !long && attributionWords.In(lower)
 }
 
 func isTail(l *line) bool {
@@ -136,9 +138,9 @@ func isTail(l *line) bool {
 	if len(s) <= head {
 		lower = l.lower()
 	} else {
-		lower = plainLower(clip(s, head))
+		lower = letters.Lower(letters.Clip(s, head))
 	}
-	return tailStarts.begin(strings.TrimLeft(lower, "([*• -")) >= 0 || strings.EqualFold(s, "(end)")
+	return tailStarts.Begin(strings.TrimLeft(lower, "([*• -")) >= 0 || strings.EqualFold(s, "(end)")
 }
 
 func isPhoto(l *line) bool {
@@ -150,16 +152,16 @@ func isPhoto(l *line) bool {
 	if len(s) <= 160 {
 		lower = l.lower() // which other rules ask for too
 	} else {
-		lower = plainLower(s[:24])
+		lower = letters.Lower(s[:24])
 	}
-	if strings.HasPrefix(lower, "\uff08写真") || strings.Contains(s, "©") && wordCount(s) < 40 {
+	if strings.HasPrefix(lower, "\uff08写真") || strings.Contains(s, "©") && letters.CountFields(s) < 40 {
 		return true
 	}
-	return photoStarts.begin(lower) >= 0 && !(strings.HasPrefix(lower, "photo ") && !strings.HasPrefix(lower, "photo caption") && wordCount(s) > 30)
+	return photoStarts.Begin(lower) >= 0 && !(strings.HasPrefix(lower, "photo ") && !strings.HasPrefix(lower, "photo caption") && letters.CountFields(s) > 30)
 }
 
 // hasRef tells the headings of notes that belong to the page: "[Reference 1] …", "(Reference) …".
 func hasRef(s string) bool {
-	lower := strings.TrimLeft(plainLower(s[:min(len(s), 20)]), "([\uff08<【")
+	lower := strings.TrimLeft(letters.Lower(s[:min(len(s), 20)]), "([\uff08<【")
 	return strings.HasPrefix(lower, "reference") || strings.HasPrefix(lower, "参考") || strings.HasPrefix(lower, "background") || strings.HasPrefix(lower, "note")
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // printedOnce parts a headline that a line holds twice: a picture with the
@@ -37,7 +39,7 @@ func printedOnce(s string) string {
 // sharedWords tells which part of the words of the longer of two lines the other has too; 0
 // for lines of fewer than four words.
 func sharedWords(a, b string) float64 {
-	ka, kb := FoldedWords(a), FoldedWords(b)
+	ka, kb := letters.Words(a), letters.Words(b)
 	if len(ka) > len(kb) {
 		ka, kb = kb, ka
 	}

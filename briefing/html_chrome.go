@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"briefings/briefing/letters"
+
 	"golang.org/x/net/html/atom"
 )
 
@@ -97,7 +99,7 @@ func wordClassOfToken(token string) wordClass {
 		switch {
 		case 'A' <= c && c <= 'Z' && i > 0 && 'a' <= token[i-1] && token[i-1] <= 'z':
 			part(i)
-		case !isASCIILetter(rune(c)):
+		case !letters.IsASCIILetter(rune(c)):
 			part(i)
 			start = i + 1
 			continue
@@ -130,9 +132,9 @@ func (t *htmlTree) chromeOf(n int32) int {
 	}
 	if role := t.attr(n, "role"); role != "" {
 		switch {
-		case hasWord(chromeRoles, role):
+		case letters.HasField(chromeRoles, role):
 			return 2
-		case hasWord(doubtfulRoles, role):
+		case letters.HasField(doubtfulRoles, role):
 			return 1
 		}
 	}
@@ -230,7 +232,7 @@ func (w *htmlWalker) headingsOutside(n int32) bool {
 			continue
 		}
 		inner = min(inner, level)
-		name := Fold(w.inner(h))
+		name := letters.Fold(w.inner(h))
 		for _, s := range siteNames {
 			site = site || strings.HasPrefix(name, s) && len(name) < 70
 		}
@@ -304,7 +306,7 @@ var boxHeadings = []string{
 
 // isBoxHeading tells whether a heading names a box of links rather than a part of the text.
 func isBoxHeading(text string) bool {
-	folded := Fold(text)
+	folded := letters.Fold(text)
 	for _, h := range boxHeadings {
 		if strings.HasPrefix(folded, h) {
 			return utf8.RuneCountInString(folded) < len(h)+25
@@ -333,7 +335,7 @@ func isTrail(text string, linked bool) bool {
 		if linked && len(steps) > 2 {
 			return true
 		}
-		first := Fold(strings.TrimFunc(steps[0], func(r rune) bool { return !unicode.IsLetter(r) }))
+		first := letters.Fold(strings.TrimFunc(steps[0], func(r rune) bool { return !unicode.IsLetter(r) }))
 		for _, s := range trailStarts {
 			if first == s || strings.HasPrefix(first, s) && len(first) < len(s)+20 {
 				return true

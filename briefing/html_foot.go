@@ -3,6 +3,8 @@ package briefing
 import (
 	"strings"
 	"unicode"
+
+	"briefings/briefing/letters"
 )
 
 // Folded beginnings and words of lines at the foot of a site. They are left
@@ -55,7 +57,7 @@ func isFootLine(text string) bool {
 	if isWider(text, 300) {
 		return false
 	}
-	folded := Fold(strings.TrimLeftFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == '|' || r == '-' }))
+	folded := letters.Fold(strings.TrimLeftFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == '|' || r == '-' }))
 	for _, s := range footStarts {
 		if strings.HasPrefix(folded, s) && letterWidth(text) < 200 {
 			return true
@@ -76,7 +78,7 @@ func isSkipLink(text string, linked bool) bool {
 	if isWider(text, 60) || !linked && isWider(text, 40) {
 		return false
 	}
-	folded := Fold(text)
+	folded := letters.Fold(text)
 	for _, s := range skipLinks {
 		if strings.HasPrefix(folded, s) {
 			return true

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // What is remembered of every byte of a line.
@@ -75,7 +77,7 @@ func (s *squeezer) add(text string, mark byte) {
 			if s.space == 0 {
 				s.space = ' '
 			}
-		case isInvisible(r):
+		case letters.IsInvisible(r):
 		default:
 			s.put(string(r), r, r, mark)
 		}
@@ -134,7 +136,7 @@ func (s *squeezer) lines() []markedLine {
 			runs = runs[1:]
 		}
 		raw := string(s.text[start:end])
-		text := strings.TrimFunc(raw, isEdgeSpace)
+		text := strings.TrimFunc(raw, letters.IsEdgeSpace)
 		if text == "" {
 			blank = true
 		} else {
@@ -169,8 +171,6 @@ func (l *markedLine) mark(letters []byte, mark byte) {
 		l.link = letters[i] == ' ' || isLinkFiller(letters[i])
 	}
 }
-
-func isEdgeSpace(r rune) bool { return unicode.IsSpace(r) || r == '\u3000' }
 
 // isLinkFiller tells the marks that stand between links of a row.
 func isLinkFiller(c byte) bool { return strings.IndexByte("|/[]()<>-,.*", c) >= 0 }
@@ -226,7 +226,7 @@ func (w *htmlWalker) startsBlock(before, line markedLine) bool {
 }
 
 func isQualifier(text string) bool {
-	folded := Fold(text)
+	folded := letters.Fold(text)
 	for _, q := range qualifierLines {
 		if strings.HasPrefix(folded, q) || strings.HasSuffix(folded, q) {
 			return len(folded) < 40
@@ -311,7 +311,7 @@ func isBareDate(text string) bool {
 			if strings.Trim(word, "平成令和昭年月日曜火水木金土（）()元") != "" {
 				return false
 			}
-		} else if !hasWord(dateWords, word[:min(3, len(word))]) {
+		} else if !letters.HasField(dateWords, word[:min(3, len(word))]) {
 			return false
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"html"
 	"strings"
 
+	"briefings/briefing/letters"
+
 	"golang.org/x/net/html/atom"
 )
 
@@ -44,7 +46,7 @@ func (t *htmlTree) meta() Meta {
 		case atom.Meta:
 			t.metaElement(n, &m, ranks)
 		case atom.Link:
-			if hasWord(strings.ToLower(t.attr(n, "rel")), "canonical") && canonical == "" {
+			if letters.HasField(strings.ToLower(t.attr(n, "rel")), "canonical") && canonical == "" {
 				canonical = oneLine(t.attr(n, "href"))
 			}
 		case atom.Time:

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"briefings/briefing/letters"
+
 	"golang.org/x/net/html/atom"
 )
 
@@ -87,17 +89,17 @@ func (w *htmlWalker) isOrnament(n int32, alt string) bool {
 	if i := strings.LastIndexByte(src, '.'); i >= 0 {
 		src = src[:i]
 	}
-	for _, word := range strings.FieldsFunc(strings.ToLower(src), func(r rune) bool { return !isASCIILetter(r) }) {
-		if hasWord(ornamentNames, word) {
+	for _, word := range strings.FieldsFunc(strings.ToLower(src), func(r rune) bool { return !letters.IsASCIILetter(r) }) {
+		if letters.HasField(ornamentNames, word) {
 			return true
 		}
 	}
-	folded := Fold(alt)
+	folded := letters.Fold(alt)
 	if letterWidth(alt) > 60 {
 		return false
 	}
-	for _, word := range FoldedWords(alt) {
-		if hasWord(ornamentTexts, word) {
+	for _, word := range letters.Words(alt) {
+		if letters.HasField(ornamentTexts, word) {
 			return true
 		}
 	}
@@ -172,8 +174,8 @@ func (w *htmlWalker) isCaptionText(text string) bool {
 	}
 	caption := &w.blocks[w.photo].Text
 	label := photoLabel(*caption)
-	printed := Fold(text[photoLabel(text):])
-	own := Fold((*caption)[label:])
+	printed := letters.Fold(text[photoLabel(text):])
+	own := letters.Fold((*caption)[label:])
 	box := w.nodes[w.photoIn]
 	switch {
 	case strings.Contains(own, printed) || own != "" && strings.Contains(printed, own):
@@ -197,7 +199,7 @@ func (w *htmlWalker) isCaptionText(text string) bool {
 
 // isCredit tells who made a picture from what it shows.
 func isCredit(text string) bool {
-	folded := Fold(strings.TrimLeft(text, "(（[ "))
+	folded := letters.Fold(strings.TrimLeft(text, "(（[ "))
 	for _, start := range []string{"photo:", "photo by", "photo credit", "photos:", "credit", "©", "(c)", "写真提供", "提供", "courtesy of", "source:", "image:"} {
 		if strings.HasPrefix(folded, start) {
 			return true
@@ -245,7 +247,7 @@ func (w *htmlWalker) figure(n int32) bool {
 
 // oneLine brings the value of an attribute onto one line.
 func oneLine(s string) string {
-	return strings.TrimFunc(strings.Join(strings.Fields(s), " "), isEdgeSpace)
+	return strings.TrimFunc(strings.Join(strings.Fields(s), " "), letters.IsEdgeSpace)
 }
 
 // inner returns the text inside an element on one line.
@@ -266,5 +268,5 @@ func (w *htmlWalker) inner(n int32) string {
 		}
 		i++
 	}
-	return strings.TrimFunc(string(line.text), isEdgeSpace)
+	return strings.TrimFunc(string(line.text), letters.IsEdgeSpace)
 }

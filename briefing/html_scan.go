@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"briefings/briefing/letters"
+
 	"golang.org/x/net/html/atom"
 )
 
@@ -51,7 +53,7 @@ func (s *htmlScanner) next() htmlToken {
 		}
 		i += n
 		c := s.src[i+1]
-		if !isASCIILetter(rune(c)) && c != '/' && c != '!' && c != '?' {
+		if !letters.IsASCIILetter(rune(c)) && c != '/' && c != '!' && c != '?' {
 			i++ // a less-than sign
 			continue
 		}
@@ -59,11 +61,11 @@ func (s *htmlScanner) next() htmlToken {
 			return s.text(i)
 		}
 		switch {
-		case isASCIILetter(rune(c)):
+		case letters.IsASCIILetter(rune(c)):
 			return s.readTag(htmlStartTag, i+1)
 		case c == '/' && i+2 == len(s.src):
 			return s.text(len(s.src))
-		case c == '/' && isASCIILetter(rune(s.src[i+2])):
+		case c == '/' && letters.IsASCIILetter(rune(s.src[i+2])):
 			return s.readTag(htmlEndTag, i+2)
 		case strings.HasPrefix(s.src[i:], "<!--"):
 			i = commentEnd(s.src, i+len("<!--"))
@@ -281,7 +283,7 @@ func attributeValue(s string) string {
 		if strings.HasPrefix(s, "&#") {
 			n = 2
 		}
-		for n < len(s) && isASCIIWord(s[n]) {
+		for n < len(s) && letters.IsWordByte(s[n]) {
 			n++
 		}
 		next := s[n:]

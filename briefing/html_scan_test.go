@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"briefings/briefing/letters"
+
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -30,7 +32,7 @@ func ownTokens(src string) (list []string) {
 			}
 			line, seen := "start "+tagName(s.tag), []string{}
 			for _, a := range s.attrs {
-				if key := asciiLower(src[a.key:a.keyEnd]); !slices.Contains(seen, key) {
+				if key := letters.LowerASCII(src[a.key:a.keyEnd]); !slices.Contains(seen, key) {
 					seen = append(seen, key)
 					line += fmt.Sprintf(" %s=%q", strings.ReplaceAll(key, "\x00", "\uFFFD"), attributeValue(src[a.value:a.valueEnd]))
 				}
@@ -81,7 +83,7 @@ func otherTokens(src string) (list []string) {
 			if own.next() == htmlStartTag {
 				var seen []string
 				for _, a := range own.attrs {
-					key := asciiLower(raw[a.key:a.keyEnd])
+					key := letters.LowerASCII(raw[a.key:a.keyEnd])
 					repeated = repeated || slices.Contains(seen, key)
 					seen = append(seen, key)
 				}

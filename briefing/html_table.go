@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"briefings/briefing/letters"
+
 	"golang.org/x/net/html/atom"
 )
 
@@ -115,7 +117,7 @@ func (w *htmlWalker) markerCell(n int32) {
 			i++
 			continue
 		}
-		if node.width > 0 || first < 0 && node.end-i < 12 && strings.TrimFunc(w.inner(i), isEdgeSpace) != "" {
+		if node.width > 0 || first < 0 && node.end-i < 12 && strings.TrimFunc(w.inner(i), letters.IsEdgeSpace) != "" {
 			if filled++; first < 0 {
 				first = i
 			}

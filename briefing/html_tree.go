@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 
+	"briefings/briefing/letters"
+
 	"golang.org/x/net/html/atom"
 )
 
@@ -242,27 +244,15 @@ func (b *htmlBuilder) closeOutermost(closes, walls string) {
 		if t == otherTag {
 			continue
 		}
-		if hasWord(closes, t.String()) {
+		if letters.HasField(closes, t.String()) {
 			found = i
-		} else if hasWord(walls, t.String()) {
+		} else if letters.HasField(walls, t.String()) {
 			break
 		}
 	}
 	if found >= 0 {
 		b.closeTo(found)
 	}
-}
-
-// hasWord tells whether word is one of the words of a list parted by spaces.
-func hasWord(list, word string) bool {
-	for list != "" {
-		var first string
-		first, list, _ = strings.Cut(list, " ")
-		if first == word {
-			return true
-		}
-	}
-	return false
 }
 
 // attr returns the value of an attribute of element n, "" for none.
@@ -349,7 +339,7 @@ func letterWidthTo(s string, most int32) int32 {
 var letterWidths = func() (widths [256]uint8) {
 	for i := range widths {
 		switch c := byte(i); {
-		case isASCIIWord(c):
+		case letters.IsWordByte(c):
 			widths[i] = 1
 		case c >= 0xE0:
 			widths[i] = 2

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // A jaPage is a Japanese page on its way from blocks to facts.
@@ -283,7 +285,7 @@ func (p *jaPage) addPhoto(text string) {
 		}
 	}
 	label := photoLabel(text)
-	rest := strings.TrimFunc(text[label:], func(r rune) bool { return isEdgeSpace(r) || strings.ContainsRune("・•:：", r) })
+	rest := strings.TrimFunc(text[label:], func(r rune) bool { return letters.IsEdgeSpace(r) || strings.ContainsRune("・•:：", r) })
 	if strings.Trim(rest, "0123456789") == "" && rest != "" || isJaCredit(text) {
 		return
 	}

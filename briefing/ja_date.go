@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // The eras by which Japanese pages count years, and the year before their first.
@@ -255,7 +257,7 @@ func jaPeriod(plain string, days []jaDay, k int, published Date, planned bool) (
 	p, used := Period{start, start}, 1
 	for used < 4 && k+used < len(days) {
 		before, next := days[k+used-1], days[k+used]
-		between := strings.TrimSpace(jaWithoutBrackets(plain[before.end:next.start]))
+		between := strings.TrimSpace(letters.BlankBrackets(plain[before.end:next.start]))
 		joined := false
 		for _, mark := range jaRangeMarks {
 			joined = joined || between == mark

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // readTitle takes the headline, or what stands for one: the page's own title,
@@ -49,7 +51,7 @@ func jaPageTitle(title string) string {
 			if i < 0 {
 				break
 			}
-			before, after := strings.TrimFunc(title[:i], isEdgeSpace), strings.TrimFunc(title[i+len(mark):], isEdgeSpace)
+			before, after := strings.TrimFunc(title[:i], letters.IsEdgeSpace), strings.TrimFunc(title[i+len(mark):], letters.IsEdgeSpace)
 			switch {
 			case jaIsSite(after):
 				title = before

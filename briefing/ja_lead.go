@@ -3,6 +3,8 @@ package briefing
 import (
 	"strings"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // readLead finds the paragraph that tells of the event, and returns the blocks
@@ -172,7 +174,7 @@ func jaMarkerStyle(marker string) string {
 		switch {
 		case '0' <= r && r <= '9':
 			return '0'
-		case isKatakanaName(r):
+		case letters.IsKatakanaName(r):
 			return 'ア'
 		case '①' <= r && r <= '⑳':
 			return '①'

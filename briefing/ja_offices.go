@@ -3,6 +3,8 @@ package briefing
 import (
 	"strings"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // The words that an office ends in, parted by spaces. What stands before them
@@ -93,7 +95,7 @@ func jaRoleEnd(plain string, end int) int {
 				break
 			}
 			r, size := utf8.DecodeRuneInString(plain[i:])
-			if isHiragana(r) || r == ',' || r == '。' || r == '(' {
+			if letters.IsHiragana(r) || r == ',' || r == '。' || r == '(' {
 				break
 			}
 			i += size
@@ -154,7 +156,7 @@ func jaRoleStart(plain string, start int, mentions []countryMention) int {
 // jaEndsForeignName tells whether text goes on to the left as a name in katakana does.
 func jaEndsForeignName(text string) bool {
 	r, _ := utf8.DecodeLastRuneInString(text)
-	return isKatakanaName(r)
+	return letters.IsKatakanaName(r)
 }
 
 // jaPartBefore returns where the part of an office begins that ends at end, end if there is none.
@@ -164,8 +166,8 @@ func jaPartBefore(plain string, end int) int {
 	for _, part := range jaPartsByRune()[r] {
 		if end-len(part) < best && strings.HasSuffix(plain[:end], part) {
 			// a part in katakana is a whole word, not the end of a name
-			if first, _ := utf8.DecodeRuneInString(part); isKatakanaName(first) {
-				if before, _ := utf8.DecodeLastRuneInString(plain[:end-len(part)]); isKatakanaName(before) && before != '・' {
+			if first, _ := utf8.DecodeRuneInString(part); letters.IsKatakanaName(first) {
+				if before, _ := utf8.DecodeLastRuneInString(plain[:end-len(part)]); letters.IsKatakanaName(before) && before != '・' {
 					continue
 				}
 			}

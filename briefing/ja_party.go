@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // readPeople gathers who took part: those of the headline, of the sentence that
@@ -187,7 +189,7 @@ func sameJaName(a, b string) bool {
 		return true
 	}
 	first, _ := utf8.DecodeRuneInString(a)
-	if isKatakanaName(first) {
+	if letters.IsKatakanaName(first) {
 		for _, part := range strings.FieldsFunc(b, func(r rune) bool { return r == '・' || r == '=' || r == ' ' }) {
 			if part == a {
 				return true
@@ -261,7 +263,7 @@ func jaCountryOf(person *Person, others []string) string {
 	if _, un := containsAny(person.Role, "国連事務総長 国連事務次長 国連総会議長 国際連合"); un {
 		return "UN"
 	}
-	if isKatakanaName(first) || isASCIILetter(first) {
+	if letters.IsKatakanaName(first) || letters.IsASCIILetter(first) {
 		if len(others) == 1 {
 			return others[0]
 		}

@@ -3,6 +3,8 @@ package briefing
 import (
 	"strings"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // A jaPerson is a person found in a text, before it is known who took part.
@@ -158,7 +160,7 @@ func jaCountryBefore(plain string, end int, mentions []countryMention) (start in
 			continue
 		}
 		before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(rest, " "))
-		if isKatakanaName(before) || before == ' ' || utf8.RuneCountInString(s.sign) > 1 {
+		if letters.IsKatakanaName(before) || before == ' ' || utf8.RuneCountInString(s.sign) > 1 {
 			return len(rest), s.code
 		}
 	}
@@ -175,14 +177,14 @@ func jaNameStart(plain string, end int) int {
 		r, size := utf8.DecodeLastRuneInString(plain[:start])
 		switch {
 		case count == 0:
-			kana = isKatakanaName(r)
-			if !kana && !isKanji(r) && !isASCIILetter(r) {
+			kana = letters.IsKatakanaName(r)
+			if !kana && !letters.IsKanji(r) && !letters.IsASCIILetter(r) {
 				return start
 			}
-		case kana && (isKatakanaName(r) || isASCIILetter(r) || r == '.' || r == '-' && start > size):
-		case kana && isKanji(r) && count <= 2 && !strings.ContainsAny(plain[start:end], "・="):
+		case kana && (letters.IsKatakanaName(r) || letters.IsASCIILetter(r) || r == '.' || r == '-' && start > size):
+		case kana && letters.IsKanji(r) && count <= 2 && !strings.ContainsAny(plain[start:end], "・="):
 			kana = false // 楊潔チ
-		case !kana && isKanji(r) && count < 14:
+		case !kana && letters.IsKanji(r) && count < 14:
 		case !kana && r == 'ヶ' || r == 'ケ' && !kana && count < 3:
 		default:
 			return start
@@ -227,7 +229,7 @@ func jaTrimName(plain string, start, end int) (int, int, string) {
 	for _, m := range findCountries(plain[start:end]) { // 楊中国: the country is glued to the name
 		if m.start == 0 && m.form == nameForm && start+m.end < end {
 			r, _ := utf8.DecodeRuneInString(plain[start+m.end:])
-			if isKanji(r) || isKatakanaName(r) {
+			if letters.IsKanji(r) || letters.IsKatakanaName(r) {
 				return start + m.end, end, m.code
 			}
 		}
@@ -244,13 +246,13 @@ func isJaName(name string) bool {
 	first, _ := utf8.DecodeRuneInString(name)
 	last, _ := utf8.DecodeLastRuneInString(name)
 	switch {
-	case hasWord(jaNotNames, name), last == '側', last == '国' && isKanji(first), first == '第', isASCIILetter(first) && n < 3:
+	case letters.HasField(jaNotNames, name), last == '側', last == '国' && letters.IsKanji(first), first == '第', letters.IsASCIILetter(first) && n < 3:
 		return false
-	case isKanji(first) && (n > 8 || strings.ContainsAny(name, "年月日時分")):
+	case letters.IsKanji(first) && (n > 8 || strings.ContainsAny(name, "年月日時分")):
 		return false
-	case isKatakanaName(first) && n < 2, first == 'ー':
+	case letters.IsKatakanaName(first) && n < 2, first == 'ー':
 		return false
-	case isKanji(first) && japanesePair(name+"外相会談") != nil:
+	case letters.IsKanji(first) && japanesePair(name+"外相会談") != nil:
 		return false
 	}
 	if _, ok := CountryCode(name); ok {

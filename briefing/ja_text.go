@@ -3,6 +3,8 @@ package briefing
 import (
 	"strings"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // A jaText is a text of a Japanese page in the form in which it is searched:
@@ -69,17 +71,8 @@ func (t *jaText) original(start, end int) string {
 }
 
 func jaIsLatin(r rune) bool {
-	return isASCIILetter(r) || '0' <= r && r <= '9' || r == '.' || r == ',' || r == '\'' || r == '-' || 0xC0 <= r && r < 0x250
+	return letters.IsASCIILetter(r) || '0' <= r && r <= '9' || r == '.' || r == ',' || r == '\'' || r == '-' || 0xC0 <= r && r < 0x250
 }
-
-func isKanji(r rune) bool {
-	return 0x3400 <= r && r < 0xA000 || r == '々' || r == '〆' || r == '〇' || 0xF900 <= r && r < 0xFB00
-}
-
-func isHiragana(r rune) bool { return 0x3041 <= r && r <= 0x309F }
-
-// isKatakanaName tells the characters of a name in katakana, with the marks that join its parts.
-func isKatakanaName(r rune) bool { return 0x30A1 <= r && r <= 0x30FF || r == '=' }
 
 // jaMarker cuts the number or bullet off a line: "1.", "１　", "（１）", "(イ)",
 // "ア　", "①", "・". It knows what the markers of all scripts have in common
@@ -89,9 +82,9 @@ func jaMarker(text string) (marker, rest string) {
 	plain := jaPlainRune(first)
 	switch {
 	case strings.ContainsRune("・○●◎■□◆◇▼▽※•☆★-", plain):
-		return text[:size], strings.TrimFunc(text[size:], isEdgeSpace)
+		return text[:size], strings.TrimFunc(text[size:], letters.IsEdgeSpace)
 	case '①' <= first && first <= '⑳':
-		return text[:size], strings.TrimFunc(text[size:], isEdgeSpace)
+		return text[:size], strings.TrimFunc(text[size:], letters.IsEdgeSpace)
 	case plain == '(' || plain == '[':
 		return jaBracketMarker(text, size)
 	case '0' <= plain && plain <= '9':
@@ -109,13 +102,13 @@ func jaBracketMarker(text string, size int) (marker, rest string) {
 	n := utf8.RuneCountInString(inner)
 	r, _ := utf8.DecodeRuneInString(inner)
 	numeric := n <= 2 && strings.Trim(inner, "0123456789") == ""
-	lettered := n == 1 && (isKatakanaName(r) || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || strings.ContainsRune("一二三四五六七八九十", r))
+	lettered := n == 1 && (letters.IsKatakanaName(r) || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || strings.ContainsRune("一二三四五六七八九十", r))
 	roman := n <= 4 && strings.Trim(inner, "ivx") == ""
 	if n == 0 || !numeric && !lettered && !roman {
 		return "", text
 	}
 	_, close := utf8.DecodeRuneInString(text[end:])
-	return text[:end+close], strings.TrimFunc(text[end+close:], isEdgeSpace)
+	return text[:end+close], strings.TrimFunc(text[end+close:], letters.IsEdgeSpace)
 }
 
 func jaNumberMarker(text string) (marker, rest string) {
@@ -128,9 +121,9 @@ func jaNumberMarker(text string) (marker, rest string) {
 	next, _ := utf8.DecodeRuneInString(after)
 	switch p := jaPlainRune(r); {
 	case strings.ContainsRune(".),", p) && (jaPlainRune(next) < '0' || jaPlainRune(next) > '9') && after != "":
-		return text[:i+size], strings.TrimFunc(after, isEdgeSpace)
-	case isEdgeSpace(r):
-		return text[:i], strings.TrimFunc(after, isEdgeSpace)
+		return text[:i+size], strings.TrimFunc(after, letters.IsEdgeSpace)
+	case letters.IsEdgeSpace(r):
+		return text[:i], strings.TrimFunc(after, letters.IsEdgeSpace)
 	}
 	return "", text
 }
@@ -140,10 +133,10 @@ func jaLetterMarker(text string, first rune, size int) (marker, rest string) {
 	next, nextSize := utf8.DecodeRuneInString(after)
 	ordinal := strings.ContainsRune("アイウエオカキクケコ一二三四五六七八九十ABCDEFIVabcdei", jaPlainRune(first))
 	switch {
-	case ordinal && (isEdgeSpace(next) || strings.ContainsRune(".)", jaPlainRune(next))) && len(after) > nextSize && !isASCIILetter(first):
-		return text[:size+nextSize], strings.TrimFunc(after[nextSize:], isEdgeSpace)
-	case ordinal && isASCIILetter(first) && strings.ContainsRune(".)", next) && !isASCIILetter(firstRune(after[nextSize:])) && len(after) > nextSize:
-		return text[:size+nextSize], strings.TrimFunc(after[nextSize:], isEdgeSpace)
+	case ordinal && (letters.IsEdgeSpace(next) || strings.ContainsRune(".)", jaPlainRune(next))) && len(after) > nextSize && !letters.IsASCIILetter(first):
+		return text[:size+nextSize], strings.TrimFunc(after[nextSize:], letters.IsEdgeSpace)
+	case ordinal && letters.IsASCIILetter(first) && strings.ContainsRune(".)", next) && !letters.IsASCIILetter(letters.FirstRune(after[nextSize:])) && len(after) > nextSize:
+		return text[:size+nextSize], strings.TrimFunc(after[nextSize:], letters.IsEdgeSpace)
 	}
 	return "", text
 }
@@ -161,7 +154,7 @@ func jaLine(s string) string {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
-		if isEdgeSpace(r) {
+		if letters.IsEdgeSpace(r) {
 			return -1
 		}
 		return jaPlainRune(r)
@@ -185,27 +178,4 @@ func jaSentence(plain string, start int) int {
 		}
 	}
 	return len(plain)
-}
-
-// jaWithoutBrackets blanks what stands in round brackets, so that positions stay.
-func jaWithoutBrackets(plain string) string {
-	if strings.IndexByte(plain, '(') < 0 {
-		return plain
-	}
-	out := []byte(plain)
-	depth := 0
-	for i := range len(out) {
-		switch {
-		case out[i] == '(':
-			depth++
-		case out[i] == ')' && depth > 0:
-			depth--
-			out[i] = ' '
-			continue
-		}
-		if depth > 0 {
-			out[i] = ' '
-		}
-	}
-	return string(out)
 }

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // readDates finds the day of the page and the days of the event.
@@ -93,7 +95,7 @@ func (p *jaPage) eventDays() (Period, string) {
 		if d.month > 0 && d.day == 0 || d.year > 0 && d.month == 0 {
 			continue
 		}
-		if startsWithAny(strings.TrimLeft(jaWithoutBrackets(local[d.end:]), " "), jaOtherDayAfter) {
+		if startsWithAny(strings.TrimLeft(letters.BlankBrackets(local[d.end:]), " "), jaOtherDayAfter) {
 			continue
 		}
 		if d.start > p.first && k > 0 {
@@ -117,7 +119,7 @@ func (p *jaPage) eventDays() (Period, string) {
 // jaLocal blanks the hours of another zone than the event's: what stands in
 // brackets or, where the brackets hold the local day, what stands before them.
 func jaLocal(plain string) string {
-	out := jaWithoutBrackets(plain)
+	out := letters.BlankBrackets(plain)
 	open := strings.Index(plain, "(現地時間")
 	if open < 0 {
 		return out
@@ -247,7 +249,7 @@ func jaDurationAt(plain string, i int) (minutes, end int) {
 
 // jaFromTo adds up the durations between two times of day: 11時30分から12時50分まで.
 func jaFromTo(plain string) (minutes int, words string) {
-	clock := jaWithoutBrackets(plain)
+	clock := letters.BlankBrackets(plain)
 	first, firstEnd, total := -1, 0, 0
 	for i := 0; i < len(clock); {
 		at, end := jaClockAt(clock, i)

@@ -4,6 +4,8 @@ import (
 	"iter"
 	"strings"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // readPlace finds where the event was, and in which country.
@@ -100,7 +102,7 @@ func jaAfterAt(text string) string {
 	if j := strings.IndexAny(place, ")）》>」"); j >= 0 {
 		place = place[:j]
 	}
-	return strings.TrimFunc(place, isEdgeSpace)
+	return strings.TrimFunc(place, letters.IsEdgeSpace)
 }
 
 // jaPlaceWhere reads "…において" and "…にて".
@@ -128,7 +130,7 @@ func jaCityWith(plain, particle string) (start, end int, ok bool) {
 
 // jaIsPlace tells a place from the meetings and fields that 「…において」 is said of too.
 func jaIsPlace(noun string) bool {
-	bare := strings.TrimRight(strings.TrimSpace(jaWithoutBrackets(noun)), " ")
+	bare := strings.TrimRight(strings.TrimSpace(letters.BlankBrackets(noun)), " ")
 	if bare == "" || utf8.RuneCountInString(bare) > 30 {
 		return false
 	}
@@ -158,7 +160,7 @@ func jaNounStart(plain string, end int) int {
 		case depth > 0:
 		case r == ',' || r == '。' || r == ' ', strings.ContainsRune("はをがにでへとも", r), endsWithAny(plain[:start], jaClauseEnds):
 			return start
-		case isHiragana(r) && !strings.ContainsRune("のケけぎびさいつしおえうあかきくこたちてなぬねひふほまみむめやゆよらりるれろわん", r):
+		case letters.IsHiragana(r) && !strings.ContainsRune("のケけぎびさいつしおえうあかきくこたちてなぬねひふほまみむめやゆよらりるれろわん", r):
 			return start
 		}
 		start -= size
@@ -276,7 +278,7 @@ func (p *jaPage) readOccasion() {
 		text         *jaText
 		plain, where string
 	}{{&p.lead, p.lead.plain[:p.first], "lead"}, {&p.headline, p.headline.plain, "headline"}} {
-		plain := jaWithoutBrackets(source.plain)
+		plain := letters.BlankBrackets(source.plain)
 		for _, anchor := range jaOccasionAnchors {
 			for i := range jaEach(plain, anchor) {
 				noun := strings.TrimSpace(jaOccasionBefore(source.plain, i))
@@ -306,7 +308,7 @@ func jaOccasionBefore(plain string, end int) string {
 
 // isOccasion refuses one's own trip, and the event itself.
 func (p *jaPage) isOccasion(noun string) bool {
-	bare := strings.TrimRight(jaWithoutBrackets(noun), " ")
+	bare := strings.TrimRight(letters.BlankBrackets(noun), " ")
 	if title, quoted := strings.CutSuffix(bare, "」"); quoted && !endsWithAny(bare, jaOccasionWords) {
 		bare = title
 	}

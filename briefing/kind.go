@@ -1,23 +1,27 @@
 package briefing
 
-import "strings"
+import (
+	"strings"
+
+	"briefings/briefing/letters"
+)
 
 // speechKind tells press conferences and statements, which are decided by the
 // headline alone, "" for all others.
 func (p *page) speechKind() Kind {
-	title := plainLower(p.headline + " " + p.note)
+	title := letters.Lower(p.headline + " " + p.note)
 	if strings.TrimSpace(title) == "" {
-		title = plainLower(p.category)
+		title = letters.Lower(p.category)
 		if strings.HasPrefix(title, "press conference") {
 			return PressConference
 		}
 		return ""
 	}
 	kind := ruleKind(title, titleKinds)
-	if kind == Statement && phoneWords.in(title) && !strings.HasPrefix(title, "statement") {
+	if kind == Statement && phoneWords.In(title) && !strings.HasPrefix(title, "statement") {
 		return ""
 	}
-	if kind == "" && strings.HasPrefix(plainLower(p.category), "press conference") {
+	if kind == "" && strings.HasPrefix(letters.Lower(p.category), "press conference") {
 		return PressConference
 	}
 	return kind
@@ -25,8 +29,8 @@ func (p *page) speechKind() Kind {
 
 // medium returns by what means the parties came together.
 func (p *page) medium(speech Kind) Medium {
-	title := plainLower(p.headline + " " + p.note)
-	lead := p.lower(clip(p.firstParagraph(), 1500))
+	title := letters.Lower(p.headline + " " + p.note)
+	lead := p.lower(letters.Clip(p.firstParagraph(), 1500))
 	if speech == PressConference {
 		return InPerson
 	}
@@ -36,25 +40,25 @@ func (p *page) medium(speech Kind) Medium {
 		}
 		return Written
 	}
-	if containsAnyOf(title, letterWords[4:]) || containsAnyOf(lead, letterWords[:4]) && !strings.Contains(title, "meeting") {
+	if letters.HoldsAny(title, letterWords[4:]) || letters.HoldsAny(lead, letterWords[:4]) && !strings.Contains(title, "meeting") {
 		return Written
 	}
 	title, lead = strings.ReplaceAll(title, "courtesy call", "courtesy visit"), strings.ReplaceAll(lead, "courtesy call", "courtesy visit")
 	first := lead
-	for _, sentence := range sentences(lead) {
-		if eventVerbs.in(sentence) {
+	for _, sentence := range letters.Sentences(lead) {
+		if eventVerbs.In(sentence) {
 			first = sentence
 			break
 		}
 	}
 	met := strings.Contains(title, "meeting") || strings.Contains(title, "visit") || strings.Contains(title, "call on")
-	captions := plainLower(strings.Join(p.captions, " "))
+	captions := letters.Lower(strings.Join(p.captions, " "))
 	switch {
-	case videoWords.among(3, title), videoWords.in(first) && !containsAnyOf(first, []string{"video message", "online media", "online information"}), videoWords.among(1, captions):
+	case videoWords.Among(3, title), videoWords.In(first) && !letters.HoldsAny(first, []string{"video message", "online media", "online information"}), videoWords.Among(1, captions):
 		return Video
-	case phoneWords.in(title), phoneWords.in(first):
+	case phoneWords.In(title), phoneWords.In(first):
 		return Telephone
-	case !met && (callWords.in(title) || callWords.in(first)) && !strings.Contains(first, " met "):
+	case !met && (callWords.In(title) || callWords.In(first)) && !strings.Contains(first, " met "):
 		return Telephone
 	case strings.Contains(lead, "telephone conversation with") && !met:
 		return Telephone
@@ -64,7 +68,7 @@ func (p *page) medium(speech Kind) Medium {
 
 // isSpeech tells a statement that somebody made before others from one that was issued in writing.
 func (p *page) isSpeech(title string) bool {
-	if containsAnyOf(title, []string{"remarks", "speech", "address", "statements made", "opening", "keynote", "toast", "intervention"}) {
+	if letters.HoldsAny(title, []string{"remarks", "speech", "address", "statements made", "opening", "keynote", "toast", "intervention"}) {
 		return true
 	}
 	return strings.Contains(title, " at the ") && !strings.Contains(title, " attack") || strings.Contains(title, "delivered")
@@ -98,8 +102,8 @@ func (p *page) kindAndRule(speech Kind, medium Medium, people []Person, parties 
 		}
 		return kind, "headline"
 	}
-	lead := p.lower(clip(p.lead, 800))
-	if containsAnyOf(lead, []string{"courtesy call", "called on "}) && !strings.Contains(title, "meeting") {
+	lead := p.lower(letters.Clip(p.lead, 800))
+	if letters.HoldsAny(lead, []string{"courtesy call", "called on "}) && !strings.Contains(title, "meeting") {
 		return CourtesyCall, "lead"
 	}
 	if kind := kindOfRanks(people); kind == ForeignMinistersMeeting && strings.Contains(title, "ambassadors") {
@@ -124,24 +128,24 @@ func (p *page) kindAndRule(speech Kind, medium Medium, people []Person, parties 
 
 func ruleKind(title string, rules []kindRule) Kind {
 	for _, rule := range rules {
-		if rule.words.in(title) && (rule.except == nil || !rule.except.in(title)) {
+		if rule.words.In(title) && (rule.except == nil || !rule.except.In(title)) {
 			return rule.kind
 		}
 	}
 	return ""
 }
 
-func tellsOfMeeting(lower string) bool { return meetingWords.in(lower) }
+func tellsOfMeeting(lower string) bool { return meetingWords.In(lower) }
 
 // isFuture tells whether the event is still to come.
 func (p *page) isFuture() bool {
-	lead := p.lower(clip(p.firstParagraph(), 600))
-	return plannedWords.in(lead)
+	lead := p.lower(letters.Clip(p.firstParagraph(), 600))
+	return plannedWords.In(lead)
 }
 
 // isDomestic tells whether none but the page's own country takes part.
 func (p *page) isDomestic(people []Person) bool {
-	found := p.countries(clip(p.headline, 300))
+	found := p.countries(letters.Clip(p.headline, 300))
 	for _, m := range found {
 		if m.code != p.issuer {
 			return false
@@ -183,9 +187,9 @@ func kindOfRanks(people []Person) Kind {
 
 // rankOf returns the rank of an office.
 func rankOf(role string) rank {
-	lower := plainLower(role)
+	lower := letters.Lower(role)
 	for _, rule := range rankRules {
-		if rule.words.in(lower) {
+		if rule.words.In(lower) {
 			return rule.rank
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // languageWords are frequent little words that tell the languages of the Latin script apart.
@@ -28,7 +30,7 @@ func detectLanguage(blocks []Block) string {
 	counts := make([]int, len(languageWords))
 	left := 800
 	for i := range blocks {
-		text := clip(blocks[i].Text, left)
+		text := letters.Clip(blocks[i].Text, left)
 		for at, size := 0, 1; at < len(text); at += size {
 			r := rune(text[at])
 			if size = 1; r >= utf8.RuneSelf {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // A series follows the numbers at the beginnings of lines. Numbers that are
@@ -45,7 +47,7 @@ func (s *series) cutOne(line string) (marker, rest string) {
 		return cutBracketed(line, after)
 	case r >= '①' && r <= '⑳':
 		return line[:size], strings.TrimLeft(after, " ")
-	case isDigit(r):
+	case letters.IsDigit(r):
 		return s.cutNumber(line)
 	case unicode.IsLetter(r):
 		return s.cutLetter(line, r, size)
@@ -67,23 +69,23 @@ func cutBracketed(line, after string) (marker, rest string) {
 func isOrdinalWord(s string) bool {
 	n := utf8.RuneCountInString(s)
 	switch r, _ := utf8.DecodeRuneInString(s); {
-	case isDigit(r):
-		return n <= 2 && numberOf(s) > 0
+	case letters.IsDigit(r):
+		return n <= 2 && letters.Number(s) > 0
 	case unicode.Is(unicode.Katakana, r) || strings.ContainsRune("一二三四五六七八九十", r):
 		return n == 1
 	case n == 1:
 		return r < 0x80 && unicode.IsLetter(r) || unicode.In(r, unicode.Hiragana)
 	}
-	return romanOf(s) > 0
+	return letters.Roman(s) > 0
 }
 
 // cutNumber reads "1. ", "1.Heading", "1)", "1.", and "1 Heading" where it is next.
 func (s *series) cutNumber(line string) (marker, rest string) {
-	i := strings.IndexFunc(line, func(r rune) bool { return !isDigit(r) })
+	i := strings.IndexFunc(line, func(r rune) bool { return !letters.IsDigit(r) })
 	if i < 0 || i > 6 || utf8.RuneCountInString(line[:i]) > 2 {
 		return "", line
 	}
-	n := numberOf(line[:i])
+	n := letters.Number(line[:i])
 	r, size := utf8.DecodeRuneInString(line[i:])
 	after := line[i+size:]
 	next, _ := utf8.DecodeRuneInString(after)
@@ -91,12 +93,12 @@ func (s *series) cutNumber(line string) (marker, rest string) {
 	case isDateRest(after):
 		return "", line
 	case r == '.' || r == '\uff0e' || r == ')' || r == '\uff09' || r == '、':
-		if isDigit(next) || n == 0 || after == "" || r == '.' && unicode.IsLower(next) {
+		if letters.IsDigit(next) || n == 0 || after == "" || r == '.' && unicode.IsLower(next) {
 			return "", line
 		}
 		s.bare = n
 		return line[:i+size], strings.TrimLeft(after, " ")
-	case r == ' ' && (n == 1 || n == s.bare+1) && (unicode.IsUpper(next) || IsUnspaced(next)) && columns(line) < 100:
+	case r == ' ' && (n == 1 || n == s.bare+1) && (unicode.IsUpper(next) || letters.IsUnspaced(next)) && columns(line) < 100:
 		if end := line[len(line)-1]; end == '.' || end == ';' {
 			return "", line
 		}
@@ -109,7 +111,7 @@ func (s *series) cutNumber(line string) (marker, rest string) {
 // isDateRest tells what follows the day in "24 July 2001" and "24. Juli 2001".
 func isDateRest(after string) bool {
 	word, year, ok := strings.Cut(strings.TrimLeft(after, " "), " ")
-	return ok && len(word) > 2 && len(year) >= 4 && strings.Trim(year[:4], "0123456789") == "" && (len(year) == 4 || !isDigit(rune(year[4])))
+	return ok && len(word) > 2 && len(year) >= 4 && strings.Trim(year[:4], "0123456789") == "" && (len(year) == 4 || !letters.IsDigit(rune(year[4])))
 }
 
 // cutLetter reads "A. Heading", "b) text", "IV. Heading", "ア 本文".
@@ -131,7 +133,7 @@ func (s *series) cutLetter(line string, r rune, size int) (marker, rest string) 
 	if next, _ := utf8.DecodeRuneInString(after); mark == '.' && next != ' ' || len(after) < 2 {
 		return "", line
 	}
-	letter, roman := 0, romanOf(word)
+	letter, roman := 0, letters.Roman(word)
 	if len(word) == 1 {
 		letter = int(unicode.ToLower(r)-'a') + 1
 	}
@@ -151,50 +153,15 @@ func ordinalOf(marker string) int {
 	word := strings.Trim(marker, "()\uff08\uff09.\uff0e、 ")
 	r, _ := utf8.DecodeRuneInString(word)
 	switch {
-	case isDigit(r):
-		return numberOf(word)
+	case letters.IsDigit(r):
+		return letters.Number(word)
 	case len(word) == 1 && unicode.IsLetter(r):
 		return int(unicode.ToLower(r)-'a') + 1
 	case r >= '①' && r <= '⑳':
 		return int(r-'①') + 1
 	}
-	return romanOf(word)
+	return letters.Roman(word)
 }
-
-// numberOf reads digits, narrow or wide; 0 if there is anything else.
-func numberOf(s string) int {
-	n := 0
-	for _, r := range s {
-		switch {
-		case r >= '0' && r <= '9':
-			n = n*10 + int(r-'0')
-		case r >= '\uff10' && r <= '\uff19':
-			n = n*10 + int(r-'\uff10')
-		default:
-			return 0
-		}
-		if n > 1_000_000 {
-			return 0
-		}
-	}
-	return n
-}
-
-var romans = [...]string{"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"}
-
-func romanOf(s string) int {
-	if len(s) == 0 || len(s) > 4 {
-		return 0
-	}
-	for i, roman := range romans {
-		if len(s) == len(roman) && strings.EqualFold(s, roman) && (s == roman || s == strings.ToUpper(s)) {
-			return i + 1
-		}
-	}
-	return 0
-}
-
-func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '\uff10' && r <= '\uff19' }
 
 func isBulletRune(r rune) bool {
 	switch r {

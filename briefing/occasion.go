@@ -2,6 +2,8 @@ package briefing
 
 import (
 	"strings"
+
+	"briefings/briefing/letters"
 )
 
 // occasion returns what brought the parties together.
@@ -9,15 +11,15 @@ func (p *page) occasion(kind Kind) string {
 	if kind == PressConference || kind == Statement && p.lead == "" {
 		title := p.headline
 		if kind == PressConference {
-			return readOccasion(title, asciiLower(title), besideOpeners, false)
+			return readOccasion(title, letters.LowerASCII(title), besideOpeners, false)
 		}
-		return readOccasion(title, asciiLower(title), speechOpeners, false)
+		return readOccasion(title, letters.LowerASCII(title), speechOpeners, false)
 	}
 	if kind == Statement {
 		return ""
 	}
-	for _, text := range []string{clip(p.lead, 1800), clip(p.headline, 400), p.note} {
-		lower := asciiLower(text)
+	for _, text := range []string{letters.Clip(p.lead, 1800), letters.Clip(p.headline, 400), p.note} {
+		lower := letters.LowerASCII(text)
 		for _, weak := range []bool{false, true} {
 			openers := anyOpener
 			if weak {
@@ -31,14 +33,14 @@ func (p *page) occasion(kind Kind) string {
 	}
 	// the sentence behind the lead: "The talks took place on the sidelines of …"
 	rest := p.intro[min(len(p.intro), len(p.lead)):]
-	for _, sentence := range sentences(clip(rest, 600)) {
-		if found := readOccasion(sentence, asciiLower(sentence), besideOpeners, false); found != "" {
+	for _, sentence := range letters.Sentences(letters.Clip(rest, 600)) {
+		if found := readOccasion(sentence, letters.LowerASCII(sentence), besideOpeners, false); found != "" {
 			return found
 		}
 		break
 	}
 	if kind == Visit || kind == Announcement {
-		return p.plannedOccasion(clip(rest, 900))
+		return p.plannedOccasion(letters.Clip(rest, 900))
 	}
 	return ""
 }
@@ -46,9 +48,9 @@ func (p *page) occasion(kind Kind) string {
 // plannedOccasion looks for the session or summit at which a traveller will be, in
 // what an announced visit's page says after its lead.
 func (p *page) plannedOccasion(rest string) string {
-	for _, sentence := range sentences(rest) {
-		lower := asciiLower(sentence)
-		if !futureWords.in(lower) {
+	for _, sentence := range letters.Sentences(rest) {
+		lower := letters.LowerASCII(sentence)
+		if !futureWords.In(lower) {
 			continue
 		}
 		for _, weak := range []bool{false, true} {
@@ -66,14 +68,14 @@ func (p *page) plannedOccasion(rest string) string {
 }
 
 // readOccasion reads the event behind the first opener that has one.
-func readOccasion(text, lower string, openers *phrases, weak bool) string {
+func readOccasion(text, lower string, openers *letters.Phrases, weak bool) string {
 	for i := range len(lower) {
-		if i > 0 && isLetterByte(lower[i-1]) {
+		if i > 0 && letters.IsLetterByte(lower[i-1]) {
 			continue
 		}
 		rest := lower[i:]
-		for k := openers.begin(rest); k >= 0; k = openers.beginFrom(k+1, rest) {
-			opener := openers.list[k]
+		for k := openers.Begin(rest); k >= 0; k = openers.BeginFrom(k+1, rest) {
+			opener := openers.List[k]
 			after, ok := strings.CutPrefix(rest[len(opener):], " ")
 			if !ok || weak && followsOffice(lower, i, opener) && !startsCeremony(strings.TrimPrefix(after, "the ")) {
 				continue // "Minister for Foreign Affairs"
@@ -102,12 +104,12 @@ func occasionPhrase(text, lower string, i int, weak bool) string {
 			break
 		}
 	}
-	if weak && (i >= len(text) || !isUpperAt(text, i) && !isDigitByte(text[i]) && !startsCeremony(lower[i:])) {
+	if weak && (i >= len(text) || !letters.IsUpperAt(text, i) && !letters.IsDigitByte(text[i]) && !startsCeremony(lower[i:])) {
 		return ""
 	}
 	end := occasionEnd(text, lower, i)
 	phrase := strings.Trim(text[i:end], " ,.;")
-	folded := plainLower(phrase)
+	folded := letters.Lower(phrase)
 	if len(phrase) < 4 || len(phrase) > 250 || isOwnTrip(folded) || weak && (strings.Contains(folded, "'s ") || strings.Contains(strings.ReplaceAll(folded, "u.n. ", ""), ". ")) {
 		return ""
 	}
@@ -119,8 +121,8 @@ func occasionPhrase(text, lower string, i int, weak bool) string {
 		return ""
 	}
 	found := false
-	for _, word := range FoldedWords(strings.ReplaceAll(folded, "'", "")) {
-		if eventNouns.has(word) {
+	for _, word := range letters.Words(strings.ReplaceAll(folded, "'", "")) {
+		if eventNouns.Has(word) {
 			found = true
 			if weak && word == "visit" {
 				return ""
@@ -153,7 +155,7 @@ func isOwnTrip(phrase string) bool {
 }
 
 // occasionStops are words with which the sentence goes on behind an occasion.
-var occasionStops = phrasesOf(
+var occasionStops = letters.PhrasesOf(
 	" met ", " held ", " hold ", " holds ", " paid ", " received ", " had ", " which ", " who ", " that ", " where ", " was ", " were ", " will ", " has ", " and met ", " and held ", " with ", " took ", " commencing ", " from ", " exchanged ", " spoke ", " discussed ", " hosted ", " visited ", " made ", " attended ", " is ", " are ", " being ", " scheduled ", " statt", " to be ", " for approximately", " for about", " today",
 )
 
@@ -162,7 +164,7 @@ func occasionEnd(text, lower string, i int) int {
 	end := len(text)
 	for j := i; j < len(text); j++ {
 		c := text[j]
-		if c == ';' || c == '\n' || c == '.' && !isAbbreviated(text[i:j], text[j+1:]) || c == ':' {
+		if c == ';' || c == '\n' || c == '.' && !letters.IsAbbreviated(text[i:j], text[j+1:]) || c == ':' {
 			end = j
 			break
 		}
@@ -177,8 +179,8 @@ func occasionEnd(text, lower string, i int) int {
 			}
 		}
 	}
-	stops := occasionStops.list
-	if !occasionStops.in(lower[i:end]) {
+	stops := occasionStops.List
+	if !occasionStops.In(lower[i:end]) {
 		stops = nil
 	}
 	for _, stop := range stops {

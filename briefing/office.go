@@ -2,6 +2,8 @@ package briefing
 
 import (
 	"strings"
+
+	"briefings/briefing/letters"
 )
 
 // An office is an office as a text names it.
@@ -193,7 +195,7 @@ func (w *wording) officeObject(o *office, end *int, loose bool) {
 }
 
 // unitNouns name the parts of a government that an office belongs to.
-var unitNouns = phrasesOf("department", "bureau", "division", "directorate", "directorate-general", "ministry", "office", "section", "secretariat", "embassy", "council", "agency")
+var unitNouns = letters.PhrasesOf("department", "bureau", "division", "directorate", "directorate-general", "ministry", "office", "section", "secretariat", "embassy", "council", "agency")
 
 // unitBehind reads the department behind an office and a comma, as in "Director-General,
 // Department of Northern Affairs, Ministry of …", and returns the word after it.
@@ -203,7 +205,7 @@ func (w *wording) unitBehind(k int, loose bool) int {
 	}
 	next := w.subject(k, false)
 	for j := k; j < next; j++ {
-		if unitNouns.has(w.words[j].lower) {
+		if unitNouns.Has(w.words[j].lower) {
 			return next
 		}
 	}

@@ -1,6 +1,10 @@
 package briefing
 
-import "sync"
+import (
+	"sync"
+
+	"briefings/briefing/letters"
+)
 
 // A vocable says what a word can be in the grammar of offices and names.
 type vocable uint16
@@ -89,4 +93,4 @@ var officeCountries = []struct{ office, code string }{
 var withoutPresident = []string{"JP", "GB", "CA", "AU", "NZ", "SE", "NO", "DK", "NL", "BE", "ES", "TH", "MY"}
 
 // genericRoles are offices that say too little to replace another.
-var genericRoles = phrasesOf("minister", "secretary", "president", "ambassador", "prime minister", "premier", "member", "head", "leader", "representative", "director-general")
+var genericRoles = letters.PhrasesOf("minister", "secretary", "president", "ambassador", "prime minister", "premier", "member", "head", "leader", "representative", "director-general")

@@ -3,7 +3,8 @@ package briefing
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // A role is the part that a block plays on its page.
@@ -109,7 +110,7 @@ func partNumbered(blocks []Block) []Block {
 			continue
 		}
 		title := strings.TrimLeft(text[dates[0].end:], " ,:-–—")
-		if wordCount(title) < 3 || !isUpperAt(title, 0) {
+		if letters.CountFields(title) < 3 || !letters.IsUpperAt(title, 0) {
 			continue
 		}
 		date, headline := blocks[i], blocks[i]
@@ -130,7 +131,7 @@ func (p *page) markTail() {
 				p.roles[j] = roleFrame
 			}
 			// names and offices of those to be asked stand above
-			for j := i - 1; j > 0 && isContact(b.Text) && j > i-6 && wordCount(p.blocks[j].Text) <= 7 && p.blocks[j].Marker == "" && !p.is(j, traitProse); j-- {
+			for j := i - 1; j > 0 && isContact(b.Text) && j > i-6 && letters.CountFields(p.blocks[j].Text) <= 7 && p.blocks[j].Marker == "" && !p.is(j, traitProse); j-- {
 				p.roles[j] = roleFrame
 			}
 		}
@@ -144,7 +145,7 @@ func (p *page) endsPage(i int) bool {
 
 // isContact tells the tail lines that stand under a name to be asked.
 func isContact(s string) bool {
-	lower := plainLower(clip(s, 8))
+	lower := letters.Lower(letters.Clip(s, 8))
 	return strings.HasPrefix(lower, "media ") || strings.HasPrefix(lower, "press ") || strings.HasPrefix(lower, "tel")
 }
 
@@ -154,7 +155,7 @@ func (p *page) isLink(j, i int) bool {
 		return true
 	}
 	b := &p.blocks[j]
-	return wordCount(b.Text) < 14 && b.Form != FormHeading && !p.is(j, traitPhoto) && !hasRef(b.Text)
+	return letters.CountFields(b.Text) < 14 && b.Form != FormHeading && !p.is(j, traitPhoto) && !hasRef(b.Text)
 }
 
 // markFrame marks links, notes and photo lines from block first on.
@@ -165,15 +166,15 @@ func (p *page) markFrame(first int) {
 		case p.roles[i] != roleText:
 		case b.Form == FormCaption || p.is(i, traitPhoto):
 			p.roles[i] = captionRole(&p.lines[i])
-		case p.is(i, traitNavigation) || p.is(i, traitNote) || p.endsPage(i) || !hasLetters(b.Text) && !p.is(i, traitDateLine):
+		case p.is(i, traitNavigation) || p.is(i, traitNote) || p.endsPage(i) || !letters.HasLetters(b.Text) && !p.is(i, traitDateLine):
 			p.roles[i] = roleFrame
 		case i >= len(p.blocks)-6 && b.Marker == "" && isIssuer(&p.lines[i]) && !p.is(i, traitProse):
 			p.roles[i] = roleFrame
-		case i > 0 && p.followsDate(i) && wordCount(b.Text) <= 4 && placeCountry(b.Text) != "" && p.byline.place == "":
+		case i > 0 && p.followsDate(i) && letters.CountFields(b.Text) <= 4 && placeCountry(b.Text) != "" && p.byline.place == "":
 			p.byline.place, p.roles[i] = b.Text, roleFrame
 		case p.is(i, traitDateLine) && b.Marker == "" && (i >= len(p.blocks)-8 || i <= first+3) && len(b.Text) < 60:
 			p.roles[i] = roleDateLine
-			if i > first && p.roles[i-1] == roleText && wordCount(p.blocks[i-1].Text) <= 3 {
+			if i > first && p.roles[i-1] == roleText && letters.CountFields(p.blocks[i-1].Text) <= 3 {
 				p.roles[i-1] = roleFrame // the town above a date at the foot
 			}
 		case p.addSide(i):
@@ -203,7 +204,7 @@ func (p *page) addSide(i int) bool {
 		return false
 	}
 	last, text := &p.labels[len(p.labels)-1], p.blocks[i].Text
-	head := plainLower(text[:min(len(text), 40)])
+	head := letters.Lower(text[:min(len(text), 40)])
 	if !strings.HasPrefix(last.name, "participants") && !strings.HasPrefix(last.name, "atten") || !strings.Contains(head, " side") || len(text) > 400 || len(last.value) > 2000 {
 		return false
 	}
@@ -217,7 +218,7 @@ func (p *page) addLabel(i int) bool {
 	if !ok || len(name) > 16 || len(value) > 200 {
 		return false
 	}
-	name = plainLower(strings.Trim(name, " ()*"))
+	name = letters.Lower(strings.Trim(name, " ()*"))
 	for _, known := range labelNames {
 		if name == known {
 			p.labels = append(p.labels, label{name, strings.TrimSpace(value)})
@@ -248,7 +249,7 @@ func (p *page) markBody(first int) {
 		if p.lead == "" && !headed && p.isLead(i) {
 			p.roles[i], p.lead = roleLead, text
 		}
-		if text = clip(text, most); size > 0 || text != "" {
+		if text = letters.Clip(text, most); size > 0 || text != "" {
 			p.begin = append(p.begin, text)
 			if size > 0 {
 				size += len("\n")
@@ -278,16 +279,16 @@ func (p *page) opening() string {
 // isPictureLabel tells the few words of a picture's alternative text, which British
 // pages print right under the summary that is their lead.
 func (p *page) isPictureLabel(i int) bool {
-	switch strings.Trim(plainLower(p.category), " :") {
+	switch strings.Trim(letters.Lower(p.category), " :") {
 	case "news story", "world news story", "press release", "government response":
-		return p.lead != "" && !p.hasRole(roleHeading) && wordCount(p.blocks[i].Text) <= 4 && p.blocks[i].Marker == "" && p.roles[max(0, i-1)] == roleLead
+		return p.lead != "" && !p.hasRole(roleHeading) && letters.CountFields(p.blocks[i].Text) <= 4 && p.blocks[i].Marker == "" && p.roles[max(0, i-1)] == roleLead
 	}
 	return false
 }
 
 // isOverview tells a heading that stands before the lead rather than after it.
 func isOverview(heading string) bool {
-	switch strings.Trim(plainLower(heading), " .:") {
+	switch strings.Trim(letters.Lower(heading), " .:") {
 	case "overview", "outline", "summary", "general", "date and place", "overview of the meeting", "outline of the meeting", "general remarks":
 		return true
 	}
@@ -300,20 +301,20 @@ func (p *page) isLead(i int) bool {
 	if speech := p.speech; speech == PressConference || speech == Statement && isFirstPerson(b.Text) {
 		return false
 	}
-	if b.Marker != "" && p.hasRole(roleLead) || wordCount(b.Text) < 8 {
+	if b.Marker != "" && p.hasRole(roleLead) || letters.CountFields(b.Text) < 8 {
 		return false
 	}
 	first := p.firstText()
 	if i != first && (p.blocks[first].Marker != "" || i > first+2) {
 		return false
 	}
-	return eventVerbs.in(p.lower(clip(b.Text, 1500)))
+	return eventVerbs.In(p.lower(letters.Clip(b.Text, 1500)))
 }
 
 // isFirstPerson tells a speech from an account of it.
 func isFirstPerson(s string) bool {
-	s = " " + clip(s, 1500)
-	return containsAnyOf(s, []string{" I ", " my ", " My ", " me ", " our ", " Our ", " we ", " We ", " us ", "“I ", "I'm "})
+	s = " " + letters.Clip(s, 1500)
+	return letters.HoldsAny(s, []string{" I ", " my ", " My ", " me ", " our ", " Our ", " we ", " We ", " us ", "“I ", "I'm "})
 }
 
 // markAgenda marks the list before the body that its headings repeat.
@@ -344,7 +345,7 @@ func (p *page) markAgenda(first int) {
 func (p *page) markRepeated(i int) {
 	again := func(i int) bool {
 		for j := i + 1; j < len(p.blocks); j++ {
-			if sameLine(p.blocks[i].Text, p.blocks[j].Text) {
+			if letters.SameLine(p.blocks[i].Text, p.blocks[j].Text) {
 				return true
 			}
 		}
@@ -385,19 +386,4 @@ func (p *page) firstText() int {
 		}
 	}
 	return 0
-}
-
-// clip cuts a text to n bytes at most, at a space.
-func clip(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	for n > 0 && !utf8.RuneStart(s[n]) {
-		n--
-	}
-	s = s[:n]
-	if i := strings.LastIndexByte(s, ' '); i > max(n/2, n-100) {
-		return s[:i]
-	}
-	return s
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"briefings/briefing/letters"
 )
 
 // sites are the ends of the addresses of ministries, and their countries.
@@ -25,12 +27,12 @@ var issuerPhrases = []struct{ phrase, code string }{
 }
 
 // issuerWords are the phrases of issuerPhrases, in its order.
-var issuerWords = sync.OnceValue(func() *phrases {
+var issuerWords = sync.OnceValue(func() *letters.Phrases {
 	var list []string
 	for _, p := range issuerPhrases {
 		list = append(list, p.phrase)
 	}
-	return phrasesOf(list...)
+	return letters.PhrasesOf(list...)
 })
 
 // findIssuer tells whose ministry speaks on the page: by its address, by what it
@@ -64,7 +66,7 @@ func (p *page) findIssuer() (code, rule string) {
 		return "JP", "layout"
 	}
 	guests := p.hosts()
-	people := p.mentions(clip(p.firstParagraph(), 600))
+	people := p.mentions(letters.Clip(p.firstParagraph(), 600))
 	p.addCallers(guests, people)
 	if len(people) == 0 || strings.Contains(p.headline, "–") {
 		people = append(p.mentions(p.headline+" "+p.note), people...)
@@ -90,7 +92,7 @@ func (p *page) findIssuer() (code, rule string) {
 			return code, "office in the headline"
 		}
 	}
-	if pair := p.hyphenPair(clip(p.lead, 800)); len(pair) > 0 && !guests[pair[0]] {
+	if pair := p.hyphenPair(letters.Clip(p.lead, 800)); len(pair) > 0 && !guests[pair[0]] {
 		return pair[0], "first of a pair"
 	}
 	if code := p.initiator(); code != "" && !guests[code] {
@@ -102,13 +104,13 @@ func (p *page) findIssuer() (code, rule string) {
 // initiator returns the country at whose request a talk took place: the other
 // one is the guest of the headline, so that it is the page's own.
 func (p *page) initiator() string {
-	lead := clip(p.lead, 400)
+	lead := letters.Clip(p.lead, 400)
 	for _, m := range p.countries(lead) {
-		rest := asciiLower(strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(lead[m.end:], "'s"), "’s"), " "))
+		rest := letters.LowerASCII(strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(lead[m.end:], "'s"), "’s"), " "))
 		if m.form != adjectiveForm && (strings.HasPrefix(rest, "initiative") || strings.HasPrefix(rest, "request")) {
 			return m.code
 		}
-		if before := asciiLower(lead[:m.start]); strings.HasSuffix(before, "initiative of ") || strings.HasSuffix(before, "request of ") {
+		if before := letters.LowerASCII(lead[:m.start]); strings.HasSuffix(before, "initiative of ") || strings.HasSuffix(before, "request of ") {
 			return m.code
 		}
 	}
@@ -121,7 +123,7 @@ func (p *page) addCallers(guests map[string]bool, people []mention) {
 	if len(people) == 0 || people[0].country != "" || people[0].name == "" {
 		return
 	}
-	for _, m := range p.mentions(clip(p.opening(), 1500)) {
+	for _, m := range p.mentions(letters.Clip(p.opening(), 1500)) {
 		if m.name != "" && m.country != "" && !sharesName(m.name, people[0].name) {
 			guests[m.country] = true
 		}
@@ -131,13 +133,13 @@ func (p *page) addCallers(guests map[string]bool, people []mention) {
 // hosts returns the countries that the headline visits or meets, which are not the page's own.
 func (p *page) hosts() map[string]bool {
 	hosts := map[string]bool{}
-	title := plainLower(clip(p.headline, 300))
+	title := letters.Lower(letters.Clip(p.headline, 300))
 	for _, word := range []string{"visit to ", "visits to ", "trip to ", "to visit ", "travel to ", " visits ", " with ", "attendance at ", "call on ", "calls on ", "call by ", "conversation with", "counterpart"} {
 		i := strings.Index(title, word)
 		if i < 0 || len(title) != len(p.headline) {
 			continue
 		}
-		for _, m := range p.countries(clip(p.headline, 300)) {
+		for _, m := range p.countries(letters.Clip(p.headline, 300)) {
 			if m.start >= i || word == "counterpart" {
 				hosts[m.code] = true
 			}
@@ -147,12 +149,12 @@ func (p *page) hosts() map[string]bool {
 }
 
 // japaneseMarks end or begin the pages of Japan's ministry, and no other's.
-var japaneseMarks = phrasesOf("back to index", "back to press releases", "back to press conferences", "back to countries & regions", "(end)", "back to g7", "back to speeches")
+var japaneseMarks = letters.PhrasesOf("back to index", "back to press releases", "back to press conferences", "back to countries & regions", "(end)", "back to g7", "back to speeches")
 
 // isJapaneseLayout tells the layout of Japan's ministry, which does not always name its country.
 func (p *page) isJapaneseLayout() bool {
 	for i := len(p.blocks) - 1; i >= 0 && i > len(p.blocks)-6; i-- {
-		if p.roles[i] == roleFrame && japaneseMarks.begin(plainLower(clip(p.blocks[i].Text, 80))) >= 0 {
+		if p.roles[i] == roleFrame && japaneseMarks.Begin(letters.Lower(letters.Clip(p.blocks[i].Text, 80))) >= 0 {
 			return true
 		}
 	}
@@ -184,16 +186,16 @@ func (p *page) namedMinistry(inText bool) string {
 		}
 		lower := p.lines[i].lower()
 		if len(b.Text) > 800 {
-			lower = plainLower(clip(b.Text, 800))
+			lower = letters.Lower(letters.Clip(b.Text, 800))
 		}
 		if !text {
-			if len(lower) < 140 && ministryWords.in(lower) && p.roles[i] != roleCaption {
+			if len(lower) < 140 && ministryWords.In(lower) && p.roles[i] != roleCaption {
 				if found := findCountries(b.Text); len(found) > 0 {
 					return found[0].code
 				}
 			}
 		}
-		if k := issuerWords().best(lower); k >= 0 {
+		if k := issuerWords().Best(lower); k >= 0 {
 			return issuerPhrases[k].code
 		}
 	}
@@ -227,7 +229,7 @@ func (p *page) commonest(guests map[string]bool) (code, rule string) {
 // hyphenPair returns the countries that a headline begins with, joined by hyphens:
 // "Japan-Russia Foreign Ministers' Meeting" is JP and RU; nil if there is no such pair.
 func (p *page) hyphenPair(headline string) []string {
-	found := p.countries(clip(headline, 300))
+	found := p.countries(letters.Clip(headline, 300))
 	for i := 1; i < len(found); i++ {
 		between := headline[found[i-1].end:found[i].start]
 		if !isHyphen(between) {
@@ -325,7 +327,7 @@ func (p *page) parties(kind Kind, people []Person, others []string) []string {
 				}
 			}
 		}
-		for _, m := range p.countries(clip(title, 400)) {
+		for _, m := range p.countries(letters.Clip(title, 400)) {
 			if !isVenueOfTitle(title, m) {
 				add(m.code, title[m.start:m.end], "headline")
 			}
@@ -347,9 +349,9 @@ func (p *page) parties(kind Kind, people []Person, others []string) []string {
 
 // isVenueOfTitle tells the countries of a headline that only say where or with which occasion: "in Viet Nam".
 func isVenueOfTitle(title string, m countryMention) bool {
-	before := plainLower(title[max(0, m.start-16):m.start])
+	before := letters.Lower(title[max(0, m.start-16):m.start])
 	before = strings.TrimSuffix(strings.TrimRight(before, " "), " the")
-	return strings.HasSuffix(before, " in") && !strings.Contains(plainLower(title), "attack") && !strings.Contains(plainLower(title), "statement")
+	return strings.HasSuffix(before, " in") && !strings.Contains(letters.Lower(title), "attack") && !strings.Contains(letters.Lower(title), "statement")
 }
 
 // holdsList tells a text that lists three countries or more, with commas and "and"

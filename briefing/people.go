@@ -2,6 +2,8 @@ package briefing
 
 import (
 	"strings"
+
+	"briefings/briefing/letters"
 )
 
 // A mention is a person as one place of a text names them.
@@ -39,7 +41,7 @@ func (w *wording) setEnvoys(found []mention) []mention {
 	}
 	out := found[:0]
 	for _, m := range found {
-		before := plainLower(w.text[max(0, m.start-8):m.start])
+		before := letters.Lower(w.text[max(0, m.start-8):m.start])
 		sent := strings.HasSuffix(before, " as an ") || strings.HasSuffix(before, " as a ") || strings.HasSuffix(before, " as ") && isErrand(m.role)
 		if n := len(out); n > 0 && m.name == "" && sent && out[n-1].name != "" {
 			out[n-1].role, out[n-1].country = m.role, m.country
@@ -52,7 +54,7 @@ func (w *wording) setEnvoys(found []mention) []mention {
 
 // isErrand tells the offices that are given for one journey alone.
 func isErrand(role string) bool {
-	lower := plainLower(role)
+	lower := letters.Lower(role)
 	return strings.Contains(lower, "special mission") || strings.Contains(lower, "special envoy") || strings.Contains(lower, "special ambassador")
 }
 

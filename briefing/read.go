@@ -5,6 +5,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"briefings/briefing/letters"
 )
 
 // Read reads the briefing out of the bytes of a page. The name tells the format
@@ -97,7 +99,7 @@ func formatOf(name string, data []byte, asked Format) Format {
 	case ".txt", ".md", ".markdown", ".text":
 		return Text
 	}
-	head := asciiLower(string(data[:min(len(data), 1024)]))
+	head := letters.LowerASCII(string(data[:min(len(data), 1024)]))
 	if strings.Contains(head, "<html") || strings.Contains(head, "<!doctype html") || strings.Contains(head, "<body") || strings.Contains(head, "<head") {
 		return HTML
 	}

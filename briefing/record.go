@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // record is a briefing as one JSON object: see the contract of `export --format jsonl`.
@@ -189,7 +191,7 @@ func recordError(err error) error {
 	}
 	if key, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
 		key, _ = strconv.Unquote(key)
-		if near := Nearest(key, recordKeys); near != "" {
+		if near := letters.Nearest(key, recordKeys); near != "" {
 			return fmt.Errorf("unknown key %q: did you mean %q?", key, near)
 		}
 		return fmt.Errorf("unknown key %q", key)

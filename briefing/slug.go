@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // maxSlug is the length of a slug in characters, its number included.
@@ -43,7 +45,7 @@ func slugBase(b *Briefing) string {
 func slugWords(title string) string {
 	var b strings.Builder
 	gap := false
-	for _, r := range Fold(title) {
+	for _, r := range letters.Fold(title) {
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r):
 			if gap && b.Len() > 0 {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // textBlocks parts a page of plain text or Markdown into its blocks: a line
@@ -108,7 +110,7 @@ func startsPhoto(line string) bool { return strings.HasPrefix(line, "photo") }
 func joinLines(a, b string) string {
 	end, _ := utf8.DecodeLastRuneInString(a)
 	start, _ := utf8.DecodeRuneInString(b)
-	if IsUnspaced(end) || IsUnspaced(start) || end == '、' || end == '。' || end == '-' && !strings.HasSuffix(a, " -") {
+	if letters.IsUnspaced(end) || letters.IsUnspaced(start) || end == '、' || end == '。' || end == '-' && !strings.HasSuffix(a, " -") {
 		return a + b
 	}
 	return a + " " + b
@@ -133,7 +135,7 @@ func wrapWidth(text string) int {
 		if before != "" && line != "" {
 			end, _ := utf8.DecodeLastRuneInString(before)
 			broken := breaksOff(before, line)
-			if !broken && !IsUnspaced(end) {
+			if !broken && !letters.IsUnspaced(end) {
 				before = line
 				continue
 			}
@@ -164,7 +166,7 @@ func columns(s string) int {
 	n := 0
 	for _, r := range s {
 		n++
-		if r >= 0x1100 && (IsUnspaced(r) || r >= 0x3000 && r <= 0x30ff || r >= 0xff00 && r <= 0xff60) {
+		if r >= 0x1100 && (letters.IsUnspaced(r) || r >= 0x3000 && r <= 0x30ff || r >= 0xff00 && r <= 0xff60) {
 			n++
 		}
 	}
@@ -174,7 +176,7 @@ func columns(s string) int {
 // firstColumns is the room that the first word of a line would have needed at the end of the line before.
 func firstColumns(line string) int {
 	r, _ := utf8.DecodeRuneInString(line)
-	if IsUnspaced(r) {
+	if letters.IsUnspaced(r) {
 		return 2
 	}
 	word, _, _ := strings.Cut(line, " ")
@@ -194,13 +196,13 @@ func cutLine(text string) (line, rest string) {
 func squeeze(s string) (indent int, line string) {
 	for s != "" {
 		r, size := utf8.DecodeRuneInString(s)
-		if !unicode.IsSpace(r) && !isInvisible(r) {
+		if !unicode.IsSpace(r) && !letters.IsInvisible(r) {
 			break
 		}
 		indent += columns(s[:size])
 		s = s[size:]
 	}
-	s = strings.TrimRightFunc(s, func(r rune) bool { return unicode.IsSpace(r) || isInvisible(r) })
+	s = strings.TrimRightFunc(s, func(r rune) bool { return unicode.IsSpace(r) || letters.IsInvisible(r) })
 	if isSqueezed(s) {
 		return indent, s
 	}
@@ -212,7 +214,7 @@ func squeeze(s string) (indent int, line string) {
 		case unicode.IsSpace(r):
 			space = true
 			continue
-		case isInvisible(r) || unicode.IsControl(r):
+		case letters.IsInvisible(r) || unicode.IsControl(r):
 			continue
 		}
 		if space && b.Len() > 0 {
@@ -222,10 +224,6 @@ func squeeze(s string) (indent int, line string) {
 		b.WriteRune(r)
 	}
 	return indent, b.String()
-}
-
-func isInvisible(r rune) bool {
-	return r == '\ufeff' || r == '\u200b' || r == '\u2060' || r == '\u00ad'
 }
 
 // isSqueezed tells a line that squeeze has nothing to do to but at its ends.
@@ -239,7 +237,7 @@ func isSqueezed(s string) bool {
 		rest = rest[len(some):]
 		if len(some) == 8 {
 			// No top bit is set where all bytes are those from a space to a tilde.
-			if v := eightBytes(some); ((v-' '*ones)|v|(v+ones))&tops == 0 {
+			if v := letters.Eight(some); ((v-' '*letters.Ones)|v|(v+letters.Ones))&letters.Tops == 0 {
 				continue
 			}
 		}

@@ -3,6 +3,8 @@ package briefing
 import (
 	"strings"
 	"unicode"
+
+	"briefings/briefing/letters"
 )
 
 // title returns the headline of the page. Where the page has none, captions or
@@ -16,8 +18,8 @@ func (p *page) title() string {
 			return stem
 		}
 	}
-	name := eventNameIn(clip(p.firstParagraph(), 700))
-	if name != "" && (wordCount(name) > 3 || p.pair() == nil || len(findCountries(name)) > 0) {
+	name := eventNameIn(letters.Clip(p.firstParagraph(), 700))
+	if name != "" && (letters.CountFields(name) > 3 || p.pair() == nil || len(findCountries(name)) > 0) {
 		return name // "Summit Meeting" alone says less than the parties do
 	}
 	return ""
@@ -26,12 +28,12 @@ func (p *page) title() string {
 // isEventName tells a caption that names the event from one that tells of it.
 func isEventName(s string) bool {
 	last := s[strings.LastIndexByte(s, ' ')+1:]
-	return wordCount(s) >= 2 && wordCount(s) <= 20 && endsInEvent(s) && !strings.HasSuffix(last, ".") && isUpperAt(last, len(last)-len(strings.TrimLeft(last, "“\"'(")))
+	return letters.CountFields(s) >= 2 && letters.CountFields(s) <= 20 && endsInEvent(s) && !strings.HasSuffix(last, ".") && letters.IsUpperAt(last, len(last)-len(strings.TrimLeft(last, "“\"'(")))
 }
 
 // endsInEvent tells whether a name ends in what an event is, a bracket behind it aside.
 func endsInEvent(s string) bool {
-	s = plainLower(s)
+	s = letters.Lower(s)
 	if strings.HasSuffix(s, ")") {
 		if i := strings.LastIndexByte(s, '('); i > 0 {
 			s = s[:i]
@@ -39,25 +41,25 @@ func endsInEvent(s string) bool {
 	}
 	s = strings.TrimRight(s, " .\"”")
 	word := s[strings.LastIndexByte(s, ' ')+1:]
-	return eventEnds.has(word) || strings.HasPrefix(s, "courtesy call on")
+	return eventEnds.Has(word) || strings.HasPrefix(s, "courtesy call on")
 }
 
 // eventEnds are the words that names of events end in.
-var eventEnds = phrasesOf(
+var eventEnds = letters.PhrasesOf(
 	"meeting", "meetings", "talk", "talks", "call", "conversation", "dialogue", "summit", "consultations", "consultation", "conference", "ceremony", "committee", "visit", "luncheon", "dinner", "breakfast", "reception", "session", "forum", "commission", "council", "consultative",
 )
 
 // eventNameIn finds the name that the lead gives the event: "held a Japan-X
 // Foreign Ministers' Meeting", "the 14th Senior Officials Meeting was held".
 func eventNameIn(lead string) string {
-	for _, sentence := range sentences(lead) {
-		lower := asciiLower(sentence)
+	for _, sentence := range letters.Sentences(lead) {
+		lower := letters.LowerASCII(sentence)
 		for _, verb := range []string{"held a ", "held an ", "held the ", "holds a ", "had a ", "hold a ", "convened the ", "co-chaired the ", "attended the ", "received a courtesy call"} {
 			i := strings.Index(lower, verb)
 			if i < 0 {
 				continue
 			}
-			if name := capitalName(sentence[i+len(verb):]); name != strings.ToLower(name) && endsInEvent(name) && wordCount(name) >= 2 {
+			if name := capitalName(sentence[i+len(verb):]); name != strings.ToLower(name) && endsInEvent(name) && letters.CountFields(name) >= 2 {
 				return name
 			}
 		}
@@ -75,7 +77,7 @@ func eventNameIn(lead string) string {
 						break
 					}
 					from += k + 4
-					if from < len(head) && (isUpperAt(head, from) || isDigitByte(head[from])) && isNameOfEvent(head[from:]) {
+					if from < len(head) && (letters.IsUpperAt(head, from) || letters.IsDigitByte(head[from])) && isNameOfEvent(head[from:]) {
 						return strings.TrimRight(head[from:], " ,")
 					}
 				}
@@ -88,8 +90,8 @@ func eventNameIn(lead string) string {
 
 // isNameOfEvent tells whether a noun phrase names an event somewhere.
 func isNameOfEvent(s string) bool {
-	lower := plainLower(s)
-	return eventEnds.among(12, lower) && len(findDates(s)) == 0
+	lower := letters.Lower(s)
+	return eventEnds.Among(12, lower) && len(findDates(s)) == 0
 }
 
 // capitalName reads words with a capital, and the small ones between them.
@@ -160,8 +162,8 @@ func (p *page) madeTitle(kind Kind, people []Person) string {
 		}
 	}
 	if p.category == "" {
-		for _, sentence := range sentences(clip(p.lead, 400)) {
-			if wordCount(sentence) <= 30 {
+		for _, sentence := range letters.Sentences(letters.Clip(p.lead, 400)) {
+			if letters.CountFields(sentence) <= 30 {
 				return strings.TrimRight(sentence, ".")
 			}
 			break

@@ -2,6 +2,8 @@ package briefing
 
 import (
 	"strings"
+
+	"briefings/briefing/letters"
 )
 
 // listsCountries tells whether another country stands right behind one, in a list: "Singapore, Malaysia and …".
@@ -23,17 +25,17 @@ func listsCountries(text string, c countryMention, mentions []countryMention) bo
 // before a country. Words of offices and the like are none.
 func isTown(s string) bool {
 	name, ok := strings.CutSuffix(s, ", ")
-	if name = strings.TrimSuffix(name, ", the"); !ok && !strings.HasSuffix(s, ", the ") || wordCount(name) > 4 || strings.ContainsAny(name, "\"“”()") {
+	if name = strings.TrimSuffix(name, ", the"); !ok && !strings.HasSuffix(s, ", the ") || letters.CountFields(name) > 4 || strings.ContainsAny(name, "\"“”()") {
 		return false
 	}
 	name = strings.TrimSuffix(strings.TrimSuffix(name, " "), ", the")
 	for word := range strings.FieldsSeq(name) {
-		lower := strings.Trim(plainLower(word), ",.")
-		if lexicon()[lower]&^(particle|portfolio|officePrefix) != 0 || !isUpperAt(word, 0) && lexicon()[lower]&particle == 0 {
+		lower := strings.Trim(letters.Lower(word), ",.")
+		if lexicon()[lower]&^(particle|portfolio|officePrefix) != 0 || !letters.IsUpperAt(word, 0) && lexicon()[lower]&particle == 0 {
 			return false
 		}
 	}
-	return name != "" && lexicon()[strings.Trim(plainLower(name), ",. ")] == 0
+	return name != "" && lexicon()[strings.Trim(letters.Lower(name), ",. ")] == 0
 }
 
 // endsPlace tells whether a place can end where rest begins: before a mark, or a small word that is no verb of saying.
@@ -42,5 +44,5 @@ func endsPlace(rest string) bool {
 		return true
 	}
 	word, _, _ := strings.Cut(strings.TrimLeft(rest, " "), " ")
-	return rest[0] == ' ' && placeFollowers.has(strings.TrimRight(word, ",.;:"))
+	return rest[0] == ' ' && placeFollowers.Has(strings.TrimRight(word, ",.;:"))
 }

@@ -1,5 +1,7 @@
 package briefing
 
+import "briefings/briefing/letters"
+
 // A line is the text of a block and what is known of it by its own words. Several
 // rules ask for the same, so that it is found once, when the first one asks.
 type line struct {
@@ -8,10 +10,10 @@ type line struct {
 	asked, held uint8  // the traits that were asked for, and those that it has; a bit each
 }
 
-// lower is the text as plainLower gives it.
+// lower is the text as Lower gives it.
 func (l *line) lower() string {
 	if l.small == "" {
-		l.small = plainLower(l.text)
+		l.small = letters.Lower(l.text)
 	}
 	return l.small
 }
@@ -31,7 +33,7 @@ const (
 )
 
 var traitTests = [...]func(*line) bool{
-	traitProse:      func(l *line) bool { return isProse(l.text) },
+	traitProse:      func(l *line) bool { return letters.IsProse(l.text) },
 	traitNote:       isNote,
 	traitTail:       isTail,
 	traitPhoto:      isPhoto,
@@ -52,7 +54,7 @@ func (p *page) is(i int, t trait) bool {
 	return l.held&bit != 0
 }
 
-// lower is plainLower for the texts of a page that are asked for again and again: headline, lead, their sentences.
+// lower is Lower for the texts of a page that are asked for again and again: headline, lead, their sentences.
 func (p *page) lower(text string) string {
 	const most = 12 // of them are kept: pages of many sentences need none of them twice
 	for i := range p.lowered {

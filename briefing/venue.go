@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"briefings/briefing/letters"
 )
 
 // placeCountry returns the code of the country that a place lies in, as a page
@@ -12,7 +14,7 @@ import (
 // countries. The last part between commas that is known decides, and in a part a country before a city.
 // An embassy says nothing of the country that it belongs to.
 func placeCountry(place string) string {
-	mission := containsAnyOf(Fold(place), missionWords)
+	mission := letters.HoldsAny(letters.Fold(place), missionWords)
 	index := placeIndex()
 	mentions := index.find(place)
 	for end := len(place); end > 0; {
@@ -50,7 +52,7 @@ func partCountry(place string, mentions []countryMention) (code string, known bo
 			cities = append(cities, m)
 		case m.form != adjectiveForm:
 			countries = append(countries, m)
-		case hasAnyPrefix(Fold(place[m.end:]), seatWords):
+		case hasAnyPrefix(letters.Fold(place[m.end:]), seatWords):
 			seats = append(seats, m)
 		}
 	}
@@ -72,7 +74,7 @@ func partCountry(place string, mentions []countryMention) (code string, known bo
 // belongsToMission tells whether a country is named as the one whose embassy
 // it is, and not as the one in which it lies: "in Thailand", 在タイ.
 func belongsToMission(place string, m countryMention) bool {
-	before := strings.TrimRight(Fold(place[:m.start]), " ")
+	before := strings.TrimRight(letters.Fold(place[:m.start]), " ")
 	before = strings.TrimSuffix(before, " the")
 	return m.form != venueForm && before != "in" && !strings.HasSuffix(before, " in") && !strings.HasSuffix(before, ",") && !strings.HasSuffix(before, "在")
 }

@@ -3,6 +3,8 @@ package briefing
 import (
 	"strings"
 	"time"
+
+	"briefings/briefing/letters"
 )
 
 // published returns the day that the page is dated, and where it says so.
@@ -25,7 +27,7 @@ func (p *page) published() (Date, string) {
 			continue
 		}
 		// a clock of Greenwich beside the date is that of a site which reposts
-		if lower := plainLower(text); strings.Contains(lower, " gmt") || strings.Contains(lower, " utc") {
+		if lower := letters.Lower(text); strings.Contains(lower, " gmt") || strings.Contains(lower, " utc") {
 			if decoy == "" {
 				decoy = d
 			}
@@ -38,7 +40,7 @@ func (p *page) published() (Date, string) {
 		p.ev.add("published", string(p.stamp.date()), "", "first line", "stamp")
 		return p.stamp.date(), ""
 	}
-	for _, m := range findDates(clip(p.headline, 400)) {
+	for _, m := range findDates(letters.Clip(p.headline, 400)) {
 		if m.from.year > 0 && m.from == m.to && m.from.day > 0 {
 			p.ev.add("published", string(m.from.date()), p.headline, "headline", m.rule)
 			return m.from.date(), ""
@@ -51,7 +53,7 @@ func (p *page) published() (Date, string) {
 		p.ev.add("published", string(m.from.date()), p.lead[:m.end], "lead", "town and date")
 		return m.from.date(), ""
 	}
-	for _, m := range findDates(clip(p.meta.Published, 100)) {
+	for _, m := range findDates(letters.Clip(p.meta.Published, 100)) {
 		p.ev.add("published", string(m.from.date()), p.meta.Published, "metadata", m.rule)
 		return m.from.date(), ""
 	}
@@ -71,7 +73,7 @@ func townDate(lead string) (dateMention, bool) {
 	m := dates[0]
 	rest, town := strings.TrimLeft(head[m.end:], " "), strings.Trim(head[:m.start], " ,([")
 	dashed := strings.HasPrefix(rest, "—") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "- ")
-	return m, dashed && town != "" && wordCount(town) <= 4 && town == strings.ToUpper(town)
+	return m, dashed && town != "" && letters.CountFields(town) <= 4 && town == strings.ToUpper(town)
 }
 
 // datedElsewhere tells whether the first line or the headline dates the page, so that its foot need not.
@@ -79,7 +81,7 @@ func (p *page) datedElsewhere() bool {
 	if p.stamp.year > 0 {
 		return true
 	}
-	for _, m := range findDates(clip(p.headline, 400)) {
+	for _, m := range findDates(letters.Clip(p.headline, 400)) {
 		if m.from.year > 0 && m.from == m.to && m.from.day > 0 {
 			return true
 		}
@@ -91,7 +93,7 @@ func (p *page) datedElsewhere() bool {
 func (p *page) lonelyYear() int {
 	for _, i := range []int{0, 1, 2, 3} {
 		if i < len(p.blocks) && len(p.blocks[i].Text) == 4 {
-			if year := numberOf(p.blocks[i].Text); year > 1850 && year < 2150 {
+			if year := letters.Number(p.blocks[i].Text); year > 1850 && year < 2150 {
 				return year
 			}
 		}
@@ -100,7 +102,7 @@ func (p *page) lonelyYear() int {
 }
 
 // todayWords say that the event was on the day of publication.
-var todayWords = phrasesOf(" today", "today ", "this morning", "this afternoon", "this evening", "tonight", "heute", "aujourd'hui", "ce matin", " hoy ")
+var todayWords = letters.PhrasesOf(" today", "today ", "this morning", "this afternoon", "this evening", "tonight", "heute", "aujourd'hui", "ce matin", " hoy ")
 
 // held returns the local day or days of the event.
 func (p *page) held(kind Kind, medium Medium, published Date) Period {
@@ -130,7 +132,7 @@ func (p *page) held(kind Kind, medium Medium, published Date) Period {
 	if p.lead == "" {
 		return Period{}
 	}
-	if day := yesterday(published); day != "" && strings.Contains(clip(p.lower(p.lead), 800), " yesterday") {
+	if day := yesterday(published); day != "" && strings.Contains(letters.Clip(p.lower(p.lead), 800), " yesterday") {
 		return p.period(Period{day, day}, day, "yesterday")
 	}
 	return Period{}
@@ -141,12 +143,12 @@ func (p *page) tellsOfToday(published Date) bool {
 	if len(published) != 10 {
 		return false
 	}
-	lead := clip(p.lead, 1500)
-	lower := asciiLower(lead)
-	if !todayWords.in(lower) {
+	lead := letters.Clip(p.lead, 1500)
+	lower := letters.LowerASCII(lead)
+	if !todayWords.In(lower) {
 		return false
 	}
-	for _, word := range todayWords.list {
+	for _, word := range todayWords.List {
 		if i := strings.Index(lower, word); i >= 0 {
 			dates := findDates(lead[:i])
 			return len(dates) == 0
@@ -178,16 +180,16 @@ func (p *page) dayTexts() []source {
 		rest := p.intro
 		if len(p.lead) < len(rest) {
 			rest = rest[len(p.lead):]
-			for _, sentence := range sentences(clip(rest, 2500)) {
-				if lower := p.lower(sentence); dayWords.in(lower) {
+			for _, sentence := range letters.Sentences(letters.Clip(rest, 2500)) {
+				if lower := p.lower(sentence); dayWords.In(lower) {
 					list = append(list, source{sentence, "body"})
 				}
 			}
 		}
 	}
-	list = append(list, source{clip(p.headline, 400), "headline"}, source{p.note, "headline"})
+	list = append(list, source{letters.Clip(p.headline, 400), "headline"}, source{p.note, "headline"})
 	if p.lead == "" && !p.bundle() {
-		for _, sentence := range sentences(clip(p.firstParagraph(), 600)) {
+		for _, sentence := range letters.Sentences(letters.Clip(p.firstParagraph(), 600)) {
 			list = append(list, source{sentence, "body"})
 			break
 		}
@@ -197,7 +199,7 @@ func (p *page) dayTexts() []source {
 
 // datedLead returns the lead without the town and date that it may begin with.
 func (p *page) datedLead() string {
-	lead := clip(p.lead, 2000)
+	lead := letters.Clip(p.lead, 2000)
 	if m, ok := townDate(lead); ok {
 		return lead[m.end:]
 	}
@@ -205,13 +207,13 @@ func (p *page) datedLead() string {
 }
 
 // dayWords are what a sentence says that gives the day of the event outside of the lead.
-var dayWords = phrasesOf("will take place", "takes place", "took place", "was held", "were held", "will be held", "will visit", "is scheduled", "are scheduled", "leaves", "will leave", "departs", "stayed", "held a meeting", "held talks", "met with")
+var dayWords = letters.PhrasesOf("will take place", "takes place", "took place", "was held", "were held", "will be held", "will visit", "is scheduled", "are scheduled", "leaves", "will leave", "departs", "stayed", "held a meeting", "held talks", "met with")
 
 // bundle tells a page of several events, each under a heading.
 func (p *page) bundle() bool {
 	n := 0
 	for i, r := range p.roles {
-		if r == roleHeading && len(findDates(clip(p.blocks[i].Text, 300))) > 0 {
+		if r == roleHeading && len(findDates(letters.Clip(p.blocks[i].Text, 300))) > 0 {
 			n++
 		}
 	}
@@ -232,7 +234,7 @@ func eventDate(text string, spare bool) (dateMention, bool) {
 		if m.from.day == 0 {
 			continue // "in March 2011" is when something else was
 		}
-		before := plainLower(text[max(0, m.start-24):m.start])
+		before := letters.Lower(text[max(0, m.start-24):m.start])
 		if containsSuffix(strings.TrimSuffix(before, "the "), pastWords) {
 			if other == nil && strings.HasSuffix(before, "place on ") {
 				other = m
@@ -281,7 +283,7 @@ func containsSuffix(s string, list []string) bool {
 // ministry, "" where the text does not say. The label stands behind it, or in the bracket around it.
 func zoneOf(text string, m dateMention) string {
 	until := min(len(text), m.end+48)
-	behind := plainLower(text[m.end:until])
+	behind := letters.Lower(text[m.end:until])
 	open := strings.LastIndexByte(text[max(0, m.start-60):m.start], '(')
 	inside := open >= 0 && !strings.Contains(text[max(0, m.start-60)+open:m.start], ")")
 	if end := strings.IndexByte(behind, ')'); inside && end >= 0 {
@@ -305,7 +307,7 @@ func zoneOf(text string, m dateMention) string {
 }
 
 func zoneIn(s string) string {
-	home, local := containsAnyOf(s, homeZones), containsAnyOf(s, localZones[:2])
+	home, local := letters.HoldsAny(s, homeZones), letters.HoldsAny(s, localZones[:2])
 	switch {
 	case home && !local:
 		return "home"
@@ -316,7 +318,7 @@ func zoneIn(s string) string {
 }
 
 // futureWords say that the event is still to come.
-var futureWords = phrasesOf(" will ", "to visit", "scheduled", "is to ", "are to ", "takes place", "to be held", "plans to", "leaves ", "decided to", " to present", "upcoming")
+var futureWords = letters.PhrasesOf(" will ", "to visit", "scheduled", "is to ", "are to ", "takes place", "to be held", "plans to", "leaves ", "decided to", " to present", "upcoming")
 
 // resolve gives a date its year: that of the day of publication, or the one before
 // where the month would lie in the future of a page that tells of what has been.
@@ -329,14 +331,14 @@ func resolve(m dateMention, text string, published Date) (Period, bool) {
 		if len(published) < 4 {
 			return Period{}, false
 		}
-		year, month, dayOf := numberOf(string(published[:4])), 0, 0
+		year, month, dayOf := letters.Number(string(published[:4])), 0, 0
 		if len(published) >= 7 {
-			month = numberOf(string(published[5:7]))
+			month = letters.Number(string(published[5:7]))
 		}
 		if len(published) == 10 {
-			dayOf = numberOf(string(published[8:10]))
+			dayOf = letters.Number(string(published[8:10]))
 		}
-		future := func() bool { return futureWords.in(plainLower(text)) }
+		future := func() bool { return futureWords.In(letters.Lower(text)) }
 		switch {
 		case month == 0:
 		case from.month > month && !(from.month == month+1 && from.day <= 2 && dayOf >= 28) && !future():
@@ -364,16 +366,16 @@ func (p *page) minutes(kind Kind) int {
 	if kind == PressConference || kind == Statement || kind == Visit {
 		return 0
 	}
-	texts := []source{{p.label("duration"), "label"}, {clip(p.lead, 2500), "lead"}}
+	texts := []source{{p.label("duration"), "label"}, {letters.Clip(p.lead, 2500), "lead"}}
 	if p.lead != "" {
 		texts = append(texts, source{p.label("date and time", "time", "date & time", "time and date", "date"), "label"})
-		for _, sentence := range sentences(clip(p.intro[min(len(p.intro), len(p.lead)):], 1500)) {
-			if lower := p.lower(sentence); lengthWords.in(lower) {
+		for _, sentence := range letters.Sentences(letters.Clip(p.intro[min(len(p.intro), len(p.lead)):], 1500)) {
+			if lower := p.lower(sentence); lengthWords.In(lower) {
 				texts = append(texts, source{sentence, "body"})
 			}
 		}
 	} else {
-		texts = append(texts, source{p.label("date and time", "time", "date & time", "time and date", "date"), "label"}, source{clip(p.firstParagraph(), 500), "body"})
+		texts = append(texts, source{p.label("date and time", "time", "date & time", "time and date", "date"), "label"}, source{letters.Clip(p.firstParagraph(), 500), "body"})
 	}
 	for _, t := range texts {
 		if t.text == "" {
@@ -381,13 +383,13 @@ func (p *page) minutes(kind Kind) int {
 		}
 		if spans := findSpans(t.text); len(spans) > 0 {
 			total := spans[0].minutes
-			added := len(spans) > 1 && addedWords.in(p.lower(t.text))
+			added := len(spans) > 1 && addedWords.In(p.lower(t.text))
 			for i, s := range spans[1:] {
-				if added || containsAnyOf(plainLower(t.text[spans[i].end:s.start]), againWords) {
+				if added || letters.HoldsAny(letters.Lower(t.text[spans[i].end:s.start]), againWords) {
 					total += s.minutes
 				}
 			}
-			if s, ok := clockSpan(t.text); ok && s.end < spans[0].start && containsAnyOf(plainLower(t.text[s.end:spans[0].start]), []string{"followed by", "subsequently", " and then "}) {
+			if s, ok := clockSpan(t.text); ok && s.end < spans[0].start && letters.HoldsAny(letters.Lower(t.text[s.end:spans[0].start]), []string{"followed by", "subsequently", " and then "}) {
 				total += s.minutes
 			}
 			p.ev.add("duration_minutes", spans[0].rule, t.text[spans[0].start:spans[0].end], t.where, spans[0].rule)
@@ -402,10 +404,10 @@ func (p *page) minutes(kind Kind) int {
 }
 
 // lengthWords are what a sentence outside of the lead says that gives the length of the event.
-var lengthWords = phrasesOf("lasted", "the meeting was held", "the meeting took place", "the talks were held", "meeting for", "talks for", "talked for", "for approximately", "for about", "the call lasted")
+var lengthWords = letters.PhrasesOf("lasted", "the meeting was held", "the meeting took place", "the talks were held", "meeting for", "talks for", "talked for", "for approximately", "for about", "the call lasted")
 
 // againWords between two stretches of time say that the event went on at another time.
 var againWords = []string{" and on ", " and also ", " and again "}
 
 // addedWords say that the event had a second part, the length of which counts too.
-var addedWords = phrasesOf("lunch", "dinner", "breakfast", "banquet", "followed by", "subsequently", "tête-à-tête", "tete-a-tete", "small group", "small-group", "expanded", "session", "one-on-one", "totaling", " and then ")
+var addedWords = letters.PhrasesOf("lunch", "dinner", "breakfast", "banquet", "followed by", "subsequently", "tête-à-tête", "tete-a-tete", "small group", "small-group", "expanded", "session", "one-on-one", "totaling", " and then ")

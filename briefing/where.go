@@ -3,6 +3,8 @@ package briefing
 import (
 	"strings"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // A spot is a place that a text names as the one of the event.
@@ -31,11 +33,11 @@ func (p *page) place(kind Kind, medium Medium, dateLine string) (place, country 
 	}
 	text := p.eventSentences()
 	if text == "" && !p.bundle() {
-		text = clip(p.firstParagraph(), 400)
+		text = letters.Clip(p.firstParagraph(), 400)
 	}
 	best := p.bestSpot(text, medium)
 	if best.rank == 0 || best.text == "" {
-		if other := p.bestSpot(clip(p.headline, 300), medium); other.rank > 0 && (other.text != "" || best.rank == 0) {
+		if other := p.bestSpot(letters.Clip(p.headline, 300), medium); other.rank > 0 && (other.text != "" || best.rank == 0) {
 			best = other
 		}
 	}
@@ -53,17 +55,17 @@ func (p *page) place(kind Kind, medium Medium, dateLine string) (place, country 
 }
 
 // otherMeetings are what a sentence of the lead says that is about another meeting.
-var otherMeetings = phrasesOf("previous meeting", "last meeting", "previously held", "next meeting", "last time")
+var otherMeetings = letters.PhrasesOf("previous meeting", "last meeting", "previously held", "next meeting", "last time")
 
 // eventSentences returns the lead without what it says of other meetings.
 func (p *page) eventSentences() string {
-	text := clip(p.lead, 1800)
-	if !otherMeetings.in(text) {
+	text := letters.Clip(p.lead, 1800)
+	if !otherMeetings.In(text) {
 		return text
 	}
 	var kept []string
-	for _, sentence := range sentences(text) {
-		if !otherMeetings.in(sentence) {
+	for _, sentence := range letters.Sentences(text) {
+		if !otherMeetings.In(sentence) {
 			kept = append(kept, sentence)
 		}
 	}
@@ -75,7 +77,7 @@ func (p *page) placed(place, where string) (string, string) {
 	country := placeCountry(place)
 	if country == "" {
 		for _, noun := range []string{"ministry", "foreign affairs", "prime minister's ", "cabinet office", "mofa", "briefing room"} {
-			if strings.Contains(plainLower(place), noun) {
+			if strings.Contains(letters.Lower(place), noun) {
 				return place, p.issuer
 			}
 		}
@@ -99,7 +101,7 @@ func placeOfDateLine(line string) string {
 		tail = strings.Trim(strings.TrimPrefix(tail, zone), " ,.-–—:;")
 	}
 	tail = strings.TrimPrefix(tail, "at ")
-	if !hasLetters(tail) {
+	if !letters.HasLetters(tail) {
 		return ""
 	}
 	return tail
@@ -111,7 +113,7 @@ func (p *page) bestSpot(text string, medium Medium) spot {
 		return spot{}
 	}
 	mentions := placeIndex().find(text)
-	lower := asciiLower(text)
+	lower := letters.LowerASCII(text)
 	var best spot
 	countries := map[string]bool{}
 	consider := func(s spot) {
@@ -155,8 +157,8 @@ func openerAt(lower string, i int) (length int, travel bool) {
 	if strings.HasPrefix(rest, "in ") || strings.HasPrefix(rest, "at ") || strings.HasPrefix(rest, "à ") {
 		return strings.IndexByte(rest, ' ') + 1, false
 	}
-	if k := travelWords.begin(rest); k >= 0 {
-		return len(travelWords.list[k]), true
+	if k := travelWords.Begin(rest); k >= 0 {
+		return len(travelWords.List[k]), true
 	}
 	if strings.HasPrefix(rest, "to ") && i > 60 && strings.Contains(lower[i-60:i], "visit") && !strings.Contains(lower[i-60:i], "to attend") {
 		return 3, true
@@ -165,12 +167,12 @@ func openerAt(lower string, i int) (length int, travel bool) {
 }
 
 // elsewhereWords before "in X" say that it is another thing's place.
-var elsewhereWords = phrasesOf("embassy of japan", "ambassador of japan", "situation", "attack", "attacks", "incident", "interest", "reform", "developments", "elections", "election", "results", "expertise", "peace", "stability", "issues", "companies", "projects", "nationals", "residents", "born", "earthquake", "countries", "disaster", "crisis", "war", "forces", "conflict", "secretariat")
+var elsewhereWords = letters.PhrasesOf("embassy of japan", "ambassador of japan", "situation", "attack", "attacks", "incident", "interest", "reform", "developments", "elections", "election", "results", "expertise", "peace", "stability", "issues", "companies", "projects", "nationals", "residents", "born", "earthquake", "countries", "disaster", "crisis", "war", "forces", "conflict", "secretariat")
 
 func isElsewhere(lower string, i int) bool {
 	before := strings.TrimRight(lower[max(0, i-24):i], " ")
 	word := before[strings.LastIndexByte(before, ' ')+1:]
-	return elsewhereWords.has(word)
+	return elsewhereWords.Has(word)
 }
 
 // readSpot reads the place that begins at i: words with a capital and what joins
@@ -183,7 +185,7 @@ func readSpot(text, lower string, i int, mentions []countryMention, home string)
 		}
 	}
 	end := placeEnd(text, lower, i, mentions)
-	if end <= i || notPlaces.begin(lower[i:]) >= 0 && !(officeOwners.begin(lower[i:]) >= 0 && endsInPlaceNoun(plainLower(text[i:end]))) {
+	if end <= i || notPlaces.Begin(lower[i:]) >= 0 && !(officeOwners.Begin(lower[i:]) >= 0 && endsInPlaceNoun(letters.Lower(text[i:end]))) {
 		return spot{}
 	}
 	phrase := strings.TrimRight(text[i:end], " ,.-")
@@ -192,7 +194,7 @@ func readSpot(text, lower string, i int, mentions []countryMention, home string)
 	}
 	cities, countries := sortMentions(mentions, i, i+len(phrase))
 	s := spot{text: phrase, start: i, rank: 5}
-	noun := endsInPlaceNoun(plainLower(phrase))
+	noun := endsInPlaceNoun(letters.Lower(phrase))
 	switch {
 	case len(cities) == 0 && !noun:
 		return countrySpot(s, text, lower, countries, mentions, home)
@@ -264,13 +266,13 @@ func placeEnd(text, lower string, i int, mentions []countryMention) int {
 			return end
 		}
 		word := lower[j:stop]
-		upper := isUpperAt(text, j) || isDigitByte(text[j]) && end > i
+		upper := letters.IsUpperAt(text, j) || letters.IsDigitByte(text[j]) && end > i
 		switch {
-		case upper && end > i && j > 1 && text[j-2] == '.' && startsSentence(text[j:]):
+		case upper && end > i && j > 1 && text[j-2] == '.' && letters.StartsSentence(text[j:]):
 			return end
 		case upper && monthNumber(word) == 0 && !isWeekday(word):
 			end = stop
-		case placeNouns.has(word):
+		case placeNouns.Has(word):
 			end = stop
 		case (word == "of" || word == "and" || word == "de" || word == "the" || word == "in" || word == "new" || word == "main" || word == "old") && (end > i || word != "and"):
 			if word == "in" && end > i && !endsInPlaceNoun(lower[i:end]) {
@@ -304,9 +306,9 @@ func letterEndMarks(s string, i int) int {
 	for i < len(s) {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch {
-		case isLetterByte(s[i]) && r != '’' && r != '“' && r != '”' && r != '–' && r != '—' || isDigitByte(s[i]):
-		case (s[i] == '-' || s[i] == '\'' || r == '’') && i > start && i+size < len(s) && isLetterByte(s[i+size]):
-		case s[i] == '.' && i > start && (i-start <= 2 && isUpperAt(s, start) || i >= start+3 && s[i-2] == '.'):
+		case letters.IsLetterByte(s[i]) && r != '’' && r != '“' && r != '”' && r != '–' && r != '—' || letters.IsDigitByte(s[i]):
+		case (s[i] == '-' || s[i] == '\'' || r == '’') && i > start && i+size < len(s) && letters.IsLetterByte(s[i+size]):
+		case s[i] == '.' && i > start && (i-start <= 2 && letters.IsUpperAt(s, start) || i >= start+3 && s[i-2] == '.'):
 		default:
 			return i
 		}
@@ -330,7 +332,7 @@ func placeFollows(text, lower string, i int, mentions []countryMention) bool {
 	if word == "d.c." || word == "d.c" || len(word) == 2 && isStateCode(text[i:i+2]) {
 		return true
 	}
-	return isUpperAt(text+" ", i) && placeNouns.has(word) || strings.HasPrefix(lower[i:], "ministry of foreign")
+	return letters.IsUpperAt(text+" ", i) && placeNouns.Has(word) || strings.HasPrefix(lower[i:], "ministry of foreign")
 }
 
 // joinsPlaces tells whether "and" joins two cities.
@@ -347,7 +349,7 @@ func endsInPlaceNoun(lower string) bool {
 	const longest = 4 // words of a noun: "ministry of foreign affairs"
 	for i, words := len(lower), 0; i >= 0 && words < longest; words++ {
 		i = strings.LastIndexByte(lower[:i], ' ')
-		if placeNouns.has(lower[i+1:]) {
+		if placeNouns.Has(lower[i+1:]) {
 			return true
 		}
 	}

@@ -1,26 +1,28 @@
 package briefing
 
+import "briefings/briefing/letters"
+
 // placeNouns end the names of buildings and rooms in which people meet.
-var placeNouns = phrasesOf(
+var placeNouns = letters.PhrasesOf(
 	"house", "guesthouse", "palace", "hotel", "hall", "ministry", "office", "building", "room", "headquarters", "residence", "embassy", "centre", "center", "auditorium",
 	"airport", "castle", "villa", "annex", "mansion", "club", "university", "museum", "resort", "base", "camp", "lodge", "courtyard", "garden", "gardens", "entrance", "chancery", "island", "city", "prefecture", "department", "mission", "foreign affairs", "secretariat", "school", "institute", "library", "theater", "theatre", "stadium",
 	"wing", "parliament", "istana", "kantei", "kremlin", "ministry of foreign affairs", "foreign ministry", "state department", "amt", "schloss",
 )
 
 // notPlaces begin with a capital behind "in" or "at", and are no place.
-var notPlaces = phrasesOf(
+var notPlaces = letters.PhrasesOf(
 	"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "english", "japanese", "french", "response", "addition", "this", "that", "his", "her",
 	"asia", "europe", "africa", "latin", "the middle", "middle", "parliament's", "charge", "minister", "prime", "president", "ministerial", "iso", "japan-", "asia-pacific", "indo-pacific", "noon", "around", "approximately", "about", "fy", "section", "article", "chapter", "part",
 )
 
 // officeOwners are those of notPlaces whose houses are places: "the Prime Minister's Official Residence".
-var officeOwners = phrasesOf("prime minister's ", "prime minister’s ", "president's ", "president’s ", "minister's ", "minister’s ", "parliament's ", "presidential")
+var officeOwners = letters.PhrasesOf("prime minister's ", "prime minister’s ", "president's ", "president’s ", "minister's ", "minister’s ", "parliament's ", "presidential")
 
 // placeFollowers are the words that go on behind a place.
-var placeFollowers = phrasesOf("to", "on", "for", "from", "where", "who", "which", "with", "during", "at", "and", "in", "as", "by", "after", "before", "between", "held", "met", "through", "this", "today", "yesterday", "(local", "until", "under", "within")
+var placeFollowers = letters.PhrasesOf("to", "on", "for", "from", "where", "who", "which", "with", "during", "at", "and", "in", "as", "by", "after", "before", "between", "held", "met", "through", "this", "today", "yesterday", "(local", "until", "under", "within")
 
 // travelWords stand before a place or a country that somebody is visiting; the space behind them makes them whole words.
-var travelWords = phrasesOf(
+var travelWords = letters.PhrasesOf(
 	"visiting ", "visit to ", "visits to ", "trip to ", "stay in ", "traveling to ", "travelling to ", "travels to ", "travel to ", "traveled to ", "travelled to ", "tour of ", "arrived in ", "stopover in ", "visited ", "will visit ", "to visit ", "visit ", "leave for ", "dispatched to ", "currently in ",
 )
 
@@ -31,19 +33,19 @@ var occasionOpeners = []string{
 }
 
 // weakOpeners open an occasion only where one that is named with capitals follows.
-var weakOpeners = phrasesOf("for", "at", "during")
+var weakOpeners = letters.PhrasesOf("for", "at", "during")
 
 // Those of the openers that are believed in one place alone.
 var (
-	anyOpener      = phrasesOf(occasionOpeners...)
-	plannedOpeners = phrasesOf(occasionOpeners[:20]...)  // of an event to come
-	besideOpeners  = phrasesOf(occasionOpeners[6:20]...) // of what an event takes place beside
-	speechOpeners  = phrasesOf("at", "on the occasion of")
-	placeOpeners   = phrasesOf("at", "during")
+	anyOpener      = letters.PhrasesOf(occasionOpeners...)
+	plannedOpeners = letters.PhrasesOf(occasionOpeners[:20]...)  // of an event to come
+	besideOpeners  = letters.PhrasesOf(occasionOpeners[6:20]...) // of what an event takes place beside
+	speechOpeners  = letters.PhrasesOf("at", "on the occasion of")
+	placeOpeners   = letters.PhrasesOf("at", "during")
 )
 
 // eventNouns are what an occasion is.
-var eventNouns = phrasesOf(
+var eventNouns = letters.PhrasesOf(
 	"meeting", "meetings", "conference", "conferences", "summit", "summits", "session", "sessions", "assembly", "forum", "anniversary", "ceremony", "ceremonies", "expo", "exposition", "congress", "council", "games", "olympics", "inauguration", "enthronement", "funeral", "memorial", "festival",
 	"dialogue", "week", "day", "event", "events", "consultations", "symposium", "seminar", "ministerial", "gathering", "celebration", "celebrations", "workshop", "negotiations", "talks", "committee", "commission", "convention", "exhibition", "roundtable", "round", "wedding", "coronation", "mass", "apec", "unga", "cop", "asem", "g7", "g8", "g20", "amm", "pmc", "arf", "davos", "plenary", "launch", "visit", "opening", "generalversammlung", "konferenz", "gipfel", "rats", "conférence", "sommet", "assemblée",
 )

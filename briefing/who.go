@@ -3,16 +3,18 @@ package briefing
 import (
 	"slices"
 	"strings"
+
+	"briefings/briefing/letters"
 )
 
 // partWords are what a later sentence of the lead says of those who took part.
-var partWords = phrasesOf(
+var partWords = letters.PhrasesOf(
 	"attended", "attending", "will attend", "also attend", "joined from", "attendants", "attendees", "participated", "participants", "accompanied", "were present", "was present", "led by", "headed by", "was represented", "were represented", "met with", " met ", "hosted", "to meet", "will meet", "held talks", "held a", "co-chaired", "chaired",
 	"talks with", "joined by", "also present", "took part", "called on", "received by", "courtesy call", "spoke with", "spoke by", "dispatch", "will represent", "conversation with", "present letters", "will present", "following attend", "a invité", "avait invité", "a rencontré", "s'est entretenu", "a reçu", "son homologue", "sa homologue", "amtskolleg",
 )
 
 // futureParts are what a page of an event to come says of those who will take part.
-var futureParts = phrasesOf("will meet", "to meet", "will be held between", "will be received", "have a meeting with", "meetings with", "meeting with", "hold talks", "will hold", "talks with", "will call on", "courtesy call", "also be received by", "to call on", "among them", "will pay ")
+var futureParts = letters.PhrasesOf("will meet", "to meet", "will be held between", "will be received", "have a meeting with", "meetings with", "meeting with", "hold talks", "will hold", "talks with", "will call on", "courtesy call", "also be received by", "to call on", "among them", "will pay ")
 
 // absentWords stand right before those who are named but took no part.
 var absentWords = []string{
@@ -62,7 +64,7 @@ func (p *page) cast(kind Kind) *cast {
 // cutSubject cuts what a statement is about off its headline.
 func cutSubject(title string) string {
 	for _, on := range []string{" on the ", " regarding ", " concerning ", " on "} {
-		if i := strings.Index(title, on); i > 20 && !strings.HasSuffix(plainLower(title[:i]), "call") {
+		if i := strings.Index(title, on); i > 20 && !strings.HasSuffix(letters.Lower(title[:i]), "call") {
 			return title[:i]
 		}
 	}
@@ -76,10 +78,10 @@ func (p *page) castLead(c *cast, speech bool) {
 		text = ""
 	}
 	first, future, trip := true, p.isFuture(), tellsOfTrip(p.lower(p.headline))
-	for start, sentence := range sentences(text) {
+	for start, sentence := range letters.Sentences(text) {
 		inLead := start <= len(p.lead)
 		lower := p.lower(sentence)
-		takes := inLead && (first || partWords.in(lower)) || !inLead && !speech && (partWords.among(15, lower) || trip && tripWords.in(lower) || future && futureParts.in(lower))
+		takes := inLead && (first || partWords.In(lower)) || !inLead && !speech && (partWords.Among(15, lower) || trip && tripWords.In(lower) || future && futureParts.In(lower))
 		if takes {
 			absent := -1 // end of the last one who took no part
 			for _, m := range p.mentions(sentence) {
@@ -97,12 +99,12 @@ func (p *page) castLead(c *cast, speech bool) {
 				}
 			}
 		}
-		first = first && (!inLead || !eventVerbs.in(lower))
+		first = first && (!inLead || !eventVerbs.In(lower))
 	}
 }
 
 // tripWords are what the page of a journey says of those whom the traveller met.
-var tripWords = phrasesOf(" met ", "also met", "called on", "call on", "received by", "audience", "hosted", "talks with", "held talks", "meeting with")
+var tripWords = letters.PhrasesOf(" met ", "also met", "called on", "call on", "received by", "audience", "hosted", "talks with", "held talks", "meeting with")
 
 // castOpening adds those whom the first paragraphs name with their full offices,
 // where neither headline nor lead name anybody.
@@ -115,12 +117,12 @@ func (p *page) castOpening(c *cast) {
 		}
 	}
 	for _, paragraph := range p.begin {
-		for _, sentence := range sentences(paragraph) {
+		for _, sentence := range letters.Sentences(paragraph) {
 			add(sentence)
 			break
 		}
 	}
-	for _, sentence := range sentences(p.opening()) {
+	for _, sentence := range letters.Sentences(p.opening()) {
 		if len(c.people) > 0 {
 			return
 		}
@@ -149,7 +151,7 @@ func (p *page) mentions(text string) []mention {
 	if text == "" {
 		return nil
 	}
-	text = clip(text, 4096)
+	text = letters.Clip(text, 4096)
 	for _, known := range p.named {
 		if known.text == text {
 			return known.people
@@ -189,7 +191,7 @@ type foundIn struct {
 
 // isAbsent tells those who are named for another reason than that they took part.
 func isAbsent(sentence string, m mention) bool {
-	before := plainLower(sentence[max(0, m.start-40):m.start])
+	before := letters.Lower(sentence[max(0, m.start-40):m.start])
 	before = strings.TrimRight(before, " ")
 	for _, the := range []string{" the", " his", " her", " new", " its"} {
 		before = strings.TrimSuffix(before, the)
@@ -197,7 +199,7 @@ func isAbsent(sentence string, m mention) bool {
 	if containsSuffix(before, absentWords) {
 		return true
 	}
-	after := plainLower(sentence[min(m.end, len(sentence)):min(len(sentence), m.end+24)])
+	after := letters.Lower(sentence[min(m.end, len(sentence)):min(len(sentence), m.end+24)])
 	return strings.HasPrefix(after, "'s state visit") || strings.HasPrefix(after, "'s cabinet") || strings.HasPrefix(after, "'s government") || strings.HasPrefix(after, "'s administration") || strings.HasPrefix(after, "'s letter") || strings.HasPrefix(after, "'s vision") || strings.HasPrefix(after, "'s statement")
 }
 
@@ -244,10 +246,10 @@ func betterRole(known, role string) bool {
 	if known == "" || role == "" {
 		return role != ""
 	}
-	if genericRoles.has(plainLower(role)) {
+	if genericRoles.Has(letters.Lower(role)) {
 		return false
 	}
-	return wordCount(role) > wordCount(known) && !strings.HasPrefix(plainLower(role), "former") || genericRoles.has(plainLower(known))
+	return letters.CountFields(role) > letters.CountFields(known) && !strings.HasPrefix(letters.Lower(role), "former") || genericRoles.Has(letters.Lower(known))
 }
 
 // complete gives countries and offices that follow from the others: a
@@ -288,7 +290,7 @@ func (c *cast) complete() {
 		}
 	}
 	for i := range c.people {
-		if c.peers[i] && c.people[i].Role == "" && i > 0 && wordCount(c.people[0].Role) <= 2 {
+		if c.peers[i] && c.people[i].Role == "" && i > 0 && letters.CountFields(c.people[0].Role) <= 2 {
 			c.people[i].Role = c.people[0].Role
 		}
 		if q := &c.people[i]; p.ev.asked {
@@ -306,7 +308,7 @@ func (c *cast) completeNames() {
 			continue
 		}
 		if text == "" {
-			text = clip(c.p.headline+"\n"+c.p.opening(), 4096)
+			text = letters.Clip(c.p.headline+"\n"+c.p.opening(), 4096)
 		}
 		for from := 0; from < len(text); {
 			at := strings.Index(text[from:], " "+q.Name)
@@ -315,12 +317,12 @@ func (c *cast) completeNames() {
 			}
 			at += from
 			from = at + 1 + len(q.Name)
-			if from < len(text) && isLetterByte(text[from]) && !strings.HasPrefix(text[from:], "’") {
+			if from < len(text) && letters.IsLetterByte(text[from]) && !strings.HasPrefix(text[from:], "’") {
 				continue
 			}
 			start := strings.LastIndexAny(text[:at], " \n(,.") + 1
 			word := text[start:at]
-			if len(word) > 1 && isUpperAt(word, 0) && lexicon()[plainLower(word)] == 0 && start > 0 && len(findCountries(word)) == 0 && !strings.HasSuffix(word, "s") {
+			if len(word) > 1 && letters.IsUpperAt(word, 0) && lexicon()[letters.Lower(word)] == 0 && start > 0 && len(findCountries(word)) == 0 && !strings.HasSuffix(word, "s") {
 				q.Name = word + " " + q.Name
 				break
 			}
@@ -334,7 +336,7 @@ func (p *page) onlyOther() string {
 	if p.issuer == "" {
 		return ""
 	}
-	for _, m := range p.countries(clip(p.headline, 300)) {
+	for _, m := range p.countries(letters.Clip(p.headline, 300)) {
 		if m.code != p.issuer && m.code != other {
 			if other != "" {
 				return ""
@@ -347,7 +349,7 @@ func (p *page) onlyOther() string {
 
 // officeCountry returns the country of an office that only one country has.
 func officeCountry(role, issuer string) string {
-	lower := plainLower(role)
+	lower := letters.Lower(role)
 	for _, o := range officeCountries {
 		if strings.HasPrefix(lower, o.office) {
 			return o.code
@@ -367,7 +369,7 @@ func sameNames(a, b string) bool {
 	if a == b {
 		return true
 	}
-	ka, kb := FoldedWords(a), FoldedWords(b)
+	ka, kb := letters.Words(a), letters.Words(b)
 	if len(ka) > len(kb) {
 		ka, kb = kb, ka
 	}
@@ -383,8 +385,8 @@ func sameNames(a, b string) bool {
 
 // sharesName tells whether two names have a word in common.
 func sharesName(a, b string) bool {
-	words := FoldedWords(b)
-	for _, word := range FoldedWords(a) {
+	words := letters.Words(b)
+	for _, word := range letters.Words(a) {
 		if len(word) > 1 && slices.Contains(words, word) {
 			return true
 		}

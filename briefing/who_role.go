@@ -2,6 +2,8 @@ package briefing
 
 import (
 	"strings"
+
+	"briefings/briefing/letters"
 )
 
 // completeRoles finds the offices of those whom headline and lead name without one,
@@ -13,11 +15,11 @@ func (c *cast) completeRoles() {
 		if q.Role == "" && !c.peers[i] && len(c.people) <= 2 {
 			q.Role = bareOffice(c.p.opening())
 		}
-		if role := plainLower(q.Role); c.peers[i] || role != "" && (!genericRoles.has(role) || role == "prime minister" || role == "president") {
+		if role := letters.Lower(q.Role); c.peers[i] || role != "" && (!genericRoles.Has(role) || role == "prime minister" || role == "president") {
 			continue
 		}
 		if all == nil {
-			all = c.p.mentions(clip(c.p.opening(), 2500))
+			all = c.p.mentions(letters.Clip(c.p.opening(), 2500))
 		}
 		for _, m := range all {
 			if m.name != "" && sameNames(q.Name, m.name) && betterRole(q.Role, m.role) && (q.Country == "" || m.country == "" || q.Country == m.country) {
@@ -33,10 +35,10 @@ func (c *cast) completeRoles() {
 
 // bareOffice returns the office by which a text speaks of its only holder: "The President said".
 func bareOffice(text string) string {
-	text = clip(text, 2500)
+	text = letters.Clip(text, 2500)
 	for _, office := range []string{"President", "Prime Minister", "Foreign Minister", "Foreign Secretary", "Chancellor", "Secretary", "Minister"} {
 		_, rest, ok := strings.Cut(text, ". The "+office+" ")
-		if ok && rest != "" && isLowerByte(rest[0]) && !strings.HasPrefix(rest, "of ") {
+		if ok && rest != "" && letters.IsLowerByte(rest[0]) && !strings.HasPrefix(rest, "of ") {
 			return office
 		}
 	}
@@ -49,12 +51,12 @@ func isAuthor(sentence string, m mention) bool {
 	if m.start < 40 {
 		return true
 	}
-	before := plainLower(sentence[max(0, m.start-30):m.start])
-	after := plainLower(sentence[min(m.end, len(sentence)):min(len(sentence), m.end+60)])
-	return strings.HasSuffix(strings.TrimRight(before, " "), " by") || containsAnyOf(after, []string{"issued", "released", "stated", "delivered", " made ", "gave ", "statement"})
+	before := letters.Lower(sentence[max(0, m.start-30):m.start])
+	after := letters.Lower(sentence[min(m.end, len(sentence)):min(len(sentence), m.end+60)])
+	return strings.HasSuffix(strings.TrimRight(before, " "), " by") || letters.HoldsAny(after, []string{"issued", "released", "stated", "delivered", " made ", "gave ", "statement"})
 }
 
 // tellsOfTrip tells the headlines of journeys from those of calls and talks.
 func tellsOfTrip(title string) bool {
-	return strings.Contains(title, "visit") && !containsAnyOf(title, []string{"call", "meeting", "talk", "conversation", "press conference"})
+	return strings.Contains(title, "visit") && !letters.HoldsAny(title, []string{"call", "meeting", "talk", "conversation", "press conference"})
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // A word is one word of a text, as the grammar of offices and names sees it.
@@ -32,12 +34,12 @@ func newWording(text string, mentions []countryMention) *wording {
 	lex := lexicon()
 	lowered := "" // the whole text in lower case, where that moves no letter
 	if isASCII(text) {
-		lowered = asciiLower(text)
+		lowered = letters.LowerASCII(text)
 	}
 	next := 0
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if !unicode.IsLetter(r) && !isDigit(r) {
+		if !unicode.IsLetter(r) && !letters.IsDigit(r) {
 			i += size
 			continue
 		}
@@ -82,10 +84,10 @@ func isASCII(s string) bool {
 // scan returns where the word ends that begins at i; hyphens, apostrophes and
 // the points of "U.S" are within it.
 func (w *wording) scan(i int) (end int, caps bool) {
-	upper, letters := 0, 0
+	upper, runes := 0, 0
 	for i < len(w.text) {
-		if c := w.text[i]; isASCIIWord(c) {
-			letters++
+		if c := w.text[i]; letters.IsWordByte(c) {
+			runes++
 			if c >= 'A' && c <= 'Z' {
 				upper++
 			}
@@ -94,23 +96,23 @@ func (w *wording) scan(i int) (end int, caps bool) {
 		}
 		r, size := utf8.DecodeRuneInString(w.text[i:])
 		switch {
-		case unicode.IsLetter(r) || isDigit(r) || unicode.Is(unicode.Mn, r):
-			letters++
+		case unicode.IsLetter(r) || letters.IsDigit(r) || unicode.Is(unicode.Mn, r):
+			runes++
 			if unicode.IsUpper(r) {
 				upper++
 			}
-		case r == '-' || r == '‑' || r == '\'' || r == '’' || r == '.' && letters <= 3:
+		case r == '-' || r == '‑' || r == '\'' || r == '’' || r == '.' && runes <= 3:
 			after, _ := utf8.DecodeRuneInString(w.text[i+size:])
 			before, _ := utf8.DecodeLastRuneInString(w.text[:i])
-			if !unicode.IsLetter(after) || !unicode.IsLetter(before) || r == '.' && (!unicode.IsUpper(after) && !unicode.IsUpper(before) || letters > 3) {
-				return i, upper == letters && letters > 1
+			if !unicode.IsLetter(after) || !unicode.IsLetter(before) || r == '.' && (!unicode.IsUpper(after) && !unicode.IsUpper(before) || runes > 3) {
+				return i, upper == runes && runes > 1
 			}
 		default:
-			return i, upper == letters && letters > 1
+			return i, upper == runes && runes > 1
 		}
 		i += size
 	}
-	return i, upper == letters && letters > 1
+	return i, upper == runes && runes > 1
 }
 
 // possessive takes "'s" off the end of a word.

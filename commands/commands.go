@@ -12,10 +12,10 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/urfave/cli/v2"
-
-	"briefings/briefing"
+	"briefings/briefing/letters"
 	"briefings/commands/print"
+
+	"github.com/urfave/cli/v2"
 )
 
 // Env is the world that a run of the program sees.
@@ -246,7 +246,7 @@ func unknownCommand(app *cli.App, name string) error {
 	for _, c := range app.Commands {
 		names = append(names, c.Name)
 	}
-	if near := briefing.Nearest(name, names); near != "" {
+	if near := letters.Nearest(name, names); near != "" {
 		return usagef("unknown command %s: did you mean %s?", name, near)
 	}
 	return usagef("unknown command %s: there are %s", name, commandNames(app))
@@ -275,7 +275,7 @@ func findFlag(command *cli.Command, word string) (cli.Flag, error) {
 			}
 		}
 	}
-	if near := briefing.Nearest(name, long); near != "" {
+	if near := letters.Nearest(name, long); near != "" {
 		return nil, usagef("unknown flag %s: did you mean --%s?", typed, near)
 	}
 	if slices.ContainsFunc(criteria, func(c criterion) bool { return c.name == name }) {

@@ -4,10 +4,11 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/urfave/cli/v2"
-
 	"briefings/briefing"
+	"briefings/briefing/letters"
 	"briefings/db"
+
+	"github.com/urfave/cli/v2"
 )
 
 const criteriaCategory = "Criteria (different flags must all hold; of one flag given twice, either)"
@@ -118,7 +119,7 @@ func unknownWord[T ~string](what, value string, words []T) error {
 	for i, w := range words {
 		plain[i] = string(w)
 	}
-	if near := briefing.Nearest(value, plain); near != "" {
+	if near := letters.Nearest(value, plain); near != "" {
 		return usagef("no %s is called %s: did you mean %s?", what, value, near)
 	}
 	return usagef("no %s is called %s: there are %s", what, value, joinWords(words))

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"briefings/briefing"
+	"briefings/briefing/letters"
 	"briefings/commands/print"
 )
 
@@ -66,7 +67,7 @@ func heldLine(b *briefing.Briefing) string {
 	switch {
 	case place == "":
 		place = country
-	case country != "" && !strings.Contains(briefing.Fold(place), briefing.Fold(country)):
+	case country != "" && !strings.Contains(letters.Fold(place), letters.Fold(country)):
 		place += " (" + country + ")"
 	}
 	return joinKnown(", ", days, place)

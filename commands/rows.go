@@ -8,11 +8,11 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/urfave/cli/v2"
-
-	"briefings/briefing"
+	"briefings/briefing/letters"
 	"briefings/commands/print"
 	"briefings/db"
+
+	"github.com/urfave/cli/v2"
 )
 
 const (
@@ -108,7 +108,7 @@ func readFormat(c *cli.Context, format string) (string, error) {
 		format = strings.ToLower(c.String("format"))
 		asked = "--format " + format
 		if !slices.Contains(print.Formats, format) {
-			if near := briefing.Nearest(format, print.Formats); near != "" {
+			if near := letters.Nearest(format, print.Formats); near != "" {
 				return "", usagef("no format is called %s: did you mean %s?", format, near)
 			}
 			return "", usagef("no format is called %s: there are %s", format, strings.Join(print.Formats, ", "))

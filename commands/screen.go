@@ -9,12 +9,12 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/urfave/cli/v2"
-	"golang.org/x/term"
-
-	"briefings/briefing"
+	"briefings/briefing/letters"
 	"briefings/commands/print"
 	"briefings/db"
+
+	"github.com/urfave/cli/v2"
+	"golang.org/x/term"
 )
 
 const screenCategory = "Terminal"
@@ -75,7 +75,7 @@ func readColor(c *cli.Context) (string, error) {
 	case slices.Contains(whens, when):
 		return when, nil
 	}
-	if near := briefing.Nearest(when, whens); near != "" {
+	if near := letters.Nearest(when, whens); near != "" {
 		return "", usagef("--color %s: did you mean %s?", when, near)
 	}
 	return "", usagef("--color %s: give auto, always or never", when)

@@ -11,7 +11,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"briefings/briefing"
+	"briefings/briefing/letters"
 )
 
 // An Absence says why a search found nothing.
@@ -166,20 +166,20 @@ func (v *vocabulary) knows(ctx context.Context, word string) (bool, error) {
 // in two words (O'Brien), else the word nearest to it, the commonest of equals,
 // or "". Numbers have no near ones.
 func (v *vocabulary) nearWord(ctx context.Context, word string) (string, error) {
-	letters := []rune(word)
-	if len(letters) < 3 || len(letters) > maxNearLength || strings.ContainsFunc(word, unicode.IsNumber) {
+	runes := []rune(word)
+	if len(runes) < 3 || len(runes) > maxNearLength || strings.ContainsFunc(word, unicode.IsNumber) {
 		return "", nil
 	}
-	for i := 1; i < len(letters); i++ {
-		two := phrase{words: []string{string(letters[:i]), string(letters[i:])}}
+	for i := 1; i < len(runes); i++ {
+		two := phrase{words: []string{string(runes[:i]), string(runes[i:])}}
 		var found bool
 		err := v.conn.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM fulltext WHERE fulltext MATCH ?)", two.match()).Scan(&found)
 		if err != nil || found {
 			return strings.Join(two.words, " "), err
 		}
 	}
-	candidates, err := v.candidates(ctx, letters)
-	return briefing.Nearest(word, candidates), err
+	candidates, err := v.candidates(ctx, runes)
+	return letters.Nearest(word, candidates), err
 }
 
 const (

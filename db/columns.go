@@ -4,7 +4,7 @@ import (
 	"slices"
 	"sync"
 
-	"briefings/briefing"
+	"briefings/briefing/letters"
 )
 
 // Kind says what the cells of a column hold.
@@ -138,7 +138,7 @@ func FieldNames(table string) []string {
 func FindColumn(table, name string) (c Column, near string, ok bool) {
 	c, ok = tableNamed(table).column(name)
 	if !ok {
-		near = briefing.Nearest(name, FieldNames(table))
+		near = letters.Nearest(name, FieldNames(table))
 	}
 	return c, near, ok
 }

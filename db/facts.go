@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"briefings/briefing"
+	"briefings/briefing/letters"
 )
 
 // statements are those that an import runs for every page, prepared once.
@@ -181,7 +182,7 @@ func (im *Importer) personID(name string) (int64, error) {
 // foldedName is a name as the criterion --person looks for it: each of its
 // words between spaces.
 func foldedName(name string) string {
-	return " " + strings.Join(briefing.FoldedWords(name), " ") + " "
+	return " " + strings.Join(letters.Words(name), " ") + " "
 }
 
 // null makes NULL of what is unknown.

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"briefings/briefing"
+	"briefings/briefing/letters"
 )
 
 // A NotFoundError says that nothing in the archive is called so.
@@ -96,7 +96,7 @@ func (a *Archive) nearSlug(ctx context.Context, ref string) string {
 	if err != nil {
 		return ""
 	}
-	return briefing.Nearest(ref, slugs)
+	return letters.Nearest(ref, slugs)
 }
 
 // A Reference is a word by which show and others find a briefing, or the

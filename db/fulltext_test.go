@@ -12,10 +12,10 @@ import (
 	"testing"
 	"unicode"
 
-	"github.com/google/go-cmp/cmp"
-
-	"briefings/briefing"
+	"briefings/briefing/letters"
 	"briefings/db/internal/fts5"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // fullTextTable makes the table of the schema in a file of its own.
@@ -230,7 +230,7 @@ func TestBuiltFullTextHasTheSameWords(t *testing.T) {
 	var docs []fullTextDoc
 	characters := 0
 	for r := rune(1); r <= unicode.MaxRune; r++ {
-		words := strings.Join(briefing.FoldedWords("a"+string(r)+"b"), " ")
+		words := strings.Join(letters.Words("a"+string(r)+"b"), " ")
 		if r >= 0xd800 && r < 0xe000 || words == "a b" || words == "ab" {
 			continue
 		}

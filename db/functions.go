@@ -6,10 +6,10 @@ import (
 	"strings"
 	"sync"
 
-	"modernc.org/sqlite"
-	sqlite3 "modernc.org/sqlite/lib"
+	"briefings/briefing/letters"
 
-	"briefings/briefing"
+	"modernc.org/sqlite"
+	"modernc.org/sqlite/lib"
 )
 
 // registerFunctions gives SQL what only Go can compare. They are known to the
@@ -29,7 +29,7 @@ func holds(text, needle string) bool {
 		return false
 	}
 	for line := range strings.SplitSeq(text, "\n") {
-		if strings.Contains(briefing.Fold(line), needle) {
+		if strings.Contains(letters.Fold(line), needle) {
 			return true
 		}
 	}

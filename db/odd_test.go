@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"briefings/briefing"
+	"briefings/briefing/letters"
 )
 
 // oddTexts are texts of invented people and true places, in many scripts.
@@ -126,7 +127,7 @@ var oddTerms = []oddTerm{
 // letterByLetter is what a plain look at the texts finds: the folded term, not
 // inside of a longer word unless the script has no spaces.
 func letterByLetter(term string) (ids []int) {
-	needle := briefing.Fold(term)
+	needle := letters.Fold(term)
 	isLetter := func(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.M, r)
 	}
@@ -134,12 +135,12 @@ func letterByLetter(term string) (ids []int) {
 		if unicode.Is(unicode.M, b) {
 			return true // a mark belongs to its letter in every script
 		}
-		return isLetter(a) && isLetter(b) && !briefing.IsUnspaced(a) && !briefing.IsUnspaced(b)
+		return isLetter(a) && isLetter(b) && !letters.IsUnspaced(a) && !letters.IsUnspaced(b)
 	}
 	first, _ := utf8.DecodeRuneInString(needle)
 	last, _ := utf8.DecodeLastRuneInString(needle)
 	for id, text := range oddTexts {
-		text = briefing.Fold(text)
+		text = letters.Fold(text)
 		for from := 0; needle != "" && from < len(text); {
 			i := strings.Index(text[from:], needle)
 			if i < 0 {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"briefings/briefing"
+	"briefings/briefing/letters"
 )
 
 // A Passage is a piece of text in which terms were found.
@@ -21,8 +22,8 @@ const passageLength = 160
 type finder struct {
 	phrases []phrase
 	forms   [][][]string
-	begin   []string        // first words of the forms
-	tokens  []briefing.Word // of the text that is looked at
+	begin   []string       // first words of the forms
+	tokens  []letters.Word // of the text that is looked at
 }
 
 func newFinder(phrases []phrase) *finder {
@@ -86,10 +87,10 @@ func (f *finder) findIn(texts []string) Passage {
 // look finds the phrases in a text.
 func (f *finder) look(text string) found {
 	var result found
-	if !briefing.MayHold(text, f.begin) {
+	if !letters.MayHold(text, f.begin) {
 		return result
 	}
-	f.tokens = briefing.AppendWords(f.tokens[:0], text)
+	f.tokens = letters.AppendWords(f.tokens[:0], text)
 	seen := make([]bool, len(f.phrases))
 	for i := 0; i < len(f.tokens); i++ {
 		longest := 0
@@ -182,7 +183,7 @@ func oneLine(text string) string {
 func wordStart(text string, i int) int {
 	for n := 0; i > 0 && i < len(text) && n < 24; n++ {
 		r, size := utf8.DecodeLastRuneInString(text[:i])
-		if (unicode.IsSpace(r) || briefing.IsUnspaced(r)) && !isInside(text, i) {
+		if (unicode.IsSpace(r) || letters.IsUnspaced(r)) && !isInside(text, i) {
 			break
 		}
 		i -= size
@@ -197,7 +198,7 @@ func wordStart(text string, i int) int {
 func wordEnd(text string, i int) int {
 	for n := 0; i < len(text) && n < 24; n++ {
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if (unicode.IsSpace(r) || briefing.IsUnspaced(r)) && !isInside(text, i) {
+		if (unicode.IsSpace(r) || letters.IsUnspaced(r)) && !isInside(text, i) {
 			break
 		}
 		i += size

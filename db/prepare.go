@@ -2,6 +2,7 @@ package db
 
 import (
 	"briefings/briefing"
+	"briefings/briefing/letters"
 )
 
 // prepared is what the rows of an entry are made of. It is worked out on any
@@ -47,7 +48,7 @@ func fullText(b *briefing.Briefing) (columns [fullTextColumns]string) {
 	words := make([]byte, 0, 4096)
 	column := func(i int, texts func(add func(string))) {
 		words = words[:0]
-		texts(func(s string) { words = briefing.AppendFolded(words, s) })
+		texts(func(s string) { words = letters.AppendFolded(words, s) })
 		columns[i] = string(words)
 	}
 	column(0, func(add func(string)) {

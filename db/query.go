@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"briefings/briefing"
+	"briefings/briefing/letters"
 )
 
 // Criteria say which briefings are meant. Different fields must all hold; of
@@ -58,7 +59,7 @@ func newSortError(field string, t *table) error {
 	if t.name != "briefings" {
 		names = append(names, FieldNames("")...)
 	}
-	near := briefing.Nearest(name, names)
+	near := letters.Nearest(name, names)
 	if near != "" && descending {
 		near += "-"
 	}
@@ -95,7 +96,7 @@ func each[T any](w *where, values []T, sql string, args func(T) []any) {
 func (c *Criteria) condition() where {
 	var w where
 	one := func(s string) []any { return []any{s} }
-	folded := func(s string) []any { return []any{briefing.Fold(s)} }
+	folded := func(s string) []any { return []any{letters.Fold(s)} }
 	each(&w, c.Countries, ofCountry, one)
 	w.between(c.Between)
 	w.people(c.People)
@@ -135,7 +136,7 @@ func (c *Criteria) fits(r recordOf) bool {
 		return func(wanted string) bool { return r.text(column) == wanted }
 	}
 	within := func(column string) func(string) bool {
-		return func(wanted string) bool { return holds(r.text(column), briefing.Fold(wanted)) }
+		return func(wanted string) bool { return holds(r.text(column), letters.Fold(wanted)) }
 	}
 	return one(c.Countries, isParty) &&
 		one(c.Between, func(codes []string) bool {

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"briefings/briefing"
+	"briefings/briefing/letters"
 )
 
 func TestTermsBecomeFullText(t *testing.T) {
@@ -103,7 +104,7 @@ func TestFullTextKnowsEveryLetter(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.db")
 	var words []string
 	for r := rune(' '); r <= 0x323af; r++ { // behind it are marks alone
-		if found := briefing.FoldedWords(string(r)); len(found) == 1 && utf8.ValidRune(r) {
+		if found := letters.Words(string(r)); len(found) == 1 && utf8.ValidRune(r) {
 			words = append(words, found[0])
 		}
 	}

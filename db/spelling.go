@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"briefings/briefing"
+	"briefings/briefing/letters"
 )
 
 // Pages write one word in several ways: U.S. and US, co-operation and
@@ -40,8 +40,8 @@ var twoLetters = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ø", "
 // spellings returns the words of one that was typed, and the other ways in
 // which pages may write it.
 func spellings(typed string) (words []string, others [][]string) {
-	folded := strings.TrimSuffix(strings.TrimRight(briefing.Fold(typed), ",.;:!?)*"), "'s")
-	words = briefing.FoldedWords(folded)
+	folded := strings.TrimSuffix(strings.TrimRight(letters.Fold(typed), ",.;:!?)*"), "'s")
+	words = letters.Words(folded)
 	if len(words) == 0 || len(words) > 6 || len(typed) > 100 || slices.ContainsFunc(words, startsUnspaced) {
 		return words, nil
 	}
@@ -71,7 +71,7 @@ func spellings(typed string) (words []string, others [][]string) {
 		}
 	}
 	if long := twoLetters.Replace(typed); long != typed {
-		add(briefing.FoldedWords(long))
+		add(letters.Words(long))
 	}
 	return words, others
 }
@@ -91,7 +91,7 @@ func inflected(words []string, others [][]string) [][]string {
 
 func startsUnspaced(word string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
-	return briefing.IsUnspaced(r)
+	return letters.IsUnspaced(r)
 }
 
 func isLatin(r rune) bool { return 'a' <= r && r <= 'z' }
@@ -114,7 +114,7 @@ func combined(parts []string) [][]string {
 
 // waysOfPart returns the ways to write a word without hyphens: as it is first.
 func waysOfPart(part string, alone bool) [][]string {
-	pieces := briefing.FoldedWords(part)
+	pieces := letters.Words(part)
 	ways := [][]string{pieces}
 	joined := strings.Join(pieces, "")
 	switch {

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"briefings/briefing"
+	"briefings/briefing/letters"
 )
 
 // A dimension is what briefings can be counted by.
@@ -51,7 +51,7 @@ func FindDimension(name string) (near string, ok bool) {
 	if dimensionNamed(name) != nil {
 		return "", true
 	}
-	return briefing.Nearest(name, Dimensions()), false
+	return letters.Nearest(name, Dimensions()), false
 }
 
 func dimensionNamed(name string) *dimension {

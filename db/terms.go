@@ -7,7 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"briefings/briefing"
+	"briefings/briefing/letters"
 )
 
 // Terms are what a full-text search looks for: words that must all occur,
@@ -240,7 +240,7 @@ func (p *termParser) part(column string) node {
 			_, size := utf8.DecodeRuneInString(p.rest[end:])
 			text, p.rest = p.rest[:end], p.rest[end+size:]
 		}
-		found := phrase{typed: text, words: briefing.FoldedWords(text), column: column}
+		found := phrase{typed: text, words: letters.Words(text), column: column}
 		found.prefix, p.rest = strings.HasPrefix(p.rest, "*"), strings.TrimPrefix(p.rest, "*")
 		return node{phrase: found}
 	}

@@ -1,4 +1,4 @@
-package briefing
+package letters
 
 import (
 	"slices"
@@ -41,7 +41,7 @@ func TestFold(t *testing.T) {
 	}
 }
 
-func TestFoldedWords(t *testing.T) {
+func TestWords(t *testing.T) {
 	for in, want := range map[string][]string{
 		"":                    nil,
 		"U.S. - O'Brien, 2+2": {"u", "s", "o", "brien", "2", "2"},
@@ -53,8 +53,8 @@ func TestFoldedWords(t *testing.T) {
 		"ที่นี่":              {"ที่", "นี่"},
 		"a\u0323\u0301b ́c":   {"ab", "c"},
 	} {
-		if got := FoldedWords(in); !slices.Equal(got, want) {
-			t.Errorf("FoldedWords(%q) = %q, want %q", in, got, want)
+		if got := Words(in); !slices.Equal(got, want) {
+			t.Errorf("Words(%q) = %q, want %q", in, got, want)
 		}
 	}
 }
@@ -100,8 +100,8 @@ func FuzzWords(f *testing.F) {
 				}
 			}
 		}
-		if want := FoldedWords(s); !slices.Equal(got, want) {
-			t.Fatalf("%q: %q, FoldedWords %q", s, got, want)
+		if want := Words(s); !slices.Equal(got, want) {
+			t.Fatalf("%q: %q, Words %q", s, got, want)
 		}
 	})
 }
@@ -125,7 +125,7 @@ func TestAppendFoldedAtEachPlace(t *testing.T) {
 	for c := range byte(utf8.RuneSelf) {
 		for place := range 20 {
 			s := strings.Repeat("x", place) + string(c) + strings.Repeat("y", 20-place)
-			if got, want := string(AppendFolded(nil, s)), strings.Join(FoldedWords(s), " ")+" "; got != want {
+			if got, want := string(AppendFolded(nil, s)), strings.Join(Words(s), " ")+" "; got != want {
 				t.Errorf("%q: %q, want %q", s, got, want)
 			}
 		}
@@ -143,13 +143,6 @@ func FuzzFold(f *testing.F) {
 	})
 }
 
-func TestWords(t *testing.T) {
-	b := Briefing{Title: "Ministers' Meeting", Lead: "On 3 May they met.", Sections: []Section{{Heading: "協力", Paragraphs: []Paragraph{{Text: "Don't stop"}}}}}
-	if got := b.Words(); got != 2+5+2+2 {
-		t.Errorf("Words() = %d", got)
-	}
-}
-
 // What is folded piece by piece has the words of what is folded whole.
 func FuzzAppendFolded(f *testing.F) {
 	for _, s := range []string{"", "plain words, 2+2", "  Eight  bytes at a time, and then NINE", "@[`{/: on the edges of letters", "Türkiye’s  “Görüşmeler”", "日中外相会談 in Tōkyō", "a\u0301 b \u0301c d\u00a0e", "ς \xff x"} {
@@ -157,7 +150,7 @@ func FuzzAppendFolded(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		want := ""
-		for _, word := range FoldedWords(s) {
+		for _, word := range Words(s) {
 			want += word + " "
 		}
 		if got := string(AppendFolded(nil, s)); got != want {

@@ -1,4 +1,4 @@
-package briefing
+package letters
 
 // Nearest returns the word of list that is likeliest meant by a mistyped word:
 // the one of least edit distance, if that is small for its length; "" if none

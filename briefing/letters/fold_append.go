@@ -1,4 +1,4 @@
-package briefing
+package letters
 
 import (
 	"encoding/binary"
@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// AppendFolded appends the words of [FoldedWords], each followed by a space. It
+// AppendFolded appends the words of [Words], each followed by a space. It
 // is made for whole texts, of which most is ASCII.
 func AppendFolded(dst []byte, s string) []byte {
 	for s != "" {
@@ -14,7 +14,7 @@ func AppendFolded(dst []byte, s string) []byte {
 		if plain {
 			dst = appendASCII(dst, s[:n])
 		} else {
-			for _, word := range FoldedWords(s[:n]) {
+			for _, word := range Words(s[:n]) {
 				dst = append(append(dst, word...), ' ')
 			}
 		}
@@ -27,7 +27,7 @@ func AppendFolded(dst []byte, s string) []byte {
 // the shortest that is not. Pieces end between words.
 func plainPiece(s string) (n int, plain bool) {
 	i := 0
-	for i+8 <= len(s) && eightBytes(s[i:])&tops == 0 {
+	for i+8 <= len(s) && Eight(s[i:])&Tops == 0 {
 		i += 8
 	}
 	for i < len(s) && s[i] < utf8.RuneSelf {
@@ -57,7 +57,7 @@ func appendASCII(dst []byte, s string) []byte {
 	inside := false // of a word
 	for s != "" {
 		if len(s) >= 8 {
-			v, plain := foldEight(eightBytes(s))
+			v, plain := foldEight(Eight(s))
 			if plain && (inside || byte(v) != ' ') {
 				dst = binary.LittleEndian.AppendUint64(dst, v)
 				inside = v>>56 != ' '
@@ -89,10 +89,10 @@ func appendASCII(dst []byte, s string) []byte {
 func foldEight(v uint64) (folded uint64, plain bool) {
 	v |= within(v, 'A', 'Z') >> 2 // the top bit of a byte becomes what lower case has more
 	spaces := within(v, ' ', ' ')
-	return v, within(v, 'a', 'z')|within(v, '0', '9')|spaces == tops && spaces&(spaces<<8) == 0
+	return v, within(v, 'a', 'z')|within(v, '0', '9')|spaces == Tops && spaces&(spaces<<8) == 0
 }
 
 // within sets the top bit of each of eight bytes of ASCII that is one from low to high.
 func within(v, low, high uint64) uint64 {
-	return (v + (0x80-low)*ones) &^ (v + (0x7f-high)*ones) & tops
+	return (v + (0x80-low)*Ones) &^ (v + (0x7f-high)*Ones) & Tops
 }

@@ -1,4 +1,4 @@
-package briefing
+package letters
 
 import (
 	"strings"
@@ -8,8 +8,8 @@ import (
 // Phrases are a table of words and phrases, of two bytes or more each, that are
 // looked for all at once: a text is passed over once, however many they are.
 // They are made ready when they are first asked.
-type phrases struct {
-	list  []string // in the order of the table, which decides between several
+type Phrases struct {
+	List  []string // in the order of the table, which decides between several
 	once  sync.Once
 	order []beginning              // of all, those of the same class together
 	first [phraseClasses + 1]int32 // by class: where those begin in order that are of it
@@ -24,23 +24,23 @@ type beginning struct {
 // phraseClasses is into how many classes the pairs of bytes fall that phrases begin with.
 const phraseClasses = 512
 
-func phrasesOf(list ...string) *phrases { return &phrases{list: list} }
+func PhrasesOf(list ...string) *Phrases { return &Phrases{List: list} }
 
 func phraseClass(a, b byte) int { return (int(a)<<4 ^ int(b)) & (phraseClasses - 1) }
 
 func phrasePair(a, b byte) uint16 { return uint16(a)<<8 | uint16(b) }
 
 // index sorts the phrases by their classes.
-func (p *phrases) index() {
-	for _, phrase := range p.list {
+func (p *Phrases) index() {
+	for _, phrase := range p.List {
 		p.first[phraseClass(phrase[0], phrase[1])+1]++
 	}
 	for i := range phraseClasses {
 		p.first[i+1] += p.first[i]
 	}
 	next := p.first
-	p.order = make([]beginning, len(p.list))
-	for i, phrase := range p.list {
+	p.order = make([]beginning, len(p.List))
+	for i, phrase := range p.List {
 		class := phraseClass(phrase[0], phrase[1])
 		p.order[next[class]] = beginning{phrasePair(phrase[0], phrase[1]), int32(i)}
 		next[class]++
@@ -48,21 +48,21 @@ func (p *phrases) index() {
 }
 
 // like are the phrases of the class of a pair of bytes.
-func (p *phrases) like(a, b byte) []beginning {
+func (p *Phrases) like(a, b byte) []beginning {
 	class := phraseClass(a, b)
 	return p.order[p.first[class]:p.first[class+1]]
 }
 
-// in tells whether a text holds one of the phrases.
-func (p *phrases) in(s string) bool { return p.among(len(p.list), s) }
+// In tells whether a text holds one of the phrases.
+func (p *Phrases) In(s string) bool { return p.Among(len(p.List), s) }
 
-// among is in for the first n phrases of the table.
-func (p *phrases) among(n int, s string) bool {
+// Among is in for the first n phrases of the table.
+func (p *Phrases) Among(n int, s string) bool {
 	p.once.Do(p.index)
 	for i := 0; i+1 < len(s); i++ {
 		pair := phrasePair(s[i], s[i+1])
 		for _, b := range p.like(s[i], s[i+1]) {
-			if b.pair == pair && int(b.place) < n && strings.HasPrefix(s[i:], p.list[b.place]) {
+			if b.pair == pair && int(b.place) < n && strings.HasPrefix(s[i:], p.List[b.place]) {
 				return true
 			}
 		}
@@ -70,49 +70,49 @@ func (p *phrases) among(n int, s string) bool {
 	return false
 }
 
-// best returns the place in the table of the first of the phrases that a text holds, -1 for none.
-func (p *phrases) best(s string) int {
+// Best returns the place in the table of the first of the phrases that a text holds, -1 for none.
+func (p *Phrases) Best(s string) int {
 	p.once.Do(p.index)
-	best := len(p.list)
+	best := len(p.List)
 	for i := 0; i+1 < len(s); i++ {
 		pair := phrasePair(s[i], s[i+1])
 		for _, b := range p.like(s[i], s[i+1]) {
-			if b.pair == pair && int(b.place) < best && strings.HasPrefix(s[i:], p.list[b.place]) {
+			if b.pair == pair && int(b.place) < best && strings.HasPrefix(s[i:], p.List[b.place]) {
 				best = int(b.place)
 			}
 		}
 	}
-	if best == len(p.list) {
+	if best == len(p.List) {
 		return -1
 	}
 	return best
 }
 
-// begin returns the place in the table of the first of the phrases that a text begins with, -1 for none.
-func (p *phrases) begin(s string) int { return p.beginFrom(0, s) }
+// Begin returns the place in the table of the first of the phrases that a text begins with, -1 for none.
+func (p *Phrases) Begin(s string) int { return p.BeginFrom(0, s) }
 
-// beginFrom is begin for the phrases from place n on.
-func (p *phrases) beginFrom(n int, s string) int {
+// BeginFrom is begin for the phrases from place n on.
+func (p *Phrases) BeginFrom(n int, s string) int {
 	p.once.Do(p.index)
 	if len(s) < 2 {
 		return -1
 	}
 	for _, b := range p.like(s[0], s[1]) {
-		if int(b.place) >= n && strings.HasPrefix(s, p.list[b.place]) {
+		if int(b.place) >= n && strings.HasPrefix(s, p.List[b.place]) {
 			return int(b.place)
 		}
 	}
 	return -1
 }
 
-// has tells whether a word is one of the phrases.
-func (p *phrases) has(word string) bool {
+// Has tells whether a word is one of the phrases.
+func (p *Phrases) Has(word string) bool {
 	p.once.Do(p.index)
 	if len(word) < 2 {
 		return false
 	}
 	for _, b := range p.like(word[0], word[1]) {
-		if p.list[b.place] == word {
+		if p.List[b.place] == word {
 			return true
 		}
 	}

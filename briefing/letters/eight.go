@@ -1,0 +1,11 @@
+package letters
+
+// Ones and tops are the lowest and the highest bit of each of eight bytes.
+const Ones, Tops = 0x0101010101010101, 0x8080808080808080
+
+// Eight are the first of s, the first of them the lowest.
+func Eight(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}

@@ -1,0 +1,218 @@
+package letters
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// CountWords is countWords, which it asks where a text holds more than ASCII.
+func CountWords(s string) int {
+	n, before := 0, 0 // before is 1 within a word
+	for i := range len(s) {
+		c := s[i]
+		if c == '\'' {
+			continue // an apostrophe parts no word
+		}
+		if c >= utf8.RuneSelf {
+			return countWords(s)
+		}
+		inside := wordBytes[c]
+		n += inside &^ before
+		before = inside
+	}
+	return n
+}
+
+// wordBytes is 1 for the letters and digits of ASCII.
+var wordBytes = func() (set [256]int) {
+	for c := range set {
+		if IsWordByte(byte(c)) {
+			set[c] = 1
+		}
+	}
+	return set
+}()
+
+// Words parts folded text into its words, runs of letters and digits
+// with their marks; a character of a script that writes no spaces between words
+// stands alone.
+func Words(s string) []string {
+	var words []string
+	folded := Fold(s)
+	eachWord(folded, func(start, end int) { words = append(words, folded[start:end]) })
+	return words
+}
+
+// eachWord tells where the words of folded text are.
+func eachWord(folded string, word func(start, end int)) {
+	start, alone := -1, false
+	for i, r := range folded {
+		switch {
+		case r < 0x80:
+			if ('a' > r || r > 'z') && ('0' > r || r > '9') {
+				r = ' '
+			}
+		case isKanaOrHan(r):
+		case unicode.Is(unicode.M, r):
+			if start < 0 {
+				start, alone = i, false // it has lost its letter
+			}
+			continue
+		case !unicode.IsLetter(r) && !unicode.IsNumber(r):
+			r = ' '
+		}
+		unspaced := r != ' ' && IsUnspaced(r)
+		if start >= 0 && (r == ' ' || unspaced || alone) {
+			word(start, i)
+			start = -1
+		}
+		if r != ' ' && start < 0 {
+			start, alone = i, unspaced
+		}
+	}
+	if start >= 0 {
+		word(start, len(folded))
+	}
+}
+
+// A Word is a word in a text: its bytes, and the folded word that they are compared as.
+type Word struct {
+	Start, End int
+	Folded     string
+}
+
+// AppendWords appends the words of s to list: Words, with their places.
+func AppendWords(list []Word, s string) []Word {
+	for i := 0; i < len(s); {
+		if s[i] < 0x80 && !IsWordByte(s[i]) {
+			i++
+			continue
+		}
+		start, plain := i, true
+		for ; i < len(s) && (s[i] >= 0x80 || IsWordByte(s[i])); i++ {
+			plain = plain && s[i] < 0x80
+		}
+		if plain {
+			list = append(list, Word{start, i, strings.ToLower(s[start:i])})
+		} else {
+			list = appendWords(list, s[:i], start)
+		}
+	}
+	return list
+}
+
+// MayHold tells whether one of the folded words may be among the words of s, or
+// begin one of them. That none is is certain: text of which that can be told is
+// told many times quicker than its words are listed.
+func MayHold(s string, words []string) bool {
+	for i := 0; i < len(s); i++ {
+		start := i
+		for i < len(s) && IsWordByte(s[i]) {
+			i++
+		}
+		if i < len(s) && s[i] >= 0x80 {
+			return true
+		}
+		for _, w := range words {
+			if len(w) <= i-start && strings.EqualFold(s[start:start+len(w)], w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// appendWords appends the words of s from start on. It folds what normal forms
+// keep together, a piece at a time, to know what each folded byte was made of.
+func appendWords(list []Word, s string, start int) []Word {
+	var folded strings.Builder
+	var from, to []int
+	for i := start; i < len(s); {
+		n := togetherWith(s[i:])
+		piece := Fold("x" + s[i:i+n] + "x") // a space between the two is kept
+		piece = piece[1 : len(piece)-1]
+		folded.WriteString(piece)
+		for range len(piece) {
+			from, to = append(from, i), append(to, i+n)
+		}
+		i += n
+	}
+	text := folded.String()
+	eachWord(text, func(start, end int) { list = append(list, Word{from[start], to[end-1], text[start:end]}) })
+	return list
+}
+
+// togetherWith tells how many bytes at the beginning of s are folded as one:
+// a letter and its marks, and the parts of a Korean syllable, also where
+// something invisible stands between them.
+func togetherWith(s string) int {
+	n := norm.NFC.NextBoundaryInString(s, true)
+	for {
+		next := strings.TrimLeftFunc(s[n:], isSilent)
+		r, _ := utf8.DecodeRuneInString(next)
+		if r < 0x300 || !unicode.Is(unicode.M, r) && (r < 0x1160 || 0x11ff < r) {
+			return n
+		}
+		n = len(s) - len(next) + norm.NFC.NextBoundaryInString(next, true)
+	}
+}
+
+func countWords(s string) int {
+	n, inside := 0, false
+	for _, r := range s {
+		switch {
+		case r < 0x80: // the common case first
+			word := 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
+			if word && !inside {
+				n++
+			}
+			inside = word || inside && r == '\''
+		case IsUnspaced(r):
+			n++
+			inside = false
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if !inside {
+				n++
+			}
+			inside = true
+		case r == '\u2019':
+			// an apostrophe parts no word: "Ministers'", "O'Brien"
+		default:
+			inside = false
+		}
+	}
+	return n
+}
+
+// HasField tells whether word is one of the words of a list parted by spaces.
+func HasField(list, word string) bool {
+	for list != "" {
+		var first string
+		first, list, _ = strings.Cut(list, " ")
+		if first == word {
+			return true
+		}
+	}
+	return false
+}
+
+func SameLine(a, b string) bool {
+	return a == b || len(a) < 400 && len(b) < 400 && strings.Join(Words(a), " ") == strings.Join(Words(b), " ")
+}
+
+// CountFields counts the words that spaces part.
+func CountFields(s string) int {
+	n, inside := 0, false
+	for i := range len(s) {
+		if s[i] == ' ' {
+			inside = false
+		} else if !inside {
+			inside = true
+			n++
+		}
+	}
+	return n
+}
