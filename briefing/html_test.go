@@ -251,6 +251,15 @@ func TestHTMLMeta(t *testing.T) {
 	}
 }
 
+// numbered returns n attribute names.
+func numbered(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "a%d ", i)
+	}
+	return b.String()
+}
+
 // hostileHTML are pages that cost a careless reader time or memory out of proportion.
 func hostileHTML() map[string]string {
 	return map[string]string{
@@ -262,6 +271,7 @@ func hostileHTML() map[string]string {
 		"nested figures":   strings.Repeat("<figure><img alt=x>", 30000) + "x",
 		"many links":       strings.Repeat("<a href=x>y</a> ", 100000),
 		"many attributes":  "<p " + strings.Repeat("a=b class=nav ", 50000) + ">x",
+		"many names":       "<p " + numbered(100000) + ">" + strings.Repeat("<b a=b>", 100000),
 		"one line":         "<p>" + strings.Repeat("word and another ", 600000),
 		"no space":         "<p>" + strings.Repeat("字", 1000000),
 		"many breaks":      strings.Repeat("a<br>", 200000),

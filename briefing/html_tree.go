@@ -2,10 +2,12 @@ package briefing
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"briefings/briefing/letters"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -44,42 +46,64 @@ type htmlAttr struct {
 	value string
 }
 
-// The attributes that reading looks at; others are not kept.
+// The attributes that reading looks at. Others are skipped.
 var keptAttributes = []string{
 	"class", "id", "role", "style", "hidden", "aria-hidden", "href", "rel", "alt", "src", "width", "height", "start", "type", "value",
 	"size", "datetime", "property", "name", "content", "lang", "xml:lang", "itemprop", "border", "http-equiv", "bgcolor",
 }
 
 const (
-	maxNested = 256 // open elements; deeper ones hold nothing, their text goes to the last that is open
-	maxReach  = 64  // open elements that are looked through for one that a tag closes by implication
+	// maxNested is the most elements that are open at once. Deeper ones hold
+	// nothing: their text goes to the last open element.
+	maxNested = 256
+	// maxReach is how many open elements a start tag may look at for one to close.
+	maxReach = 64
+	// maxAttrs is the most attributes of a tag of a sane page. The tokenizer
+	// clears its table of their names with every tag, and the table never shrinks.
+	maxAttrs = 256
 )
 
 type htmlBuilder struct {
 	htmlTree
+	tokens    *html.Tokenizer
+	at        int     // offset in src after the last token
 	open      []int32 // indexes of the open elements
 	openParas int
 }
 
-// parseHTML builds the tree of a page. It takes any bytes, in linear time.
+// parseHTML builds the tree of a page. It accepts any bytes, in linear time.
 func parseHTML(src string) *htmlTree {
 	b := &htmlBuilder{htmlTree: htmlTree{src: src}}
 	b.nodes = make([]htmlNode, 0, 64+len(src)/32)
-	scan := htmlScanner{src: src}
-	for {
-		switch scan.next() {
-		case htmlEnd:
+	for b.restart(); ; {
+		kind := b.tokens.Next()
+		from := b.at
+		b.at += len(b.tokens.Raw())
+		switch kind {
+		case html.ErrorToken:
 			b.closeTo(0)
 			b.measure()
 			return &b.htmlTree
-		case htmlText:
-			b.text(scan.from, scan.at)
-		case htmlStartTag:
-			b.start(&scan)
-		case htmlEndTag:
-			b.finish(scan.tag)
+		case html.TextToken:
+			b.text(from, b.at)
+		case html.StartTagToken, html.SelfClosingTagToken:
+			b.start(kind == html.SelfClosingTagToken)
+		case html.EndTagToken:
+			name, _ := b.tokens.TagName()
+			b.finish(tagOf(name))
 		}
 	}
+}
+
+// restart lets a new tokenizer read the rest of the page.
+func (b *htmlBuilder) restart() { b.tokens = html.NewTokenizer(strings.NewReader(b.src[b.at:])) }
+
+// tagOf returns the atom of an element's name in lower case, or otherTag.
+func tagOf(name []byte) atom.Atom {
+	if tag := atom.Lookup(name); tag != 0 {
+		return tag
+	}
+	return otherTag
 }
 
 func (b *htmlBuilder) parent() int32 {
@@ -94,22 +118,26 @@ func (b *htmlBuilder) text(from, to int) {
 	b.nodes = append(b.nodes, htmlNode{tag: textTag, parent: b.parent(), end: n + 1, from: int32(from), to: int32(to)})
 }
 
-func (b *htmlBuilder) start(s *htmlScanner) {
-	tag := s.tag
-	if isRawText(tag) && !s.closed { // a title is none: an unclosed one would swallow the page
-		s.raw = tag
+// start adds the element of a start tag. A closed one, as <br/>, holds nothing
+// if its name is unknown or if it would hold raw text.
+func (b *htmlBuilder) start(closed bool) {
+	name, more := b.tokens.TagName()
+	tag := tagOf(name)
+	if tag == atom.Title || closed { // text in an unclosed title would swallow the page
+		b.tokens.NextIsNotRawText()
+	}
+	from := len(b.attrs)
+	if more {
+		b.readAttrs()
 	}
 	if (tag == atom.Html || tag == atom.Body) && b.has(tag) {
 		return
 	}
 	b.closeImplied(tag)
 	n := int32(len(b.nodes))
-	b.nodes = append(b.nodes, htmlNode{tag: tag, parent: b.parent(), end: n + 1, from: int32(len(b.attrs))})
-	for _, a := range s.attrs {
-		b.keep(n, s.src[a.key:a.keyEnd], s.src[a.value:a.valueEnd])
-	}
-	b.nodes[n].to = int32(len(b.attrs))
-	if isVoid(tag) || s.closed && (tag == otherTag || isRawText(tag)) || len(b.open) >= maxNested {
+	node := htmlNode{tag: tag, parent: b.parent(), end: n + 1, from: int32(from), to: int32(len(b.attrs))}
+	b.nodes = append(b.nodes, node)
+	if isVoid(tag) || closed && (tag == otherTag || isRawText(tag)) || len(b.open) >= maxNested {
 		return
 	}
 	b.open = append(b.open, n)
@@ -118,20 +146,18 @@ func (b *htmlBuilder) start(s *htmlScanner) {
 	}
 }
 
-// keep keeps an attribute of element n if reading looks at it. Of two of one
-// name the first counts.
-func (b *htmlBuilder) keep(n int32, key, value string) {
-	for _, kept := range keptAttributes {
-		if !isFoldOf(key, kept) {
-			continue
+// readAttrs keeps the attributes of a tag that reading looks at.
+func (b *htmlBuilder) readAttrs() {
+	n := 0
+	for more := true; more; n++ {
+		var key, value []byte
+		key, value, more = b.tokens.TagAttr()
+		if i := slices.Index(keptAttributes, string(key)); i >= 0 {
+			b.attrs = append(b.attrs, htmlAttr{keptAttributes[i], string(value)})
 		}
-		for _, a := range b.attrs[b.nodes[n].from:] {
-			if a.key == kept {
-				return
-			}
-		}
-		b.attrs = append(b.attrs, htmlAttr{kept, attributeValue(value)})
-		return
+	}
+	if n > maxAttrs {
+		b.restart()
 	}
 }
 
