@@ -120,7 +120,7 @@ func jaPlaceWhere(plain string) (start, end int, ok bool) {
 
 // jaCityWith finds a city that is known, before a particle.
 func jaCityWith(plain, particle string) (start, end int, ok bool) {
-	for _, m := range placeIndex().find(plain) {
+	for _, m := range findPlaces(plain) {
 		if m.form == venueForm && strings.HasPrefix(plain[m.end:], particle) && !strings.HasPrefix(plain[m.end:], "での") {
 			return m.start, m.end, true
 		}

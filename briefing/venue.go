@@ -15,8 +15,7 @@ import (
 // An embassy says nothing of the country that it belongs to.
 func placeCountry(place string) string {
 	mission := letters.HoldsAny(letters.Fold(place), missionWords)
-	index := placeIndex()
-	mentions := index.find(place)
+	mentions := findPlaces(place)
 	for end := len(place); end > 0; {
 		start := partStart(place, end)
 		part := strings.TrimSpace(place[start:end])
@@ -88,6 +87,9 @@ func hasAnyPrefix(s string, prefixes []string) bool {
 	s = strings.TrimLeft(s, " ")
 	return slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(s, p) })
 }
+
+// findPlaces is findCountries that finds the cities and buildings of the table of venues, too.
+func findPlaces(text string) []countryMention { return placeIndex().find(text) }
 
 // placeIndex finds the venues and the countries; a venue goes before what is passed over in prose.
 var placeIndex = sync.OnceValue(func() *nameIndex {

@@ -112,7 +112,7 @@ func (p *page) bestSpot(text string, medium Medium) spot {
 	if text == "" {
 		return spot{}
 	}
-	mentions := placeIndex().find(text)
+	mentions := findPlaces(text)
 	lower := letters.LowerASCII(text)
 	var best spot
 	countries := map[string]bool{}
