@@ -3,18 +3,19 @@ package main
 import (
 	"bufio"
 	"errors"
-	"testing"
-
 	"fmt"
-	"github.com/google/go-cmp/cmp"
 	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
+	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"briefings/briefing"
+	"briefings/briefing/country"
 )
 
 // A generator invents briefings: what a ministry might publish, about people
@@ -159,7 +160,7 @@ func (g *generator) page(n int, layout string) page {
 	if home.short == "Prime Minister" {
 		b.Kind, what = briefing.SummitMeeting, "Summit Meeting"
 	}
-	pair := briefing.CountryName(home.country) + "-" + briefing.CountryName(guest.country)
+	pair := country.Name(home.country) + "-" + country.Name(guest.country)
 	b.Title = pair + " " + what
 	for _, o := range []official{home, guest} {
 		b.People = append(b.People, briefing.Person{Name: o.name, Role: o.role, Country: o.country})
@@ -174,7 +175,7 @@ func (g *generator) page(n int, layout string) page {
 		occasion = ", on the occasion of the " + b.Occasion
 	}
 	b.Lead = fmt.Sprintf("On %s, for about %d minutes, Mr. %s, %s of %s, held a meeting with Mr. %s, %s of %s, in %s%s.", day.Format("January 2"), b.Minutes,
-		home.name, home.role, briefing.CountryName(home.country), guest.name, guest.role, briefing.CountryName(guest.country), b.Place, occasion)
+		home.name, home.role, country.Name(home.country), guest.name, guest.role, country.Name(guest.country), b.Place, occasion)
 	size := 400 + int(4400*math.Pow(rng.Float64(), 1.2)) // 1 to 8 KB with the head and the tail
 	number := 0
 	for size > 0 {

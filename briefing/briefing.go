@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"briefings/briefing/country"
 	"briefings/briefing/letters"
 )
 
@@ -145,7 +146,7 @@ func (b *Briefing) Validate() error {
 		return err
 	}
 	for i, c := range b.Countries {
-		if CountryName(c) == "" {
+		if country.Name(c) == "" {
 			return checkCountry(fmt.Sprintf("countries[%d]", i), c)
 		}
 		if slices.Contains(b.Countries[:i], c) {
@@ -199,7 +200,7 @@ func (b *Briefing) validatePeople() error {
 		if strings.Contains(p.Name, ";") {
 			return fmt.Errorf("people[%d]: %q holds a semicolon: one entry a person", i, p.Name)
 		}
-		if p.Country != "" && CountryName(p.Country) == "" {
+		if p.Country != "" && country.Name(p.Country) == "" {
 			return checkCountry(fmt.Sprintf("people[%d].country", i), p.Country)
 		}
 	}
@@ -228,7 +229,7 @@ func (b *Briefing) validateText() error {
 }
 
 func checkCountry(field, code string) error {
-	if CountryName(code) == "" {
+	if country.Name(code) == "" {
 		return fmt.Errorf("%s: %q is no country code (ISO 3166-1 alpha-2 such as RU, or EU, UN, ASEAN, XK)", field, code)
 	}
 	return nil

@@ -3,6 +3,7 @@ package briefing
 import (
 	"strings"
 
+	"briefings/briefing/country"
 	"briefings/briefing/letters"
 )
 
@@ -29,12 +30,12 @@ func (p *page) readByline(lines []int) {
 				continue
 			}
 		}
-		if placeCountry(text) != "" && len(findCountries(text)) <= 1 || endsInPlaceNoun(letters.Lower(text)) && letters.IsUpperAt(text, 0) && letters.CountFields(text) <= 5 && len(places) == 0 && n+1 < len(lines) {
+		if country.OfPlace(text) != "" && len(country.Find(text)) <= 1 || endsInPlaceNoun(letters.Lower(text)) && letters.IsUpperAt(text, 0) && letters.CountFields(text) <= 5 && len(places) == 0 && n+1 < len(lines) {
 			places = append(places, text)
 			p.roles[i] = roleFrame
 		}
 	}
-	if place := strings.Join(places, ", "); placeCountry(place) != "" {
+	if place := strings.Join(places, ", "); country.OfPlace(place) != "" {
 		p.byline.place = place
 	}
 }
@@ -44,7 +45,7 @@ func nameAndOffice(first, second string) (mention, bool) {
 	if letters.CountFields(first) > 5 || letters.CountFields(second) > 10 {
 		return mention{}, false
 	}
-	w := newWording(second, findCountries(second))
+	w := newWording(second, country.Find(second))
 	if len(w.words) == 0 {
 		return mention{}, false
 	}
@@ -52,7 +53,7 @@ func nameAndOffice(first, second string) (mention, bool) {
 	if !ok || o.next < len(w.words) {
 		return mention{}, false
 	}
-	names := newWording(first, findCountries(first))
+	names := newWording(first, country.Find(first))
 	start := names.skipHonorifics(0)
 	name, end := names.name(start, false)
 	if name == "" || end < len(names.words) {

@@ -9,10 +9,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"briefings/briefing/letters"
-
 	"github.com/gogs/chardet"
 	"golang.org/x/text/encoding"
+
+	"briefings/briefing/letters"
 )
 
 // declaredCharset returns the character set that a page of HTML or XML declares

@@ -6,9 +6,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"briefings/briefing/letters"
-
 	"golang.org/x/net/html/atom"
+
+	"briefings/briefing/letters"
 )
 
 // Words of class and id attributes that name the furniture of a site. A class

@@ -6,9 +6,9 @@ import (
 	"html"
 	"strings"
 
-	"briefings/briefing/letters"
-
 	"golang.org/x/net/html/atom"
+
+	"briefings/briefing/letters"
 )
 
 // The names under which pages say things of themselves in <meta>, best first

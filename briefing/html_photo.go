@@ -5,9 +5,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"briefings/briefing/letters"
-
 	"golang.org/x/net/html/atom"
+
+	"briefings/briefing/letters"
 )
 
 // Labels that the captions of pictures begin with, folded, opening brackets aside.

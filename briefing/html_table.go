@@ -5,9 +5,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"briefings/briefing/letters"
-
 	"golang.org/x/net/html/atom"
+
+	"briefings/briefing/letters"
 )
 
 // What a table may hold and still be one of data. Beyond that it is a layout,

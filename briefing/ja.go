@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"briefings/briefing/country"
 	"briefings/briefing/letters"
 )
 
@@ -199,7 +200,7 @@ func jaIsCategory(line string) bool {
 	if len(line) > 75 {
 		return false
 	}
-	if _, ok := CountryCode(line); ok {
+	if _, ok := country.Code(line); ok {
 		return true
 	}
 	if base, _, ok := strings.Cut(line, "("); ok && jaCategorySet()[base] {

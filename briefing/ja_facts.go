@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"briefings/briefing/country"
 	"briefings/briefing/letters"
 )
 
@@ -88,11 +89,11 @@ func jaBeforeNo(caption string) string {
 
 // jaEventName finds the compound by which a lead names its event: 日独外相電話会談.
 func jaEventName(plain string) string {
-	for _, m := range findCountries(plain) {
-		if m.form != compoundForm {
+	for _, m := range country.Find(plain) {
+		if m.Form != country.ByCompound {
 			continue
 		}
-		rest := plain[m.start:]
+		rest := plain[m.Start:]
 		for _, end := range []string{"電話会談", "テレビ会談", "テレビ会議", "会談", "会合", "会議", "協議", "対話"} {
 			if i := strings.Index(rest, end); i > 0 && i < 60 && !strings.ContainsAny(rest[:i], ",。()はをがで") {
 				return rest[:i+len(end)]
@@ -286,16 +287,16 @@ func (p *jaPage) pair() []string {
 	event := p.event()
 	var codes []string
 	end := -1
-	for _, m := range findCountries(event) {
-		if m.form != compoundForm && len(codes) == 0 && !strings.HasPrefix(event[m.end:], "・") {
+	for _, m := range country.Find(event) {
+		if m.Form != country.ByCompound && len(codes) == 0 && !strings.HasPrefix(event[m.End:], "・") {
 			continue
 		}
-		if end >= 0 && strings.Trim(event[end:m.start], "・-=") != "" {
+		if end >= 0 && strings.Trim(event[end:m.Start], "・-=") != "" {
 			break
 		}
-		end = m.end
-		if !slices.Contains(codes, m.code) {
-			codes = append(codes, m.code)
+		end = m.End
+		if !slices.Contains(codes, m.Code) {
+			codes = append(codes, m.Code)
 		}
 	}
 	if len(codes) < 2 {
@@ -327,12 +328,12 @@ func (p *jaPage) readCountries() {
 		if p.out.Kind == Statement || p.out.Kind == Visit {
 			event = p.headline.plain
 		}
-		for _, m := range findCountries(event) {
-			if m.code == "UN" && p.out.Kind != Visit || isOrganisation(m.code) && len(pair) > 0 {
+		for _, m := range country.Find(event) {
+			if m.Code == "UN" && p.out.Kind != Visit || country.IsOrganisation(m.Code) && len(pair) > 0 {
 				continue
 			}
 			if p.out.Kind == Statement || p.out.Kind == Visit || len(pair) == 0 {
-				add(m.code, event[m.start:m.end], "headline")
+				add(m.Code, event[m.Start:m.End], "headline")
 			}
 		}
 		for _, person := range p.out.People {

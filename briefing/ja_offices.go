@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"briefings/briefing/country"
 	"briefings/briefing/letters"
 )
 
@@ -38,7 +39,7 @@ func jaOfficeAt(plain string, i int) int {
 type jaOffice struct{ start, end int }
 
 // jaOffices finds the offices of a plain text, each with all that belongs to it.
-func jaOffices(plain string, mentions []countryMention) []jaOffice {
+func jaOffices(plain string, mentions []country.Mention) []jaOffice {
 	var list []jaOffice
 	for i := 0; i < len(plain); {
 		_, size := utf8.DecodeRuneInString(plain[i:])
@@ -131,10 +132,10 @@ func jaNextCore(plain string, end int) int {
 }
 
 // jaRoleStart goes back over the words that belong to the office, up to a country.
-func jaRoleStart(plain string, start int, mentions []countryMention) int {
+func jaRoleStart(plain string, start int, mentions []country.Mention) int {
 	for {
 		for _, m := range mentions {
-			if m.end == start && m.code != "UN" && m.end-m.start > len("米") {
+			if m.End == start && m.Code != "UN" && m.End-m.Start > len("米") {
 				return start
 			}
 		}

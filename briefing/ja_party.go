@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"briefings/briefing/country"
 	"briefings/briefing/letters"
 )
 
@@ -244,13 +245,13 @@ func (p *jaPage) otherSides() []string {
 	if len(codes) > 0 {
 		return codes
 	}
-	for _, m := range findCountries(p.event()) {
-		add(m.code)
+	for _, m := range country.Find(p.event()) {
+		add(m.Code)
 	}
 	if len(codes) == 0 {
-		for _, m := range findCountries(p.lead.plain[:p.first]) {
-			if m.form == compoundForm {
-				add(m.code)
+		for _, m := range country.Find(p.lead.plain[:p.first]) {
+			if m.Form == country.ByCompound {
+				add(m.Code)
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"briefings/briefing/country"
 	"briefings/briefing/letters"
 )
 
@@ -18,7 +19,7 @@ type jaPerson struct {
 // jaPeople finds the persons that a plain text names with their offices.
 func jaPeople(t *jaText) []jaPerson {
 	plain := jaWithoutAsides(t.plain)
-	mentions := findCountries(plain)
+	mentions := country.Find(plain)
 	var people []jaPerson
 	last := 0
 	for _, office := range jaOffices(plain, mentions) {
@@ -65,7 +66,7 @@ func jaWithoutAsides(plain string) string {
 }
 
 // jaPersonAt reads the country and the name that stand before an office.
-func jaPersonAt(t *jaText, plain string, office jaOffice, mentions []countryMention, last int) (jaPerson, bool) {
+func jaPersonAt(t *jaText, plain string, office jaOffice, mentions []country.Mention, last int) (jaPerson, bool) {
 	p := jaPerson{start: office.start, end: office.end}
 	if startsWithAny(plain[office.end:], jaMeetingAfter) {
 		return p, false
@@ -110,14 +111,14 @@ func jaPersonAt(t *jaText, plain string, office jaOffice, mentions []countryMent
 }
 
 // jaCountryOfPhrase returns the country that a name is said to be of: 中国の….
-func jaCountryOfPhrase(plain string, start int, mentions []countryMention) string {
+func jaCountryOfPhrase(plain string, start int, mentions []country.Mention) string {
 	before, ok := strings.CutSuffix(plain[:start], "の")
 	if !ok {
 		return ""
 	}
 	for _, m := range mentions {
-		if m.end == len(before) && m.form != compoundForm {
-			return m.code
+		if m.End == len(before) && m.Form != country.ByCompound {
+			return m.Code
 		}
 	}
 	return ""
@@ -140,11 +141,11 @@ func jaBackSpace(plain string, end int) int {
 
 // jaCountryBefore finds the country whose name ends at end: ドイツ連邦共和国, 中国, or
 // a sign such as 豪 behind a name in katakana.
-func jaCountryBefore(plain string, end int, mentions []countryMention) (start int, code string) {
+func jaCountryBefore(plain string, end int, mentions []country.Mention) (start int, code string) {
 	for _, m := range mentions {
 		// an office that begins with 国 may have taken the end of 米国
-		if m.end == end && m.form != venueForm && m.end-m.start > len("日") {
-			return m.start, m.code
+		if m.End == end && m.Form != country.ByVenue && m.End-m.Start > len("日") {
+			return m.Start, m.Code
 		}
 	}
 	for _, federal := range []string{"連邦", "共和国", "王国"} { // ドイツ連邦外務大臣
@@ -221,16 +222,16 @@ func jaTrimName(plain string, start, end int) (int, int, string) {
 			continue
 		}
 		first, rest, dotted := strings.Cut(plain[start:end], "・")
-		if c, ok := CountryCode(first); dotted && ok && rest != "" {
+		if c, ok := country.Code(first); dotted && ok && rest != "" {
 			start += len(first) + len("・")
 			code, again = c, true
 		}
 	}
-	for _, m := range findCountries(plain[start:end]) { // 楊中国: the country is glued to the name
-		if m.start == 0 && m.form == nameForm && start+m.end < end {
-			r, _ := utf8.DecodeRuneInString(plain[start+m.end:])
+	for _, m := range country.Find(plain[start:end]) { // 楊中国: the country is glued to the name
+		if m.Start == 0 && m.Form == country.ByName && start+m.End < end {
+			r, _ := utf8.DecodeRuneInString(plain[start+m.End:])
 			if letters.IsKanji(r) || letters.IsKatakanaName(r) {
-				return start + m.end, end, m.code
+				return start + m.End, end, m.Code
 			}
 		}
 	}
@@ -252,10 +253,10 @@ func isJaName(name string) bool {
 		return false
 	case letters.IsKatakanaName(first) && n < 2, first == 'ー':
 		return false
-	case letters.IsKanji(first) && japanesePair(name+"外相会談") != nil:
+	case letters.IsKanji(first) && country.Pair(name+"外相会談") != nil:
 		return false
 	}
-	if _, ok := CountryCode(name); ok {
+	if _, ok := country.Code(name); ok {
 		return false
 	}
 	_, common := containsAny(name, "会談 会合 会議 関係 担当 政府 各国 両国 閣僚 代表 訪問 出席 同席 総会 主要 協力 国際 議員 大臣")
@@ -282,10 +283,10 @@ func jaGroup(plain string, at int) string {
 	for _, s := range jaCountrySigns {
 		consider(strings.LastIndex(head, s.sign+"側"), s.code)
 	}
-	for _, m := range findCountries(head) {
-		rest := head[m.end:]
+	for _, m := range country.Find(head) {
+		rest := head[m.End:]
 		if strings.HasPrefix(rest, "側") || strings.HasPrefix(rest, "からは") || strings.HasPrefix(rest, "代表") || strings.HasPrefix(rest, ":") {
-			consider(m.start, m.code)
+			consider(m.Start, m.Code)
 		}
 	}
 	return code

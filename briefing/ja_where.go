@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"briefings/briefing/country"
 	"briefings/briefing/letters"
 )
 
@@ -52,31 +53,31 @@ func (p *jaPage) readPlace() {
 	}
 }
 
-func (p *jaPage) setPlace(place, country, words, rule string) {
+func (p *jaPage) setPlace(place, code, words, rule string) {
 	place = strings.TrimSpace(place)
-	if code, ok := CountryCode(place); ok { // a country alone is no place
+	if code, ok := country.Code(place); ok { // a country alone is no place
 		p.out.PlaceCountry = code
 		p.ev.add("place_country", code, words, "lead", rule)
 		return
 	}
-	p.out.Place, p.out.PlaceCountry = place, country
+	p.out.Place, p.out.PlaceCountry = place, code
 	p.ev.add("place", place, words, "lead", rule)
-	p.ev.add("place_country", country, words, "lead", rule)
+	p.ev.add("place_country", code, words, "lead", rule)
 }
 
 // jaPlaceCountry returns the country that a place lies in: the buildings of
 // the government without a city are in Tokyo.
 func jaPlaceCountry(place string) string {
 	plain := jaLine(place)
-	for _, m := range findCountries(plain) {
-		if !isOrganisation(m.code) {
-			return m.code
+	for _, m := range country.Find(plain) {
+		if !country.IsOrganisation(m.Code) {
+			return m.Code
 		}
 	}
-	if code := placeCountry(place); code != "" {
+	if code := country.OfPlace(place); code != "" {
 		return code
 	}
-	if code := placeCountry(plain); code != "" {
+	if code := country.OfPlace(plain); code != "" {
 		return code
 	}
 	for _, building := range jaTokyoPlaces {
@@ -120,9 +121,9 @@ func jaPlaceWhere(plain string) (start, end int, ok bool) {
 
 // jaCityWith finds a city that is known, before a particle.
 func jaCityWith(plain, particle string) (start, end int, ok bool) {
-	for _, m := range findPlaces(plain) {
-		if m.form == venueForm && strings.HasPrefix(plain[m.end:], particle) && !strings.HasPrefix(plain[m.end:], "での") {
-			return m.start, m.end, true
+	for _, m := range country.FindPlaces(plain) {
+		if m.Form == country.ByVenue && strings.HasPrefix(plain[m.End:], particle) && !strings.HasPrefix(plain[m.End:], "での") {
+			return m.Start, m.End, true
 		}
 	}
 	return 0, 0, false
@@ -175,7 +176,7 @@ var jaClauseEnds = []string{"ため", "際し", "際して", "した", "して",
 func jaCity(noun string) string {
 	if i := strings.LastIndex(noun, "の"); i > 0 {
 		before, after := noun[:i], noun[i+len("の"):]
-		if _, ok := CountryCode(before); ok && after != "" {
+		if _, ok := country.Code(before); ok && after != "" {
 			return strings.TrimPrefix(after, "首都")
 		}
 		if strings.HasSuffix(before, "中") || strings.HasSuffix(before, "した") || strings.HasSuffix(before, "開催") {
@@ -256,17 +257,17 @@ func (p *jaPage) placeOfJourney(plain string) {
 	}
 	start := jaNounStart(plain, end)
 	noun := plain[start:end]
-	country := jaPlaceCountry(noun)
-	if country == "" || strings.Contains(noun, "及び") || strings.Contains(noun, "並びに") {
+	code := jaPlaceCountry(noun)
+	if code == "" || strings.Contains(noun, "及び") || strings.Contains(noun, "並びに") {
 		return
 	}
-	for _, m := range findCountries(plain[:start]) { // フランス,モナコ,ポルトガルを訪問
-		if strings.Trim(plain[m.end:start], ",( )") == "" {
+	for _, m := range country.Find(plain[:start]) { // フランス,モナコ,ポルトガルを訪問
+		if strings.Trim(plain[m.End:start], ",( )") == "" {
 			return
 		}
 	}
 	city := jaCity(noun)
-	p.setPlace(p.lead.original(end-len(city), end), country, noun, "journey")
+	p.setPlace(p.lead.original(end-len(city), end), code, noun, "journey")
 }
 
 // readOccasion finds the conference or the like that brought the parties together.

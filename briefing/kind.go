@@ -147,7 +147,7 @@ func (p *page) isFuture() bool {
 func (p *page) isDomestic(people []Person) bool {
 	found := p.countries(letters.Clip(p.headline, 300))
 	for _, m := range found {
-		if m.code != p.issuer {
+		if m.Code != p.issuer {
 			return false
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"briefings/briefing/country"
 	"briefings/briefing/letters"
 )
 
@@ -111,7 +112,7 @@ func (w *wording) capsName(k, start int) bool {
 // nameDespiteCountry tells the names that countries have too: "Mr. Israel X", "MALI Y".
 func (w *wording) nameDespiteCountry(k, start int) bool {
 	c := w.countries[w.words[k].country]
-	if c.form == adjectiveForm || c.form == abbreviationForm || c.end > w.words[k].stop {
+	if c.Form == country.ByAdjective || c.Form == country.ByAbbreviation || c.End > w.words[k].stop {
 		return false
 	}
 	if k > start {

@@ -3,6 +3,7 @@ package briefing
 import (
 	"strings"
 
+	"briefings/briefing/country"
 	"briefings/briefing/letters"
 )
 
@@ -30,7 +31,7 @@ func (w *wording) office(k int, loose bool) (office, bool) {
 	}
 	if code, form, next := w.countryAt(k); code != "" && next < len(w.words) {
 		// "Japan Ambassador" needs no adjective, "in Japan Ministers met" is rare
-		if form == adjectiveForm || w.words[next-1].possessive || w.adjoins(next) {
+		if form == country.ByAdjective || w.words[next-1].possessive || w.adjoins(next) {
 			o.country, k = code, next
 			first = k
 		}
@@ -162,7 +163,7 @@ func (w *wording) officeObject(o *office, end *int, loose bool) {
 			}
 			return
 		}
-		if code, form, next := w.countryAt(start); code != "" && form != adjectiveForm {
+		if code, form, next := w.countryAt(start); code != "" && form != country.ByAdjective {
 			if link == "to" && !w.isBody(start, next) {
 				*end, o.next, k = next, next, next
 				continue
@@ -174,7 +175,7 @@ func (w *wording) officeObject(o *office, end *int, loose bool) {
 				*end, o.next, k = next, next, next
 				continue
 			}
-			if unit := w.unitOfCountry(next); unit > next && form == abbreviationForm {
+			if unit := w.unitOfCountry(next); unit > next && form == country.ByAbbreviation {
 				*end, o.next, k = unit, unit, unit
 				continue
 			}
@@ -263,7 +264,7 @@ func (w *wording) subject(k int, loose bool) int {
 		small := one.lower == "and" || one.lower == "of" || one.lower == "for" || one.lower == "the" || one.lower == "et" || one.lower == "des" || one.lower == "und"
 		switch {
 		case one.class&portfolio != 0 && (one.upper || one.class&notName == 0) && (!comma || end > k-1 && w.portfolioList(k)):
-			if one.country >= 0 && w.countries[one.country].form != adjectiveForm && one.lower != "europe" {
+			if one.country >= 0 && w.countries[one.country].Form != country.ByAdjective && one.lower != "europe" {
 				return end
 			}
 			k++
@@ -273,14 +274,14 @@ func (w *wording) subject(k int, loose bool) int {
 			if (next.lower == "the" || next.lower == "des" || next.lower == "der") && k+2 < len(w.words) {
 				next = &w.words[k+2]
 			}
-			if next.class&portfolio == 0 && !(loose && next.upper && next.class&(notName|officeHead|honorific) == 0) || !next.upper && one.lower != "et" && one.lower != "des" && one.lower != "und" || next.country >= 0 && w.countries[next.country].form != adjectiveForm {
+			if next.class&portfolio == 0 && !(loose && next.upper && next.class&(notName|officeHead|honorific) == 0) || !next.upper && one.lower != "et" && one.lower != "des" && one.lower != "und" || next.country >= 0 && w.countries[next.country].Form != country.ByAdjective {
 				return end
 			}
 			k++
 		case loose && one.upper && !comma && one.class&(notName|honorific|officeHead|officePrefix) == 0 && one.country < 0:
 			k++
 			end = k
-		case loose && one.upper && one.country >= 0 && w.countries[one.country].form == adjectiveForm && !comma:
+		case loose && one.upper && one.country >= 0 && w.countries[one.country].Form == country.ByAdjective && !comma:
 			k++
 			end = k
 		case comma && strings.HasPrefix(gap, ",") && one.lower == "and" && w.portfolioList(k+1):

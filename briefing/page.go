@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"briefings/briefing/country"
 	"briefings/briefing/letters"
 )
 
@@ -170,7 +171,7 @@ func (p *page) markFrame(first int) {
 			p.roles[i] = roleFrame
 		case i >= len(p.blocks)-6 && b.Marker == "" && isIssuer(&p.lines[i]) && !p.is(i, traitProse):
 			p.roles[i] = roleFrame
-		case i > 0 && p.followsDate(i) && letters.CountFields(b.Text) <= 4 && placeCountry(b.Text) != "" && p.byline.place == "":
+		case i > 0 && p.followsDate(i) && letters.CountFields(b.Text) <= 4 && country.OfPlace(b.Text) != "" && p.byline.place == "":
 			p.byline.place, p.roles[i] = b.Text, roleFrame
 		case p.is(i, traitDateLine) && b.Marker == "" && (i >= len(p.blocks)-8 || i <= first+3) && len(b.Text) < 60:
 			p.roles[i] = roleDateLine

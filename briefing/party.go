@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"briefings/briefing/country"
 	"briefings/briefing/letters"
 )
 
@@ -106,12 +107,12 @@ func (p *page) findIssuer() (code, rule string) {
 func (p *page) initiator() string {
 	lead := letters.Clip(p.lead, 400)
 	for _, m := range p.countries(lead) {
-		rest := letters.LowerASCII(strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(lead[m.end:], "'s"), "’s"), " "))
-		if m.form != adjectiveForm && (strings.HasPrefix(rest, "initiative") || strings.HasPrefix(rest, "request")) {
-			return m.code
+		rest := letters.LowerASCII(strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(lead[m.End:], "'s"), "’s"), " "))
+		if m.Form != country.ByAdjective && (strings.HasPrefix(rest, "initiative") || strings.HasPrefix(rest, "request")) {
+			return m.Code
 		}
-		if before := letters.LowerASCII(lead[:m.start]); strings.HasSuffix(before, "initiative of ") || strings.HasSuffix(before, "request of ") {
-			return m.code
+		if before := letters.LowerASCII(lead[:m.Start]); strings.HasSuffix(before, "initiative of ") || strings.HasSuffix(before, "request of ") {
+			return m.Code
 		}
 	}
 	return ""
@@ -140,8 +141,8 @@ func (p *page) hosts() map[string]bool {
 			continue
 		}
 		for _, m := range p.countries(letters.Clip(p.headline, 300)) {
-			if m.start >= i || word == "counterpart" {
-				hosts[m.code] = true
+			if m.Start >= i || word == "counterpart" {
+				hosts[m.Code] = true
 			}
 		}
 	}
@@ -190,8 +191,8 @@ func (p *page) namedMinistry(inText bool) string {
 		}
 		if !text {
 			if len(lower) < 140 && ministryWords.In(lower) && p.roles[i] != roleCaption {
-				if found := findCountries(b.Text); len(found) > 0 {
-					return found[0].code
+				if found := country.Find(b.Text); len(found) > 0 {
+					return found[0].Code
 				}
 			}
 		}
@@ -208,16 +209,16 @@ func (p *page) commonest(guests map[string]bool) (code, rule string) {
 	text := p.headline + "\n" + p.note + "\n" + p.opening()
 	counts := map[string]int{}
 	best := ""
-	for _, m := range findCountries(text) {
-		if m.form == adjectiveForm || isOrganisation(m.code) || guests[m.code] {
+	for _, m := range country.Find(text) {
+		if m.Form == country.ByAdjective || country.IsOrganisation(m.Code) || guests[m.Code] {
 			continue
 		}
-		counts[m.code]++
-		if m.start == 0 || strings.HasSuffix(text[:m.start], ". ") || strings.HasSuffix(text[:m.start], "\n") || strings.HasSuffix(text[:m.start], "Government of ") {
-			counts[m.code] += 2
+		counts[m.Code]++
+		if m.Start == 0 || strings.HasSuffix(text[:m.Start], ". ") || strings.HasSuffix(text[:m.Start], "\n") || strings.HasSuffix(text[:m.Start], "Government of ") {
+			counts[m.Code] += 2
 		}
-		if best == "" || counts[m.code] > counts[best] {
-			best = m.code
+		if best == "" || counts[m.Code] > counts[best] {
+			best = m.Code
 		}
 	}
 	if best == "" || counts[best] < 2 {
@@ -231,14 +232,14 @@ func (p *page) commonest(guests map[string]bool) (code, rule string) {
 func (p *page) hyphenPair(headline string) []string {
 	found := p.countries(letters.Clip(headline, 300))
 	for i := 1; i < len(found); i++ {
-		between := headline[found[i-1].end:found[i].start]
+		between := headline[found[i-1].End:found[i].Start]
 		if !isHyphen(between) {
 			continue
 		}
-		codes := []string{found[i-1].code}
-		for ; i < len(found) && isHyphen(headline[found[i-1].end:found[i].start]); i++ {
-			if !slices.Contains(codes, found[i].code) {
-				codes = append(codes, found[i].code)
+		codes := []string{found[i-1].Code}
+		for ; i < len(found) && isHyphen(headline[found[i-1].End:found[i].Start]); i++ {
+			if !slices.Contains(codes, found[i].Code) {
+				codes = append(codes, found[i].Code)
 			}
 		}
 		if len(codes) > 1 {
@@ -329,7 +330,7 @@ func (p *page) parties(kind Kind, people []Person, others []string) []string {
 		}
 		for _, m := range p.countries(letters.Clip(title, 400)) {
 			if !isVenueOfTitle(title, m) {
-				add(m.code, title[m.start:m.end], "headline")
+				add(m.Code, title[m.Start:m.End], "headline")
 			}
 		}
 	}
@@ -348,18 +349,18 @@ func (p *page) parties(kind Kind, people []Person, others []string) []string {
 }
 
 // isVenueOfTitle tells the countries of a headline that only say where or with which occasion: "in Viet Nam".
-func isVenueOfTitle(title string, m countryMention) bool {
-	before := letters.Lower(title[max(0, m.start-16):m.start])
+func isVenueOfTitle(title string, m country.Mention) bool {
+	before := letters.Lower(title[max(0, m.Start-16):m.Start])
 	before = strings.TrimSuffix(strings.TrimRight(before, " "), " the")
 	return strings.HasSuffix(before, " in") && !strings.Contains(letters.Lower(title), "attack") && !strings.Contains(letters.Lower(title), "statement")
 }
 
 // holdsList tells a text that lists three countries or more, with commas and "and"
 // alone between them, from one that names some.
-func holdsList(text string, found []countryMention) bool {
+func holdsList(text string, found []country.Mention) bool {
 	run := 1
 	for i := 1; i < len(found) && run < 3; i++ {
-		switch strings.Trim(text[found[i-1].end:found[i].start], " ,;/") {
+		switch strings.Trim(text[found[i-1].End:found[i].Start], " ,;/") {
 		case "", "and", "the", "and the", "&":
 			run++
 		default:
@@ -378,10 +379,10 @@ func (p *page) members() []string {
 			return nil
 		}
 		inner := p.lead[open : open+size]
-		if found := findCountries(inner); holdsList(inner, found) {
+		if found := country.Find(inner); holdsList(inner, found) {
 			var codes []string
 			for _, m := range found {
-				codes = append(codes, m.code)
+				codes = append(codes, m.Code)
 			}
 			return codes
 		}

@@ -3,6 +3,7 @@ package briefing
 import (
 	"strings"
 
+	"briefings/briefing/country"
 	"briefings/briefing/letters"
 )
 
@@ -208,13 +209,13 @@ func (w *wording) counterpart(k int) (m mention, next int, ok bool) {
 	m = mention{start: w.words[k].start, peer: true}
 	for j := k - 1; j >= 0 && j >= k-6; j-- {
 		if w.words[j].country >= 0 {
-			m.country = w.countries[w.words[j].country].code
+			m.country = w.countries[w.words[j].country].Code
 			break
 		}
 	}
 	for j := k - 7; j > 0 && m.country == ""; j-- {
-		if c := w.words[j].country; c >= 0 && w.countries[c].form == nameForm && (w.is(j-1, "to") || w.is(j-1, "in")) {
-			m.country = w.countries[c].code // "is paying a visit to Ireland … her counterpart"
+		if c := w.words[j].country; c >= 0 && w.countries[c].Form == country.ByName && (w.is(j-1, "to") || w.is(j-1, "in")) {
+			m.country = w.countries[c].Code // "is paying a visit to Ireland … her counterpart"
 		}
 	}
 	if k+1 >= len(w.words) {
@@ -224,7 +225,7 @@ func (w *wording) counterpart(k int) (m mention, next int, ok bool) {
 	if _, _, after := w.countryAt(at + 1); w.is(at, "from") && after > at+1 {
 		m.country, _, at = w.countryAt(at + 1)
 	}
-	if code, form, after := w.countryAt(at); form == adjectiveForm && code != "" && w.adjoins(at) {
+	if code, form, after := w.countryAt(at); form == country.ByAdjective && code != "" && w.adjoins(at) {
 		m.country, at = code, after // "son homologue norvégien"
 	}
 	if at >= len(w.words) {
@@ -327,7 +328,7 @@ func (w *wording) countryBehind(m *mention, k int) int {
 		if w.is(at, "the") {
 			at++
 		}
-		if code, form, next := w.countryAt(at); code != "" && form != adjectiveForm && !w.words[next-1].possessive {
+		if code, form, next := w.countryAt(at); code != "" && form != country.ByAdjective && !w.words[next-1].possessive {
 			m.country, m.end = code, w.words[next-1].end
 			return next
 		}
@@ -346,7 +347,7 @@ func (w *wording) countryAfterComma(m *mention, k int) int {
 		at++
 	}
 	code, form, next := w.countryAt(at)
-	if code == "" || form == adjectiveForm || w.words[next-1].possessive || m.country != "" {
+	if code == "" || form == country.ByAdjective || w.words[next-1].possessive || m.country != "" {
 		return k
 	}
 	after := w.after(next)

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"briefings/briefing/country"
 )
 
 func TestFindMentions(t *testing.T) {
@@ -66,7 +68,7 @@ func TestSameNames(t *testing.T) {
 // mentionedIn writes the people whom a text mentions: "name|role|country; …".
 func mentionedIn(text string) string {
 	var got []string
-	for _, m := range newWording(text, findCountries(text)).findMentions() {
+	for _, m := range newWording(text, country.Find(text)).findMentions() {
 		if m.name != "" {
 			got = append(got, fmt.Sprintf("%s|%s|%s", m.name, m.role, m.country))
 		}

@@ -10,7 +10,7 @@ func (w *wording) setSides(found []mention) {
 		if w.words[k].lower != "side" || k == 0 || w.words[k-1].country < 0 {
 			continue
 		}
-		code, at := w.countries[w.words[k-1].country].code, w.words[k].end
+		code, at := w.countries[w.words[k-1].country].Code, w.words[k].end
 		first := k - 1
 		for first > 0 && w.words[first-1].country == w.words[k-1].country {
 			first--

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"briefings/briefing/country"
 	"briefings/briefing/letters"
 )
 
@@ -19,7 +20,7 @@ func (p *page) title() string {
 		}
 	}
 	name := eventNameIn(letters.Clip(p.firstParagraph(), 700))
-	if name != "" && (letters.CountFields(name) > 3 || p.pair() == nil || len(findCountries(name)) > 0) {
+	if name != "" && (letters.CountFields(name) > 3 || p.pair() == nil || len(country.Find(name)) > 0) {
 		return name // "Summit Meeting" alone says less than the parties do
 	}
 	return ""
@@ -182,8 +183,8 @@ func shortName(code string) string {
 	case "KR":
 		return "ROK"
 	}
-	if isOrganisation(code) {
+	if country.IsOrganisation(code) {
 		return code
 	}
-	return CountryName(code)
+	return country.Name(code)
 }

@@ -3,16 +3,17 @@ package briefing
 import (
 	"strings"
 
+	"briefings/briefing/country"
 	"briefings/briefing/letters"
 )
 
 // listsCountries tells whether another country stands right behind one, in a list: "Singapore, Malaysia and …".
-func listsCountries(text string, c countryMention, mentions []countryMention) bool {
+func listsCountries(text string, c country.Mention, mentions []country.Mention) bool {
 	for _, m := range mentions {
-		if m.start < c.end || m.form == venueForm || m.form == adjectiveForm || m.code == c.code || isOrganisation(m.code) {
+		if m.Start < c.End || m.Form == country.ByVenue || m.Form == country.ByAdjective || m.Code == c.Code || country.IsOrganisation(m.Code) {
 			continue
 		}
-		switch strings.Trim(text[c.end:m.start], " ") {
+		switch strings.Trim(text[c.End:m.Start], " ") {
 		case ",", "and", ", and", "and the", ", the", ", and the":
 			return true
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"briefings/briefing/country"
 	"briefings/briefing/letters"
 )
 
@@ -74,7 +75,7 @@ func (p *page) eventSentences() string {
 
 func (p *page) placed(place, where string) (string, string) {
 	p.ev.add("place", place, place, where, "place")
-	country := placeCountry(place)
+	country := country.OfPlace(place)
 	if country == "" {
 		for _, noun := range []string{"ministry", "foreign affairs", "prime minister's ", "cabinet office", "mofa", "briefing room"} {
 			if strings.Contains(letters.Lower(place), noun) {
@@ -112,7 +113,7 @@ func (p *page) bestSpot(text string, medium Medium) spot {
 	if text == "" {
 		return spot{}
 	}
-	mentions := findPlaces(text)
+	mentions := country.FindPlaces(text)
 	lower := letters.LowerASCII(text)
 	var best spot
 	countries := map[string]bool{}
@@ -177,7 +178,7 @@ func isElsewhere(lower string, i int) bool {
 
 // readSpot reads the place that begins at i: words with a capital and what joins
 // them, on through commas while regions and countries follow.
-func readSpot(text, lower string, i int, mentions []countryMention, home string) spot {
+func readSpot(text, lower string, i int, mentions []country.Mention, home string) spot {
 	for _, article := range []string{"the ", "an ", "a ", "his ", "her "} {
 		if strings.HasPrefix(lower[i:], article) {
 			i += len(article)
@@ -198,16 +199,16 @@ func readSpot(text, lower string, i int, mentions []countryMention, home string)
 	switch {
 	case len(cities) == 0 && !noun:
 		return countrySpot(s, text, lower, countries, mentions, home)
-	case len(cities) > 0 && !noun && len(countries) == 0 && cities[0].start-i > 30:
+	case len(cities) > 0 && !noun && len(countries) == 0 && cities[0].Start-i > 30:
 		return spot{} // the city only ends a long name
 	}
-	s.country = placeCountry(phrase)
+	s.country = country.OfPlace(phrase)
 	return s
 }
 
 // countrySpot reads a place that names a country and no town of it: a country
 // is no place, but that of a city state, and the towns in brackets behind it are.
-func countrySpot(s spot, text, lower string, countries, mentions []countryMention, home string) spot {
+func countrySpot(s spot, text, lower string, countries, mentions []country.Mention, home string) spot {
 	if len(countries) == 0 {
 		return spot{}
 	}
@@ -216,41 +217,41 @@ func countrySpot(s spot, text, lower string, countries, mentions []countryMentio
 		return spot{rank: 2} // a trip through several
 	}
 	switch {
-	case isCityState(c.code) && c.code != home:
-		s.country = c.code
+	case isCityState(c.Code) && c.Code != home:
+		s.country = c.Code
 		return s
-	case isCityState(c.code):
-		return spot{country: c.code, start: s.start, rank: 2}
-	case c.start > s.start+4:
-		if isTown(text[s.start:c.start]) && endsPlace(text[c.end:]) {
-			s.country, s.rank = c.code, 4
+	case isCityState(c.Code):
+		return spot{country: c.Code, start: s.start, rank: 2}
+	case c.Start > s.start+4:
+		if isTown(text[s.start:c.Start]) && endsPlace(text[c.End:]) {
+			s.country, s.rank = c.Code, 4
 			return s
 		}
 		return spot{}
 	}
-	if strings.HasPrefix(text[c.end:], " (") {
-		if inner := readSpot(text, lower, c.end+2, mentions, home); inner.text != "" {
-			inner.country = c.code // "China (Beijing and Guiyang)"
+	if strings.HasPrefix(text[c.End:], " (") {
+		if inner := readSpot(text, lower, c.End+2, mentions, home); inner.text != "" {
+			inner.country = c.Code // "China (Beijing and Guiyang)"
 			return inner
 		}
 	}
 	if len(countries) > 1 {
 		return spot{rank: 2}
 	}
-	if rest := s.start + len(s.text) - c.end; rest > 0 && !strings.HasPrefix(text[c.end:], ",") {
+	if rest := s.start + len(s.text) - c.End; rest > 0 && !strings.HasPrefix(text[c.End:], ",") {
 		return spot{} // "Japan Foundation"
 	}
-	return spot{country: c.code, start: s.start, rank: 2}
+	return spot{country: c.Code, start: s.start, rank: 2}
 }
 
 // sortMentions parts the mentions within a stretch of the text into cities and countries.
-func sortMentions(mentions []countryMention, start, end int) (cities, countries []countryMention) {
+func sortMentions(mentions []country.Mention, start, end int) (cities, countries []country.Mention) {
 	for _, m := range mentions {
 		switch {
-		case m.start < start || m.end > end:
-		case m.form == venueForm:
+		case m.Start < start || m.End > end:
+		case m.Form == country.ByVenue:
 			cities = append(cities, m)
-		case m.form != adjectiveForm && !isOrganisation(m.code):
+		case m.Form != country.ByAdjective && !country.IsOrganisation(m.Code):
 			countries = append(countries, m)
 		}
 	}
@@ -258,7 +259,7 @@ func sortMentions(mentions []countryMention, start, end int) (cities, countries 
 }
 
 // placeEnd returns where the place ends that begins at i.
-func placeEnd(text, lower string, i int, mentions []countryMention) int {
+func placeEnd(text, lower string, i int, mentions []country.Mention) int {
 	end := i
 	for j := i; j < len(text); {
 		stop := letterEndMarks(text, j)
@@ -318,29 +319,29 @@ func letterEndMarks(s string, i int) int {
 }
 
 // placeFollows tells whether a region or country that belongs to a place stands behind its comma.
-func placeFollows(text, lower string, i int, mentions []countryMention) bool {
+func placeFollows(text, lower string, i int, mentions []country.Mention) bool {
 	if strings.HasPrefix(lower[i:], "the ") {
 		i += 4
 	}
 	for _, m := range mentions {
-		if m.start == i && m.form != adjectiveForm {
-			rest := text[m.end:]
+		if m.Start == i && m.Form != country.ByAdjective {
+			rest := text[m.End:]
 			return rest == "" || !strings.HasPrefix(rest, "'s") && !strings.HasPrefix(rest, "’s") && !strings.HasPrefix(rest, "-")
 		}
 	}
 	word := lower[i:letterEndMarks(text, i)]
-	if word == "d.c." || word == "d.c" || len(word) == 2 && isStateCode(text[i:i+2]) {
+	if word == "d.c." || word == "d.c" || len(word) == 2 && country.IsStateCode(text[i:i+2]) {
 		return true
 	}
 	return letters.IsUpperAt(text+" ", i) && placeNouns.Has(word) || strings.HasPrefix(lower[i:], "ministry of foreign")
 }
 
 // joinsPlaces tells whether "and" joins two cities.
-func joinsPlaces(text string, i, end, stop int, mentions []countryMention) bool {
+func joinsPlaces(text string, i, end, stop int, mentions []country.Mention) bool {
 	first, second := false, false
 	for _, m := range mentions {
-		first = first || m.form == venueForm && m.start >= i && m.end == end
-		second = second || m.form == venueForm && m.start == stop+1
+		first = first || m.Form == country.ByVenue && m.Start >= i && m.End == end
+		second = second || m.Form == country.ByVenue && m.Start == stop+1
 	}
 	return first && second
 }

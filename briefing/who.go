@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"briefings/briefing/country"
 	"briefings/briefing/letters"
 )
 
@@ -168,15 +169,15 @@ type namedIn struct {
 	people []mention
 }
 
-// countries is findCountries for the texts of a page that are asked for again and again: headline, lead.
-func (p *page) countries(text string) []countryMention {
+// countries is Find for the texts of a page that are asked for again and again: headline, lead.
+func (p *page) countries(text string) []country.Mention {
 	const most = 12
 	for _, known := range p.found {
 		if known.text == text {
 			return known.mentions
 		}
 	}
-	mentions := findCountries(text)
+	mentions := country.Find(text)
 	if len(p.found) < most {
 		p.found = append(p.found, foundIn{text, mentions})
 	}
@@ -186,7 +187,7 @@ func (p *page) countries(text string) []countryMention {
 // foundIn are the countries that a text names.
 type foundIn struct {
 	text     string
-	mentions []countryMention
+	mentions []country.Mention
 }
 
 // isAbsent tells those who are named for another reason than that they took part.
@@ -322,7 +323,7 @@ func (c *cast) completeNames() {
 			}
 			start := strings.LastIndexAny(text[:at], " \n(,.") + 1
 			word := text[start:at]
-			if len(word) > 1 && letters.IsUpperAt(word, 0) && lexicon()[letters.Lower(word)] == 0 && start > 0 && len(findCountries(word)) == 0 && !strings.HasSuffix(word, "s") {
+			if len(word) > 1 && letters.IsUpperAt(word, 0) && lexicon()[letters.Lower(word)] == 0 && start > 0 && len(country.Find(word)) == 0 && !strings.HasSuffix(word, "s") {
 				q.Name = word + " " + q.Name
 				break
 			}
@@ -337,11 +338,11 @@ func (p *page) onlyOther() string {
 		return ""
 	}
 	for _, m := range p.countries(letters.Clip(p.headline, 300)) {
-		if m.code != p.issuer && m.code != other {
+		if m.Code != p.issuer && m.Code != other {
 			if other != "" {
 				return ""
 			}
-			other = m.code
+			other = m.Code
 		}
 	}
 	return other

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"briefings/briefing/country"
 	"briefings/briefing/letters"
 )
 
@@ -25,11 +26,11 @@ type word struct {
 type wording struct {
 	text      string
 	words     []word
-	countries []countryMention
+	countries []country.Mention
 }
 
-// newWording parts a text into words; mentions are those that findCountries has found in it.
-func newWording(text string, mentions []countryMention) *wording {
+// newWording parts a text into words; mentions are those that Find has found in it.
+func newWording(text string, mentions []country.Mention) *wording {
 	w := &wording{text: text, countries: mentions, words: make([]word, 0, len(text)/5+4)}
 	lex := lexicon()
 	lowered := "" // the whole text in lower case, where that moves no letter
@@ -61,10 +62,10 @@ func newWording(text string, mentions []countryMention) *wording {
 		if one.class == 0 && strings.HasSuffix(one.lower, "'") {
 			one.class = lex[strings.TrimRight(one.lower, "'")]
 		}
-		for next < len(mentions) && mentions[next].end <= one.start {
+		for next < len(mentions) && mentions[next].End <= one.start {
 			next++
 		}
-		if next < len(mentions) && mentions[next].start <= one.start && mentions[next].end >= one.end-1 {
+		if next < len(mentions) && mentions[next].Start <= one.start && mentions[next].End >= one.end-1 {
 			one.country = next
 		}
 		w.words = append(w.words, one)
@@ -167,7 +168,7 @@ func (w *wording) adjoins(k int) bool {
 }
 
 // countryAt returns the country that begins with word k, and the word after it.
-func (w *wording) countryAt(k int) (code string, form mentionForm, next int) {
+func (w *wording) countryAt(k int) (code string, form country.Form, next int) {
 	if k >= len(w.words) || w.words[k].country < 0 {
 		return "", 0, k
 	}
@@ -176,5 +177,5 @@ func (w *wording) countryAt(k int) (code string, form mentionForm, next int) {
 	for next < len(w.words) && w.words[next].country == c {
 		next++
 	}
-	return w.countries[c].code, w.countries[c].form, next
+	return w.countries[c].Code, w.countries[c].Form, next
 }

@@ -12,10 +12,10 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/urfave/cli/v2"
+
 	"briefings/briefing/letters"
 	"briefings/commands/print"
-
-	"github.com/urfave/cli/v2"
 )
 
 // Env is the world that a run of the program sees.

@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"briefings/briefing"
+	"briefings/briefing/country"
 	"briefings/commands/print"
 	"briefings/db"
 )
@@ -89,8 +90,8 @@ func (l *commandLine) listed(words func(start string) []candidate) candidates {
 
 // countries are codes, and names where the beginning of one is typed.
 func countries(start string) (list []candidate) {
-	for _, code := range briefing.CountryCodes() {
-		name := briefing.CountryName(code)
+	for _, code := range country.Codes() {
+		name := country.Name(code)
 		list = append(list, candidate{code, name})
 		if len(start) > 0 && hasPrefixFold(name, start) && !strings.Contains(name, ",") {
 			list = append(list, candidate{name, code})

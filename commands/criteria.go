@@ -4,11 +4,12 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/urfave/cli/v2"
+
 	"briefings/briefing"
+	"briefings/briefing/country"
 	"briefings/briefing/letters"
 	"briefings/db"
-
-	"github.com/urfave/cli/v2"
 )
 
 const criteriaCategory = "Criteria (different flags must all hold; of one flag given twice, either)"
@@ -161,11 +162,11 @@ func addBetween(c *db.Criteria, value string) error {
 
 // countryCode finds a country by what a person calls it.
 func countryCode(name string) (string, error) {
-	if code, ok := briefing.CountryCode(name); ok {
+	if code, ok := country.Code(name); ok {
 		return code, nil
 	}
-	if code, ok := briefing.NearestCountry(name); ok {
-		return "", usagef("no country is called %s: did you mean %s (%s)?", name, briefing.CountryName(code), code)
+	if code, ok := country.Nearest(name); ok {
+		return "", usagef("no country is called %s: did you mean %s (%s)?", name, country.Name(code), code)
 	}
 	return "", usagef("no country is called %s: give its name or its code of ISO 3166-1, such as RU", name)
 }

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"briefings/briefing"
+	"briefings/briefing/country"
 	"briefings/briefing/letters"
 	"briefings/commands/print"
 )
@@ -35,7 +36,7 @@ func facts(b *briefing.Briefing) []fact {
 		if i == 0 {
 			label = "People"
 		}
-		list = append(list, fact{label: label, text: joinKnown(", ", p.Name, p.Role, briefing.CountryName(p.Country))})
+		list = append(list, fact{label: label, text: joinKnown(", ", p.Name, p.Role, country.Name(p.Country))})
 	}
 	for i, caption := range b.Photos {
 		label := ""
@@ -63,12 +64,12 @@ func heldLine(b *briefing.Briefing) string {
 	if b.Held.End != b.Held.Start {
 		days += " to " + string(b.Held.End)
 	}
-	place, country := b.Place, briefing.CountryName(b.PlaceCountry)
+	place, state := b.Place, country.Name(b.PlaceCountry)
 	switch {
 	case place == "":
-		place = country
-	case country != "" && !strings.Contains(letters.Fold(place), letters.Fold(country)):
-		place += " (" + country + ")"
+		place = state
+	case state != "" && !strings.Contains(letters.Fold(place), letters.Fold(state)):
+		place += " (" + state + ")"
 	}
 	return joinKnown(", ", days, place)
 }
@@ -88,7 +89,7 @@ func durationLine(minutes int) string {
 func partiesLine(codes []string) string {
 	names := make([]string, len(codes))
 	for i, code := range codes {
-		names[i] = fmt.Sprintf("%s (%s)", briefing.CountryName(code), code)
+		names[i] = fmt.Sprintf("%s (%s)", country.Name(code), code)
 	}
 	return strings.Join(names, ", ")
 }

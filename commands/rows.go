@@ -8,11 +8,11 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/urfave/cli/v2"
+
 	"briefings/briefing/letters"
 	"briefings/commands/print"
 	"briefings/db"
-
-	"github.com/urfave/cli/v2"
 )
 
 const (

@@ -9,12 +9,12 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/urfave/cli/v2"
+	"golang.org/x/term"
+
 	"briefings/briefing/letters"
 	"briefings/commands/print"
 	"briefings/db"
-
-	"github.com/urfave/cli/v2"
-	"golang.org/x/term"
 )
 
 const screenCategory = "Terminal"

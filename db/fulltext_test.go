@@ -12,10 +12,10 @@ import (
 	"testing"
 	"unicode"
 
+	"github.com/google/go-cmp/cmp"
+
 	"briefings/briefing/letters"
 	"briefings/db/internal/fts5"
-
-	"github.com/google/go-cmp/cmp"
 )
 
 // fullTextTable makes the table of the schema in a file of its own.

@@ -6,10 +6,10 @@ import (
 	"strings"
 	"sync"
 
-	"briefings/briefing/letters"
-
 	"modernc.org/sqlite"
 	"modernc.org/sqlite/lib"
+
+	"briefings/briefing/letters"
 )
 
 // registerFunctions gives SQL what only Go can compare. They are known to the

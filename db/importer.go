@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"briefings/briefing"
+	"briefings/briefing/country"
 )
 
 // Status says what an import did with a page.
@@ -408,8 +409,8 @@ func (im *Importer) prepare() error {
 
 func (im *Importer) addCountries() error {
 	names := map[string]string{}
-	for _, code := range briefing.CountryCodes() {
-		names[code] = briefing.CountryName(code)
+	for _, code := range country.Codes() {
+		names[code] = country.Name(code)
 	}
 	list, err := json.Marshal(names)
 	if err != nil {

@@ -1,4 +1,4 @@
-package briefing
+package country
 
 import (
 	"cmp"
@@ -11,31 +11,31 @@ import (
 	"briefings/briefing/letters"
 )
 
-// A countryMention is a place in a text that names a country or an organisation.
-type countryMention struct {
-	code       string
-	start, end int // bytes of the text as it was given
-	form       mentionForm
+// A Mention is a place in a text that names a country or an organisation.
+type Mention struct {
+	Code       string
+	Start, End int // bytes of the text as it was given
+	Form       Form
 }
 
-// A mentionForm says in which way a country is named.
-type mentionForm uint8
+// A Form says in which way a country is named.
+type Form uint8
 
 const (
-	nameForm         mentionForm = iota // Russia, Russian Federation, ロシア
-	adjectiveForm                       // Russian, russisch
-	abbreviationForm                    // U.S., DPRK
-	compoundForm                        // 露 in 日露外相会談
-	venueForm                           // a city or building; only where places are looked for
+	ByName         Form = iota // Russia, Russian Federation, ロシア
+	ByAdjective                // Russian, russisch
+	ByAbbreviation             // U.S., DPRK
+	ByCompound                 // 露 in 日露外相会談
+	ByVenue                    // a city or building; only where places are looked for
 )
 
-// findCountries returns every mention of a country or organisation in prose, in order:
+// Find returns every mention of a country or organisation in prose, in order:
 // the leftmost first, and the longest of those that begin at one place, so that
 // "Papua New Guinea" holds no Guinea. A mention ends with its word: before a possessive or
 // a hyphen, after the last point of "U.S.". Names begin with a capital and
 // abbreviations are of capitals ("US", never "us"); in a line of capitals the
 // word US is taken for the country, and Chad or Georgia for the countries even where they are people.
-func findCountries(text string) []countryMention {
+func Find(text string) []Mention {
 	return proseIndex().find(text)
 }
 
@@ -72,7 +72,7 @@ type indexedName struct {
 	code     string
 	text     string   // Japanese names
 	rest     []string // the folded words after the first
-	form     mentionForm
+	form     Form
 	capitals bool // every letter must be a capital
 	small    bool // may begin with a small letter
 	large    bool // may begin with a capital
@@ -92,8 +92,8 @@ func newNameIndex() *nameIndex {
 }
 
 func (x *nameIndex) addCountries() {
-	for i := range countryRows {
-		row := &countryRows[i]
+	for i := range rows {
+		row := &rows[i]
 		for name := range row.names() {
 			if !name.quiet {
 				x.add(name.text, indexedName{code: row.code, form: name.form})
@@ -119,13 +119,13 @@ func (x *nameIndex) addForeign(code, list string, large bool, endings ...string)
 	for name := range listed(list) {
 		switch {
 		case unicode.IsLower(letters.FirstRune(name)) || strings.HasPrefix(name, "US-"):
-			adjective := indexedName{code: code, form: adjectiveForm, large: large}
+			adjective := indexedName{code: code, form: ByAdjective, large: large}
 			x.add(name, adjective)
 			for _, ending := range endings {
 				x.add(name+ending, adjective)
 			}
 		case isAbbreviation(name):
-			x.add(name, indexedName{code: code, form: abbreviationForm})
+			x.add(name, indexedName{code: code, form: ByAbbreviation})
 		default:
 			x.add(name, indexedName{code: code})
 		}
@@ -141,7 +141,7 @@ func (x *nameIndex) add(name string, n indexedName) {
 	}
 	words := nameWords(name)
 	n.comma = strings.Contains(name, ",")
-	n.capitals = n.form == abbreviationForm
+	n.capitals = n.form == ByAbbreviation
 	n.small = unicode.IsLower(letters.FirstRune(name))
 	n.large = n.large || !n.small
 	if n.capitals && len(words) == 1 {
@@ -181,8 +181,8 @@ func (x *nameIndex) sort() {
 	}
 }
 
-func (x *nameIndex) find(text string) []countryMention {
-	var found []countryMention
+func (x *nameIndex) find(text string) []Mention {
+	var found []Mention
 	last := ' ' // the character before i
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1
@@ -203,7 +203,7 @@ func (x *nameIndex) find(text string) []countryMention {
 			if n, nameEnd, ok := x.wordsAt(text, i, end); ok {
 				end = nameEnd
 				if n.code != "" {
-					found = append(found, countryMention{n.code, i, end, n.form})
+					found = append(found, Mention{n.code, i, end, n.form})
 				}
 			}
 			size = end - i

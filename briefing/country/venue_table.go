@@ -1,4 +1,4 @@
-package briefing
+package country
 
 // A venueRow holds cities, regions and buildings of one country: its capital
 // first. Semicolons part the names. A name that several countries have stands with

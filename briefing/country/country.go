@@ -1,4 +1,6 @@
-package briefing
+// Package country knows the names of countries and organisations, finds them in
+// text, and knows in which country a city or building lies.
+package country
 
 import (
 	"strings"
@@ -8,29 +10,29 @@ import (
 	"briefings/briefing/letters"
 )
 
-// CountryName returns the usual English name of a country or organisation by
+// Name returns the usual English name of a country or organisation by
 // its code, "" if there is none with that code. Codes are in capitals.
-func CountryName(code string) string { return usualNames()[code] }
+func Name(code string) string { return usualNames()[code] }
 
-// CountryCodes lists every code: ISO 3166-1 in alphabetical order, then
+// Codes lists every code: ISO 3166-1 in alphabetical order, then
 // Kosovo, organisations, and states that are gone.
-func CountryCodes() []string {
-	codes := make([]string, len(countryRows))
-	for i := range countryRows {
-		codes[i] = countryRows[i].code
+func Codes() []string {
+	codes := make([]string, len(rows))
+	for i := range rows {
+		codes[i] = rows[i].code
 	}
 	return codes
 }
 
-// CountryCode returns the code of a country or organisation by any of its
+// Code returns the code of a country or organisation by any of its
 // English or Japanese names, its adjective, or its code (ISO 3166-1, two letters
 // or three). Case, diacritics, punctuation and a leading article don't matter:
 // "U.S.", "russian federation", "Turkiye", "the Netherlands", "Korea, Republic of".
-func CountryCode(name string) (code string, ok bool) {
+func Code(name string) (code string, ok bool) {
 	if len(name) == 2 { // no table has to be made for a code
-		for i := range countryRows {
-			if strings.EqualFold(countryRows[i].code, name) {
-				return countryRows[i].code, true
+		for i := range rows {
+			if strings.EqualFold(rows[i].code, name) {
+				return rows[i].code, true
 			}
 		}
 	}
@@ -38,7 +40,7 @@ func CountryCode(name string) (code string, ok bool) {
 	if strings.ContainsFunc(name, letters.IsHanOrKana) {
 		names = japaneseNames
 	}
-	byName, key := names().code, countryKey(name)
+	byName, key := names().code, nameKey(name)
 	if code, ok = byName[key]; ok {
 		return code, true
 	}
@@ -47,40 +49,40 @@ func CountryCode(name string) (code string, ok bool) {
 	}
 	// ISO writes what the name begins with last: "Korea, Republic of".
 	if last, first, found := strings.Cut(name, ","); found {
-		code, ok = byName[countryKey(first+" "+last)]
+		code, ok = byName[nameKey(first+" "+last)]
 		return code, ok
 	}
 	return "", false
 }
 
-// NearestCountry returns the code of the country whose English name is
+// Nearest returns the code of the country whose English name is
 // likeliest meant by a mistyped one: "Rusia" is near Russia, RU. ok is false
 // if nothing is near.
-func NearestCountry(name string) (code string, ok bool) {
+func Nearest(name string) (code string, ok bool) {
 	names := englishNames()
-	if near := letters.Nearest(countryKey(name), names.near); near != "" {
+	if near := letters.Nearest(nameKey(name), names.near); near != "" {
 		return names.code[near], true
 	}
 	return "", false
 }
 
-// isOrganisation tells the codes of organisations from those of countries.
-func isOrganisation(code string) bool {
+// IsOrganisation tells the codes of organisations from those of countries.
+func IsOrganisation(code string) bool {
 	return len(code) > 2 && code != "CSHH" || code == "EU" || code == "UN"
 }
 
 // usualNames are the usual English names by code.
 var usualNames = sync.OnceValue(func() map[string]string {
-	usual := make(map[string]string, len(countryRows))
-	for i := range countryRows {
-		usual[countryRows[i].code] = countryRows[i].name
+	usual := make(map[string]string, len(rows))
+	for i := range rows {
+		usual[rows[i].code] = rows[i].name
 	}
 	return usual
 })
 
-// A nameTable is the names of countryRows in one script, ready to be looked up.
+// A nameTable is the names of rows in one script, ready to be looked up.
 type nameTable struct {
-	code map[string]string // countryKey of a name or code → code
+	code map[string]string // nameKey of a name or code → code
 	near []string          // keys for which a mistyped one may be meant, in the order of the table; no abbreviations
 }
 
@@ -90,25 +92,25 @@ var (
 )
 
 func newNameTable(japanese bool) nameTable {
-	table := nameTable{code: make(map[string]string, 6*len(countryRows))}
-	for i := range countryRows {
-		row := &countryRows[i]
+	table := nameTable{code: make(map[string]string, 6*len(rows))}
+	for i := range rows {
+		row := &rows[i]
 		table.code[strings.ToLower(row.code)] = row.code
 		if row.alpha3 != "" {
 			table.code[strings.ToLower(row.alpha3)] = row.code
 		}
 	}
-	for i := range countryRows {
-		for name := range countryRows[i].names() {
+	for i := range rows {
+		for name := range rows[i].names() {
 			if name.japanese != japanese {
 				continue
 			}
-			key := countryKey(name.text)
+			key := nameKey(name.text)
 			if _, taken := table.code[key]; taken {
 				continue
 			}
-			table.code[key] = countryRows[i].code
-			if name.form == nameForm {
+			table.code[key] = rows[i].code
+			if name.form == ByName {
 				table.near = append(table.near, key)
 			}
 		}
@@ -116,16 +118,16 @@ func newNameTable(japanese bool) nameTable {
 	return table
 }
 
-// A rowName is one name out of a countryRow.
+// A rowName is one name out of a row.
 type rowName struct {
 	text     string
-	form     mentionForm
+	form     Form
 	quiet    bool // not looked for in prose
 	japanese bool
 }
 
 // names yields the names of the row, the usual one first.
-func (row *countryRow) names() func(yield func(rowName) bool) {
+func (row *row) names() func(yield func(rowName) bool) {
 	return func(yield func(rowName) bool) {
 		stem := ""
 		for i, list := range []string{row.name, row.official, row.adjectives, row.aliases, row.japanese} {
@@ -137,9 +139,9 @@ func (row *countryRow) names() func(yield func(rowName) bool) {
 				case n.japanese && name[0] == '+':
 					n.text = stem + name[1:]
 				case i == 2:
-					n.form = adjectiveForm
+					n.form = ByAdjective
 				case isAbbreviation(n.text):
-					n.form = abbreviationForm
+					n.form = ByAbbreviation
 				}
 				if strings.Contains(name, "(") {
 					n.quiet = true // such a name is written for lists
@@ -171,9 +173,9 @@ func isAbbreviation(name string) bool {
 	return len(name) > 1 && strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ.") == ""
 }
 
-// countryKey is what names are compared by: their folded words without a
+// nameKey is what names are compared by: their folded words without a
 // leading article, joined by spaces; "&" is the word "and".
-func countryKey(name string) string {
+func nameKey(name string) string {
 	key, ok := plainKey(name)
 	if !ok {
 		key = strings.Join(letters.Words(strings.ReplaceAll(name, "&", " and ")), " ")
@@ -208,7 +210,7 @@ func plainKey(name string) (key string, ok bool) {
 	return strings.TrimPrefix(string(word), " "), true
 }
 
-func nameWords(name string) []string { return strings.Split(countryKey(name), " ") }
+func nameWords(name string) []string { return strings.Split(nameKey(name), " ") }
 
 // isSpelled tells whether a key is of single letters: "u s a".
 func isSpelled(key string) bool {

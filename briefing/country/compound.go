@@ -1,4 +1,4 @@
-package briefing
+package country
 
 import (
 	"slices"
@@ -12,18 +12,18 @@ import (
 // countrySigns are the one-character names of countries in Japanese compounds.
 var countrySigns = sync.OnceValue(func() map[rune]string {
 	signs := make(map[rune]string, 64)
-	for i := range countryRows {
-		for _, r := range countryRows[i].sign {
-			signs[r] = countryRows[i].code
+	for i := range rows {
+		for _, r := range rows[i].sign {
+			signs[r] = rows[i].code
 		}
 	}
 	return signs
 })
 
-// japanesePair returns the codes of the countries that a Japanese headline
+// Pair returns the codes of the countries that a Japanese headline
 // begins with in a compound, in its order: "日露外相会談" is JP and RU, "日・トルコ首脳会談"
 // JP and TR, "日EU" JP and EU. nil if it begins with no compound of two or more.
-func japanesePair(compound string) []string {
+func Pair(compound string) []string {
 	trimmed := strings.TrimLeft(compound, " \t\n\u3000「『【（(")
 	if !letters.IsHanOrKana(letters.FirstRune(trimmed)) {
 		return nil
@@ -31,8 +31,8 @@ func japanesePair(compound string) []string {
 	mentions, _ := proseIndex().compoundAt(trimmed, 0, ' ')
 	var codes []string
 	for _, m := range mentions {
-		if !slices.Contains(codes, m.code) {
-			codes = append(codes, m.code)
+		if !slices.Contains(codes, m.Code) {
+			codes = append(codes, m.Code)
 		}
 	}
 	if len(codes) < 2 {
@@ -44,7 +44,7 @@ func japanesePair(compound string) []string {
 // japaneseAt returns what is named at i, a Han or kana character r after the
 // character last: the countries of a compound, or one country. end is where
 // the names end, i if there is none.
-func (x *nameIndex) japaneseAt(text string, i int, r, last rune) (mentions []countryMention, end int) {
+func (x *nameIndex) japaneseAt(text string, i int, r, last rune) (mentions []Mention, end int) {
 	if strings.ContainsRune(compoundStarters, r) {
 		if mentions, end = x.compoundAt(text, i, last); mentions != nil {
 			return mentions, end
@@ -60,7 +60,7 @@ func (x *nameIndex) japaneseAt(text string, i int, r, last rune) (mentions []cou
 	case n.code == "":
 		return nil, i + len(n.text)
 	}
-	return []countryMention{{n.code, i, i + len(n.text), n.form}}, i + len(n.text)
+	return []Mention{{n.code, i, i + len(n.text), n.form}}, i + len(n.text)
 }
 
 func (x *nameIndex) japaneseNameAt(text string, i int, r rune) *indexedName {
@@ -82,7 +82,7 @@ func cutsKatakana(text string, end int) bool {
 
 // compoundAt returns the members of a compound such as 日米豪印, 日EU or 日・トルコ
 // that begins at i, and where it ends; nil if there are not two.
-func (x *nameIndex) compoundAt(text string, i int, last rune) (members []countryMention, end int) {
+func (x *nameIndex) compoundAt(text string, i int, last rune) (members []Mention, end int) {
 	signsOnly := true
 	end = i
 	for {
@@ -91,15 +91,15 @@ func (x *nameIndex) compoundAt(text string, i int, last rune) (members []country
 			start, dotted = skipCompoundDot(text, end)
 		}
 		m := x.memberAt(text, start)
-		if m.code == "" {
+		if m.Code == "" {
 			break
 		}
-		isSign := m.form == compoundForm
+		isSign := m.Form == ByCompound
 		if !x.joins(text, members, m, dotted) {
 			break
 		}
 		signsOnly = signsOnly && isSign
-		members, end = append(members, m), m.end
+		members, end = append(members, m), m.End
 	}
 	if len(members) < 2 {
 		return nil, i
@@ -113,34 +113,34 @@ func (x *nameIndex) compoundAt(text string, i int, last rune) (members []country
 // joins tells whether m can go on a compound: the first member begins it by a
 // sign, a whole name needs a dot after a whole name, and a sign after a dot must be whole: 日・中央アジア
 // holds no 中.
-func (x *nameIndex) joins(text string, members []countryMention, m countryMention, dotted bool) bool {
-	isSign := m.form == compoundForm
+func (x *nameIndex) joins(text string, members []Mention, m Mention, dotted bool) bool {
+	isSign := m.Form == ByCompound
 	switch {
 	case len(members) == 0:
-		return !isSign || strings.ContainsRune(compoundStarters, letters.FirstRune(text[m.start:]))
+		return !isSign || strings.ContainsRune(compoundStarters, letters.FirstRune(text[m.Start:]))
 	case dotted:
-		_, again := skipCompoundDot(text, m.end)
-		return !isSign || again || followsCompound(text[m.end:])
+		_, again := skipCompoundDot(text, m.End)
+		return !isSign || again || followsCompound(text[m.End:])
 	}
-	return members[len(members)-1].form == compoundForm
+	return members[len(members)-1].Form == ByCompound
 }
 
 // memberAt returns the country that a member of a compound names at i, code "" if there is none.
-func (x *nameIndex) memberAt(text string, i int) countryMention {
+func (x *nameIndex) memberAt(text string, i int) Mention {
 	if i >= len(text) {
-		return countryMention{}
+		return Mention{}
 	}
 	r := letters.FirstRune(text[i:])
 	if letters.IsWordRune(r) {
 		if n, end, ok := x.wordsAt(text, i, wordEnd(text, i)); ok && n.code != "" {
-			return countryMention{n.code, i, end, n.form}
+			return Mention{n.code, i, end, n.form}
 		}
-		return countryMention{}
+		return Mention{}
 	}
 	if n := x.japaneseNameAt(text, i, r); n != nil {
-		return countryMention{n.code, i, i + len(n.text), n.form}
+		return Mention{n.code, i, i + len(n.text), n.form}
 	}
-	return countryMention{countrySigns()[r], i, i + utf8.RuneLen(r), compoundForm}
+	return Mention{countrySigns()[r], i, i + utf8.RuneLen(r), ByCompound}
 }
 
 // skipCompoundDot passes over the mark between two members.

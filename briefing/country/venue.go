@@ -1,4 +1,4 @@
-package briefing
+package country
 
 import (
 	"slices"
@@ -8,23 +8,23 @@ import (
 	"briefings/briefing/letters"
 )
 
-// placeCountry returns the code of the country that a place lies in, as a page
+// OfPlace returns the code of the country that a place lies in, as a page
 // writes it: "Honolulu, Hawaii" is US, "Munich, the Federal Republic of Germany" DE,
 // ニューヨーク US; "" where it is not known, or where the place names several
 // countries. The last part between commas that is known decides, and in a part a country before a city.
 // An embassy says nothing of the country that it belongs to.
-func placeCountry(place string) string {
+func OfPlace(place string) string {
 	mission := letters.HoldsAny(letters.Fold(place), missionWords)
-	mentions := findPlaces(place)
+	mentions := FindPlaces(place)
 	for end := len(place); end > 0; {
 		start := partStart(place, end)
 		part := strings.TrimSpace(place[start:end])
-		if start > 0 && len(part) >= 2 && isStateCode(part) {
+		if start > 0 && len(part) >= 2 && IsStateCode(part) {
 			return "US"
 		}
-		var inPart []countryMention
+		var inPart []Mention
 		for _, m := range mentions {
-			if m.end > start && m.end <= end && !isOrganisation(m.code) && !(mission && belongsToMission(place, m)) {
+			if m.End > start && m.End <= end && !IsOrganisation(m.Code) && !(mission && belongsToMission(place, m)) {
 				inPart = append(inPart, m)
 			}
 		}
@@ -43,42 +43,42 @@ func partStart(place string, end int) int {
 
 // partCountry decides by the mentions of one part. known is true also if they contradict
 // each other, which gives no country.
-func partCountry(place string, mentions []countryMention) (code string, known bool) {
-	var countries, cities, seats []countryMention
+func partCountry(place string, mentions []Mention) (code string, known bool) {
+	var countries, cities, seats []Mention
 	for _, m := range mentions {
 		switch {
-		case m.form == venueForm:
+		case m.Form == ByVenue:
 			cities = append(cities, m)
-		case m.form != adjectiveForm:
+		case m.Form != ByAdjective:
 			countries = append(countries, m)
-		case hasAnyPrefix(letters.Fold(place[m.end:]), seatWords):
+		case hasAnyPrefix(letters.Fold(place[m.End:]), seatWords):
 			seats = append(seats, m)
 		}
 	}
-	for _, list := range [][]countryMention{countries, cities, seats} {
+	for _, list := range [][]Mention{countries, cities, seats} {
 		if len(list) == 0 {
 			continue
 		}
 		last := list[len(list)-1]
 		for _, m := range list[:len(list)-1] {
-			if m.code != last.code {
+			if m.Code != last.Code {
 				return "", true
 			}
 		}
-		return last.code, true
+		return last.Code, true
 	}
 	return "", false
 }
 
 // belongsToMission tells whether a country is named as the one whose embassy
 // it is, and not as the one in which it lies: "in Thailand", 在タイ.
-func belongsToMission(place string, m countryMention) bool {
-	before := strings.TrimRight(letters.Fold(place[:m.start]), " ")
+func belongsToMission(place string, m Mention) bool {
+	before := strings.TrimRight(letters.Fold(place[:m.Start]), " ")
 	before = strings.TrimSuffix(before, " the")
-	return m.form != venueForm && before != "in" && !strings.HasSuffix(before, " in") && !strings.HasSuffix(before, ",") && !strings.HasSuffix(before, "在")
+	return m.Form != ByVenue && before != "in" && !strings.HasSuffix(before, " in") && !strings.HasSuffix(before, ",") && !strings.HasSuffix(before, "在")
 }
 
-func isStateCode(part string) bool {
+func IsStateCode(part string) bool {
 	code := strings.TrimRight(strings.ReplaceAll(part, ".", ""), "0123456789 ") // with its postal code
 	return len(code) == 2 && isCapitals(code) && slices.Contains(strings.Fields(stateCodes), code)
 }
@@ -88,8 +88,8 @@ func hasAnyPrefix(s string, prefixes []string) bool {
 	return slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(s, p) })
 }
 
-// findPlaces is findCountries that finds the cities and buildings of the table of venues, too.
-func findPlaces(text string) []countryMention { return placeIndex().find(text) }
+// FindPlaces is Find that finds the cities and buildings of the table of venues, too.
+func FindPlaces(text string) []Mention { return placeIndex().find(text) }
 
 // placeIndex finds the venues and the countries; a venue goes before what is passed over in prose.
 var placeIndex = sync.OnceValue(func() *nameIndex {
@@ -98,7 +98,7 @@ var placeIndex = sync.OnceValue(func() *nameIndex {
 		row := &venueRows[i]
 		for _, list := range []string{row.names, row.japanese} {
 			for name := range listed(list) {
-				x.add(name, indexedName{code: row.code, form: venueForm})
+				x.add(name, indexedName{code: row.code, form: ByVenue})
 			}
 		}
 	}

@@ -1,12 +1,12 @@
-package briefing
+package country
 
-// A countryRow is a country, territory or organisation, and what it is called.
+// A row is a country, territory or organisation, and what it is called.
 // In the lists a semicolon parts the names. A name after "~" is understood
 // where a country is asked for, but is not looked for in prose, where it is rare
 // or would mostly mean something else. A Japanese name after "+" goes on from
 // the first of its row. A name in capitals alone is an abbreviation: prose must
 // write it in capitals too, with points (U.S.) or without.
-type countryRow struct {
+type row struct {
 	code, alpha3 string // ISO 3166-1; for those that it does not know, see below
 	name         string // usual English name
 	official     string // official English names
@@ -16,7 +16,7 @@ type countryRow struct {
 	sign         string // characters that stand for it in compounds such as 日露
 }
 
-// countryRows holds ISO 3166-1 by alpha-2 code, then Kosovo, the
+// rows holds ISO 3166-1 by alpha-2 code, then Kosovo, the
 // organisations that ministries meet with, and the states that are gone, by
 // their ISO 3166-3 codes. Shared names are settled here: "Congo" alone is the
 // Republic of the Congo, as in ISO 3166, and "Congolese" is neither; "Dominican" is the
@@ -24,7 +24,7 @@ type countryRow struct {
 // countries. The African Union is AFU, since AU is Australia; the World Bank is WBG.
 // Funds and programmes of the United Nations are the United Nations;
 // its specialised agencies stand for themselves.
-var countryRows = []countryRow{
+var rows = []row{
 	{"AD", "AND", "Andorra", "Principality of Andorra", "Andorran", "", "アンドラ; +公国", ""},
 	{"AE", "ARE", "United Arab Emirates", "", "Emirati", "UAE; ~Emirates", "アラブ首長国連邦; ~UAE", ""},
 	{"AF", "AFG", "Afghanistan", "Islamic Republic of Afghanistan; Islamic Emirate of Afghanistan", "Afghan; ~Afghani", "Islamic State of Afghanistan", "アフガニスタン; +・イスラム共和国; ~アフガン", ""},

@@ -1,4 +1,4 @@
-package briefing
+package country
 
 import (
 	"slices"
@@ -19,7 +19,7 @@ SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ
 UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW`
 
 func TestCountryCodes(t *testing.T) {
-	codes, iso := CountryCodes(), strings.Fields(isoCodes)
+	codes, iso := Codes(), strings.Fields(isoCodes)
 	if len(iso) != 249 || !slices.Equal(codes[:len(iso)], iso) {
 		t.Errorf("the table does not begin with the 249 codes of ISO 3166-1 in their order")
 	}
@@ -30,12 +30,12 @@ func TestCountryCodes(t *testing.T) {
 			t.Errorf("%s stands there twice", code)
 		case len(code) < 2 || len(code) > 10 || !isCapitals(code):
 			t.Errorf("%q is no code of 2 to 10 capitals", code)
-		case CountryName(code) == "":
+		case Name(code) == "":
 			t.Errorf("%s has no name", code)
 		}
 		seen[code] = true
-		for _, asked := range []string{code, strings.ToLower(code), CountryName(code)} {
-			if got, ok := CountryCode(asked); !ok || got != code {
+		for _, asked := range []string{code, strings.ToLower(code), Name(code)} {
+			if got, ok := Code(asked); !ok || got != code {
 				t.Errorf("CountryCode(%q) = %q, %v, want %s", asked, got, ok, code)
 			}
 		}
@@ -45,7 +45,7 @@ func TestCountryCodes(t *testing.T) {
 			t.Errorf("%s is missing", code)
 		}
 	}
-	if CountryName("QQ") != "" || CountryName("") != "" {
+	if Name("QQ") != "" || Name("") != "" {
 		t.Error("an unknown code has a name")
 	}
 }
@@ -58,8 +58,8 @@ func TestCountryNamesAreOfOneCountry(t *testing.T) {
 		}
 		owner[key] = code
 	}
-	for i := range countryRows {
-		row := &countryRows[i]
+	for i := range rows {
+		row := &rows[i]
 		claim(strings.ToLower(row.code), row.code)
 		if row.alpha3 != "" {
 			claim(strings.ToLower(row.alpha3), row.code)
@@ -71,28 +71,28 @@ func TestCountryNamesAreOfOneCountry(t *testing.T) {
 			t.Errorf("%s has no Japanese name", row.code)
 		}
 		for name := range row.names() {
-			if countryKey(name.text) == "" {
+			if nameKey(name.text) == "" {
 				t.Errorf("%s has an empty name", row.code)
 			}
-			claim(countryKey(name.text), row.code)
+			claim(nameKey(name.text), row.code)
 		}
 	}
 	for _, row := range foreignRows {
 		for _, list := range []string{row.german, row.french, row.spanish} {
 			for name := range listed(list) {
-				claim(countryKey(name), row.code)
+				claim(nameKey(name), row.code)
 			}
 		}
 	}
 	for _, list := range notCountries {
 		for name := range listed(list) {
-			if code, taken := owner[countryKey(name)]; taken {
+			if code, taken := owner[nameKey(name)]; taken {
 				t.Errorf("%q is to be passed over and is a name of %s", name, code)
 			}
 		}
 	}
 	signs := make(map[rune]string)
-	for _, row := range countryRows {
+	for _, row := range rows {
 		for _, r := range row.sign {
 			if signs[r] != "" {
 				t.Errorf("%c stands for both %s and %s", r, signs[r], row.code)
@@ -104,14 +104,14 @@ func TestCountryNamesAreOfOneCountry(t *testing.T) {
 
 func TestVenuesAreOfOneCountry(t *testing.T) {
 	owner := make(map[string]string)
-	known := CountryCodes()
+	known := Codes()
 	for _, row := range venueRows {
 		if !slices.Contains(known, row.code) {
 			t.Errorf("%s is no country", row.code)
 		}
 		for _, list := range []string{row.names, row.japanese} {
 			for name := range listed(list) {
-				key := countryKey(name)
+				key := nameKey(name)
 				if other, taken := owner[key]; taken && other != row.code {
 					t.Errorf("%q is in both %s and %s", name, other, row.code)
 				}
@@ -164,13 +164,13 @@ func TestCountryCode(t *testing.T) {
 		"VE":    "Venezuela, Bolivarian Republic of|Venezuela",
 	} {
 		for name := range strings.SplitSeq(names, "|") {
-			if got, ok := CountryCode(name); !ok || got != code {
+			if got, ok := Code(name); !ok || got != code {
 				t.Errorf("CountryCode(%q) = %q, %v, want %s", name, got, ok, code)
 			}
 		}
 	}
 	for _, name := range []string{"", " ", "Korea", "Atlantis", "Congolese", ".", "露", "Rusia", "u s s", ","} {
-		if got, ok := CountryCode(name); ok {
+		if got, ok := Code(name); ok {
 			t.Errorf("CountryCode(%q) = %q, want nothing", name, got)
 		}
 	}
@@ -182,7 +182,7 @@ func TestNearestCountry(t *testing.T) {
 		{"Phillipines", "PH"}, {"Irn", "IR"}, {"Kazahstan", "KZ"}, {"South Krea", "KR"}, {"Turkye", "TR"},
 		{"Atlantis", ""}, {"", ""}, {"qq", ""}, {"xyzzy", ""},
 	} {
-		got, ok := NearestCountry(c.name)
+		got, ok := Nearest(c.name)
 		if got != c.want || ok != (c.want != "") {
 			t.Errorf("NearestCountry(%q) = %q, %v, want %q", c.name, got, ok, c.want)
 		}
@@ -190,10 +190,10 @@ func TestNearestCountry(t *testing.T) {
 }
 
 // showMentions writes mentions as "CODE:words", for tables to be read.
-func showMentions(text string, mentions []countryMention) string {
+func showMentions(text string, mentions []Mention) string {
 	var words []string
 	for _, m := range mentions {
-		words = append(words, m.code+":"+text[m.start:m.end])
+		words = append(words, m.Code+":"+text[m.Start:m.End])
 	}
 	return strings.Join(words, "|")
 }
@@ -203,7 +203,7 @@ type mentionCase struct{ text, want string }
 func checkMentions(t *testing.T, cases []mentionCase) {
 	t.Helper()
 	for _, c := range cases {
-		if got := showMentions(c.text, findCountries(c.text)); got != c.want {
+		if got := showMentions(c.text, Find(c.text)); got != c.want {
 			t.Errorf("findCountries(%q) = %s, want %s", c.text, got, c.want)
 		}
 	}
@@ -278,9 +278,9 @@ func TestFindCountriesInJapanese(t *testing.T) {
 func TestMentionForm(t *testing.T) {
 	for _, c := range []struct {
 		text string
-		form mentionForm
-	}{{"Russia", nameForm}, {"Russian", adjectiveForm}, {"U.S.", abbreviationForm}, {"DPRK", abbreviationForm}, {"russische", adjectiveForm}, {"ロシア", nameForm}, {"ASEAN", abbreviationForm}} {
-		if m := findCountries(c.text); len(m) != 1 || m[0].form != c.form {
+		form Form
+	}{{"Russia", ByName}, {"Russian", ByAdjective}, {"U.S.", ByAbbreviation}, {"DPRK", ByAbbreviation}, {"russische", ByAdjective}, {"ロシア", ByName}, {"ASEAN", ByAbbreviation}} {
+		if m := Find(c.text); len(m) != 1 || m[0].Form != c.form {
 			t.Errorf("findCountries(%q) = %v, want the form %d", c.text, m, c.form)
 		}
 	}
@@ -294,7 +294,7 @@ func TestJapanesePair(t *testing.T) {
 		{"日・アフリカ連合（ＡＵ）", "JP AFU"}, {"日朝国交正常化", "JP KP"}, {"「日仏外相会談」", "JP FR"}, {"日中国交正常化", "JP CN"},
 		{"日・中央アジア対話", ""}, {"日・中米首脳会談", ""}, {"朝日新聞", ""}, {"日中は晴れ", ""}, {"日本の外交", ""}, {"", ""}, {"中国", ""}, {"中米", ""}, {"Japan-Russia", ""},
 	} {
-		if got := strings.Join(japanesePair(c.text), " "); got != c.want {
+		if got := strings.Join(Pair(c.text), " "); got != c.want {
 			t.Errorf("japanesePair(%q) = %s, want %s", c.text, got, c.want)
 		}
 	}
@@ -315,21 +315,21 @@ func TestPlaceCountry(t *testing.T) {
 		{"Panama City, Panama", "PA"}, {"NATO Headquarters", "BE"}, {"the European Union", ""}, {"", ""}, {",", ""}, {"Paris, Texas", "US"},
 		{"Cambridge, MA 02138", "US"}, {"Tokyo American Club", "JP"}, {"somewhere", ""}, {"Sharm El-Sheikh", "EG"}, {"N'Djamena, Chad", "TD"},
 	} {
-		if got := placeCountry(c.place); got != c.want {
+		if got := OfPlace(c.place); got != c.want {
 			t.Errorf("placeCountry(%q) = %q, want %q", c.place, got, c.want)
 		}
 	}
 }
 
 func TestEveryNameIsFound(t *testing.T) {
-	for i := range countryRows {
-		row := &countryRows[i]
+	for i := range rows {
+		row := &rows[i]
 		for name := range row.names() {
 			if name.quiet {
 				continue
 			}
-			m := findCountries("（" + name.text + "）")
-			if len(m) != 1 || m[0].code != row.code {
+			m := Find("（" + name.text + "）")
+			if len(m) != 1 || m[0].Code != row.code {
 				t.Errorf("%s is not found by %q: %v", row.code, name.text, m)
 			}
 		}
@@ -342,20 +342,20 @@ func FuzzFindCountries(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		last := 0
-		for _, m := range findCountries(text) {
-			if m.start < last || m.end <= m.start || m.end > len(text) || CountryName(m.code) == "" {
+		for _, m := range Find(text) {
+			if m.Start < last || m.End <= m.Start || m.End > len(text) || Name(m.Code) == "" {
 				t.Fatalf("%q: mention %+v after %d", text, m, last)
 			}
-			if !utf8.RuneStart(text[m.start]) || m.end < len(text) && utf8.ValidString(text) && !utf8.RuneStart(text[m.end]) {
+			if !utf8.RuneStart(text[m.Start]) || m.End < len(text) && utf8.ValidString(text) && !utf8.RuneStart(text[m.End]) {
 				t.Fatalf("%q: mention %+v cuts a character", text, m)
 			}
-			last = m.end
+			last = m.End
 		}
-		japanesePair(text)
-		if code := placeCountry(text); code != "" && CountryName(code) == "" {
+		Pair(text)
+		if code := OfPlace(text); code != "" && Name(code) == "" {
 			t.Fatalf("placeCountry(%q) = %q", text, code)
 		}
-		CountryCode(text)
+		Code(text)
 	})
 }
 
@@ -367,7 +367,7 @@ func BenchmarkFindCountries(b *testing.B) {
 		b.Run(c.name, func(b *testing.B) {
 			b.SetBytes(int64(len(c.text)))
 			for b.Loop() {
-				findCountries(c.text)
+				Find(c.text)
 			}
 		})
 	}
@@ -390,7 +390,7 @@ func BenchmarkCountryNames(b *testing.B) {
 func TestCountryKey(t *testing.T) {
 	for _, name := range []string{"", "&", "a&b", "A & B", " The Gambia ", "U.S.", "x2-Y!", "the", "Trinidad &Tobago", "&&", ". &."} {
 		want := strings.TrimPrefix(strings.Join(letters.Words(strings.ReplaceAll(name, "&", " and ")), " "), "the ")
-		if got := countryKey(name); got != want {
+		if got := nameKey(name); got != want {
 			t.Errorf("countryKey(%q) = %q, want %q", name, got, want)
 		}
 	}

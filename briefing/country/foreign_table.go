@@ -1,4 +1,4 @@
-package briefing
+package country
 
 // A foreignRow holds the names that pages in other European languages use of
 // the countries met most often. Nouns have a capital; an adjective begins with a small
