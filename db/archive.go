@@ -131,9 +131,10 @@ func rollBack(ctx context.Context, path string) error {
 	return nil
 }
 
-// forReading is how an archive is opened that is only read. SQLite keeps few pages:
-// the system has them all, and memory that is never touched is the quickest.
-const forReading = "mode=ro&_query_only=1&_pragma=cache_size(16)"
+// forReading is how an archive is opened that is only read. SQLite keeps few pages,
+// enough for those that a join meets again: the system has them all, and memory
+// that is never touched is the quickest.
+const forReading = "mode=ro&_query_only=1&_pragma=cache_size(64)"
 
 func openForReading(ctx context.Context, path, parameters string) (*Archive, error) {
 	a, err := open(path, forReading+parameters)

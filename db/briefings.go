@@ -47,6 +47,11 @@ func briefings(ctx context.Context, from querier, q Query) iter.Seq2[briefing.Br
 	return func(yield func(briefing.Briefing, error) bool) {
 		whole := *tableNamed("")
 		whole.from = wholeFrom
+		q, err := q.planned(ctx, from)
+		if err != nil {
+			yield(briefing.Briefing{}, err)
+			return
+		}
 		query, args, err := q.build(wholeColumns, &whole)
 		if err != nil {
 			yield(briefing.Briefing{}, err)

@@ -75,105 +75,90 @@ func anyCriteria(rng *rand.Rand) (c Criteria) {
 	return c
 }
 
-// inPages are all rows of a query, read out of the pages.
-func inPages(t *testing.T, a *Archive, q Query, columns []Column) (rows []string) {
+// rowsOf are all rows of a query.
+func rowsOf(t *testing.T, a *Archive, q Query, columns []Column) (rows []string) {
 	t.Helper()
-	found, err := a.newest(context.Background(), &q, columns)
+	query, args, err := q.build(expressionsOf(columns), tableNamed(q.Table))
 	if err != nil {
-		t.Fatalf("%+v: %v", q, err)
+		t.Fatal(err)
 	}
-	for _, cells := range found {
-		rows = append(rows, fmt.Sprint(cells))
-	}
+	a.eachRow(context.Background(), query, args, len(columns), collected(t, &rows))
 	return rows
 }
 
-// bySQL are those that SQLite finds.
-func bySQL(t *testing.T, a *Archive, q Query, columns []Column) (rows []string) {
-	t.Helper()
-	a.rowsBySQL(context.Background(), &q, columns, collected(t, &rows))
-	return rows
-}
-
-// The newest briefings are the same whether SQLite finds them or they are read out
-// of the pages, which it or the file hands over.
-func TestNewestIsWhatSQLiteFinds(t *testing.T) {
+// The newest briefings are the same whether SQLite goes through all of them from the
+// newest on, or collects those of a country first.
+func TestNewestBothWays(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 4))
 	a := newestArchive(t, rng, 300)
 	columns := append([]Column{dateColumn}, tables[0].columns...)
-	found, empty := 0, 0
+	found, empty, byDate := 0, 0, 0
 	for range 600 {
 		q := Query{Criteria: anyCriteria(rng), Sort: NewestFirst, Limit: rng.IntN(30), Offset: max(rng.IntN(60)-40, 0)}
 		if rng.IntN(10) == 0 {
 			q.Criteria = Criteria{}
 		}
-		if !q.wantsFewNewest() {
-			t.Fatalf("%+v is left to SQLite", q)
+		want := rowsOf(t, a, q, columns)
+		planned, err := q.planned(context.Background(), a.db)
+		if err != nil {
+			t.Fatal(err)
 		}
-		want := bySQL(t, a, q, columns)
-		direct := a.direct
-		for range 2 {
-			if diff := cmp.Diff(want, inPages(t, a, q, columns)); diff != "" {
-				t.Fatalf("%+v: SQLite (-), pages (+):\n%.3000s", q, diff)
-			}
-			a.direct = nil // SQLite hands over the pages
+		if planned.byDate {
+			byDate++
 		}
-		a.direct = direct
+		q.byDate = true
+		if diff := cmp.Diff(want, rowsOf(t, a, q, columns)); diff != "" {
+			t.Fatalf("%+v: collected (-), by date (+):\n%.3000s", q, diff)
+		}
 		if len(want) > 0 {
 			found++
 		} else {
 			empty++
 		}
 	}
-	if found < 300 || empty < 60 {
-		t.Errorf("%d queries found something, %d nothing", found, empty)
+	if found < 300 || empty < 60 || byDate < 60 {
+		t.Errorf("%d queries found something, %d nothing; %d went by date", found, empty, byDate)
 	}
 }
 
-// What asks for more than a few of the newest, or for more than facts, is left to SQLite.
-func TestWantsFewNewest(t *testing.T) {
-	few := Query{Sort: NewestFirst, Limit: 20}
-	for i, change := range []func(*Query){
-		func(q *Query) { q.Limit = -1 }, func(q *Query) { q.Limit = mostNewest + 1 }, func(q *Query) { q.Offset = mostNewest + 1 },
-		func(q *Query) { q.Sort = "" }, func(q *Query) { q.Sort = "date" }, func(q *Query) { q.Table = "people" },
-		func(q *Query) { q.People = []string{"Vale"} }, func(q *Query) { q.Topics = []string{"gas"} },
-		func(q *Query) { q.Sources = []string{"*"} }, func(q *Query) { q.Match = make([]Terms, 1) },
-		func(q *Query) { q.Changed = make([]briefing.Range, 1) },
-	} {
-		q := few
-		if change(&q); q.wantsFewNewest() {
-			t.Errorf("%d: %+v is not left to SQLite", i, q)
-		}
-	}
-	if !few.wantsFewNewest() {
-		t.Error("the newest twenty are left to SQLite")
-	}
-}
-
-// The newest of a country are found both by way of its briefings and by way of all.
-func TestOfCountries(t *testing.T) {
+// The newest of a country with many briefings are looked for by date.
+func TestPlanned(t *testing.T) {
 	a := newestArchive(t, rand.New(rand.NewPCG(5, 6)), 400)
-	s, err := a.openScan(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.close()
-	f, err := s.facts(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, test := range []struct {
 		countries []string
-		most      int
-		few       bool
-		n         int
+		between   [][]string
+		limit     int
+		byDate    bool
 	}{
-		{nil, 20, false, 0}, {[]string{"TR"}, 20, false, 0}, {[]string{"IS"}, 20, true, 11}, {[]string{"GB"}, 20, true, 0}, {[]string{"ZZ"}, 20, true, 0},
-		{[]string{"IS", "TR"}, 20, false, 0}, {[]string{"IS", "FR", "IS"}, 100, true, 89}, {[]string{"TR"}, 1000, true, 400},
+		{nil, nil, 20, false}, {[]string{"TR"}, nil, 20, true}, {[]string{"IS"}, nil, 20, false}, {[]string{"ZZ"}, nil, 20, false},
+		{[]string{"IS", "TR"}, nil, 20, true}, {[]string{"IS", "FR", "IS"}, nil, 100, false}, {[]string{"TR"}, nil, 1000, false},
+		{[]string{"TR"}, nil, -1, false}, {nil, [][]string{{"TR", "JP"}}, 20, true}, {nil, [][]string{{"TR", "IS"}}, 20, false},
+		{[]string{"TR"}, [][]string{{"TR", "IS"}}, 20, false},
 	} {
-		ids, few, err := f.ofCountries(test.countries, test.most)
-		if err != nil || few != test.few || len(ids) != test.n {
-			t.Errorf("%v, %d of them: %d briefings, few: %v, %v", test.countries, test.most, len(ids), few, err)
+		q := Query{Criteria: Criteria{Countries: test.countries, Between: test.between}, Sort: NewestFirst, Limit: test.limit}
+		q, err := q.planned(context.Background(), a.db)
+		if err != nil || q.byDate != test.byDate {
+			t.Errorf("%+v: by date: %v, %v", test, q.byDate, err)
+		}
+	}
+}
+
+// All briefings are counted as those that fit criteria are.
+func TestCountsFromIndexes(t *testing.T) {
+	a := newestArchive(t, rand.New(rand.NewPCG(7, 8)), 400)
+	counts := func(c Criteria, by string) (rows []string) {
+		for cells, err := range a.Counts(context.Background(), c, by) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			rows = append(rows, fmt.Sprint(cells))
+		}
+		return rows
+	}
+	for _, by := range Dimensions() {
+		want := counts(Criteria{Sources: []string{"*"}}, by) // they all fit
+		if diff := cmp.Diff(want, counts(Criteria{}, by)); diff != "" || len(want) < 3 {
+			t.Errorf("by %s: all that fit (-), all (+):\n%.3000s", by, diff)
 		}
 	}
 }
@@ -182,7 +167,7 @@ func TestOfCountries(t *testing.T) {
 // finds what there is.
 func TestIndexesOfOthers(t *testing.T) {
 	for _, change := range []string{
-		"DROP INDEX briefing_date; DROP INDEX party_country",
+		"DROP INDEX briefing_date; DROP INDEX party_country; DROP INDEX participant_person",
 		"DROP INDEX briefing_date; CREATE INDEX briefing_date ON briefing (date); DROP INDEX party_country; CREATE INDEX party_country ON party (country)",
 	} {
 		path := filepath.Join(t.TempDir(), "a.db")
@@ -191,9 +176,6 @@ func TestIndexesOfOthers(t *testing.T) {
 		a := reading(t, path)
 		for _, countries := range [][]string{nil, sample(1).Countries} {
 			q := Query{Criteria: Criteria{Countries: countries}, Sort: NewestFirst, Limit: 5}
-			if _, err := a.newest(context.Background(), &q, nil); !leftToFTS5(err) {
-				t.Errorf("%s: of %v the answer is %v, not that SQLite has to look", change, countries, err)
-			}
 			n := 0
 			for _, err := range a.Rows(context.Background(), q, []Column{dateColumn}) {
 				if n++; err != nil {
@@ -202,6 +184,11 @@ func TestIndexesOfOthers(t *testing.T) {
 			}
 			if n != 2 {
 				t.Errorf("%s: %d rows of %v", change, n, countries)
+			}
+		}
+		for _, err := range a.Counts(context.Background(), Criteria{}, "person") {
+			if err != nil {
+				t.Error(err)
 			}
 		}
 	}

@@ -1,7 +1,9 @@
 package db
 
 import (
-	"slices"
+	"context"
+	"database/sql"
+	"math"
 	"strconv"
 	"strings"
 
@@ -30,6 +32,8 @@ type Criteria struct {
 	Held      []briefing.Range
 	Published []briefing.Range
 	Changed   []briefing.Range // days (UTC) on which a revision took the place of another
+
+	byDate bool // how countries are looked up: see Query.planned
 }
 
 // A Query asks for briefings in an order, or for a part of them.
@@ -91,14 +95,13 @@ func each[T any](w *where, values []T, sql string, args func(T) []any) {
 	w.any(alternatives, all...)
 }
 
-// condition turns criteria into SQL over the table briefing. Of facts [Criteria.fits]
-// tells the same.
+// condition turns criteria into SQL over the table briefing.
 func (c *Criteria) condition() where {
 	var w where
 	one := func(s string) []any { return []any{s} }
 	folded := func(s string) []any { return []any{letters.Fold(s)} }
-	each(&w, c.Countries, ofCountry, one)
-	w.between(c.Between)
+	w.parties(singly(c.Countries), c.byDate)
+	w.parties(c.Between, c.byDate)
 	w.people(c.People)
 	each(&w, c.Kinds, "briefing.kind = ?", one)
 	each(&w, c.Media, "briefing.medium = ?", one)
@@ -107,9 +110,8 @@ func (c *Criteria) condition() where {
 	each(&w, c.Occasions, "holds(briefing.occasion, ?)", folded)
 	each(&w, c.Titles, "holds(briefing.title, ?)", folded)
 	each(&w, c.Topics, "holds((SELECT headings FROM text WHERE briefing_id = briefing.id), ?)", folded)
-	each(&w, c.Sources, "briefing.id IN (SELECT briefing_id FROM source WHERE path GLOB ? OR path GLOB ?)", func(glob string) []any {
-		return []any{glob, "*/" + glob}
-	})
+	const ofSource = "briefing.id IN (SELECT briefing_id FROM source WHERE path GLOB ? OR path GLOB ?)"
+	each(&w, c.Sources, ofSource, func(glob string) []any { return []any{glob, "*/" + glob} })
 	var match []string
 	var args []any
 	for i := range c.Match {
@@ -123,56 +125,6 @@ func (c *Criteria) condition() where {
 	return w
 }
 
-// asksFacts tells whether the criteria ask for facts alone, which [Criteria.fits] knows.
-func (c *Criteria) asksFacts() bool {
-	return len(c.People)+len(c.Topics)+len(c.Sources)+len(c.Match)+len(c.Changed) == 0
-}
-
-// fits tells of a row of briefing what the condition in SQL tells.
-func (c *Criteria) fits(r recordOf) bool {
-	countries := listSeparator + r.text("countries") + listSeparator
-	isParty := func(code string) bool { return strings.Contains(countries, listSeparator+code+listSeparator) }
-	is := func(column string) func(string) bool {
-		return func(wanted string) bool { return r.text(column) == wanted }
-	}
-	within := func(column string) func(string) bool {
-		return func(wanted string) bool { return holds(r.text(column), letters.Fold(wanted)) }
-	}
-	return one(c.Countries, isParty) &&
-		one(c.Between, func(codes []string) bool {
-			return !slices.ContainsFunc(codes, func(code string) bool { return !isParty(code) })
-		}) &&
-		one(c.Kinds, is("kind")) && one(c.Media, is("medium")) && one(c.Languages, is("language")) &&
-		one(c.Places, within("place")) && one(c.Occasions, within("occasion")) && one(c.Titles, within("title")) &&
-		inRanges(c.Dates, r.date(), r.end()) &&
-		inRanges(c.Held, r.text("held_start"), r.text("held_end")) &&
-		inRanges(c.Published, r.text("published"), r.text("published"))
-}
-
-// one tells whether nothing is wanted, or one of it is so.
-func one[T any](wanted []T, is func(T) bool) bool {
-	return len(wanted) == 0 || slices.ContainsFunc(wanted, is)
-}
-
-// inRanges tells whether what went on from start to end overlaps one of the ranges.
-func inRanges(ranges []briefing.Range, start, end string) bool {
-	return one(ranges, func(r briefing.Range) bool {
-		from, to := string(r.From), string(r.To)
-		return start != "" && (from == "" || start >= from || end >= from[:min(len(end), len(from))]) && (to == "" || start <= to)
-	})
-}
-
-// lastDate is the last day that the criteria allow, "" where there is none.
-func (c *Criteria) lastDate() (last string) {
-	for _, r := range c.Dates {
-		if r.To == "" {
-			return ""
-		}
-		last = max(last, string(r.To))
-	}
-	return last
-}
-
 // changed adds days on which a revision was replaced.
 func (w *where) changed(ranges []briefing.Range) {
 	if len(ranges) == 0 {
@@ -183,21 +135,78 @@ func (w *where) changed(ranges []briefing.Range) {
 	w.any([]string{"briefing.id IN (SELECT briefing_id FROM revision WHERE " + days.terms[0] + ")"}, days.args...)
 }
 
-// ofCountry holds where a country is a party.
-const ofCountry = "briefing.id IN (SELECT briefing_id FROM party WHERE country = ?)"
+// ofCountry selects the briefings of a country, in the order of their ids: an index holds them so.
+const ofCountry = "SELECT briefing_id FROM party WHERE country = ?"
 
-func (w *where) between(pairs [][]string) {
+// ofAll selects the briefings to which all of the countries are parties.
+func ofAll(codes []string) (sql string, args []any) {
+	for _, code := range codes {
+		args = append(args, code)
+	}
+	return strings.Repeat(ofCountry+" INTERSECT ", len(codes)-1) + ofCountry, args
+}
+
+// parties adds lists of countries. All countries of one list must be parties.
+// With byDate SQLite checks one briefing after the other, else it collects those
+// of the countries first.
+func (w *where) parties(lists [][]string, byDate bool) {
 	var alternatives []string
 	var args []any
-	for _, codes := range pairs {
-		var all []string
-		for _, code := range codes {
-			all = append(all, ofCountry)
-			args = append(args, code)
+	for _, codes := range lists {
+		sql, some := ofAll(codes)
+		alternative := "briefing.id IN (" + sql + ")"
+		if byDate {
+			const each = "EXISTS (" + ofCountry + " AND briefing_id = briefing.id)"
+			alternative = strings.Repeat(each+" AND ", len(codes)-1) + each
 		}
-		alternatives = append(alternatives, strings.Join(all, " AND "))
+		alternatives, args = append(alternatives, alternative), append(args, some...)
 	}
 	w.any(alternatives, args...)
+}
+
+// planned returns q with the quickest way to its first rows. The newest of a
+// country with many briefings are found by going through all briefings from the
+// newest on; those of a country with few are looked up and sorted.
+func (q Query) planned(ctx context.Context, from queryer) (Query, error) {
+	if q.Sort != NewestFirst || q.Limit < 0 || len(q.Countries)+len(q.Between) == 0 {
+		return q, nil
+	}
+	var last sql.NullInt64
+	if err := from.QueryRowContext(ctx, "SELECT max(id) FROM briefing").Scan(&last); err != nil {
+		return q, err
+	}
+	// Of all briefings, all * rows / many are gone through until there are as many
+	// rows, in half the time that as many are looked up and sorted.
+	many := int(math.Sqrt(float64(last.Int64) * float64(q.Limit+q.Offset) / 2))
+	for _, lists := range [][][]string{singly(q.Countries), q.Between} {
+		few, err := haveFew(ctx, from, lists, many)
+		if err != nil || few {
+			return q, err
+		}
+	}
+	q.byDate = true
+	return q, nil
+}
+
+// haveFew reports whether each list of countries has fewer than many briefings.
+func haveFew(ctx context.Context, from queryer, lists [][]string, many int) (bool, error) {
+	for _, codes := range lists {
+		query, args := ofAll(codes)
+		var n int
+		err := from.QueryRowContext(ctx, "SELECT count(*) FROM ("+query+" LIMIT ?)", append(args, many)...).Scan(&n)
+		if err != nil || n >= many {
+			return false, err
+		}
+	}
+	return len(lists) > 0, nil
+}
+
+// singly makes a list of each country.
+func singly(codes []string) (lists [][]string) {
+	for _, code := range codes {
+		lists = append(lists, []string{code})
+	}
+	return lists
 }
 
 // people adds names. Each word of one must be a word of one person's name; a
@@ -211,8 +220,8 @@ func (w *where) people(names []string) {
 			match = append(match, "instr(folded, ?)")
 			args = append(args, foldedName(word))
 		}
-		alternatives = append(alternatives, "briefing.id IN (SELECT briefing_id FROM participant WHERE person_id IN (SELECT id FROM person WHERE "+
-			strings.Join(match, " AND ")+"))")
+		alternatives = append(alternatives, `briefing.id IN (SELECT briefing_id FROM participant
+			WHERE person_id IN (SELECT id FROM person WHERE `+strings.Join(match, " AND ")+"))")
 	}
 	w.any(alternatives, args...)
 }

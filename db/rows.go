@@ -22,32 +22,31 @@ func (a *Archive) Rows(ctx context.Context, q Query, columns []Column) iter.Seq2
 			a.scanRows(ctx, columns, yield)
 			return
 		}
-		if q.wantsFewNewest() {
-			if rows, err := a.newest(ctx, &q, columns); err == nil {
-				for _, cells := range rows {
-					if !yield(cells, nil) {
-						return
-					}
-				}
-				return
-			}
-		}
 		a.rowsBySQL(ctx, &q, columns, yield)
 	}
 }
 
 // rowsBySQL is Rows as SQLite finds and reads them.
 func (a *Archive) rowsBySQL(ctx context.Context, q *Query, columns []Column, yield func([]Cell, error) bool) {
-	expressions := make([]string, len(columns))
-	for i, c := range columns {
-		expressions[i] = c.sql
+	planned, err := q.planned(ctx, a.db)
+	if err != nil {
+		yield(nil, a.readError(err))
+		return
 	}
-	query, args, err := q.build(strings.Join(expressions, ", "), tableNamed(q.Table))
+	query, args, err := planned.build(expressionsOf(columns), tableNamed(q.Table))
 	if err != nil {
 		yield(nil, err)
 		return
 	}
 	a.eachRow(ctx, query, args, len(columns), yield)
+}
+
+func expressionsOf(columns []Column) string {
+	expressions := make([]string, len(columns))
+	for i, c := range columns {
+		expressions[i] = c.sql
+	}
+	return strings.Join(expressions, ", ")
 }
 
 // eachRow runs a query and yields its rows, n cells each, until yield returns false.

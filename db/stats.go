@@ -15,26 +15,51 @@ type dimension struct {
 	sql     string
 	join    string // the table that sql reads from, beside briefing
 	ordered bool   // counts stand in the order of the values, not of their size
+
+	// alone counts all briefings without that join, from an index. Its rows are a
+	// value and n, which are added up for each value. It is "" if it saves nothing.
+	alone string
 }
 
 // dimensions in the order in which help and errors name them. A briefing
 // counts once for each of its parties, pairs of parties and people.
 var dimensions = []dimension{
-	{name: "year", sql: "substr(briefing.date, 1, 4)", ordered: true},
-	{name: "month", sql: "iif(length(briefing.date) > 4, substr(briefing.date, 1, 7), NULL)", ordered: true},
-	{name: "country", sql: "party.country", join: "LEFT JOIN party ON party.briefing_id = briefing.id"},
-	{name: "pair", sql: "pair.countries", join: `LEFT JOIN (
-			SELECT a.briefing_id, a.country || '-' || b.country AS countries
-			FROM party AS a JOIN party AS b ON b.briefing_id = a.briefing_id AND b.country > a.country
-		) AS pair ON pair.briefing_id = briefing.id`},
-	{name: "person", sql: "person.name", join: `LEFT JOIN participant ON participant.briefing_id = briefing.id
-		LEFT JOIN person ON person.id = participant.person_id`},
+	{name: "year", sql: yearSQL, ordered: true,
+		alone: "SELECT " + yearSQL + " AS value, count(*) AS n FROM briefing GROUP BY date"},
+	{name: "month", sql: monthSQL, ordered: true,
+		alone: "SELECT " + monthSQL + " AS value, count(*) AS n FROM briefing GROUP BY date"},
+	{name: "country", sql: "party.country",
+		join: "LEFT JOIN party ON party.briefing_id = briefing.id",
+		alone: `SELECT country AS value, count(DISTINCT briefing_id) AS n FROM party GROUP BY country
+			UNION ALL SELECT NULL, ` + without + "party)"},
+	{name: "pair", sql: "pair.countries",
+		join: "LEFT JOIN " + pairs + " AS pair ON pair.briefing_id = briefing.id",
+		alone: "SELECT countries AS value, count(DISTINCT briefing_id) AS n FROM " + pairs + ` GROUP BY countries
+			UNION ALL SELECT NULL, ` + without + pairs + ")"},
+	{name: "person", sql: "person.name",
+		join: `LEFT JOIN participant ON participant.briefing_id = briefing.id
+			LEFT JOIN person ON person.id = participant.person_id`,
+		alone: `SELECT (SELECT name FROM person WHERE id = person_id) AS value, count(DISTINCT briefing_id) AS n
+			FROM participant GROUP BY person_id
+			UNION ALL SELECT NULL, ` + without + "participant)"},
 	{name: "kind", sql: "briefing.kind"},
 	{name: "medium", sql: "briefing.medium"},
 	{name: "place", sql: "briefing.place"},
 	{name: "occasion", sql: "briefing.occasion"},
 	{name: "language", sql: "briefing.language"},
 }
+
+const (
+	yearSQL  = "substr(briefing.date, 1, 4)"
+	monthSQL = "iif(length(briefing.date) > 4, substr(briefing.date, 1, 7), NULL)"
+
+	// The table itself, unlike its index, has the parties of a briefing next to each other.
+	pairs = `(SELECT a.briefing_id, a.country || '-' || b.country AS countries
+		FROM party AS a NOT INDEXED CROSS JOIN party AS b ON b.briefing_id = a.briefing_id AND b.country > a.country)`
+
+	// without counts the briefings that have no row in a table.
+	without = "(SELECT count(*) FROM briefing) - (SELECT count(DISTINCT briefing_id) FROM "
+)
 
 // Dimensions names what briefings can be counted by.
 func Dimensions() []string {
@@ -45,7 +70,7 @@ func Dimensions() []string {
 	return names
 }
 
-// FindDimension tells whether briefings can be counted by name; if not, near
+// FindDimension reports whether briefings can be counted by name. If not, near
 // is the name that was likely meant, or "".
 func FindDimension(name string) (near string, ok bool) {
 	if dimensionNamed(name) != nil {
@@ -87,12 +112,21 @@ func countSQL(c Criteria, by []string) (string, []any) {
 			orders = append(orders, column+" NULLS LAST")
 		}
 	}
-	orders = append(orders, "count(DISTINCT briefing.id) DESC", strings.Join(groups, ", "))
+	count := "count(*)"
+	if len(joins) > 0 {
+		count = "count(DISTINCT briefing.id)"
+	}
+	from := "briefing " + strings.Join(joins, " ")
 	w := c.condition()
+	if alone := dimensionNamed(by[0]).alone; alone != "" && len(by) == 1 && len(w.terms) == 0 {
+		values, count, from = []string{"value"}, "sum(n)", "("+alone+")"
+	}
 	where := ""
 	if len(w.terms) > 0 {
 		where = " WHERE " + strings.Join(w.terms, " AND ")
 	}
-	return "SELECT " + strings.Join(values, ", ") + ", count(DISTINCT briefing.id) FROM briefing " + strings.Join(joins, " ") + where +
-		" GROUP BY " + strings.Join(groups, ", ") + " ORDER BY " + strings.Join(orders, ", "), w.args
+	orders = append(orders, count+" DESC", strings.Join(groups, ", "))
+	return "SELECT " + strings.Join(values, ", ") + ", " + count + " FROM " + from + where +
+		" GROUP BY " + strings.Join(groups, ", ") + " HAVING " + count + " > 0" +
+		" ORDER BY " + strings.Join(orders, ", "), w.args
 }
