@@ -1,4 +1,4 @@
-package main
+package tests
 
 import (
 	"bytes"
@@ -13,6 +13,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"briefings/tests/invent"
 )
 
 // errorOutput is what a program has said, and may be read while it runs.
@@ -54,7 +56,7 @@ func start(t *testing.T, arguments ...string) (command *exec.Cmd, input *os.File
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { w.Close() })
-	command, said = exec.Command(filepath.Join(program(t), "briefings"), arguments...), &errorOutput{}
+	command, said = exec.Command(program(t), arguments...), &errorOutput{}
 	command.Stdin, command.Stderr = r, said
 	if err := command.Start(); err != nil {
 		t.Fatal(err)
@@ -90,10 +92,10 @@ func TestTwoImports(t *testing.T) {
 	archive := filepath.Join(t.TempDir(), "a.db")
 	must(t, "import", "--db", archive)
 	end := lock(t, archive)
-	if _, said, status := runHere(t, "import", "--db", archive, "--no-wait", "testdata/pages"); status != 1 || strings.Count(said, "\n") != 1 || !strings.Contains(said, "another import is in the way") {
+	if _, said, status := runHere(t, "import", "--db", archive, "--no-wait", top("testdata", "pages")); status != 1 || strings.Count(said, "\n") != 1 || !strings.Contains(said, "another import is in the way") {
 		t.Errorf("--no-wait: exit status %d: %s", status, said)
 	}
-	second, input, said := start(t, "import", "--db", archive, "testdata/pages")
+	second, input, said := start(t, "import", "--db", archive, top("testdata", "pages"))
 	input.Close()
 	until(t, "the second import says what it waits for", func() bool { return said.String() != "" })
 	end()
@@ -102,19 +104,19 @@ func TestTwoImports(t *testing.T) {
 	}
 	must(t, "info", "--check", "--db", archive)
 	all := must(t, "list", "--db", archive, "--fields", "title", "--csv")
-	if n := strings.Count(all, "\n"); !strings.Contains(all, "The last one") || n != 71+1+1+strings.Count(must(t, "import", "--db", filepath.Join(t.TempDir(), "b.db"), "--json", "testdata/pages"), `"new"`) {
+	if n := strings.Count(all, "\n"); !strings.Contains(all, "The last one") || n != 71+1+1+strings.Count(must(t, "import", "--db", filepath.Join(t.TempDir(), "b.db"), "--json", top("testdata", "pages")), `"new"`) {
 		t.Errorf("%d lines: %s", n, all)
 	}
 }
 
 // Two first imports make one archive of both.
 func TestTwoFirstImports(t *testing.T) {
-	g := newGenerator(11)
+	g := invent.New(11)
 	folders := []string{t.TempDir(), t.TempDir()}
 	for i, folder := range folders {
 		for n := range 20 {
-			p := g.page(i*20+n, "text")
-			if err := os.WriteFile(filepath.Join(folder, filepath.Base(p.name)), p.data, 0o644); err != nil {
+			p := g.Page(i*20+n, "text")
+			if err := os.WriteFile(filepath.Join(folder, filepath.Base(p.Name)), p.Data, 0o644); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -145,19 +147,19 @@ func TestTwoFirstImports(t *testing.T) {
 // Eight readers ask while imports run: each sees an archive that is whole, with
 // all of an import or nothing of it.
 func TestReadersWhileImporting(t *testing.T) {
-	archive, g := filepath.Join(t.TempDir(), "a.db"), newGenerator(12)
+	archive, g := filepath.Join(t.TempDir(), "a.db"), invent.New(12)
 	pages := t.TempDir()
 	grow := func(from int) {
 		for n := range 25 {
-			p := g.page(from+n, "text")
-			if err := os.WriteFile(filepath.Join(pages, filepath.Base(p.name)), p.data, 0o644); err != nil {
+			p := g.Page(from+n, "text")
+			if err := os.WriteFile(filepath.Join(pages, filepath.Base(p.Name)), p.Data, 0o644); err != nil {
 				t.Error(err)
 			}
 		}
 		must(t, "import", "--db", archive, pages)
 	}
 	grow(0)
-	briefings := filepath.Join(program(t), "briefings")
+	briefings := program(t)
 	ask := func(arguments ...string) string {
 		answer, err := exec.Command(briefings, append(arguments, "--db", archive)...).Output()
 		if err != nil {
@@ -193,9 +195,9 @@ func TestReadersWhileImporting(t *testing.T) {
 
 // Every command ends when it is told to, whatever it is at, and the archive is whole.
 func TestSignals(t *testing.T) {
-	archive, g := filepath.Join(t.TempDir(), "a.db"), newGenerator(13)
+	archive, g := filepath.Join(t.TempDir(), "a.db"), invent.New(13)
 	records := filepath.Join(t.TempDir(), "all.jsonl")
-	if err := g.write(records, 3000, "jsonl"); err != nil {
+	if err := g.Write(records, 3000, "jsonl"); err != nil {
 		t.Fatal(err)
 	}
 	must(t, "import", "--db", archive, records)
@@ -228,4 +230,51 @@ func TestSignals(t *testing.T) {
 		}
 	}
 	must(t, "info", "--check", "--db", archive)
+}
+
+// An import that is interrupted ends at once, and nothing of it remains.
+func TestInterruptedImport(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("no signals to send")
+	}
+	folder := t.TempDir()
+	archive := filepath.Join(folder, "a.db")
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	command := exec.Command(program(t), "import", "--db", archive, "--format", "jsonl", "-")
+	command.Stdin = r
+	var said strings.Builder
+	command.Stderr = &said
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	r.Close()
+	record := []byte(`{"title": "` + strings.Repeat("word ", 20_000) + `"}` + "\n")
+	for range 8 { // enough for some to be in the archive's file already
+		if _, err := w.Write(record); err != nil {
+			t.Fatal(err)
+		}
+	}
+	time.Sleep(100 * time.Millisecond)
+	start := time.Now()
+	if err := command.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- command.Wait() }()
+	select {
+	case <-ended:
+	case <-time.After(20 * time.Second):
+		command.Process.Kill()
+		t.Fatal("the import goes on after it was interrupted")
+	}
+	if code := command.ProcessState.ExitCode(); code != 1 || strings.TrimSpace(said.String()) != "briefings: interrupted" {
+		t.Errorf("exit status %d after %v: %s", code, time.Since(start), said.String())
+	}
+	if left, _ := os.ReadDir(folder); len(left) != 0 {
+		t.Errorf("left behind: %v", left)
+	}
 }

@@ -1,4 +1,4 @@
-package main
+package tests
 
 import (
 	"io/fs"
@@ -12,9 +12,9 @@ import (
 )
 
 // helped are the commands that `briefings help` lists.
-func helped(t *testing.T, program string) []string {
+func helped(t *testing.T) []string {
 	t.Helper()
-	said, err := exec.Command(filepath.Join(program, "briefings"), "help").Output()
+	said, err := exec.Command(program(t), "help").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,12 +34,11 @@ func TestHelpExamples(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("examples are written for a Unix shell")
 	}
-	program := programFolder(t)
-	for _, command := range append(helped(t, program), "") {
+	for _, command := range append(helped(t), "") {
 		t.Run("help "+command, func(t *testing.T) {
-			said, err := exec.Command(filepath.Join(program, "briefings"), strings.Fields("help "+command)...).Output()
+			said, err := exec.Command(program(t), strings.Fields("help "+command)...).Output()
 			if command == "" {
-				said, err = exec.Command(filepath.Join(program, "briefings")).Output()
+				said, err = exec.Command(program(t)).Output()
 			}
 			if err != nil {
 				t.Fatal(err)
@@ -49,9 +48,9 @@ func TestHelpExamples(t *testing.T) {
 				t.Fatalf("no example is in\n%s", said)
 			}
 			home := exampleHome(t)
-			runExample(t, home, program, "briefings list") // the default archive, before an example imports
+			runExample(t, home, "briefings list") // the default archive, before an example imports
 			for _, m := range examples {
-				runExample(t, home, program, string(m[1]))
+				runExample(t, home, string(m[1]))
 			}
 		})
 	}
@@ -62,7 +61,7 @@ func exampleHome(t *testing.T) string {
 	t.Helper()
 	home := t.TempDir()
 	for _, folder := range []string{"briefings", "2011"} {
-		if err := os.CopyFS(filepath.Join(home, folder), os.DirFS(filepath.Join("testdata", "pages"))); err != nil {
+		if err := os.CopyFS(filepath.Join(home, folder), os.DirFS(top("testdata", "pages"))); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -85,7 +84,7 @@ func exampleHome(t *testing.T) string {
 // outputOf finds the file that an example writes.
 var outputOf = regexp.MustCompile(`(?:--output|>) (\S+)$`)
 
-func runExample(t *testing.T, home, program, line string) {
+func runExample(t *testing.T, home, line string) {
 	t.Helper()
 	if strings.Contains(line, "| man ") {
 		if _, err := exec.LookPath("man"); err != nil {
@@ -96,7 +95,7 @@ func runExample(t *testing.T, home, program, line string) {
 	command.Dir = home
 	command.Env = []string{"GORACE=" + quietRace,
 		"HOME=" + home, "URL=https://example.org/page", "LC_ALL=C.UTF-8",
-		"PATH=" + strings.Join([]string{filepath.Join(home, "bin"), program, os.Getenv("PATH")}, string(os.PathListSeparator)),
+		"PATH=" + strings.Join([]string{filepath.Join(home, "bin"), programFolder(t), os.Getenv("PATH")}, string(os.PathListSeparator)),
 	}
 	var complaint strings.Builder
 	command.Stderr = &complaint
@@ -117,8 +116,7 @@ func runExample(t *testing.T, home, program, line string) {
 
 // TestManual lets the tools that read manual pages judge ours.
 func TestManual(t *testing.T) {
-	program := programFolder(t)
-	page, err := exec.Command(filepath.Join(program, "briefings"), "man").Output()
+	page, err := exec.Command(program(t), "man").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,11 +131,11 @@ func TestManual(t *testing.T) {
 			t.Errorf("there is no section %s", section)
 		}
 	}
-	for _, command := range helped(t, program) {
+	for _, command := range helped(t) {
 		if !regexp.MustCompile(`(?m)^\.SS "briefings ` + command + `[ "]`).Match(page) {
 			t.Errorf("the manual does not explain %s", command)
 		}
-		said, err := exec.Command(filepath.Join(program, "briefings"), "help", command).Output()
+		said, err := exec.Command(program(t), "help", command).Output()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -171,12 +169,11 @@ func TestManual(t *testing.T) {
 // The program without a word makes nothing, and says what there is whatever the
 // archive is like.
 func TestOverview(t *testing.T) {
-	program := programFolder(t)
 	home := t.TempDir()
 	archive := filepath.Join(home, "briefings", "briefings.db")
 	run := func(args ...string) string {
 		t.Helper()
-		command := exec.Command(filepath.Join(program, "briefings"), args...)
+		command := exec.Command(program(t), args...)
 		command.Env = append(os.Environ(), "XDG_DATA_HOME="+home, "BRIEFINGS_DB=")
 		said, err := command.CombinedOutput()
 		if err != nil {

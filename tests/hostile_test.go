@@ -1,4 +1,4 @@
-package main
+package tests
 
 import (
 	"bytes"
@@ -11,6 +11,7 @@ import (
 	"unicode"
 
 	"briefings/commands/print"
+	"briefings/tests/invent"
 )
 
 // A hostileKind is a kind of files that no archive should take.
@@ -104,7 +105,7 @@ func TestHostileFiles(t *testing.T) {
 			t.Fatalf("%s: %v", kind.name, err)
 		}
 	}
-	if err := newGenerator(3).write(folder, 10, "text"); err != nil {
+	if err := invent.New(3).Write(folder, 10, "text"); err != nil {
 		t.Fatal(err)
 	}
 	archive := filepath.Join(filepath.Dir(folder), "a.db")
@@ -173,8 +174,8 @@ func TestHeavyFiles(t *testing.T) {
 // Files change, grow and vanish while they are read: what is imported is whole,
 // and the import ends.
 func TestFilesThatChangeWhileRead(t *testing.T) {
-	folder, g := filepath.Join(t.TempDir(), "pages"), newGenerator(5)
-	if err := g.write(folder, 200, "text"); err != nil {
+	folder, g := filepath.Join(t.TempDir(), "pages"), invent.New(5)
+	if err := g.Write(folder, 200, "text"); err != nil {
 		t.Fatal(err)
 	}
 	stop, stopped := make(chan struct{}), make(chan struct{})
@@ -186,15 +187,15 @@ func TestFilesThatChangeWhileRead(t *testing.T) {
 				return
 			default:
 			}
-			p := g.page(n%200, "text")
-			name := filepath.Join(folder, p.name)
+			p := g.Page(n%200, "text")
+			name := filepath.Join(folder, p.Name)
 			switch n % 3 {
 			case 0:
 				_ = os.Remove(name)
 			case 1:
-				_ = os.WriteFile(name, append(p.data, bytes.Repeat([]byte("more\n"), n%1000)...), 0o644)
+				_ = os.WriteFile(name, append(p.Data, bytes.Repeat([]byte("more\n"), n%1000)...), 0o644)
 			default:
-				_ = os.Truncate(name, int64(n%len(p.data)))
+				_ = os.Truncate(name, int64(n%len(p.Data)))
 			}
 		}
 	}()

@@ -1,8 +1,6 @@
-package main
+package tests
 
 import (
-	"bytes"
-	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -16,7 +14,7 @@ import (
 	"testing"
 	"time"
 
-	"briefings/commands"
+	"briefings/tests/invent"
 )
 
 var (
@@ -44,28 +42,6 @@ type crash struct {
 	files     []string // that lie in the folder then
 	old       bool     // the archive has an old schema, which no command reads
 	unkilled  time.Duration
-}
-
-// runHere runs the program in this process, and returns its answer and what it said.
-func runHere(t testing.TB, arguments ...string) (answer, said string, status int) {
-	t.Helper()
-	var stdout, stderr bytes.Buffer
-	getenv := func(string) string { return "" }
-	status = commands.Main(context.Background(), arguments, commands.Env{
-		Stdin: strings.NewReader(""), Stdout: &stdout, Stderr: &stderr,
-		Getenv: getenv, LookupEnv: func(string) (string, bool) { return "", false }, Schema: schema, Seeds: seeds,
-	})
-	return stdout.String(), stderr.String(), status
-}
-
-// must runs the program, which has to succeed.
-func must(t testing.TB, arguments ...string) string {
-	t.Helper()
-	answer, said, status := runHere(t, arguments...)
-	if status != 0 {
-		t.Fatalf("briefings %s: exit status %d: %s", strings.Join(arguments, " "), status, said)
-	}
-	return answer
 }
 
 // contents is all that an archive holds: every briefing whole, and every
@@ -100,16 +76,16 @@ func crashes(t *testing.T, pages int) []*crash {
 	if runtime.GOOS == "windows" {
 		t.Skip("processes are killed as Unix does it")
 	}
-	g := newGenerator(7)
+	g := invent.New(7)
 	half, whole := filepath.Join(t.TempDir(), "pages"), filepath.Join(t.TempDir(), "pages")
 	for folder, n := range map[string]int{half: pages / 2, whole: pages} {
-		if err := g.write(folder, n, "text"); err != nil {
+		if err := g.Write(folder, n, "text"); err != nil {
 			t.Fatal(err)
 		}
 	}
 	for n := range pages / 4 {
-		p := g.page(n, "text")
-		if err := os.WriteFile(filepath.Join(whole, p.name), append(p.data, "\nCorrected.\n"...), 0o644); err != nil {
+		p := g.Page(n, "text")
+		if err := os.WriteFile(filepath.Join(whole, p.Name), append(p.Data, "\nCorrected.\n"...), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -129,7 +105,7 @@ func crashes(t *testing.T, pages int) []*crash {
 		}
 	}
 	old := &crash{name: "migration", base: t.TempDir(), files: []string{"a.db", "a.db.v1"}, old: true}
-	data, err := os.ReadFile(filepath.Join("testdata", "archives", "v1.db"))
+	data, err := os.ReadFile(top("testdata", "archives", "v1.db"))
 	if err == nil {
 		err = os.WriteFile(filepath.Join(old.base, "a.db"), data, 0o644)
 	}
@@ -173,30 +149,9 @@ func (c *crash) copy(t testing.TB) string {
 // another program where there are some.
 func (c *crash) command(t testing.TB, folder string, through ...string) *exec.Cmd {
 	t.Helper()
-	words := append(append([]string{}, through...), filepath.Join(program(t), "briefings"))
+	words := append(append([]string{}, through...), program(t))
 	words = append(append(words, c.arguments...), "--db", filepath.Join(folder, "a.db"))
 	return exec.Command(words[0], words[1:]...)
-}
-
-var theProgram string
-
-func program(t testing.TB) string {
-	if theProgram == "" {
-		self, err := os.Executable()
-		if err != nil {
-			t.Fatal(err)
-		}
-		folder, err := os.MkdirTemp("", "briefings-test-")
-		if err == nil {
-			err = os.Symlink(self, filepath.Join(folder, "briefings"))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		theProgram = folder
-		t.Cleanup(func() { os.RemoveAll(folder); theProgram = "" })
-	}
-	return theProgram
 }
 
 // judge looks at what an import left that came to no end, and tells whether the

@@ -1,4 +1,4 @@
-package main
+package peers
 
 import (
 	"crypto/sha256"
@@ -18,6 +18,7 @@ import (
 	"unicode"
 
 	"briefings/briefing"
+	"briefings/tests/invent"
 )
 
 // A data set is n invented briefings in the forms that the tools want them in.
@@ -29,17 +30,17 @@ type dataset struct {
 // newDataset is one of n briefings under a folder, apart from those that an
 // earlier generator invented.
 func newDataset(under string, n int) dataset {
-	digest, g := sha256.New(), newGenerator(1)
-	for _, layout := range slices.Sorted(maps.Keys(layouts)) {
-		digest.Write(g.page(0, layout).data)
+	digest, g := sha256.New(), invent.New(1)
+	for _, layout := range slices.Sorted(maps.Keys(invent.Layouts)) {
+		digest.Write(g.Page(0, layout).Data)
 	}
 	return dataset{filepath.Join(under, fmt.Sprintf("%d-%.4x", n, digest.Sum(nil))), n}
 }
 
 // forms are what a data set can hold, and how it is made. All tell the same.
-var forms = map[string]func(g *generator, to string, n int) error{
-	"text":          func(g *generator, to string, n int) error { return g.write(to, n, "text") },
-	"records.jsonl": (*generator).writeRecords,
+var forms = map[string]func(g *invent.Generator, to string, n int) error{
+	"text":          func(g *invent.Generator, to string, n int) error { return g.Write(to, n, "text") },
+	"records.jsonl": (*invent.Generator).WriteRecords,
 	"csv":           writeTables,
 	"mail":          writeMail,
 	"words.json":    writeWords,
@@ -62,7 +63,7 @@ func (d dataset) make(form string) error {
 	if err := errors.Join(os.RemoveAll(half), os.MkdirAll(d.folder, 0o755)); err != nil {
 		return err
 	}
-	if err := forms[form](newGenerator(1), half, d.n); err != nil {
+	if err := forms[form](invent.New(1), half, d.n); err != nil {
 		return err
 	}
 	return os.Rename(half, to)
@@ -100,7 +101,7 @@ var tableColumns = map[string]string{
 }
 
 // writeTables writes the facts and the texts as tables.
-func writeTables(g *generator, to string, n int) error {
+func writeTables(g *invent.Generator, to string, n int) error {
 	t, files := tables{}, []*os.File{}
 	if err := os.Mkdir(to, 0o755); err != nil {
 		return err
@@ -116,7 +117,7 @@ func writeTables(g *generator, to string, n int) error {
 	}
 	slugs := map[string]int{}
 	for i := range n {
-		t.add(i+1, g.page(i, "text"), slugs)
+		t.add(i+1, g.Page(i, "text"), slugs)
 	}
 	var err error
 	for _, w := range t {
@@ -130,8 +131,8 @@ func writeTables(g *generator, to string, n int) error {
 }
 
 // add adds a row or several to each table; the writer keeps the first error.
-func (t tables) add(id int, p page, slugs map[string]int) {
-	b, number := &p.facts, strconv.Itoa(id)
+func (t tables) add(id int, p invent.Page, slugs map[string]int) {
+	b, number := &p.Facts, strconv.Itoa(id)
 	slug := briefing.Slug(b, 1)
 	if slugs[slug]++; slugs[slug] > 1 {
 		slug = briefing.Slug(b, slugs[slug])
@@ -150,7 +151,7 @@ func (t tables) add(id int, p page, slugs map[string]int) {
 	_ = t["briefing"].Write([]string{
 		number, slug, b.Title, string(b.Published), string(b.Held.Start), string(b.Held.End), string(b.Kind), string(b.Medium), b.Language,
 		b.Place, b.PlaceCountry, b.Occasion, strconv.Itoa(b.Minutes), strings.Join(b.Countries, "; "), people, "0",
-		strconv.Itoa(len(b.Sections)), strconv.Itoa(len(strings.Fields(text))), "", "/pages/" + p.name, fmt.Sprintf("%x", sha256.Sum256(p.data)),
+		strconv.Itoa(len(b.Sections)), strconv.Itoa(len(strings.Fields(text))), "", "/pages/" + p.Name, fmt.Sprintf("%x", sha256.Sum256(p.Data)),
 		string(b.Date()),
 	})
 }
@@ -169,7 +170,7 @@ func bodyOf(b *briefing.Briefing) (headings, text string) {
 }
 
 // commitPages makes a repository of the pages, beside their folder.
-func commitPages(_ *generator, to string, _ int) error {
+func commitPages(_ *invent.Generator, to string, _ int) error {
 	for _, args := range []string{"init -q", "add .", "-c user.name=x -c user.email=x@briefings.invalid -c gc.auto=0 commit -q -m pages"} {
 		pages := filepath.Join(filepath.Dir(to), "text")
 		command := exec.Command("git", append([]string{"--git-dir=" + to, "--work-tree=" + pages}, strings.Fields(args)...)...)
@@ -183,15 +184,15 @@ func commitPages(_ *generator, to string, _ int) error {
 
 // writeMail writes a folder of messages (Maildir), one a page: the title is the
 // subject, and the first who took part is who it is from.
-func writeMail(g *generator, to string, n int) error {
+func writeMail(g *invent.Generator, to string, n int) error {
 	for _, name := range []string{"cur", "new", "tmp"} {
 		if err := os.MkdirAll(filepath.Join(to, name), 0o755); err != nil {
 			return err
 		}
 	}
 	for i := range n {
-		p := g.page(i, "text")
-		b := p.facts
+		p := g.Page(i, "text")
+		b := p.Facts
 		day, err := time.Parse(time.DateOnly, string(b.Date()))
 		if err != nil {
 			return err
@@ -200,7 +201,7 @@ func writeMail(g *generator, to string, n int) error {
 			"MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n",
 			b.People[0].Name, i%24, b.People[1].Name, b.Title, day.Format(time.RFC1123Z), i)
 		name := filepath.Join(to, "cur", fmt.Sprintf("%d.%06d.briefings:2,S", day.Unix(), i))
-		if err := os.WriteFile(name, append([]byte(head), p.data...), 0o644); err != nil {
+		if err := os.WriteFile(name, append([]byte(head), p.Data...), 0o644); err != nil {
 			return err
 		}
 	}
@@ -217,10 +218,10 @@ type words struct {
 const counted = 20_000
 
 // writeWords counts words, and pairs that stand side by side, and chooses.
-func writeWords(g *generator, to string, n int) error {
+func writeWords(g *invent.Generator, to string, n int) error {
 	counts, pairs := map[string]int{}, map[string]int{}
 	for i := range min(n, counted) {
-		countWords(g.page(i, "text").facts, counts, pairs)
+		countWords(g.Page(i, "text").Facts, counts, pairs)
 	}
 	total := float64(min(n, counted))
 	w := words{

@@ -1,6 +1,6 @@
 //go:build unix
 
-package main
+package tests
 
 import (
 	"bytes"
@@ -46,14 +46,10 @@ func runAsNobody(t *testing.T, arguments ...string) (said string, status int, me
 // runAsNobodyWith gives the program an input.
 func runAsNobodyWith(t *testing.T, input *os.File, arguments ...string) (said string, status int, memory int64) {
 	t.Helper()
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	command := exec.Command(filepath.Join(program(t), "briefings"), arguments...)
+	command := exec.Command(program(t), arguments...)
 	if os.Getuid() == 0 {
 		// Nobody may reach the folder of the test's own program: it is copied.
-		data, err := os.ReadFile(self)
+		data, err := os.ReadFile(program(t))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,6 +1,7 @@
-package main
+package tests
 
 import (
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -18,14 +19,13 @@ func TestReadme(t *testing.T) {
 		t.Skip("the README is written for a Unix shell")
 	}
 	home := t.TempDir()
-	if err := os.CopyFS(filepath.Join(home, "pages"), os.DirFS(filepath.Join("testdata", "pages"))); err != nil {
+	if err := os.CopyFS(filepath.Join(home, "pages"), os.DirFS(top("testdata", "pages"))); err != nil {
 		t.Fatal(err)
 	}
-	text, err := os.ReadFile("README.md")
+	text, err := os.ReadFile(top("README.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	program := programFolder(t)
 	var out strings.Builder
 	ran, inside := 0, false
 	lines := strings.SplitAfter(string(text), "\n")
@@ -46,7 +46,7 @@ func TestReadme(t *testing.T) {
 		want := followingOutput(lines[i+1:])
 		got := want
 		if _, err := exec.LookPath("sqlite3"); err == nil || !strings.HasPrefix(command, "sqlite3 ") {
-			got = runReadme(home, program, command)
+			got = runReadme(t, home, command)
 		}
 		if got != want {
 			t.Errorf("README.md:%d: $ %sprints\n%s\nand the README shows\n%s", i+1, command, got, want)
@@ -59,7 +59,7 @@ func TestReadme(t *testing.T) {
 		t.Errorf("only %d commands were found in the README", ran)
 	}
 	if os.Getenv("UPDATE_SCRIPTS") != "" {
-		if err := os.WriteFile("README.md", []byte(out.String()), 0o644); err != nil {
+		if err := os.WriteFile(top("README.md"), []byte(out.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -78,52 +78,24 @@ func followingOutput(lines []string) string {
 }
 
 // runReadme runs a command as a user would, whose folder is /home/ada.
-func runReadme(home, program, line string) string {
+func runReadme(t *testing.T, home, line string) string {
+	t.Helper()
 	command := exec.Command("sh", "-c", line)
 	command.Dir = home
-	command.Env = []string{"GORACE=" + quietRace, "HOME=" + home, "PATH=" + program + string(os.PathListSeparator) + os.Getenv("PATH")}
+	command.Env = []string{"GORACE=" + quietRace, "HOME=" + home, "PATH=" + programFolder(t) + string(os.PathListSeparator) + os.Getenv("PATH")}
 	said, _ := command.CombinedOutput() // a failure shows in what it says
 	return strings.ReplaceAll(string(said), home, "/home/ada")
 }
 
-// programFolder is a folder in which this program has its own name.
-func programFolder(t *testing.T) string {
-	t.Helper()
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	folder := t.TempDir()
-	if err := os.Symlink(self, filepath.Join(folder, "briefings")); err != nil {
-		t.Skip(err)
-	}
-	return folder
-}
-
 // Each thing that the README says one can rely on names a test that there is.
 func TestReadmeNamesTests(t *testing.T) {
-	text, err := os.ReadFile("README.md")
+	text, err := os.ReadFile(top("README.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	_, page, _ := strings.Cut(string(text), "## What you can rely on\n")
 	page, _, _ = strings.Cut(page, "\nOn a file system without")
-	tests := map[string]bool{}
-	for _, folder := range []string{".", "briefing", "commands", "commands/print", "db", "db/internal/fts5"} {
-		files, err := filepath.Glob(filepath.Join(folder, "*_test.go"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, file := range files {
-			source, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, found := range regexp.MustCompile(`(?m)^func (Test\w+)\(`).FindAllStringSubmatch(string(source), -1) {
-				tests[found[1]] = true
-			}
-		}
-	}
+	tests := testNames(t)
 	said := 0
 	for line := range strings.Lines(page) {
 		if !strings.HasPrefix(line, "- ") {
@@ -143,4 +115,24 @@ func TestReadmeNamesTests(t *testing.T) {
 	if said < 10 {
 		t.Errorf("only %d sentences", said)
 	}
+}
+
+// testNames are the tests of the project, wherever they are.
+func testNames(t *testing.T) map[string]bool {
+	t.Helper()
+	names := map[string]bool{}
+	err := filepath.WalkDir(top(), func(file string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(file, "_test.go") {
+			return err
+		}
+		source, err := os.ReadFile(file)
+		for _, found := range regexp.MustCompile(`(?m)^func (Test\w+)\(`).FindAllStringSubmatch(string(source), -1) {
+			names[found[1]] = true
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return names
 }

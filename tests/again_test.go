@@ -1,4 +1,4 @@
-package main
+package tests
 
 import (
 	"os"
@@ -6,12 +6,14 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"briefings/tests/invent"
 )
 
 // Where nothing has changed an import does not touch the archive; what has is
 // taken in the order of the paths, between folders and the files beside them.
 func TestImportAgain(t *testing.T) {
-	archive, folder, g := filepath.Join(t.TempDir(), "a.db"), t.TempDir(), newGenerator(14)
+	archive, folder, g := filepath.Join(t.TempDir(), "a.db"), t.TempDir(), invent.New(14)
 	names := []string{"a.txt", "b/a.txt", "b/c.txt", "b.txt", "c/d/e.txt", "d.txt"}
 	old := time.Now().Add(-time.Hour)
 	write := func(name string, n int) {
@@ -19,7 +21,7 @@ func TestImportAgain(t *testing.T) {
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(name, g.page(n, "text").data, 0o644); err != nil {
+		if err := os.WriteFile(name, g.Page(n, "text").Data, 0o644); err != nil {
 			t.Fatal(err)
 		}
 		if err := os.Chtimes(name, old, old); err != nil {

@@ -1,9 +1,11 @@
-package main
+package peers
 
 import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"briefings/tests/invent"
 )
 
 // A tool is one of those that are measured. The first is this program.
@@ -155,7 +157,7 @@ func archiveFiles(archive string) []string {
 
 // script is the path of a file that a peer is told what to do by.
 func script(name string) string {
-	folder, err := filepath.Abs(filepath.Join("testdata", "peers"))
+	folder, err := filepath.Abs(filepath.Join("..", "..", "testdata", "peers"))
 	if err != nil {
 		panic(err) // there is no working folder
 	}
@@ -166,6 +168,6 @@ func read(name string) string { return ".read '" + script(name) + "'" }
 
 // changePage adds a line to one page, or makes it what it was if the line is "".
 func (p *peers) changePage(line string) error {
-	page := newGenerator(1).page(0, "text")
-	return os.WriteFile(p.data.path("text", page.name), append(page.data, line...), 0o644)
+	page := invent.New(1).Page(0, "text")
+	return os.WriteFile(p.data.path("text", page.Name), append(page.Data, line...), 0o644)
 }

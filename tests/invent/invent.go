@@ -1,4 +1,6 @@
-package main
+// Package invent makes briefings up for tests and benchmarks: what a ministry might
+// publish, about people who never lived.
+package invent
 
 import (
 	"bufio"
@@ -9,19 +11,15 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"testing"
 	"time"
-
-	"github.com/google/go-cmp/cmp"
 
 	"briefings/briefing"
 	"briefings/briefing/country"
 )
 
-// A generator invents briefings: what a ministry might publish, about people
-// who never lived. The same seed gives the same pages, and the n-th page does
+// A Generator invents briefings. The same seed gives the same pages, and the n-th page does
 // not depend on how many there are.
-type generator struct {
+type Generator struct {
 	seed  uint64
 	words []string // by rank: few are frequent, most are rare (Zipf)
 	sums  []float64
@@ -33,18 +31,18 @@ type official struct {
 	name, role, short, country string
 }
 
-// A page is an invented briefing, with the bytes that a ministry would publish it as.
-type page struct {
-	facts briefing.Briefing
-	name  string // of its file, with a folder a year
-	data  []byte
+// A Page is an invented briefing, with the bytes that a ministry would publish it as.
+type Page struct {
+	Facts briefing.Briefing
+	Name  string // of its file, with a folder a year
+	Data  []byte
 }
 
-// layouts are the forms in which pages are published.
-var layouts = map[string]func(*generator, *rand.Rand, *briefing.Briefing, *scene) []byte{
-	"text": (*generator).asText,
-	"html": (*generator).asHTML,
-	"jsonl": func(_ *generator, _ *rand.Rand, b *briefing.Briefing, _ *scene) []byte {
+// Layouts are the forms in which pages are published.
+var Layouts = map[string]func(*Generator, *rand.Rand, *briefing.Briefing, *scene) []byte{
+	"text": (*Generator).asText,
+	"html": (*Generator).asHTML,
+	"jsonl": func(_ *Generator, _ *rand.Rand, b *briefing.Briefing, _ *scene) []byte {
 		return briefing.AppendJSON(nil, b)
 	},
 }
@@ -69,8 +67,9 @@ var (
 	occasions = []string{"", "", "Conference on Northern Rivers", "Forum on Ports", "Summit on Oceans", "Ministerial Conference on Seafarers"}
 )
 
-func newGenerator(seed uint64) *generator {
-	g := &generator{seed: seed}
+// New returns a generator.
+func New(seed uint64) *Generator {
+	g := &Generator{seed: seed}
 	rng := rand.New(rand.NewPCG(seed, 0))
 	syllable := func() string {
 		return inventedOnsets[rng.IntN(len(inventedOnsets))] + inventedVowels[rng.IntN(len(inventedVowels))]
@@ -107,7 +106,7 @@ func newGenerator(seed uint64) *generator {
 	return g
 }
 
-func (g *generator) word(rng *rand.Rand) string {
+func (g *Generator) word(rng *rand.Rand) string {
 	x := rng.Float64() * g.sums[len(g.sums)-1]
 	low, high := 0, len(g.sums)-1
 	for low < high {
@@ -120,7 +119,7 @@ func (g *generator) word(rng *rand.Rand) string {
 	return g.words[low]
 }
 
-func (g *generator) sentence(rng *rand.Rand, b *strings.Builder, subject string) {
+func (g *Generator) sentence(rng *rand.Rand, b *strings.Builder, subject string) {
 	n := 12 + rng.IntN(18)
 	b.WriteString(subject)
 	for i := range n {
@@ -139,8 +138,8 @@ type scene struct {
 	said        []string // "Minister Vale said that"
 }
 
-// page invents the n-th page, in a layout.
-func (g *generator) page(n int, layout string) page {
+// Page invents the n-th page, in a layout.
+func (g *Generator) Page(n int, layout string) Page {
 	rng := rand.New(rand.NewPCG(g.seed+1, uint64(n)))
 	home := g.staff[rng.IntN(24)] // the archive of one ministry
 	other := 1 + int(float64(len(hosts)-1)*math.Pow(rng.Float64(), 2))
@@ -201,11 +200,11 @@ func (g *generator) page(n int, layout string) page {
 	if layout == "jsonl" {
 		b.Digest = fmt.Sprintf("%064x", n+1)
 	}
-	return page{facts: b, name: name, data: layouts[layout](g, rng, &b, s)}
+	return Page{Facts: b, Name: name, Data: Layouts[layout](g, rng, &b, s)}
 }
 
 // asText is the plain text of a page as it comes out of a browser.
-func (g *generator) asText(rng *rand.Rand, b *briefing.Briefing, _ *scene) []byte {
+func (g *Generator) asText(rng *rand.Rand, b *briefing.Briefing, _ *scene) []byte {
 	var w strings.Builder
 	published, _ := time.Parse(time.DateOnly, string(b.Published)) // ours
 	if rng.IntN(2) == 0 {
@@ -227,7 +226,7 @@ func (g *generator) asText(rng *rand.Rand, b *briefing.Briefing, _ *scene) []byt
 }
 
 // asHTML is a saved page, of the tables of the 1990s or of today's articles.
-func (g *generator) asHTML(rng *rand.Rand, b *briefing.Briefing, _ *scene) []byte {
+func (g *Generator) asHTML(rng *rand.Rand, b *briefing.Briefing, _ *scene) []byte {
 	var w strings.Builder
 	published, _ := time.Parse(time.DateOnly, string(b.Published)) // ours
 	table := published.Year() < 2008
@@ -256,18 +255,18 @@ func (g *generator) asHTML(rng *rand.Rand, b *briefing.Briefing, _ *scene) []byt
 	return []byte(w.String())
 }
 
-// write makes n pages in a folder, or as one file of records.
-func (g *generator) write(to string, n int, layout string) error {
+// Write makes n pages in a folder, or as one file of records.
+func (g *Generator) Write(to string, n int, layout string) error {
 	if layout == "jsonl" {
-		return g.writeRecords(to, n)
+		return g.WriteRecords(to, n)
 	}
 	for i := range n {
-		p := g.page(i, layout)
-		name := filepath.Join(to, filepath.FromSlash(p.name))
-		err := os.WriteFile(name, p.data, 0o644)
+		p := g.Page(i, layout)
+		name := filepath.Join(to, filepath.FromSlash(p.Name))
+		err := os.WriteFile(name, p.Data, 0o644)
 		if os.IsNotExist(err) {
 			if err = os.MkdirAll(filepath.Dir(name), 0o755); err == nil {
-				err = os.WriteFile(name, p.data, 0o644)
+				err = os.WriteFile(name, p.Data, 0o644)
 			}
 		}
 		if err != nil {
@@ -277,7 +276,8 @@ func (g *generator) write(to string, n int, layout string) error {
 	return nil
 }
 
-func (g *generator) writeRecords(to string, n int) error {
+// WriteRecords makes n records, a line each, in one file.
+func (g *Generator) WriteRecords(to string, n int) error {
 	f, err := os.Create(to)
 	if err != nil {
 		return err
@@ -285,35 +285,8 @@ func (g *generator) writeRecords(to string, n int) error {
 	defer f.Close()
 	w := bufio.NewWriterSize(f, 1<<20)
 	for i := range n {
-		_, _ = w.Write(g.page(i, "jsonl").data) // Flush returns the error
+		_, _ = w.Write(g.Page(i, "jsonl").Data) // Flush returns the error
 		_ = w.WriteByte('\n')
 	}
 	return errors.Join(w.Flush(), f.Close())
-}
-
-// The facts of invented pages come back when they are read.
-func TestGeneratedPagesAreRead(t *testing.T) {
-	g := newGenerator(1)
-	for _, layout := range []string{"text", "html"} {
-		off := 0
-		for n := range 200 {
-			p := g.page(n, layout)
-			read, err := briefing.Read(p.name, p.data, briefing.Options{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			want, got := p.facts, read.Briefing
-			want.Photos, got.Photos, want.Sections, got.Sections, want.Lead, got.Lead = nil, nil, nil, nil, "", ""
-			if diff := cmp.Diff(want, got); diff != "" {
-				off++
-				t.Logf("%s: %s", p.name, diff)
-			}
-			if len(read.Briefing.Sections) != len(p.facts.Sections) {
-				t.Errorf("%s: %d sections, want %d", p.name, len(read.Briefing.Sections), len(p.facts.Sections))
-			}
-		}
-		if off > 10 {
-			t.Errorf("%s: of 200 pages %d are read otherwise than they were made", layout, off)
-		}
-	}
 }

@@ -1,5 +1,5 @@
 //go:build race
 
-package main
+package tests
 
 const raceEnabled = true // which takes memory of its own

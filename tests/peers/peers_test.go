@@ -1,4 +1,6 @@
-package main
+// Package peers measures the program beside the tools that people have today, on
+// the same invented briefings.
+package peers
 
 import (
 	"encoding/json"
@@ -18,14 +20,14 @@ import (
 
 // What is measured, and how, is said on the command line:
 //
-//	go test -run '^$' -bench Peers -timeout 3h . -pages 100000
-//	go test -run '^$' -bench Scale -timeout 9h . -pages 10000 -scale 1000000
+//	go test -run '^$' -bench Peers -timeout 3h ./tests/peers -pages 100000
+//	go test -run '^$' -bench Scale -timeout 9h ./tests/peers -pages 10000 -scale 1000000
 var (
 	pagesFlag = flag.Int("pages", 0, "`number` of invented briefings for the benchmarks Peers and Scale")
 	scaleFlag = flag.Int("scale", 1_000_000, "larger `number` of briefings for the benchmark Scale")
 	runsFlag  = flag.Int("runs", 0, "`times` that each work is done (15; 3 where it takes longer than 0.3 s, 1 where longer than a minute)")
 	dirFlag   = flag.String("dir", "", "`folder` that keeps the invented briefings for the next time")
-	peersFlag = flag.String("peers", "", "`tools` to compare with, of those in peers_works_test.go (all that are installed)")
+	peersFlag = flag.String("peers", "", "`tools` to compare with, of those in works_test.go (all that are installed)")
 )
 
 // BenchmarkPeers gives the same briefings to this program and to others, in
@@ -56,7 +58,8 @@ func TestPeersDoTheSame(t *testing.T) {
 		t.Skip(err)
 	}
 	p := newPeers(t, 300, []string{"sqlite3"})
-	p.runs, p.programs["briefings"] = 1, filepath.Join(programFolder(t), "briefings")
+	p.runs = 1
+	p.build(t)
 	results := p.measureAll(t, t.Logf)
 	table := p.peersTable(results)
 	if rows := strings.Count(table, "\n| "); rows < len(results)-len(p.works()) || strings.Contains(table, "NaN") {
@@ -119,13 +122,19 @@ func newPeers(tb testing.TB, n int, asked []string) *peers {
 
 // build makes the program as users have it: a copy, since a file that the linker
 // has only just written lies in memory in small pieces, and starts slower.
-func (p *peers) build(b *testing.B) {
-	b.Helper()
+func (p *peers) build(tb testing.TB) {
+	tb.Helper()
 	to := p.made("briefings")
 	p.programs["briefings"] = to
-	program := build(b, ".", filepath.Join(b.TempDir(), "briefings"))
-	if err := errors.Join(os.RemoveAll(to), os.WriteFile(to, program, 0o755)); err != nil {
-		b.Fatal(err)
+	built := filepath.Join(tb.TempDir(), "briefings")
+	command := exec.Command("go", "build", "-tags", "urfave_cli_no_docs", "-trimpath", "-buildvcs=false", "-o", built, ".")
+	command.Dir, command.Env = filepath.Join("..", ".."), append(os.Environ(), "CGO_ENABLED=0")
+	if said, err := command.CombinedOutput(); err != nil {
+		tb.Fatalf("go build: %v: %s", err, said)
+	}
+	program, err := os.ReadFile(built)
+	if err := errors.Join(err, os.RemoveAll(to), os.WriteFile(to, program, 0o755)); err != nil {
+		tb.Fatal(err)
 	}
 }
 

@@ -1,4 +1,4 @@
-package main
+package tests
 
 import (
 	"bufio"
@@ -9,6 +9,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"briefings/tests/invent"
 )
 
 var hugeFlag = flag.Int("huge", 16, "megabytes of records that TestManyRecords imports from a pipe")
@@ -25,9 +27,9 @@ func TestManyRecords(t *testing.T) {
 	records := make(chan int, 1)
 	go func() {
 		defer w.Close()
-		out, g, n, written := bufio.NewWriterSize(w, 1<<20), newGenerator(21), 0, 0
+		out, g, n, written := bufio.NewWriterSize(w, 1<<20), invent.New(21), 0, 0
 		for ; written < *hugeFlag<<20; n++ {
-			data := g.page(n, "jsonl").data
+			data := g.Page(n, "jsonl").Data
 			written += len(data) + 1
 			_, _ = out.Write(data) // Flush returns the error, and the count is compared
 			_ = out.WriteByte('\n')
@@ -56,7 +58,7 @@ func TestPermissions(t *testing.T) {
 	home := t.TempDir()
 	for _, line := range []string{"briefings list", "briefings import --db named.db", "briefings export --output all.csv"} {
 		command := exec.Command("sh", "-c", "umask 027; "+line)
-		command.Dir, command.Env = home, []string{"GORACE=" + quietRace, "HOME=" + home, "PATH=" + program(t) + ":" + os.Getenv("PATH")}
+		command.Dir, command.Env = home, []string{"GORACE=" + quietRace, "HOME=" + home, "PATH=" + programFolder(t) + ":" + os.Getenv("PATH")}
 		if said, err := command.CombinedOutput(); err != nil {
 			t.Fatalf("%s: %v: %s", line, err, said)
 		}

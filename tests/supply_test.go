@@ -1,4 +1,4 @@
-package main
+package tests
 
 import (
 	"bytes"
@@ -44,12 +44,13 @@ func TestBuildsAreTheSame(t *testing.T) {
 	elsewhere := filepath.Join(t.TempDir(), "elsewhere")
 	for _, name := range []string{"go.mod", "go.sum", "main.go", "schema.sql", "seeds", "briefing", "commands", "db"} {
 		to := filepath.Join(elsewhere, name)
-		info, err := os.Stat(name)
+		from := top(name)
+		info, err := os.Stat(from)
 		if err == nil && info.IsDir() {
-			err = os.CopyFS(to, os.DirFS(name))
+			err = os.CopyFS(to, os.DirFS(from))
 		} else if err == nil {
 			var data []byte
-			if data, err = os.ReadFile(name); err == nil {
+			if data, err = os.ReadFile(from); err == nil {
 				err = os.MkdirAll(elsewhere, 0o755)
 			}
 			if err == nil {
@@ -60,7 +61,7 @@ func TestBuildsAreTheSame(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	here, there := build(t, ".", filepath.Join(t.TempDir(), "briefings")), build(t, elsewhere, filepath.Join(t.TempDir(), "briefings"))
+	here, there := build(t, top(), filepath.Join(t.TempDir(), "briefings")), build(t, elsewhere, filepath.Join(t.TempDir(), "briefings"))
 	if !bytes.Equal(here, there) {
 		t.Error("two builds of the same sources differ")
 	}
@@ -81,10 +82,10 @@ var licences = []struct{ name, words string }{
 var allowed = []string{"Apache-2.0", "BSD-3-Clause", "BSD-2-Clause", "MIT", "public domain"}
 
 // TestLicences lists the modules that are linked into the program, with their
-// licences: go test -v -run TestLicences .
+// licences: go test -v -run TestLicences ./tests
 func TestLicences(t *testing.T) {
 	needsGo(t)
-	listed, err := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{.Path}} {{.Version}} {{.Dir}}{{end}}", ".").Output()
+	listed, err := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{.Path}} {{.Version}} {{.Dir}}{{end}}", top()).Output()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -131,7 +132,7 @@ func licenceIn(folder string) (string, error) {
 // What the checks run besides Go is of one version, and what the program is
 // made of is of the bytes in go.sum.
 func TestToolsArePinned(t *testing.T) {
-	text, err := os.ReadFile(filepath.Join(".ci", "run"))
+	text, err := os.ReadFile(top(".ci", "run"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -144,7 +145,7 @@ func TestToolsArePinned(t *testing.T) {
 	if len(tools) == 0 {
 		t.Error("no tool is found")
 	}
-	mod, err := os.ReadFile("go.mod")
+	mod, err := os.ReadFile(top("go.mod"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package main
+package tests
 
 import (
 	"io"
@@ -21,7 +21,7 @@ var scoreFloors = map[string]float64{
 // TestScore reads the example pages that lie beside the project, where there
 // are any, and compares with what careful readers found on them.
 func TestScore(t *testing.T) {
-	pages, yardstick := filepath.Join("..", "shared", "briefings"), filepath.Join("..", "shared", "tools", "score.py")
+	pages, yardstick := top("..", "shared", "briefings"), top("..", "shared", "tools", "score.py")
 	for _, needed := range []string{pages, yardstick} {
 		if _, err := os.Stat(needed); err != nil {
 			t.Skip("there are no example pages beside the project")
@@ -31,10 +31,10 @@ func TestScore(t *testing.T) {
 	if err != nil {
 		t.Skip("the yardstick is written in Python")
 	}
-	folder, program := t.TempDir(), filepath.Join(programFolder(t), "briefings")
+	folder := t.TempDir()
 	archive, records := filepath.Join(folder, "a.db"), filepath.Join(folder, "a.jsonl")
-	run(t, program, "import", "--db", archive, pages)
-	run(t, program, "export", "--db", archive, "--format", "jsonl", "--output", records)
+	run(t, program(t), "import", "--db", archive, pages)
+	run(t, program(t), "export", "--db", archive, "--format", "jsonl", "--output", records)
 	scores := run(t, python, yardstick, records, pages)
 	t.Log("\n" + scores)
 	seen := 0

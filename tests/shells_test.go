@@ -1,4 +1,4 @@
-package main
+package tests
 
 import (
 	"os"
@@ -69,14 +69,13 @@ func TestCompletion(t *testing.T) {
 		t.Skip("the shells are those of Unix")
 	}
 	home := t.TempDir()
-	program := programFolder(t)
 	if err := os.WriteFile(filepath.Join(home, "some pages.txt"), nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
 	run := func(name string, args ...string) string {
-		return runCompletion(t, home, program, exec.Command(name, args...))
+		return runCompletion(t, home, exec.Command(name, args...))
 	}
-	run(filepath.Join(program, "briefings"), "import", "--db", filepath.Join(home, "a.db"))
+	run(program(t), "import", "--db", filepath.Join(home, "a.db"))
 	for _, shell := range completingShells {
 		t.Run(shell.name, func(t *testing.T) {
 			if _, err := exec.LookPath(shell.name); err != nil {
@@ -86,7 +85,7 @@ func TestCompletion(t *testing.T) {
 				if test.quoted && shell.name == "bash" {
 					continue
 				}
-				said := runCompletion(t, home, program, shell.command(test.line))
+				said := runCompletion(t, home, shell.command(test.line))
 				var got []string
 				for line := range strings.Lines(said) {
 					word, _, _ := strings.Cut(strings.TrimRight(line, "\r\n"), "\t")
@@ -156,11 +155,11 @@ var completionTests = []struct {
 	{line: "briefings list --limit "},
 }
 
-func runCompletion(t *testing.T, home, program string, command *exec.Cmd) string {
+func runCompletion(t *testing.T, home string, command *exec.Cmd) string {
 	t.Helper()
 	command.Dir = home
 	command.Env = []string{"GORACE=" + quietRace,
-		"HOME=" + home, "TERM=dumb", "LC_ALL=C.UTF-8", "PATH=" + program + string(os.PathListSeparator) + os.Getenv("PATH"),
+		"HOME=" + home, "TERM=dumb", "LC_ALL=C.UTF-8", "PATH=" + programFolder(t) + string(os.PathListSeparator) + os.Getenv("PATH"),
 	}
 	said, err := command.Output()
 	if exit, ok := err.(*exec.ExitError); ok && len(exit.Stderr) > 0 || err != nil && !ok {

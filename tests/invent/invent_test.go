@@ -1,0 +1,36 @@
+package invent
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"briefings/briefing"
+)
+
+// The facts of invented pages come back when they are read.
+func TestGeneratedPagesAreRead(t *testing.T) {
+	g := New(1)
+	for _, layout := range []string{"text", "html"} {
+		off := 0
+		for n := range 200 {
+			p := g.Page(n, layout)
+			read, err := briefing.Read(p.Name, p.Data, briefing.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			want, got := p.Facts, read.Briefing
+			want.Photos, got.Photos, want.Sections, got.Sections, want.Lead, got.Lead = nil, nil, nil, nil, "", ""
+			if diff := cmp.Diff(want, got); diff != "" {
+				off++
+				t.Logf("%s: %s", p.Name, diff)
+			}
+			if len(read.Briefing.Sections) != len(p.Facts.Sections) {
+				t.Errorf("%s: %d sections, want %d", p.Name, len(read.Briefing.Sections), len(p.Facts.Sections))
+			}
+		}
+		if off > 10 {
+			t.Errorf("%s: of 200 pages %d are read otherwise than they were made", layout, off)
+		}
+	}
+}
