@@ -38,7 +38,7 @@ func parseCanonical(line string) (b Briefing, ok bool) {
 		b.Held.End = Date(c.text(`, "end": `))
 		c.skip(`}`)
 	}
-	b.Held = b.Held.closed()
+	b.Held = closed(b.Held)
 	b.Kind = Kind(c.text(`, "kind": `))
 	b.Medium = Medium(c.text(`, "medium": `))
 	b.Language = c.text(`, "language": `)

@@ -144,7 +144,7 @@ func (r *record) briefing() Briefing {
 		Countries: r.Countries, Photos: r.Photos, Lead: r.Lead, Sections: sections(r.Sections),
 	}
 	if r.Held != nil {
-		b.Held = Period{r.Held.Start, r.Held.End}.closed()
+		b.Held = closed(Period{r.Held.Start, r.Held.End})
 	}
 	for _, p := range r.People {
 		b.People = append(b.People, Person(p))
@@ -152,8 +152,8 @@ func (r *record) briefing() Briefing {
 	return b
 }
 
-// closed is the period, of a day where it has no end.
-func (p Period) closed() Period {
+// closed returns the period; without an end it is one day.
+func closed(p Period) Period {
 	if p.End == "" {
 		p.End = p.Start
 	}
