@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"briefings/briefing/country"
+	"briefings/briefing/day"
 	"briefings/briefing/letters"
 )
 
@@ -24,8 +25,8 @@ type Briefing struct {
 	Digest string // SHA-256 of the bytes as imported, 64 hexadecimal digits
 
 	Title     string
-	Published Date
-	Held      Period // local day or days of the event
+	Published day.Date
+	Held      day.Period // local day or days of the event
 	Kind      Kind
 	Medium    Medium
 	Language  string // ISO 639-1 code, "en", "ja"
@@ -63,15 +64,6 @@ type Paragraph struct {
 	Number string // as printed: "(1)", "a)", "1."
 	Text   string
 }
-
-// A Period is the day or days on which something took place. Start and End are
-// equal for a single day; both are empty where nothing is known.
-type Period struct {
-	Start, End Date
-}
-
-// IsZero tells whether nothing is known of the period.
-func (p Period) IsZero() bool { return p.Start == "" && p.End == "" }
 
 // Kind says what sort of event a briefing tells of.
 type Kind string
@@ -115,7 +107,7 @@ var Media = []Medium{InPerson, Telephone, Video, Written}
 
 // Date returns the day by which the briefing is listed: the first day held,
 // else the day published, else "".
-func (b *Briefing) Date() Date {
+func (b *Briefing) Date() day.Date {
 	if b.Held.Start != "" {
 		return b.Held.Start
 	}
@@ -159,12 +151,12 @@ func (b *Briefing) Validate() error {
 func (b *Briefing) validateFacts() error {
 	for _, d := range []struct {
 		name string
-		date Date
+		date day.Date
 	}{{"published", b.Published}, {"held.start", b.Held.Start}, {"held.end", b.Held.End}} {
 		if d.date == "" {
 			continue
 		}
-		if _, err := ParseDate(string(d.date)); err != nil {
+		if _, err := day.Parse(string(d.date)); err != nil {
 			return fmt.Errorf("%s: %w", d.name, err)
 		}
 	}

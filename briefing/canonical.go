@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"briefings/briefing/day"
 	"briefings/briefing/letters"
 )
 
@@ -32,10 +33,10 @@ func parseCanonical(line string) (b Briefing, ok bool) {
 	b.URL = c.text(`, "url": `)
 	b.Digest = strings.ToLower(c.text(`, "digest": `))
 	b.Title = c.text(`, "title": `)
-	b.Published = Date(c.text(`, "published": `))
+	b.Published = day.Date(c.text(`, "published": `))
 	if c.skip(`, "held": `); !c.isNull() {
-		b.Held.Start = Date(c.text(`{"start": `))
-		b.Held.End = Date(c.text(`, "end": `))
+		b.Held.Start = day.Date(c.text(`{"start": `))
+		b.Held.End = day.Date(c.text(`, "end": `))
 		c.skip(`}`)
 	}
 	b.Held = closed(b.Held)

@@ -4,13 +4,15 @@ import (
 	"encoding/json"
 	"reflect"
 	"testing"
+
+	"briefings/briefing/day"
 )
 
 // FuzzCanonical holds that a record is read the same whether the short way is taken or not: what the
 // short way takes, encoding/json takes, and both return the same briefing.
 func FuzzCanonical(f *testing.F) {
 	whole := full()
-	for _, b := range []Briefing{whole, {}, {ID: 1, Title: "A \"b\" \\ \x01\x7f\n\t é 写真 \u2028", Minutes: 5}, {Held: Period{"2011-11-11", ""}, Countries: []string{"JP"}}} {
+	for _, b := range []Briefing{whole, {}, {ID: 1, Title: "A \"b\" \\ \x01\x7f\n\t é 写真 \u2028", Minutes: 5}, {Held: day.Period{Start: "2011-11-11", End: ""}, Countries: []string{"JP"}}} {
 		f.Add(AppendJSON(nil, &b))
 		f.Add(AppendSections(nil, b.Sections))
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"briefings/briefing/day"
 	"briefings/briefing/letters"
 )
 
@@ -38,7 +39,7 @@ func (p *page) isBeforeLead(i int) bool {
 	}
 	for j := i + 1; j < len(p.blocks) && j < i+5; j++ {
 		if p.is(j, traitProse) {
-			return len(findDates(letters.Clip(p.blocks[j].Text, 200))) > 0
+			return len(day.Find(letters.Clip(p.blocks[j].Text, 200))) > 0
 		}
 	}
 	return false
@@ -54,7 +55,7 @@ func captionStem(s string) string {
 	switch {
 	case last == '-' || last == ' ':
 		stem = strings.TrimRight(stem, "- ")
-		if monthNumber(stem[strings.LastIndexByte(stem, ' ')+1:]) > 0 || strings.HasSuffix(stem, "Article") || strings.HasSuffix(stem, "No.") {
+		if day.MonthNumber(stem[strings.LastIndexByte(stem, ' ')+1:]) > 0 || strings.HasSuffix(stem, "Article") || strings.HasSuffix(stem, "No.") {
 			return s
 		}
 		return stem

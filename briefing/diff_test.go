@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"briefings/briefing/day"
 )
 
 func TestTextChanges(t *testing.T) {
@@ -121,7 +123,7 @@ func TestFactChanges(t *testing.T) {
 	now.Place, now.Minutes = "Bergen", 40
 	now.People = []Person{{Name: "Ada Vale", Role: "Prime Minister", Country: "NO"}, {Name: "Bo Holm"}}
 	now.Countries = []string{"IS", "NO"}
-	now.Held = Period{"2011-11-11", "2011-11-12"}
+	now.Held = day.Period{Start: "2011-11-11", End: "2011-11-12"}
 	now.Lead, now.Digest, now.Source = "They met.", "d", "s"
 	want := []FactChange{
 		{"held", "", "2011-11-11..2011-11-12"}, {"place", "Oslo", "Bergen"}, {"duration_minutes", "", "40"},

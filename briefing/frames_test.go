@@ -3,6 +3,8 @@ package briefing
 import (
 	"strings"
 	"testing"
+
+	"briefings/briefing/day"
 )
 
 // readText reads an invented page of plain text.
@@ -31,12 +33,12 @@ func TestPrintedOnce(t *testing.T) {
 func TestEventOfTwoDays(t *testing.T) {
 	for _, c := range []struct {
 		lead    string
-		held    Period
+		held    day.Period
 		minutes int
 	}{
-		{"The Ministerial Meeting on Rivers was held virtually on May 3, commencing at 8 p.m. for approximately two hours, and on May 4, commencing at 8 p.m. for approximately 90 minutes.", Period{"2021-05-03", "2021-05-04"}, 210},
-		{"On May 3 (on May 4, at 3:10 a.m. JST), for 30 minutes, Mr. Taro Yamanaka, Minister for Foreign Affairs, held a meeting with Mr. Peder Storlund, Minister of Foreign Affairs of Norway.", Period{"2021-05-03", "2021-05-03"}, 30},
-		{"On May 3, Mr. Taro Yamanaka, Minister for Foreign Affairs, met with Mr. Peder Storlund, Minister of Foreign Affairs of Norway. He came on May 1, and on May 8 he will leave.", Period{"2021-05-03", "2021-05-03"}, 0},
+		{"The Ministerial Meeting on Rivers was held virtually on May 3, commencing at 8 p.m. for approximately two hours, and on May 4, commencing at 8 p.m. for approximately 90 minutes.", day.Period{Start: "2021-05-03", End: "2021-05-04"}, 210},
+		{"On May 3 (on May 4, at 3:10 a.m. JST), for 30 minutes, Mr. Taro Yamanaka, Minister for Foreign Affairs, held a meeting with Mr. Peder Storlund, Minister of Foreign Affairs of Norway.", day.Period{Start: "2021-05-03", End: "2021-05-03"}, 30},
+		{"On May 3, Mr. Taro Yamanaka, Minister for Foreign Affairs, met with Mr. Peder Storlund, Minister of Foreign Affairs of Norway. He came on May 1, and on May 8 he will leave.", day.Period{Start: "2021-05-03", End: "2021-05-03"}, 0},
 	} {
 		b := readText(t, "Meeting on Rivers\n\nMay 6, 2021\n\n"+c.lead+"\n")
 		if b.Held != c.held || b.Minutes != c.minutes {
@@ -154,7 +156,7 @@ func TestAgendaWithoutNumbers(t *testing.T) {
 
 func TestSmallMonths(t *testing.T) {
 	for text, want := range map[string]int{"lundi 31 août les": 1, "el 3 de mayo en": 1, "the 5 may be": 0, "on 3 march past": 0} {
-		if got := len(findDates(text)); got != want {
+		if got := len(day.Find(text)); got != want {
 			t.Errorf("%q: %d dates, want %d", text, got, want)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"briefings/briefing/day"
 	"briefings/briefing/letters"
 )
 
@@ -14,8 +15,8 @@ func (p *page) cutStamp(b *Block) {
 	if !ok || len(rest) < 10 {
 		return
 	}
-	if m, ok := numericDate(rest, 0); ok && m.end == 10 {
-		p.stamp, b.Text = m.from, strings.TrimSpace(rest[10:])
+	if m, ok := day.NumericAt(rest, 0); ok && m.End == 10 {
+		p.stamp, b.Text = m.From, strings.TrimSpace(rest[10:])
 	}
 }
 
@@ -27,17 +28,17 @@ func isDateLine(s string) bool {
 	if !letters.HasDigits(s) || strings.HasPrefix(s, "(") && !strings.HasSuffix(s, ")") {
 		return false
 	}
-	dates := findDates(s)
+	dates := day.Find(s)
 	if len(dates) == 0 {
 		return false
 	}
 	m := dates[0]
-	if m.from.year == 0 && (len(s)-(m.end-m.start) > 12 || strings.HasPrefix(letters.LowerASCII(s), "on ")) {
+	if m.From.Year == 0 && (len(s)-(m.End-m.Start) > 12 || strings.HasPrefix(letters.LowerASCII(s), "on ")) {
 		return false
 	}
-	head := strings.Trim(letters.Lower(s[:m.start]), " ,:-–—(/|")
-	tail := letters.Lower(s[m.end:])
-	if head != "" && !isWeekday(head) && !isDateLabel(head) && !(len(head) < 80 && ministryWords.In(head) && !eventWords.Among(12, head)) {
+	head := strings.Trim(letters.Lower(s[:m.Start]), " ,:-–—(/|")
+	tail := letters.Lower(s[m.End:])
+	if head != "" && !day.IsWeekday(head) && !isDateLabel(head) && !(len(head) < 80 && ministryWords.In(head) && !eventWords.Among(12, head)) {
 		return false
 	}
 	return !letters.IsProse(s) && !eventWords.Among(7, tail) && letters.CountFields(tail) <= 12
@@ -52,7 +53,7 @@ func isDateLabel(head string) bool {
 		return false
 	}
 	word, rest, _ := strings.Cut(strings.Trim(head, ":,. "), " ")
-	if isWeekday(strings.Trim(word, ",:")) {
+	if day.IsWeekday(strings.Trim(word, ",:")) {
 		return true
 	}
 	switch strings.Trim(word, ":.,") {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"briefings/briefing/country"
+	"briefings/briefing/day"
 	"briefings/briefing/letters"
 )
 
@@ -186,8 +187,8 @@ func (p *jaPage) headDateFollows(i int) bool {
 	if i >= len(p.blocks) {
 		return false
 	}
-	days := jaDays(jaPlainString(jaLine(p.blocks[i].Text)))
-	return len(days) > 0 && days[0].start == 0 && days[0].year > 0
+	days := day.FindJapanese(jaPlainString(jaLine(p.blocks[i].Text)))
+	return len(days) > 0 && days[0].Start == 0 && days[0].Year > 0
 }
 
 func (p *jaPage) setHeadline(text string) {
@@ -241,7 +242,7 @@ func (p *jaPage) headlineFollows(i int) bool {
 		t := newJaText(b.Text)
 		switch {
 		case b.Form == FormCaption || jaCategorySet()[line] || jaQualifierSet()[line]:
-		case len(jaDays(t.plain)) == 1 && utf8.RuneCountInString(line) < 20:
+		case len(day.FindJapanese(t.plain)) == 1 && utf8.RuneCountInString(line) < 20:
 			return false
 		default:
 			return utf8.RuneCountInString(line) < 70 && !strings.Contains(line, "。") && b.Marker == ""
@@ -258,7 +259,7 @@ func (p *jaPage) captionLike(i int, headed bool) bool {
 		return false
 	}
 	r, _ := utf8.DecodeLastRuneInString(jaLine(b.Text))
-	if jaDigit(r) >= 0 && r < utf8.RuneSelf {
+	if day.JapaneseDigit(r) >= 0 && r < utf8.RuneSelf {
 		return true
 	}
 	line := jaLine(b.Text)
@@ -351,13 +352,13 @@ func (p *jaPage) headDate(text, line string) bool {
 	if utf8.RuneCountInString(plain) > 60 || strings.Contains(plain, "。") {
 		return false
 	}
-	days := jaDays(plain)
-	if len(days) == 0 || days[0].year == 0 {
+	days := day.FindJapanese(plain)
+	if len(days) == 0 || days[0].Year == 0 {
 		return false
 	}
 	d := days[0]
-	before := strings.Trim(plain[:d.start], "([《<〈~:")
-	rest := plain[d.end:]
+	before := strings.Trim(plain[:d.Start], "([《<〈~:")
+	rest := plain[d.End:]
 	_, conference := containsAny(plain, "於: 於 時")
 	wide := utf8.RuneCountInString(before) + utf8.RuneCountInString(strings.Trim(rest, "()[]》>〉"))
 	headed := before != "" && !slices.Contains([]string{"掲載日", "公開日", "日付", "発表日", "日時", "更新日"}, before)

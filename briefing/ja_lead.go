@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"briefings/briefing/day"
 	"briefings/briefing/letters"
 )
 
@@ -69,7 +70,7 @@ func endsPlanned(sentence string) bool {
 func (p *jaPage) tells(text string) bool {
 	t := newJaText(text)
 	_, event := containsAny(t.plain, "会談 会合 会議 表敬 協議 対話 訪問 訪日 来日 開催 出席 懇談 電話")
-	return event && len(jaDays(t.plain)) > 0
+	return event && len(day.FindJapanese(t.plain)) > 0
 }
 
 // isSpeaker tells a paragraph of a press conference: 【山田大臣】…, （問）….

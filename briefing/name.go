@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"briefings/briefing/country"
+	"briefings/briefing/day"
 	"briefings/briefing/letters"
 )
 
@@ -57,7 +58,7 @@ func (w *wording) name(k int, short bool) (name string, next int) {
 		if k > start && one.class&(officeHead|officePrefix) != 0 && one.class&particle == 0 && !one.caps || one.class&(notName|honorific) != 0 && !(k == start && w.isGivenName(k)) && !(k > start && one.lower == "pehin") && one.class&particle == 0 && one.upper && !(k > start && one.initial) && !(one.caps && w.capsName(k, start)) {
 			break
 		}
-		if one.country >= 0 && !w.nameDespiteCountry(k, start) || letters.IsDigit(letters.FirstRune(one.lower)) || monthNumber(one.lower) > 0 && k > start {
+		if one.country >= 0 && !w.nameDespiteCountry(k, start) || letters.IsDigit(letters.FirstRune(one.lower)) || day.MonthNumber(one.lower) > 0 && k > start {
 			break
 		}
 		if k == start && one.class&(officeHead|officePrefix|portfolio) != 0 && !w.surnameLike(k) {

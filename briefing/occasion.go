@@ -3,6 +3,7 @@ package briefing
 import (
 	"strings"
 
+	"briefings/briefing/day"
 	"briefings/briefing/letters"
 )
 
@@ -173,7 +174,7 @@ func occasionEnd(text, lower string, i int) int {
 			break
 		}
 		if c == '(' {
-			if k := strings.IndexByte(text[j:], ')'); k > 40 || k < 0 || len(findDates(text[j:j+k])) > 0 {
+			if k := strings.IndexByte(text[j:], ')'); k > 40 || k < 0 || len(day.Find(text[j:j+k])) > 0 {
 				end = j
 				break
 			}
@@ -188,10 +189,10 @@ func occasionEnd(text, lower string, i int) int {
 			end = i + k
 		}
 	}
-	for _, m := range findDates(text[i:end]) {
-		head := strings.TrimRight(text[i:i+m.start], " ")
+	for _, m := range day.Find(text[i:end]) {
+		head := strings.TrimRight(text[i:i+m.Start], " ")
 		head = strings.TrimSuffix(strings.TrimSuffix(head, " on"), " (")
-		if m.from.day > 0 {
+		if m.From.Day > 0 {
 			return i + len(head)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"briefings/briefing/country"
+	"briefings/briefing/day"
 	"briefings/briefing/letters"
 )
 
@@ -39,7 +40,7 @@ type page struct {
 	headline string // as printed, without a qualifier; "" where there is none
 	note     string // qualifier of the headline
 	category string
-	stamp    day      // the date glued to the page's first line by whoever saved it
+	stamp    day.Day  // the date glued to the page's first line by whoever saved it
 	lead     string   // says who met whom, when and where
 	intro    string   // the lead and what follows it up to the first heading: where the facts of the event stand
 	begin    []string // the first paragraphs, whatever they are: see opening
@@ -106,16 +107,16 @@ func partNumbered(blocks []Block) []Block {
 		if len(text) > 400 || !strings.HasPrefix(text, "No:") && !strings.HasPrefix(text, "No.") && !strings.HasPrefix(text, "No ") {
 			continue
 		}
-		dates := findDates(text)
-		if len(dates) == 0 || dates[0].from.year == 0 || dates[0].start > 24 {
+		dates := day.Find(text)
+		if len(dates) == 0 || dates[0].From.Year == 0 || dates[0].Start > 24 {
 			continue
 		}
-		title := strings.TrimLeft(text[dates[0].end:], " ,:-–—")
+		title := strings.TrimLeft(text[dates[0].End:], " ,:-–—")
 		if letters.CountFields(title) < 3 || !letters.IsUpperAt(title, 0) {
 			continue
 		}
 		date, headline := blocks[i], blocks[i]
-		date.Form, date.Level, date.Text = FormParagraph, 0, text[:dates[0].end]
+		date.Form, date.Level, date.Text = FormParagraph, 0, text[:dates[0].End]
 		headline.Text, headline.Gap = title, true
 		return slices.Concat(blocks[:i], []Block{date, headline}, blocks[i+1:])
 	}

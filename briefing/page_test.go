@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"briefings/briefing/day"
 )
 
 // plainPage reads an invented page of text.
@@ -20,7 +22,7 @@ func TestHeads(t *testing.T) {
 	const lead = "On May 3, Ms. Hanako Yamanaka, Minister for Foreign Affairs of Japan, held a meeting with Mr. Peder Storlund, Minister of Foreign Affairs of Norway. The overview is as follows.\n"
 	for _, c := range []struct {
 		name, head, title string
-		published         Date
+		published         day.Date
 		photos            int
 	}{
 		{"headline first", "Japan-Norway Foreign Ministers' Meeting\n\nMay 4, 2012\n\n", "Japan-Norway Foreign Ministers' Meeting", "2012-05-04", 0},
@@ -47,7 +49,7 @@ func TestHeads(t *testing.T) {
 		if !strings.HasPrefix(b.Lead, "On May 3") || len(b.Sections) == 0 || b.Sections[len(b.Sections)-1].Heading != "Trade" {
 			t.Errorf("%s: lead %q, sections %+v", c.name, b.Lead, b.Sections)
 		}
-		if c.published != "" && (b.Held != Period{"2012-05-03", "2012-05-03"}) {
+		if c.published != "" && (b.Held != day.Period{Start: "2012-05-03", End: "2012-05-03"}) {
 			t.Errorf("%s: held %v", c.name, b.Held)
 		}
 		if c.name != "date and town" && !slices.Equal(b.Countries, []string{"JP", "NO"}) {
@@ -93,7 +95,7 @@ func TestBodies(t *testing.T) {
 
 func TestPressConference(t *testing.T) {
 	b := plainPage(t, "Press Conferences\nPress Conference by Foreign Minister YAMANAKA Hanako\nThursday, August 8, 2013, 5:13 p.m. Ministry of Foreign Affairs\nJapanese\nOpening Remarks\n(1) Visit to Norway\nMs. YAMANAKA Hanako, Minister for Foreign Affairs: I have one announcement to make today.\nI will visit Norway from August 19 to 21 and meet Minister Storlund there.\nTrade with Norway\nDaily Post, Kato: What do you hope to hear from the Norwegian side?\nMinister Yamanaka: I hope to hear good news, as we all do.\n")
-	if b.Kind != PressConference || b.Place != "Ministry of Foreign Affairs" || b.PlaceCountry != "JP" || (b.Held != Period{"2013-08-08", "2013-08-08"}) || b.Lead != "" {
+	if b.Kind != PressConference || b.Place != "Ministry of Foreign Affairs" || b.PlaceCountry != "JP" || (b.Held != day.Period{Start: "2013-08-08", End: "2013-08-08"}) || b.Lead != "" {
 		t.Errorf("%s at %q (%s) on %v, lead %q", b.Kind, b.Place, b.PlaceCountry, b.Held, b.Lead)
 	}
 	if len(b.People) != 1 || b.People[0] != (Person{"YAMANAKA Hanako", "Minister for Foreign Affairs", "JP"}) || !slices.Equal(b.Countries, []string{"JP"}) {
@@ -199,7 +201,7 @@ func TestByline(t *testing.T) {
 
 func TestLabels(t *testing.T) {
 	b := plainPage(t, "Japan-Norway Foreign Ministers' Meeting\n(Outline)\n\nJuly 30, 2002\n\nTime: July 29, 2002, 10:35 - 12:40\nVenue: Oslo, Norway\n\n1. Trade\n\nThey spoke of trade and of fish.\n")
-	if (b.Held != Period{"2002-07-29", "2002-07-29"}) || b.Minutes != 125 || b.Place != "Oslo, Norway" || b.Published != "2002-07-30" {
+	if (b.Held != day.Period{Start: "2002-07-29", End: "2002-07-29"}) || b.Minutes != 125 || b.Place != "Oslo, Norway" || b.Published != "2002-07-30" {
 		t.Errorf("held %v for %d at %q, published %s", b.Held, b.Minutes, b.Place, b.Published)
 	}
 }

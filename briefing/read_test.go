@@ -3,6 +3,8 @@ package briefing
 import (
 	"reflect"
 	"testing"
+
+	"briefings/briefing/day"
 )
 
 // TestReadWhole holds every fact of an invented page of the usual layout.
@@ -17,7 +19,7 @@ func TestReadWhole(t *testing.T) {
 	}
 	want := Briefing{
 		Source: "pages/page.txt", Language: "en",
-		Title: "Japan-Norway Foreign Ministers' Meeting", Published: "2012-03-14", Held: Period{"2012-03-12", "2012-03-12"},
+		Title: "Japan-Norway Foreign Ministers' Meeting", Published: "2012-03-14", Held: day.Period{Start: "2012-03-12", End: "2012-03-12"},
 		Kind: ForeignMinistersMeeting, Medium: InPerson, Place: "Oslo, Norway", PlaceCountry: "NO", Occasion: "Fourth Conference on Northern Rivers", Minutes: 40,
 		People: []Person{
 			{"Hanako Yamanaka", "Minister for Foreign Affairs", "JP"},

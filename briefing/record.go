@@ -11,6 +11,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"briefings/briefing/day"
 	"briefings/briefing/letters"
 )
 
@@ -22,7 +23,7 @@ type record struct {
 	URL             string          `json:"url"`
 	Digest          string          `json:"digest"`
 	Title           string          `json:"title"`
-	Published       Date            `json:"published"`
+	Published       day.Date        `json:"published"`
 	Held            *periodRecord   `json:"held"`
 	Kind            Kind            `json:"kind"`
 	Medium          Medium          `json:"medium"`
@@ -43,8 +44,8 @@ type record struct {
 }
 
 type periodRecord struct {
-	Start Date `json:"start"`
-	End   Date `json:"end"`
+	Start day.Date `json:"start"`
+	End   day.Date `json:"end"`
 }
 
 type personRecord struct {
@@ -144,7 +145,7 @@ func (r *record) briefing() Briefing {
 		Countries: r.Countries, Photos: r.Photos, Lead: r.Lead, Sections: sections(r.Sections),
 	}
 	if r.Held != nil {
-		b.Held = closed(Period{r.Held.Start, r.Held.End})
+		b.Held = closed(day.Period{Start: r.Held.Start, End: r.Held.End})
 	}
 	for _, p := range r.People {
 		b.People = append(b.People, Person(p))
@@ -153,7 +154,7 @@ func (r *record) briefing() Briefing {
 }
 
 // closed returns the period; without an end it is one day.
-func closed(p Period) Period {
+func closed(p day.Period) day.Period {
 	if p.End == "" {
 		p.End = p.Start
 	}

@@ -9,12 +9,14 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"briefings/briefing/day"
 )
 
 func full() Briefing {
 	return Briefing{
 		ID: 3, Slug: "2011-11-24-vale-meets-bell", Source: "/pages/vale.txt", URL: "https://example.org/?a=1&b=<2>", Digest: strings.Repeat("0a", 32),
-		Title: "Vale meets \"Bell\"", Published: "2011-11-24", Held: Period{"2011-11-11", "2011-11-12"}, Kind: OfficialTalks, Medium: Video,
+		Title: "Vale meets \"Bell\"", Published: "2011-11-24", Held: day.Period{Start: "2011-11-11", End: "2011-11-12"}, Kind: OfficialTalks, Medium: Video,
 		Language: "en", Place: "Port Vale", PlaceCountry: "FR", Occasion: "Winter Summit", Minutes: 75,
 		People:    []Person{{"Ada Vale", "Envoy", "FR"}, {Name: "鈴木花子"}},
 		Countries: []string{"FR", "EU"}, Photos: []string{"One", "Two\t\\"}, Lead: "Line one\nline two",
@@ -133,7 +135,7 @@ func TestSlug(t *testing.T) {
 		want string
 	}{
 		{Briefing{Title: "Japan-Russia Foreign Ministers' Meeting", Published: "2011-11-24"}, "2011-11-24-japan-russia-foreign-ministers-meeting"},
-		{Briefing{Title: "Minister’s U.S. visit: “2+2”", Held: Period{"2011-11", "2011-11"}}, "2011-11-ministers-u-s-visit-2-2"},
+		{Briefing{Title: "Minister’s U.S. visit: “2+2”", Held: day.Period{Start: "2011-11", End: "2011-11"}}, "2011-11-ministers-u-s-visit-2-2"},
 		{Briefing{Title: "日露外相会談（概要）", Published: "2010"}, "2010-日露外相会談-概要"},
 		{Briefing{Title: "Łódź – Çeşme"}, "lodz-cesme"},
 		{Briefing{Title: long, Published: "2011-11-24"}, "2011-11-24-negotiation-negotiation-negotiation-negotiation-negotiation"},

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"briefings/briefing/country"
+	"briefings/briefing/day"
 	"briefings/briefing/letters"
 )
 
@@ -92,7 +93,7 @@ func eventNameIn(lead string) string {
 // isNameOfEvent tells whether a noun phrase names an event somewhere.
 func isNameOfEvent(s string) bool {
 	lower := letters.Lower(s)
-	return eventEnds.Among(12, lower) && len(findDates(s)) == 0
+	return eventEnds.Among(12, lower) && len(day.Find(s)) == 0
 }
 
 // capitalName reads words with a capital, and the small ones between them.

@@ -4,25 +4,26 @@ import (
 	"strings"
 	"time"
 
+	"briefings/briefing/day"
 	"briefings/briefing/letters"
 )
 
 // published returns the day that the page is dated, and where it says so.
-func (p *page) published() (Date, string) {
-	decoy := Date("")
+func (p *page) published() (day.Date, string) {
+	decoy := day.Date("")
 	head := p.firstText()
 	for i, r := range p.roles {
 		if r != roleDateLine || i > head && p.datedElsewhere() {
 			continue
 		}
 		text := p.blocks[i].Text
-		m := findDates(text)[0]
-		if m.from.year == 0 {
+		m := day.Find(text)[0]
+		if m.From.Year == 0 {
 			if year := p.lonelyYear(); year > 0 {
-				m.from.year = year
+				m.From.Year = year
 			}
 		}
-		d := m.from.date()
+		d := m.From.Date()
 		if d == "" {
 			continue
 		}
@@ -33,56 +34,56 @@ func (p *page) published() (Date, string) {
 			}
 			continue
 		}
-		p.ev.add("published", string(d), text, "date line", m.rule)
+		p.ev.add("published", string(d), text, "date line", m.Rule)
 		return d, text
 	}
-	if p.stamp.year > 0 {
-		p.ev.add("published", string(p.stamp.date()), "", "first line", "stamp")
-		return p.stamp.date(), ""
+	if p.stamp.Year > 0 {
+		p.ev.add("published", string(p.stamp.Date()), "", "first line", "stamp")
+		return p.stamp.Date(), ""
 	}
-	for _, m := range findDates(letters.Clip(p.headline, 400)) {
-		if m.from.year > 0 && m.from == m.to && m.from.day > 0 {
-			p.ev.add("published", string(m.from.date()), p.headline, "headline", m.rule)
-			return m.from.date(), ""
+	for _, m := range day.Find(letters.Clip(p.headline, 400)) {
+		if m.From.Year > 0 && m.From == m.To && m.From.Day > 0 {
+			p.ev.add("published", string(m.From.Date()), p.headline, "headline", m.Rule)
+			return m.From.Date(), ""
 		}
 	}
 	if decoy != "" {
 		return decoy, ""
 	}
-	if m, ok := townDate(p.lead); ok && m.from.year > 0 {
-		p.ev.add("published", string(m.from.date()), p.lead[:m.end], "lead", "town and date")
-		return m.from.date(), ""
+	if m, ok := townDate(p.lead); ok && m.From.Year > 0 {
+		p.ev.add("published", string(m.From.Date()), p.lead[:m.End], "lead", "town and date")
+		return m.From.Date(), ""
 	}
-	for _, m := range findDates(letters.Clip(p.meta.Published, 100)) {
-		p.ev.add("published", string(m.from.date()), p.meta.Published, "metadata", m.rule)
-		return m.from.date(), ""
+	for _, m := range day.Find(letters.Clip(p.meta.Published, 100)) {
+		p.ev.add("published", string(m.From.Date()), p.meta.Published, "metadata", m.Rule)
+		return m.From.Date(), ""
 	}
 	return "", ""
 }
 
 // townDate reads the town and date that news begin with: "MANILA, 10 January 2024 – …".
-func townDate(lead string) (dateMention, bool) {
+func townDate(lead string) (day.Mention, bool) {
 	head := lead[:min(len(lead), 80)]
 	if !strings.ContainsAny(head, "-–—") {
-		return dateMention{}, false
+		return day.Mention{}, false
 	}
-	dates := findDates(head)
+	dates := day.Find(head)
 	if len(dates) == 0 {
-		return dateMention{}, false
+		return day.Mention{}, false
 	}
 	m := dates[0]
-	rest, town := strings.TrimLeft(head[m.end:], " "), strings.Trim(head[:m.start], " ,([")
+	rest, town := strings.TrimLeft(head[m.End:], " "), strings.Trim(head[:m.Start], " ,([")
 	dashed := strings.HasPrefix(rest, "—") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "- ")
 	return m, dashed && town != "" && letters.CountFields(town) <= 4 && town == strings.ToUpper(town)
 }
 
 // datedElsewhere tells whether the first line or the headline dates the page, so that its foot need not.
 func (p *page) datedElsewhere() bool {
-	if p.stamp.year > 0 {
+	if p.stamp.Year > 0 {
 		return true
 	}
-	for _, m := range findDates(letters.Clip(p.headline, 400)) {
-		if m.from.year > 0 && m.from == m.to && m.from.day > 0 {
+	for _, m := range day.Find(letters.Clip(p.headline, 400)) {
+		if m.From.Year > 0 && m.From == m.To && m.From.Day > 0 {
 			return true
 		}
 	}
@@ -105,15 +106,15 @@ func (p *page) lonelyYear() int {
 var todayWords = letters.PhrasesOf(" today", "today ", "this morning", "this afternoon", "this evening", "tonight", "heute", "aujourd'hui", "ce matin", " hoy ")
 
 // held returns the local day or days of the event.
-func (p *page) held(kind Kind, medium Medium, published Date) Period {
+func (p *page) held(kind Kind, medium Medium, published day.Date) day.Period {
 	if kind == PressConference || kind == Statement {
 		if medium == Written || len(published) < 10 || p.bundle() {
-			return Period{}
+			return day.Period{}
 		}
-		return p.period(Period{published, published}, published, "day of the page")
+		return p.period(day.Period{Start: published, End: published}, published, "day of the page")
 	}
 	if p.tellsOfToday(published) {
-		return p.period(Period{published, published}, published, "today")
+		return p.period(day.Period{Start: published, End: published}, published, "today")
 	}
 	texts := p.dayTexts()
 	for _, spare := range []bool{false, true} {
@@ -122,24 +123,24 @@ func (p *page) held(kind Kind, medium Medium, published Date) Period {
 			if !ok {
 				continue
 			}
-			m.to = lastDay(source.text, m)
+			m.To = day.LastOf(source.text, m)
 			if held, ok := resolve(m, source.text, published); ok {
-				p.ev.add("held", string(held.Start), source.text[m.start:m.end], source.where, m.rule)
+				p.ev.add("held", string(held.Start), source.text[m.Start:m.End], source.where, m.Rule)
 				return held
 			}
 		}
 	}
 	if p.lead == "" {
-		return Period{}
+		return day.Period{}
 	}
-	if day := yesterday(published); day != "" && strings.Contains(letters.Clip(p.lower(p.lead), 800), " yesterday") {
-		return p.period(Period{day, day}, day, "yesterday")
+	if before := yesterday(published); before != "" && strings.Contains(letters.Clip(p.lower(p.lead), 800), " yesterday") {
+		return p.period(day.Period{Start: before, End: before}, before, "yesterday")
 	}
-	return Period{}
+	return day.Period{}
 }
 
 // tellsOfToday tells whether the lead dates the event by that of the page, before it names any other day.
-func (p *page) tellsOfToday(published Date) bool {
+func (p *page) tellsOfToday(published day.Date) bool {
 	if len(published) != 10 {
 		return false
 	}
@@ -150,24 +151,24 @@ func (p *page) tellsOfToday(published Date) bool {
 	}
 	for _, word := range todayWords.List {
 		if i := strings.Index(lower, word); i >= 0 {
-			dates := findDates(lead[:i])
+			dates := day.Find(lead[:i])
 			return len(dates) == 0
 		}
 	}
 	return false
 }
 
-func (p *page) period(held Period, d Date, rule string) Period {
+func (p *page) period(held day.Period, d day.Date, rule string) day.Period {
 	p.ev.add("held", string(d), "", "page", rule)
 	return held
 }
 
-func yesterday(d Date) Date {
+func yesterday(d day.Date) day.Date {
 	t, err := time.Parse(time.DateOnly, string(d))
 	if err != nil {
 		return ""
 	}
-	return Date(t.AddDate(0, 0, -1).Format(time.DateOnly))
+	return day.Date(t.AddDate(0, 0, -1).Format(time.DateOnly))
 }
 
 // A source is a text in which a fact is looked for, and what it is called.
@@ -201,7 +202,7 @@ func (p *page) dayTexts() []source {
 func (p *page) datedLead() string {
 	lead := letters.Clip(p.lead, 2000)
 	if m, ok := townDate(lead); ok {
-		return lead[m.end:]
+		return lead[m.End:]
 	}
 	return lead
 }
@@ -213,7 +214,7 @@ var dayWords = letters.PhrasesOf("will take place", "takes place", "took place",
 func (p *page) bundle() bool {
 	n := 0
 	for i, r := range p.roles {
-		if r == roleHeading && len(findDates(letters.Clip(p.blocks[i].Text, 300))) > 0 {
+		if r == roleHeading && len(day.Find(letters.Clip(p.blocks[i].Text, 300))) > 0 {
 			n++
 		}
 	}
@@ -226,15 +227,15 @@ var pastWords = []string{"since ", "until ", "dated ", "as of ", "last held on "
 // eventDate chooses the day of the event among the dates of a text: the local one
 // where two clocks are given, else the first. With spare, one that goes by the
 // home clock, or belongs to a clause of its own, will do.
-func eventDate(text string, spare bool) (dateMention, bool) {
-	dates := findDates(text)
-	var first, local, other *dateMention
+func eventDate(text string, spare bool) (day.Mention, bool) {
+	dates := day.Find(text)
+	var first, local, other *day.Mention
 	for i := range dates {
 		m := &dates[i]
-		if m.from.day == 0 {
+		if m.From.Day == 0 {
 			continue // "in March 2011" is when something else was
 		}
-		before := letters.Lower(text[max(0, m.start-24):m.start])
+		before := letters.Lower(text[max(0, m.Start-24):m.Start])
 		if containsSuffix(strings.TrimSuffix(before, "the "), pastWords) {
 			if other == nil && strings.HasSuffix(before, "place on ") {
 				other = m
@@ -259,12 +260,12 @@ func eventDate(text string, spare bool) (dateMention, bool) {
 	if !spare {
 		other = nil
 	}
-	for _, m := range []*dateMention{local, first, other} {
+	for _, m := range []*day.Mention{local, first, other} {
 		if m != nil {
 			return *m, true
 		}
 	}
-	return dateMention{}, false
+	return day.Mention{}, false
 }
 
 func containsSuffix(s string, list []string) bool {
@@ -281,11 +282,11 @@ func containsSuffix(s string, list []string) bool {
 
 // zoneOf tells whose clock a date goes by: "local", "home" for that of the page's own
 // ministry, "" where the text does not say. The label stands behind it, or in the bracket around it.
-func zoneOf(text string, m dateMention) string {
-	until := min(len(text), m.end+48)
-	behind := letters.Lower(text[m.end:until])
-	open := strings.LastIndexByte(text[max(0, m.start-60):m.start], '(')
-	inside := open >= 0 && !strings.Contains(text[max(0, m.start-60)+open:m.start], ")")
+func zoneOf(text string, m day.Mention) string {
+	until := min(len(text), m.End+48)
+	behind := letters.Lower(text[m.End:until])
+	open := strings.LastIndexByte(text[max(0, m.Start-60):m.Start], '(')
+	inside := open >= 0 && !strings.Contains(text[max(0, m.Start-60)+open:m.Start], ")")
 	if end := strings.IndexByte(behind, ')'); inside && end >= 0 {
 		return zoneIn(behind[:end])
 	} else if inside {
@@ -293,12 +294,12 @@ func zoneOf(text string, m dateMention) string {
 	}
 	// "August 17 (Japan time)", "August 17, Japan time", "August 16 local time"
 	rest := strings.TrimLeft(behind, " ,(")
-	for _, zone := range homeZones {
+	for _, zone := range day.HomeZones {
 		if strings.HasPrefix(rest, zone) {
 			return "home"
 		}
 	}
-	for _, zone := range localZones {
+	for _, zone := range day.LocalZones {
 		if strings.HasPrefix(rest, zone) {
 			return "local"
 		}
@@ -307,7 +308,7 @@ func zoneOf(text string, m dateMention) string {
 }
 
 func zoneIn(s string) string {
-	home, local := letters.HoldsAny(s, homeZones), letters.HoldsAny(s, localZones[:2])
+	home, local := letters.HoldsAny(s, day.HomeZones), letters.HoldsAny(s, day.LocalZones[:2])
 	switch {
 	case home && !local:
 		return "home"
@@ -322,14 +323,14 @@ var futureWords = letters.PhrasesOf(" will ", "to visit", "scheduled", "is to ",
 
 // resolve gives a date its year: that of the day of publication, or the one before
 // where the month would lie in the future of a page that tells of what has been.
-func resolve(m dateMention, text string, published Date) (Period, bool) {
-	from, to := m.from, m.to
-	if from.day == 0 {
-		return Period{}, false
+func resolve(m day.Mention, text string, published day.Date) (day.Period, bool) {
+	from, to := m.From, m.To
+	if from.Day == 0 {
+		return day.Period{}, false
 	}
-	if from.year == 0 {
+	if from.Year == 0 {
 		if len(published) < 4 {
-			return Period{}, false
+			return day.Period{}, false
 		}
 		year, month, dayOf := letters.Number(string(published[:4])), 0, 0
 		if len(published) >= 7 {
@@ -341,23 +342,23 @@ func resolve(m dateMention, text string, published Date) (Period, bool) {
 		future := func() bool { return futureWords.In(letters.Lower(text)) }
 		switch {
 		case month == 0:
-		case from.month > month && !(from.month == month+1 && from.day <= 2 && dayOf >= 28) && !future():
+		case from.Month > month && !(from.Month == month+1 && from.Day <= 2 && dayOf >= 28) && !future():
 			year--
-		case from.month < month-6 && future():
+		case from.Month < month-6 && future():
 			year++
 		}
-		from.year, to.year = year, year
-		if to.month < from.month {
-			to.year++
+		from.Year, to.Year = year, year
+		if to.Month < from.Month {
+			to.Year++
 		}
 	}
-	if to.year == 0 {
-		to.year = from.year
+	if to.Year == 0 {
+		to.Year = from.Year
 	}
-	if !from.valid() || !to.valid() || before(to, from) {
-		return Period{}, false
+	if !from.Valid() || !to.Valid() || day.Before(to, from) {
+		return day.Period{}, false
 	}
-	return Period{from.date(), to.date()}, true
+	return day.Period{Start: from.Date(), End: to.Date()}, true
 }
 
 // minutes returns how long the event lasted. The lengths of a meeting and of the
@@ -381,23 +382,23 @@ func (p *page) minutes(kind Kind) int {
 		if t.text == "" {
 			continue
 		}
-		if spans := findSpans(t.text); len(spans) > 0 {
-			total := spans[0].minutes
+		if spans := day.Spans(t.text); len(spans) > 0 {
+			total := spans[0].Minutes
 			added := len(spans) > 1 && addedWords.In(p.lower(t.text))
 			for i, s := range spans[1:] {
-				if added || letters.HoldsAny(letters.Lower(t.text[spans[i].end:s.start]), againWords) {
-					total += s.minutes
+				if added || letters.HoldsAny(letters.Lower(t.text[spans[i].End:s.Start]), againWords) {
+					total += s.Minutes
 				}
 			}
-			if s, ok := clockSpan(t.text); ok && s.end < spans[0].start && letters.HoldsAny(letters.Lower(t.text[s.end:spans[0].start]), []string{"followed by", "subsequently", " and then "}) {
-				total += s.minutes
+			if s, ok := day.ClockSpan(t.text); ok && s.End < spans[0].Start && letters.HoldsAny(letters.Lower(t.text[s.End:spans[0].Start]), []string{"followed by", "subsequently", " and then "}) {
+				total += s.Minutes
 			}
-			p.ev.add("duration_minutes", spans[0].rule, t.text[spans[0].start:spans[0].end], t.where, spans[0].rule)
+			p.ev.add("duration_minutes", spans[0].Rule, t.text[spans[0].Start:spans[0].End], t.where, spans[0].Rule)
 			return total
 		}
-		if s, ok := clockSpan(t.text); ok {
-			p.ev.add("duration_minutes", s.rule, t.text[s.start:s.end], t.where, s.rule)
-			return s.minutes
+		if s, ok := day.ClockSpan(t.text); ok {
+			p.ev.add("duration_minutes", s.Rule, t.text[s.Start:s.End], t.where, s.Rule)
+			return s.Minutes
 		}
 	}
 	return 0

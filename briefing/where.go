@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"briefings/briefing/country"
+	"briefings/briefing/day"
 	"briefings/briefing/letters"
 )
 
@@ -89,13 +90,13 @@ func (p *page) placed(place, where string) (string, string) {
 // placeOfDateLine returns what stands behind the date and the time of day of a
 // press conference: "Tuesday, July 28, 2009, 11:10 a.m. Briefing Room".
 func placeOfDateLine(line string) string {
-	dates := findDates(line)
+	dates := day.Find(line)
 	if len(dates) == 0 {
 		return ""
 	}
-	end := dates[0].end
-	if clocks := findClocks(line[end:]); len(clocks) > 0 {
-		end += clocks[len(clocks)-1].end
+	end := dates[0].End
+	if clocks := day.Clocks(line[end:]); len(clocks) > 0 {
+		end += clocks[len(clocks)-1].End
 	}
 	tail := strings.Trim(line[end:], " ,.-–—:;)(")
 	for _, zone := range []string{"(local time)", "local time)", "local time", "JST", "EST", "EDT"} {
@@ -271,7 +272,7 @@ func placeEnd(text, lower string, i int, mentions []country.Mention) int {
 		switch {
 		case upper && end > i && j > 1 && text[j-2] == '.' && letters.StartsSentence(text[j:]):
 			return end
-		case upper && monthNumber(word) == 0 && !isWeekday(word):
+		case upper && day.MonthNumber(word) == 0 && !day.IsWeekday(word):
 			end = stop
 		case placeNouns.Has(word):
 			end = stop

@@ -8,6 +8,7 @@ import (
 
 	"briefings/briefing"
 	"briefings/briefing/country"
+	"briefings/briefing/day"
 	"briefings/briefing/letters"
 	"briefings/db"
 )
@@ -99,8 +100,8 @@ func addText(list *[]string, value string) error {
 	return nil
 }
 
-func addRange(list *[]briefing.Range, value string) error {
-	r, err := briefing.ParseRange(value)
+func addRange(list *[]day.Range, value string) error {
+	r, err := day.ParseRange(value)
 	*list = append(*list, r)
 	return err
 }

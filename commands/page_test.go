@@ -4,11 +4,12 @@ import (
 	"testing"
 
 	"briefings/briefing"
+	"briefings/briefing/day"
 )
 
 func TestHeldLine(t *testing.T) {
 	for _, c := range []struct {
-		start, end     briefing.Date
+		start, end     day.Date
 		place, country string
 		want           string
 	}{
@@ -19,7 +20,7 @@ func TestHeldLine(t *testing.T) {
 		{"2004-03", "2004-03", "", "", "2004-03"},
 		{"", "", "", "", ""},
 	} {
-		b := briefing.Briefing{Held: briefing.Period{Start: c.start, End: c.end}, Place: c.place, PlaceCountry: c.country}
+		b := briefing.Briefing{Held: day.Period{Start: c.start, End: c.end}, Place: c.place, PlaceCountry: c.country}
 		if got := heldLine(&b); got != c.want {
 			t.Errorf("held %s to %s in %q (%s): %q, want %q", c.start, c.end, c.place, c.country, got, c.want)
 		}

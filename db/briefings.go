@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"briefings/briefing"
+	"briefings/briefing/day"
 )
 
 // wholeColumns are what a whole briefing is made of, in the order of [scanBriefing].
@@ -103,8 +104,8 @@ func scanBriefing(scan func(...any) error) (briefing.Briefing, error) {
 	if err != nil {
 		return b, err
 	}
-	b.Title, b.Published, b.Language, b.URL, b.Lead = title.String, briefing.Date(published.String), language.String, url.String, lead.String
-	b.Held = briefing.Period{Start: briefing.Date(start.String), End: briefing.Date(end.String)}
+	b.Title, b.Published, b.Language, b.URL, b.Lead = title.String, day.Date(published.String), language.String, url.String, lead.String
+	b.Held = day.Period{Start: day.Date(start.String), End: day.Date(end.String)}
 	b.Kind, b.Medium, b.Minutes = briefing.Kind(kind.String), briefing.Medium(medium.String), int(minutes.Int64)
 	b.Place, b.PlaceCountry, b.Occasion = place.String, placeCountry.String, occasion.String
 	if countries != "" {

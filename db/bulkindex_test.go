@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"briefings/briefing"
+	"briefings/briefing/day"
 	"briefings/db/internal/sqlitefile"
 )
 
@@ -20,14 +21,14 @@ import (
 // also of days that are not known, or not to the day.
 func TestIndexesOfABulkLoad(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 7))
-	days := []briefing.Date{"", "2011", "2011-05", "2011-05-09", "2011-05-10", "1998-12-31"}
+	days := []day.Date{"", "2011", "2011-05", "2011-05-09", "2011-05-10", "1998-12-31"}
 	countries := []string{"FR", "TR", "JP", "UN"}
 	var entries []Entry
 	for i := range 3000 {
 		b := sample(i)
-		b.Published, b.Held = days[rng.IntN(len(days))], briefing.Period{}
-		if day := days[rng.IntN(len(days))]; day != "" {
-			b.Held = briefing.Period{Start: day, End: day}
+		b.Published, b.Held = days[rng.IntN(len(days))], day.Period{}
+		if date := days[rng.IntN(len(days))]; date != "" {
+			b.Held = day.Period{Start: date, End: date}
 		}
 		b.Countries = nil
 		for _, at := range rng.Perm(len(countries))[:rng.IntN(3)] {

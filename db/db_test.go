@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"briefings/briefing"
+	"briefings/briefing/day"
 )
 
 func schema(t testing.TB) string {
@@ -28,9 +29,9 @@ func schema(t testing.TB) string {
 
 // sample is a briefing of invented people.
 func sample(n int) briefing.Briefing {
-	day := briefing.Date(fmt.Sprintf("2011-%02d-%02d", n%12+1, n%28+1))
+	date := day.Date(fmt.Sprintf("2011-%02d-%02d", n%12+1, n%28+1))
 	return briefing.Briefing{
-		Title: fmt.Sprintf("Ruritania-Türkiye Foreign Ministers' Meeting %d", n), Published: day, Held: briefing.Period{Start: day, End: day},
+		Title: fmt.Sprintf("Ruritania-Türkiye Foreign Ministers' Meeting %d", n), Published: date, Held: day.Period{Start: date, End: date},
 		Kind: briefing.ForeignMinistersMeeting, Medium: briefing.InPerson, Language: "en", Place: "Saint-Étienne", PlaceCountry: "FR",
 		Occasion: "Winter Summit", Minutes: 45, URL: "https://example.org/page",
 		People:    []briefing.Person{{Name: "Ada O'Vale", Role: "Foreign Minister", Country: "TR"}, {Name: "王毅夫", Role: "外相", Country: "CN"}, {Name: fmt.Sprintf("Envoy Number%d", n)}},

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"briefings/briefing"
+	"briefings/briefing/day"
 )
 
 // pick is one of several, "" among them.
@@ -25,15 +26,15 @@ func newestArchive(t *testing.T, rng *rand.Rand, n int) *Archive {
 		if i%37 == 0 {
 			b.Countries = append(b.Countries, "IS", "TR")
 		}
-		switch day := fmt.Sprintf("2011-%02d-%02d", rng.IntN(12)+1, rng.IntN(28)+1); i % 11 {
+		switch date := fmt.Sprintf("2011-%02d-%02d", rng.IntN(12)+1, rng.IntN(28)+1); i % 11 {
 		case 0:
-			b.Held, b.Published = briefing.Period{}, ""
+			b.Held, b.Published = day.Period{}, ""
 		case 1:
-			b.Held, b.Published = briefing.Period{}, briefing.Date(day[:7])
+			b.Held, b.Published = day.Period{}, day.Date(date[:7])
 		case 2:
-			b.Held = briefing.Period{Start: "2010", End: briefing.Date(day[:7])}
+			b.Held = day.Period{Start: "2010", End: day.Date(date[:7])}
 		case 3:
-			b.Held = briefing.Period{Start: briefing.Date(day), End: briefing.Date(day[:8] + "28")}
+			b.Held = day.Period{Start: day.Date(date), End: day.Date(date[:8] + "28")}
 		}
 		b.Kind, b.Medium = briefing.Kind(pick(rng, "", "visit", "statement")), briefing.Medium(pick(rng, "", "video", "written"))
 		b.Language, b.Occasion = pick(rng, "", "en", "ja"), pick(rng, "", "Winter Summit", "Été à Brétigny")
@@ -47,9 +48,9 @@ func newestArchive(t *testing.T, rng *rand.Rand, n int) *Archive {
 
 // anyCriteria ask for one to three facts.
 func anyCriteria(rng *rand.Rand) (c Criteria) {
-	ranges := func() []briefing.Range {
-		day := func() briefing.Date { return briefing.Date(fmt.Sprintf("201%d-%02d-15", rng.IntN(2), rng.IntN(12)+1)) }
-		return []briefing.Range{{From: day()}, {To: day()}, {From: day(), To: day()}}[rng.IntN(3):][:1]
+	ranges := func() []day.Range {
+		date := func() day.Date { return day.Date(fmt.Sprintf("201%d-%02d-15", rng.IntN(2), rng.IntN(12)+1)) }
+		return []day.Range{{From: date()}, {To: date()}, {From: date(), To: date()}}[rng.IntN(3):][:1]
 	}
 	words := []string{"summit", "été", "SAINT-etienne", "old", "visit", "’", "meet"}
 	lists := []struct {
@@ -60,7 +61,7 @@ func anyCriteria(rng *rand.Rand) (c Criteria) {
 		{&c.Media, []string{"video", "written"}}, {&c.Languages, []string{"en", "ja", "fr"}},
 		{&c.Places, words}, {&c.Occasions, words}, {&c.Titles, words},
 	}
-	days := []*[]briefing.Range{&c.Dates, &c.Held, &c.Published}
+	days := []*[]day.Range{&c.Dates, &c.Held, &c.Published}
 	for range rng.IntN(3) + 1 {
 		switch n := rng.IntN(1 + len(days) + len(lists)); {
 		case n == 0:

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"briefings/briefing"
+	"briefings/briefing/day"
 	"briefings/briefing/letters"
 )
 
@@ -28,10 +28,10 @@ type Criteria struct {
 
 	Match []Terms // full text
 
-	Dates     []briefing.Range // day held, else published
-	Held      []briefing.Range
-	Published []briefing.Range
-	Changed   []briefing.Range // days (UTC) on which a revision took the place of another
+	Dates     []day.Range // day held, else published
+	Held      []day.Range
+	Published []day.Range
+	Changed   []day.Range // days (UTC) on which a revision took the place of another
 
 	byDate bool // how countries are looked up: see Query.planned
 }
@@ -126,7 +126,7 @@ func (c *Criteria) condition() where {
 }
 
 // changed adds days on which a revision was replaced.
-func (w *where) changed(ranges []briefing.Range) {
+func (w *where) changed(ranges []day.Range) {
 	if len(ranges) == 0 {
 		return
 	}
@@ -228,7 +228,7 @@ func (w *where) people(names []string) {
 
 // ranges adds days. Dates of reduced precision are beginnings of the days that
 // they may mean, and are compared as such.
-func (w *where) ranges(ranges []briefing.Range, start, end string) {
+func (w *where) ranges(ranges []day.Range, start, end string) {
 	var alternatives []string
 	var args []any
 	for _, r := range ranges {

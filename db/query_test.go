@@ -8,12 +8,13 @@ import (
 	"testing"
 
 	"briefings/briefing"
+	"briefings/briefing/day"
 )
 
 // shelf is an archive of five briefings with facts that set them apart.
 func shelf(t *testing.T) *Archive {
 	path := filepath.Join(t.TempDir(), "a.db")
-	held := func(start, end briefing.Date) briefing.Period { return briefing.Period{Start: start, End: end} }
+	held := func(start, end day.Date) day.Period { return day.Period{Start: start, End: end} }
 	people := func(names ...string) (list []briefing.Person) {
 		for _, n := range names {
 			list = append(list, briefing.Person{Name: n})
@@ -48,12 +49,12 @@ func ids(t *testing.T, a *Archive, q Query) string {
 
 func TestCriteria(t *testing.T) {
 	a := shelf(t)
-	ranged := func(s string) []briefing.Range {
-		r, err := briefing.ParseRange(s)
+	ranged := func(s string) []day.Range {
+		r, err := day.ParseRange(s)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return []briefing.Range{r}
+		return []day.Range{r}
 	}
 	for _, c := range []struct {
 		what string

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"briefings/briefing"
+	"briefings/briefing/day"
 )
 
 // rankingTerms ask for rows of [rankingTable] in every way that there is.
@@ -49,8 +50,8 @@ func rankingTable(t *testing.T, seed uint64, n int) *Archive {
 	}
 	for i := range docs {
 		docs[i] = sample(i)
-		docs[i].Held = briefing.Period{}
-		docs[i].Published = briefing.Date(fmt.Sprintf("20%02d-01-02", rng.IntN(30)))
+		docs[i].Held = day.Period{}
+		docs[i].Published = day.Date(fmt.Sprintf("20%02d-01-02", rng.IntN(30)))
 		fill(&docs[i])
 		add(i)
 	}
@@ -82,7 +83,7 @@ func TestRankingIsThatOfFTS5(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, q := range []Query{{Limit: -1}, {Limit: 3}, {Limit: 10, Offset: 7}, {Limit: 5, Criteria: Criteria{Dates: []briefing.Range{{From: "2011-01-01"}}}}} {
+			for _, q := range []Query{{Limit: -1}, {Limit: 3}, {Limit: 10, Offset: 7}, {Limit: 5, Criteria: Criteria{Dates: []day.Range{{From: "2011-01-01"}}}}} {
 				want := stockRanking(t, a, q, parsed)
 				got, err := ownRanking(a, q, parsed)
 				if err != nil {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"briefings/briefing"
+	"briefings/briefing/day"
 )
 
 // What is read out of pages is what SQLite reads: also of rows that are longer
@@ -28,7 +29,7 @@ func TestScansReadWhatSQLiteReads(t *testing.T) {
 		case 3:
 			b.People = append(b.People, briefing.Person{Name: "One; Two", Role: strings.Repeat("very ", i) + "old"}, briefing.Person{Name: "Three"})
 		case 4:
-			b.Held, b.Title = briefing.Period{}, strings.Repeat("Title ", i*5)
+			b.Held, b.Title = day.Period{}, strings.Repeat("Title ", i*5)
 		}
 		entries = append(entries, page(fmt.Sprint("/pages/", i), fmt.Sprint(i), b))
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"briefings/briefing"
+	"briefings/briefing/day"
 	"briefings/db/internal/sqlitefile"
 )
 
@@ -219,7 +220,7 @@ func (r recordOf) end() string { return cmp.Or(r.text("held_end"), r.text("publi
 func readFacts(b *briefing.Briefing, id int64, r recordOf) (names string) {
 	*b = briefing.Briefing{
 		ID: id, Slug: r.text("slug"), Source: r.text("source"), URL: r.text("url"), Digest: r.text("digest"), Title: r.text("title"),
-		Published: briefing.Date(r.text("published")), Held: briefing.Period{Start: briefing.Date(r.text("held_start")), End: briefing.Date(r.text("held_end"))},
+		Published: day.Date(r.text("published")), Held: day.Period{Start: day.Date(r.text("held_start")), End: day.Date(r.text("held_end"))},
 		Kind: briefing.Kind(r.text("kind")), Medium: briefing.Medium(r.text("medium")), Language: r.text("language"), Place: r.text("place"),
 		PlaceCountry: r.text("place_country"), Occasion: r.text("occasion"), Minutes: int(r.value("duration_minutes").Int()),
 		Countries: b.Countries[:0], People: b.People[:0],

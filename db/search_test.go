@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"briefings/briefing"
+	"briefings/briefing/day"
 	"briefings/briefing/letters"
 )
 
@@ -134,7 +135,7 @@ func TestInflections(t *testing.T) {
 func library(t *testing.T) *Archive {
 	path := filepath.Join(t.TempDir(), "a.db")
 	text := func(n int, title, heading, body string) Entry {
-		day := briefing.Date(fmt.Sprintf("2011-01-%02d", n))
+		day := day.Date(fmt.Sprintf("2011-01-%02d", n))
 		return page(fmt.Sprintf("/%d", n), title+body, briefing.Briefing{Title: title, Published: day, Lead: "The lead of " + title + ".",
 			People:   []briefing.Person{{Name: "Ada O'Vale"}},
 			Place:    "Port Łódź",

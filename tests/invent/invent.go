@@ -15,6 +15,7 @@ import (
 
 	"briefings/briefing"
 	"briefings/briefing/country"
+	"briefings/briefing/day"
 )
 
 // A Generator invents briefings. The same seed gives the same pages, and the n-th page does
@@ -145,12 +146,12 @@ func (g *Generator) Page(n int, layout string) Page {
 	other := 1 + int(float64(len(hosts)-1)*math.Pow(rng.Float64(), 2))
 	guest := g.staff[24*other+rng.IntN(24)]
 	guest.role, guest.short = home.role, home.short
-	day := time.Date(1998, 1, 5, 0, 0, 0, 0, time.UTC).AddDate(0, 0, rng.IntN(10_000))
+	date := time.Date(1998, 1, 5, 0, 0, 0, 0, time.UTC).AddDate(0, 0, rng.IntN(10_000))
 	where := []string{home.country, guest.country}[rng.IntN(2)]
 	towns := inventedTowns[where]
 	b := briefing.Briefing{
-		Published: briefing.Date(day.AddDate(0, 0, rng.IntN(4)).Format(time.DateOnly)),
-		Held:      briefing.Period{Start: briefing.Date(day.Format(time.DateOnly)), End: briefing.Date(day.Format(time.DateOnly))},
+		Published: day.Date(date.AddDate(0, 0, rng.IntN(4)).Format(time.DateOnly)),
+		Held:      day.Period{Start: day.Date(date.Format(time.DateOnly)), End: day.Date(date.Format(time.DateOnly))},
 		Kind:      briefing.ForeignMinistersMeeting, Medium: briefing.InPerson, Language: "en",
 		Place: towns[rng.IntN(len(towns))], PlaceCountry: where, Occasion: occasions[rng.IntN(len(occasions))], Minutes: 5 * (4 + rng.IntN(12)),
 		Countries: []string{home.country, guest.country},
@@ -173,7 +174,7 @@ func (g *Generator) Page(n int, layout string) Page {
 	if b.Occasion != "" {
 		occasion = ", on the occasion of the " + b.Occasion
 	}
-	b.Lead = fmt.Sprintf("On %s, for about %d minutes, Mr. %s, %s of %s, held a meeting with Mr. %s, %s of %s, in %s%s.", day.Format("January 2"), b.Minutes,
+	b.Lead = fmt.Sprintf("On %s, for about %d minutes, Mr. %s, %s of %s, held a meeting with Mr. %s, %s of %s, in %s%s.", date.Format("January 2"), b.Minutes,
 		home.name, home.role, country.Name(home.country), guest.name, guest.role, country.Name(guest.country), b.Place, occasion)
 	size := 400 + int(4400*math.Pow(rng.Float64(), 1.2)) // 1 to 8 KB with the head and the tail
 	number := 0
@@ -195,7 +196,7 @@ func (g *Generator) Page(n int, layout string) Page {
 	if layout == "text" {
 		ending = ".txt"
 	}
-	name := fmt.Sprintf("%s/%s-%06d%s", day.Format("2006"), day.Format(time.DateOnly), n, ending)
+	name := fmt.Sprintf("%s/%s-%06d%s", date.Format("2006"), date.Format(time.DateOnly), n, ending)
 	b.Source = name
 	if layout == "jsonl" {
 		b.Digest = fmt.Sprintf("%064x", n+1)

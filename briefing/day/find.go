@@ -1,4 +1,4 @@
-package briefing
+package day
 
 import (
 	"strconv"
@@ -8,18 +8,18 @@ import (
 )
 
 // A day is a date as a page writes it: parts that it does not write are 0.
-type day struct{ year, month, day int }
+type Day struct{ Year, Month, Day int }
 
-func (d day) date() Date {
+func (d Day) Date() Date {
 	var buffer [len("2006-01-02")]byte
-	if d.year == 0 {
+	if d.Year == 0 {
 		return ""
 	}
-	iso := appendDigits(buffer[:0], d.year, 4)
-	if d.month > 0 {
-		iso = appendDigits(append(iso, '-'), d.month, 2)
-		if d.day > 0 {
-			iso = appendDigits(append(iso, '-'), d.day, 2)
+	iso := appendDigits(buffer[:0], d.Year, 4)
+	if d.Month > 0 {
+		iso = appendDigits(append(iso, '-'), d.Month, 2)
+		if d.Day > 0 {
+			iso = appendDigits(append(iso, '-'), d.Day, 2)
 		}
 	}
 	return Date(iso)
@@ -36,13 +36,13 @@ func appendDigits(dst []byte, n, digits int) []byte {
 	return strconv.AppendInt(dst, int64(n), 10)
 }
 
-// valid tells whether some calendar has the day.
-func (d day) valid() bool {
-	year := d.year
+// Valid tells whether some calendar has the day.
+func (d Day) Valid() bool {
+	year := d.Year
 	if year == 0 {
 		year = 2000 // a leap year: 29 February may be meant
 	}
-	return d.month >= 1 && d.month <= 12 && d.day >= 0 && d.day <= daysIn(year, d.month) && (d.year == 0 || d.year >= 1850 && d.year <= 2150)
+	return d.Month >= 1 && d.Month <= 12 && d.Day >= 0 && d.Day <= daysIn(year, d.Month) && (d.Year == 0 || d.Year >= 1850 && d.Year <= 2150)
 }
 
 func daysIn(year, month int) int {
@@ -58,40 +58,40 @@ func daysIn(year, month int) int {
 	return 31
 }
 
-// A dateMention is a day or a run of days in a text.
-type dateMention struct {
-	from, to   day // equal for one day
-	start, end int // bytes of the text
-	rule       string
+// A Mention is a day or a run of days in a text.
+type Mention struct {
+	From, To   Day // equal for one day
+	Start, End int // bytes of the text
+	Rule       string
 }
 
-// findDates returns the dates in a text, in order, with their weekdays in
+// Find returns the dates in a text, in order, with their weekdays in
 // brackets. Two that a word such as "to" joins are one mention.
-func findDates(s string) []dateMention {
+func Find(s string) []Mention {
 	if !letters.HasDigits(s) {
 		return nil // no date is without
 	}
-	var found []dateMention
+	var found []Mention
 	for i := 0; i < len(s); {
 		c := s[i]
 		switch {
 		case c >= '0' && c <= '9':
-			m, ok := numericDate(s, i)
+			m, ok := NumericAt(s, i)
 			if ok {
 				found = append(found, m)
-				i = m.end
+				i = m.End
 				continue
 			}
 			i = letters.SkipDigits(s, i)
 		case letters.IsLetterByte(c):
 			end := letters.LetterEnd(s, i)
-			if month := monthNumber(s[i:end]); month > 0 {
+			if month := MonthNumber(s[i:end]); month > 0 {
 				if m, ok := namedDate(s, i, end, month); ok {
-					if n := len(found); n > 0 && m.start < found[n-1].end {
-						m.start = found[n-1].end
+					if n := len(found); n > 0 && m.Start < found[n-1].End {
+						m.Start = found[n-1].End
 					}
 					found = append(found, m)
-					end = max(end, m.end)
+					end = max(end, m.End)
 				}
 			}
 			if end == i {
@@ -106,8 +106,8 @@ func findDates(s string) []dateMention {
 	return joinRanges(s, found)
 }
 
-// numericDate reads "2011-11-24", "2011/11/24", "11/24/2011", "24.11.2011" at i.
-func numericDate(s string, i int) (dateMention, bool) {
+// NumericAt reads "2011-11-24", "2011/11/24", "11/24/2011", "24.11.2011" at i.
+func NumericAt(s string, i int) (Mention, bool) {
 	var parts [3]int
 	var sep byte
 	j, lengths := i, [3]int{}
@@ -117,7 +117,7 @@ func numericDate(s string, i int) (dateMention, bool) {
 			end = j + 4 // "29.09.201717:18": the clock is glued to the year
 		}
 		if end == j || end-j > 4 {
-			return dateMention{}, false
+			return Mention{}, false
 		}
 		parts[k], lengths[k] = letters.Number(s[j:end]), end-j
 		j = end
@@ -125,23 +125,23 @@ func numericDate(s string, i int) (dateMention, bool) {
 			break
 		}
 		if j >= len(s) || s[j] != '-' && s[j] != '/' && s[j] != '.' || k == 1 && s[j] != sep {
-			return dateMention{}, false
+			return Mention{}, false
 		}
 		sep = s[j]
 		j++
 	}
-	d := day{parts[0], parts[1], parts[2]}
+	d := Day{parts[0], parts[1], parts[2]}
 	rule := "year-month-day"
 	switch {
 	case lengths[0] == 4:
 	case lengths[2] != 4:
-		return dateMention{}, false
+		return Mention{}, false
 	case sep == '/' && parts[0] <= 12:
-		d, rule = day{parts[2], parts[0], parts[1]}, "month/day/year"
+		d, rule = Day{parts[2], parts[0], parts[1]}, "month/day/year"
 	default:
-		d, rule = day{parts[2], parts[1], parts[0]}, "day.month.year"
+		d, rule = Day{parts[2], parts[1], parts[0]}, "day.month.year"
 	}
-	return dateMention{d, d, i, j, rule}, d.year > 0 && d.valid() && d.day > 0
+	return Mention{d, d, i, j, rule}, d.Year > 0 && d.Valid() && d.Day > 0
 }
 
 // isSmallMonth tells the names of months that can stand in lower case without a
@@ -151,38 +151,38 @@ func isSmallMonth(word string) bool {
 }
 
 // namedDate reads the date around the name of a month that stands at s[start:end].
-func namedDate(s string, start, end, month int) (dateMention, bool) {
-	d := day{month: month}
+func namedDate(s string, start, end, month int) (Mention, bool) {
+	d := Day{Month: month}
 	if end < len(s) && s[end] == '.' {
 		end++ // "Nov. 11"
 	}
 	before, first, last, from := daysBefore(s, start)
 	if before > 0 {
-		m := dateMention{day{0, month, first}, day{0, month, last}, from, end, "day-month-year"}
-		m.end = weekdayAfter(s, m.end)
-		if year, stop := yearAfter(s, m.end); year > 0 {
-			m.from.year, m.to.year, m.end = year, year, stop
+		m := Mention{Day{0, month, first}, Day{0, month, last}, from, end, "day-month-year"}
+		m.End = weekdayAfter(s, m.End)
+		if year, stop := yearAfter(s, m.End); year > 0 {
+			m.From.Year, m.To.Year, m.End = year, year, stop
 		}
-		m.end = weekdayAfter(s, m.end)
-		return m, m.from.valid() && m.to.valid() && (m.from.year > 0 || letters.IsUpperAt(s, start) || isSmallMonth(s[start:end]))
+		m.End = weekdayAfter(s, m.End)
+		return m, m.From.Valid() && m.To.Valid() && (m.From.Year > 0 || letters.IsUpperAt(s, start) || isSmallMonth(s[start:end]))
 	}
 	if !letters.IsUpperAt(s, start) {
-		return dateMention{}, false // "may", "march"
+		return Mention{}, false // "may", "march"
 	}
 	n, stop := dayAfter(s, end)
 	if n == 0 {
 		year, stop := yearAfter(s, end)
-		d.year = year
-		return dateMention{d, d, start, stop, "month-year"}, year > 0
+		d.Year = year
+		return Mention{d, d, start, stop, "month-year"}, year > 0
 	}
-	d.day = n
-	m := dateMention{d, d, start, weekdayAfter(s, stop), "month-day-year"}
-	if n, stop, ok := secondDay(s, m.end); ok {
-		m.to.day, m.end = n, weekdayAfter(s, stop)
+	d.Day = n
+	m := Mention{d, d, start, weekdayAfter(s, stop), "month-day-year"}
+	if n, stop, ok := secondDay(s, m.End); ok {
+		m.To.Day, m.End = n, weekdayAfter(s, stop)
 	}
-	if year, stop := yearAfter(s, m.end); year > 0 {
-		m.from.year, m.to.year, m.end = year, year, stop
+	if year, stop := yearAfter(s, m.End); year > 0 {
+		m.From.Year, m.To.Year, m.End = year, year, stop
 	}
-	m.end = weekdayAfter(s, m.end)
-	return m, m.from.valid() && m.to.valid() && m.to.day >= m.from.day
+	m.End = weekdayAfter(s, m.End)
+	return m, m.From.Valid() && m.To.Valid() && m.To.Day >= m.From.Day
 }

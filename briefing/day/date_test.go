@@ -1,4 +1,4 @@
-package briefing
+package day
 
 import (
 	"strings"
@@ -7,7 +7,7 @@ import (
 
 func TestParseDate(t *testing.T) {
 	for _, s := range []string{"2011", "2011-11", "2011-11-24", "2012-02-29", "0001"} {
-		if d, err := ParseDate(s); err != nil || string(d) != s {
+		if d, err := Parse(s); err != nil || string(d) != s {
 			t.Errorf("ParseDate(%q) = %q, %v", s, d, err)
 		}
 	}
@@ -21,7 +21,7 @@ func TestParseDate(t *testing.T) {
 		"2011/11/24": "is no date",
 		"２０１１":       "is no date",
 	} {
-		if _, err := ParseDate(s); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := Parse(s); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("ParseDate(%q): %v, want %q", s, err, want)
 		}
 	}
@@ -77,7 +77,7 @@ func FuzzParseRange(f *testing.F) {
 			if d == "" {
 				continue
 			}
-			if _, err := ParseDate(string(d)); err != nil || len(d) != len("2011-11-24") {
+			if _, err := Parse(string(d)); err != nil || len(d) != len("2011-11-24") {
 				t.Errorf("ParseRange(%q) = %v: %q is no day", s, r, d)
 			}
 		}

@@ -1,4 +1,6 @@
-package briefing
+// Package day finds and reads dates, times of day and lengths of time, as pages in
+// English, German, French, Spanish and Japanese write them, and as people type them.
+package day
 
 import (
 	"fmt"
@@ -6,13 +8,22 @@ import (
 	"time"
 )
 
+// A Period is the day or days on which something took place. Start and End are
+// equal for a single day; both are empty where nothing is known.
+type Period struct {
+	Start, End Date
+}
+
+// IsZero tells whether nothing is known of the period.
+func (p Period) IsZero() bool { return p.Start == "" && p.End == "" }
+
 // A Date is a calendar day in ISO 8601, of reduced precision where the page
 // gives no day or month: "2011-11-24", "2011-11", "2011". The empty Date is
 // unknown. Dates of one precision are ordered as strings are.
 type Date string
 
-// ParseDate reads a Date and refuses days that no calendar has.
-func ParseDate(s string) (Date, error) {
+// Parse reads a Date and refuses days that no calendar has.
+func Parse(s string) (Date, error) {
 	layout, ok := map[int]string{4: "2006", 7: "2006-01", 10: "2006-01-02"}[len(s)]
 	if !ok {
 		return "", fmt.Errorf("%q is no date: write 2011, 2011-11 or 2011-11-24", s)
@@ -75,14 +86,14 @@ func ParseRange(s string) (Range, error) {
 	}
 	var r Range
 	if from != "" {
-		d, err := ParseDate(from)
+		d, err := Parse(from)
 		if err != nil {
 			return Range{}, err
 		}
 		r.From = d.First()
 	}
 	if to != "" {
-		d, err := ParseDate(to)
+		d, err := Parse(to)
 		if err != nil {
 			return Range{}, err
 		}

@@ -1,4 +1,4 @@
-package briefing
+package day
 
 // monthNames are the names of the months as pages print them, by number.
 // Abbreviations may have a point. German, French and Spanish names follow the English.
@@ -38,8 +38,8 @@ var numberWords = []struct {
 	{"eine", 1}, {"einer", 1}, {"zwei", 2}, {"drei", 3}, {"une", 1}, {"deux", 2}, {"trois", 3}, {"una", 1}, {"dos", 2}, {"tres", 3},
 }
 
-// homeZones name the clock of the page's own ministry, where the local one is another.
-var homeZones = []string{"japan time", "japanese time", "tokyo time", "japan standard time", "jst", "ist", "kst"}
+// HomeZones name the clock of the page's own ministry, where the local one is another.
+var HomeZones = []string{"japan time", "japanese time", "tokyo time", "japan standard time", "jst", "ist", "kst"}
 
-// localZones name the clock of the place where the event was.
-var localZones = []string{"local time", "local date", "est", "edt", "local"}
+// LocalZones name the clock of the place where the event was.
+var LocalZones = []string{"local time", "local date", "est", "edt", "local"}

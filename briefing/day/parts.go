@@ -1,4 +1,4 @@
-package briefing
+package day
 
 import (
 	"strings"
@@ -27,7 +27,7 @@ func daysBefore(s string, end int) (n, first, last, at int) {
 		if before, ok := strings.CutSuffix(head, joint); ok {
 			j := letters.SkipSpaceBack(s, len(before))
 			floor := max(0, j-16)
-			if open := strings.LastIndexByte(s[floor:j], '('); open >= 0 && s[j-1] == ')' && isWeekday(strings.Trim(s[floor+open:j], "(). ")) {
+			if open := strings.LastIndexByte(s[floor:j], '('); open >= 0 && s[j-1] == ')' && IsWeekday(strings.Trim(s[floor+open:j], "(). ")) {
 				j = letters.SkipSpaceBack(s, floor+open)
 			}
 			if f, j := dayBefore(s, j); f > 0 && f < last {
@@ -88,7 +88,7 @@ func secondDay(s string, i int) (n, end int, ok bool) {
 		if rest, found := strings.CutPrefix(s[j:], joint); found {
 			k := letters.SkipSpace(s, len(s)-len(rest))
 			stop := letters.LetterEnd(s, k)
-			if stop > k && isWeekday(s[k:stop]) {
+			if stop > k && IsWeekday(s[k:stop]) {
 				k = letters.SkipSpace(s, stop)
 			}
 			n, end = dayAfter(s, k)
@@ -99,7 +99,7 @@ func secondDay(s string, i int) (n, end int, ok bool) {
 			next := letters.SkipSpace(s, end)
 			stop = letters.LetterEnd(s, next)
 			word := s[next:stop]
-			if next > end && stop > next && (monthNumber(word) > 0 || letters.IsLowerByte(word[0]) && !afterDay[word]) {
+			if next > end && stop > next && (MonthNumber(word) > 0 || letters.IsLowerByte(word[0]) && !afterDay[word]) {
 				return 0, i, false
 			}
 			return n, end, true
@@ -144,7 +144,7 @@ func weekdayAfter(s string, i int) int {
 	}
 	rest = rest[:min(len(rest), 20)]
 	end := strings.IndexAny(rest, ")\uff09")
-	if end < 0 || !isWeekday(strings.Trim(rest[:end], "(\uff08. ")) {
+	if end < 0 || !IsWeekday(strings.Trim(rest[:end], "(\uff08. ")) {
 		return i
 	}
 	_, size := utf8.DecodeRuneInString(rest[end:])
@@ -153,21 +153,21 @@ func weekdayAfter(s string, i int) int {
 
 // joinRanges makes one mention of "April 27 to May 2", "from 30 July until 2
 // August", and gives the year of the second to the first.
-func joinRanges(s string, found []dateMention) []dateMention {
+func joinRanges(s string, found []Mention) []Mention {
 	out := found[:0]
 	for _, m := range found {
 		if n := len(out); n > 0 {
 			last := &out[n-1]
-			between := s[last.end:m.start]
-			if len(between) < 60 && isRangeJoint(between, s[:last.start]) && last.from == last.to && last.from.day > 0 && m.to.day > 0 {
-				if last.from.year == 0 {
-					last.from.year = m.to.year
+			between := s[last.End:m.Start]
+			if len(between) < 60 && isRangeJoint(between, s[:last.Start]) && last.From == last.To && last.From.Day > 0 && m.To.Day > 0 {
+				if last.From.Year == 0 {
+					last.From.Year = m.To.Year
 				}
-				if m.to.year == 0 {
-					m.to.year = last.from.year
+				if m.To.Year == 0 {
+					m.To.Year = last.From.Year
 				}
-				if before(last.from, m.to) || last.from.year == 0 && last.from.month == 12 && m.to.month == 1 {
-					last.to, last.end = m.to, m.end
+				if Before(last.From, m.To) || last.From.Year == 0 && last.From.Month == 12 && m.To.Month == 1 {
+					last.To, last.End = m.To, m.End
 					continue
 				}
 			}
@@ -177,8 +177,8 @@ func joinRanges(s string, found []dateMention) []dateMention {
 	return out
 }
 
-func before(a, b day) bool {
-	return a.year != b.year && a.year < b.year || a.year == b.year && (a.month < b.month || a.month == b.month && a.day < b.day)
+func Before(a, b Day) bool {
+	return a.Year != b.Year && a.Year < b.Year || a.Year == b.Year && (a.Month < b.Month || a.Month == b.Month && a.Day < b.Day)
 }
 
 // isRangeJoint tells the words between the first and the last day of a run.
@@ -200,8 +200,8 @@ func isRangeJoint(between, ahead string) bool {
 		strings.HasPrefix(word, "and returns") || strings.HasPrefix(word, "and return")
 }
 
-// monthNumber returns 1–12 for the name of a month, 0 for other words.
-func monthNumber(word string) int {
+// MonthNumber returns 1–12 for the name of a month, 0 for other words.
+func MonthNumber(word string) int {
 	months := months()
 	if len(word) < 3 || len(word) > 11 || !months.starts[monthStart(word)] {
 		return 0
@@ -235,7 +235,7 @@ var months = sync.OnceValue(func() *monthIndex {
 // monthStart is one number for the first two letters of a word, the same for small and large ones.
 func monthStart(word string) int { return int(word[0]&0x1f)<<5 | int(word[1]&0x1f) }
 
-func isWeekday(word string) bool {
+func IsWeekday(word string) bool {
 	word = strings.TrimSuffix(word, ".")
 	if word == "" || len(word) > 12 {
 		return false

@@ -1,4 +1,4 @@
-package briefing
+package day
 
 import (
 	"strings"
@@ -7,10 +7,10 @@ import (
 )
 
 // A span is a stretch of time that a text gives, in minutes.
-type span struct {
-	minutes    int
-	start, end int // bytes of the text
-	rule       string
+type Span struct {
+	Minutes    int
+	Start, End int // bytes of the text
+	Rule       string
 }
 
 // maxMeeting is the longest stretch, in minutes, that is taken for the length of
@@ -23,11 +23,11 @@ var (
 	decoysAfter  = []string{"first planned", "originally planned", "that were planned", "originally scheduled", "late", "ago", "flight", "drive", "each", "earlier", "by car"}
 )
 
-// findSpans returns the stretches of time in a text: "50 minutes", "one hour and
+// Spans returns the stretches of time in a text: "50 minutes", "one hour and
 // twenty minutes", "half an hour", "two and a half hours".
-func findSpans(s string) []span {
+func Spans(s string) []Span {
 	lower := letters.LowerASCII(s)
-	var found []span
+	var found []Span
 	for i := 0; i < len(lower); {
 		at, unit := nextUnit(lower, i)
 		if at < 0 {
@@ -38,18 +38,18 @@ func findSpans(s string) []span {
 		if n == 0 || start < 0 {
 			continue
 		}
-		m := span{int(n * float64(unit)), start, letters.LetterEnd(lower, at), "number-unit"}
-		if rest := lower[m.end:]; unit == 60 && strings.HasPrefix(rest, " and a half") {
-			m.minutes, m.end = m.minutes+30, m.end+len(" and a half")
+		m := Span{int(n * float64(unit)), start, letters.LetterEnd(lower, at), "number-unit"}
+		if rest := lower[m.End:]; unit == 60 && strings.HasPrefix(rest, " and a half") {
+			m.Minutes, m.End = m.Minutes+30, m.End+len(" and a half")
 		} else if unit == 60 && len(found) == 0 && strings.HasPrefix(rest, " and a quarter") {
-			m.minutes, m.end = m.minutes+15, m.end+len(" and a quarter")
+			m.Minutes, m.End = m.Minutes+15, m.End+len(" and a quarter")
 		}
-		if n := len(found); n > 0 && unit == 1 && isSpanJoint(lower[found[n-1].end:max(m.start, found[n-1].end)]) && found[n-1].minutes%60 == 0 {
-			found[n-1].minutes, found[n-1].end = found[n-1].minutes+m.minutes, m.end
+		if n := len(found); n > 0 && unit == 1 && isSpanJoint(lower[found[n-1].End:max(m.Start, found[n-1].End)]) && found[n-1].Minutes%60 == 0 {
+			found[n-1].Minutes, found[n-1].End = found[n-1].Minutes+m.Minutes, m.End
 		} else if !isDecoySpan(lower, m) {
 			found = append(found, m)
 		}
-		i = max(i, m.end)
+		i = max(i, m.End)
 	}
 	return found
 }
@@ -143,11 +143,11 @@ func numberWordEnd(s string) (value, size int) {
 func isDigitByteAt(s string, i int) bool { return i >= 0 && i < len(s) && letters.IsDigitByte(s[i]) }
 
 // isDecoySpan tells a stretch of time that was planned, or is not the meeting's.
-func isDecoySpan(lower string, m span) bool {
-	if m.minutes <= 0 || m.minutes > maxMeeting {
+func isDecoySpan(lower string, m Span) bool {
+	if m.Minutes <= 0 || m.Minutes > maxMeeting {
 		return true
 	}
-	return holdsWord(lower[max(0, m.start-18):m.start], decoysBefore) || holdsWord(lower[m.end:min(len(lower), m.end+20)], decoysAfter)
+	return holdsWord(lower[max(0, m.Start-18):m.Start], decoysBefore) || holdsWord(lower[m.End:min(len(lower), m.End+20)], decoysAfter)
 }
 
 func holdsWord(s string, words []string) bool {
@@ -163,17 +163,17 @@ func insideWord(s string, i, n int) bool {
 	return i > 0 && letters.IsLetterByte(s[i-1]) || i+n < len(s) && letters.IsLetterByte(s[i+n])
 }
 
-// A clockTime is a time of day in a text, in minutes after midnight.
-type clockTime struct {
-	minutes    int
+// A Clock is a time of day in a text, in minutes after midnight.
+type Clock struct {
+	Minutes    int
 	half       byte // 'a' or 'p' where the page says a.m. or p.m., else 0
-	start, end int
+	Start, End int
 }
 
-// findClocks returns the times of day in a text: "6:15 p.m.", "13:30", "10 p.m.", "noon".
-func findClocks(s string) []clockTime {
+// Clocks returns the times of day in a text: "6:15 p.m.", "13:30", "10 p.m.", "noon".
+func Clocks(s string) []Clock {
 	lower := letters.LowerASCII(s)
-	var found []clockTime
+	var found []Clock
 	for i := 0; i < len(lower); {
 		c := lower[i]
 		switch {
@@ -182,11 +182,11 @@ func findClocks(s string) []clockTime {
 			t, ok := clockAt(lower, i, end)
 			if ok {
 				found = append(found, t)
-				end = t.end
+				end = t.End
 			}
 			i = end
 		case c == 'n' && strings.HasPrefix(lower[i:], "noon") && !insideWord(lower, i, 4):
-			found = append(found, clockTime{12 * 60, 'p', i, i + 4})
+			found = append(found, Clock{12 * 60, 'p', i, i + 4})
 			i += 4
 		default:
 			i++
@@ -195,21 +195,21 @@ func findClocks(s string) []clockTime {
 	return found
 }
 
-func clockAt(lower string, start, end int) (clockTime, bool) {
-	t := clockTime{start: start, end: end}
+func clockAt(lower string, start, end int) (Clock, bool) {
+	t := Clock{Start: start, End: end}
 	hour, minute, colon := letters.Number(lower[start:end]), 0, false
 	if end-start > 2 || hour > 24 {
 		return t, false
 	}
 	if end < len(lower) && (lower[end] == ':' || lower[end] == '.' || lower[end] == 'h') && isDigitByteAt(lower, end+1) && isDigitByteAt(lower, end+2) && !isDigitByteAt(lower, end+3) {
 		minute, colon = letters.Number(lower[end+1:end+3]), lower[end] != '.'
-		t.end = end + 3
+		t.End = end + 3
 	}
-	rest := strings.TrimLeft(lower[t.end:min(len(lower), t.end+8)], " ")
-	gap := min(len(lower), t.end+8) - t.end - len(rest)
+	rest := strings.TrimLeft(lower[t.End:min(len(lower), t.End+8)], " ")
+	gap := min(len(lower), t.End+8) - t.End - len(rest)
 	for _, half := range []string{"a.m.", "p.m.", "a.m", "p.m", "am", "pm"} {
 		if strings.HasPrefix(rest, half) && !(len(half) < len(rest) && letters.IsLetterByte(rest[len(half)])) {
-			t.half, t.end = half[0], t.end+gap+len(half)
+			t.half, t.End = half[0], t.End+gap+len(half)
 			break
 		}
 	}
@@ -222,18 +222,18 @@ func clockAt(lower string, start, end int) (clockTime, bool) {
 	case t.half == 'a' && hour == 12:
 		hour = 0
 	}
-	t.minutes = hour*60 + minute
+	t.Minutes = hour*60 + minute
 	return t, true
 }
 
-// clockSpan returns the time between two times of day that a text joins: "from
+// ClockSpan returns the time between two times of day that a text joins: "from
 // 6:15 p.m. to 8:00 p.m.", "13:30–14:20", "between 10 and 11:30 a.m.".
-func clockSpan(s string) (span, bool) {
-	clocks := findClocks(s)
+func ClockSpan(s string) (Span, bool) {
+	clocks := Clocks(s)
 	for i := 1; i < len(clocks); i++ {
 		a, b := clocks[i-1], clocks[i]
-		between := strings.Trim(letters.LowerASCII(s[a.end:b.start]), " ,")
-		head := letters.LowerASCII(s[max(0, a.start-12):a.start])
+		between := strings.Trim(letters.LowerASCII(s[a.End:b.Start]), " ,")
+		head := letters.LowerASCII(s[max(0, a.Start-12):a.Start])
 		switch between {
 		case "to", "until", "till", "-", "–", "—", "~", "bis", "through":
 		case "and":
@@ -243,7 +243,7 @@ func clockSpan(s string) (span, bool) {
 		default:
 			continue
 		}
-		from, to := a.minutes, b.minutes
+		from, to := a.Minutes, b.Minutes
 		if a.half == 0 && b.half == 'p' && from < 12*60 && from+12*60 < to {
 			from += 12 * 60 // "from 6:15 to 8:00 p.m."
 		}
@@ -251,8 +251,8 @@ func clockSpan(s string) (span, bool) {
 			to += 24 * 60
 		}
 		if to-from <= maxMeeting {
-			return span{to - from, a.start, b.end, "from–to"}, true
+			return Span{to - from, a.Start, b.End, "from–to"}, true
 		}
 	}
-	return span{}, false
+	return Span{}, false
 }

@@ -1,4 +1,4 @@
-package briefing
+package day
 
 import "testing"
 
@@ -22,10 +22,10 @@ func TestFindSpans(t *testing.T) {
 		"for 30 minutes, followed by a lunch for 45 minutes":       {30, 45},
 		"rund 40 Minuten":                                          {40},
 	} {
-		found := findSpans(text)
+		found := Spans(text)
 		ok := len(found) == len(want)
 		for i := range found {
-			ok = ok && found[i].minutes == want[i]
+			ok = ok && found[i].Minutes == want[i]
 		}
 		if !ok {
 			t.Errorf("findSpans(%q) = %+v, want %v", text, found, want)
@@ -44,9 +44,9 @@ func TestClockSpan(t *testing.T) {
 		"at 5 p.m. (10 a.m. local time)":         0,
 		"9:33 p.m.":                              0,
 	} {
-		s, _ := clockSpan(text)
-		if s.minutes != want {
-			t.Errorf("clockSpan(%q) = %d, want %d", text, s.minutes, want)
+		s, _ := ClockSpan(text)
+		if s.Minutes != want {
+			t.Errorf("clockSpan(%q) = %d, want %d", text, s.Minutes, want)
 		}
 	}
 }
