@@ -27,7 +27,7 @@ var (
 	scaleFlag = flag.Int("scale", 1_000_000, "larger `number` of briefings for the benchmark Scale")
 	runsFlag  = flag.Int("runs", 0, "`times` that each work is done (15; 3 where it takes longer than 0.3 s, 1 where longer than a minute)")
 	dirFlag   = flag.String("dir", "", "`folder` that keeps the invented briefings for the next time")
-	peersFlag = flag.String("peers", "", "`tools` to compare with, of those in works_test.go (all that are installed)")
+	peersFlag = flag.String("peers", "", "`tools` to compare with, of those in works_test.go (all that are installed, but notmuch and recollindex, which take minutes)")
 )
 
 // BenchmarkPeers gives the same briefings to this program and to others, in
@@ -35,7 +35,7 @@ var (
 // its start to its end.
 func BenchmarkPeers(b *testing.B) {
 	p := newPeers(b, *pagesFlag, strings.FieldsFunc(*peersFlag, func(r rune) bool { return r == ',' }))
-	p.build(b)
+	p.build(b, "-tags", "urfave_cli_no_docs", "-trimpath")
 	report(b, p, p.peersTable(p.measureAll(b, progress)))
 }
 
@@ -45,7 +45,7 @@ func BenchmarkScale(b *testing.B) {
 	sizes := []*peers{newPeers(b, *pagesFlag, []string{"briefings"}), newPeers(b, *scaleFlag, []string{"briefings"})}
 	results := [2][]result{}
 	for i, p := range sizes {
-		p.build(b)
+		p.build(b, "-tags", "urfave_cli_no_docs", "-trimpath")
 		results[i] = p.measureAll(b, progress)
 	}
 	report(b, sizes[1], scaleTable(sizes, results))
@@ -59,7 +59,7 @@ func TestPeersDoTheSame(t *testing.T) {
 	}
 	p := newPeers(t, 300, []string{"sqlite3"})
 	p.runs = 1
-	p.build(t)
+	p.build(t) // with no flags: what the tests have compiled serves
 	results := p.measureAll(t, t.Logf)
 	table := p.peersTable(results)
 	if rows := strings.Count(table, "\n| "); rows < len(results)-len(p.works()) || strings.Contains(table, "NaN") {
@@ -91,7 +91,7 @@ type peers struct {
 	absent   []string
 }
 
-// newPeers finds the tools that are asked for, all if none is, and makes what
+// newPeers finds the tools that are asked for, all but the slow ones if none is, and makes what
 // the works need to know.
 func newPeers(tb testing.TB, n int, asked []string) *peers {
 	tb.Helper()
@@ -108,7 +108,7 @@ func newPeers(tb testing.TB, n int, asked []string) *peers {
 	}
 	p := &peers{data: newDataset(folder, n), runs: *runsFlag, programs: map[string]string{}}
 	for _, t := range tools {
-		if t.name != "briefings" && (len(asked) == 0 || slices.Contains(asked, t.name)) {
+		if t.name != "briefings" && (len(asked) == 0 && !t.slow || slices.Contains(asked, t.name)) {
 			p.find(t)
 		}
 	}
@@ -122,12 +122,12 @@ func newPeers(tb testing.TB, n int, asked []string) *peers {
 
 // build makes the program as users have it: a copy, since a file that the linker
 // has only just written lies in memory in small pieces, and starts slower.
-func (p *peers) build(tb testing.TB) {
+func (p *peers) build(tb testing.TB, flags ...string) {
 	tb.Helper()
 	to := p.made("briefings")
 	p.programs["briefings"] = to
 	built := filepath.Join(tb.TempDir(), "briefings")
-	command := exec.Command("go", "build", "-tags", "urfave_cli_no_docs", "-trimpath", "-buildvcs=false", "-o", built, ".")
+	command := exec.Command("go", slices.Concat([]string{"build", "-buildvcs=false", "-o", built}, flags, []string{"."})...)
 	command.Dir, command.Env = filepath.Join("..", ".."), append(os.Environ(), "CGO_ENABLED=0")
 	if said, err := command.CombinedOutput(); err != nil {
 		tb.Fatalf("go build: %v: %s", err, said)
