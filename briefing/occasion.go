@@ -76,7 +76,7 @@ func readOccasion(text, lower string, openers *letters.Phrases, weak bool) strin
 		}
 		rest := lower[i:]
 		for k := openers.Begin(rest); k >= 0; k = openers.BeginFrom(k+1, rest) {
-			opener := openers.List[k]
+			opener := openers.List()[k]
 			after, ok := strings.CutPrefix(rest[len(opener):], " ")
 			if !ok || weak && followsOffice(lower, i, opener) && !startsCeremony(strings.TrimPrefix(after, "the ")) {
 				continue // "Minister for Foreign Affairs"
@@ -180,7 +180,7 @@ func occasionEnd(text, lower string, i int) int {
 			}
 		}
 	}
-	stops := occasionStops.List
+	stops := occasionStops.List()
 	if !occasionStops.In(lower[i:end]) {
 		stops = nil
 	}

@@ -149,7 +149,7 @@ func (p *page) tellsOfToday(published day.Date) bool {
 	if !todayWords.In(lower) {
 		return false
 	}
-	for _, word := range todayWords.List {
+	for _, word := range todayWords.List() {
 		if i := strings.Index(lower, word); i >= 0 {
 			dates := day.Find(lead[:i])
 			return len(dates) == 0

@@ -160,7 +160,7 @@ func openerAt(lower string, i int) (length int, travel bool) {
 		return strings.IndexByte(rest, ' ') + 1, false
 	}
 	if k := travelWords.Begin(rest); k >= 0 {
-		return len(travelWords.List[k]), true
+		return len(travelWords.List()[k]), true
 	}
 	if strings.HasPrefix(rest, "to ") && i > 60 && strings.Contains(lower[i-60:i], "visit") && !strings.Contains(lower[i-60:i], "to attend") {
 		return 3, true

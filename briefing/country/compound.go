@@ -12,9 +12,9 @@ import (
 // countrySigns are the one-character names of countries in Japanese compounds.
 var countrySigns = sync.OnceValue(func() map[rune]string {
 	signs := make(map[rune]string, 64)
-	for i := range rows {
-		for _, r := range rows[i].sign {
-			signs[r] = rows[i].code
+	for _, row := range rows() {
+		for _, r := range row.sign {
+			signs[r] = row.code
 		}
 	}
 	return signs
@@ -161,13 +161,5 @@ func endsOtherWord(last rune) bool {
 
 // followsCompound tells whether text goes on as it does after a compound of signs, or ends.
 func followsCompound(text string) bool {
-	if text == "" {
-		return true
-	}
-	for _, follower := range compoundFollowers {
-		if strings.HasPrefix(text, follower) {
-			return true
-		}
-	}
-	return false
+	return text == "" || hasAnyPrefix(text, compoundFollowers.List())
 }

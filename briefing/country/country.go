@@ -17,9 +17,9 @@ func Name(code string) string { return usualNames()[code] }
 // Codes lists every code: ISO 3166-1 in alphabetical order, then
 // Kosovo, organisations, and states that are gone.
 func Codes() []string {
-	codes := make([]string, len(rows))
-	for i := range rows {
-		codes[i] = rows[i].code
+	var codes []string
+	for _, row := range rows() {
+		codes = append(codes, row.code)
 	}
 	return codes
 }
@@ -29,10 +29,10 @@ func Codes() []string {
 // or three). Case, diacritics, punctuation and a leading article don't matter:
 // "U.S.", "russian federation", "Turkiye", "the Netherlands", "Korea, Republic of".
 func Code(name string) (code string, ok bool) {
-	if len(name) == 2 { // no table has to be made for a code
-		for i := range rows {
-			if strings.EqualFold(rows[i].code, name) {
-				return rows[i].code, true
+	if len(name) == 2 { // a code needs no index of names
+		for _, row := range rows() {
+			if strings.EqualFold(row.code, name) {
+				return row.code, true
 			}
 		}
 	}
@@ -73,9 +73,9 @@ func IsOrganisation(code string) bool {
 
 // usualNames are the usual English names by code.
 var usualNames = sync.OnceValue(func() map[string]string {
-	usual := make(map[string]string, len(rows))
-	for i := range rows {
-		usual[rows[i].code] = rows[i].name
+	usual := make(map[string]string, len(rows()))
+	for _, row := range rows() {
+		usual[row.code] = row.name
 	}
 	return usual
 })
@@ -92,16 +92,15 @@ var (
 )
 
 func newNameTable(japanese bool) nameTable {
-	table := nameTable{code: make(map[string]string, 6*len(rows))}
-	for i := range rows {
-		row := &rows[i]
+	table := nameTable{code: make(map[string]string, 6*len(rows()))}
+	for _, row := range rows() {
 		table.code[strings.ToLower(row.code)] = row.code
 		if row.alpha3 != "" {
 			table.code[strings.ToLower(row.alpha3)] = row.code
 		}
 	}
-	for i := range rows {
-		for name := range rows[i].names() {
+	for _, row := range rows() {
+		for name := range row.names() {
 			if name.japanese != japanese {
 				continue
 			}
@@ -109,7 +108,7 @@ func newNameTable(japanese bool) nameTable {
 			if _, taken := table.code[key]; taken {
 				continue
 			}
-			table.code[key] = rows[i].code
+			table.code[key] = row.code
 			if name.form == ByName {
 				table.near = append(table.near, key)
 			}
@@ -130,7 +129,7 @@ type rowName struct {
 func (row *row) names() func(yield func(rowName) bool) {
 	return func(yield func(rowName) bool) {
 		stem := ""
-		for i, list := range []string{row.name, row.official, row.adjectives, row.aliases, row.japanese} {
+		for i, list := range []string{row.name, row.official, row.demonyms, row.aliases, row.japanese} {
 			for name := range listed(list) {
 				n := rowName{text: strings.TrimPrefix(name, "~"), quiet: name[0] == '~', japanese: i == 4}
 				switch {

@@ -58,8 +58,7 @@ func TestCountryNamesAreOfOneCountry(t *testing.T) {
 		}
 		owner[key] = code
 	}
-	for i := range rows {
-		row := &rows[i]
+	for i, row := range rows() {
 		claim(strings.ToLower(row.code), row.code)
 		if row.alpha3 != "" {
 			claim(strings.ToLower(row.alpha3), row.code)
@@ -77,22 +76,20 @@ func TestCountryNamesAreOfOneCountry(t *testing.T) {
 			claim(nameKey(name.text), row.code)
 		}
 	}
-	for _, row := range foreignRows {
+	for _, row := range rows() {
 		for _, list := range []string{row.german, row.french, row.spanish} {
 			for name := range listed(list) {
 				claim(nameKey(name), row.code)
 			}
 		}
 	}
-	for _, list := range notCountries {
-		for name := range listed(list) {
-			if code, taken := owner[nameKey(name)]; taken {
-				t.Errorf("%q is to be passed over and is a name of %s", name, code)
-			}
+	for _, name := range notCountries.List() {
+		if code, taken := owner[nameKey(name)]; taken {
+			t.Errorf("%q is to be skipped and is a name of %s", name, code)
 		}
 	}
 	signs := make(map[rune]string)
-	for _, row := range rows {
+	for _, row := range rows() {
 		for _, r := range row.sign {
 			if signs[r] != "" {
 				t.Errorf("%c stands for both %s and %s", r, signs[r], row.code)
@@ -102,22 +99,18 @@ func TestCountryNamesAreOfOneCountry(t *testing.T) {
 	}
 }
 
-func TestVenuesAreOfOneCountry(t *testing.T) {
+func TestPlacesAreOfOneCountry(t *testing.T) {
 	owner := make(map[string]string)
 	known := Codes()
-	for _, row := range venueRows {
-		if !slices.Contains(known, row.code) {
-			t.Errorf("%s is no country", row.code)
+	for code, name := range places() {
+		if !slices.Contains(known, code) {
+			t.Errorf("%s is no country", code)
 		}
-		for _, list := range []string{row.names, row.japanese} {
-			for name := range listed(list) {
-				key := nameKey(name)
-				if other, taken := owner[key]; taken && other != row.code {
-					t.Errorf("%q is in both %s and %s", name, other, row.code)
-				}
-				owner[key] = row.code
-			}
+		key := nameKey(name)
+		if other, taken := owner[key]; taken && other != code {
+			t.Errorf("%q is in both %s and %s", name, other, code)
 		}
+		owner[key] = code
 	}
 }
 
@@ -322,8 +315,7 @@ func TestPlaceCountry(t *testing.T) {
 }
 
 func TestEveryNameIsFound(t *testing.T) {
-	for i := range rows {
-		row := &rows[i]
+	for _, row := range rows() {
 		for name := range row.names() {
 			if name.quiet {
 				continue

@@ -92,28 +92,24 @@ func newNameIndex() *nameIndex {
 }
 
 func (x *nameIndex) addCountries() {
-	for i := range rows {
-		row := &rows[i]
+	for _, row := range rows() {
 		for name := range row.names() {
 			if !name.quiet {
 				x.add(name.text, indexedName{code: row.code, form: name.form})
 			}
 		}
 	}
-	for i := range foreignRows {
-		row := &foreignRows[i]
+	for _, row := range rows() {
 		x.addForeign(row.code, row.german, true, "e", "en", "er", "es", "em")
 		x.addForeign(row.code, row.french, false, "s")
 		x.addForeign(row.code, row.spanish, false, "s", "es")
 	}
-	for _, list := range notCountries {
-		for name := range listed(list) {
-			x.add(name, indexedName{})
-		}
+	for _, name := range notCountries.List() {
+		x.add(name, indexedName{})
 	}
 }
 
-// addForeign enters a list of foreignRows. Only German adjectives may have a capital
+// addForeign enters a list of names in another language. Only German adjectives may have a capital
 // (Deutsch-Russische Gespräche): of the others, "Frances" would be francés.
 func (x *nameIndex) addForeign(code, list string, large bool, endings ...string) {
 	for name := range listed(list) {

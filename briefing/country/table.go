@@ -1,333 +1,74 @@
 package country
 
+import (
+	_ "embed"
+	"iter"
+	"sync"
+
+	"briefings/briefing/letters"
+)
+
+//go:embed countries.tsv
+var countriesTSV string
+
+//go:embed places.tsv
+var placesTSV string
+
+//go:embed words.tsv
+var wordsTSV string
+
 // A row is a country, territory or organisation, and what it is called.
-// In the lists a semicolon parts the names. A name after "~" is understood
-// where a country is asked for, but is not looked for in prose, where it is rare
-// or would mostly mean something else. A Japanese name after "+" goes on from
-// the first of its row. A name in capitals alone is an abbreviation: prose must
-// write it in capitals too, with points (U.S.) or without.
+// countries.tsv says how its lists of names are written.
 type row struct {
-	code, alpha3 string // ISO 3166-1; for those that it does not know, see below
+	code, alpha3 string // ISO 3166-1, or a code of the table's own
+	sign         string // characters that stand for it in compounds such as 日露
 	name         string // usual English name
 	official     string // official English names
-	adjectives   string // English adjectives and names of the people
+	demonyms     string // English adjectives and names of the people
 	aliases      string // other names, former names, abbreviations
+	german       string
+	french       string
+	spanish      string
 	japanese     string // Japanese names, the usual one first
-	sign         string // characters that stand for it in compounds such as 日露
 }
 
-// rows holds ISO 3166-1 by alpha-2 code, then Kosovo, the
-// organisations that ministries meet with, and the states that are gone, by
-// their ISO 3166-3 codes. Shared names are settled here: "Congo" alone is the
-// Republic of the Congo, as in ISO 3166, and "Congolese" is neither; "Dominican" is the
-// Dominican Republic's; "Korea" alone is nobody's; "Georgia" and "Jordan" are the
-// countries. The African Union is AFU, since AU is Australia; the World Bank is WBG.
-// Funds and programmes of the United Nations are the United Nations;
-// its specialised agencies stand for themselves.
-var rows = []row{
-	{"AD", "AND", "Andorra", "Principality of Andorra", "Andorran", "", "アンドラ; +公国", ""},
-	{"AE", "ARE", "United Arab Emirates", "", "Emirati", "UAE; ~Emirates", "アラブ首長国連邦; ~UAE", ""},
-	{"AF", "AFG", "Afghanistan", "Islamic Republic of Afghanistan; Islamic Emirate of Afghanistan", "Afghan; ~Afghani", "Islamic State of Afghanistan", "アフガニスタン; +・イスラム共和国; ~アフガン", ""},
-	{"AG", "ATG", "Antigua and Barbuda", "", "Antiguan", "Antigua & Barbuda; ~Antigua; ~Barbuda", "アンティグア・バーブーダ; アンティグア・バブーダ", ""},
-	{"AI", "AIA", "Anguilla", "", "Anguillan", "", "アンギラ", ""},
-	{"AL", "ALB", "Albania", "Republic of Albania", "Albanian", "", "アルバニア; +共和国", ""},
-	{"AM", "ARM", "Armenia", "Republic of Armenia", "Armenian", "", "アルメニア; +共和国", ""},
-	{"AO", "AGO", "Angola", "Republic of Angola", "Angolan", "", "アンゴラ; +共和国", ""},
-	{"AQ", "ATA", "Antarctica", "", "Antarctic", "", "南極", ""},
-	{"AR", "ARG", "Argentina", "Argentine Republic", "Argentine; Argentinian; ~Argentinean", "", "アルゼンチン; +共和国", ""},
-	{"AS", "ASM", "American Samoa", "", "American Samoan", "", "アメリカ領サモア; 米領サモア", ""},
-	{"AT", "AUT", "Austria", "Republic of Austria", "Austrian", "", "オーストリア; +共和国", "墺"},
-	{"AU", "AUS", "Australia", "Commonwealth of Australia", "Australian; ~Aussie", "", "オーストラリア; オーストラリア連邦; 豪州", "豪"},
-	{"AW", "ABW", "Aruba", "", "Aruban", "", "アルバ", ""},
-	{"AX", "ALA", "Åland Islands", "", "~Ålandic", "Åland; Aland Islands", "オーランド諸島", ""},
-	{"AZ", "AZE", "Azerbaijan", "Republic of Azerbaijan", "Azerbaijani; Azeri", "", "アゼルバイジャン; +共和国", ""},
-	{"BA", "BIH", "Bosnia and Herzegovina", "~Republic of Bosnia and Herzegovina", "Bosnian; Bosnia and Herzegovinian", "Bosnia & Herzegovina; Bosnia-Herzegovina; Bosnia; ~BiH; ~Herzegovina", "ボスニア・ヘルツェゴビナ; ボスニア・ヘルツェゴヴィナ; ボスニア", ""},
-	{"BB", "BRB", "Barbados", "", "Barbadian; ~Bajan", "", "バルバドス", ""},
-	{"BD", "BGD", "Bangladesh", "People's Republic of Bangladesh", "Bangladeshi", "", "バングラデシュ; +人民共和国", ""},
-	{"BE", "BEL", "Belgium", "Kingdom of Belgium", "Belgian", "", "ベルギー; +王国", "白"},
-	{"BF", "BFA", "Burkina Faso", "", "Burkinabe; Burkinabè", "~Upper Volta; ~Burkina", "ブルキナファソ", ""},
-	{"BG", "BGR", "Bulgaria", "Republic of Bulgaria", "Bulgarian", "", "ブルガリア; +共和国", ""},
-	{"BH", "BHR", "Bahrain", "Kingdom of Bahrain; State of Bahrain", "Bahraini", "", "バーレーン; +王国", ""},
-	{"BI", "BDI", "Burundi", "Republic of Burundi", "Burundian; ~Burundese", "", "ブルンジ; +共和国", ""},
-	{"BJ", "BEN", "Benin", "Republic of Benin", "Beninese; ~Beninois", "~Dahomey", "ベナン; +共和国", ""},
-	{"BL", "BLM", "Saint Barthélemy", "", "", "St. Barthélemy; ~Saint Barts; ~St. Barts", "サン・バルテルミー", ""},
-	{"BM", "BMU", "Bermuda", "", "Bermudian; ~Bermudan", "", "バミューダ; バミューダ諸島", ""},
-	{"BN", "BRN", "Brunei", "Brunei Darussalam; Negara Brunei Darussalam", "Bruneian", "", "ブルネイ; +・ダルサラーム国", ""},
-	{"BO", "BOL", "Bolivia", "Plurinational State of Bolivia; Republic of Bolivia", "Bolivian", "", "ボリビア; +多民族国; +共和国", ""},
-	{"BQ", "BES", "Caribbean Netherlands", "", "", "Bonaire, Sint Eustatius and Saba; ~Bonaire; ~Sint Eustatius; ~Saba", "ボネール、シント・ユースタティウス及びサバ; オランダ領カリブ", ""},
-	{"BR", "BRA", "Brazil", "Federative Republic of Brazil", "Brazilian", "~Brasil", "ブラジル; +連邦共和国", "伯"},
-	{"BS", "BHS", "Bahamas", "Commonwealth of the Bahamas", "Bahamian", "", "バハマ; +国", ""},
-	{"BT", "BTN", "Bhutan", "Kingdom of Bhutan", "Bhutanese", "", "ブータン; +王国", ""},
-	{"BV", "BVT", "Bouvet Island", "", "", "", "ブーベ島", ""},
-	{"BW", "BWA", "Botswana", "Republic of Botswana", "~Botswanan; Motswana; ~Batswana", "", "ボツワナ; +共和国", ""},
-	{"BY", "BLR", "Belarus", "Republic of Belarus", "Belarusian; Belarussian", "~Byelorussia; ~Belorussia", "ベラルーシ; +共和国", ""},
-	{"BZ", "BLZ", "Belize", "", "Belizean", "", "ベリーズ", ""},
-	{"CA", "CAN", "Canada", "", "Canadian", "", "カナダ", "加"},
-	{"CC", "CCK", "Cocos (Keeling) Islands", "", "", "Cocos Islands; ~Keeling Islands", "ココス諸島", ""},
-	{"CD", "COD", "Democratic Republic of the Congo", "", "", "DRC; Democratic Republic of Congo; DR Congo; D.R. Congo; Congo-Kinshasa; Zaire; ~Congo (Kinshasa); ~Congo Kinshasa; ~ZR", "コンゴ民主共和国; ザイール; ザイール共和国", ""},
-	{"CF", "CAF", "Central African Republic", "", "Central African", "~CAR", "中央アフリカ; +共和国", ""},
-	{"CG", "COG", "Republic of the Congo", "", "", "Congo; Republic of Congo; Congo-Brazzaville; ~Congo (Brazzaville)", "コンゴ共和国; コンゴ", ""},
-	{"CH", "CHE", "Switzerland", "Swiss Confederation", "Swiss", "", "スイス; +連邦", "瑞"},
-	{"CI", "CIV", "Côte d'Ivoire", "Republic of Côte d'Ivoire", "Ivorian; Ivoirian", "Ivory Coast", "コートジボワール; +共和国; コートジボアール", ""},
-	{"CK", "COK", "Cook Islands", "", "~Cook Islander", "", "クック諸島; クック", ""},
-	{"CL", "CHL", "Chile", "Republic of Chile", "Chilean", "", "チリ; +共和国", "智"},
-	{"CM", "CMR", "Cameroon", "Republic of Cameroon", "Cameroonian", "", "カメルーン; +共和国", ""},
-	{"CN", "CHN", "China", "People's Republic of China", "Chinese", "PRC; PR China; P.R. China; Mainland China", "中国; 中華人民共和国", "中"},
-	{"CO", "COL", "Colombia", "Republic of Colombia", "Colombian", "", "コロンビア; +共和国", ""},
-	{"CR", "CRI", "Costa Rica", "Republic of Costa Rica", "Costa Rican", "", "コスタリカ; +共和国", ""},
-	{"CU", "CUB", "Cuba", "Republic of Cuba", "Cuban", "", "キューバ; +共和国", ""},
-	{"CV", "CPV", "Cabo Verde", "Republic of Cabo Verde", "Cabo Verdean; Cape Verdean", "Cape Verde; Republic of Cape Verde", "カーボベルデ; +共和国; カーボヴェルデ", ""},
-	{"CW", "CUW", "Curaçao", "", "Curaçaoan", "", "キュラソー", ""},
-	{"CX", "CXR", "Christmas Island", "", "", "", "クリスマス島", ""},
-	{"CY", "CYP", "Cyprus", "Republic of Cyprus", "Cypriot", "", "キプロス; +共和国", ""},
-	{"CZ", "CZE", "Czechia", "Czech Republic", "Czech", "", "チェコ; +共和国", ""},
-	{"DE", "DEU", "Germany", "Federal Republic of Germany", "German; West German", "FRG; West Germany; ~BRD", "ドイツ; +連邦共和国; ~西ドイツ", "独"},
-	{"DJ", "DJI", "Djibouti", "Republic of Djibouti", "Djiboutian", "", "ジブチ; +共和国", ""},
-	{"DK", "DNK", "Denmark", "Kingdom of Denmark", "Danish; ~Dane", "", "デンマーク; +王国", ""},
-	{"DM", "DMA", "Dominica", "Commonwealth of Dominica", "", "", "ドミニカ国", ""},
-	{"DO", "DOM", "Dominican Republic", "", "Dominican", "", "ドミニカ共和国", ""},
-	{"DZ", "DZA", "Algeria", "People's Democratic Republic of Algeria; Democratic and Popular Republic of Algeria", "Algerian", "", "アルジェリア; +民主人民共和国", ""},
-	{"EC", "ECU", "Ecuador", "Republic of Ecuador", "Ecuadorian; Ecuadorean", "", "エクアドル; +共和国", ""},
-	{"EE", "EST", "Estonia", "Republic of Estonia", "Estonian", "", "エストニア; +共和国", ""},
-	{"EG", "EGY", "Egypt", "Arab Republic of Egypt", "Egyptian", "", "エジプト; +・アラブ共和国", ""},
-	{"EH", "ESH", "Western Sahara", "", "Sahrawi; ~Saharawi", "~Sahrawi Arab Democratic Republic; ~SADR", "西サハラ", ""},
-	{"ER", "ERI", "Eritrea", "State of Eritrea", "Eritrean", "", "エリトリア; +国", ""},
-	{"ES", "ESP", "Spain", "Kingdom of Spain", "Spanish; ~Spaniard", "", "スペイン; +王国", "西"},
-	{"ET", "ETH", "Ethiopia", "Federal Democratic Republic of Ethiopia", "Ethiopian", "", "エチオピア; +連邦民主共和国", ""},
-	{"FI", "FIN", "Finland", "Republic of Finland", "Finnish; ~Finn", "", "フィンランド; +共和国", ""},
-	{"FJ", "FJI", "Fiji", "Republic of Fiji; Republic of the Fiji Islands", "Fijian", "Fiji Islands", "フィジー; +共和国; +諸島共和国", ""},
-	{"FK", "FLK", "Falkland Islands", "", "~Falkland Islander", "Falklands; Malvinas; Falkland Islands (Malvinas)", "フォークランド諸島", ""},
-	{"FM", "FSM", "Micronesia", "Federated States of Micronesia", "Micronesian", "FSM", "ミクロネシア連邦; ミクロネシア", ""},
-	{"FO", "FRO", "Faroe Islands", "", "Faroese", "Faeroe Islands; ~Faroes", "フェロー諸島", ""},
-	{"FR", "FRA", "France", "French Republic", "French", "", "フランス; +共和国", "仏"},
-	{"GA", "GAB", "Gabon", "Gabonese Republic", "Gabonese", "", "ガボン; +共和国", ""},
-	{"GB", "GBR", "United Kingdom", "United Kingdom of Great Britain and Northern Ireland", "British; ~English; Scottish; Welsh; ~Briton; ~Northern Irish", "UK; Great Britain; Britain; England; Scotland; Wales; Northern Ireland", "英国; イギリス; グレートブリテン及び北アイルランド連合王国; 北アイルランド; スコットランド; イングランド; ウェールズ; 連合王国", "英"},
-	{"GD", "GRD", "Grenada", "", "Grenadian", "", "グレナダ", ""},
-	{"GE", "GEO", "Georgia", "~Republic of Georgia", "Georgian", "", "ジョージア; グルジア", ""},
-	{"GF", "GUF", "French Guiana", "", "~Guianese", "~Guyane", "フランス領ギアナ; 仏領ギアナ", ""},
-	{"GG", "GGY", "Guernsey", "", "", "", "ガーンジー; ガーンジー島", ""},
-	{"GH", "GHA", "Ghana", "Republic of Ghana", "Ghanaian; ~Ghanian", "", "ガーナ; +共和国", ""},
-	{"GI", "GIB", "Gibraltar", "", "~Gibraltarian", "", "ジブラルタル", ""},
-	{"GL", "GRL", "Greenland", "", "Greenlandic; ~Greenlander", "", "グリーンランド", ""},
-	{"GM", "GMB", "Gambia", "Republic of the Gambia; Islamic Republic of the Gambia", "Gambian", "", "ガンビア; +共和国", ""},
-	{"GN", "GIN", "Guinea", "Republic of Guinea", "Guinean", "Guinea-Conakry", "ギニア; +共和国", ""},
-	{"GP", "GLP", "Guadeloupe", "", "~Guadeloupean", "", "グアドループ", ""},
-	{"GQ", "GNQ", "Equatorial Guinea", "Republic of Equatorial Guinea", "Equatorial Guinean; Equatoguinean", "", "赤道ギニア; +共和国", ""},
-	{"GR", "GRC", "Greece", "Hellenic Republic", "Greek; Hellenic", "", "ギリシャ; ギリシア; +共和国", "希"},
-	{"GS", "SGS", "South Georgia and the South Sandwich Islands", "", "", "South Georgia; South Sandwich Islands", "サウスジョージア・サウスサンドウィッチ諸島", ""},
-	{"GT", "GTM", "Guatemala", "Republic of Guatemala", "Guatemalan", "", "グアテマラ; +共和国", ""},
-	{"GU", "GUM", "Guam", "", "Guamanian", "", "グアム; グアム島", ""},
-	{"GW", "GNB", "Guinea-Bissau", "Republic of Guinea-Bissau", "Bissau-Guinean; Guinea-Bissauan", "", "ギニアビサウ; ギニア・ビサウ; +共和国", ""},
-	{"GY", "GUY", "Guyana", "Co-operative Republic of Guyana; Cooperative Republic of Guyana; Republic of Guyana", "Guyanese", "", "ガイアナ; +共和国; +協同共和国", ""},
-	{"HK", "HKG", "Hong Kong", "Hong Kong Special Administrative Region of China; Hong Kong Special Administrative Region; Hong Kong SAR", "~Hongkonger", "~Hongkong; ~HKSAR", "香港; 香港特別行政区", ""},
-	{"HM", "HMD", "Heard Island and McDonald Islands", "", "", "", "ハード島とマクドナルド諸島", ""},
-	{"HN", "HND", "Honduras", "Republic of Honduras", "Honduran", "", "ホンジュラス; +共和国", ""},
-	{"HR", "HRV", "Croatia", "Republic of Croatia", "Croatian; Croat", "", "クロアチア; +共和国", ""},
-	{"HT", "HTI", "Haiti", "Republic of Haiti", "Haitian", "", "ハイチ; +共和国", ""},
-	{"HU", "HUN", "Hungary", "Republic of Hungary", "Hungarian", "", "ハンガリー; +共和国", "洪"},
-	{"ID", "IDN", "Indonesia", "Republic of Indonesia", "Indonesian", "", "インドネシア; +共和国", "尼"},
-	{"IE", "IRL", "Ireland", "Republic of Ireland", "Irish", "Eire", "アイルランド; +共和国", ""},
-	{"IL", "ISR", "Israel", "State of Israel", "Israeli", "", "イスラエル; +国", ""},
-	{"IM", "IMN", "Isle of Man", "", "~Manx", "", "マン島", ""},
-	{"IN", "IND", "India", "Republic of India", "Indian", "~Bharat", "インド; +共和国", "印"},
-	{"IO", "IOT", "British Indian Ocean Territory", "", "", "Chagos Islands; Chagos Archipelago", "英領インド洋地域; チャゴス諸島", ""},
-	{"IQ", "IRQ", "Iraq", "Republic of Iraq", "Iraqi", "", "イラク; +共和国", ""},
-	{"IR", "IRN", "Iran", "Islamic Republic of Iran", "Iranian", "~Persia", "イラン; +・イスラム共和国", ""},
-	{"IS", "ISL", "Iceland", "Republic of Iceland", "Icelandic; ~Icelander", "", "アイスランド; +共和国", ""},
-	{"IT", "ITA", "Italy", "Italian Republic; Republic of Italy", "Italian", "", "イタリア; +共和国; 伊国", "伊"},
-	{"JE", "JEY", "Jersey", "", "", "", "ジャージー; ジャージー島", ""},
-	{"JM", "JAM", "Jamaica", "", "Jamaican", "", "ジャマイカ", ""},
-	{"JO", "JOR", "Jordan", "Hashemite Kingdom of Jordan", "Jordanian", "", "ヨルダン; +・ハシェミット王国", ""},
-	{"JP", "JPN", "Japan", "~State of Japan", "Japanese", "~Nippon; ~Nihon", "日本; 日本国; 我が国; わが国", "日"},
-	{"KE", "KEN", "Kenya", "Republic of Kenya", "Kenyan", "", "ケニア; +共和国", ""},
-	{"KG", "KGZ", "Kyrgyzstan", "Kyrgyz Republic", "Kyrgyz; ~Kyrgyzstani", "~Kirghizia; ~Kirghizstan", "キルギス; +共和国; キルギスタン", ""},
-	{"KH", "KHM", "Cambodia", "Kingdom of Cambodia", "Cambodian; ~Khmer", "~Kampuchea", "カンボジア; +王国", ""},
-	{"KI", "KIR", "Kiribati", "Republic of Kiribati", "~I-Kiribati", "", "キリバス; +共和国", ""},
-	{"KM", "COM", "Comoros", "Union of the Comoros; Union of Comoros", "Comorian; ~Comoran", "", "コモロ; +連合; コモロ・イスラム連邦共和国", ""},
-	{"KN", "KNA", "Saint Kitts and Nevis", "Federation of Saint Christopher and Nevis; Federation of Saint Kitts and Nevis", "Kittitian", "St. Kitts and Nevis; Saint Christopher and Nevis; St. Christopher and Nevis; ~Saint Kitts; ~St. Kitts", "セントクリストファー・ネービス; セントクリストファー・ネーヴィス; セントキッツ・ネービス", ""},
-	{"KP", "PRK", "North Korea", "Democratic People's Republic of Korea", "North Korean", "DPRK; PDRK", "北朝鮮; 朝鮮民主主義人民共和国", "朝"},
-	{"KR", "KOR", "South Korea", "Republic of Korea", "South Korean", "ROK", "韓国; 大韓民国", "韓"},
-	{"KW", "KWT", "Kuwait", "State of Kuwait", "Kuwaiti", "", "クウェート; +国; クウエート", ""},
-	{"KY", "CYM", "Cayman Islands", "", "Caymanian", "~Caymans", "ケイマン諸島; ケイマン", ""},
-	{"KZ", "KAZ", "Kazakhstan", "Republic of Kazakhstan", "Kazakh; Kazakhstani; ~Kazak", "~Kazakstan", "カザフスタン; +共和国; ~カザフ", ""},
-	{"LA", "LAO", "Laos", "Lao People's Democratic Republic", "Lao; Laotian", "Lao PDR; Lao P.D.R.; ~LPDR", "ラオス; +人民民主共和国", ""},
-	{"LB", "LBN", "Lebanon", "Lebanese Republic; Republic of Lebanon", "Lebanese", "", "レバノン; +共和国", ""},
-	{"LC", "LCA", "Saint Lucia", "", "Saint Lucian; St. Lucian", "St. Lucia", "セントルシア", ""},
-	{"LI", "LIE", "Liechtenstein", "Principality of Liechtenstein", "~Liechtensteiner", "", "リヒテンシュタイン; +公国", ""},
-	{"LK", "LKA", "Sri Lanka", "Democratic Socialist Republic of Sri Lanka", "Sri Lankan", "~Ceylon", "スリランカ; +民主社会主義共和国", ""},
-	{"LR", "LBR", "Liberia", "Republic of Liberia", "Liberian", "", "リベリア; +共和国", ""},
-	{"LS", "LSO", "Lesotho", "Kingdom of Lesotho", "Basotho; ~Mosotho", "", "レソト; +王国", ""},
-	{"LT", "LTU", "Lithuania", "Republic of Lithuania", "Lithuanian", "", "リトアニア; +共和国", ""},
-	{"LU", "LUX", "Luxembourg", "Grand Duchy of Luxembourg", "Luxembourgish; ~Luxembourger", "~Luxemburg", "ルクセンブルク; +大公国", ""},
-	{"LV", "LVA", "Latvia", "Republic of Latvia", "Latvian", "", "ラトビア; +共和国; ラトヴィア", ""},
-	{"LY", "LBY", "Libya", "State of Libya; Great Socialist People's Libyan Arab Jamahiriya; Socialist People's Libyan Arab Jamahiriya", "Libyan", "Libyan Arab Jamahiriya", "リビア; +国", ""},
-	{"MA", "MAR", "Morocco", "Kingdom of Morocco", "Moroccan", "", "モロッコ; +王国", ""},
-	{"MC", "MCO", "Monaco", "Principality of Monaco", "Monegasque; Monacan", "", "モナコ; +公国", ""},
-	{"MD", "MDA", "Moldova", "Republic of Moldova", "Moldovan; ~Moldavian", "~Moldavia", "モルドバ; +共和国; モルドヴァ", ""},
-	{"ME", "MNE", "Montenegro", "~Republic of Montenegro", "Montenegrin", "", "モンテネグロ; +共和国", ""},
-	{"MF", "MAF", "Saint Martin", "", "", "St. Martin; ~Saint Martin (French part)", "サン・マルタン", ""},
-	{"MG", "MDG", "Madagascar", "Republic of Madagascar", "Malagasy; ~Madagascan", "", "マダガスカル; +共和国", ""},
-	{"MH", "MHL", "Marshall Islands", "Republic of the Marshall Islands", "Marshallese", "~Marshalls; ~RMI", "マーシャル諸島; +共和国; マーシャル", ""},
-	{"MK", "MKD", "North Macedonia", "Republic of North Macedonia", "North Macedonian; Macedonian", "FYROM; Macedonia; Republic of Macedonia; former Yugoslav Republic of Macedonia", "北マケドニア; +共和国; マケドニア旧ユーゴスラビア共和国; マケドニア", ""},
-	{"ML", "MLI", "Mali", "Republic of Mali", "Malian", "", "マリ; +共和国", ""},
-	{"MM", "MMR", "Myanmar", "Republic of the Union of Myanmar; Union of Myanmar; ~Republic of Myanmar", "Burmese; ~Myanma; ~Myanmarese", "Burma; Myanmar (Burma)", "ミャンマー; +連邦共和国; +連邦; ビルマ", "緬"},
-	{"MN", "MNG", "Mongolia", "~Mongolian People's Republic", "Mongolian; ~Mongol", "", "モンゴル; +国", "蒙"},
-	{"MO", "MAC", "Macao", "Macao Special Administrative Region of China; Macao Special Administrative Region; Macao SAR", "Macanese", "Macau", "マカオ; マカオ特別行政区; 澳門", ""},
-	{"MP", "MNP", "Northern Mariana Islands", "Commonwealth of the Northern Mariana Islands", "", "Northern Marianas; ~CNMI; ~Saipan", "北マリアナ諸島; 北マリアナ諸島自治連邦区", ""},
-	{"MQ", "MTQ", "Martinique", "", "~Martinican", "", "マルティニーク", ""},
-	{"MR", "MRT", "Mauritania", "Islamic Republic of Mauritania", "Mauritanian", "", "モーリタニア; +・イスラム共和国", ""},
-	{"MS", "MSR", "Montserrat", "", "Montserratian", "", "モントセラト; モンセラット", ""},
-	{"MT", "MLT", "Malta", "Republic of Malta", "Maltese", "", "マルタ; +共和国", ""},
-	{"MU", "MUS", "Mauritius", "Republic of Mauritius", "Mauritian", "", "モーリシャス; +共和国", ""},
-	{"MV", "MDV", "Maldives", "Republic of Maldives; Republic of the Maldives", "Maldivian", "", "モルディブ; +共和国; モルジブ", ""},
-	{"MW", "MWI", "Malawi", "Republic of Malawi", "Malawian", "", "マラウイ; +共和国; マラウィ", ""},
-	{"MX", "MEX", "Mexico", "United Mexican States", "Mexican", "", "メキシコ; メキシコ合衆国", "墨"},
-	{"MY", "MYS", "Malaysia", "", "Malaysian; ~Malay", "~Malaya", "マレーシア", ""},
-	{"MZ", "MOZ", "Mozambique", "Republic of Mozambique", "Mozambican", "", "モザンビーク; +共和国", ""},
-	{"NA", "NAM", "Namibia", "Republic of Namibia", "Namibian", "", "ナミビア; +共和国", ""},
-	{"NC", "NCL", "New Caledonia", "", "New Caledonian", "", "ニューカレドニア", ""},
-	{"NE", "NER", "Niger", "Republic of the Niger; Republic of Niger", "Nigerien", "", "ニジェール; +共和国", ""},
-	{"NF", "NFK", "Norfolk Island", "", "", "", "ノーフォーク島", ""},
-	{"NG", "NGA", "Nigeria", "Federal Republic of Nigeria", "Nigerian", "", "ナイジェリア; +連邦共和国", ""},
-	{"NI", "NIC", "Nicaragua", "Republic of Nicaragua", "Nicaraguan", "", "ニカラグア; +共和国", ""},
-	{"NL", "NLD", "Netherlands", "Kingdom of the Netherlands", "Dutch; ~Netherlander", "Holland", "オランダ; +王国", "蘭"},
-	{"NO", "NOR", "Norway", "Kingdom of Norway", "Norwegian", "", "ノルウェー; +王国", ""},
-	{"NP", "NPL", "Nepal", "Federal Democratic Republic of Nepal; Kingdom of Nepal", "Nepalese; Nepali", "", "ネパール; +連邦民主共和国; +王国", ""},
-	{"NR", "NRU", "Nauru", "Republic of Nauru", "Nauruan", "", "ナウル; +共和国", ""},
-	{"NU", "NIU", "Niue", "", "Niuean", "", "ニウエ", ""},
-	{"NZ", "NZL", "New Zealand", "", "~New Zealander; ~Kiwi", "~Aotearoa", "ニュージーランド", ""},
-	{"OM", "OMN", "Oman", "Sultanate of Oman", "Omani", "", "オマーン; +国", ""},
-	{"PA", "PAN", "Panama", "Republic of Panama", "Panamanian", "", "パナマ; +共和国", ""},
-	{"PE", "PER", "Peru", "Republic of Peru", "Peruvian", "", "ペルー; +共和国", "秘"},
-	{"PF", "PYF", "French Polynesia", "", "French Polynesian", "~Tahiti", "フランス領ポリネシア; 仏領ポリネシア", ""},
-	{"PG", "PNG", "Papua New Guinea", "Independent State of Papua New Guinea", "Papua New Guinean", "~PNG", "パプアニューギニア; +独立国; パプア・ニューギニア", ""},
-	{"PH", "PHL", "Philippines", "Republic of the Philippines", "Philippine; Filipino; Filipina", "", "フィリピン; +共和国; 比国", "比"},
-	{"PK", "PAK", "Pakistan", "Islamic Republic of Pakistan", "Pakistani", "", "パキスタン; +・イスラム共和国", ""},
-	{"PL", "POL", "Poland", "Republic of Poland", "Polish; ~Pole", "", "ポーランド; +共和国", "波"},
-	{"PM", "SPM", "Saint Pierre and Miquelon", "", "", "St. Pierre and Miquelon", "サンピエール島・ミクロン島", ""},
-	{"PN", "PCN", "Pitcairn Islands", "", "", "Pitcairn; ~Pitcairn Island", "ピトケアン諸島; ピトケアン", ""},
-	{"PR", "PRI", "Puerto Rico", "Commonwealth of Puerto Rico", "Puerto Rican", "", "プエルトリコ", ""},
-	{"PS", "PSE", "Palestine", "State of Palestine", "Palestinian", "Palestinian Authority; Palestinian National Authority; Palestinian Territories; ~Palestinian Territory; ~Occupied Palestinian Territory; Palestine Liberation Organization; PLO", "パレスチナ; パレスチナ自治政府; パレスチナ自治区; パレスチナ暫定自治政府", ""},
-	{"PT", "PRT", "Portugal", "Portuguese Republic", "Portuguese", "", "ポルトガル; +共和国", "葡"},
-	{"PW", "PLW", "Palau", "Republic of Palau", "Palauan", "~Belau", "パラオ; +共和国", ""},
-	{"PY", "PRY", "Paraguay", "Republic of Paraguay", "Paraguayan", "", "パラグアイ; +共和国", ""},
-	{"QA", "QAT", "Qatar", "State of Qatar", "Qatari", "", "カタール; +国", ""},
-	{"RE", "REU", "Réunion", "", "~Réunionese", "~Reunion; ~La Réunion", "レユニオン", ""},
-	{"RO", "ROU", "Romania", "", "Romanian", "~Rumania; ~Roumania", "ルーマニア", ""},
-	{"RS", "SRB", "Serbia", "Republic of Serbia", "Serbian; Serb", "", "セルビア; +共和国", ""},
-	{"RU", "RUS", "Russia", "Russian Federation", "Russian", "~RF", "ロシア; ロシア連邦; 露国", "露ロ"},
-	{"RW", "RWA", "Rwanda", "Republic of Rwanda; Rwandese Republic", "Rwandan; ~Rwandese", "", "ルワンダ; +共和国", ""},
-	{"SA", "SAU", "Saudi Arabia", "Kingdom of Saudi Arabia", "Saudi; Saudi Arabian", "~KSA", "サウジアラビア; +王国; ~サウジ", ""},
-	{"SB", "SLB", "Solomon Islands", "", "~Solomon Islander", "~Solomons", "ソロモン諸島; ソロモン", ""},
-	{"SC", "SYC", "Seychelles", "Republic of Seychelles", "Seychellois", "", "セーシェル; +共和国; セイシェル", ""},
-	{"SD", "SDN", "Sudan", "Republic of the Sudan; Republic of Sudan", "Sudanese", "", "スーダン; +共和国", ""},
-	{"SE", "SWE", "Sweden", "Kingdom of Sweden", "Swedish; ~Swede", "", "スウェーデン; +王国", ""},
-	{"SG", "SGP", "Singapore", "Republic of Singapore", "Singaporean", "", "シンガポール; +共和国", ""},
-	{"SH", "SHN", "Saint Helena, Ascension and Tristan da Cunha", "", "", "Saint Helena; St. Helena; Ascension Island; Tristan da Cunha", "セントヘレナ; セントヘレナ島", ""},
-	{"SI", "SVN", "Slovenia", "Republic of Slovenia", "Slovenian; Slovene", "", "スロベニア; +共和国; スロヴェニア", ""},
-	{"SJ", "SJM", "Svalbard and Jan Mayen", "", "", "Svalbard; Jan Mayen; ~Spitsbergen", "スバールバル諸島; スバールバル諸島及びヤンマイエン島", ""},
-	{"SK", "SVK", "Slovakia", "Slovak Republic", "Slovak; Slovakian", "", "スロバキア; +共和国; スロヴァキア", ""},
-	{"SL", "SLE", "Sierra Leone", "Republic of Sierra Leone", "Sierra Leonean", "", "シエラレオネ; +共和国", ""},
-	{"SM", "SMR", "San Marino", "Republic of San Marino", "Sammarinese; ~San Marinese", "", "サンマリノ; +共和国", ""},
-	{"SN", "SEN", "Senegal", "Republic of Senegal", "Senegalese", "", "セネガル; +共和国", ""},
-	{"SO", "SOM", "Somalia", "Federal Republic of Somalia; Somali Republic", "Somali; ~Somalian", "", "ソマリア; +連邦共和国", ""},
-	{"SR", "SUR", "Suriname", "Republic of Suriname", "Surinamese", "Surinam", "スリナム; +共和国", ""},
-	{"SS", "SSD", "South Sudan", "Republic of South Sudan", "South Sudanese", "", "南スーダン; +共和国", ""},
-	{"ST", "STP", "São Tomé and Príncipe", "Democratic Republic of São Tomé and Príncipe", "São Toméan; ~Santomean", "São Tomé & Príncipe; ~São Tomé", "サントメ・プリンシペ; +民主共和国", ""},
-	{"SV", "SLV", "El Salvador", "Republic of El Salvador", "Salvadoran; Salvadorian; ~Salvadorean", "", "エルサルバドル; +共和国; エル・サルバドル", ""},
-	{"SX", "SXM", "Sint Maarten", "", "", "~Sint Maarten (Dutch part)", "シント・マールテン", ""},
-	{"SY", "SYR", "Syria", "Syrian Arab Republic", "Syrian", "", "シリア; +・アラブ共和国", ""},
-	{"SZ", "SWZ", "Eswatini", "Kingdom of Eswatini", "Swazi; ~Emaswati", "Swaziland; Kingdom of Swaziland", "エスワティニ; +王国; スワジランド; スワジランド王国", ""},
-	{"TC", "TCA", "Turks and Caicos Islands", "", "", "Turks and Caicos", "タークス・カイコス諸島", ""},
-	{"TD", "TCD", "Chad", "Republic of Chad", "Chadian", "", "チャド; +共和国", ""},
-	{"TF", "ATF", "French Southern Territories", "", "", "", "フランス領極南諸島; 仏領極南諸島", ""},
-	{"TG", "TGO", "Togo", "Togolese Republic; Republic of Togo", "Togolese", "", "トーゴ; +共和国", ""},
-	{"TH", "THA", "Thailand", "Kingdom of Thailand", "Thai", "~Siam", "タイ; +王国; +国", "泰"},
-	{"TJ", "TJK", "Tajikistan", "Republic of Tajikistan", "Tajik; Tajikistani", "~Tadzhikistan", "タジキスタン; +共和国", ""},
-	{"TK", "TKL", "Tokelau", "", "Tokelauan", "", "トケラウ; トケラウ諸島", ""},
-	{"TL", "TLS", "Timor-Leste", "Democratic Republic of Timor-Leste; Democratic Republic of East Timor", "Timorese; East Timorese", "East Timor; Timor Leste; ~TP", "東ティモール; +民主共和国", ""},
-	{"TM", "TKM", "Turkmenistan", "", "Turkmen; ~Turkmenistani", "", "トルクメニスタン", ""},
-	{"TN", "TUN", "Tunisia", "Republic of Tunisia; Tunisian Republic", "Tunisian", "", "チュニジア; +共和国", ""},
-	{"TO", "TON", "Tonga", "Kingdom of Tonga", "Tongan", "", "トンガ; +王国", ""},
-	{"TR", "TUR", "Türkiye", "Republic of Türkiye", "Turkish; ~Turk", "Turkey; Republic of Turkey", "トルコ; +共和国; テュルキエ", "土"},
-	{"TT", "TTO", "Trinidad and Tobago", "Republic of Trinidad and Tobago", "Trinidadian", "Trinidad & Tobago; ~Trinidad; ~Tobago", "トリニダード・トバゴ; +共和国", ""},
-	{"TV", "TUV", "Tuvalu", "", "Tuvaluan", "", "ツバル", ""},
-	{"TW", "TWN", "Taiwan", "~Taiwan, Province of China", "Taiwanese", "Chinese Taipei; Republic of China; ~ROC; ~Formosa", "台湾; 中華民国; 中華台北", "台"},
-	{"TZ", "TZA", "Tanzania", "United Republic of Tanzania", "Tanzanian", "", "タンザニア; +連合共和国", ""},
-	{"UA", "UKR", "Ukraine", "", "Ukrainian", "", "ウクライナ", ""},
-	{"UG", "UGA", "Uganda", "Republic of Uganda", "Ugandan", "", "ウガンダ; +共和国", ""},
-	{"UM", "UMI", "United States Minor Outlying Islands", "", "", "U.S. Outlying Islands; U.S. Minor Outlying Islands", "合衆国領有小離島", ""},
-	{"US", "USA", "United States", "United States of America", "American", "US; USA; America", "米国; アメリカ; アメリカ合衆国; 合衆国", "米"},
-	{"UY", "URY", "Uruguay", "Eastern Republic of Uruguay; Oriental Republic of Uruguay", "Uruguayan", "", "ウルグアイ; +東方共和国", ""},
-	{"UZ", "UZB", "Uzbekistan", "Republic of Uzbekistan", "Uzbek; ~Uzbekistani", "", "ウズベキスタン; +共和国", ""},
-	{"VA", "VAT", "Holy See", "", "~Papal", "Vatican; Vatican City; Vatican City State; ~Holy See (Vatican City State)", "バチカン; バチカン市国; ローマ法王庁; ローマ教皇庁; 教皇庁", ""},
-	{"VC", "VCT", "Saint Vincent and the Grenadines", "", "Vincentian; ~Saint Vincentian", "St. Vincent and the Grenadines; St. Vincent; Saint Vincent", "セントビンセント及びグレナディーン諸島; セントビンセント・グレナディーン; セントビンセント", ""},
-	{"VE", "VEN", "Venezuela", "Bolivarian Republic of Venezuela; Republic of Venezuela", "Venezuelan", "", "ベネズエラ; +・ボリバル共和国", ""},
-	{"VG", "VGB", "British Virgin Islands", "", "", "~BVI", "英領バージン諸島; 英領ヴァージン諸島", ""},
-	{"VI", "VIR", "U.S. Virgin Islands", "Virgin Islands of the United States", "", "United States Virgin Islands; US Virgin Islands; ~Virgin Islands; ~USVI", "米領バージン諸島; 米領ヴァージン諸島", ""},
-	{"VN", "VNM", "Vietnam", "Socialist Republic of Viet Nam; Socialist Republic of Vietnam", "Vietnamese; ~Viet Namese", "Viet Nam", "ベトナム; +社会主義共和国; ヴィエトナム", "越"},
-	{"VU", "VUT", "Vanuatu", "Republic of Vanuatu", "~ni-Vanuatu; ~Vanuatuan", "", "バヌアツ; +共和国", ""},
-	{"WF", "WLF", "Wallis and Futuna", "", "", "", "ウォリス・フツナ", ""},
-	{"WS", "WSM", "Samoa", "Independent State of Samoa", "Samoan", "~Western Samoa", "サモア; +独立国; 西サモア", ""},
-	{"YE", "YEM", "Yemen", "Republic of Yemen", "Yemeni; ~Yemenite", "~North Yemen", "イエメン; +共和国; ~北イエメン", ""},
-	{"YT", "MYT", "Mayotte", "", "~Mahoran", "", "マヨット", ""},
-	{"ZA", "ZAF", "South Africa", "Republic of South Africa", "South African", "~RSA", "南アフリカ; +共和国; 南ア", ""},
-	{"ZM", "ZMB", "Zambia", "Republic of Zambia", "Zambian", "", "ザンビア; +共和国", ""},
-	{"ZW", "ZWE", "Zimbabwe", "Republic of Zimbabwe", "Zimbabwean", "~Rhodesia; ~Southern Rhodesia", "ジンバブエ; +共和国", ""},
+// rows returns the table of countries, in its order.
+var rows = sync.OnceValue(func() []row {
+	table := letters.Table{Name: "country/countries.tsv", Text: countriesTSV}
+	list := make([]row, 0, 320)
+	for c := range table.Rows("class", "code", "alpha3", "sign", "name", "official", "demonyms", "aliases",
+		"german", "french", "spanish", "japanese") {
+		list = append(list, row{c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9], c[10], c[11]})
+	}
+	return list
+})
 
-	// not in ISO 3166-1
-	{"XK", "", "Kosovo", "Republic of Kosovo", "Kosovan; Kosovar", "", "コソボ; +共和国; コソヴォ", ""},
-
-	// organisations
-	{"EU", "", "European Union", "European Community; European Communities", "", "EU; European Commission; ~EEC; Council of the European Union", "欧州連合; 欧州委員会; 欧州共同体; ヨーロッパ連合", ""},
-	{"UN", "", "United Nations", "United Nations Organization", "", "UN; ~UNO; UNHCR; UNICEF; UNDP; UNFPA; UNRWA; UNODC; OCHA; WFP; World Food Programme; World Food Program", "国際連合; 国連; 国連難民高等弁務官事務所; 国連児童基金; 国連開発計画; 世界食糧計画; 国連世界食糧計画", ""},
-	{"ASEAN", "", "ASEAN", "Association of Southeast Asian Nations; Association of South East Asian Nations", "", "", "東南アジア諸国連合; アセアン", ""},
-	{"AFU", "", "African Union", "African Union Commission; Organization of African Unity", "", "~OAU", "アフリカ連合; アフリカ連合委員会; アフリカ統一機構", ""},
-	{"ADB", "", "Asian Development Bank", "", "", "ADB", "アジア開発銀行", ""},
-	{"BIMSTEC", "", "BIMSTEC", "Bay of Bengal Initiative for Multi-Sectoral Technical and Economic Cooperation", "", "", "ベンガル湾多分野技術経済協力イニシアティブ", ""},
-	{"CARICOM", "", "CARICOM", "Caribbean Community; Caribbean Community and Common Market", "", "", "カリブ共同体; カリコム", ""},
-	{"CIS", "", "Commonwealth of Independent States", "", "", "CIS", "独立国家共同体", ""},
-	{"COE", "", "Council of Europe", "", "", "", "欧州評議会", ""},
-	{"EAEU", "", "Eurasian Economic Union", "Eurasian Economic Commission", "", "EAEU", "ユーラシア経済連合", ""},
-	{"EBRD", "", "European Bank for Reconstruction and Development", "", "", "EBRD", "欧州復興開発銀行", ""},
-	{"ECOWAS", "", "ECOWAS", "Economic Community of West African States", "", "", "西アフリカ諸国経済共同体", ""},
-	{"EFTA", "", "European Free Trade Association", "", "", "EFTA", "欧州自由貿易連合", ""},
-	{"FAO", "", "Food and Agriculture Organization", "Food and Agriculture Organization of the United Nations", "", "FAO", "国連食糧農業機関", ""},
-	{"GCC", "", "Gulf Cooperation Council", "Cooperation Council for the Arab States of the Gulf", "", "GCC", "湾岸協力理事会", ""},
-	{"IAEA", "", "International Atomic Energy Agency", "", "", "IAEA", "国際原子力機関", ""},
-	{"ICC", "", "International Criminal Court", "", "", "ICC", "国際刑事裁判所", ""},
-	{"ICJ", "", "International Court of Justice", "", "", "ICJ", "国際司法裁判所", ""},
-	{"ICRC", "", "International Committee of the Red Cross", "", "", "ICRC", "赤十字国際委員会", ""},
-	{"IEA", "", "International Energy Agency", "", "", "IEA", "国際エネルギー機関", ""},
-	{"ILO", "", "International Labour Organization", "International Labor Organization; International Labour Organisation", "", "ILO", "国際労働機関", ""},
-	{"IMF", "", "International Monetary Fund", "", "", "IMF", "国際通貨基金", ""},
-	{"IOM", "", "International Organization for Migration", "", "", "IOM", "国際移住機関", ""},
-	{"LAS", "", "League of Arab States", "", "", "Arab League", "アラブ連盟", ""},
-	{"MERCOSUR", "", "MERCOSUR", "Southern Common Market", "", "Mercosul; ~MERCOSUL", "メルコスール; 南米南部共同市場", ""},
-	{"MRC", "", "Mekong River Commission", "", "", "MRC", "メコン川委員会; メコン河委員会", ""},
-	{"NATO", "", "NATO", "North Atlantic Treaty Organization; North Atlantic Treaty Organisation", "", "North Atlantic Council", "北大西洋条約機構", ""},
-	{"OAS", "", "Organization of American States", "", "", "OAS", "米州機構", ""},
-	{"OECD", "", "OECD", "Organisation for Economic Co-operation and Development; Organization for Economic Co-operation and Development; Organisation for Economic Cooperation and Development; Organization for Economic Cooperation and Development", "", "", "経済協力開発機構", ""},
-	{"OIC", "", "Organisation of Islamic Cooperation", "Organization of Islamic Cooperation; Organization of the Islamic Conference", "", "OIC", "イスラム協力機構; イスラム諸国会議機構", ""},
-	{"OPCW", "", "Organisation for the Prohibition of Chemical Weapons", "Organization for the Prohibition of Chemical Weapons", "", "OPCW", "化学兵器禁止機関", ""},
-	{"OPEC", "", "OPEC", "Organization of the Petroleum Exporting Countries", "", "", "石油輸出国機構", ""},
-	{"OSCE", "", "OSCE", "Organization for Security and Co-operation in Europe; Organization for Security and Cooperation in Europe", "", "", "欧州安全保障協力機構; 欧州安保協力機構", ""},
-	{"PIF", "", "Pacific Islands Forum", "Pacific Islands Forum Secretariat; South Pacific Forum", "", "PIF; ~Forum Secretariat", "太平洋諸島フォーラム", ""},
-	{"SAARC", "", "SAARC", "South Asian Association for Regional Cooperation", "", "", "南アジア地域協力連合", ""},
-	{"SADC", "", "Southern African Development Community", "", "", "SADC", "南部アフリカ開発共同体", ""},
-	{"SCO", "", "Shanghai Cooperation Organisation", "Shanghai Cooperation Organization", "", "SCO", "上海協力機構", ""},
-	{"SICA", "", "SICA", "Central American Integration System", "", "", "中米統合機構", ""},
-	{"UNESCO", "", "UNESCO", "United Nations Educational, Scientific and Cultural Organization", "", "", "国連教育科学文化機関; ユネスコ", ""},
-	{"WBG", "", "World Bank", "World Bank Group; International Bank for Reconstruction and Development", "", "", "世界銀行; 世銀", ""},
-	{"WHO", "", "World Health Organization", "World Health Organisation", "", "WHO", "世界保健機関", ""},
-	{"WTO", "", "World Trade Organization", "World Trade Organisation", "", "WTO", "世界貿易機関", ""},
-
-	// states that are gone, by their ISO 3166-3 codes
-	{"AN", "", "Netherlands Antilles", "", "~Netherlands Antillean", "", "オランダ領アンティル; 蘭領アンティル", ""},
-	{"CS", "", "Serbia and Montenegro", "State Union of Serbia and Montenegro", "", "", "セルビア・モンテネグロ", ""},
-	{"CSHH", "", "Czechoslovakia", "Czechoslovak Socialist Republic; Czech and Slovak Federative Republic", "Czechoslovak; Czechoslovakian", "", "チェコスロバキア", ""},
-	{"DD", "", "East Germany", "German Democratic Republic", "East German", "GDR; ~DDR", "東ドイツ; ドイツ民主共和国", ""},
-	{"SU", "", "Soviet Union", "Union of Soviet Socialist Republics", "Soviet", "USSR", "ソ連; ソビエト連邦; ソヴィエト連邦; ソビエト社会主義共和国連邦", "ソ"},
-	{"YD", "", "South Yemen", "People's Democratic Republic of Yemen", "", "Democratic Yemen", "南イエメン", ""},
-	{"YU", "", "Yugoslavia", "Federal Republic of Yugoslavia; Socialist Federal Republic of Yugoslavia", "Yugoslav; Yugoslavian", "FRY; SFRY", "ユーゴスラビア; +連邦共和国; ユーゴスラヴィア; ユーゴ", ""},
+// places yields the towns, regions and venues with the codes of their countries.
+func places() iter.Seq2[string, string] {
+	table := letters.Table{Name: "country/places.tsv", Text: placesTSV}
+	return func(yield func(code, name string) bool) {
+		for cells := range table.Rows("class", "country", "language", "name") {
+			if !yield(cells[1], cells[3]) {
+				return
+			}
+		}
+	}
 }
+
+// vocabulary holds the words beside the names of countries. words.tsv says what its classes are for.
+var vocabulary = letters.Vocabulary{Table: letters.Table{Name: "country/words.tsv", Text: wordsTSV}}
+
+var (
+	compoundFollowers = vocabulary.Phrases("compound-follower")
+	missionWords      = vocabulary.Phrases("mission")
+	notCountries      = vocabulary.Phrases("not-country-body", "not-country-region")
+	seatWords         = vocabulary.Phrases("seat")
+	stateCodes        = vocabulary.Phrases("us-state")
+)
+
+// compoundStarters may stand first in a compound. Other signs, such as 西 and 土, begin too many words.
+const compoundStarters = "日米中韓露ロ英仏独伊加豪印朝"
+
+// compoundStops stand before a compound whose first character belongs to
+// another word: 在日米軍, 本日中, 十一日.
+const compoundStops = "在来訪対本同翌当前昨今毎終即曜平休祝期連近先後両初一二三四五六七八九十〇"

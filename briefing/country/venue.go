@@ -14,7 +14,7 @@ import (
 // countries. The last part between commas that is known decides, and in a part a country before a city.
 // An embassy says nothing of the country that it belongs to.
 func OfPlace(place string) string {
-	mission := letters.HoldsAny(letters.Fold(place), missionWords)
+	mission := letters.HoldsAny(letters.Fold(place), missionWords.List())
 	mentions := FindPlaces(place)
 	for end := len(place); end > 0; {
 		start := partStart(place, end)
@@ -51,7 +51,7 @@ func partCountry(place string, mentions []Mention) (code string, known bool) {
 			cities = append(cities, m)
 		case m.Form != ByAdjective:
 			countries = append(countries, m)
-		case hasAnyPrefix(letters.Fold(place[m.End:]), seatWords):
+		case hasAnyPrefix(strings.TrimLeft(letters.Fold(place[m.End:]), " "), seatWords.List()):
 			seats = append(seats, m)
 		}
 	}
@@ -80,11 +80,10 @@ func belongsToMission(place string, m Mention) bool {
 
 func IsStateCode(part string) bool {
 	code := strings.TrimRight(strings.ReplaceAll(part, ".", ""), "0123456789 ") // with its postal code
-	return len(code) == 2 && isCapitals(code) && slices.Contains(strings.Fields(stateCodes), code)
+	return len(code) == 2 && isCapitals(code) && slices.Contains(stateCodes.List(), code)
 }
 
 func hasAnyPrefix(s string, prefixes []string) bool {
-	s = strings.TrimLeft(s, " ")
 	return slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(s, p) })
 }
 
@@ -94,13 +93,8 @@ func FindPlaces(text string) []Mention { return placeIndex().find(text) }
 // placeIndex finds the venues and the countries; a venue goes before what is passed over in prose.
 var placeIndex = sync.OnceValue(func() *nameIndex {
 	x := newNameIndex()
-	for i := range venueRows {
-		row := &venueRows[i]
-		for _, list := range []string{row.names, row.japanese} {
-			for name := range listed(list) {
-				x.add(name, indexedName{code: row.code, form: ByVenue})
-			}
-		}
+	for code, name := range places() {
+		x.add(name, indexedName{code: code, form: ByVenue})
 	}
 	x.addCountries()
 	x.sort()

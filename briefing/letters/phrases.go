@@ -1,18 +1,23 @@
 package letters
 
 import (
+	"math"
 	"strings"
 	"sync"
 )
 
-// Phrases are a table of words and phrases, of two bytes or more each, that are
-// looked for all at once: a text is passed over once, however many they are.
-// They are made ready when they are first asked.
+// Phrases are a list of words and phrases. In, Among, Best, Begin, BeginFrom and
+// Has look for all of them at once, in one pass over a text; they need phrases
+// of two bytes or more. Everything is made ready at first use.
 type Phrases struct {
-	List  []string // in the order of the table, which decides between several
-	once  sync.Once
-	order []beginning              // of all, those of the same class together
-	first [phraseClasses + 1]int32 // by class: where those begin in order that are of it
+	vocabulary *Vocabulary // nil if the list was given
+	classes    []string
+	list       []string // in order, which decides between several
+	read       sync.Once
+
+	indexed sync.Once
+	order   []beginning              // of all, those of the same class together
+	first   [phraseClasses + 1]int32 // by class: where those begin in order that are of it
 }
 
 // A beginning is the first two bytes of a phrase, and its place in the list.
@@ -24,7 +29,18 @@ type beginning struct {
 // phraseClasses is into how many classes the pairs of bytes fall that phrases begin with.
 const phraseClasses = 512
 
-func PhrasesOf(list ...string) *Phrases { return &Phrases{List: list} }
+// PhrasesOf returns the phrases of a list.
+func PhrasesOf(list ...string) *Phrases { return &Phrases{list: list} }
+
+// List returns the phrases in their order.
+func (p *Phrases) List() []string {
+	p.read.Do(func() {
+		if p.vocabulary != nil {
+			p.list = p.vocabulary.Words(p.classes...)
+		}
+	})
+	return p.list
+}
 
 func phraseClass(a, b byte) int { return (int(a)<<4 ^ int(b)) & (phraseClasses - 1) }
 
@@ -32,15 +48,15 @@ func phrasePair(a, b byte) uint16 { return uint16(a)<<8 | uint16(b) }
 
 // index sorts the phrases by their classes.
 func (p *Phrases) index() {
-	for _, phrase := range p.List {
+	for _, phrase := range p.List() {
 		p.first[phraseClass(phrase[0], phrase[1])+1]++
 	}
 	for i := range phraseClasses {
 		p.first[i+1] += p.first[i]
 	}
 	next := p.first
-	p.order = make([]beginning, len(p.List))
-	for i, phrase := range p.List {
+	p.order = make([]beginning, len(p.list))
+	for i, phrase := range p.list {
 		class := phraseClass(phrase[0], phrase[1])
 		p.order[next[class]] = beginning{phrasePair(phrase[0], phrase[1]), int32(i)}
 		next[class]++
@@ -54,15 +70,15 @@ func (p *Phrases) like(a, b byte) []beginning {
 }
 
 // In tells whether a text holds one of the phrases.
-func (p *Phrases) In(s string) bool { return p.Among(len(p.List), s) }
+func (p *Phrases) In(s string) bool { return p.Among(math.MaxInt, s) }
 
 // Among is in for the first n phrases of the table.
 func (p *Phrases) Among(n int, s string) bool {
-	p.once.Do(p.index)
+	p.indexed.Do(p.index)
 	for i := 0; i+1 < len(s); i++ {
 		pair := phrasePair(s[i], s[i+1])
 		for _, b := range p.like(s[i], s[i+1]) {
-			if b.pair == pair && int(b.place) < n && strings.HasPrefix(s[i:], p.List[b.place]) {
+			if b.pair == pair && int(b.place) < n && strings.HasPrefix(s[i:], p.list[b.place]) {
 				return true
 			}
 		}
@@ -72,17 +88,17 @@ func (p *Phrases) Among(n int, s string) bool {
 
 // Best returns the place in the table of the first of the phrases that a text holds, -1 for none.
 func (p *Phrases) Best(s string) int {
-	p.once.Do(p.index)
-	best := len(p.List)
+	p.indexed.Do(p.index)
+	best := math.MaxInt
 	for i := 0; i+1 < len(s); i++ {
 		pair := phrasePair(s[i], s[i+1])
 		for _, b := range p.like(s[i], s[i+1]) {
-			if b.pair == pair && int(b.place) < best && strings.HasPrefix(s[i:], p.List[b.place]) {
+			if b.pair == pair && int(b.place) < best && strings.HasPrefix(s[i:], p.list[b.place]) {
 				best = int(b.place)
 			}
 		}
 	}
-	if best == len(p.List) {
+	if best == math.MaxInt {
 		return -1
 	}
 	return best
@@ -93,12 +109,12 @@ func (p *Phrases) Begin(s string) int { return p.BeginFrom(0, s) }
 
 // BeginFrom is begin for the phrases from place n on.
 func (p *Phrases) BeginFrom(n int, s string) int {
-	p.once.Do(p.index)
+	p.indexed.Do(p.index)
 	if len(s) < 2 {
 		return -1
 	}
 	for _, b := range p.like(s[0], s[1]) {
-		if int(b.place) >= n && strings.HasPrefix(s, p.List[b.place]) {
+		if int(b.place) >= n && strings.HasPrefix(s, p.list[b.place]) {
 			return int(b.place)
 		}
 	}
@@ -107,12 +123,12 @@ func (p *Phrases) BeginFrom(n int, s string) int {
 
 // Has tells whether a word is one of the phrases.
 func (p *Phrases) Has(word string) bool {
-	p.once.Do(p.index)
+	p.indexed.Do(p.index)
 	if len(word) < 2 {
 		return false
 	}
 	for _, b := range p.like(word[0], word[1]) {
-		if p.List[b.place] == word {
+		if p.list[b.place] == word {
 			return true
 		}
 	}
