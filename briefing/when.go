@@ -294,21 +294,17 @@ func zoneOf(text string, m day.Mention) string {
 	}
 	// "August 17 (Japan time)", "August 17, Japan time", "August 16 local time"
 	rest := strings.TrimLeft(behind, " ,(")
-	for _, zone := range day.HomeZones {
-		if strings.HasPrefix(rest, zone) {
-			return "home"
-		}
-	}
-	for _, zone := range day.LocalZones {
-		if strings.HasPrefix(rest, zone) {
-			return "local"
-		}
+	switch {
+	case day.HomeZones.Begin(rest) >= 0:
+		return "home"
+	case day.LocalZones.Begin(rest) >= 0, day.LocalZonesShort.Begin(rest) >= 0:
+		return "local"
 	}
 	return ""
 }
 
 func zoneIn(s string) string {
-	home, local := letters.HoldsAny(s, day.HomeZones), letters.HoldsAny(s, day.LocalZones[:2])
+	home, local := day.HomeZones.In(s), day.LocalZones.In(s)
 	switch {
 	case home && !local:
 		return "home"

@@ -17,12 +17,6 @@ type Span struct {
 // a meeting: "within 24 hours" and "48 hours of rain" are none.
 const maxMeeting = 12 * 60
 
-// decoysBefore and decoysAfter are words around a stretch of time that was not the event's.
-var (
-	decoysBefore = []string{"instead of", "rather than", "planned", "scheduled for", "within", "every", "after a"}
-	decoysAfter  = []string{"first planned", "originally planned", "that were planned", "originally scheduled", "late", "ago", "flight", "drive", "each", "earlier", "by car"}
-)
-
 // Spans returns the stretches of time in a text: "50 minutes", "one hour and
 // twenty minutes", "half an hour", "two and a half hours".
 func Spans(s string) []Span {
@@ -132,7 +126,7 @@ func numberWordEnd(s string) (value, size int) {
 	for i > 0 && letters.IsLetterByte(s[i-1]) {
 		i--
 	}
-	for _, n := range numberWords {
+	for _, n := range numbers() {
 		if n.word == s[i:] {
 			return n.value, len(s) - i
 		}
@@ -147,7 +141,7 @@ func isDecoySpan(lower string, m Span) bool {
 	if m.Minutes <= 0 || m.Minutes > maxMeeting {
 		return true
 	}
-	return holdsWord(lower[max(0, m.Start-18):m.Start], decoysBefore) || holdsWord(lower[m.End:min(len(lower), m.End+20)], decoysAfter)
+	return holdsWord(lower[max(0, m.Start-18):m.Start], decoysBefore.List()) || holdsWord(lower[m.End:min(len(lower), m.End+20)], decoysAfter.List())
 }
 
 func holdsWord(s string, words []string) bool {

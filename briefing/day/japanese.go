@@ -9,12 +9,6 @@ import (
 	"briefings/briefing/letters"
 )
 
-// The eras by which Japanese pages count years, and the year before their first.
-var eras = []struct {
-	name string
-	base int
-}{{"令和", 2018}, {"平成", 1988}, {"昭和", 1925}, {"大正", 1911}, {"明治", 1867}}
-
 // A JapaneseDay is a day as a Japanese text names it. Parts that it leaves out are 0.
 type JapaneseDay struct {
 	Year, Month, Day int
@@ -43,25 +37,19 @@ func FindJapanese(plain string) []JapaneseDay {
 // Characters beside plain digits that the name of a day begins with.
 const japaneseStarts = "令平昭大明本今昨一二三四五六七八九十〇"
 
-// Words that name a day by its distance from the day of the page.
-var nearDays = []struct {
-	word string
-	back int
-}{{"本日", 0}, {"今日", 0}, {"今朝", 0}, {"今夕", 0}, {"昨日", 1}, {"昨夜", 1}, {"一昨日", 2}}
-
 func japaneseDayAt(plain string, i int) (JapaneseDay, bool) {
 	if r, _ := utf8.DecodeLastRuneInString(plain[:i]); i > 0 && (JapaneseDigit(r) >= 0 || r == '第' || r == '.') {
 		return JapaneseDay{}, false
 	}
-	for _, w := range nearDays {
-		if strings.HasPrefix(plain[i:], w.word) {
-			return JapaneseDay{today: w.back + 1, Start: i, End: i + len(w.word)}, true
+	for _, near := range nearDays() {
+		if strings.HasPrefix(plain[i:], near.word) {
+			return JapaneseDay{today: near.value + 1, Start: i, End: i + len(near.word)}, true
 		}
 	}
 	d := JapaneseDay{Start: i}
 	at := i
-	for _, era := range eras {
-		if rest, ok := strings.CutPrefix(plain[i:], era.name); ok {
+	for _, era := range eras() {
+		if rest, ok := strings.CutPrefix(plain[i:], era.word); ok {
 			n, size := japaneseNumber(rest)
 			if strings.HasPrefix(rest, "元年") {
 				n, size = 1, len("元")
@@ -69,8 +57,8 @@ func japaneseDayAt(plain string, i int) (JapaneseDay, bool) {
 			if n == 0 || n > 70 || !strings.HasPrefix(rest[size:], "年") {
 				return JapaneseDay{}, false
 			}
-			d.Year = era.base + n
-			at = i + len(era.name) + size + len("年")
+			d.Year = era.value + n
+			at = i + len(era.word) + size + len("年")
 			d.Month, d.Day, d.End = japaneseMonthDay(plain, at)
 			return d, true
 		}

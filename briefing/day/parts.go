@@ -99,7 +99,7 @@ func secondDay(s string, i int) (n, end int, ok bool) {
 			next := letters.SkipSpace(s, end)
 			stop = letters.LetterEnd(s, next)
 			word := s[next:stop]
-			if next > end && stop > next && (MonthNumber(word) > 0 || letters.IsLowerByte(word[0]) && !afterDay[word]) {
+			if next > end && stop > next && (MonthNumber(word) > 0 || letters.IsLowerByte(word[0]) && !afterDay.Has(word)) {
 				return 0, i, false
 			}
 			return n, end, true
@@ -107,9 +107,6 @@ func secondDay(s string, i int) (n, end int, ok bool) {
 	}
 	return 0, i, false
 }
-
-// afterDay are words that may follow a day; other small ones would be counted by the number.
-var afterDay = map[string]bool{"in": true, "at": true, "and": true, "for": true, "on": true, "to": true, "the": true, "with": true, "this": true, "from": true, "of": true, "during": true, "local": true, "as": true, "by": true, "between": true}
 
 // yearAfter reads a year: " 2011", ", 2011", " (Thu), 2011", "de 2011", "201717:18".
 func yearAfter(s string, i int) (year, end int) {
@@ -184,7 +181,7 @@ func Before(a, b Day) bool {
 // isRangeJoint tells the words between the first and the last day of a run.
 func isRangeJoint(between, ahead string) bool {
 	word := strings.Trim(between, " ,()")
-	for _, weekday := range weekdayNames[:17] {
+	for _, weekday := range englishWeekdays.List() {
 		word = strings.TrimSpace(strings.TrimSuffix(letters.LowerASCII(word), weekday))
 	}
 	switch word {
@@ -214,8 +211,8 @@ func MonthNumber(word string) int {
 	return months.numbers[string(lower)]
 }
 
-// A monthIndex is monthNames by name, and by the two letters that a name begins with: nearly
-// every other word is told from them at once.
+// A monthIndex holds the numbers of the months by name, and the two letters that
+// names begin with: they rule out nearly every other word at once.
 type monthIndex struct {
 	numbers map[string]int
 	starts  [1 << 10]bool
@@ -223,11 +220,9 @@ type monthIndex struct {
 
 var months = sync.OnceValue(func() *monthIndex {
 	x := &monthIndex{numbers: map[string]int{}}
-	for month, names := range monthNames {
-		for _, name := range names {
-			x.numbers[name] = month
-			x.starts[monthStart(name)] = true
-		}
+	for _, month := range numberWords(vocabulary.Meanings("month")) {
+		x.numbers[month.word] = month.value
+		x.starts[monthStart(month.word)] = true
 	}
 	return x
 })
@@ -241,7 +236,7 @@ func IsWeekday(word string) bool {
 		return false
 	}
 	first := word[0] | 0x20 // as the names have it: most words begin otherwise
-	for _, name := range weekdayNames {
+	for _, name := range weekdays.List() {
 		if word[0] < utf8.RuneSelf && first != name[0] {
 			continue
 		}

@@ -1,45 +1,57 @@
 package day
 
-// monthNames are the names of the months as pages print them, by number.
-// Abbreviations may have a point. German, French and Spanish names follow the English.
-var monthNames = [13][]string{
-	1:  {"january", "jan", "januar", "jänner", "janvier", "janv", "enero", "ene"},
-	2:  {"february", "feb", "februar", "février", "fevrier", "févr", "febrero"},
-	3:  {"march", "mar", "märz", "mars", "marzo"},
-	4:  {"april", "apr", "avril", "avr", "abril", "abr"},
-	5:  {"may", "mai", "mayo"},
-	6:  {"june", "jun", "juni", "juin", "junio"},
-	7:  {"july", "jul", "juli", "juillet", "juil", "julio"},
-	8:  {"august", "aug", "août", "aout", "agosto", "ago"},
-	9:  {"september", "sep", "sept", "septembre", "septiembre"},
-	10: {"october", "oct", "oktober", "okt", "octobre", "octubre"},
-	11: {"november", "nov", "novembre", "noviembre"},
-	12: {"december", "dec", "dezember", "dez", "décembre", "decembre", "déc", "diciembre", "dic"},
-}
+import (
+	_ "embed"
+	"strconv"
+	"sync"
 
-// weekdayNames begin the names of the days of the week, and are enough to tell them.
-var weekdayNames = []string{
-	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-	"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
-	"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag",
-	"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-	"lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo",
-	"月曜日", "火曜日", "水曜日", "木曜日", "金曜日", "土曜日", "日曜日", "月", "火", "水", "木", "金", "土", "日",
-}
+	"briefings/briefing/letters"
+)
 
-// numberWords are the numbers that durations and days are written with.
-var numberWords = []struct {
+//go:embed words.tsv
+var wordsTSV string
+
+// vocabulary holds the words of dates and times. words.tsv says what its classes are for.
+var vocabulary = letters.Vocabulary{Table: letters.Table{Name: "day/words.tsv", Text: wordsTSV}}
+
+var (
+	afterDay        = vocabulary.Phrases("after-day")
+	decoysAfter     = vocabulary.Phrases("decoy-after")
+	decoysBefore    = vocabulary.Phrases("decoy-before")
+	englishWeekdays = vocabulary.Phrases("weekday-english")
+	weekdays        = vocabulary.Phrases("weekday-english", "weekday-other")
+)
+
+// Names of clocks, in lower case.
+var (
+	// HomeZones name the clock of the page's own ministry, if that is not the local one.
+	HomeZones = vocabulary.Phrases("home-zone")
+	// LocalZones name the clock of the place of the event, in words.
+	LocalZones = vocabulary.Phrases("local-zone")
+	// LocalZonesShort name it by an abbreviation or a single word.
+	LocalZonesShort = vocabulary.Phrases("local-zone-short")
+)
+
+// A numberWord is a word that means a number.
+type numberWord struct {
 	word  string
 	value int
-}{
-	{"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10},
-	{"eleven", 11}, {"twelve", 12}, {"fifteen", 15}, {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50}, {"sixty", 60},
-	{"seventy", 70}, {"eighty", 80}, {"ninety", 90}, {"a", 1}, {"an", 1}, {"hundred", 100},
-	{"eine", 1}, {"einer", 1}, {"zwei", 2}, {"drei", 3}, {"une", 1}, {"deux", 2}, {"trois", 3}, {"una", 1}, {"dos", 2}, {"tres", 3},
 }
 
-// HomeZones name the clock of the page's own ministry, where the local one is another.
-var HomeZones = []string{"japan time", "japanese time", "tokyo time", "japan standard time", "jst", "ist", "kst"}
+var (
+	eras     = sync.OnceValue(func() []numberWord { return numberWords(vocabulary.Meanings("era")) })
+	nearDays = sync.OnceValue(func() []numberWord { return numberWords(vocabulary.Meanings("near-day")) })
+	numbers  = sync.OnceValue(func() []numberWord { return numberWords(vocabulary.Meanings("number")) })
+)
 
-// LocalZones name the clock of the place where the event was.
-var LocalZones = []string{"local time", "local date", "est", "edt", "local"}
+func numberWords(list []letters.Meant) []numberWord {
+	words := make([]numberWord, len(list))
+	for i, meant := range list {
+		value, err := strconv.Atoi(meant.Meaning)
+		if err != nil {
+			panic(err)
+		}
+		words[i] = numberWord{meant.Word, value}
+	}
+	return words
+}
