@@ -13,6 +13,7 @@ import (
 // Where nothing has changed an import does not touch the archive; what has is
 // taken in the order of the paths, between folders and the files beside them.
 func TestImportAgain(t *testing.T) {
+	t.Parallel()
 	archive, folder, g := filepath.Join(t.TempDir(), "a.db"), t.TempDir(), invent.New(14)
 	names := []string{"a.txt", "b/a.txt", "b/c.txt", "b.txt", "c/d/e.txt", "d.txt"}
 	old := time.Now().Add(-time.Hour)

@@ -195,6 +195,7 @@ func isOld(t testing.TB, archive string) bool {
 // Imports are killed at random moments: the archive holds all of the import or
 // nothing, and of what they left nothing stays after the next one.
 func TestKilled(t *testing.T) {
+	t.Parallel()
 	all, rng := crashes(t, short(60)), rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 0))
 	whole, early, killed := 0, 0, 0
 	for n := 0; killed < *killsFlag; n++ {
@@ -251,6 +252,7 @@ func needsStrace(t *testing.T) {
 // The n-th call of the system by which the archive is written fails, once or
 // from then on, or kills the program.
 func TestFailingWrites(t *testing.T) {
+	t.Parallel()
 	needsStrace(t)
 	all := crashes(t, 24)
 	kinds := []string{"error=ENOSPC:when=%d+", "error=EIO:when=%d", "signal=KILL:when=%d"}
@@ -286,6 +288,7 @@ func TestFailingWrites(t *testing.T) {
 // No file may grow beyond n of 200 parts of what the import needs, as on a disk
 // that is full.
 func TestFullDisk(t *testing.T) {
+	t.Parallel()
 	all := crashes(t, 40)
 	failed, tried := 0, 0
 	for _, c := range all {

@@ -18,6 +18,7 @@ var hugeFlag = flag.Int("huge", 16, "megabytes of records that TestManyRecords i
 // The memory of an import is a part of what is piped in: it keeps some hundred
 // bytes a record, for its names and its place in the full text.
 func TestManyRecords(t *testing.T) {
+	t.Parallel()
 	folder := openFolder(t)
 	archive := filepath.Join(folder, "a.db")
 	r, w, err := os.Pipe()
@@ -52,6 +53,7 @@ func TestManyRecords(t *testing.T) {
 // The archive in the user's data folder is for its owner alone; one that was
 // named has the permissions that the umask gives, and a folder and an export, too.
 func TestPermissions(t *testing.T) {
+	t.Parallel()
 	if runtime.GOOS == "windows" {
 		t.Skip("permissions are those of Unix")
 	}

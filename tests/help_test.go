@@ -31,6 +31,7 @@ func helped(t *testing.T) []string {
 // TestHelpExamples runs every example of help, each command's in a home of its
 // own, and wants each to do something.
 func TestHelpExamples(t *testing.T) {
+	t.Parallel()
 	if runtime.GOOS == "windows" {
 		t.Skip("examples are written for a Unix shell")
 	}
@@ -116,6 +117,7 @@ func runExample(t *testing.T, home, line string) {
 
 // TestManual lets the tools that read manual pages judge ours.
 func TestManual(t *testing.T) {
+	t.Parallel()
 	page, err := exec.Command(program(t), "man").Output()
 	if err != nil {
 		t.Fatal(err)
@@ -169,6 +171,7 @@ func TestManual(t *testing.T) {
 // The program without a word makes nothing, and says what there is whatever the
 // archive is like.
 func TestOverview(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	archive := filepath.Join(home, "briefings", "briefings.db")
 	run := func(args ...string) string {

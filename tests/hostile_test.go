@@ -92,6 +92,7 @@ func noise(rng *rand.Rand, size int) []byte {
 // Of 1,000 hostile files each is named on a safe line, and the ten good ones
 // among them are imported.
 func TestHostileFiles(t *testing.T) {
+	t.Parallel()
 	folder := filepath.Join(openFolder(t), "pages")
 	rng := rand.New(rand.NewPCG(6, 6))
 	kinds := hostile()
@@ -145,6 +146,7 @@ func TestHostileFiles(t *testing.T) {
 
 // Pages that are made to take long, or much, take little.
 func TestHeavyFiles(t *testing.T) {
+	t.Parallel()
 	folder := filepath.Join(openFolder(t), "pages")
 	if err := os.Mkdir(folder, 0o755); err != nil {
 		t.Fatal(err)
@@ -174,6 +176,7 @@ func TestHeavyFiles(t *testing.T) {
 // Files change, grow and vanish while they are read: what is imported is whole,
 // and the import ends.
 func TestFilesThatChangeWhileRead(t *testing.T) {
+	t.Parallel()
 	folder, g := filepath.Join(t.TempDir(), "pages"), invent.New(5)
 	if err := g.Write(folder, 200, "text"); err != nil {
 		t.Fatal(err)

@@ -89,6 +89,7 @@ func lock(t *testing.T, archive string) (end func()) {
 // An import that finds another one at work waits with a word, or says at once
 // that it does not; what both brought is in the archive.
 func TestTwoImports(t *testing.T) {
+	t.Parallel()
 	archive := filepath.Join(t.TempDir(), "a.db")
 	must(t, "import", "--db", archive)
 	end := lock(t, archive)
@@ -111,6 +112,7 @@ func TestTwoImports(t *testing.T) {
 
 // Two first imports make one archive of both.
 func TestTwoFirstImports(t *testing.T) {
+	t.Parallel()
 	g := invent.New(11)
 	folders := []string{t.TempDir(), t.TempDir()}
 	for i, folder := range folders {
@@ -147,6 +149,7 @@ func TestTwoFirstImports(t *testing.T) {
 // Eight readers ask while imports run: each sees an archive that is whole, with
 // all of an import or nothing of it.
 func TestReadersWhileImporting(t *testing.T) {
+	t.Parallel()
 	archive, g := filepath.Join(t.TempDir(), "a.db"), invent.New(12)
 	pages := t.TempDir()
 	grow := func(from int) {
@@ -195,6 +198,7 @@ func TestReadersWhileImporting(t *testing.T) {
 
 // Every command ends when it is told to, whatever it is at, and the archive is whole.
 func TestSignals(t *testing.T) {
+	t.Parallel()
 	archive, g := filepath.Join(t.TempDir(), "a.db"), invent.New(13)
 	records := filepath.Join(t.TempDir(), "all.jsonl")
 	if err := g.Write(records, 3000, "jsonl"); err != nil {
@@ -234,6 +238,7 @@ func TestSignals(t *testing.T) {
 
 // An import that is interrupted ends at once, and nothing of it remains.
 func TestInterruptedImport(t *testing.T) {
+	t.Parallel()
 	if runtime.GOOS == "windows" {
 		t.Skip("no signals to send")
 	}

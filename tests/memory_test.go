@@ -10,6 +10,7 @@ import (
 
 // What has memory given in large pages comes before the libraries that take it.
 func TestMemoryComesFirst(t *testing.T) {
+	t.Parallel()
 	if runtime.GOOS != "linux" || raceEnabled {
 		t.Skip("it does nothing here")
 	}

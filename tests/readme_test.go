@@ -15,6 +15,7 @@ import (
 // their order, and compares what comes out with what it shows. With
 // UPDATE_SCRIPTS set the README is rewritten.
 func TestReadme(t *testing.T) {
+	t.Parallel()
 	if runtime.GOOS == "windows" {
 		t.Skip("the README is written for a Unix shell")
 	}
@@ -89,6 +90,7 @@ func runReadme(t *testing.T, home, line string) string {
 
 // Each thing that the README says one can rely on names a test that there is.
 func TestReadmeNamesTests(t *testing.T) {
+	t.Parallel()
 	text, err := os.ReadFile(top("README.md"))
 	if err != nil {
 		t.Fatal(err)

@@ -21,6 +21,7 @@ var scoreFloors = map[string]float64{
 // TestScore reads the example pages that lie beside the project, where there
 // are any, and compares with what careful readers found on them.
 func TestScore(t *testing.T) {
+	t.Parallel()
 	pages, yardstick := top("..", "shared", "briefings"), top("..", "shared", "tools", "score.py")
 	for _, needed := range []string{pages, yardstick} {
 		if _, err := os.Stat(needed); err != nil {

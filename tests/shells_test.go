@@ -10,42 +10,53 @@ import (
 	"testing"
 )
 
-// A shell completes a line: it is started with the script of `completion`, and
-// prints what may stand at the end of the line, a word a line.
+// A completingShell completes lines: it is started with the script of
+// `completion`, and prints what may stand at the end of each line, a word a line,
+// and then endOfWords.
 type completingShell struct {
 	name    string
-	command func(line string) *exec.Cmd
+	command func(lines []string) *exec.Cmd
 }
+
+const endOfWords = "<<END>>"
 
 var completingShells = []completingShell{
-	{"bash", func(line string) *exec.Cmd {
-		return exec.Command("bash", "--norc", "-c", `
+	{"bash", func(lines []string) *exec.Cmd {
+		return exec.Command("bash", append([]string{"--norc", "-c", `
 			eval "$(briefings completion bash)" || exit
-			COMP_WORDS=() COMP_CWORD=0
-			rest=$1
-			while [[ -n $rest ]]; do # as bash parts words, for lines without quotes
-				case $rest in
-				=*) COMP_WORDS+=("=") rest=${rest#=} ;;
-				' '*) rest=${rest# }; [[ -z $rest ]] && COMP_WORDS+=("") ;;
-				*) word=${rest%%[ =]*}; COMP_WORDS+=("$word") rest=${rest#"$word"} ;;
-				esac
-			done
-			COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
 			compopt() { [[ $2 == default ]] && files=1; } # which tells the line editor
-			complete -p briefings >/dev/null && _briefings briefings
-			printf '%s\n' "${COMPREPLY[@]}"
-			[[ -z $files ]] || compgen -f -- "${COMP_WORDS[COMP_CWORD]}"`, "bash", line)
+			complete -p briefings >/dev/null || exit
+			for rest; do
+				COMP_WORDS=() COMP_CWORD=0 COMPREPLY=() files=
+				while [[ -n $rest ]]; do # as bash parts words, for lines without quotes
+					case $rest in
+					=*) COMP_WORDS+=("=") rest=${rest#=} ;;
+					' '*) rest=${rest# }; [[ -z $rest ]] && COMP_WORDS+=("") ;;
+					*) word=${rest%%[ =]*}; COMP_WORDS+=("$word") rest=${rest#"$word"} ;;
+					esac
+				done
+				COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+				_briefings briefings
+				printf '%s\n' "${COMPREPLY[@]}"
+				[[ -z $files ]] || compgen -f -- "${COMP_WORDS[COMP_CWORD]}"
+				echo '<<END>>'
+			done`, "bash"}, lines...)...)
 	}},
-	{"zsh", func(line string) *exec.Cmd {
-		return exec.Command("zsh", "-f", "-c", zshComplete, "zsh", line)
+	{"zsh", func(lines []string) *exec.Cmd {
+		return exec.Command("zsh", append([]string{"-f", "-c", zshComplete, "zsh"}, lines...)...)
 	}},
-	{"fish", func(line string) *exec.Cmd {
-		return exec.Command("fish", "--no-config", "-c", `briefings completion fish | source; complete -C "$argv[1]"`, line)
+	{"fish", func(lines []string) *exec.Cmd {
+		return exec.Command("fish", append([]string{"--no-config", "-c", `
+			briefings completion fish | source
+			for line in $argv
+				complete -C "$line"
+				echo '<<END>>'
+			end`}, lines...)...)
 	}},
 }
 
-// zshComplete runs an interactive zsh on a terminal of its own, and presses a
-// key that lists the candidates.
+// zshComplete runs an interactive zsh on a terminal of its own, types each line
+// and presses a key that lists the candidates and another that clears the line.
 const zshComplete = `
 zmodload zsh/zpty || exit
 zpty session zsh -f -i
@@ -53,18 +64,23 @@ say() { zpty -w session "$1" }
 say 'PROMPT= PROMPT2=; stty -echo; autoload -Uz compinit; compinit -u -D; eval "$(briefings completion zsh)"'
 # What compadd is given is what zsh offers: it is printed, and then taken.
 say 'collect() { compadd() { local -a found; builtin compadd -O found "$@"; local w; for w in $found; do print -r -- "<<$w>>"; done; builtin compadd "$@" }; _main_complete; print -r -- "<<END>>"; unfunction compadd; compstate[insert]=; compstate[list]= }'
-say 'zle -C list-candidates complete-word collect; bindkey "^T" list-candidates; print READY"<>"'
+say 'zle -C list-candidates complete-word collect; bindkey "^T" list-candidates; bindkey "^U" kill-buffer; print READY"<>"'
 while zpty -r session line '*'$'\n'; do [[ $line == *'READY<>'* ]] && break; done
-zpty -n -w session "$1"$'\x14'
-while zpty -r session line '*'$'\n'; do
-	[[ $line == *'<<END>>'* ]] && break
-	[[ $line == *'<<'*'>>'* ]] && print -r -- ${${line##*<<}%%>>*}
+for typed; do
+	zpty -n -w session "$typed"$'\x14'
+	while zpty -r session line '*'$'\n'; do
+		[[ $line == *'<<END>>'* ]] && break
+		[[ $line == *'<<'*'>>'* ]] && print -r -- ${${line##*<<}%%>>*}
+	done
+	print -r -- '<<END>>'
+	zpty -n -w session $'\x15'
 done
 zpty -d session
 `
 
 // Completion is tested in the shells themselves.
 func TestCompletion(t *testing.T) {
+	t.Parallel()
 	if runtime.GOOS == "windows" {
 		t.Skip("the shells are those of Unix")
 	}
@@ -76,50 +92,72 @@ func TestCompletion(t *testing.T) {
 		return runCompletion(t, home, exec.Command(name, args...))
 	}
 	run(program(t), "import", "--db", filepath.Join(home, "a.db"))
-	for _, shell := range completingShells {
-		t.Run(shell.name, func(t *testing.T) {
-			if _, err := exec.LookPath(shell.name); err != nil {
-				t.Skip(err)
-			}
-			for _, test := range completionTests {
-				if test.quoted && shell.name == "bash" {
-					continue
+	t.Run("shells", func(t *testing.T) {
+		for _, shell := range completingShells {
+			t.Run(shell.name, func(t *testing.T) {
+				t.Parallel()
+				if _, err := exec.LookPath(shell.name); err != nil {
+					t.Skip(err)
 				}
-				said := runCompletion(t, home, shell.command(test.line))
-				var got []string
-				for line := range strings.Lines(said) {
-					word, _, _ := strings.Cut(strings.TrimRight(line, "\r\n"), "\t")
-					got = append(got, strings.ReplaceAll(word, `\ `, " "))
-				}
-				for _, want := range test.want {
-					inWord := want
-					if _, value, ok := strings.Cut(want, "="); ok && shell.name == "bash" {
-						inWord = value // bash replaces what follows "="
-					}
-					if !slices.Contains(got, inWord) {
-						t.Errorf("%s: %q is not among %q", test.line, inWord, got)
-					}
-				}
-				for _, word := range got {
-					if slices.Contains(test.never, word) || test.want == nil && word != "" {
-						t.Errorf("%s: offers %q", test.line, word)
-					}
-				}
-			}
-		})
-	}
+				shell.complete(t, home)
+			})
+		}
+	})
 	if _, err := os.Stat(filepath.Join(home, ".local", "share", "briefings")); err == nil {
 		t.Error("completion made the default archive")
 	}
 }
 
-// completionTests are lines that end at the cursor. Where nothing is wanted
-// nothing must be offered.
-var completionTests = []struct {
+// complete compares what the shell offers with what is wanted.
+func (shell completingShell) complete(t *testing.T, home string) {
+	t.Helper()
+	tests, lines := completionTests, []string{}
+	if shell.name == "bash" {
+		tests = slices.DeleteFunc(slices.Clone(tests), func(test completionTest) bool { return test.quoted })
+	}
+	for _, test := range tests {
+		lines = append(lines, test.line)
+	}
+	offers := strings.Split(runCompletion(t, home, shell.command(lines)), endOfWords)
+	if len(offers) != len(tests)+1 {
+		t.Fatalf("%d answers to %d lines", len(offers)-1, len(tests))
+	}
+	for i, test := range tests {
+		test.compare(t, shell.name, offers[i])
+	}
+}
+
+func (test completionTest) compare(t *testing.T, shell, offer string) {
+	t.Helper()
+	var got []string
+	for line := range strings.Lines(offer) {
+		word, _, _ := strings.Cut(strings.TrimRight(line, "\r\n"), "\t")
+		got = append(got, strings.ReplaceAll(word, `\ `, " "))
+	}
+	for _, want := range test.want {
+		inWord := want
+		if _, value, ok := strings.Cut(want, "="); ok && shell == "bash" {
+			inWord = value // bash replaces what follows "="
+		}
+		if !slices.Contains(got, inWord) {
+			t.Errorf("%s: %q is not among %q", test.line, inWord, got)
+		}
+	}
+	for _, word := range got {
+		if slices.Contains(test.never, word) || test.want == nil && word != "" {
+			t.Errorf("%s: offers %q", test.line, word)
+		}
+	}
+}
+
+// A completionTest is a line that ends at the cursor.
+type completionTest struct {
 	line        string
-	want, never []string
-	quoted      bool // TestBashWords has such lines for bash
-}{
+	want, never []string // where nothing is wanted nothing must be offered
+	quoted      bool     // TestBashWords has such lines for bash
+}
+
+var completionTests = []completionTest{
 	{line: "briefings fil", want: []string{"filter"}, never: []string{"list"}},
 	{line: "briefings ", want: []string{"import", "list", "show", "filter", "search", "export", "stats", "info", "completion", "man", "help"}, never: []string{"__complete"}},
 	{line: "briefings help sta", want: []string{"stats"}},

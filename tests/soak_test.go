@@ -49,6 +49,7 @@ var steps = []struct {
 
 // TestSoak compares an archive with a map, after every step. It tells the seed.
 func TestSoak(t *testing.T) {
+	t.Parallel()
 	seed := uint64(time.Now().UnixNano())
 	folder := t.TempDir()
 	s := &soak{T: t, rng: rand.New(rand.NewPCG(seed, 0)), pages: filepath.Join(folder, "pages"), archive: filepath.Join(folder, "a.db"),

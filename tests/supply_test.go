@@ -37,6 +37,7 @@ func needsGo(t *testing.T) {
 
 // The same sources give the same program, byte for byte, wherever they lie.
 func TestBuildsAreTheSame(t *testing.T) {
+	t.Parallel()
 	needsGo(t)
 	if testing.Short() {
 		t.Skip("builds the program twice")
@@ -84,6 +85,7 @@ var allowed = []string{"Apache-2.0", "BSD-3-Clause", "BSD-2-Clause", "MIT", "pub
 // TestLicences lists the modules that are linked into the program, with their
 // licences: go test -v -run TestLicences ./tests
 func TestLicences(t *testing.T) {
+	t.Parallel()
 	needsGo(t)
 	listed, err := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{.Path}} {{.Version}} {{.Dir}}{{end}}", top()).Output()
 	if err != nil {
@@ -132,6 +134,7 @@ func licenceIn(folder string) (string, error) {
 // What the checks run besides Go is of one version, and what the program is
 // made of is of the bytes in go.sum.
 func TestToolsArePinned(t *testing.T) {
+	t.Parallel()
 	text, err := os.ReadFile(top(".ci", "run"))
 	if err != nil {
 		t.Fatal(err)
