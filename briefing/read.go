@@ -13,7 +13,7 @@ import (
 // where the options and the bytes don't. What a page does not say stays empty; an
 // error means that the bytes are no text, or that an option is wrong.
 func Read(name string, data []byte, o Options) (Page, error) {
-	format := formatOf(name, data, o.Format)
+	format := formatOf(name, data, Format(o.Format))
 	text, _, lost, err := decode(data, format, o.Encoding)
 	if err != nil {
 		return Page{}, err
@@ -159,10 +159,13 @@ const (
 
 // Options say what is known of a page from elsewhere.
 type Options struct {
-	Format   Format // "" decides by name and content
+	Format   string // "text" or "html"; "" decides by name and content
 	Encoding string // name of the character set, "" detects it
 	Explain  bool   // keep the evidence for every fact
 }
+
+// CheckEncoding reports whether Options.Encoding may be name.
+func CheckReadEncoding(name string) error { return CheckEncoding(name) }
 
 // A Page is what was read out of the bytes of one page.
 type Page struct {

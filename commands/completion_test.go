@@ -31,7 +31,7 @@ func TestBashWords(t *testing.T) {
 // What completion offers for --encoding is what that knows.
 func TestUsualEncodings(t *testing.T) {
 	for _, name := range usualEncodings {
-		if err := briefing.CheckEncoding(name); err != nil {
+		if err := briefing.CheckReadEncoding(name); err != nil {
 			t.Error(err)
 		}
 	}

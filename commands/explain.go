@@ -25,7 +25,7 @@ func (v view) evidence(ctx context.Context, archive *db.Archive, b *briefing.Bri
 	if format == "jsonl" {
 		return nil, fmt.Errorf("%s %w", b.Slug, errRecord)
 	}
-	page, err := briefing.Read(b.Source, data, briefing.Options{Format: briefing.Format(format), Encoding: encoding, Explain: true})
+	page, err := briefing.Read(b.Source, data, briefing.Options{Format: format, Encoding: encoding, Explain: true})
 	return page.Evidence, err
 }
 

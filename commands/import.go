@@ -57,7 +57,7 @@ func (s *session) importPaths(c *cli.Context) error {
 		return unknownWord("format", format, importFormats)
 	}
 	if isSet(c, "encoding") {
-		if err := briefing.CheckEncoding(c.String("encoding")); err != nil {
+		if err := briefing.CheckReadEncoding(c.String("encoding")); err != nil {
 			return usagef("--encoding: %s", err)
 		}
 	}

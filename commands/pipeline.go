@@ -208,7 +208,7 @@ func (j *job) readPage(in input, data []byte) outcome {
 	if in.nameless {
 		o.source += ":" + digest[:12]
 	}
-	options := briefing.Options{Format: briefing.Format(in.format), Encoding: in.encoding, Explain: j.explain}
+	options := briefing.Options{Format: in.format, Encoding: in.encoding, Explain: j.explain}
 	page, err := briefing.Read(o.source, data, options)
 	if err != nil {
 		o.err = err

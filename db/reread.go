@@ -161,7 +161,7 @@ func (p *keptPage) read(prepare func(*Entry)) Rereading {
 	if p.format == "jsonl" {
 		return r // a record that has the same digest as a page, and is its source
 	}
-	read, err := briefing.Read(p.was.Source, p.data, briefing.Options{Format: briefing.Format(p.format), Encoding: p.encoding})
+	read, err := briefing.Read(p.was.Source, p.data, briefing.Options{Format: p.format, Encoding: p.encoding})
 	if err != nil {
 		r.Err = err
 		return r
