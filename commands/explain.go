@@ -25,8 +25,8 @@ func (v view) evidence(ctx context.Context, archive *db.Archive, b *briefing.Bri
 	if format == "jsonl" {
 		return nil, fmt.Errorf("%s %w", b.Slug, errRecord)
 	}
-	page, err := briefing.Read(b.Source, data, briefing.Options{Format: format, Encoding: encoding, Explain: true})
-	return page.Evidence, err
+	result, err := briefing.Read(b.Source, data, briefing.Options{Format: format, Encoding: encoding, Explain: true})
+	return result.Evidence, err
 }
 
 // writeEvidence writes evidence for people: a fact a line, and under it the

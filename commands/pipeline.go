@@ -209,16 +209,16 @@ func (j *job) readPage(in input, data []byte) outcome {
 		o.source += ":" + digest[:12]
 	}
 	options := briefing.Options{Format: in.format, Encoding: in.encoding, Explain: j.explain}
-	page, err := briefing.Read(o.source, data, options)
+	result, err := briefing.Read(o.source, data, options)
 	if err != nil {
 		o.err = err
 		return o
 	}
-	page.Briefing.Digest = digest
-	o.warnings, o.evidence = page.Warnings, page.Evidence
+	result.Briefing.Digest = digest
+	o.warnings, o.evidence = result.Warnings, result.Evidence
 	o.entry = db.Entry{
 		Path: o.source, Format: in.format, Encoding: in.encoding, Data: data, Digest: digest, Modified: in.modified,
-		Briefing: page.Briefing,
+		Briefing: result.Briefing,
 	}
 	return o
 }

@@ -161,12 +161,12 @@ func (p *keptPage) read(prepare func(*Entry)) Rereading {
 	if p.format == "jsonl" {
 		return r // a record that has the same digest as a page, and is its source
 	}
-	read, err := briefing.Read(p.was.Source, p.data, briefing.Options{Format: p.format, Encoding: p.encoding})
+	result, err := briefing.Read(p.was.Source, p.data, briefing.Options{Format: p.format, Encoding: p.encoding})
 	if err != nil {
 		r.Err = err
 		return r
 	}
-	now := read.Briefing
+	now := result.Briefing
 	now.ID, now.Slug, now.Source, now.Digest = p.was.ID, p.was.Slug, p.was.Source, p.was.Digest
 	if bytes.Equal(briefing.AppendJSON(nil, &p.was), briefing.AppendJSON(nil, &now)) {
 		return r

@@ -25,11 +25,11 @@ On May 7, 2019, Ms. Ada Vale, Minister for Foreign Affairs of Norway, held a mee
 // readPage is an entry as the reader reads it.
 func readPage(t testing.TB, path, text string) Entry {
 	t.Helper()
-	read, err := briefing.Read(path, []byte(text), briefing.Options{Format: "text"})
+	result, err := briefing.Read(path, []byte(text), briefing.Options{Format: "text"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return page(path, text, read.Briefing)
+	return page(path, text, result.Briefing)
 }
 
 // rereadings are what Reread tells, in words.

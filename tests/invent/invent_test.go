@@ -15,18 +15,18 @@ func TestGeneratedPagesAreRead(t *testing.T) {
 		off := 0
 		for n := range 200 {
 			p := g.Page(n, layout)
-			read, err := briefing.Read(p.Name, p.Data, briefing.Options{})
+			result, err := briefing.Read(p.Name, p.Data, briefing.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
-			want, got := p.Facts, read.Briefing
+			want, got := p.Facts, result.Briefing
 			want.Photos, got.Photos, want.Sections, got.Sections, want.Lead, got.Lead = nil, nil, nil, nil, "", ""
 			if diff := cmp.Diff(want, got); diff != "" {
 				off++
 				t.Logf("%s: %s", p.Name, diff)
 			}
-			if len(read.Briefing.Sections) != len(p.Facts.Sections) {
-				t.Errorf("%s: %d sections, want %d", p.Name, len(read.Briefing.Sections), len(p.Facts.Sections))
+			if len(result.Briefing.Sections) != len(p.Facts.Sections) {
+				t.Errorf("%s: %d sections, want %d", p.Name, len(result.Briefing.Sections), len(p.Facts.Sections))
 			}
 		}
 		if off > 10 {
