@@ -1,4 +1,5 @@
-// Package briefing knows what a diplomatic briefing is, and reads one out of a page.
+// Package briefing says what a diplomatic briefing is: its facts and text, how they are
+// checked, written as JSON, and compared. The packages below it read one out of a page.
 //
 // It is the domain of the program: no SQL, no flags and no printing are known here.
 package briefing

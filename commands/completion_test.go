@@ -4,7 +4,7 @@ import (
 	"slices"
 	"testing"
 
-	"briefings/briefing"
+	"briefings/briefing/read"
 )
 
 func TestBashWords(t *testing.T) {
@@ -31,7 +31,7 @@ func TestBashWords(t *testing.T) {
 // What completion offers for --encoding is what that knows.
 func TestUsualEncodings(t *testing.T) {
 	for _, name := range usualEncodings {
-		if err := briefing.CheckReadEncoding(name); err != nil {
+		if err := read.CheckEncoding(name); err != nil {
 			t.Error(err)
 		}
 	}

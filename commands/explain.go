@@ -8,6 +8,7 @@ import (
 	"io"
 
 	"briefings/briefing"
+	"briefings/briefing/read"
 	"briefings/commands/print"
 	"briefings/db"
 )
@@ -25,7 +26,7 @@ func (v view) evidence(ctx context.Context, archive *db.Archive, b *briefing.Bri
 	if format == "jsonl" {
 		return nil, fmt.Errorf("%s %w", b.Slug, errRecord)
 	}
-	result, err := briefing.Read(b.Source, data, briefing.Options{Format: format, Encoding: encoding, Explain: true})
+	result, err := read.Page(b.Source, data, read.Options{Format: format, Encoding: encoding, Explain: true})
 	return result.Evidence, err
 }
 

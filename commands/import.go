@@ -17,6 +17,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"briefings/briefing"
+	"briefings/briefing/read"
 	"briefings/commands/memory"
 	"briefings/commands/print"
 	"briefings/db"
@@ -57,7 +58,7 @@ func (s *session) importPaths(c *cli.Context) error {
 		return unknownWord("format", format, importFormats)
 	}
 	if isSet(c, "encoding") {
-		if err := briefing.CheckReadEncoding(c.String("encoding")); err != nil {
+		if err := read.CheckEncoding(c.String("encoding")); err != nil {
 			return usagef("--encoding: %s", err)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"briefings/briefing"
+	"briefings/briefing/read"
 	"briefings/db"
 )
 
@@ -208,8 +209,8 @@ func (j *job) readPage(in input, data []byte) outcome {
 	if in.nameless {
 		o.source += ":" + digest[:12]
 	}
-	options := briefing.Options{Format: in.format, Encoding: in.encoding, Explain: j.explain}
-	result, err := briefing.Read(o.source, data, options)
+	options := read.Options{Format: in.format, Encoding: in.encoding, Explain: j.explain}
+	result, err := read.Page(o.source, data, options)
 	if err != nil {
 		o.err = err
 		return o

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"briefings/briefing"
+	"briefings/briefing/read"
 )
 
 // A Rereading is what today's reader reads from the bytes of a briefing's page.
@@ -161,7 +162,7 @@ func (p *keptPage) read(prepare func(*Entry)) Rereading {
 	if p.format == "jsonl" {
 		return r // a record that has the same digest as a page, and is its source
 	}
-	result, err := briefing.Read(p.was.Source, p.data, briefing.Options{Format: p.format, Encoding: p.encoding})
+	result, err := read.Page(p.was.Source, p.data, read.Options{Format: p.format, Encoding: p.encoding})
 	if err != nil {
 		r.Err = err
 		return r

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"briefings/briefing"
+	"briefings/briefing/read"
 )
 
 const pageText = `Norway-Iceland Foreign Ministers' Meeting
@@ -25,7 +25,7 @@ On May 7, 2019, Ms. Ada Vale, Minister for Foreign Affairs of Norway, held a mee
 // readPage is an entry as the reader reads it.
 func readPage(t testing.TB, path, text string) Entry {
 	t.Helper()
-	result, err := briefing.Read(path, []byte(text), briefing.Options{Format: "text"})
+	result, err := read.Page(path, []byte(text), read.Options{Format: "text"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,7 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"briefings/briefing"
+	"briefings/briefing/read"
 )
 
 // The facts of invented pages come back when they are read.
@@ -15,7 +15,7 @@ func TestGeneratedPagesAreRead(t *testing.T) {
 		off := 0
 		for n := range 200 {
 			p := g.Page(n, layout)
-			result, err := briefing.Read(p.Name, p.Data, briefing.Options{})
+			result, err := read.Page(p.Name, p.Data, read.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}

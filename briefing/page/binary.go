@@ -1,0 +1,83 @@
+package page
+
+import (
+	"bytes"
+	"encoding/binary"
+
+	"briefings/briefing/letters"
+)
+
+// The first bytes of files that people take for pages, and what they are.
+var binaryMagic = []struct{ magic, kind string }{
+	{"%PDF-", "PDF"}, {"PK\x03\x04", "ZIP archive or Office document"}, {"PK\x05\x06", "ZIP archive"},
+	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "Word, Excel or PowerPoint document"}, {"{\\rtf", "RTF"},
+	{"\x89PNG", "PNG image"}, {"GIF87a", "GIF image"}, {"GIF89a", "GIF image"}, {"\xFF\xD8\xFF", "JPEG image"},
+	{"II*\x00", "TIFF image"}, {"MM\x00*", "TIFF image"}, {"RIFF", "RIFF media"}, {"\x00\x00\x01\x00", "icon"},
+	{"\x1F\x8B", "gzip archive"}, {"BZh9", "bzip2 archive"}, {"\xFD7zXZ\x00", "xz archive"}, {"7z\xBC\xAF", "7z archive"}, {"Rar!\x1A", "RAR archive"},
+	{"(\xB5/\xFD", "zstd archive"}, {"SQLite format 3\x00", "SQLite database"}, {"\x7FELF", "program"}, {"bplist00", "property list or web archive"},
+	{"ID3", "MP3 sound"}, {"OggS", "Ogg media"}, {"\x00asm", "program"}, {"wOFF", "font"}, {"wOF2", "font"},
+}
+
+// binaryKind names what data is by its first bytes, "" where they tell nothing.
+func binaryKind(data []byte) string {
+	head := bytes.TrimLeft(data[:min(len(data), 64)], " \t\r\n\xEF\xBB\xBF")
+	for _, m := range binaryMagic {
+		if !bytes.HasPrefix(data, []byte(m.magic)) && (m.magic[0] < ' ' || !bytes.HasPrefix(head, []byte(m.magic))) {
+			continue
+		}
+		if m.kind == "RIFF media" || m.kind == "MP3 sound" || m.kind == "Ogg media" || m.kind == "font" || m.kind == "bzip2 archive" {
+			// Their marks are letters: a text may start with them.
+			if bytes.IndexByte(data[:min(len(data), 256)], 0) < 0 {
+				continue
+			}
+		}
+		return m.kind
+	}
+	if len(data) > 12 && string(data[4:8]) == "ftyp" && data[0] == 0 {
+		return "MP4 video"
+	}
+	return ""
+}
+
+// controlKind refuses bytes of which too many are controls for any text in
+// the character set that was found for them.
+func controlKind(data []byte, charset string) string {
+	if len(charset) > 4 && (charset[:4] == "utf-" && charset != "utf-8") {
+		return "" // two or four bytes a character: looked at when it was found
+	}
+	switch nul := bytes.Count(data, []byte{0}); {
+	case nul*200 > len(data):
+		return "NUL bytes"
+	case countControls(data)*30 > len(data):
+		return "control characters"
+	}
+	return ""
+}
+
+// countControls counts the controls that text does not have, NUL aside.
+func countControls(data []byte) (n int) {
+	for len(data) > 0 {
+		some := data[:min(8, len(data))]
+		data = data[len(some):]
+		if len(some) == 8 {
+			// A top bit is set where a byte is below a space, or behind one that is.
+			if v := binary.LittleEndian.Uint64(some); (v-' '*letters.Ones)&^v&letters.Tops == 0 {
+				continue
+			}
+		}
+		for _, c := range some {
+			n += int(controlBytes[c])
+		}
+	}
+	return n
+}
+
+// controlBytes is 1 for these controls.
+var controlBytes = func() (set [256]uint8) {
+	for c := 1; c < ' '; c++ {
+		if isControl(rune(c)) {
+			set[c] = 1
+		}
+	}
+	return set
+}()

@@ -1,0 +1,66 @@
+package page
+
+import (
+	"path"
+	"strings"
+
+	"briefings/briefing/letters"
+)
+
+// FormatOf decides on the format of a page: what was asked for, else what its
+// name ends in, else what it begins with.
+func FormatOf(name string, data []byte, asked Format) Format {
+	if asked != "" {
+		return asked
+	}
+	switch strings.ToLower(path.Ext(name)) {
+	case ".html", ".htm", ".xhtml", ".shtml":
+		return HTML
+	case ".txt", ".md", ".markdown", ".text":
+		return Text
+	}
+	head := letters.LowerASCII(string(data[:min(len(data), 1024)]))
+	if strings.Contains(head, "<html") || strings.Contains(head, "<!doctype html") || strings.Contains(head, "<body") || strings.Contains(head, "<head") {
+		return HTML
+	}
+	return Text
+}
+
+// FrontMatter takes the lines of "key: value" between two lines of dashes off
+// the beginning of a page, and keeps those that say something of it.
+func FrontMatter(text string, meta *Meta) string {
+	rest, ok := strings.CutPrefix(text, "---\n")
+	if !ok {
+		return text
+	}
+	end := strings.Index(rest[:min(len(rest), 8192)], "\n---\n")
+	if end < 0 {
+		return text
+	}
+	for line := range strings.SplitSeq(rest[:end], "\n") {
+		key, value, _ := strings.Cut(line, ":")
+		value = strings.Trim(strings.TrimSpace(value), "\"'")
+		switch strings.ToLower(strings.TrimSpace(key)) {
+		case "title":
+			meta.Title = value
+		case "date", "published":
+			meta.Published = value
+		case "url", "source", "link":
+			meta.URL = value
+		case "site", "publisher":
+			meta.Site = value
+		case "lang", "language":
+			meta.Language = value
+		}
+	}
+	return rest[end+len("\n---\n"):]
+}
+
+// Format is the format that a page's bytes are written in.
+type Format string
+
+// The formats of pages. Records (JSONL) are not read but parsed: see [ParseRecord].
+const (
+	Text Format = "text"
+	HTML Format = "html"
+)

@@ -1,0 +1,347 @@
+package html
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+
+	"briefings/briefing/letters"
+)
+
+// Words of class and id attributes that name the furniture of a site. A class
+// is parted at hyphens, underscores, digits and capitals; a word stands for the
+// class as a whole ("topicpath") or for one of its parts ("site-nav").
+const (
+	// Never the page's own text, unless they hold most of it.
+	chromeWords = "nav navi navbar navigation gnav gnavi lnav lnavi snav snavi fnav hnav globalnav globalnavi localnav localnavi sitenav subnav sidenav menubar megamenu " +
+		"breadcrumb breadcrumbs breadcrumblist crumb crumbs topicpath topicspath topic_path pankuzu bread youarehere " +
+		"footer foot sitefooter pagefooter colophon copyright copyrights siteinfo " +
+		"skip skiplink skiplinks skipnav skipnavi skipnavigation skiptocontent skipmenu jumplink " +
+		"cookie cookies cookiebar cookiebanner cookieconsent cookienotice consent gdpr ccpa onetrust " +
+		"share shares sharing sharebar sharelinks sharethis addthis addtoany social socials sns snsarea socialmedia twitter facebook tweet pinterest whatsapp linkedin " +
+		"pagetop totop backtotop gototop scrolltop top_link pagetoplink returntop back backlink " +
+		"search searchbox searchform searchbar sitesearch textsearch gsc " +
+		"fontsize textsize fontsizer textresize resizer sizechange mojisize moji accessibilitytools " +
+		"langswitch languageswitcher languageswitch langselect langmenu languages translate googletranslate wpml " +
+		"related relatedlinks relatedlink relatedarticles relatedposts relatednews recommended readmore seealso kanren kanrenlink " +
+		"pager pagination pagenav pagenavi prevnext nextprev postnav " +
+		"newsletter subscribe subscription signup login advert advertisement ads adsense banner_area bnr sponsor " +
+		"screenreader sronly visuallyhidden noprint printonly modal popup overlay lightbox tooltip " +
+		"comments commentform respond feedback survey rating satisfaction enquete " +
+		"govbar usabanner govbanner alertbar sitealert"
+	// So too as a rule, but authors also give these names to what they mean as text.
+	doubtfulWords = "header masthead banner globalheader siteheader head logo branding sitename sitetitle menu sidebar side aside rail sidecolumn leftcol rightcol leftnav rightnav leftmenu rightmenu " +
+		"lang language lang_menu utility utilities util tool tools toolbar tag tags meta links link linklist quicklinks shortcuts contact contacts toc index mokuji widget promo teaser info notice path"
+	// Classes of pictures with captions.
+	photoWords = "photo photos photolist photobox photogallery gallery thumb thumbs thumbnail thumbnails picture pictures figure image images img pict slide slider slideshow carousel wpcaption caption imagebox imgbox pic pics shashin"
+	// Ids and classes of the part that holds the text.
+	mainWords = "main maincontent maincontents contentmain content contents article articlebody articlecontent entrycontent entry postcontent pagecontent primarycontent honbun mainarea"
+)
+
+// Classes of words, as bits.
+type wordClass uint8
+
+const (
+	chromeWord wordClass = 1 << iota
+	doubtfulWord
+	photoWord
+	mainWord
+)
+
+var classVocabulary = sync.OnceValue(func() map[string]wordClass {
+	words := map[string]wordClass{}
+	for list, class := range map[string]wordClass{chromeWords: chromeWord, doubtfulWords: doubtfulWord, photoWords: photoWord, mainWords: mainWord} {
+		for _, w := range strings.Fields(list) {
+			words[strings.ReplaceAll(w, "_", "")] |= class
+		}
+	}
+	return words
+})
+
+// wordClassOf looks the class and id of an element up in the vocabulary.
+// mainWord is set only where a whole class or id is such a word.
+func (t *tree) wordClassOf(n int32) wordClass {
+	node := &t.nodes[n]
+	var class wordClass
+	for _, a := range t.attrs[node.from:node.to] {
+		if a.key != "class" && a.key != "id" {
+			continue
+		}
+		for i, token := range strings.Fields(a.value) {
+			if i == 12 {
+				break
+			}
+			class |= wordClassOfToken(token)
+		}
+	}
+	return class
+}
+
+func wordClassOfToken(token string) wordClass {
+	vocabulary := classVocabulary()
+	if len(token) > 60 {
+		return 0
+	}
+	var class wordClass
+	var whole [64]byte
+	size, start := 0, 0
+	part := func(end int) {
+		if end > start {
+			class |= vocabulary[strings.ToLower(token[start:end])] &^ mainWord
+		}
+		start = end
+	}
+	for i := range len(token) {
+		c := token[i]
+		switch {
+		case 'A' <= c && c <= 'Z' && i > 0 && 'a' <= token[i-1] && token[i-1] <= 'z':
+			part(i)
+		case !letters.IsASCIILetter(rune(c)):
+			part(i)
+			start = i + 1
+			continue
+		}
+		whole[size] = c | 0x20
+		size++
+	}
+	part(len(token))
+	return class | vocabulary[string(whole[:size])]
+}
+
+// chromeRoles are the ARIA roles of furniture; those after the first blank are doubtful.
+const (
+	chromeRoles   = "navigation contentinfo search dialog alertdialog menu menubar toolbar tablist tooltip"
+	doubtfulRoles = "banner complementary alert status note region-nav"
+)
+
+// chromeOf says whether an element is furniture by its name, role, class or
+// id: 2 surely, 1 perhaps, 0 no.
+func (t *tree) chromeOf(n int32) int {
+	tag := t.nodes[n].tag
+	switch tag {
+	case atom.Html, atom.Body, atom.Main, atom.Article, atom.H1:
+		return 0
+	case atom.Footer, atom.Aside, atom.Address:
+		return 2
+	}
+	if t.isHidden(n) {
+		return 2
+	}
+	if role := t.attr(n, "role"); role != "" {
+		switch {
+		case letters.HasField(chromeRoles, role):
+			return 2
+		case letters.HasField(doubtfulRoles, role):
+			return 1
+		}
+	}
+	class := t.wordClassOf(n)
+	switch {
+	case class&photoWord != 0 && class&chromeWord == 0:
+		return 0
+	case class&chromeWord != 0:
+		return 2
+	case class&doubtfulWord != 0 || tag == atom.Header || tag == atom.Form:
+		return 1
+	}
+	return 0
+}
+
+func (t *tree) isHidden(n int32) bool {
+	if t.hasAttr(n, "hidden") || t.attr(n, "aria-hidden") == "true" && t.nodes[n].tag != atom.Span {
+		return true
+	}
+	style := t.attr(n, "style")
+	if style == "" {
+		return false
+	}
+	style = strings.ToLower(strings.ReplaceAll(style, " ", ""))
+	return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
+}
+
+// isLeftOut tells whether an element and all in it is furniture. What names
+// itself so is believed less, the more of the page's text it holds: sites call
+// the body "nav-open", a wrapper "header-fixed".
+func (w *walker) isLeftOut(n int32) bool {
+	node := &w.nodes[n]
+	if isUnread(node.tag) {
+		return true
+	}
+	plain := node.width - node.linked
+	switch w.chromeOf(n) {
+	case 2:
+		if plain*10 <= w.plain*4 || plain*10 <= w.plain*8 && !w.holdsHeading(n) {
+			return true
+		}
+	case 1:
+		if w.inMain(n) && node.tag != atom.Form {
+			break
+		}
+		form := node.tag == atom.Form && plain*4 < w.plain && !w.holdsHeading(n)
+		if form || w.isMasthead(n) || plain < 200 && !w.holdsHeading(n) && node.linked*2 >= node.width {
+			return true
+		}
+	}
+	return w.isLinkBox(n)
+}
+
+// isMasthead tells the head of a site, which names the site, from the head of
+// an article, which has the only headline.
+func (w *walker) isMasthead(n int32) bool {
+	class := w.wordClassOf(n)
+	tag := w.nodes[n].tag
+	if tag != atom.Header && w.attr(n, "role") != "banner" && class&doubtfulWord == 0 {
+		return false
+	}
+	if tag == atom.Form || tag == atom.P || tag == atom.Li || headingLevel(tag) > 0 {
+		return false
+	}
+	plain := w.nodes[n].width - w.nodes[n].linked
+	if plain > 600 || plain*3 > w.plain || w.inside(n, atom.Article, atom.Main) {
+		return false
+	}
+	return !w.holdsHeading(n) || w.headingsOutside(n)
+}
+
+// holdsHeading tells whether a headline stands inside: an h1–h3 with text that is no link.
+func (w *walker) holdsHeading(n int32) bool {
+	for i := n; i < w.nodes[n].end; i++ {
+		node := &w.nodes[i]
+		if level := headingLevel(node.tag); level > 0 && level < 4 && node.width-node.linked > 8 {
+			return true
+		}
+	}
+	return false
+}
+
+// Words of the names of ministries, folded, by which a site's own name is told
+// from a headline.
+var siteNames = []string{"ministry of", "ministry for", "department of", "government of", "embassy of", "ministere", "ministerio", "ministero", "ministerium", "auswartiges amt", "foreign office", "外務省", "大使館", "総領事館"}
+
+// headingsOutside tells whether the heading inside of n names the site: the
+// page has another headline, of its level or where its own is a ministry's name.
+func (w *walker) headingsOutside(n int32) bool {
+	inner, outer, site := 9, 9, false
+	for _, h := range w.headings {
+		level := headingLevel(w.nodes[h].tag)
+		if h < n || h >= w.nodes[n].end {
+			outer = min(outer, level)
+			continue
+		}
+		inner = min(inner, level)
+		name := letters.Fold(w.inner(h))
+		for _, s := range siteNames {
+			site = site || strings.HasPrefix(name, s) && len(name) < 70
+		}
+	}
+	return outer <= inner || site && outer < 9
+}
+
+// inMain tells whether n stands in the part that a page marks as its own text.
+func (w *walker) inMain(n int32) bool {
+	return w.main >= 0 && w.main < n && n < w.nodes[w.main].end
+}
+
+// isLinkBox tells a navigation by its links: several of them, and nearly
+// nothing else. A table or list that is a link throughout is one; so is a box,
+// if no heading stands in it.
+func (w *walker) isLinkBox(n int32) bool {
+	node := &w.nodes[n]
+	if node.links < 2 || node.linked*10 < node.width*8 || node.width-node.linked > 60 {
+		return false
+	}
+	switch node.tag {
+	case atom.Ul, atom.Ol, atom.Dir, atom.Menu, atom.Dl, atom.Table, atom.Tr, atom.Td:
+		return !w.holdsHeading(n) && !w.holdsPhoto(n)
+	case atom.Div, atom.Section, atom.Center, atom.Form, atom.Dd, atom.P:
+		// Links of whole sentences are text.
+		return !w.holdsHeading(n) && !w.holdsPhoto(n) && node.width/node.links < 120
+	}
+	return false
+}
+
+func (w *walker) holdsPhoto(n int32) bool {
+	for i := n; i < w.nodes[n].end; i++ {
+		if w.nodes[i].tag == atom.Img && isPhotoLabel(w.attr(i, "alt")) {
+			return true
+		}
+	}
+	return false
+}
+
+// findMain finds the part that the page marks as its text, -1 if there is
+// none, or if much of the text stands outside of it.
+func (w *walker) findMain() int32 {
+	best := int32(-1)
+	articles := 0
+	for i := range w.nodes {
+		n := int32(i)
+		node := &w.nodes[i]
+		rank := node.tag == atom.Main || w.attr(n, "role") == "main"
+		if node.tag == atom.Article {
+			articles++
+			rank = rank || articles == 1
+		}
+		share := int32(4) // tenths; of the text, that what is marked as main must hold
+		if !rank && (node.tag == atom.Div || node.tag == atom.Section || node.tag == atom.Td) {
+			rank, share = w.wordClassOf(n)&mainWord != 0, 6
+		}
+		if rank && (node.width-node.linked)*10 >= w.core*share {
+			best = n // the innermost that still holds most of the text
+		}
+	}
+	return best
+}
+
+// Headings over boxes of links, folded; a heading that starts with one is left
+// out with its box.
+var boxHeadings = []string{
+	"related", "links", "link", "see also", "share", "follow", "more on", "read more", "more news", "latest news", "recent", "most read", "most popular", "tags", "topics", "categories", "contact",
+	"in this section", "quick links", "useful links", "navigation", "menu", "search", "languages", "関連", "リンク", "シェア", "このページ", "お問", "外部リンク", "最新", "メニュー", "カテゴリ", "voir aussi", "a lire aussi", "partager",
+	"liens", "verwandte", "weitere", "mehr zum thema", "teilen", "enlaces", "compartir",
+}
+
+// isBoxHeading tells whether a heading names a box of links rather than a part of the text.
+func isBoxHeading(text string) bool {
+	folded := letters.Fold(text)
+	for _, h := range boxHeadings {
+		if strings.HasPrefix(folded, h) {
+			return utf8.RuneCountInString(folded) < len(h)+25
+		}
+	}
+	return false
+}
+
+// Marks between the steps of a breadcrumb trail.
+var trailMarks = []string{" > ", "＞", " » ", " › ", ">", "»", "›"}
+
+// Words that a trail starts with, folded.
+var trailStarts = []string{"home", "top", "top page", "start", "main", "you are here", "トップ", "ホーム", "homepage", "accueil", "startseite", "inicio"}
+
+// isTrail tells a breadcrumb trail: short steps parted by marks, the first of
+// which leads home, or most of which are links.
+func isTrail(text string, linked bool) bool {
+	if len(text) > 600 || !strings.Contains(text, ">") && !strings.Contains(text, "＞") && !strings.Contains(text, "»") && !strings.Contains(text, "›") {
+		return false
+	}
+	for _, mark := range trailMarks {
+		steps := strings.Split(text, mark)
+		if len(steps) < 2 {
+			continue
+		}
+		if linked && len(steps) > 2 {
+			return true
+		}
+		first := letters.Fold(strings.TrimFunc(steps[0], func(r rune) bool { return !unicode.IsLetter(r) }))
+		for _, s := range trailStarts {
+			if first == s || strings.HasPrefix(first, s) && len(first) < len(s)+20 {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}

@@ -1,0 +1,320 @@
+package html
+
+import (
+	"bytes"
+	"html"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefings/briefing/letters"
+	"briefings/briefing/page"
+)
+
+// What is remembered of every byte of a line.
+const (
+	markBold byte = 1 << iota
+	markLink
+)
+
+// A squeezer gathers the text between two block boundaries: white space made
+// one space, forced line breaks as "\n".
+type squeezer struct {
+	text  []byte
+	marks []markRun // of all of text
+	parts []markedLine
+	space byte // pending: 0 none, ' ' white space, '\n' white space with a line end in the source
+	last  rune // written last, 0 at the start of a line
+}
+
+// A markRun is a stretch of letters of which the same is remembered, up to end.
+type markRun struct {
+	end  int
+	mark byte
+}
+
+// remember keeps the mark of the letters that were written since the last.
+func (s *squeezer) remember(mark byte) {
+	if last := len(s.marks) - 1; last >= 0 && s.marks[last].mark == mark {
+		s.marks[last].end = len(s.text)
+		return
+	}
+	s.marks = append(s.marks, markRun{len(s.text), mark})
+}
+
+// add appends text as it stands in the source.
+func (s *squeezer) add(text string, mark byte) {
+	if strings.IndexByte(text, '&') >= 0 {
+		text = html.UnescapeString(text)
+	}
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c < utf8.RuneSelf {
+			i++
+			switch {
+			case c == '\n' || c == '\r':
+				s.space = '\n'
+			case c == ' ' || c == '\t' || c == '\f' || c == '\v':
+				if s.space == 0 {
+					s.space = ' '
+				}
+			case c >= ' ':
+				end := i
+				for end < len(text) && text[end] > ' ' && text[end] < utf8.RuneSelf {
+					end++
+				}
+				s.put(text[i-1:end], rune(c), rune(text[end-1]), mark)
+				i = end
+			}
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		i += size
+		switch {
+		case r == '\u3000' && s.last == 0:
+			s.text = append(s.text, "\u3000"...) // seen by lines, then trimmed
+			s.remember(mark)
+		case unicode.IsSpace(r):
+			if s.space == 0 {
+				s.space = ' '
+			}
+		case letters.IsInvisible(r):
+		default:
+			s.put(string(r), r, r, mark)
+		}
+	}
+}
+
+// put writes characters that no white space parts, the first and the last of which are given.
+func (s *squeezer) put(text string, first, last rune, mark byte) {
+	if s.space != 0 && s.last != 0 {
+		// A line end in the source parts no word of a script without spaces.
+		if s.space == ' ' || !isWideScript(s.last) || !isWideScript(first) {
+			s.text = append(s.text, ' ')
+		}
+	}
+	s.space = 0
+	s.last = last
+	s.text = append(s.text, text...)
+	s.remember(mark)
+}
+
+// isWideScript tells Han, kana and their punctuation, which are set without spaces.
+func isWideScript(r rune) bool {
+	return 0x2E80 <= r && r < 0xA000 || 0xF900 <= r && r < 0xFB00 || 0xFF00 <= r && r < 0xFFF0
+}
+
+func (s *squeezer) breakLine() {
+	s.text = append(s.text, '\n')
+	s.remember(0)
+	s.space, s.last = 0, 0
+}
+
+func (s *squeezer) reset() {
+	s.text, s.marks, s.space, s.last = s.text[:0], s.marks[:0], 0, 0
+}
+
+// A markedLine is a line of a block and what all of its letters have in common.
+type markedLine struct {
+	text  string
+	bold  bool
+	link  bool
+	links bool // some of it is a link
+	blank bool // an empty line stands before it
+	apart bool // a full-width space stands before it, as before a Japanese paragraph
+}
+
+// lines parts what was gathered at its forced breaks. The next call writes over what it returns.
+func (s *squeezer) lines() []markedLine {
+	lines, runs := s.parts[:0], s.marks
+	blank := false
+	for start := 0; start <= len(s.text); {
+		end := len(s.text)
+		if i := bytes.IndexByte(s.text[start:], '\n'); i >= 0 {
+			end = start + i
+		}
+		for len(runs) > 0 && runs[0].end <= start {
+			runs = runs[1:]
+		}
+		raw := string(s.text[start:end])
+		text := strings.TrimFunc(raw, letters.IsEdgeSpace)
+		if text == "" {
+			blank = true
+		} else {
+			line := markedLine{text: text, bold: true, link: true, blank: blank && len(lines) > 0, apart: strings.HasPrefix(raw, "\u3000")}
+			for i, from := 0, start; from < end; i++ {
+				to := min(end, runs[i].end)
+				line.mark(s.text[from:to], runs[i].mark)
+				from = to
+			}
+			line.link = line.link && line.links
+			lines = append(lines, line)
+			blank = false
+		}
+		start = end + 1
+	}
+	s.parts = lines
+	return lines
+}
+
+// mark takes account of what is remembered of some letters of the line.
+func (l *markedLine) mark(letters []byte, mark byte) {
+	letters = bytes.Trim(letters, " ")
+	if len(letters) == 0 {
+		return
+	}
+	l.bold = l.bold && mark&markBold != 0
+	if mark&markLink != 0 {
+		l.links = true
+		return
+	}
+	for i := 0; i < len(letters) && l.link; i++ {
+		l.link = letters[i] == ' ' || isLinkFiller(letters[i])
+	}
+}
+
+// isLinkFiller tells the marks that stand between links of a row.
+func isLinkFiller(c byte) bool { return strings.IndexByte("|/[]()<>-,.*", c) >= 0 }
+
+// flush makes blocks of what was gathered.
+func (w *walker) flush() {
+	if len(w.line.text) == 0 {
+		w.line.reset()
+		return
+	}
+	lines := w.line.lines()
+	w.line.reset()
+	for i := 0; i < len(lines); {
+		line := lines[i]
+		for i++; i < len(lines) && !w.startsBlock(line, lines[i]); i++ {
+			line = joinMarked(line, lines[i])
+		}
+		w.emit(line)
+	}
+}
+
+// joinMarked joins two lines that a page broke in the middle of a sentence.
+func joinMarked(a, b markedLine) markedLine {
+	last, _ := utf8.DecodeLastRuneInString(a.text)
+	first, _ := utf8.DecodeRuneInString(b.text)
+	if !isWideScript(last) || !isWideScript(first) {
+		a.text += " "
+	}
+	a.text += b.text
+	a.bold = a.bold && b.bold
+	a.link = a.link && b.link
+	a.links = a.links || b.links
+	return a
+}
+
+// Folded words that a line under a headline consists of and that qualify it:
+// they stay a line of their own.
+var qualifierLines = []string{"summary", "overview", "outline", "results", "概要", "結果", "仮訳", "骨子", "要旨", "provisional"}
+
+// startsBlock tells whether a line after a single forced break begins a block
+// of its own: pages of the 1990s part their paragraphs by <br>, and break lines
+// within headlines and sentences by it too.
+func (w *walker) startsBlock(before, line markedLine) bool {
+	if line.blank || line.apart || line.bold != before.bold {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(line.text)
+	if w.level > 0 || line.bold {
+		return strings.ContainsRune("(（<[［〈「【~〜－—-", first) || isQualifier(line.text) || startsWithNumber(line.text)
+	}
+	last, _ := utf8.DecodeLastRuneInString(before.text)
+	return isSentenceEnd(last) || letterWidth(before.text) < 60 || startsWithNumber(line.text) || line.link || before.link
+}
+
+func isQualifier(text string) bool {
+	folded := letters.Fold(text)
+	for _, q := range qualifierLines {
+		if strings.HasPrefix(folded, q) || strings.HasSuffix(folded, q) {
+			return len(folded) < 40
+		}
+	}
+	return false
+}
+
+func isSentenceEnd(r rune) bool {
+	return strings.ContainsRune(".。．!?！？:：;；)）」』\"”", r)
+}
+
+// startsWithNumber tells a line that begins as an item of a list does.
+func startsWithNumber(text string) bool {
+	r, size := utf8.DecodeRuneInString(text)
+	switch {
+	case strings.ContainsRune("(（・○●■□◆◇▼•※*①②③④⑤⑥⑦⑧⑨⑩", r):
+		return true
+	case !unicode.IsDigit(r):
+		return false
+	}
+	rest := strings.TrimLeftFunc(text[size:], unicode.IsDigit)
+	next, _ := utf8.DecodeRuneInString(rest)
+	return strings.ContainsRune(".．)）\u3000、", next)
+}
+
+// emit makes one block of one line, unless it is furniture.
+func (w *walker) emit(line markedLine) {
+	if isTrail(line.text, line.links) || w.isCaptionText(line.text) {
+		return
+	}
+	b := element{Block: page.Block{Text: line.text, Gap: w.gap || line.blank}, linked: line.link}
+	b.Marker, b.Text = w.cutMarker(line.text)
+	switch {
+	case w.level > 0:
+		b.Form, b.Level = page.FormHeading, w.level
+	case line.bold && !w.inItem && isShortHeading(line.text):
+		b.Form = page.FormHeading
+	case b.Marker != "":
+		b.Form, b.Level = page.FormItem, max(1, len(w.lists))
+	}
+	if b.Text == "" {
+		b.Text, b.Marker = b.Marker, ""
+	}
+	w.blocks = append(w.blocks, b)
+	w.gap, w.inItem, w.marker = false, false, ""
+}
+
+// cutMarker parts a line from its number or bullet, the one that it is printed
+// with and the one of the list that it is an item of, as a line of text is.
+func (w *walker) cutMarker(text string) (marker, rest string) {
+	own := w.marker
+	if w.level > 0 {
+		own = strings.TrimPrefix(own, "•")
+	}
+	if own == "" {
+		return w.series.Cut(text)
+	}
+	if marker, rest = w.series.Cut(own + " " + text); marker == "" {
+		return own, text
+	}
+	return marker, rest
+}
+
+// isShortHeading tells whether a line in bold print is a heading: short, and
+// neither a sentence nor a date.
+func isShortHeading(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return !isWider(text, 140) && !strings.ContainsRune(".。．!！:：", last) && !isBareDate(text)
+}
+
+// Words of date lines, beside digits, folded to their first three letters.
+const dateWords = "jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun th st nd rd of am pm"
+
+// isBareDate tells a line that is a date and nothing else.
+func isBareDate(text string) bool {
+	if !strings.ContainsFunc(text, unicode.IsDigit) || len(text) > 60 {
+		return false
+	}
+	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if isWideScript([]rune(word)[0]) {
+			if strings.Trim(word, "平成令和昭年月日曜火水木金土（）()元") != "" {
+				return false
+			}
+		} else if !letters.HasField(dateWords, word[:min(3, len(word))]) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,155 @@
+package html
+
+import (
+	"cmp"
+	"encoding/json"
+	"html"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"briefings/briefing/letters"
+	"briefings/briefing/page"
+)
+
+// The names under which pages say things of themselves in <meta>, best first
+// within a field. They are compared in lower case.
+var metaNames = []struct {
+	to    func(*page.Meta) *string
+	names []string
+}{
+	{func(m *page.Meta) *string { return &m.OpenGraph }, []string{"og:title", "twitter:title", "dc.title", "dcterms.title"}},
+	{func(m *page.Meta) *string { return &m.Site }, []string{"og:site_name", "application-name", "publisher", "dc.publisher", "dcterms.publisher", "dcterms.creator"}},
+	{func(m *page.Meta) *string { return &m.URL }, []string{"og:url"}},
+	{func(m *page.Meta) *string { return &m.Published }, []string{"article:published_time", "og:article:published_time", "datepublished", "dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date",
+		"dcterms.created", "pubdate", "publishdate", "publication_date", "date", "sailthru.date", "govuk:first-published-at", "govuk:public-updated-at"}},
+	{func(m *page.Meta) *string { return &m.Language }, []string{"content-language", "og:locale", "dcterms.language", "dc.language", "language"}},
+}
+
+// meta gathers what the page says of itself in its head, its linked data and
+// its <time> elements. Texts are on one line and otherwise as written.
+func (t *tree) meta() page.Meta {
+	var m page.Meta
+	ranks := make([]int, len(metaNames)) // names are ranked: 0 nothing found yet, else 1 + len - index
+	language, canonical, clock := "", "", ""
+	var linked page.Meta
+	for i := range t.nodes {
+		n := int32(i)
+		switch t.nodes[i].tag {
+		case atom.Title:
+			if m.Title == "" && !t.inside(n, atom.Svg) {
+				m.Title = t.rawInner(n)
+			}
+		case atom.Html:
+			if language = t.attr(n, "lang"); language == "" {
+				language = t.attr(n, "xml:lang")
+			}
+		case atom.Meta:
+			t.metaElement(n, &m, ranks)
+		case atom.Link:
+			if letters.HasField(strings.ToLower(t.attr(n, "rel")), "canonical") && canonical == "" {
+				canonical = oneLine(t.attr(n, "href"))
+			}
+		case atom.Time:
+			if clock == "" && !t.inside(n, atom.Nav, atom.Aside, atom.Footer) {
+				clock = oneLine(t.attr(n, "datetime"))
+			}
+		case atom.Script:
+			if strings.Contains(strings.ToLower(t.attr(n, "type")), "ld+json") {
+				linkedData(t.rawInner(n), &linked)
+			}
+		}
+	}
+	m.Published = cmp.Or(m.Published, linked.Published, clock)
+	m.OpenGraph = cmp.Or(m.OpenGraph, linked.Title)
+	m.Site = cmp.Or(m.Site, linked.Site)
+	m.Language = cmp.Or(language, m.Language)
+	m.URL = cmp.Or(canonical, m.URL)
+	if !strings.HasPrefix(m.URL, "http://") && !strings.HasPrefix(m.URL, "https://") {
+		m.URL = ""
+	}
+	return m
+}
+
+func (t *tree) metaElement(n int32, m *page.Meta, ranks []int) {
+	content := oneLine(t.attr(n, "content"))
+	if content == "" {
+		return
+	}
+	for _, key := range []string{"property", "name", "itemprop", "http-equiv"} {
+		name := strings.ToLower(t.attr(n, key))
+		if name == "" {
+			continue
+		}
+		for i, field := range metaNames {
+			for j, known := range field.names {
+				if rank := len(field.names) - j; known == name && rank > ranks[i] {
+					ranks[i] = rank
+					*field.to(m) = content
+				}
+			}
+		}
+	}
+}
+
+// rawInner returns the text inside of an element that is no part of the page's text.
+func (t *tree) rawInner(n int32) string {
+	var b strings.Builder
+	for i := n + 1; i < t.nodes[n].end; i++ {
+		if node := &t.nodes[i]; node.tag == textTag {
+			b.WriteString(t.src[node.from:node.to])
+		}
+	}
+	if t.nodes[n].tag == atom.Script {
+		return b.String()
+	}
+	return oneLine(unescape(b.String()))
+}
+
+func unescape(s string) string {
+	if strings.IndexByte(s, '&') < 0 {
+		return s
+	}
+	return html.UnescapeString(s)
+}
+
+// maxLinkedData is more than any page's description of itself takes.
+const maxLinkedData = 256 << 10
+
+// linkedData reads JSON-LD: an object, a list of them, or a graph. What is no
+// JSON says nothing.
+func linkedData(text string, m *page.Meta) {
+	if len(text) > maxLinkedData {
+		return
+	}
+	text = strings.TrimSpace(text)
+	text = strings.TrimSuffix(strings.TrimPrefix(text, "<!--"), "-->")
+	var data any
+	if json.Unmarshal([]byte(text), &data) != nil {
+		return
+	}
+	linkedObject(data, m, 0)
+}
+
+func linkedObject(data any, m *page.Meta, depth int) {
+	switch v := data.(type) {
+	case []any:
+		if depth > 3 {
+			return
+		}
+		for _, item := range v {
+			linkedObject(item, m, depth+1)
+		}
+	case map[string]any:
+		text := func(key string) string { s, _ := v[key].(string); return oneLine(s) }
+		m.Published = cmp.Or(m.Published, text("datePublished"), text("dateCreated"))
+		m.Title = cmp.Or(m.Title, text("headline"))
+		if publisher, ok := v["publisher"].(map[string]any); ok {
+			name, _ := publisher["name"].(string)
+			m.Site = cmp.Or(m.Site, oneLine(name))
+		}
+		if graph, ok := v["@graph"]; ok && depth < 3 {
+			linkedObject(graph, m, depth+1)
+		}
+	}
+}

@@ -1,0 +1,246 @@
+package html
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+
+	"briefings/briefing/letters"
+	"briefings/briefing/page"
+)
+
+func isPhotoLabel(text string) bool { return page.PhotoLabel(text) > 0 }
+
+// Names in the address of a picture, and words of its text, that tell an
+// ornament or the sign of a site from a photograph.
+const (
+	ornamentNames = "logo spacer blank icon icons ico arrow arw bullet btn button line dot pixel clear trans transparent shim banner bnr bar bg header footer title ttl head flag flags rss print printer " +
+		"facebook twitter youtube instagram line pdf new mark marker star space pixel sprite loading avatar emblem crest coat seal top home back next prev"
+	ornamentTexts = "logo icon icons banner spacer bullet arrow button flag emblem crest pdf new rss print search menu home facebook twitter youtube instagram ロゴ バナー アイコン 国旗 矢印 印刷 検索"
+)
+
+// image reads a picture: its text is a caption, if it is a photograph, or
+// stands for the words of a heading that is set as a picture.
+func (w *walker) image(n int32) {
+	alt := oneLine(w.attr(n, "alt"))
+	if alt == "" {
+		return
+	}
+	label := isPhotoLabel(alt)
+	framed := w.isFramed(n)
+	if w.isOrnament(n, alt) && !label {
+		return
+	}
+	if w.level > 0 && !label {
+		if w.link == 0 {
+			w.line.add(alt, w.mark())
+		}
+		return
+	}
+	switch {
+	case label, framed:
+	case w.link > 0 && !w.linksToPicture(), letterWidth(alt) < 12, w.isSmall(n):
+		return
+	}
+	w.flush()
+	w.caption(alt)
+	w.photo, w.photoIn = len(w.blocks)-1, w.captionBox()
+}
+
+func (w *walker) caption(text string) {
+	w.blocks = append(w.blocks, element{Block: page.Block{Form: page.FormCaption, Text: text, Gap: w.gap}})
+	w.gap = false
+}
+
+// isOrnament tells bullets, logos and the like by their address and text.
+func (w *walker) isOrnament(n int32, alt string) bool {
+	src := w.attr(n, "src")
+	if i := strings.LastIndexByte(src, '/'); i >= 0 {
+		src = src[i+1:]
+	}
+	if i := strings.LastIndexByte(src, '.'); i >= 0 {
+		src = src[:i]
+	}
+	for _, word := range strings.FieldsFunc(strings.ToLower(src), func(r rune) bool { return !letters.IsASCIILetter(r) }) {
+		if letters.HasField(ornamentNames, word) {
+			return true
+		}
+	}
+	folded := letters.Fold(alt)
+	if letterWidth(alt) > 60 {
+		return false
+	}
+	for _, word := range letters.Words(alt) {
+		if letters.HasField(ornamentTexts, word) {
+			return true
+		}
+	}
+	for _, word := range strings.Fields(ornamentTexts) {
+		if word[0] >= utf8.RuneSelf && strings.Contains(folded, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// isFramed tells a picture in a box that its class calls one for photographs.
+func (w *walker) isFramed(n int32) bool {
+	if w.wordClassOf(n)&photoWord != 0 {
+		return true
+	}
+	for i := len(w.around) - 1; i >= max(0, len(w.around)-5); i-- {
+		if w.wordClassOf(w.around[i])&photoWord != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *walker) isSmall(n int32) bool {
+	for _, key := range []string{"width", "height"} {
+		if size, err := strconv.Atoi(strings.TrimSuffix(w.attr(n, key), "px")); err == nil && size < 60 {
+			return true
+		}
+	}
+	return false
+}
+
+// linksToPicture tells whether the link around leads to a larger picture.
+func (w *walker) linksToPicture() bool {
+	for i := len(w.around) - 1; i >= 0; i-- {
+		if w.nodes[w.around[i]].tag == atom.A {
+			href := strings.ToLower(w.attr(w.around[i], "href"))
+			for _, end := range []string{".jpg", ".jpeg", ".png", ".gif", ".webp"} {
+				if strings.Contains(href, end) {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// captionBox finds the element around in which a printed caption would stand
+// under its picture.
+func (w *walker) captionBox() int32 {
+	for i := len(w.around) - 1; i >= max(0, len(w.around)-6); i-- {
+		n := w.around[i]
+		switch w.nodes[n].tag {
+		case atom.Li, atom.Td, atom.P, atom.Dl, atom.Dd:
+			return n
+		case atom.Div:
+			if w.wordClassOf(n)&photoWord != 0 {
+				return n
+			}
+		}
+	}
+	return -1
+}
+
+// isCaptionText takes a line in the box of a picture for its printed caption:
+// where the picture's own text only says that it is one, or says the same.
+func (w *walker) isCaptionText(text string) bool {
+	if w.photoIn < 0 || w.photo != len(w.blocks)-1 || letterWidth(text) > 200 || w.level > 0 {
+		return false
+	}
+	caption := &w.blocks[w.photo].Text
+	label := page.PhotoLabel(*caption)
+	printed := letters.Fold(text[page.PhotoLabel(text):])
+	own := letters.Fold((*caption)[label:])
+	box := w.nodes[w.photoIn]
+	switch {
+	case strings.Contains(own, printed) || own != "" && strings.Contains(printed, own):
+		if len(printed) > len(own) {
+			*caption = text
+		}
+	case own == "" && box.width < 260:
+		if page.PhotoLabel(text) == 0 {
+			text = *caption + " " + text
+		}
+		*caption = text
+	case w.wordClassOf(w.photoIn)&photoWord != 0 && box.width < 260:
+		if !isCredit(text) {
+			*caption = text
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// isCredit tells who made a picture from what it shows.
+func isCredit(text string) bool {
+	folded := letters.Fold(strings.TrimLeft(text, "(（[ "))
+	for _, start := range []string{"photo:", "photo by", "photo credit", "photos:", "credit", "©", "(c)", "写真提供", "提供", "courtesy of", "source:", "image:"} {
+		if strings.HasPrefix(folded, start) {
+			return true
+		}
+	}
+	return false
+}
+
+// figure reads a <figure>: its caption, or the texts of its pictures.
+func (w *walker) figure(n int32) bool {
+	var pictures []string
+	caption := ""
+	found := false
+	if w.nodes[n].end-n > 400 {
+		return false
+	}
+	for i := n + 1; i < w.nodes[n].end; i++ {
+		switch w.nodes[i].tag {
+		case atom.Img:
+			found = true
+			if alt := oneLine(w.attr(i, "alt")); alt != "" && !w.isOrnament(i, alt) {
+				pictures = append(pictures, alt)
+			}
+		case atom.Picture, atom.Video, atom.Svg:
+			found = true
+		case atom.Figcaption:
+			caption = w.inner(i)
+		case atom.Table, atom.Blockquote, atom.Pre:
+			return false
+		}
+	}
+	if !found {
+		return false
+	}
+	w.flush()
+	if caption != "" && len(pictures) < 2 && !isCredit(caption) {
+		pictures = []string{caption}
+	}
+	for _, text := range pictures {
+		w.gap = true
+		w.caption(text)
+	}
+	return true
+}
+
+// oneLine brings the value of an attribute onto one line.
+func oneLine(s string) string {
+	return strings.TrimFunc(strings.Join(strings.Fields(s), " "), letters.IsEdgeSpace)
+}
+
+// inner returns the text inside an element on one line.
+func (w *walker) inner(n int32) string {
+	var line squeezer
+	for i := n; i < w.nodes[n].end; {
+		node := &w.nodes[i]
+		switch {
+		case node.tag == textTag:
+			line.add(w.src[node.from:node.to], 0)
+		case isUnread(node.tag) || w.isHidden(i):
+			i = node.end
+			continue
+		case node.tag == atom.Br || isBlockTag(node.tag):
+			if line.space == 0 {
+				line.space = ' '
+			}
+		}
+		i++
+	}
+	return strings.TrimFunc(string(line.text), letters.IsEdgeSpace)
+}

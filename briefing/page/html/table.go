@@ -1,0 +1,218 @@
+package html
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+
+	"briefings/briefing/letters"
+	"briefings/briefing/page"
+)
+
+// What a table may hold and still be one of data. Beyond that it is a layout,
+// and its cells are read as parts of the page.
+const (
+	maxCellWidth  = 400 // letters of a cell
+	maxTableCells = 4000
+)
+
+// A tableShape is what is seen of a table from outside.
+type tableShape struct {
+	rows, columns, filled int
+	layout                bool // holds a table, a heading, a list, a picture, a long cell
+	headed                bool // has header cells or a border
+}
+
+// dataTable reads a table whose rows say something as rows, its cells joined by
+// " | ". It leaves a layout table to the walk.
+func (w *walker) dataTable(n int32) bool {
+	shape := w.tableShape(n)
+	if shape.layout || shape.columns < 2 || shape.filled < 2 || shape.rows < 2 && !shape.headed && shape.columns < 3 {
+		return false
+	}
+	w.flush()
+	w.gap = true
+	for i := n + 1; i < w.nodes[n].end; i++ {
+		switch w.nodes[i].tag {
+		case atom.Caption:
+			if text := w.inner(i); text != "" {
+				w.blocks = append(w.blocks, element{Block: page.Block{Text: text, Gap: w.gap}})
+				w.gap = false
+			}
+		case atom.Tr:
+			w.row(i)
+		}
+	}
+	w.gap = true
+	return true
+}
+
+func (w *walker) row(n int32) {
+	var cells []string
+	for i := n + 1; i < w.nodes[n].end; {
+		if tag := w.nodes[i].tag; tag == atom.Td || tag == atom.Th {
+			if text := w.inner(i); text != "" {
+				cells = append(cells, text)
+			}
+			i = w.nodes[i].end
+			continue
+		}
+		i++
+	}
+	if len(cells) > 0 {
+		w.blocks = append(w.blocks, element{Block: page.Block{Form: page.FormRow, Text: strings.Join(cells, " | "), Gap: w.gap}})
+		w.gap = false
+	}
+}
+
+func (w *walker) tableShape(n int32) tableShape {
+	s := tableShape{headed: w.attr(n, "border") != "" && w.attr(n, "border") != "0"}
+	columns, filled, paragraphs := 0, 0, 0
+	marked := 0
+	if w.nodes[n].end-n > 40*maxTableCells {
+		s.layout = true
+		return s
+	}
+	for i := n + 1; i < w.nodes[n].end && !s.layout; i++ {
+		node := &w.nodes[i]
+		switch node.tag {
+		case atom.Tr:
+			s.rows++
+			columns, filled = 0, 0
+		case atom.Th, atom.Td:
+			columns++
+			paragraphs = 0
+			s.headed = s.headed || node.tag == atom.Th
+			if node.width > 0 {
+				filled++
+			}
+			s.columns, s.filled = max(s.columns, columns), max(s.filled, filled)
+			s.layout = node.width > maxCellWidth
+			if columns == 1 && node.width < 12 && isPureMarker(w.inner(i)) {
+				marked++
+			}
+		case atom.P, atom.Div:
+			paragraphs++
+			s.layout = paragraphs > 2 && node.tag == atom.P
+		case atom.Table, atom.Ul, atom.Ol, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+			s.layout = true
+		case atom.Img:
+			alt := w.attr(i, "alt")
+			s.layout = alt != "" && (isPhotoLabel(alt) || letterWidth(alt) > 20)
+		}
+	}
+	s.layout = s.layout || marked*2 > s.rows // a list that is laid out as a table
+	return s
+}
+
+// markerCell takes a row that lays out a list item: its number in a cell of
+// its own, its text in the next.
+func (w *walker) markerCell(n int32) {
+	filled := 0
+	var first int32 = -1
+	for i := n + 1; i < w.nodes[n].end; {
+		node := &w.nodes[i]
+		if node.tag != atom.Td && node.tag != atom.Th {
+			i++
+			continue
+		}
+		if node.width > 0 || first < 0 && node.end-i < 12 && strings.TrimFunc(w.inner(i), letters.IsEdgeSpace) != "" {
+			if filled++; first < 0 {
+				first = i
+			}
+		}
+		i = node.end
+	}
+	if filled != 2 || first < 0 || w.nodes[first].width > 12 {
+		return
+	}
+	if text := w.inner(first); isPureMarker(text) {
+		w.marker = text
+		// The cell is emptied: its text is the marker now.
+		for i := first + 1; i < w.nodes[first].end; i++ {
+			if w.nodes[i].tag == textTag {
+				w.nodes[i].to = w.nodes[i].from
+			}
+		}
+	}
+}
+
+// isPureMarker tells a text that is a number or bullet and nothing else.
+func isPureMarker(text string) bool {
+	if text == "" || utf8.RuneCountInString(text) > 5 {
+		return false
+	}
+	if strings.ContainsAny(text, "・○●■□◆◇•-–※") {
+		return utf8.RuneCountInString(text) == 1
+	}
+	core := strings.Trim(text, "()（）[]［］.．:、 ")
+	if core == text && !strings.ContainsFunc(core, unicode.IsDigit) {
+		return false
+	}
+	digits := strings.TrimFunc(core, unicode.IsDigit) == ""
+	return core != "" && (digits && len(core) <= 6 || utf8.RuneCountInString(core) == 1 && core != text || strings.Trim(core, "ivx") == "" && core != text)
+}
+
+// pairs reads a definition list of short terms and short values as rows
+// ("Date | July 28"), and leaves others to the walk.
+func (w *walker) pairs(n int32) bool {
+	var rows []string
+	term := ""
+	for i := n + 1; i < w.nodes[n].end; {
+		node := &w.nodes[i]
+		if node.tag != atom.Dt && node.tag != atom.Dd {
+			if node.tag == atom.Img && w.attr(i, "alt") != "" {
+				return false
+			}
+			i++
+			continue
+		}
+		if node.width > 160 || node.linked*2 > node.width || node.tag == atom.Dt && node.width > 60 || w.holdsHeading(i) {
+			return false
+		}
+		text := w.inner(i)
+		switch {
+		case node.tag == atom.Dt:
+			term = text
+		case term == "" || text == "":
+			return false
+		default:
+			rows = append(rows, term+" | "+text)
+			term = ""
+		}
+		i = node.end
+	}
+	if len(rows) == 0 || term != "" {
+		return false
+	}
+	w.flush()
+	for i, row := range rows {
+		w.blocks = append(w.blocks, element{Block: page.Block{Form: page.FormRow, Text: row, Gap: i == 0}})
+	}
+	w.gap = true
+	return true
+}
+
+// preformatted reads a page that is set as plain text inside of <pre>.
+func (w *walker) preformatted(n int32) bool {
+	var text strings.Builder
+	for i := n + 1; i < w.nodes[n].end; i++ {
+		switch node := &w.nodes[i]; node.tag {
+		case textTag:
+			text.WriteString(unescape(w.src[node.from:node.to]))
+		case atom.Br:
+			text.WriteByte('\n')
+		case atom.Img, atom.Table, atom.H1, atom.H2, atom.H3:
+			return false
+		}
+	}
+	w.flush()
+	for _, b := range page.TextBlocks(text.String()) {
+		b.Line = 0
+		w.blocks = append(w.blocks, element{Block: b})
+	}
+	w.gap = true
+	return true
+}

@@ -1,0 +1,377 @@
+package html
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"briefings/briefing/letters"
+)
+
+// An tree is a page of HTML as far as reading needs it: elements and text
+// in document order, so that the inside of node i is nodes[i+1:nodes[i].end].
+//
+// It is built from the tags rather than by html.Parse, which gives up past 512
+// nested elements and, on unclosed formatting, makes many nodes of few bytes. What
+// a browser does to misnested tables and formatting is of no use
+// here: text must stay where it stands in the source.
+type tree struct {
+	src   string
+	nodes []node
+	attrs []attribute
+}
+
+// An node is an element or a text.
+type node struct {
+	tag      atom.Atom // textTag, otherTag or the element's name
+	parent   int32     // -1 for the first
+	end      int32     // index past the last node inside
+	from, to int32     // of a text its bytes in src, of an element its attributes
+	width    int32     // letters inside, wide ones counting twice; see measure
+	linked   int32     // those of them that stand in links
+	links    int32     // links inside
+}
+
+// Names of nodes that are no element of HTML: a text, an element of an unknown name.
+const (
+	textTag  atom.Atom = 0
+	otherTag atom.Atom = ^atom.Atom(0)
+)
+
+type attribute struct {
+	key   string
+	value string
+}
+
+// The attributes that reading looks at. Others are skipped.
+var keptAttributes = []string{
+	"class", "id", "role", "style", "hidden", "aria-hidden", "href", "rel", "alt", "src", "width", "height", "start", "type", "value",
+	"size", "datetime", "property", "name", "content", "lang", "xml:lang", "itemprop", "border", "http-equiv", "bgcolor",
+}
+
+const (
+	// maxNested is the most elements that are open at once. Deeper ones hold
+	// nothing: their text goes to the last open element.
+	maxNested = 256
+	// maxReach is how many open elements a start tag may look at for one to close.
+	maxReach = 64
+	// maxAttrs is the most attributes of a tag of a sane page. The tokenizer
+	// clears its table of their names with every tag, and the table never shrinks.
+	maxAttrs = 256
+)
+
+type builder struct {
+	tree
+	tokens    *html.Tokenizer
+	at        int     // offset in src after the last token
+	open      []int32 // indexes of the open elements
+	openParas int
+}
+
+// parse builds the tree of a page. It accepts any bytes, in linear time.
+func parse(src string) *tree {
+	b := &builder{tree: tree{src: src}}
+	b.nodes = make([]node, 0, 64+len(src)/32)
+	for b.restart(); ; {
+		kind := b.tokens.Next()
+		from := b.at
+		b.at += len(b.tokens.Raw())
+		switch kind {
+		case html.ErrorToken:
+			b.closeTo(0)
+			b.measure()
+			return &b.tree
+		case html.TextToken:
+			b.text(from, b.at)
+		case html.StartTagToken, html.SelfClosingTagToken:
+			b.start(kind == html.SelfClosingTagToken)
+		case html.EndTagToken:
+			name, _ := b.tokens.TagName()
+			b.finish(tagOf(name))
+		}
+	}
+}
+
+// restart lets a new tokenizer read the rest of the page.
+func (b *builder) restart() { b.tokens = html.NewTokenizer(strings.NewReader(b.src[b.at:])) }
+
+// tagOf returns the atom of an element's name in lower case, or otherTag.
+func tagOf(name []byte) atom.Atom {
+	if tag := atom.Lookup(name); tag != 0 {
+		return tag
+	}
+	return otherTag
+}
+
+func (b *builder) parent() int32 {
+	if len(b.open) == 0 {
+		return -1
+	}
+	return b.open[len(b.open)-1]
+}
+
+func (b *builder) text(from, to int) {
+	n := int32(len(b.nodes))
+	b.nodes = append(b.nodes, node{tag: textTag, parent: b.parent(), end: n + 1, from: int32(from), to: int32(to)})
+}
+
+// start adds the element of a start tag. A closed one, as <br/>, holds nothing
+// if its name is unknown or if it would hold raw text.
+func (b *builder) start(closed bool) {
+	name, more := b.tokens.TagName()
+	tag := tagOf(name)
+	if tag == atom.Title || closed { // text in an unclosed title would swallow the page
+		b.tokens.NextIsNotRawText()
+	}
+	from := len(b.attrs)
+	if more {
+		b.readAttrs()
+	}
+	if (tag == atom.Html || tag == atom.Body) && b.has(tag) {
+		return
+	}
+	b.closeImplied(tag)
+	n := int32(len(b.nodes))
+	node := node{tag: tag, parent: b.parent(), end: n + 1, from: int32(from), to: int32(len(b.attrs))}
+	b.nodes = append(b.nodes, node)
+	if isVoid(tag) || closed && (tag == otherTag || isRawText(tag)) || len(b.open) >= maxNested {
+		return
+	}
+	b.open = append(b.open, n)
+	if tag == atom.P {
+		b.openParas++
+	}
+}
+
+// readAttrs keeps the attributes of a tag that reading looks at.
+func (b *builder) readAttrs() {
+	n := 0
+	for more := true; more; n++ {
+		var key, value []byte
+		key, value, more = b.tokens.TagAttr()
+		if i := slices.Index(keptAttributes, string(key)); i >= 0 {
+			b.attrs = append(b.attrs, attribute{keptAttributes[i], string(value)})
+		}
+	}
+	if n > maxAttrs {
+		b.restart()
+	}
+}
+
+// has tells whether an element that stands near the root only is open.
+func (b *builder) has(tag atom.Atom) bool {
+	for _, n := range b.open[:min(len(b.open), 4)] {
+		if b.nodes[n].tag == tag {
+			return true
+		}
+	}
+	return false
+}
+
+// finish closes the element that an end tag is for, if it is open.
+func (b *builder) finish(tag atom.Atom) {
+	switch tag {
+	case atom.Br, atom.P:
+		if tag == atom.Br || b.openParas == 0 {
+			n := int32(len(b.nodes))
+			b.nodes = append(b.nodes, node{tag: tag, parent: b.parent(), end: n + 1})
+			return
+		}
+	case atom.Body, atom.Html, otherTag:
+		if tag != otherTag {
+			return // what follows belongs to the page all the same
+		}
+	}
+	for i := len(b.open) - 1; i >= 0; i-- {
+		t := b.nodes[b.open[i]].tag
+		if t == tag || headingLevel(t) > 0 && headingLevel(tag) > 0 {
+			b.closeTo(i)
+			return
+		}
+		if isTableWall(t) && !isTablePart(tag) || t == atom.Table && tag != atom.Table && isTablePart(tag) {
+			return
+		}
+	}
+}
+
+// closeTo closes the open elements from number i on.
+func (b *builder) closeTo(i int) {
+	for j := len(b.open) - 1; j >= i; j-- {
+		n := &b.nodes[b.open[j]]
+		n.end = int32(len(b.nodes))
+		if n.tag == atom.P {
+			b.openParas--
+		}
+	}
+	b.open = b.open[:i]
+}
+
+// impliedClose says what the start of an element closes if it is open, and the
+// elements behind which that is not looked for.
+func impliedClose(tag atom.Atom) (closes, walls string) {
+	switch tag {
+	case atom.Li:
+		return "li", "ul ol menu dir td th table"
+	case atom.Dt, atom.Dd:
+		return "dt dd", "dl td th table"
+	case atom.Tr:
+		return "tr td th caption", "table"
+	case atom.Td, atom.Th:
+		return "td th caption", "tr table"
+	case atom.Thead, atom.Tbody, atom.Tfoot:
+		return "thead tbody tfoot tr td th caption", "table"
+	case atom.Option, atom.Optgroup:
+		return "option", "select"
+	case atom.A:
+		return "a", "td th table li p div"
+	case atom.Body:
+		return "head title", ""
+	}
+	return "", ""
+}
+
+// closeImplied closes what a start tag of this name ends though the page does
+// not say so: paragraphs before blocks, items before items, cells before cells.
+func (b *builder) closeImplied(tag atom.Atom) {
+	if len(b.open) > 0 && b.nodes[b.open[len(b.open)-1]].tag == atom.Title {
+		b.closeTo(len(b.open) - 1)
+	}
+	if b.openParas > 0 && isBlockTag(tag) {
+		b.closeNearest(func(t atom.Atom) bool { return t == atom.P }, isTableWall)
+	}
+	if headingLevel(tag) > 0 {
+		b.closeNearest(func(t atom.Atom) bool { return headingLevel(t) > 0 }, func(t atom.Atom) bool { return isBlockTag(t) && headingLevel(t) == 0 })
+	}
+	if closes, walls := impliedClose(tag); closes != "" {
+		b.closeOutermost(closes, walls)
+	}
+}
+
+func (b *builder) closeNearest(wanted, wall func(atom.Atom) bool) {
+	for i := len(b.open) - 1; i >= max(0, len(b.open)-maxReach); i-- {
+		t := b.nodes[b.open[i]].tag
+		if wanted(t) {
+			b.closeTo(i)
+			return
+		}
+		if wall(t) {
+			return
+		}
+	}
+}
+
+func (b *builder) closeOutermost(closes, walls string) {
+	found := -1
+	for i := len(b.open) - 1; i >= max(0, len(b.open)-maxReach); i-- {
+		t := b.nodes[b.open[i]].tag
+		if t == otherTag {
+			continue
+		}
+		if letters.HasField(closes, t.String()) {
+			found = i
+		} else if letters.HasField(walls, t.String()) {
+			break
+		}
+	}
+	if found >= 0 {
+		b.closeTo(found)
+	}
+}
+
+// attr returns the value of an attribute of element n, "" for none.
+func (t *tree) attr(n int32, key string) string {
+	node := &t.nodes[n]
+	if node.tag == textTag {
+		return ""
+	}
+	for _, a := range t.attrs[node.from:node.to] {
+		if a.key == key {
+			return a.value
+		}
+	}
+	return ""
+}
+
+func (t *tree) hasAttr(n int32, key string) bool {
+	node := &t.nodes[n]
+	for _, a := range t.attrs[node.from:node.to] {
+		if a.key == key {
+			return true
+		}
+	}
+	return false
+}
+
+// inside tells whether one of the elements around n, or n itself, is of a name.
+func (t *tree) inside(n int32, tags ...atom.Atom) bool {
+	for ; n >= 0; n = t.nodes[n].parent {
+		for _, tag := range tags {
+			if t.nodes[n].tag == tag {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// measure counts the letters and the links inside every node: a node stands
+// before what is inside of it, so that one way back adds them all up.
+func (t *tree) measure() {
+	for i := len(t.nodes) - 1; i >= 0; i-- {
+		n := &t.nodes[i]
+		switch n.tag {
+		case textTag:
+			n.width = letterWidth(t.src[n.from:n.to])
+		case atom.A:
+			if t.hasAttr(int32(i), "href") {
+				n.linked = n.width
+				n.links++
+			}
+		}
+		if n.parent >= 0 && !isUnread(n.tag) {
+			p := &t.nodes[n.parent]
+			p.width += n.width
+			p.linked += n.linked
+			p.links += n.links
+		}
+	}
+}
+
+// letterWidth counts letters and digits; those beyond Latin script count twice,
+// as they say twice as much.
+func letterWidth(s string) int32 { return letterWidthTo(s, math.MaxInt32) }
+
+// isWider tells whether letterWidth is more than n, and reads no further than it must.
+func isWider(s string, n int32) bool { return letterWidthTo(s, n) > n }
+
+func letterWidthTo(s string, most int32) int32 {
+	var n int32
+	for i := 0; i < len(s) && n <= most; i++ {
+		c := s[i]
+		n += int32(letterWidths[c])
+		if c == '&' {
+			if end := strings.IndexByte(s[i:min(len(s), i+10)], ';'); end > 0 {
+				i += end
+			}
+		}
+	}
+	return n
+}
+
+// letterWidths is what a byte counts: of a letter beyond ASCII its first byte counts for it.
+var letterWidths = func() (widths [256]uint8) {
+	for i := range widths {
+		switch c := byte(i); {
+		case letters.IsWordByte(c):
+			widths[i] = 1
+		case c >= 0xE0:
+			widths[i] = 2
+		case c >= 0xC3:
+			widths[i] = 1
+		}
+	}
+	return widths
+}()

@@ -1,0 +1,178 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefings/briefing/letters"
+)
+
+// A series follows the numbers at the beginnings of lines. Numbers that are
+// printed without a point, and single letters, could be something else ("24
+// July", "A. Smith"): they count only where they go on a series, or begin one.
+type Series struct {
+	bare, letter, roman, kana int // ordinal of the last one of each sort
+}
+
+// Cut parts a line into its marker and the text after it. A list in a list
+// leaves two on one line: of "1. (1) Text" the inner one counts, as the outer
+// one was put there by the page's software; "2. (1) Text" keeps both.
+func (s *Series) Cut(line string) (marker, rest string) {
+	marker, rest = s.cutOne(line)
+	if marker == "" {
+		return "", line
+	}
+	inner, text := s.cutOne(rest)
+	if inner == "" || IsBullet(inner) {
+		return marker, rest
+	}
+	if IsBullet(marker) || Ordinal(marker) == Ordinal(inner) {
+		return inner, text
+	}
+	return marker + " " + inner, text
+}
+
+func (s *Series) cutOne(line string) (marker, rest string) {
+	r, size := utf8.DecodeRuneInString(line)
+	after := line[size:]
+	switch {
+	case isBulletRune(r):
+		// a dash is a bullet only before a space or a number in brackets: "-5 °C", "--"
+		if (r == '-' || r == '–' || r == '—' || r == '*' || r == '°') && !strings.HasPrefix(after, " ") && !strings.HasPrefix(after, "(") {
+			return "", line
+		}
+		return line[:size], strings.TrimLeft(after, " ")
+	case r == '(' || r == '\uff08':
+		return cutBracketed(line, after)
+	case r >= '①' && r <= '⑳':
+		return line[:size], strings.TrimLeft(after, " ")
+	case letters.IsDigit(r):
+		return s.cutNumber(line)
+	case unicode.IsLetter(r):
+		return s.cutLetter(line, r, size)
+	}
+	return "", line
+}
+
+// cutBracketed reads "(1)", "(a)", "(iv)", "(ア)", "(一)".
+func cutBracketed(line, after string) (marker, rest string) {
+	i := strings.IndexAny(after[:min(len(after), 16)], ")\uff09")
+	if i < 1 || !isOrdinalWord(after[:i]) {
+		return "", line
+	}
+	_, size := utf8.DecodeRuneInString(after[i:])
+	end := len(line) - len(after) + i + size
+	return line[:end], strings.TrimLeft(line[end:], " .")
+}
+
+func isOrdinalWord(s string) bool {
+	n := utf8.RuneCountInString(s)
+	switch r, _ := utf8.DecodeRuneInString(s); {
+	case letters.IsDigit(r):
+		return n <= 2 && letters.Number(s) > 0
+	case unicode.Is(unicode.Katakana, r) || strings.ContainsRune("一二三四五六七八九十", r):
+		return n == 1
+	case n == 1:
+		return r < 0x80 && unicode.IsLetter(r) || unicode.In(r, unicode.Hiragana)
+	}
+	return letters.Roman(s) > 0
+}
+
+// cutNumber reads "1. ", "1.Heading", "1)", "1.", and "1 Heading" where it is next.
+func (s *Series) cutNumber(line string) (marker, rest string) {
+	i := strings.IndexFunc(line, func(r rune) bool { return !letters.IsDigit(r) })
+	if i < 0 || i > 6 || utf8.RuneCountInString(line[:i]) > 2 {
+		return "", line
+	}
+	n := letters.Number(line[:i])
+	r, size := utf8.DecodeRuneInString(line[i:])
+	after := line[i+size:]
+	next, _ := utf8.DecodeRuneInString(after)
+	switch {
+	case isDateRest(after):
+		return "", line
+	case r == '.' || r == '\uff0e' || r == ')' || r == '\uff09' || r == '、':
+		if letters.IsDigit(next) || n == 0 || after == "" || r == '.' && unicode.IsLower(next) {
+			return "", line
+		}
+		s.bare = n
+		return line[:i+size], strings.TrimLeft(after, " ")
+	case r == ' ' && (n == 1 || n == s.bare+1) && (unicode.IsUpper(next) || letters.IsUnspaced(next)) && columns(line) < 100:
+		if end := line[len(line)-1]; end == '.' || end == ';' {
+			return "", line
+		}
+		s.bare = n
+		return line[:i], strings.TrimLeft(after, " ")
+	}
+	return "", line
+}
+
+// isDateRest tells what follows the day in "24 July 2001" and "24. Juli 2001".
+func isDateRest(after string) bool {
+	word, year, ok := strings.Cut(strings.TrimLeft(after, " "), " ")
+	return ok && len(word) > 2 && len(year) >= 4 && strings.Trim(year[:4], "0123456789") == "" && (len(year) == 4 || !letters.IsDigit(rune(year[4])))
+}
+
+// cutLetter reads "A. Heading", "b) text", "IV. Heading", "ア 本文".
+func (s *Series) cutLetter(line string, r rune, size int) (marker, rest string) {
+	if unicode.Is(unicode.Katakana, r) {
+		n := strings.IndexRune("アイウエオカキクケコ", r)/3 + 1
+		after, ok := strings.CutPrefix(line[size:], " ")
+		if n == 0 || !ok || n != 1 && n != s.kana+1 {
+			return "", line
+		}
+		s.kana = n
+		return line[:size], after
+	}
+	i := strings.IndexAny(line[:min(len(line), 8)], ".)")
+	if i < 1 || i+1 >= len(line) || r >= 0x80 {
+		return "", line
+	}
+	word, mark, after := line[:i], line[i], line[i+1:]
+	if next, _ := utf8.DecodeRuneInString(after); mark == '.' && next != ' ' || len(after) < 2 {
+		return "", line
+	}
+	letter, roman := 0, letters.Roman(word)
+	if len(word) == 1 {
+		letter = int(unicode.ToLower(r)-'a') + 1
+	}
+	switch {
+	case roman > 0 && (roman == 1 && letter != s.letter+1 || roman == s.roman+1):
+		s.roman = roman
+	case letter == 1 || letter > 1 && letter == s.letter+1 || letter > 0 && mark == ')':
+		s.letter = letter
+	default:
+		return "", line
+	}
+	return line[:i+1], strings.TrimLeft(after, " ")
+}
+
+// Ordinal returns which one of its series a marker is, 0 if it counts nothing.
+func Ordinal(marker string) int {
+	word := strings.Trim(marker, "()\uff08\uff09.\uff0e、 ")
+	r, _ := utf8.DecodeRuneInString(word)
+	switch {
+	case letters.IsDigit(r):
+		return letters.Number(word)
+	case len(word) == 1 && unicode.IsLetter(r):
+		return int(unicode.ToLower(r)-'a') + 1
+	case r >= '①' && r <= '⑳':
+		return int(r-'①') + 1
+	}
+	return letters.Roman(word)
+}
+
+func isBulletRune(r rune) bool {
+	switch r {
+	case '•', '·', '●', '○', '・', '-', '–', '—', '*', '°', '■', '□', '◆', '◇', '▼', '◎', '‣', '▪', '➢', '►', '⦁':
+		return true
+	}
+	return false
+}
+
+// IsBullet tells whether a marker counts nothing.
+func IsBullet(marker string) bool {
+	r, size := utf8.DecodeRuneInString(marker)
+	return size == len(marker) && isBulletRune(r)
+}

@@ -1,0 +1,33 @@
+package page
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Labels that the captions of pictures begin with, folded, opening brackets aside.
+var photoLabels = []string{"photo", "写真", "画像", "picture", "image", "foto", "bild"}
+
+// PhotoLabel returns the length of the label that a caption begins with, with
+// its brackets and number: "(Photo 1)", "（写真）", "photo:"; 0 for none.
+func PhotoLabel(text string) int {
+	rest := strings.TrimLeft(text, "(（[［【 ")
+	bracketed := len(rest) < len(text)
+	lower := strings.ToLower(rest)
+	for _, label := range photoLabels {
+		if !strings.HasPrefix(lower, label) {
+			continue
+		}
+		rest = strings.TrimLeft(rest[len(label):], "s 0123456789０１２３４５６７８９")
+		r, size := utf8.DecodeRuneInString(rest)
+		switch {
+		case bracketed && strings.ContainsRune(")）]］】", r), strings.ContainsRune(":：", r):
+			return len(text) - len(rest) + size
+		case rest == "", strings.HasPrefix(text, "写真"), strings.HasPrefix(text, "画像"):
+			return len(text) - len(rest)
+		case bracketed && strings.ContainsRune("：:", r):
+			return len(text) - len(rest)
+		}
+	}
+	return 0
+}

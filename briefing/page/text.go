@@ -1,0 +1,339 @@
+package page
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefings/briefing/letters"
+)
+
+// openWords are those with which no headline ends.
+var openWords = []string{"of", "the", "and", "on", "for", "with", "to", "by", "between", "in", "at", "from", "a", "an", "&", "-", "–", ","}
+
+func EndsOpen(s string) bool {
+	last := s[strings.LastIndexByte(s, ' ')+1:]
+	return slices.Contains(openWords, letters.LowerASCII(last)) || strings.HasSuffix(s, ",")
+}
+
+// TextBlocks parts a page of plain text or Markdown into its blocks: a line
+// each, or several where the text was wrapped in mid-sentence.
+func TextBlocks(text string) []Block {
+	t := textReader{blocks: make([]Block, 0, 8+strings.Count(text, "\n")/2), wrap: wrapWidth(text)}
+	number, gap := 0, false
+	for rest := text; rest != ""; {
+		var line string
+		line, rest = cutLine(rest)
+		number++
+		indent, line := squeeze(line)
+		if line == "" {
+			gap = true
+			continue
+		}
+		t.line(line, indent, number, gap)
+		gap = false
+	}
+	return t.blocks
+}
+
+type textReader struct {
+	blocks  []Block
+	series  Series
+	wrap    int    // columns at which the page wraps its lines, 0 if it does not
+	last    string // the line before, as it stands
+	indents []int  // of the items around, outermost first
+}
+
+func (t *textReader) line(line string, indent, number int, gap bool) {
+	before := t.last
+	t.last = line
+	b := Block{Text: line, Gap: gap, Indent: indent, Line: number}
+	switch {
+	case markdownHeading(&b):
+	case line[0] == '|' || strings.HasPrefix(line, "![") || strings.HasSuffix(line, "|"):
+		if !tableRow(&b) {
+			t.last = ""
+			return
+		}
+	default:
+		if marker, rest := t.series.Cut(line); marker != "" {
+			b.Form, b.Marker, b.Text, b.Level = FormItem, marker, rest, t.depth(indent)
+		} else if !gap && len(t.blocks) > 0 && t.continues(before, line) {
+			last := &t.blocks[len(t.blocks)-1]
+			last.Text = joinLines(last.Text, line)
+			return
+		}
+	}
+	if b.Text != "" || b.Marker != "" {
+		t.blocks = append(t.blocks, b)
+	}
+}
+
+// depth returns how deep an item lies that is indented by so many columns.
+func (t *textReader) depth(indent int) int {
+	for len(t.indents) > 0 && t.indents[len(t.indents)-1] > indent {
+		t.indents = t.indents[:len(t.indents)-1]
+	}
+	if len(t.indents) == 0 || t.indents[len(t.indents)-1] < indent {
+		t.indents = append(t.indents, indent)
+	}
+	return len(t.indents)
+}
+
+// continues tells whether line goes on where the line before broke off: in the
+// middle of a sentence, or because the page's width was full.
+func (t *textReader) continues(before, line string) bool {
+	last := &t.blocks[len(t.blocks)-1]
+	if before == "" || last.Form == FormRow || last.Form == FormHeading || startsPhoto(line) {
+		return false
+	}
+	if breaksOff(before, line) && columns(before) >= 30 {
+		return true
+	}
+	if t.wrap == 0 || columns(before) > t.wrap+4 {
+		return false
+	}
+	if columns(before)+firstColumns(line) > t.wrap {
+		return true
+	}
+	// Pages that are wrapped by hand have lines of many widths: within a
+	// paragraph one goes on until a sentence ends.
+	inside := len(last.Text) > len(before)+1 || strings.HasSuffix(before, ",")
+	return inside && columns(before) >= t.wrap*2/3 && strings.IndexByte(".:;!?)\"", before[len(before)-1]) < 0
+}
+
+// breaksOff tells whether a sentence runs on from one line to the next.
+func breaksOff(before, line string) bool {
+	end, _ := utf8.DecodeLastRuneInString(before)
+	start, _ := utf8.DecodeRuneInString(line)
+	if unicode.IsUpper(start) && EndsOpen(before) && end != ',' {
+		return true // "Minister of" can be no line's end
+	}
+	return unicode.IsLower(start) && (unicode.IsLetter(end) || unicode.IsDigit(end) || end == ',' || end == '-' || end == '\'' || end == '’')
+}
+
+// startsPhoto tells the captions that begin in lower case.
+func startsPhoto(line string) bool { return strings.HasPrefix(line, "photo") }
+
+func joinLines(a, b string) string {
+	end, _ := utf8.DecodeLastRuneInString(a)
+	start, _ := utf8.DecodeRuneInString(b)
+	if letters.IsUnspaced(end) || letters.IsUnspaced(start) || end == '、' || end == '。' || end == '-' && !strings.HasSuffix(a, " -") {
+		return a + b
+	}
+	return a + " " + b
+}
+
+// wrapWidth returns the width at which a page wraps its lines, or 0. A page
+// wraps if twice or more a line breaks off in mid-sentence; where the script has
+// no case, if lines of one width end in mid-sentence again and again.
+func wrapWidth(text string) int {
+	const narrowest, widest = 45, 120
+	wrap, breaks := 0, 0
+	var wide [widest + 1]int // lines of each width that end without a full stop, in scripts without case
+	before := ""
+	for rest := text; rest != ""; {
+		var line string
+		line, rest = cutLine(rest)
+		if len(line) > 4*widest {
+			before = ""
+			continue
+		}
+		line = strings.TrimSpace(line)
+		if before != "" && line != "" {
+			end, _ := utf8.DecodeLastRuneInString(before)
+			broken := breaksOff(before, line)
+			if !broken && !letters.IsUnspaced(end) {
+				before = line
+				continue
+			}
+			switch n := columns(before); {
+			case n < narrowest || n > widest:
+			case broken:
+				breaks++
+				wrap = max(wrap, n)
+			default:
+				wide[n]++
+			}
+		}
+		before = line
+	}
+	if breaks >= 2 {
+		return wrap
+	}
+	for n := widest; n >= narrowest+2; n-- {
+		if wide[n]+wide[n-1]+wide[n-2] >= 3 {
+			return n
+		}
+	}
+	return 0
+}
+
+// columns is the width of a line where a letter of Han or kana takes two.
+func columns(s string) int {
+	n := 0
+	for _, r := range s {
+		n++
+		if r >= 0x1100 && (letters.IsUnspaced(r) || r >= 0x3000 && r <= 0x30ff || r >= 0xff00 && r <= 0xff60) {
+			n++
+		}
+	}
+	return n
+}
+
+// firstColumns is the room that the first word of a line would have needed at the end of the line before.
+func firstColumns(line string) int {
+	r, _ := utf8.DecodeRuneInString(line)
+	if letters.IsUnspaced(r) {
+		return 2
+	}
+	word, _, _ := strings.Cut(line, " ")
+	return 1 + columns(word)
+}
+
+// cutLine cuts the first line off text.
+func cutLine(text string) (line, rest string) {
+	if i := strings.IndexByte(text, '\n'); i >= 0 {
+		return text[:i], text[i+1:]
+	}
+	return text, ""
+}
+
+// squeeze counts the columns that a line is indented by, and makes every run of
+// white space in it one space. What no one can see is left out.
+func squeeze(s string) (indent int, line string) {
+	for s != "" {
+		r, size := utf8.DecodeRuneInString(s)
+		if !unicode.IsSpace(r) && !letters.IsInvisible(r) {
+			break
+		}
+		indent += columns(s[:size])
+		s = s[size:]
+	}
+	s = strings.TrimRightFunc(s, func(r rune) bool { return unicode.IsSpace(r) || letters.IsInvisible(r) })
+	if isSqueezed(s) {
+		return indent, s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	space := false
+	for _, r := range s {
+		switch {
+		case unicode.IsSpace(r):
+			space = true
+			continue
+		case letters.IsInvisible(r) || unicode.IsControl(r):
+			continue
+		}
+		if space && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		space = false
+		b.WriteRune(r)
+	}
+	return indent, b.String()
+}
+
+// isSqueezed tells a line that squeeze has nothing to do to but at its ends.
+func isSqueezed(s string) bool {
+	if strings.Contains(s, "  ") {
+		return false
+	}
+	var seen byte
+	for rest := s; len(rest) > 0; {
+		some := rest[:min(8, len(rest))]
+		rest = rest[len(some):]
+		if len(some) == 8 {
+			// No top bit is set where all bytes are those from a space to a tilde.
+			if v := letters.Eight(some); ((v-' '*letters.Ones)|v|(v+letters.Ones))&letters.Tops == 0 {
+				continue
+			}
+		}
+		for i := range len(some) {
+			seen |= squeezedBytes[some[i]]
+		}
+	}
+	return seen == 0 || hasNoWideSpace(s)
+}
+
+// squeezedBytes is 1 for the bytes that a line may have to be squeezed for: controls, and those that
+// begin a no-break space, a wide one, a mark of byte order …
+var squeezedBytes = func() (set [256]byte) {
+	for c := range ' ' {
+		set[c] = 1
+	}
+	for _, c := range []byte{0x7f, 0xc2, 0xe1, 0xe2, 0xe3, 0xef} {
+		set[c] = 1
+	}
+	return set
+}()
+
+// hasNoWideSpace looks at what follows those bytes.
+func hasNoWideSpace(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ' || c == 0x7f || c == 0xc2 || c == 0xe1 || c == 0xef:
+			return false
+		case c == 0xe2 && i+1 < len(s) && s[i+1] != 0x80, c == 0xe3 && i+1 < len(s) && s[i+1] != 0x80:
+			// other than U+2000–203F and U+3000–303F, where the wide spaces stand
+		case c == 0xe2 && i+2 < len(s) && s[i+2] >= 0x90 && s[i+2] <= 0xa6 && s[i+2] != 0xa8 && s[i+2] != 0xa9:
+			// dashes, quotes, bullets
+		case c == 0xe2 || c == 0xe3 && i+2 < len(s) && s[i+2] == 0x80:
+			return false
+		}
+	}
+	return true
+}
+
+// markdownHeading takes "## Heading" for what it is.
+func markdownHeading(b *Block) bool {
+	if b.Text[0] != '#' {
+		return false
+	}
+	text := strings.TrimLeft(b.Text, "#")
+	level := len(b.Text) - len(text)
+	if level > 6 || text == "" || text[0] != ' ' {
+		return false
+	}
+	b.Form, b.Level = FormHeading, level
+	b.Text = strings.TrimSpace(strings.TrimRight(text, "# "))
+	return true
+}
+
+// tableRow reads a row of a table written with bars, and pictures of Markdown.
+// It returns false for lines that hold nothing: rules and empty pictures.
+func tableRow(b *Block) bool {
+	var cells []string
+	pictures := true
+	for cell := range strings.SplitSeq(b.Text, "|") {
+		cell = strings.TrimSpace(cell)
+		if alt, ok := pictureText(cell); ok {
+			cell = alt
+		} else if cell != "" {
+			pictures = false
+		}
+		if strings.Trim(cell, "-:= ") != "" {
+			cells = append(cells, cell)
+		}
+	}
+	switch {
+	case len(cells) == 0:
+		return false
+	case pictures:
+		b.Form = FormCaption
+	case strings.Contains(b.Text, "|"):
+		b.Form = FormRow
+	}
+	b.Text = strings.Join(cells, " | ")
+	return true
+}
+
+// pictureText returns the alternative text of a Markdown picture.
+func pictureText(s string) (alt string, ok bool) {
+	if !strings.HasPrefix(s, "![") || !strings.HasSuffix(s, ")") {
+		return "", false
+	}
+	alt, _, ok = strings.Cut(s[2:], "](")
+	return strings.TrimSpace(alt), ok
+}

@@ -1,0 +1,134 @@
+package read
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefings/briefing"
+	"briefings/briefing/letters"
+	"briefings/briefing/page"
+)
+
+// longestHeading is how many words a heading has at most.
+const longestHeading = 18
+
+// sections parts the body into its sections. Every paragraph that is no lead
+// belongs to one; those before the first heading to a section without a heading.
+func (p *latinPage) sections() []briefing.Section {
+	var list []briefing.Section
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		switch p.roles[i] {
+		case roleHeading:
+			list = append(list, briefing.Section{Number: sectionNumber(b.Marker), Heading: b.Text})
+		case roleText:
+			if b.Text == "" || isHandoff(b.Text) {
+				continue
+			}
+			if len(list) == 0 {
+				list = append(list, briefing.Section{})
+			}
+			last := &list[len(list)-1]
+			number := b.Marker
+			if page.IsBullet(number) {
+				number = ""
+			}
+			last.Paragraphs = append(last.Paragraphs, briefing.Paragraph{Number: number, Text: b.Text})
+		}
+	}
+	return list
+}
+
+// sectionNumber is the number of a heading without its final point; a bullet is none.
+func sectionNumber(marker string) string {
+	if page.IsBullet(marker) {
+		return ""
+	}
+	return strings.TrimRight(marker, ".\uff0e、")
+}
+
+// isHeading tells a heading from a paragraph. The mark before it says little:
+// "(1)" stands before both. A heading is short, ends without a full stop, and
+// something stands under it that is not its neighbour in the same list.
+func (p *latinPage) isHeading(i int) bool {
+	b := &p.blocks[i]
+	if b.Form == page.FormHeading {
+		return true
+	}
+	if b.Form == page.FormRow || b.Form == page.FormCaption || page.IsBullet(b.Marker) || !p.is(i, traitHeading) {
+		return false
+	}
+	next := p.nextText(i)
+	if next < 0 {
+		return false
+	}
+	n := &p.blocks[next]
+	if b.Marker != "" {
+		return !followsInList(b.Marker, n.Marker) || !p.is(next, traitHeading)
+	}
+	if hasRef(b.Text) {
+		return true
+	}
+	return p.is(next, traitProse) || n.Marker != "" && p.is(next, traitHeading) || n.Form == page.FormHeading || isSpeakerLine(n.Text)
+}
+
+// nextText returns the next block of the body, or -1.
+func (p *latinPage) nextText(i int) int {
+	for j := i + 1; j < len(p.blocks); j++ {
+		if p.roles[j] == roleText || p.roles[j] == roleHeading || p.roles[j] == roleLead {
+			return j
+		}
+	}
+	return -1
+}
+
+// looksHeading tells whether a line could be a heading by itself.
+func looksHeading(s string) bool {
+	if len(s) > 220 || s == "" || hasRef(s) && letters.CountFields(s) > longestHeading {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\"”’'"))
+	switch last {
+	case '.':
+		if !letters.EndsInAbbreviation(s) || letters.CountFields(s) > 10 || letters.HoldsAny(s, []string{" will ", " is ", " was ", " are ", " were ", " has ", " had "}) {
+			return false
+		}
+	case '!', '?', ':', ';', ',', '。', '、':
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "\"“‘'([<«【"))
+	return letters.CountFields(s) <= longestHeading && (!unicode.IsLower(first)) && letters.HasLetters(s)
+}
+
+// followsInList tells whether b is the number after a, in the same style.
+func followsInList(a, b string) bool {
+	return a != "" && b != "" && page.Ordinal(b) == page.Ordinal(a)+1 && sameStyle(a, b)
+}
+
+func sameStyle(a, b string) bool {
+	return strings.HasPrefix(a, "(") == strings.HasPrefix(b, "(") && a[len(a)-1] == b[len(b)-1] && letters.IsDigitByte(strings.Trim(a, "(")[0]) == letters.IsDigitByte(strings.Trim(b, "(")[0])
+}
+
+// isSpeakerLine tells a line of a press conference that says who speaks: "Minister:", "Question: Why …".
+func isSpeakerLine(s string) bool {
+	i := strings.IndexByte(s[:min(len(s), 90)], ':')
+	return i > 2 && letters.CountFields(s[:i]) <= 12 && letters.IsUpperAt(s, 0)
+}
+
+// isHandoff tells a line that does nothing but hand over to what follows.
+func isHandoff(s string) bool {
+	if len(s) > 120 || letters.CountFields(s) >= 14 {
+		return false // it may say more than it hands over
+	}
+	lower := strings.TrimRight(letters.Lower(s), ".: ()")
+	if !handoffNouns.In(lower) {
+		return false // "said to the effect as follows" belongs to what follows
+	}
+	for _, end := range handoffEnds {
+		if strings.HasSuffix(lower, end) {
+			return len(letters.Words(s)) < 14
+		}
+	}
+	return false
+}

@@ -1,0 +1,63 @@
+package read
+
+import (
+	"strings"
+
+	"briefings/briefing/country"
+	"briefings/briefing/letters"
+)
+
+// A byline is what stands line by line under the headline of a speech: who
+// speaks, the office, the room, the town.
+type byline struct {
+	speaker mention
+	place   string
+}
+
+// readByline takes the lines between headline and body that name a speaker and a
+// place, and marks them as frame.
+func (p *latinPage) readByline(lines []int) {
+	var places []string
+	for n, i := range lines {
+		text := p.blocks[i].Text
+		if p.roles[i] != roleText || letters.CountFields(text) > 8 || eventWords.Among(12, letters.Lower(text)) {
+			continue
+		}
+		if n+1 < len(lines) && lines[n+1] == i+1 && p.roles[i+1] == roleText {
+			if m, ok := nameAndOffice(text, p.blocks[i+1].Text); ok && p.byline.speaker.name == "" {
+				p.byline.speaker = m
+				p.roles[i], p.roles[i+1] = roleFrame, roleFrame
+				continue
+			}
+		}
+		if country.OfPlace(text) != "" && len(country.Find(text)) <= 1 || endsInPlaceNoun(letters.Lower(text)) && letters.IsUpperAt(text, 0) && letters.CountFields(text) <= 5 && len(places) == 0 && n+1 < len(lines) {
+			places = append(places, text)
+			p.roles[i] = roleFrame
+		}
+	}
+	if place := strings.Join(places, ", "); country.OfPlace(place) != "" {
+		p.byline.place = place
+	}
+}
+
+// nameAndOffice reads a name on one line and the office on the next.
+func nameAndOffice(first, second string) (mention, bool) {
+	if letters.CountFields(first) > 5 || letters.CountFields(second) > 10 {
+		return mention{}, false
+	}
+	w := newWording(second, country.Find(second))
+	if len(w.words) == 0 {
+		return mention{}, false
+	}
+	o, ok := w.office(0, true)
+	if !ok || o.next < len(w.words) {
+		return mention{}, false
+	}
+	names := newWording(first, country.Find(first))
+	start := names.skipHonorifics(0)
+	name, end := names.name(start, false)
+	if name == "" || end < len(names.words) {
+		return mention{}, false
+	}
+	return mention{name: name, role: o.role, country: o.country}, true
+}

@@ -1,0 +1,148 @@
+package read
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"briefings/briefing/day"
+	"briefings/briefing/letters"
+)
+
+// looksCaption tells whether a line under the date is a bare caption: set
+// directly below it, numbered, or one of several alike.
+func (p *latinPage) looksCaption(i, date int, after []int) bool {
+	text := p.blocks[i].Text
+	if stem := captionStem(text); stem != text {
+		return true
+	}
+	for _, j := range after {
+		if j != i && j <= i+3 && letters.SameLine(captionStem(p.blocks[j].Text), text) {
+			return true
+		}
+	}
+	if !p.spaced {
+		return p.isBeforeLead(i)
+	}
+	for j := i; j > date; j-- {
+		if p.blocks[j].Gap {
+			return false
+		}
+	}
+	return true
+}
+
+// isBeforeLead tells a line that stands between the date and the dated lead of a
+// page without blank lines, where the layout has captions and no headings.
+func (p *latinPage) isBeforeLead(i int) bool {
+	if p.category == "" || strings.HasPrefix(letters.Lower(p.category), "press conf") {
+		return false
+	}
+	for j := i + 1; j < len(p.blocks) && j < i+5; j++ {
+		if p.is(j, traitProse) {
+			return len(day.Find(letters.Clip(p.blocks[j].Text, 200))) > 0
+		}
+	}
+	return false
+}
+
+// captionStem is a caption without its number: "Meeting-1", "Meeting 1", "Lunch1".
+func captionStem(s string) string {
+	stem := strings.TrimRight(s, "0123456789")
+	if len(s)-len(stem) > 2 || len(s) == len(stem) || len(stem) < 5 {
+		return s
+	}
+	last := stem[len(stem)-1]
+	switch {
+	case last == '-' || last == ' ':
+		stem = strings.TrimRight(stem, "- ")
+		if day.MonthNumber(stem[strings.LastIndexByte(stem, ' ')+1:]) > 0 || strings.HasSuffix(stem, "Article") || strings.HasSuffix(stem, "No.") {
+			return s
+		}
+		return stem
+	case letters.IsLowerByte(last) || last == ')':
+		return stem
+	}
+	return s
+}
+
+// captionRole tells a caption from a line that names who took a picture.
+func captionRole(l *line) role {
+	if isCreditLine(l.lower()) {
+		return roleFrame
+	}
+	return roleCaption
+}
+
+// addCaptions keeps the caption or captions of a line without their marks.
+func (p *latinPage) addCaptions(text string) {
+	if isPhotoMarks(text) {
+		p.captions = append(p.captions, strings.Fields(text)...) // "photo photo"
+		return
+	}
+	if i := strings.LastIndex(letters.LowerASCII(text), "(photo:"); i > 0 && strings.HasSuffix(text, ")") {
+		text = strings.TrimSpace(text[:i]) // who took it
+	}
+	for rest := text; rest != ""; {
+		one, lower := rest, letters.LowerASCII(rest)
+		rest = ""
+		// the next mark on the line begins the next caption
+		for _, mark := range []string{"(photo", "(写真", "photo ", "photo:"} {
+			if j := strings.Index(lower[min(len(one), len(mark)):len(one)], mark); j >= 0 && len(one) < 600 {
+				j += min(len(one), len(mark))
+				if mark[0] != 'p' || lower[:len(mark)] == mark {
+					one, rest = one[:j], one[j:]
+				}
+			}
+		}
+		p.captions = append(p.captions, cutPhotoMark(strings.TrimSpace(one)))
+	}
+}
+
+// isPhotoMarks tells a line of nothing but marks, one a picture: "photo photo".
+func isPhotoMarks(text string) bool {
+	for _, word := range strings.Fields(text) {
+		if !strings.EqualFold(word, "photo") {
+			return false
+		}
+	}
+	return true
+}
+
+// cutPhotoMark takes "(Photo 1)", "photo:", "Photo caption:" off a caption; what is nothing but a mark stays.
+func cutPhotoMark(s string) string {
+	lower := letters.LowerASCII(s)
+	rest := ""
+	switch {
+	case strings.HasPrefix(lower, "("), strings.HasPrefix(lower, "["), strings.HasPrefix(s, "\uff08"):
+		if i := strings.IndexAny(s, ")]\uff09"); i >= 0 {
+			_, size := utf8.DecodeRuneInString(s[i:])
+			rest = s[i+size:]
+		}
+	default:
+		for _, mark := range []string{"photo caption", "photos", "photo", "picture", "image", "caption", "写真", "foto", "bild"} {
+			if strings.HasPrefix(lower, mark) {
+				rest = strings.TrimLeft(s[len(mark):], " 0123456789")
+				if colon, ok := strings.CutPrefix(rest, ":"); ok {
+					rest = colon
+				} else if rest == "" || !letters.IsUpperAt(rest, 0) {
+					return s // "Photo session before the meeting"
+				}
+				break
+			}
+		}
+	}
+	if rest = strings.TrimSpace(rest); rest != "" {
+		return rest
+	}
+	return s
+}
+
+// isCreditLine tells a line that names who took a picture, and no picture.
+func isCreditLine(lower string) bool {
+	inner, ok := strings.CutPrefix(lower, "(photo:")
+	if !ok {
+		inner, ok = strings.CutPrefix(lower, "photo credit")
+		return ok && inner != ""
+	}
+	return strings.HasSuffix(inner, ")") && strings.Count(inner, ")") == 1
+}

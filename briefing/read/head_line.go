@@ -1,0 +1,169 @@
+package read
+
+import (
+	"strings"
+	"unicode"
+
+	"briefings/briefing/day"
+	"briefings/briefing/letters"
+	"briefings/briefing/page"
+)
+
+// cutStamp takes the date off a first line such as "date 2018-01-31 News
+// story", which those who save pages put before it.
+func (p *latinPage) cutStamp(b *page.Block) {
+	rest, ok := strings.CutPrefix(b.Text, "date ")
+	if !ok || len(rest) < 10 {
+		return
+	}
+	if m, ok := day.NumericAt(rest, 0); ok && m.End == 10 {
+		p.stamp, b.Text = m.From, strings.TrimSpace(rest[10:])
+	}
+}
+
+// isDateLine tells a line that dates the page: a date and little else.
+func isDateLine(s string) bool {
+	if len(s) > 140 || len(s) < 4 {
+		return false
+	}
+	if !letters.HasDigits(s) || strings.HasPrefix(s, "(") && !strings.HasSuffix(s, ")") {
+		return false
+	}
+	dates := day.Find(s)
+	if len(dates) == 0 {
+		return false
+	}
+	m := dates[0]
+	if m.From.Year == 0 && (len(s)-(m.End-m.Start) > 12 || strings.HasPrefix(letters.LowerASCII(s), "on ")) {
+		return false
+	}
+	head := strings.Trim(letters.Lower(s[:m.Start]), " ,:-–—(/|")
+	tail := letters.Lower(s[m.End:])
+	if head != "" && !day.IsWeekday(head) && !isDateLabel(head) && !(len(head) < 80 && ministryWords.In(head) && !eventWords.Among(12, head)) {
+		return false
+	}
+	return !letters.IsProse(s) && !eventWords.Among(7, tail) && letters.CountFields(tail) <= 12
+}
+
+// ministryWords are in the names of those who publish.
+var ministryWords = letters.PhrasesOf("ministry", "minist", "bakanlığı", "department", "embassy", "auswärtiges", "office of")
+
+// isDateLabel tells the words that may stand before the date of a page.
+func isDateLabel(head string) bool {
+	if len(head) > 30 || eventWords.Among(12, head) {
+		return false
+	}
+	word, rest, _ := strings.Cut(strings.Trim(head, ":,. "), " ")
+	if day.IsWeekday(strings.Trim(word, ",:")) {
+		return true
+	}
+	switch strings.Trim(word, ":.,") {
+	case "date", "published", "released", "released:", "issued", "posted", "updated", "no", "datum", "le", "am", "berlin", "paris", "fecha", "publié", "stand", "erstellt", "as", "(as", "release":
+		return true
+	}
+	// a place before the date: "Ottawa, Ontario", "New Delhi"
+	return rest == "" || letters.CountFields(head) <= 3 && !eventWords.In(head)
+}
+
+func isCategory(l *line) bool {
+	if len(l.text) > 70 {
+		return false
+	}
+	return categoryLines.Has(strings.Trim(l.lower(), " :[]•|")) || isRelations(l.text)
+}
+
+// isRelations tells the category lines of the kind "Japan-Iran Relations".
+func isRelations(s string) bool {
+	if len(s) > 70 || !strings.EqualFold(s[:min(len(s), len("japan"))], "japan") {
+		return false
+	}
+	stem, ok := strings.CutSuffix(letters.Lower(s), " relations")
+	return ok && len(stem) < 60 && strings.ContainsAny(stem, "-–")
+}
+
+func isQualifierLine(l *line) bool {
+	if len(l.text) > 90 {
+		return false
+	}
+	lower := strings.Trim(l.lower(), " ()<>[]\uff08\uff09-–:*")
+	if len(lower) > 60 || letters.CountFields(lower) > 6 {
+		return false
+	}
+	bracketed := lower != "" && !unicode.IsLetter(letters.FirstRune(l.text))
+	for _, word := range qualifierWords {
+		if lower == word || bracketed && strings.Contains(lower, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func isIssuer(l *line) bool {
+	if len(l.text) > 120 {
+		return false
+	}
+	lower := strings.Trim(l.lower(), " ()")
+	return len(lower) < 110 && issuerStarts.Begin(lower) >= 0 && letters.CountFields(lower) <= 14 && !eventWords.Among(6, lower)
+}
+
+func isNavigation(l *line) bool {
+	if len(l.text) > 160 {
+		return false
+	}
+	lower := strings.Trim(l.lower(), " :|•»>()[]")
+	if strings.Contains(lower, " > ") || strings.Contains(lower, " » ") || strings.Contains(lower, " › ") {
+		return letters.CountFields(lower) <= 12 // a trail: "Main Page > Press Releases"
+	}
+	if len(lower) < 90 && (strings.HasSuffix(lower, " facebook") || strings.HasSuffix(lower, " instagram") || strings.HasSuffix(lower, " twitter") || strings.HasSuffix(lower, " youtube")) {
+		return true
+	}
+	return navigationLines.Has(lower) || navigationStarts.Begin(lower) >= 0
+}
+
+func isNote(l *line) bool {
+	s := l.text
+	long := len(s) >= 240 && s[0] != '(' && s[0] != '*'
+	if len(s) > 700 || long && !strings.Contains(s, "scam") && !strings.Contains(s, "ookie") {
+		return false
+	}
+	lower := l.lower()
+	return noteWords.In(lower) || !long && attributionWords.In(lower)
+}
+
+func isTail(l *line) bool {
+	const head = 48 // bytes of it are enough
+	s := l.text
+	if len(s) > 300 {
+		return false
+	}
+	lower := ""
+	if len(s) <= head {
+		lower = l.lower()
+	} else {
+		lower = letters.Lower(letters.Clip(s, head))
+	}
+	return tailStarts.Begin(strings.TrimLeft(lower, "([*• -")) >= 0 || strings.EqualFold(s, "(end)")
+}
+
+func isPhoto(l *line) bool {
+	s := l.text
+	if len(s) > 600 {
+		return false
+	}
+	lower := ""
+	if len(s) <= 160 {
+		lower = l.lower() // which other rules ask for too
+	} else {
+		lower = letters.Lower(s[:24])
+	}
+	if strings.HasPrefix(lower, "\uff08写真") || strings.Contains(s, "©") && letters.CountFields(s) < 40 {
+		return true
+	}
+	return photoStarts.Begin(lower) >= 0 && !(strings.HasPrefix(lower, "photo ") && !strings.HasPrefix(lower, "photo caption") && letters.CountFields(s) > 30)
+}
+
+// hasRef tells the headings of notes that belong to the page: "[Reference 1] …", "(Reference) …".
+func hasRef(s string) bool {
+	lower := strings.TrimLeft(letters.Lower(s[:min(len(s), 20)]), "([\uff08<【")
+	return strings.HasPrefix(lower, "reference") || strings.HasPrefix(lower, "参考") || strings.HasPrefix(lower, "background") || strings.HasPrefix(lower, "note")
+}

@@ -1,0 +1,294 @@
+package read
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"briefings/briefing"
+	"briefings/briefing/country"
+	"briefings/briefing/letters"
+)
+
+// A jaPerson is a person found in a text, before it is known who took part.
+type jaPerson struct {
+	briefing.Person
+	start, end int  // of name, country and office in the plain text
+	absent     bool // named, but said to be elsewhere
+	group      string
+}
+
+// jaPeople finds the persons that a plain text names with their offices.
+func jaPeople(t *jaText) []jaPerson {
+	plain := jaWithoutAsides(t.plain)
+	mentions := country.Find(plain)
+	var people []jaPerson
+	last := 0
+	for _, office := range jaOffices(plain, mentions) {
+		p, ok := jaPersonAt(t, plain, office, mentions, last)
+		if !ok {
+			continue
+		}
+		p.absent = startsWithAny(strings.TrimLeft(plain[office.end:], " "), jaAbsentAfter)
+		p.group = jaGroup(plain, p.start)
+		last = office.end
+		people = append(people, p)
+	}
+	return people
+}
+
+// jaWithoutAsides blanks the brackets that hold a reading, a name in Latin
+// letters, an abbreviation or a date; those that list who attended stay.
+func jaWithoutAsides(plain string) string {
+	out := []byte(plain)
+	for i := 0; i < len(plain); i++ {
+		if plain[i] != '(' {
+			continue
+		}
+		depth, end := 0, i
+		for ; end < len(plain); end++ {
+			if plain[end] == '(' {
+				depth++
+			} else if plain[end] == ')' {
+				if depth--; depth == 0 {
+					break
+				}
+			}
+		}
+		inside := plain[i:min(end+1, len(plain))]
+		if _, attendees := containsAny(inside, "側 同席 出席 先方: 当方: 参加"); attendees {
+			continue
+		}
+		for j := i; j < i+len(inside); j++ {
+			out[j] = ' '
+		}
+		i += len(inside) - 1
+	}
+	return string(out)
+}
+
+// jaPersonAt reads the country and the name that stand before an office.
+func jaPersonAt(t *jaText, plain string, office jaOffice, mentions []country.Mention, last int) (jaPerson, bool) {
+	p := jaPerson{start: office.start, end: office.end}
+	if startsWithAny(plain[office.end:], jaMeetingAfter) {
+		return p, false
+	}
+	end := jaBackSpace(plain, office.start)
+	if start, code := jaCountryBefore(plain, end, mentions); code != "" {
+		if post := jaPostBefore(plain, start); post < start {
+			office.start, end = post, jaBackSpace(plain, post) // 在カタール大使
+		} else {
+			p.Country = code
+			end = jaBackSpace(plain, start)
+		}
+	}
+	p.Role = t.original(office.start, office.end)
+	if sent, ok := strings.CutPrefix(plain[office.end:], "を"); ok { // …元首相を特派大使として派遣
+		if n := jaOfficeAt(sent, 0); n > 0 && strings.HasPrefix(sent[n:], "として派遣") {
+			at := office.end + len("を")
+			p.Role = t.original(at, at+n)
+		}
+	}
+	for strings.HasSuffix(plain[:end], "・") || strings.HasSuffix(plain[:end], "=") {
+		_, size := utf8.DecodeLastRuneInString(plain[:end])
+		end -= size
+	}
+	start := max(jaNameStart(plain, end), last)
+	if start >= end {
+		return p, false
+	}
+	start, end, code := jaTrimName(plain, start, end)
+	if code != "" && p.Country == "" {
+		p.Country = code
+	}
+	if start >= end || !isJaName(plain[start:end]) {
+		return p, false
+	}
+	if p.Country == "" {
+		p.Country = jaCountryOfPhrase(plain, start, mentions) // 中国の李明・国務委員
+	}
+	p.start = start
+	p.Name = strings.Trim(t.original(start, end), "・ 　")
+	return p, p.Name != ""
+}
+
+// jaCountryOfPhrase returns the country that a name is said to be of: 中国の….
+func jaCountryOfPhrase(plain string, start int, mentions []country.Mention) string {
+	before, ok := strings.CutSuffix(plain[:start], "の")
+	if !ok {
+		return ""
+	}
+	for _, m := range mentions {
+		if m.End == len(before) && m.Form != country.ByCompound {
+			return m.Code
+		}
+	}
+	return ""
+}
+
+// jaPostBefore returns where a post abroad begins of which the country ends an
+// ambassador's office: 在 or 駐 before it; at if it is none.
+func jaPostBefore(plain string, at int) int {
+	for _, word := range []string{"駐", "在"} {
+		if rest, ok := strings.CutSuffix(plain[:at], word); ok {
+			return len(rest)
+		}
+	}
+	return at
+}
+
+func jaBackSpace(plain string, end int) int {
+	return len(strings.TrimRight(plain[:end], " "))
+}
+
+// jaCountryBefore finds the country whose name ends at end: ドイツ連邦共和国, 中国, or
+// a sign such as 豪 behind a name in katakana.
+func jaCountryBefore(plain string, end int, mentions []country.Mention) (start int, code string) {
+	for _, m := range mentions {
+		// an office that begins with 国 may have taken the end of 米国
+		if m.End == end && m.Form != country.ByVenue && m.End-m.Start > len("日") {
+			return m.Start, m.Code
+		}
+	}
+	for _, federal := range []string{"連邦", "共和国", "王国"} { // ドイツ連邦外務大臣
+		if rest, ok := strings.CutSuffix(plain[:end], federal); ok {
+			if start, code := jaCountryBefore(plain, len(rest), mentions); code != "" {
+				return start, code
+			}
+		}
+	}
+	for _, s := range jaCountrySigns {
+		rest, ok := strings.CutSuffix(plain[:end], s.sign)
+		if !ok {
+			continue
+		}
+		before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(rest, " "))
+		if letters.IsKatakanaName(before) || before == ' ' || utf8.RuneCountInString(s.sign) > 1 {
+			return len(rest), s.code
+		}
+	}
+	return end, ""
+}
+
+// jaNameStart goes back from end over the characters of a name: katakana with
+// its joints, or Han.
+func jaNameStart(plain string, end int) int {
+	start := end
+	count := 0
+	kana := false
+	for start > 0 {
+		r, size := utf8.DecodeLastRuneInString(plain[:start])
+		switch {
+		case count == 0:
+			kana = letters.IsKatakanaName(r)
+			if !kana && !letters.IsKanji(r) && !letters.IsASCIILetter(r) {
+				return start
+			}
+		case kana && (letters.IsKatakanaName(r) || letters.IsASCIILetter(r) || r == '.' || r == '-' && start > size):
+		case kana && letters.IsKanji(r) && count <= 2 && !strings.ContainsAny(plain[start:end], "・="):
+			kana = false // 楊潔チ
+		case !kana && letters.IsKanji(r) && count < 14:
+		case !kana && r == 'ヶ' || r == 'ケ' && !kana && count < 3:
+		default:
+			return start
+		}
+		start -= size
+		count++
+	}
+	return start
+}
+
+// jaTrimName takes off what stands before a name without belonging to it: a
+// day, a side, a country.
+func jaTrimName(plain string, start, end int) (int, int, string) {
+	code := ""
+	for _, suffix := range []string{"元", "前"} { // 森山太郎元首相: the office is a former one
+		if rest, ok := strings.CutSuffix(plain[start:end], suffix); ok && utf8.RuneCountInString(rest) >= 3 {
+			end = start + len(rest)
+		}
+	}
+	for again := true; again; {
+		again = false
+		name := plain[start:end]
+		for _, prefix := range jaNamePrefixes {
+			if rest, ok := strings.CutPrefix(name, prefix); ok && utf8.RuneCountInString(rest) >= 1 && (utf8.RuneCountInString(prefix) > 1 || utf8.RuneCountInString(rest) > 2) {
+				start += len(prefix)
+				again = true
+				break
+			}
+		}
+		if trimmed := strings.TrimLeft(plain[start:end], "・=.-ー"); len(trimmed) < end-start {
+			start = end - len(trimmed)
+		}
+		if again {
+			continue
+		}
+		first, rest, dotted := strings.Cut(plain[start:end], "・")
+		if c, ok := country.Code(first); dotted && ok && rest != "" {
+			start += len(first) + len("・")
+			code, again = c, true
+		}
+	}
+	for _, m := range country.Find(plain[start:end]) { // 楊中国: the country is glued to the name
+		if m.Start == 0 && m.Form == country.ByName && start+m.End < end {
+			r, _ := utf8.DecodeRuneInString(plain[start+m.End:])
+			if letters.IsKanji(r) || letters.IsKatakanaName(r) {
+				return start + m.End, end, m.Code
+			}
+		}
+	}
+	return start, end, code
+}
+
+// Words before an office that are no name.
+const jaNotNames = "両 同 各 我 外 現 当 先方 当方 関係 日本 歴代 担当 主要 議長国 該当 双方 他 本 今 国 前 元 新 故 次 次期 副 数 多 全 閣僚 政府 首脳 代表 当該 三 二 四 五 同国 両国 各国 駐日 我国 我が 特命全権 地元 国際 首席 議長 主催 担 部 局 省 課 政 務 外務 防衛 財務 連邦 一 参加 出席 同席 訪問 訪日 来日 会談 会合 大臣 長 会 団 総 第 一行 事務 等 使 館 公邸 在 各社 内外 各州 全権 担当 歓迎 晩餐 夕食 交渉 最高 皇室 米"
+
+// isJaName refuses what stands where a name would: 両大臣, 日露外相, 第三次官.
+func isJaName(name string) bool {
+	n := utf8.RuneCountInString(name)
+	first, _ := utf8.DecodeRuneInString(name)
+	last, _ := utf8.DecodeLastRuneInString(name)
+	switch {
+	case letters.HasField(jaNotNames, name), last == '側', last == '国' && letters.IsKanji(first), first == '第', letters.IsASCIILetter(first) && n < 3:
+		return false
+	case letters.IsKanji(first) && (n > 8 || strings.ContainsAny(name, "年月日時分")):
+		return false
+	case letters.IsKatakanaName(first) && n < 2, first == 'ー':
+		return false
+	case letters.IsKanji(first) && country.Pair(name+"外相会談") != nil:
+		return false
+	}
+	if _, ok := country.Code(name); ok {
+		return false
+	}
+	_, common := containsAny(name, "会談 会合 会議 関係 担当 政府 各国 両国 閣僚 代表 訪問 出席 同席 総会 主要 協力 国際 議員 大臣")
+	return !common
+}
+
+// jaGroup returns the side that a list of attendees names a person under:
+// a country's code, "JP", "other" for 先方, "" for none.
+func jaGroup(plain string, at int) string {
+	start := max(strings.LastIndex(plain[:at], "。"), strings.LastIndexByte(plain[:at], ')'))
+	head := plain[max(start, 0):at]
+	best, code := -1, ""
+	consider := func(i int, c string) {
+		if i > best {
+			best, code = i, c
+		}
+	}
+	for _, word := range []string{"日本側", "我が方", "わが方", "当方", "日側", "日本からは", "日本から,", "本邦側", "我が国からは", "わが国からは", "我が国側", "わが国側"} {
+		consider(strings.LastIndex(head, word), "JP")
+	}
+	for _, word := range []string{"先方", "相手側"} {
+		consider(strings.LastIndex(head, word), "other")
+	}
+	for _, s := range jaCountrySigns {
+		consider(strings.LastIndex(head, s.sign+"側"), s.code)
+	}
+	for _, m := range country.Find(head) {
+		rest := head[m.End:]
+		if strings.HasPrefix(rest, "側") || strings.HasPrefix(rest, "からは") || strings.HasPrefix(rest, "代表") || strings.HasPrefix(rest, ":") {
+			consider(m.Start, m.Code)
+		}
+	}
+	return code
+}

@@ -1,0 +1,168 @@
+package read
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"briefings/briefing"
+	"briefings/briefing/day"
+	"briefings/briefing/letters"
+)
+
+// readDates finds the day of the page and the days of the event.
+func (p *jaPage) readDates() {
+	p.readPublished()
+	if p.out.Kind == briefing.Statement && p.out.Medium == briefing.Written {
+		return // a written statement takes place on no day
+	}
+	if value := cmp.Or(p.labelled["日時"], p.labelled["日付"]); value != "" {
+		t := newJaText(value)
+		if days := day.FindJapanese(t.plain); len(days) > 0 {
+			p.setHeld(jaFirstPeriod(t.plain, days, p.out.Published), value, "label")
+			return
+		}
+	}
+	if p.out.Kind == briefing.PressConference {
+		if len(p.out.Published) == 10 {
+			p.setHeld(day.Period{Start: p.out.Published, End: p.out.Published}, p.dateLine, "press-conference")
+		}
+		return
+	}
+	if period, words := p.eventDays(); period.Start != "" {
+		p.setHeld(period, words, "lead-day")
+	}
+}
+
+func jaFirstPeriod(plain string, days []day.JapaneseDay, published day.Date) day.Period {
+	period, _ := day.JapanesePeriod(plain, days, 0, published, false)
+	return period
+}
+
+func (p *jaPage) setHeld(period day.Period, words, rule string) {
+	if period.IsZero() {
+		return
+	}
+	p.out.Held = period
+	p.ev.add("held", string(period.Start)+".."+string(period.End), words, "lead", rule)
+}
+
+func (p *jaPage) readPublished() {
+	for _, source := range []struct{ text, where string }{
+		{p.dateLine, "date line"}, {p.labelled["日付"], "date line"}, {p.footDate(), "foot"}, {p.headline.plain, "headline"}, {p.labelled["日時"], "date line"},
+	} {
+		t := newJaText(source.text)
+		for _, d := range day.FindJapanese(t.plain) {
+			if date := d.Date(); len(date) >= 7 {
+				p.out.Published = date
+				p.ev.add("published", string(date), source.text, source.where, "japanese-date")
+				return
+			}
+		}
+	}
+	if m := p.meta.Published; len(m) >= 10 {
+		if date, err := day.Parse(m[:10]); err == nil {
+			p.out.Published = date
+			p.ev.add("published", string(date), m, "metadata", "iso-date")
+		}
+	}
+}
+
+// footDate returns a date line among the last blocks of the page.
+func (p *jaPage) footDate() string {
+	for i := len(p.blocks) - 1; i >= max(0, len(p.blocks)-2); i-- {
+		text := p.blocks[i].Text
+		if len(text) > 80 {
+			continue
+		}
+		if days := day.FindJapanese(jaPlainString(jaLine(text))); len(days) > 0 && days[0].Year > 0 && utf8.RuneCountInString(text) < 20 {
+			return text
+		}
+	}
+	return ""
+}
+
+// Words behind a day that make it another one than the event's.
+var jaOtherDayAfter = []string{"に採択", "付", "に発生", "に予定", "から予定", "に署名され", "に発表", "に発出", "に閣議", "の閣議", "に就任", "に行われた選挙", "以来", "に発効", "に可決", "の時点", "現在", "に死去", "に逝去", "までに", "締結", "の地震", "のテロ"}
+
+// eventDays finds the day or days of the event in the lead: the first that is
+// neither another matter's nor the same hour in Japan.
+func (p *jaPage) eventDays() (day.Period, string) {
+	plain := p.lead.plain
+	local := jaLocal(plain)
+	days := day.FindJapanese(local)
+	for k := 0; k < len(days); k++ {
+		d := days[k]
+		if d.Month > 0 && d.Day == 0 || d.Year > 0 && d.Month == 0 {
+			continue
+		}
+		if startsWithAny(strings.TrimLeft(letters.BlankBrackets(local[d.End:]), " "), jaOtherDayAfter) {
+			continue
+		}
+		if d.Start > p.first && k > 0 {
+			break
+		}
+		period, _ := day.JapanesePeriod(local, days, k, p.out.Published, p.planned)
+		if period.Start != "" && len(period.Start) == 10 {
+			return period, p.lead.original(d.Start, d.End)
+		}
+	}
+	t := p.headline
+	for k, d := range day.FindJapanese(t.plain) {
+		if d.Day > 0 {
+			period, _ := day.JapanesePeriod(t.plain, day.FindJapanese(t.plain), k, p.out.Published, p.planned)
+			return period, t.source
+		}
+	}
+	return day.Period{}, ""
+}
+
+// jaLocal blanks the hours of another zone than the event's: what stands in
+// brackets or, where the brackets hold the local day, what stands before them.
+func jaLocal(plain string) string {
+	out := letters.BlankBrackets(plain)
+	open := strings.Index(plain, "(現地時間")
+	if open < 0 {
+		return out
+	}
+	end := strings.IndexByte(plain[open:], ')')
+	if end < 0 || len(day.FindJapanese(plain[:open])) == 0 {
+		return out
+	}
+	local := plain[open+1 : open+end]
+	if days := day.FindJapanese(local); len(days) == 0 || days[0].Day == 0 {
+		return out
+	}
+	shown := []byte(out)
+	for j := range open {
+		shown[j] = ' '
+	}
+	copy(shown[open+1:], local)
+	return string(shown)
+}
+
+// readDuration adds up how long the meeting and the meal after it took.
+func (p *jaPage) readDuration() {
+	if p.out.Kind == briefing.Visit || p.out.Kind == briefing.PressConference || p.out.Kind == briefing.Statement {
+		return
+	}
+	plain := p.lead.plain[:p.first]
+	total, words := day.JapaneseDurations(plain)
+	for at := p.first; at < len(p.lead.plain); {
+		end := jaSentence(p.lead.plain, at)
+		sentence := p.lead.plain[at:end]
+		if _, meal := containsAny(sentence, "昼食 夕食 ランチ ディナー 朝食"); meal || total == 0 {
+			more, said := day.JapaneseDurations(sentence)
+			total, words = total+more, words+said
+		}
+		at = end
+	}
+	if total == 0 {
+		total, words = day.JapaneseFromTo(p.lead.plain)
+	}
+	if total > 0 && total < 24*60 {
+		p.out.Minutes = total
+		p.ev.add("duration_minutes", strconv.Itoa(total), words, "lead", "duration")
+	}
+}

@@ -1,0 +1,354 @@
+package read
+
+import (
+	"iter"
+	"strings"
+	"unicode/utf8"
+
+	"briefings/briefing"
+	"briefings/briefing/country"
+	"briefings/briefing/letters"
+)
+
+// readPlace finds where the event was, and in which country.
+func (p *jaPage) readPlace() {
+	if p.out.Medium != briefing.InPerson || p.out.Kind == briefing.Statement && p.out.Medium == briefing.Written {
+		return
+	}
+	for _, text := range []string{p.labelled["場所"], p.labelled["会場"]} {
+		if text != "" {
+			p.setPlace(text, jaPlaceCountry(text), text, "label")
+			return
+		}
+	}
+	for _, line := range []string{p.dateLine, p.headline.source} {
+		if place := jaAfterAt(line); place != "" {
+			p.setPlace(place, jaPlaceCountry(place), line, "at-sign")
+			return
+		}
+	}
+	if p.out.Kind == briefing.PressConference || p.out.Kind == briefing.Statement {
+		return
+	}
+	plain := p.lead.plain[:p.first]
+	if start, end, ok := jaPlaceWhere(plain); ok {
+		place := p.lead.original(start, end)
+		p.setPlace(place, jaPlaceCountry(jaNounBefore(plain, end)), place, "where")
+		return
+	}
+	if strings.Count(p.lead.plain, "於") == 1 {
+		if place := jaAfterAt(p.lead.source); place != "" && utf8.RuneCountInString(place) < 20 {
+			p.setPlace(place, jaPlaceCountry(place), place, "at-sign")
+			return
+		}
+	}
+	p.placeOfVisit(plain)
+	if p.out.Kind == briefing.Visit || p.out.Place != "" {
+		return
+	}
+	for _, particle := range []string{"で", "における"} {
+		if start, end, ok := jaCityWith(plain, particle); ok && p.out.Place == "" {
+			place := p.lead.original(start, end)
+			p.setPlace(place, jaPlaceCountry(place), place, "city")
+		}
+	}
+}
+
+func (p *jaPage) setPlace(place, code, words, rule string) {
+	place = strings.TrimSpace(place)
+	if code, ok := country.Code(place); ok { // a country alone is no place
+		p.out.PlaceCountry = code
+		p.ev.add("place_country", code, words, "lead", rule)
+		return
+	}
+	p.out.Place, p.out.PlaceCountry = place, code
+	p.ev.add("place", place, words, "lead", rule)
+	p.ev.add("place_country", code, words, "lead", rule)
+}
+
+// jaPlaceCountry returns the country that a place lies in: the buildings of
+// the government without a city are in Tokyo.
+func jaPlaceCountry(place string) string {
+	plain := jaLine(place)
+	for _, m := range country.Find(plain) {
+		if !country.IsOrganisation(m.Code) {
+			return m.Code
+		}
+	}
+	if code := country.OfPlace(place); code != "" {
+		return code
+	}
+	if code := country.OfPlace(plain); code != "" {
+		return code
+	}
+	for _, building := range jaTokyoPlaces {
+		if strings.HasPrefix(plain, building) || strings.HasSuffix(plain, building) {
+			return "JP"
+		}
+	}
+	for _, s := range jaCountrySigns {
+		if strings.HasPrefix(plain, s.sign+"・") {
+			return s.code
+		}
+	}
+	return ""
+}
+
+// jaAfterAt reads a place behind 於: as press conferences have it.
+func jaAfterAt(text string) string {
+	i := strings.Index(text, "於")
+	if i < 0 {
+		return ""
+	}
+	place := strings.TrimLeft(text[i+len("於"):], ":：.． 　")
+	if j := strings.IndexAny(place, ")）》>」"); j >= 0 {
+		place = place[:j]
+	}
+	return strings.TrimFunc(place, letters.IsEdgeSpace)
+}
+
+// jaPlaceWhere reads "…において" and "…にて".
+func jaPlaceWhere(plain string) (start, end int, ok bool) {
+	for _, anchor := range []string{"において", "にて", "に於いて"} {
+		for i := range jaEach(plain, anchor) {
+			place := jaNounBefore(plain, i)
+			if place != "" && jaIsPlace(place) {
+				return i - len(jaCity(place)), i, true
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// jaCityWith finds a city that is known, before a particle.
+func jaCityWith(plain, particle string) (start, end int, ok bool) {
+	for _, m := range country.FindPlaces(plain) {
+		if m.Form == country.ByVenue && strings.HasPrefix(plain[m.End:], particle) && !strings.HasPrefix(plain[m.End:], "での") {
+			return m.Start, m.End, true
+		}
+	}
+	return 0, 0, false
+}
+
+// jaIsPlace tells a place from the meetings and fields that 「…において」 is said of too.
+func jaIsPlace(noun string) bool {
+	bare := strings.TrimRight(strings.TrimSpace(letters.BlankBrackets(noun)), " ")
+	if bare == "" || utf8.RuneCountInString(bare) > 30 {
+		return false
+	}
+	if jaPlaceCountry(noun) != "" && !endsWithAny(bare, []string{"会談", "会合", "会議", "協議", "対話", "関係", "分野", "総会", "昼食会", "夕食会", "首脳会議"}) {
+		return true
+	}
+	return !endsWithAny(bare, jaNoPlaces) || endsWithAny(bare, jaPlaceEndings) && !endsWithAny(bare, []string{"会談", "会合", "会議"})
+}
+
+// jaNounBefore returns the noun that ends at end: back to a comma, a full stop,
+// a particle; brackets belong to it.
+func jaNounBefore(plain string, end int) string { return plain[jaNounStart(plain, end):end] }
+
+func jaNounStart(plain string, end int) int {
+	start := end
+	depth := 0
+	for start > 0 {
+		r, size := utf8.DecodeLastRuneInString(plain[:start])
+		switch {
+		case r == ')' || r == '」':
+			depth++
+		case r == '(' || r == '「':
+			if depth == 0 {
+				return start
+			}
+			depth--
+		case depth > 0:
+		case r == ',' || r == '。' || r == ' ', strings.ContainsRune("はをがにでへとも", r), endsWithAny(plain[:start], jaClauseEnds):
+			return start
+		case letters.IsHiragana(r) && !strings.ContainsRune("のケけぎびさいつしおえうあかきくこたちてなぬねひふほまみむめやゆよらりるれろわん", r):
+			return start
+		}
+		start -= size
+	}
+	return start
+}
+
+// Ends of clauses before a noun, which are no part of it.
+var jaClauseEnds = []string{"ため", "際し", "際して", "した", "して", "いる", "おり", "れた", "れる", "する", "より", "から", "中の", "うち"}
+
+// jaCity takes the country before a city off: モンゴルのウランバートル.
+func jaCity(noun string) string {
+	if i := strings.LastIndex(noun, "の"); i > 0 {
+		before, after := noun[:i], noun[i+len("の"):]
+		if _, ok := country.Code(before); ok && after != "" {
+			return strings.TrimPrefix(after, "首都")
+		}
+		if strings.HasSuffix(before, "中") || strings.HasSuffix(before, "した") || strings.HasSuffix(before, "開催") {
+			return after
+		}
+	}
+	for _, s := range jaCountrySigns {
+		if rest, ok := strings.CutPrefix(noun, s.sign+"・"); ok {
+			return rest
+		}
+	}
+	for _, prefix := range []string{"現地", "同日", "本日", "今般", "首都"} {
+		noun = strings.TrimPrefix(noun, prefix)
+	}
+	return noun
+}
+
+// Words behind the place in which one of the parties is.
+var jaVisiting = []string{"を訪問中", "を訪問した", "を訪問し", "に滞在中", "滞在中", "訪問中", "を訪れた", "を訪れて", "を来訪し", "を往訪し", "を公式訪問中", "を公式訪問した", "に出張中", "出張中", "を実務訪問中", "訪問の機会", "を公式実務訪問中"}
+
+// placeOfVisit reads where the visitor is: リューベック(ドイツ)を訪問中の, 中国を訪問中の,
+// 訪日中の. A country alone gives the country only.
+func (p *jaPage) placeOfVisit(plain string) {
+	if p.out.Kind == briefing.Visit {
+		p.placeOfJourney(plain)
+		return
+	}
+	for _, anchor := range jaVisiting {
+		i := strings.Index(plain, anchor)
+		if i <= 0 {
+			continue
+		}
+		noun := jaNounBefore(plain, i)
+		if noun == "" || strings.HasSuffix(noun, "日本") {
+			continue
+		}
+		if strings.Contains(noun, "及び") || strings.Contains(noun, "並びに") {
+			return
+		}
+		if city := jaCity(noun); jaIsPlace(city) || jaPlaceCountry(noun) != "" {
+			p.setPlace(p.lead.original(i-len(city), i), jaPlaceCountry(noun), noun+anchor, "visiting")
+			return
+		}
+	}
+	for _, word := range []string{"訪日中", "来日中", "訪日した", "来日した", "訪日し,", "来日し,", "訪日の機会", "日本を訪問", "来日する", "訪日する"} {
+		if strings.Contains(plain, word) {
+			p.out.PlaceCountry = "JP"
+			p.ev.add("place_country", "JP", word, "lead", "visiting")
+			return
+		}
+	}
+	for _, v := range []struct{ word, code string }{{"訪中", "CN"}, {"訪韓", "KR"}, {"訪米", "US"}, {"訪露", "RU"}, {"訪英", "GB"}, {"訪仏", "FR"}, {"訪独", "DE"}, {"訪印", "IN"}, {"訪豪", "AU"}, {"訪伊", "IT"}} {
+		if strings.Contains(plain, v.word+"中") || strings.Contains(plain, v.word+"した") {
+			p.out.PlaceCountry = v.code
+			p.ev.add("place_country", v.code, v.word, "lead", "visiting")
+			return
+		}
+	}
+}
+
+// placeOfJourney reads where a journey leads, if it is to one place or country.
+func (p *jaPage) placeOfJourney(plain string) {
+	end := -1
+	for _, anchor := range []string{"を訪問", "を公式訪問", "に出張", "へ出張"} {
+		if i := strings.Index(plain, anchor); i > 0 && (end < 0 || i < end) {
+			end = i
+		}
+	}
+	if end < 0 {
+		for _, word := range []string{"来日", "訪日"} {
+			if strings.Contains(plain, word) {
+				p.out.PlaceCountry = "JP"
+				p.ev.add("place_country", "JP", word, "lead", "visiting")
+				return
+			}
+		}
+		return
+	}
+	start := jaNounStart(plain, end)
+	noun := plain[start:end]
+	code := jaPlaceCountry(noun)
+	if code == "" || strings.Contains(noun, "及び") || strings.Contains(noun, "並びに") {
+		return
+	}
+	for _, m := range country.Find(plain[:start]) { // フランス,モナコ,ポルトガルを訪問
+		if strings.Trim(plain[m.End:start], ",( )") == "" {
+			return
+		}
+	}
+	city := jaCity(noun)
+	p.setPlace(p.lead.original(end-len(city), end), code, noun, "journey")
+}
+
+// readOccasion finds the conference or the like that brought the parties together.
+func (p *jaPage) readOccasion() {
+	if p.out.Kind == briefing.PressConference || p.out.Kind == briefing.Statement {
+		return
+	}
+	for _, source := range []struct {
+		text         *jaText
+		plain, where string
+	}{{&p.lead, p.lead.plain[:p.first], "lead"}, {&p.headline, p.headline.plain, "headline"}} {
+		plain := letters.BlankBrackets(source.plain)
+		for _, anchor := range jaOccasionAnchors {
+			for i := range jaEach(plain, anchor) {
+				noun := strings.TrimSpace(jaOccasionBefore(source.plain, i))
+				if noun != "" && p.isOccasion(noun) {
+					p.out.Occasion = source.text.original(i-len(noun), i)
+					p.ev.add("occasion", noun, noun+anchor, source.where, "occasion")
+					return
+				}
+			}
+		}
+	}
+}
+
+// jaOccasionBefore returns the phrase that names an occasion and ends at end.
+func jaOccasionBefore(plain string, end int) string {
+	noun := jaNounBefore(plain, end)
+	for _, prefix := range []string{"今次", "今般の", "今回の", "本日の", "翌日の", "同日の", "同地で開催された", "開催された"} {
+		noun = strings.TrimPrefix(noun, prefix)
+	}
+	for _, cut := range []string{"された", "される", "予定の", "開催中の", "いる", "おける"} {
+		if i := strings.LastIndex(noun, cut); i >= 0 {
+			noun = noun[i+len(cut):]
+		}
+	}
+	return strings.TrimLeft(noun, "・の ")
+}
+
+// isOccasion refuses one's own trip, and the event itself.
+func (p *jaPage) isOccasion(noun string) bool {
+	bare := strings.TrimRight(letters.BlankBrackets(noun), " ")
+	if title, quoted := strings.CutSuffix(bare, "」"); quoted && !endsWithAny(bare, jaOccasionWords) {
+		bare = title
+	}
+	if !endsWithAny(bare, jaOccasionWords) && !endsWithAny(bare, []string{"会談", "一般討論", "ハイレベルウィーク", "本会議"}) {
+		return false
+	}
+	if utf8.RuneCountInString(bare) > 50 {
+		return false
+	}
+	if endsWithAny(bare, []string{"訪日", "来日", "訪問"}) {
+		// another's visit that one accompanies
+		t := newJaText(bare)
+		if len(jaPeople(&t)) == 0 || bare == "訪日" {
+			return false
+		}
+		for _, person := range p.out.People {
+			if strings.Contains(bare, person.Name) {
+				return false
+			}
+		}
+		return true
+	}
+	if strings.HasPrefix(bare, "両国") || strings.HasPrefix(bare, "本") && utf8.RuneCountInString(bare) < 5 || bare == "会談" {
+		return false
+	}
+	own := p.event()
+	return !strings.Contains(own, bare)
+}
+
+// jaEach yields where a word stands in a text, from the first place to the last.
+func jaEach(text, word string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for from := 0; ; {
+			i := strings.Index(text[from:], word)
+			if i < 0 || !yield(from+i) {
+				return
+			}
+			from += i + len(word)
+		}
+	}
+}

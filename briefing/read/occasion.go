@@ -1,0 +1,201 @@
+package read
+
+import (
+	"strings"
+
+	"briefings/briefing"
+	"briefings/briefing/day"
+	"briefings/briefing/letters"
+)
+
+// occasion returns what brought the parties together.
+func (p *latinPage) occasion(kind briefing.Kind) string {
+	if kind == briefing.PressConference || kind == briefing.Statement && p.lead == "" {
+		title := p.headline
+		if kind == briefing.PressConference {
+			return readOccasion(title, letters.LowerASCII(title), besideOpeners, false)
+		}
+		return readOccasion(title, letters.LowerASCII(title), speechOpeners, false)
+	}
+	if kind == briefing.Statement {
+		return ""
+	}
+	for _, text := range []string{letters.Clip(p.lead, 1800), letters.Clip(p.headline, 400), p.note} {
+		lower := letters.LowerASCII(text)
+		for _, weak := range []bool{false, true} {
+			openers := anyOpener
+			if weak {
+				openers = weakOpeners
+			}
+			if found := readOccasion(text, lower, openers, weak); found != "" {
+				p.ev.add("occasion", found, found, "lead", "opener")
+				return found
+			}
+		}
+	}
+	// the sentence behind the lead: "The talks took place on the sidelines of …"
+	rest := p.intro[min(len(p.intro), len(p.lead)):]
+	for _, sentence := range letters.Sentences(letters.Clip(rest, 600)) {
+		if found := readOccasion(sentence, letters.LowerASCII(sentence), besideOpeners, false); found != "" {
+			return found
+		}
+		break
+	}
+	if kind == briefing.Visit || kind == briefing.Announcement {
+		return p.plannedOccasion(letters.Clip(rest, 900))
+	}
+	return ""
+}
+
+// plannedOccasion looks for the session or summit at which a traveller will be, in
+// what an announced visit's page says after its lead.
+func (p *latinPage) plannedOccasion(rest string) string {
+	for _, sentence := range letters.Sentences(rest) {
+		lower := letters.LowerASCII(sentence)
+		if !futureWords.In(lower) {
+			continue
+		}
+		for _, weak := range []bool{false, true} {
+			openers := plannedOpeners
+			if weak {
+				openers = placeOpeners
+			}
+			if found := readOccasion(sentence, lower, openers, weak); found != "" {
+				p.ev.add("occasion", found, found, "body", "opener")
+				return found
+			}
+		}
+	}
+	return ""
+}
+
+// readOccasion reads the event behind the first opener that has one.
+func readOccasion(text, lower string, openers *letters.Phrases, weak bool) string {
+	for i := range len(lower) {
+		if i > 0 && letters.IsLetterByte(lower[i-1]) {
+			continue
+		}
+		rest := lower[i:]
+		for k := openers.Begin(rest); k >= 0; k = openers.BeginFrom(k+1, rest) {
+			opener := openers.List()[k]
+			after, ok := strings.CutPrefix(rest[len(opener):], " ")
+			if !ok || weak && followsOffice(lower, i, opener) && !startsCeremony(strings.TrimPrefix(after, "the ")) {
+				continue // "Minister for Foreign Affairs"
+			}
+			if phrase := occasionPhrase(text, lower, i+len(opener)+1, weak); phrase != "" {
+				return phrase
+			}
+		}
+	}
+	return ""
+}
+
+// followsOffice tells whether an office stands before i, so that "for" says what it is for.
+func followsOffice(lower string, i int, opener string) bool {
+	before := strings.TrimRight(lower[:i], " ")
+	word := before[strings.LastIndexByte(before[max(0, len(before)-20):], ' ')+1+max(0, len(before)-20):]
+	class := lexicon()[word]
+	return class&officeHead != 0 || opener == "for" && class&portfolio != 0
+}
+
+// occasionPhrase returns the noun phrase that begins at i, if it names an event.
+func occasionPhrase(text, lower string, i int, weak bool) string {
+	for _, article := range []string{"the ", "a ", "an ", "this ", "its ", "his ", "her ", "des ", "der ", "dem ", "la ", "le ", "les ", "l'", "del "} {
+		if strings.HasPrefix(lower[i:], article) {
+			i += len(article)
+			break
+		}
+	}
+	if weak && (i >= len(text) || !letters.IsUpperAt(text, i) && !letters.IsDigitByte(text[i]) && !startsCeremony(lower[i:])) {
+		return ""
+	}
+	end := occasionEnd(text, lower, i)
+	phrase := strings.Trim(text[i:end], " ,.;")
+	folded := letters.Lower(phrase)
+	if len(phrase) < 4 || len(phrase) > 250 || isOwnTrip(folded) || weak && (strings.Contains(folded, "'s ") || strings.Contains(strings.ReplaceAll(folded, "u.n. ", ""), ". ")) {
+		return ""
+	}
+	capital := false
+	for j := range len(phrase) {
+		capital = capital || phrase[j] >= 'A' && phrase[j] <= 'Z'
+	}
+	if !capital {
+		return ""
+	}
+	found := false
+	for _, word := range letters.Words(strings.ReplaceAll(folded, "'", "")) {
+		if eventNouns.Has(word) {
+			found = true
+			if weak && word == "visit" {
+				return ""
+			}
+			break
+		}
+	}
+	if !found {
+		return ""
+	}
+	return phrase
+}
+
+// startsCeremony tells the occasions that are named without capitals: "inaugural ceremony of …".
+func startsCeremony(lower string) bool {
+	first, rest, _ := strings.Cut(lower, " ")
+	second, _, _ := strings.Cut(rest, " ")
+	for _, word := range []string{first, second} {
+		switch word {
+		case "ceremony", "inauguration", "funeral", "anniversary", "session", "enthronement", "coronation", "assembly":
+			return true
+		}
+	}
+	return false
+}
+
+// isOwnTrip tells a journey of one's own, which is no occasion.
+func isOwnTrip(phrase string) bool {
+	return strings.HasPrefix(phrase, "visit") || strings.HasPrefix(phrase, "official visit") || strings.HasPrefix(phrase, "working visit") || strings.HasPrefix(phrase, "first ") && !strings.Contains(phrase, "session") && !strings.Contains(phrase, "anniversary") || strings.HasPrefix(phrase, "meeting with") || strings.HasPrefix(phrase, "talks") || strings.HasPrefix(phrase, "meeting,") || phrase == "meeting" || phrase == "meetings"
+}
+
+// occasionStops are words with which the sentence goes on behind an occasion.
+var occasionStops = letters.PhrasesOf(
+	" met ", " held ", " hold ", " holds ", " paid ", " received ", " had ", " which ", " who ", " that ", " where ", " was ", " were ", " will ", " has ", " and met ", " and held ", " with ", " took ", " commencing ", " from ", " exchanged ", " spoke ", " discussed ", " hosted ", " visited ", " made ", " attended ", " is ", " are ", " being ", " scheduled ", " statt", " to be ", " for approximately", " for about", " today",
+)
+
+// occasionEnd returns where the noun phrase ends that begins at i.
+func occasionEnd(text, lower string, i int) int {
+	end := len(text)
+	for j := i; j < len(text); j++ {
+		c := text[j]
+		if c == ';' || c == '\n' || c == '.' && !letters.IsAbbreviated(text[i:j], text[j+1:]) || c == ':' {
+			end = j
+			break
+		}
+		if c == ',' {
+			end = j
+			break
+		}
+		if c == '(' {
+			if k := strings.IndexByte(text[j:], ')'); k > 40 || k < 0 || len(day.Find(text[j:j+k])) > 0 {
+				end = j
+				break
+			}
+		}
+	}
+	stops := occasionStops.List()
+	if !occasionStops.In(lower[i:end]) {
+		stops = nil
+	}
+	for _, stop := range stops {
+		if k := strings.Index(lower[i:end], stop); k > 0 {
+			end = i + k
+		}
+	}
+	for _, m := range day.Find(text[i:end]) {
+		head := strings.TrimRight(text[i:i+m.Start], " ")
+		head = strings.TrimSuffix(strings.TrimSuffix(head, " on"), " (")
+		if m.From.Day > 0 {
+			return i + len(head)
+		}
+	}
+	return end
+}

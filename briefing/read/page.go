@@ -1,0 +1,393 @@
+package read
+
+import (
+	"slices"
+	"strings"
+
+	"briefings/briefing"
+	"briefings/briefing/country"
+	"briefings/briefing/day"
+	"briefings/briefing/letters"
+	"briefings/briefing/page"
+)
+
+// A role is the part that a block plays on its page.
+type role uint8
+
+// The roles. What is neither of the head nor of the frame is text until the
+// body is read, which tells its headings from its paragraphs.
+const (
+	roleText role = iota
+	roleFrame
+	roleCategory
+	roleHeadline
+	roleQualifier
+	roleDateLine
+	roleLabel
+	roleCaption
+	roleLead
+	roleHeading
+)
+
+// A page is the blocks of a page with their roles, and what its extractors share.
+type latinPage struct {
+	blocks []page.Block
+	roles  []role
+	lines  []line // of the blocks
+	meta   page.Meta
+	ev     *evidence
+
+	first    int    // the block that the body begins with
+	spaced   bool   // blank lines part its paragraphs
+	headline string // as printed, without a qualifier; "" where there is none
+	note     string // qualifier of the headline
+	category string
+	stamp    day.Day  // the date glued to the page's first line by whoever saved it
+	lead     string   // says who met whom, when and where
+	intro    string   // the lead and what follows it up to the first heading: where the facts of the event stand
+	begin    []string // the first paragraphs, whatever they are: see opening
+	joined   string   // what opening returns, once it was asked
+	labels   []label
+	byline   byline
+	named    []namedIn
+	found    []foundIn
+	captions []string
+	speech   briefing.Kind // what the headline alone decides on: see speechKind
+	paired   pairedParties
+	lowered  []line // see lower
+
+	issuer string // code of the country whose ministry speaks
+}
+
+// A label is a line such as "Place: Iikura House".
+type label struct{ name, value string }
+
+// label returns the value of the first of the labels that the page has.
+func (p *latinPage) label(names ...string) string {
+	for _, name := range names {
+		for _, l := range p.labels {
+			if l.name == name {
+				return l.value
+			}
+		}
+	}
+	return ""
+}
+
+// newPage assigns a role to each block.
+func newPage(blocks []page.Block, meta page.Meta, ev *evidence) *latinPage {
+	blocks = partNumbered(blocks)
+	p := &latinPage{blocks: blocks, roles: make([]role, len(blocks)), lines: make([]line, len(blocks)), meta: meta, ev: ev}
+	gaps := 0
+	for i := range blocks {
+		p.lines[i].text = blocks[i].Text
+		if blocks[i].Gap {
+			gaps++
+		}
+	}
+	p.spaced = gaps*10 > len(blocks)*3
+	p.markTail()
+	first := p.markHead()
+	p.speech = p.speechKind()
+	p.first = first
+	p.markFrame(first)
+	p.markAgenda(first)
+	p.markBody(first)
+	for i, r := range p.roles {
+		if r == roleCaption {
+			p.addCaptions(p.blocks[i].Text)
+		}
+	}
+	return p
+}
+
+// partNumbered parts the headline that Turkey's ministry numbers and dates, "No:
+// 12, 3 May 2016, Press Release …", into its date line and the headline itself.
+func partNumbered(blocks []page.Block) []page.Block {
+	for i := range blocks[:min(len(blocks), 8)] {
+		text := blocks[i].Text
+		if len(text) > 400 || !strings.HasPrefix(text, "No:") && !strings.HasPrefix(text, "No.") && !strings.HasPrefix(text, "No ") {
+			continue
+		}
+		dates := day.Find(text)
+		if len(dates) == 0 || dates[0].From.Year == 0 || dates[0].Start > 24 {
+			continue
+		}
+		title := strings.TrimLeft(text[dates[0].End:], " ,:-–—")
+		if letters.CountFields(title) < 3 || !letters.IsUpperAt(title, 0) {
+			continue
+		}
+		date, headline := blocks[i], blocks[i]
+		date.Form, date.Level, date.Text = page.FormParagraph, 0, text[:dates[0].End]
+		headline.Text, headline.Gap = title, true
+		return slices.Concat(blocks[:i], []page.Block{date, headline}, blocks[i+1:])
+	}
+	return blocks
+}
+
+// markTail marks the lines with which a page ends: links, addresses, forms.
+func (p *latinPage) markTail() {
+	const furthest = 60 // no tail is longer
+	for i := len(p.blocks) - 1; i >= 0 && i > len(p.blocks)-furthest; i-- {
+		b := &p.blocks[i]
+		if p.endsPage(i) {
+			for j := i; j < len(p.blocks) && p.roles[j] == roleText && !p.is(j, traitProse) && p.isLink(j, i); j++ {
+				p.roles[j] = roleFrame
+			}
+			// names and offices of those to be asked stand above
+			for j := i - 1; j > 0 && isContact(b.Text) && j > i-6 && letters.CountFields(p.blocks[j].Text) <= 7 && p.blocks[j].Marker == "" && !p.is(j, traitProse); j-- {
+				p.roles[j] = roleFrame
+			}
+		}
+	}
+}
+
+// endsPage tells a line such as a page ends with.
+func (p *latinPage) endsPage(i int) bool {
+	return p.is(i, traitTail) && !p.is(i, traitProse) && !p.is(i, traitDateLine)
+}
+
+// isContact tells the tail lines that stand under a name to be asked.
+func isContact(s string) bool {
+	lower := letters.Lower(letters.Clip(s, 8))
+	return strings.HasPrefix(lower, "media ") || strings.HasPrefix(lower, "press ") || strings.HasPrefix(lower, "tel")
+}
+
+// isLink tells whether block j, after the tail line i, can belong to it.
+func (p *latinPage) isLink(j, i int) bool {
+	if j == i {
+		return true
+	}
+	b := &p.blocks[j]
+	return letters.CountFields(b.Text) < 14 && b.Form != page.FormHeading && !p.is(j, traitPhoto) && !hasRef(b.Text)
+}
+
+// markFrame marks links, notes and photo lines from block first on.
+func (p *latinPage) markFrame(first int) {
+	for i := first; i < len(p.blocks); i++ {
+		b := &p.blocks[i]
+		switch {
+		case p.roles[i] != roleText:
+		case b.Form == page.FormCaption || p.is(i, traitPhoto):
+			p.roles[i] = captionRole(&p.lines[i])
+		case p.is(i, traitNavigation) || p.is(i, traitNote) || p.endsPage(i) || !letters.HasLetters(b.Text) && !p.is(i, traitDateLine):
+			p.roles[i] = roleFrame
+		case i >= len(p.blocks)-6 && b.Marker == "" && isIssuer(&p.lines[i]) && !p.is(i, traitProse):
+			p.roles[i] = roleFrame
+		case i > 0 && p.followsDate(i) && letters.CountFields(b.Text) <= 4 && country.OfPlace(b.Text) != "" && p.byline.place == "":
+			p.byline.place, p.roles[i] = b.Text, roleFrame
+		case p.is(i, traitDateLine) && b.Marker == "" && (i >= len(p.blocks)-8 || i <= first+3) && len(b.Text) < 60:
+			p.roles[i] = roleDateLine
+			if i > first && p.roles[i-1] == roleText && letters.CountFields(p.blocks[i-1].Text) <= 3 {
+				p.roles[i-1] = roleFrame // the town above a date at the foot
+			}
+		case p.addSide(i):
+			p.roles[i] = roleLabel
+		default:
+			p.addLabel(i)
+		}
+	}
+}
+
+// followsDate tells whether a date line stands right before a block of the body, a time of day aside.
+func (p *latinPage) followsDate(i int) bool {
+	for i--; i > p.first; i-- {
+		if p.roles[i] != roleFrame {
+			return p.roles[i] == roleDateLine
+		}
+	}
+	return false
+}
+
+// labelNames are the labels whose values are read.
+var labelNames = []string{"date and time", "date", "time and date", "date & time", "place", "venue", "location", "time", "participants", "attendees", "attendants", "duration", "ort", "lieu", "lugar"}
+
+// addSide adds "(Norwegian side) Mr. X, …" to the label of participants that it stands under.
+func (p *latinPage) addSide(i int) bool {
+	if len(p.labels) == 0 || i == 0 || p.roles[i-1] != roleLabel {
+		return false
+	}
+	last, text := &p.labels[len(p.labels)-1], p.blocks[i].Text
+	head := letters.Lower(text[:min(len(text), 40)])
+	if !strings.HasPrefix(last.name, "participants") && !strings.HasPrefix(last.name, "atten") || !strings.Contains(head, " side") || len(text) > 400 || len(last.value) > 2000 {
+		return false
+	}
+	last.value += "; " + text
+	return true
+}
+
+// addLabel keeps "Place: Iikura House" as a label.
+func (p *latinPage) addLabel(i int) bool {
+	name, value, ok := strings.Cut(p.blocks[i].Text, ":")
+	if !ok || len(name) > 16 || len(value) > 200 {
+		return false
+	}
+	name = letters.Lower(strings.Trim(name, " ()*"))
+	for _, known := range labelNames {
+		if name == known {
+			p.labels = append(p.labels, label{name, strings.TrimSpace(value)})
+			return true
+		}
+	}
+	return false
+}
+
+// markBody finds the lead and the first paragraphs.
+func (p *latinPage) markBody(first int) {
+	const most = 4096 // bytes: the facts of an event stand at the beginning
+	headed, size, intro := false, 0, 0
+	for i := first; i < len(p.blocks) && size < most; i++ {
+		if p.roles[i] != roleText {
+			continue
+		}
+		if p.isHeading(i) {
+			if p.isPictureLabel(i) {
+				p.roles[i] = roleCaption
+				continue
+			}
+			p.roles[i] = roleHeading
+			headed = headed || p.lead != "" || !isOverview(p.blocks[i].Text)
+			continue
+		}
+		text := p.blocks[i].Text
+		if p.lead == "" && !headed && p.isLead(i) {
+			p.roles[i], p.lead = roleLead, text
+		}
+		if text = letters.Clip(text, most); size > 0 || text != "" {
+			p.begin = append(p.begin, text)
+			if size > 0 {
+				size += len("\n")
+			}
+			size += len(text)
+		}
+		if !headed {
+			intro = len(p.begin)
+		}
+	}
+	p.intro = strings.Join(p.begin[:intro], "\n")
+	for i := first; i < len(p.blocks); i++ {
+		if p.roles[i] == roleText && p.isHeading(i) {
+			p.roles[i] = roleHeading
+		}
+	}
+}
+
+// opening is the first paragraphs, a line each. Most pages have said all in their lead.
+func (p *latinPage) opening() string {
+	if p.joined == "" {
+		p.joined = strings.Join(p.begin, "\n")
+	}
+	return p.joined
+}
+
+// isPictureLabel tells the few words of a picture's alternative text, which British
+// pages print right under the summary that is their lead.
+func (p *latinPage) isPictureLabel(i int) bool {
+	switch strings.Trim(letters.Lower(p.category), " :") {
+	case "news story", "world news story", "press release", "government response":
+		return p.lead != "" && !p.hasRole(roleHeading) && letters.CountFields(p.blocks[i].Text) <= 4 && p.blocks[i].Marker == "" && p.roles[max(0, i-1)] == roleLead
+	}
+	return false
+}
+
+// isOverview tells a heading that stands before the lead rather than after it.
+func isOverview(heading string) bool {
+	switch strings.Trim(letters.Lower(heading), " .:") {
+	case "overview", "outline", "summary", "general", "date and place", "overview of the meeting", "outline of the meeting", "general remarks":
+		return true
+	}
+	return false
+}
+
+// isLead tells whether the first paragraph says that something took place.
+func (p *latinPage) isLead(i int) bool {
+	b := &p.blocks[i]
+	if speech := p.speech; speech == briefing.PressConference || speech == briefing.Statement && isFirstPerson(b.Text) {
+		return false
+	}
+	if b.Marker != "" && p.hasRole(roleLead) || letters.CountFields(b.Text) < 8 {
+		return false
+	}
+	first := p.firstText()
+	if i != first && (p.blocks[first].Marker != "" || i > first+2) {
+		return false
+	}
+	return eventVerbs.In(p.lower(letters.Clip(b.Text, 1500)))
+}
+
+// isFirstPerson tells a speech from an account of it.
+func isFirstPerson(s string) bool {
+	s = " " + letters.Clip(s, 1500)
+	return letters.HoldsAny(s, []string{" I ", " my ", " My ", " me ", " our ", " Our ", " we ", " We ", " us ", "“I ", "I'm "})
+}
+
+// markAgenda marks the list before the body that its headings repeat.
+func (p *latinPage) markAgenda(first int) {
+	for i := 0; i < len(p.blocks) && i < first+12; i++ {
+		if isAgendaLine(&p.lines[i]) {
+			p.markRepeated(i + 1)
+		}
+	}
+	seen := map[string]int{}
+	for i := first; i < len(p.blocks); i++ {
+		b := &p.blocks[i]
+		if p.roles[i] != roleText || len(b.Text) > 220 || b.Form == page.FormParagraph && b.Marker == "" && !p.is(i, traitHeading) {
+			continue
+		}
+		if isAgendaLine(&p.lines[i]) {
+			p.roles[i] = roleFrame
+			continue
+		}
+		if before, ok := seen[b.Text]; ok && p.blocks[before].Marker != "" && p.roles[before] == roleText {
+			p.roles[before] = roleFrame
+		}
+		seen[b.Text] = i
+	}
+}
+
+// markRepeated marks the lines of an agenda that begins with block i: short ones, each of which stands again as a heading.
+func (p *latinPage) markRepeated(i int) {
+	again := func(i int) bool {
+		for j := i + 1; j < len(p.blocks); j++ {
+			if letters.SameLine(p.blocks[i].Text, p.blocks[j].Text) {
+				return true
+			}
+		}
+		return false
+	}
+	const longest = 40 // lines
+	for end := i + longest; i < end && i < len(p.blocks) && len(p.blocks[i].Text) < 160 && again(i); i++ {
+		p.roles[i] = roleFrame
+	}
+}
+
+// isAgendaLine tells the line above such a list.
+func isAgendaLine(l *line) bool {
+	if len(l.text) > 30 {
+		return false
+	}
+	switch strings.Trim(l.lower(), " .:") {
+	case "main topics", "topics", "contents", "agenda", "index", "table of contents", "main items":
+		return true
+	}
+	return false
+}
+
+func (p *latinPage) hasRole(want role) bool {
+	for _, r := range p.roles {
+		if r == want {
+			return true
+		}
+	}
+	return false
+}
+
+// firstText returns the first block of the body.
+func (p *latinPage) firstText() int {
+	for i := p.first; i < len(p.roles); i++ {
+		if r := p.roles[i]; r == roleText || r == roleLead {
+			return i
+		}
+	}
+	return 0
+}

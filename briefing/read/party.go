@@ -1,0 +1,397 @@
+package read
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"briefings/briefing"
+	"briefings/briefing/country"
+	"briefings/briefing/letters"
+)
+
+// sites are the ends of the addresses of ministries, and their countries.
+var sites = []struct{ host, code string }{
+	{"mofa.go.jp", "JP"}, {"kantei.go.jp", "JP"}, {".go.jp", "JP"}, {"state.gov", "US"}, {"whitehouse.gov", "US"}, {"usembassy.gov", "US"}, {"gov.uk", "GB"}, {"international.gc.ca", "CA"}, {"canada.ca", "CA"}, {"pm.gc.ca", "CA"},
+	{"mea.gov.in", "IN"}, {"pmindia.gov.in", "IN"}, {"gov.in", "IN"}, {"dfat.gov.au", "AU"}, {"foreignminister.gov.au", "AU"}, {"gov.au", "AU"}, {"mfat.govt.nz", "NZ"}, {"govt.nz", "NZ"}, {"mfa.gov.sg", "SG"}, {"gov.sg", "SG"},
+	{"kremlin.ru", "RU"}, {"mid.ru", "RU"}, {"mfa.gov.tr", "TR"}, {"auswaertiges-amt.de", "DE"}, {"bundesregierung.de", "DE"}, {"diplomatie.gouv.fr", "FR"}, {"gouv.fr", "FR"}, {"franceintheus.org", "FR"}, {"elysee.fr", "FR"},
+	{"mofa.go.kr", "KR"}, {"go.kr", "KR"}, {"fmprc.gov.cn", "CN"}, {"mfa.gov.cn", "CN"}, {"gov.cn", "CN"}, {"dfa.gov.ph", "PH"}, {"gov.ph", "PH"}, {"eeas.europa.eu", "EU"}, {"europa.eu", "EU"}, {"esteri.it", "IT"}, {"exteriores.gob.es", "ES"},
+	{"mfa.gov.ua", "UA"}, {"gov.ua", "UA"}, {"gov.pl", "PL"}, {"kemlu.go.id", "ID"}, {"go.id", "ID"}, {"kln.gov.my", "MY"}, {"gov.my", "MY"}, {"mfa.go.th", "TH"}, {"mofa.gov.vn", "VN"}, {"mofa.gov.pk", "PK"}, {"mfa.gov.il", "IL"}, {"gov.il", "IL"},
+	{"eda.admin.ch", "CH"}, {"regjeringen.no", "NO"}, {"um.dk", "DK"}, {"government.se", "SE"}, {"formin.fi", "FI"}, {"um.fi", "FI"}, {"government.nl", "NL"}, {"bmeia.gv.at", "AT"}, {"dfa.ie", "IE"}, {"ireland.ie", "IE"}, {"itamaraty.gov.br", "BR"}, {"gov.br", "BR"},
+	{"cancilleria.gob.ar", "AR"}, {"gob.mx", "MX"}, {"mofa.gov.tw", "TW"}, {"mofa.gov.sa", "SA"}, {"mofa.gov.ae", "AE"}, {"mofa.gov.qa", "QA"}, {"mfa.gov.eg", "EG"}, {"dirco.gov.za", "ZA"}, {"mfa.gov.ge", "GE"}, {"mfa.am", "AM"}, {"mfa.gov.az", "AZ"}, {"mfa.kz", "KZ"}, {"un.org", "UN"}, {"asean.org", "ASEAN"}, {"nato.int", "NATO"},
+}
+
+// issuerPhrases are what only one country's ministry writes of itself or prints on its pages.
+var issuerPhrases = []struct{ phrase, code string }{
+	{"back to japan-", "JP"}, {"global affairs canada", "CA"}, {"office of the spokesperson", "US"}, {"state department", "US"}, {"department of state", "US"}, {"attributable to", "US"}, {"the white house", "US"},
+	{"dfa secretary", "PH"}, {"mfa press statement", "SG"}, {"mfa spokesman", "SG"}, {"auswärtigen amts", "DE"}, {"auswärtigen amt", "DE"}, {"auswärtiges amt", "DE"}, {"federal foreign office", "DE"}, {"quai d'orsay", "FR"}, {"europe and foreign affairs", "FR"}, {"l'europe et des affaires étrangères", "FR"},
+	{"foreign, commonwealth & development office", "GB"}, {"news story", "GB"}, {"european external action service", "EU"}, {"japan time", "JP"}, {"the original press release in japanese", "JP"}, {"original text is in japanese", "JP"}, {"mofa of japan", "JP"}, {"government of japan", "JP"}, {"tánaiste", "IE"},
+}
+
+// issuerWords are the phrases of issuerPhrases, in its order.
+var issuerWords = sync.OnceValue(func() *letters.Phrases {
+	var list []string
+	for _, p := range issuerPhrases {
+		list = append(list, p.phrase)
+	}
+	return letters.PhrasesOf(list...)
+})
+
+// findIssuer tells whose ministry speaks on the page: by its address, by what it
+// prints of itself, by the first of a pair in the headline, by the office of the
+// first person, last by the country that is named most.
+func (p *latinPage) findIssuer() (code, rule string) {
+	for _, address := range []string{p.meta.URL, p.meta.Site} {
+		host := address
+		if _, after, ok := strings.Cut(address, "://"); ok {
+			host, _, _ = strings.Cut(after, "/")
+		}
+		for _, s := range sites {
+			if host != "" && strings.HasSuffix(host, s.host) {
+				return s.code, "address"
+			}
+		}
+	}
+	if isRelations(p.category) {
+		return "JP", "category"
+	}
+	if code := p.namedMinistry(false); code != "" {
+		return code, "name of the ministry"
+	}
+	if pair := p.hyphenPair(p.headline); len(pair) > 0 {
+		return pair[0], "first of a pair"
+	}
+	if code := p.namedMinistry(true); code != "" {
+		return code, "phrase"
+	}
+	if p.isJapaneseLayout() {
+		return "JP", "layout"
+	}
+	guests := p.hosts()
+	people := p.mentions(letters.Clip(p.firstParagraph(), 600))
+	p.addCallers(guests, people)
+	if len(people) == 0 || strings.Contains(p.headline, "–") {
+		people = append(p.mentions(p.headline+" "+p.note), people...)
+	}
+	if len(people) > 0 && people[0].country == "" {
+		for _, m := range people {
+			guests[m.country] = m.name != "" // the ministry's own people need no country
+		}
+	}
+	for _, m := range people {
+		if m.country != "" && m.role != "" && (m.name != "" || strings.Contains(p.headline, "–")) {
+			return m.country, "first person"
+		}
+		if code := officeCountry(m.role, ""); code != "" && m.role != "" {
+			return code, "office"
+		}
+		if m.role != "" || m.name != "" {
+			break
+		}
+	}
+	if named := p.mentions(p.headline); len(named) > 0 {
+		if code := officeCountry(named[0].role, ""); code != "" && !guests[code] {
+			return code, "office in the headline"
+		}
+	}
+	if pair := p.hyphenPair(letters.Clip(p.lead, 800)); len(pair) > 0 && !guests[pair[0]] {
+		return pair[0], "first of a pair"
+	}
+	if code := p.initiator(); code != "" && !guests[code] {
+		return code, "initiative"
+	}
+	return p.commonest(guests)
+}
+
+// initiator returns the country at whose request a talk took place: the other
+// one is the guest of the headline, so that it is the page's own.
+func (p *latinPage) initiator() string {
+	lead := letters.Clip(p.lead, 400)
+	for _, m := range p.countries(lead) {
+		rest := letters.LowerASCII(strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(lead[m.End:], "'s"), "’s"), " "))
+		if m.Form != country.ByAdjective && (strings.HasPrefix(rest, "initiative") || strings.HasPrefix(rest, "request")) {
+			return m.Code
+		}
+		if before := letters.LowerASCII(lead[:m.Start]); strings.HasSuffix(before, "initiative of ") || strings.HasSuffix(before, "request of ") {
+			return m.Code
+		}
+	}
+	return ""
+}
+
+// addCallers adds the countries of those whom the first person of a page met: that
+// person's own needs no naming there.
+func (p *latinPage) addCallers(guests map[string]bool, people []mention) {
+	if len(people) == 0 || people[0].country != "" || people[0].name == "" {
+		return
+	}
+	for _, m := range p.mentions(letters.Clip(p.opening(), 1500)) {
+		if m.name != "" && m.country != "" && !sharesName(m.name, people[0].name) {
+			guests[m.country] = true
+		}
+	}
+}
+
+// hosts returns the countries that the headline visits or meets, which are not the page's own.
+func (p *latinPage) hosts() map[string]bool {
+	hosts := map[string]bool{}
+	title := letters.Lower(letters.Clip(p.headline, 300))
+	for _, word := range []string{"visit to ", "visits to ", "trip to ", "to visit ", "travel to ", " visits ", " with ", "attendance at ", "call on ", "calls on ", "call by ", "conversation with", "counterpart"} {
+		i := strings.Index(title, word)
+		if i < 0 || len(title) != len(p.headline) {
+			continue
+		}
+		for _, m := range p.countries(letters.Clip(p.headline, 300)) {
+			if m.Start >= i || word == "counterpart" {
+				hosts[m.Code] = true
+			}
+		}
+	}
+	return hosts
+}
+
+// japaneseMarks end or begin the pages of Japan's ministry, and no other's.
+var japaneseMarks = letters.PhrasesOf("back to index", "back to press releases", "back to press conferences", "back to countries & regions", "(end)", "back to g7", "back to speeches")
+
+// isJapaneseLayout tells the layout of Japan's ministry, which does not always name its country.
+func (p *latinPage) isJapaneseLayout() bool {
+	for i := len(p.blocks) - 1; i >= 0 && i > len(p.blocks)-6; i-- {
+		if p.roles[i] == roleFrame && japaneseMarks.Begin(letters.Lower(letters.Clip(p.blocks[i].Text, 80))) >= 0 {
+			return true
+		}
+	}
+	if p.category == "Press Conferences" {
+		return true
+	}
+	// until 2012 the bare name of the ministry stood under the date
+	for i := 1; i < len(p.blocks) && i < 8; i++ {
+		if p.blocks[i].Text == "Ministry of Foreign Affairs" && p.roles[i-1] == roleDateLine {
+			return true
+		}
+	}
+	return false
+}
+
+// namedMinistry looks for what a ministry prints of itself: in the frame of the page and in its first lines.
+func (p *latinPage) namedMinistry(inText bool) string {
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		text := p.roles[i] == roleText || p.roles[i] == roleLead || p.roles[i] == roleHeadline || p.roles[i] == roleHeading
+		if text != inText || len(b.Text) > 400 && p.roles[i] != roleLead || text && i > 12 && i < len(p.blocks)-3 {
+			continue
+		}
+		if b.Text == "Japanese" {
+			return "JP" // the link to the page in the ministry's own language
+		}
+		if b.Text == "Hit" && i < 12 {
+			return "KR" // how often the page was read: none but Korea's ministry counts so
+		}
+		lower := p.lines[i].lower()
+		if len(b.Text) > 800 {
+			lower = letters.Lower(letters.Clip(b.Text, 800))
+		}
+		if !text {
+			if len(lower) < 140 && ministryWords.In(lower) && p.roles[i] != roleCaption {
+				if found := country.Find(b.Text); len(found) > 0 {
+					return found[0].Code
+				}
+			}
+		}
+		if k := issuerWords().Best(lower); k >= 0 {
+			return issuerPhrases[k].code
+		}
+	}
+	return ""
+}
+
+// commonest returns the country that the page names most, where
+// subjects count twice and the guests' not at all.
+func (p *latinPage) commonest(guests map[string]bool) (code, rule string) {
+	text := p.headline + "\n" + p.note + "\n" + p.opening()
+	counts := map[string]int{}
+	best := ""
+	for _, m := range country.Find(text) {
+		if m.Form == country.ByAdjective || country.IsOrganisation(m.Code) || guests[m.Code] {
+			continue
+		}
+		counts[m.Code]++
+		if m.Start == 0 || strings.HasSuffix(text[:m.Start], ". ") || strings.HasSuffix(text[:m.Start], "\n") || strings.HasSuffix(text[:m.Start], "Government of ") {
+			counts[m.Code] += 2
+		}
+		if best == "" || counts[m.Code] > counts[best] {
+			best = m.Code
+		}
+	}
+	if best == "" || counts[best] < 2 {
+		return "", ""
+	}
+	return best, "named most"
+}
+
+// hyphenPair returns the countries that a headline begins with, joined by hyphens:
+// "Japan-Russia Foreign Ministers' Meeting" is JP and RU; nil if there is no such pair.
+func (p *latinPage) hyphenPair(headline string) []string {
+	found := p.countries(letters.Clip(headline, 300))
+	for i := 1; i < len(found); i++ {
+		between := headline[found[i-1].End:found[i].Start]
+		if !isHyphen(between) {
+			continue
+		}
+		codes := []string{found[i-1].Code}
+		for ; i < len(found) && isHyphen(headline[found[i-1].End:found[i].Start]); i++ {
+			if !slices.Contains(codes, found[i].Code) {
+				codes = append(codes, found[i].Code)
+			}
+		}
+		if len(codes) > 1 {
+			return codes
+		}
+	}
+	return nil
+}
+
+func isHyphen(s string) bool {
+	switch strings.Trim(s, " ") {
+	case "-", "–", "‐", "‑", "/":
+		return true
+	}
+	return false
+}
+
+// pair returns the parties that the headline or the category joins by a hyphen.
+func (p *latinPage) pair() []string {
+	if !p.paired.known {
+		p.paired = pairedParties{p.findPair(), true}
+	}
+	return p.paired.codes
+}
+
+// pairedParties are what pair returns, once it was asked.
+type pairedParties struct {
+	codes []string
+	known bool
+}
+
+func (p *latinPage) findPair() []string {
+	for _, line := range append([]string{p.headline, p.category}, p.captions...) {
+		if codes := p.hyphenPair(line); codes != nil {
+			return codes
+		}
+	}
+	return nil
+}
+
+// firstParagraph returns the first paragraph of the body.
+func (p *latinPage) firstParagraph() string {
+	if p.lead != "" {
+		return p.lead
+	}
+	if len(p.begin) == 0 {
+		return ""
+	}
+	return p.begin[0]
+}
+
+// groups are names of formats that name their members by number.
+var groups = []struct {
+	name  string
+	codes []string
+}{
+	{"asean+3", []string{"ASEAN", "JP", "CN", "KR"}}, {"asean plus three", []string{"ASEAN", "JP", "CN", "KR"}}, {"asean+1 (japan)", []string{"ASEAN", "JP"}},
+}
+
+// parties returns the countries that took part: the page's own first, then those
+// of the headline and of the people.
+func (p *latinPage) parties(kind briefing.Kind, people []briefing.Person, others []string) []string {
+	var codes []string
+	add := func(code, words, where string) {
+		if code != "" && !slices.Contains(codes, code) {
+			codes = append(codes, code)
+			p.ev.add("countries", code, words, where, "party")
+		}
+	}
+	add(p.issuer, "", "page")
+	if kind != briefing.PressConference {
+		for _, code := range p.pair() {
+			add(code, p.headline, "headline")
+		}
+		title := p.headline
+		if p.note != "" {
+			title += " " + p.note
+		}
+		if kind != briefing.Statement {
+			title = cutSubject(title)
+		}
+		for _, group := range groups {
+			if strings.Contains(p.lower(title), group.name) {
+				for _, code := range group.codes {
+					add(code, group.name, "headline")
+				}
+			}
+		}
+		for _, m := range p.countries(letters.Clip(title, 400)) {
+			if !isVenueOfTitle(title, m) {
+				add(m.Code, title[m.Start:m.End], "headline")
+			}
+		}
+	}
+	for _, q := range people {
+		add(q.Country, q.Name, "people")
+	}
+	for _, code := range others {
+		add(code, "", "people")
+	}
+	if kind != briefing.PressConference && kind != briefing.Statement && kind != briefing.Announcement {
+		for _, code := range p.members() {
+			add(code, "", "lead")
+		}
+	}
+	return codes
+}
+
+// isVenueOfTitle tells the countries of a headline that only say where or with which occasion: "in Viet Nam".
+func isVenueOfTitle(title string, m country.Mention) bool {
+	before := letters.Lower(title[max(0, m.Start-16):m.Start])
+	before = strings.TrimSuffix(strings.TrimRight(before, " "), " the")
+	return strings.HasSuffix(before, " in") && !strings.Contains(letters.Lower(title), "attack") && !strings.Contains(letters.Lower(title), "statement")
+}
+
+// holdsList tells a text that lists three countries or more, with commas and "and"
+// alone between them, from one that names some.
+func holdsList(text string, found []country.Mention) bool {
+	run := 1
+	for i := 1; i < len(found) && run < 3; i++ {
+		switch strings.Trim(text[found[i-1].End:found[i].Start], " ,;/") {
+		case "", "and", "the", "and the", "&":
+			run++
+		default:
+			run = 1
+		}
+	}
+	return run >= 3
+}
+
+// members returns the countries of a bracket that lists the members of a group: "five countries (A, B, C and D)".
+func (p *latinPage) members() []string {
+	open := strings.IndexByte(p.lead, '(')
+	for open >= 0 {
+		size := strings.IndexByte(p.lead[open:], ')')
+		if size < 0 || open > 4096 {
+			return nil
+		}
+		inner := p.lead[open : open+size]
+		if found := country.Find(inner); holdsList(inner, found) {
+			var codes []string
+			for _, m := range found {
+				codes = append(codes, m.Code)
+			}
+			return codes
+		}
+		next := strings.IndexByte(p.lead[open+size:], '(')
+		if next < 0 {
+			return nil
+		}
+		open += size + next
+	}
+	return nil
+}

@@ -1,0 +1,359 @@
+package read
+
+import (
+	"strings"
+
+	"briefings/briefing/country"
+	"briefings/briefing/letters"
+)
+
+// A mention is a person as one place of a text names them.
+type mention struct {
+	name    string // "" where only the office is named
+	role    string
+	country string
+	end     int  // bytes of the text
+	start   int  //
+	titled  bool // an honorific stands before the name
+	peer    bool // a counterpart: holds the office of the one named before
+}
+
+// findMentions returns the people that a text names with an office or an honorific.
+func (w *wording) findMentions() []mention {
+	var found []mention
+	for k := 0; k < len(w.words); {
+		m, next, ok := w.mentionAt(k)
+		if !ok {
+			k = max(next, k+1)
+			continue
+		}
+		found = append(found, m)
+		k = max(next, k+1)
+	}
+	w.setSides(found)
+	return w.setEnvoys(found)
+}
+
+// setEnvoys gives an office to those who are sent "as an Ambassador on Special
+// Mission": what they are at home does not matter on that day.
+func (w *wording) setEnvoys(found []mention) []mention {
+	if !strings.Contains(w.text, " as ") {
+		return found
+	}
+	out := found[:0]
+	for _, m := range found {
+		before := letters.Lower(w.text[max(0, m.start-8):m.start])
+		sent := strings.HasSuffix(before, " as an ") || strings.HasSuffix(before, " as a ") || strings.HasSuffix(before, " as ") && isErrand(m.role)
+		if n := len(out); n > 0 && m.name == "" && sent && out[n-1].name != "" {
+			out[n-1].role, out[n-1].country = m.role, m.country
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// isErrand tells the offices that are given for one journey alone.
+func isErrand(role string) bool {
+	lower := letters.Lower(role)
+	return strings.Contains(lower, "special mission") || strings.Contains(lower, "special envoy") || strings.Contains(lower, "special ambassador")
+}
+
+// mentionAt reads the person named at word k, and returns the word to go on with.
+func (w *wording) mentionAt(k int) (m mention, next int, ok bool) {
+	one := &w.words[k]
+	m.start = one.start
+	if one.lower == "counterpart" || one.lower == "counterparts" || strings.HasPrefix(one.lower, "amtskolleg") || one.lower == "homologue" || one.lower == "homólogo" {
+		return w.counterpart(k)
+	}
+	if !one.upper && one.class&(officeHead|officePrefix|portfolio) == 0 && one.country < 0 {
+		return m, k + 1, false
+	}
+	if one.class&honorific != 0 && one.upper && one.country < 0 && !w.withinName(k) {
+		if m, next, ok = w.titledPerson(k); ok {
+			return m, next, true
+		}
+	}
+	if o, ok := w.office(k, false); ok {
+		return w.officeHolder(k, o)
+	}
+	if one.upper && one.country < 0 && (k == 0 || one.class&notName == 0) {
+		return w.plainPerson(k)
+	}
+	_, _, next = w.countryAt(k)
+	return m, max(next, k+1), false
+}
+
+// withinName tells a title that is a word of a longer name instead, as in "Port Seri Nilam".
+func (w *wording) withinName(k int) bool {
+	if k == 0 || !w.adjoins(k) || isPointed(w.words[k].lower, ".") {
+		return false
+	}
+	before := &w.words[k-1]
+	return before.upper && before.class == 0 && before.country < 0 && !before.possessive && !w.isGivenName(k)
+}
+
+// titledPerson reads "Mr. X, Minister for Foreign Affairs of Japan", "H.E. Prime Minister X".
+func (w *wording) titledPerson(k int) (m mention, next int, ok bool) {
+	m.start, m.titled = w.words[k].start, true
+	k = w.skipHonorifics(k)
+	if o, isOffice := w.office(k, false); isOffice && o.large {
+		name, end := w.name(w.skipHonorifics(o.next), true)
+		if name == "" {
+			return m, k, false
+		}
+		m.name, m.role, m.country = name, o.role, o.country
+		m.end = w.words[end-1].end
+		return m, w.countryBehind(&m, end), true
+	}
+	name, end := w.name(k, true)
+	if name == "" {
+		return m, k, false
+	}
+	m.name, m.end = name, w.words[end-1].end
+	return m, w.roleBehind(&m, end), true
+}
+
+// skipHonorifics returns the word after the honorifics that begin with word k.
+func (w *wording) skipHonorifics(k int) int {
+	for k < len(w.words) {
+		one := &w.words[k]
+		if w.isGivenName(k) {
+			break
+		}
+		pair := k+1 < len(w.words) && w.words[k+1].class&honorific != 0 && w.words[k+1].upper
+		if one.class&honorific != 0 && one.upper && one.country < 0 || one.lower == "the" && pair || (one.lower == "his" || one.lower == "her") && pair {
+			k++
+			continue
+		}
+		break
+	}
+	return k
+}
+
+// isGivenName tells the given names that are titles too, as in "Mr. Gen Arakawa".
+func (w *wording) isGivenName(k int) bool {
+	one := &w.words[k]
+	behindTitle := w.is(k-1, "mr") || w.is(k-1, "ms") || w.is(k-1, "mrs")
+	return behindTitle && one.class&honorific != 0 && w.text[one.end-1] != '.' && one.lower != "dr" && !strings.HasPrefix(one.lower, "h")
+}
+
+// officeHolder reads the name behind an office: "Foreign Minister X", "Minister for Foreign Affairs, Mr. X".
+func (w *wording) officeHolder(k int, o office) (m mention, next int, ok bool) {
+	m = mention{start: w.words[k].start, role: o.role, country: o.country, end: w.words[o.next-1].end}
+	at := o.next
+	if rest := w.after(at); strings.HasPrefix(rest, "' ") || strings.HasPrefix(rest, "’ ") {
+		return m, at, false // "Foreign Ministers' Meeting"
+	}
+	if at >= len(w.words) {
+		return m, at, o.large
+	}
+	gap := w.gap(at)
+	start := w.skipHonorifics(at)
+	m.titled = start > at
+	switch {
+	case w.words[o.next-1].possessive && start == at:
+		return m, at, o.large
+	case gap == " " || gap == "":
+		if name, end := w.name(start, m.titled || o.large || w.longName(start)); name != "" {
+			name, end = w.givenBehind(start, name, end)
+			m.name, m.end = name, w.words[end-1].end
+			return m, w.roleBehind(&m, end), true
+		}
+	case (gap == ", " || gap == ",") && start < len(w.words):
+		name, end := w.name(start, m.titled)
+		if name != "" && (m.titled || w.closesName(end) && end-start >= 2) {
+			m.name, m.end = name, w.words[end-1].end
+			return m, w.countryBehind(&m, end), true
+		}
+		w.countryAfterComma(&m, at)
+	}
+	m.titled = false
+	return m, at, o.large
+}
+
+// plainPerson reads a name without honorific, if an office stands behind it: "X, Minister for Foreign Affairs of Japan".
+func (w *wording) plainPerson(k int) (m mention, next int, ok bool) {
+	name, end := w.name(k, false)
+	if name == "" {
+		return m, k + 1, false
+	}
+	m.start, m.name, m.end = w.words[k].start, name, w.words[end-1].end
+	next = w.roleBehind(&m, end)
+	return m, next, m.role != "" || w.beginsClause(k) && w.meets(end)
+}
+
+// beginsClause tells whether word k is the first of the text, or of what follows the
+// opening words of a sentence and their comma: "At Norway's request, …".
+func (w *wording) beginsClause(k int) bool {
+	if k == 0 {
+		return true
+	}
+	return k < 14 && w.gap(k) == ", " && (w.words[0].class&notName != 0 || w.words[0].country >= 0)
+}
+
+// meets tells whether word k says that who stands before it met somebody.
+func (w *wording) meets(k int) bool {
+	if k >= len(w.words) || !w.adjoins(k) {
+		return false
+	}
+	switch w.words[k].lower {
+	case "met", "held", "had", "spoke", "received", "visited", "hosted", "called", "talked", "will", "paid", "attended", "welcomed", "meets", "holds":
+		return true
+	}
+	return false
+}
+
+// counterpart reads "his Danish counterpart, X": an office without a name.
+func (w *wording) counterpart(k int) (m mention, next int, ok bool) {
+	m = mention{start: w.words[k].start, peer: true}
+	for j := k - 1; j >= 0 && j >= k-6; j-- {
+		if w.words[j].country >= 0 {
+			m.country = w.countries[w.words[j].country].Code
+			break
+		}
+	}
+	for j := k - 7; j > 0 && m.country == ""; j-- {
+		if c := w.words[j].country; c >= 0 && w.countries[c].Form == country.ByName && (w.is(j-1, "to") || w.is(j-1, "in")) {
+			m.country = w.countries[c].Code // "is paying a visit to Ireland … her counterpart"
+		}
+	}
+	if k+1 >= len(w.words) {
+		return m, k + 1, false
+	}
+	at := k + 1
+	if _, _, after := w.countryAt(at + 1); w.is(at, "from") && after > at+1 {
+		m.country, _, at = w.countryAt(at + 1)
+	}
+	if code, form, after := w.countryAt(at); form == country.ByAdjective && code != "" && w.adjoins(at) {
+		m.country, at = code, after // "son homologue norvégien"
+	}
+	if at >= len(w.words) {
+		return m, at, m.country != ""
+	}
+	gap := w.gap(at)
+	if gap != " " && gap != ", " && gap != " (" {
+		return m, at, m.country != ""
+	}
+	start := w.skipHonorifics(at)
+	if o, ok := w.office(start, false); ok {
+		holder, next, ok := w.officeHolder(start, o)
+		if ok && holder.name != "" {
+			if holder.country == "" {
+				holder.country = m.country
+			}
+			return holder, next, true
+		}
+	}
+	name, end := w.name(start, true)
+	if name == "" {
+		m.end = w.words[k].end
+		return m, at, m.country != ""
+	}
+	m.name, m.end = name, w.words[end-1].end
+	next = w.roleBehind(&m, end)
+	m.peer = m.role == ""
+	return m, next, true
+}
+
+// roleBehind reads the office behind a name: ", Minister for Foreign Affairs of Japan",
+// " (Foreign Minister)", and returns the word after it.
+func (w *wording) roleBehind(m *mention, k int) int {
+	if k >= len(w.words) {
+		return k
+	}
+	if w.words[k-1].possessive {
+		return k
+	}
+	gap := w.gap(k)
+	start := k
+	for start < len(w.words) && start < k+4 {
+		switch w.words[start].lower {
+		case "the", "a", "an", "his", "her", "their", "current", "newly", "appointed", "new", "incoming", "visiting", "then":
+			start++
+			continue
+		}
+		break
+	}
+	switch strings.TrimRight(gap, " ") {
+	case ",", " (", ", (", " –", " -":
+	case "":
+		// the comma is missing: "Mr. X Minister for Foreign Affairs"
+		if !m.titled || m.role != "" {
+			return w.countryBehind(m, k)
+		}
+	default:
+		return k
+	}
+	if o, ok := w.office(start, true); ok && (m.role == "" || strings.HasPrefix(gap, ",") && o.country == "") && o.next <= len(w.words) {
+		if m.role != "" && !o.large {
+			return w.countryBehind(m, k)
+		}
+		if m.role != "" {
+			// "Minister for Foreign Affairs X, Special Envoy of …": the first office counts, unless it is another's
+			if w.holderFollows(o) {
+				return k
+			}
+			return k
+		}
+		if w.holderFollows(o) {
+			return k
+		}
+		m.role, m.end = o.role, w.words[o.next-1].end
+		if o.country != "" {
+			m.country = o.country
+		}
+		return w.countryBehind(m, o.next)
+	}
+	return w.countryBehind(m, k)
+}
+
+// holderFollows tells whether an office belongs to the name behind it rather than to the one before.
+func (w *wording) holderFollows(o office) bool {
+	if o.next >= len(w.words) || !w.adjoins(o.next) {
+		return false
+	}
+	start := w.skipHonorifics(o.next)
+	name, _ := w.name(start, true)
+	return name != ""
+}
+
+// countryBehind reads the country behind an office or a name: " of Japan", ", Germany,", " (Russia)".
+func (w *wording) countryBehind(m *mention, k int) int {
+	if k >= len(w.words) || m.country != "" {
+		return k
+	}
+	if w.is(k, "of") && w.adjoins(k) {
+		at := k + 1
+		if w.is(at, "the") {
+			at++
+		}
+		if code, form, next := w.countryAt(at); code != "" && form != country.ByAdjective && !w.words[next-1].possessive {
+			m.country, m.end = code, w.words[next-1].end
+			return next
+		}
+		return k
+	}
+	return w.countryAfterComma(m, k)
+}
+
+func (w *wording) countryAfterComma(m *mention, k int) int {
+	gap := w.gap(k)
+	if gap != ", " && gap != "," && gap != " (" {
+		return k
+	}
+	at := k
+	if w.is(at, "the") {
+		at++
+	}
+	code, form, next := w.countryAt(at)
+	if code == "" || form == country.ByAdjective || w.words[next-1].possessive || m.country != "" {
+		return k
+	}
+	after := w.after(next)
+	if after == "" || strings.IndexByte(",.;)(\n", after[0]) >= 0 || next < len(w.words) && !w.words[next].upper {
+		m.country, m.end = code, w.words[next-1].end
+		return next
+	}
+	return k
+}

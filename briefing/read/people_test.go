@@ -1,0 +1,77 @@
+package read
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"briefings/briefing/country"
+)
+
+func TestFindMentions(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Mr. Peder Storlund, Minister of Foreign Affairs of the Kingdom of Norway, said", "Peder Storlund|Minister of Foreign Affairs|NO"},
+		{"Minister for Foreign Affairs Hanako Yamanaka met", "Hanako Yamanaka|Minister for Foreign Affairs|"},
+		{"with Norwegian Foreign Minister Peder Storlund.", "Peder Storlund|Foreign Minister|NO"},
+		{"Prime Minister Ada Brook and Indian Prime Minister Ravi Menon held", "Ada Brook|Prime Minister|; Ravi Menon|Prime Minister|IN"},
+		{"Foreign Minister Storlund of Norway", "Storlund|Foreign Minister|NO"},
+		{"Minister of Defense, Mr. Gen Arakawa from the Japanese side", "Gen Arakawa|Minister of Defense|JP"},
+		{"Secretary of State, Honorable Ann B. Clay and", "Ann B. Clay|Secretary of State|"},
+		{"Mr. YAMANAKA Taro, Minister for Foreign Affairs of Japan,", "YAMANAKA Taro|Minister for Foreign Affairs|JP"},
+		{"H.E. Mr. Dmytro KOVAL, Minister for Foreign Affairs of Ukraine", "Dmytro KOVAL|Minister for Foreign Affairs|UA"},
+		{"Dr. Max Bauer, Federal Minister for Foreign Affairs, Germany.", "Max Bauer|Federal Minister for Foreign Affairs|DE"},
+		{"the Hon Jane Reed MP, Minister for Foreign Affairs of Australia.", "Jane Reed|Minister for Foreign Affairs|AU"},
+		{"Senator the Hon. Mary Poole, Minister for Foreign Affairs of the Commonwealth of Australia", "Mary Poole|Minister for Foreign Affairs|AU"},
+		{"H.E. Mr. Joao Vale,Minister of Foreign Affairs of the Federative Republic of Brazil", "Joao Vale|Minister of Foreign Affairs|BR"},
+		{"Luca De Santis, Minister of Foreign Affairs and International Cooperation of Italy", "Luca De Santis|Minister of Foreign Affairs and International Cooperation|IT"},
+		{"Minister for Foreign Affairs and Trade, Economy and Tourism Ana Roca", "Ana Roca|Minister for Foreign Affairs and Trade, Economy and Tourism|"},
+		{"Elsa Hart, the United Kingdom’s Secretary of State for Foreign, Commonwealth and Development Affairs", "Elsa Hart|Secretary of State for Foreign, Commonwealth and Development Affairs|GB"},
+		{"Lin Hua, State Councilor and Minister of Foreign Affairs of China", "Lin Hua|State Councilor and Minister of Foreign Affairs|CN"},
+		{"EU High Representative for Foreign Affairs and Security Policy Pau Roig", "Pau Roig|High Representative for Foreign Affairs and Security Policy|EU"},
+		{"Ms. Iris Moro, High Representative of the European Union for Foreign Affairs and Security Policy, said", "Iris Moro|High Representative of the European Union for Foreign Affairs and Security Policy|EU"},
+		{"U.S. Ambassador to Japan Ms. Carol Kemp", "Carol Kemp|U.S. Ambassador to Japan|US"},
+		{"Mr. Jay Kirk, Senior Advisor to the President of the United States,", "Jay Kirk|Senior Advisor to the President|US"},
+		{"Director-General of Asian and Oceanian Affairs Bureau Kunio Maki", "Kunio Maki|Director-General of Asian and Oceanian Affairs Bureau|"},
+		{"(Attendants: Chinese side: Vice Minister of Foreign Affairs Wu Fei; Japanese side: Ambassador Kunio Maki)", "Wu Fei|Vice Minister of Foreign Affairs|CN; Kunio Maki|Ambassador|JP"},
+		{"her new Danish counterpart, Jens Kolding, this morning", "Jens Kolding||DK"},
+		{"his counterpart, Second Minister of Foreign Affairs Dato Erik Pehin Yusuf", "Erik Pehin Yusuf|Second Minister of Foreign Affairs|"},
+		{"Tánaiste Seán Carrick", "Seán Carrick|Tánaiste|"},
+		{"Minister of Foreign Affairs Kim, Soo-min had", "Kim, Soo-min|Minister of Foreign Affairs|"},
+		{"Crown Prince Omar bin Rashid", "Omar bin Rashid|Crown Prince|"},
+		{"Lieutenant General Lars D. Nilsson, Okinawa Area Coordinator", "Lars D. Nilsson|Okinawa Area Coordinator|"},
+		{"Außenministerin Anna Berger", "Anna Berger|Außenministerin|"},
+		{"M. Yves Le Gall, ministre de l'Europe et des affaires étrangères,", "Yves Le Gall|ministre de l'Europe et des affaires étrangères|"},
+		{"to dispatch Mr. Muneo Sato, member of the House of Councillors, as an Ambassador on Special Mission", "Muneo Sato|Ambassador on Special Mission|"},
+		{"The Ministers of both countries met in May", ""},
+		{"", ""},
+	} {
+		if got := mentionedIn(c.text); got != c.want {
+			t.Errorf("%q\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestSameNames(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"Hanako Yamanaka", "Yamanaka", true}, {"YAMANAKA Hanako", "Hanako Yamanaka", true}, {"Peder Storlund", "Peder Nilsson", false},
+		{"Wu Fei", "Wu", true}, {"José Núñez", "Nunez", true},
+	} {
+		if got := sameNames(c.a, c.b); got != c.want {
+			t.Errorf("sameNames(%q, %q) = %v", c.a, c.b, got)
+		}
+	}
+}
+
+// mentionedIn writes the people whom a text mentions: "name|role|country; …".
+func mentionedIn(text string) string {
+	var got []string
+	for _, m := range newWording(text, country.Find(text)).findMentions() {
+		if m.name != "" {
+			got = append(got, fmt.Sprintf("%s|%s|%s", m.name, m.role, m.country))
+		}
+	}
+	return strings.Join(got, "; ")
+}

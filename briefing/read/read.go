@@ -1,0 +1,134 @@
+// Package read reads the briefing out of the blocks of a page: who met whom, when,
+// where, and what was said.
+package read
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"briefings/briefing"
+	"briefings/briefing/page"
+	"briefings/briefing/page/html"
+)
+
+// Page reads the briefing out of the bytes of a page. The name tells the format
+// where the options and the bytes don't. What a page does not say stays empty; an
+// error means that the bytes are no text, or that an option is wrong.
+func Page(name string, data []byte, o Options) (Result, error) {
+	format := page.FormatOf(name, data, page.Format(o.Format))
+	text, _, lost, err := page.Decode(data, format, o.Encoding)
+	if err != nil {
+		return Result{}, err
+	}
+	var blocks []page.Block
+	var meta page.Meta
+	if format == page.HTML {
+		blocks, meta = html.Blocks(text)
+	} else {
+		text = page.FrontMatter(text, &meta)
+		blocks = page.TextBlocks(text)
+	}
+	ev := &evidence{asked: o.Explain}
+	language := detectLanguage(blocks)
+	var b briefing.Briefing
+	if language == "ja" {
+		b = readJapanese(blocks, meta, ev)
+	} else {
+		b = readLatin(newPage(blocks, meta, ev), language)
+	}
+	if tellsNothing(&b) {
+		b.Kind, b.Medium = "", ""
+		ev.list = slices.DeleteFunc(ev.list, func(e briefing.Evidence) bool { return e.Field == "kind" || e.Field == "medium" })
+	}
+	b.People = oneName(b.People)
+	b.Source, b.Language, b.URL = name, language, meta.URL
+	return Result{Briefing: b, Evidence: ev.list, Warnings: warnings(&b, lost)}, nil
+}
+
+// oneName cuts names at a semicolon, which joins the names of several people
+// and is part of none.
+func oneName(people []briefing.Person) []briefing.Person {
+	kept := people[:0]
+	for _, p := range people {
+		if name, _, joined := strings.Cut(p.Name, ";"); joined {
+			p.Name = strings.TrimSpace(name)
+		}
+		if p.Name != "" {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+// readLatin reads a page in English, or another language of the Latin script.
+func readLatin(p *latinPage, language string) briefing.Briefing {
+	var b briefing.Briefing
+	var dateLine string
+	p.issuer, _ = p.findIssuer()
+	speech := p.speech
+	b.Published, dateLine = p.published()
+	b.Medium = p.medium(speech)
+	cast := p.cast(speech)
+	b.People = cast.people
+	b.Countries = p.parties(speech, b.People, cast.others)
+	b.Kind = p.kind(speech, b.Medium, b.People, len(b.Countries))
+	b.Held = p.held(b.Kind, b.Medium, b.Published)
+	b.Minutes = p.minutes(b.Kind)
+	b.Place, b.PlaceCountry = p.place(b.Kind, b.Medium, dateLine)
+	b.Occasion = p.occasion(b.Kind)
+	if b.Title = p.title(); b.Title == "" {
+		b.Title = p.madeTitle(b.Kind, b.People)
+	}
+	b.Photos, b.Lead, b.Sections = p.captions, p.lead, p.sections()
+	return b
+}
+
+// tellsNothing tells a page on which no fact of an event was found, so that its
+// kind and medium would be a guess.
+func tellsNothing(b *briefing.Briefing) bool {
+	return (b.Kind == briefing.Other || b.Kind == "") && b.Held.IsZero() && b.Published == "" && len(b.People) == 0 && len(b.Countries) == 0
+}
+
+// warnings says what a person should know of a reading.
+func warnings(b *briefing.Briefing, lost int) []string {
+	var list []string
+	if lost > 0 {
+		list = append(list, fmt.Sprintf("%d characters could not be read", lost))
+	}
+	if b.Title == "" && b.Published == "" && b.Held.IsZero() && len(b.People) == 0 {
+		list = append(list, "no facts were found")
+	}
+	return list
+}
+
+// Options say what is known of a page from elsewhere.
+type Options struct {
+	Format   string // "text" or "html"; "" decides by name and content
+	Encoding string // name of the character set, "" detects it
+	Explain  bool   // keep the evidence for every fact
+}
+
+// CheckEncoding reports whether Options.Encoding may be name.
+func CheckEncoding(name string) error { return page.CheckEncoding(name) }
+
+// A Page is what was read out of the bytes of one page.
+type Result struct {
+	Briefing briefing.Briefing
+	Evidence []briefing.Evidence // with Options.Explain: one or more a fact that was found
+	Warnings []string            // what a person should know of the reading: characters that were lost, a page without facts
+}
+
+// evidence gathers Evidence, or nothing at all where nobody asked for it.
+type evidence struct {
+	asked bool
+	list  []briefing.Evidence
+}
+
+// add keeps one piece of evidence. Callers pass what they have at hand, so that
+// it costs nothing when nobody asks.
+func (e *evidence) add(field, value, words, where, rule string) {
+	if e != nil && e.asked {
+		e.list = append(e.list, briefing.Evidence{Field: field, Value: value, Words: words, Where: where, Rule: rule})
+	}
+}

@@ -1,0 +1,192 @@
+package read
+
+import (
+	"strings"
+	"unicode"
+
+	"briefings/briefing"
+	"briefings/briefing/country"
+	"briefings/briefing/day"
+	"briefings/briefing/letters"
+)
+
+// title returns the headline of the page. Where the page has none, captions or
+// lead give it: Japan's pages since 2013 often print only "Japan-X Relations", the date and pictures.
+func (p *latinPage) title() string {
+	if p.headline != "" {
+		return p.headline
+	}
+	for _, caption := range p.captions {
+		if stem := captionStem(caption); isEventName(stem) {
+			return stem
+		}
+	}
+	name := eventNameIn(letters.Clip(p.firstParagraph(), 700))
+	if name != "" && (letters.CountFields(name) > 3 || p.pair() == nil || len(country.Find(name)) > 0) {
+		return name // "Summit Meeting" alone says less than the parties do
+	}
+	return ""
+}
+
+// isEventName tells a caption that names the event from one that tells of it.
+func isEventName(s string) bool {
+	last := s[strings.LastIndexByte(s, ' ')+1:]
+	return letters.CountFields(s) >= 2 && letters.CountFields(s) <= 20 && endsInEvent(s) && !strings.HasSuffix(last, ".") && letters.IsUpperAt(last, len(last)-len(strings.TrimLeft(last, "“\"'(")))
+}
+
+// endsInEvent tells whether a name ends in what an event is, a bracket behind it aside.
+func endsInEvent(s string) bool {
+	s = letters.Lower(s)
+	if strings.HasSuffix(s, ")") {
+		if i := strings.LastIndexByte(s, '('); i > 0 {
+			s = s[:i]
+		}
+	}
+	s = strings.TrimRight(s, " .\"”")
+	word := s[strings.LastIndexByte(s, ' ')+1:]
+	return eventEnds.Has(word) || strings.HasPrefix(s, "courtesy call on")
+}
+
+// eventEnds are the words that names of events end in.
+var eventEnds = letters.PhrasesOf(
+	"meeting", "meetings", "talk", "talks", "call", "conversation", "dialogue", "summit", "consultations", "consultation", "conference", "ceremony", "committee", "visit", "luncheon", "dinner", "breakfast", "reception", "session", "forum", "commission", "council", "consultative",
+)
+
+// eventNameIn finds the name that the lead gives the event: "held a Japan-X
+// Foreign Ministers' Meeting", "the 14th Senior Officials Meeting was held".
+func eventNameIn(lead string) string {
+	for _, sentence := range letters.Sentences(lead) {
+		lower := letters.LowerASCII(sentence)
+		for _, verb := range []string{"held a ", "held an ", "held the ", "holds a ", "had a ", "hold a ", "convened the ", "co-chaired the ", "attended the ", "received a courtesy call"} {
+			i := strings.Index(lower, verb)
+			if i < 0 {
+				continue
+			}
+			if name := capitalName(sentence[i+len(verb):]); name != strings.ToLower(name) && endsInEvent(name) && letters.CountFields(name) >= 2 {
+				return name
+			}
+		}
+		for _, verb := range []string{" was held", " were held", " was convened", " took place", " will be held", " will take place", " was hosted"} {
+			i := strings.Index(lower, verb)
+			if i < 0 {
+				continue
+			}
+			head := sentence[:i]
+			if j := strings.LastIndex(head, " the "); j >= 0 || strings.HasPrefix(head, "The ") {
+				// from the last article that begins a name of an event
+				for from := 0; ; {
+					k := strings.Index(strings.ToLower(head[from:]), "the ")
+					if k < 0 {
+						break
+					}
+					from += k + 4
+					if from < len(head) && (letters.IsUpperAt(head, from) || letters.IsDigitByte(head[from])) && isNameOfEvent(head[from:]) {
+						return strings.TrimRight(head[from:], " ,")
+					}
+				}
+			}
+		}
+		return ""
+	}
+	return ""
+}
+
+// isNameOfEvent tells whether a noun phrase names an event somewhere.
+func isNameOfEvent(s string) bool {
+	lower := letters.Lower(s)
+	return eventEnds.Among(12, lower) && len(day.Find(s)) == 0
+}
+
+// capitalName reads words with a capital, and the small ones between them.
+func capitalName(s string) string {
+	end := 0
+	for i := 0; i < len(s); {
+		stop := i
+		for stop < len(s) && s[stop] != ' ' {
+			stop++
+		}
+		word := s[i:stop]
+		small := false
+		for _, w := range []string{"of", "the", "and", "on", "for", "telephone", "video", "working", "talk", "talks", "meeting", "call", "lunch", "dinner"} {
+			small = small || word == w
+		}
+		r := []rune(strings.TrimLeft(word, "“\"'("))
+		if len(r) == 0 || !unicode.IsUpper(r[0]) && !unicode.IsDigit(r[0]) && !small {
+			break
+		}
+		if bare := strings.TrimRight(word, ".,;:"); !small || endsInEvent(bare) {
+			end = i + len(bare)
+			if bare != word {
+				break
+			}
+		}
+		i = stop + 1
+	}
+	return strings.TrimSpace(s[:end])
+}
+
+// madeTitle makes a headline of what is known, where the page prints none.
+func (p *latinPage) madeTitle(kind briefing.Kind, people []briefing.Person) string {
+	pair := p.pair()
+	names := make([]string, len(pair))
+	for i, code := range pair {
+		names[i] = shortName(code)
+	}
+	sides := strings.Join(names, "-")
+	guest := ""
+	for _, q := range people {
+		if q.Country != p.issuer && guest == "" {
+			guest = strings.TrimSpace(q.Role + " " + q.Name)
+		}
+	}
+	foreign := true
+	for _, q := range people {
+		foreign = foreign && rankOf(q.Role) == rankForeign
+	}
+	switch {
+	case sides != "" && kind == briefing.SummitMeeting:
+		return sides + " Summit Meeting"
+	case sides != "" && kind == briefing.ForeignMinistersMeeting:
+		return sides + " Foreign Ministers' Meeting"
+	case sides != "" && kind == briefing.TelephoneTalk && foreign:
+		return sides + " Foreign Ministers' Telephone Talk"
+	case kind == briefing.TelephoneTalk && guest != "":
+		return "Telephone Talk with " + guest
+	case kind == briefing.CourtesyCall && len(people) > 1:
+		return "Courtesy Call on " + people[0].Role + " " + people[0].Name + " by " + guest
+	case kind == briefing.CourtesyCall && len(people) == 1:
+		return "Courtesy Call on " + people[0].Role + " " + people[0].Name
+	case guest != "":
+		return "Meeting with " + guest
+	}
+	for _, title := range []string{p.meta.OpenGraph, p.meta.Title} {
+		if title != "" {
+			return title
+		}
+	}
+	if p.category == "" {
+		for _, sentence := range letters.Sentences(letters.Clip(p.lead, 400)) {
+			if letters.CountFields(sentence) <= 30 {
+				return strings.TrimRight(sentence, ".")
+			}
+			break
+		}
+	}
+	return p.category
+}
+
+// shortName is the name of a country as it is printed in headlines.
+func shortName(code string) string {
+	switch code {
+	case "US":
+		return "U.S."
+	case "GB":
+		return "UK"
+	case "KR":
+		return "ROK"
+	}
+	if country.IsOrganisation(code) {
+		return code
+	}
+	return country.Name(code)
+}

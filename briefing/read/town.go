@@ -1,0 +1,49 @@
+package read
+
+import (
+	"strings"
+
+	"briefings/briefing/country"
+	"briefings/briefing/letters"
+)
+
+// listsCountries tells whether another country stands right behind one, in a list: "Singapore, Malaysia and …".
+func listsCountries(text string, c country.Mention, mentions []country.Mention) bool {
+	for _, m := range mentions {
+		if m.Start < c.End || m.Form == country.ByVenue || m.Form == country.ByAdjective || m.Code == c.Code || country.IsOrganisation(m.Code) {
+			continue
+		}
+		switch strings.Trim(text[c.End:m.Start], " ") {
+		case ",", "and", ", and", "and the", ", the", ", and the":
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+// isTown tells a name of a town, with the comma behind it, that no table need know: "Ningbo, "
+// before a country. Words of offices and the like are none.
+func isTown(s string) bool {
+	name, ok := strings.CutSuffix(s, ", ")
+	if name = strings.TrimSuffix(name, ", the"); !ok && !strings.HasSuffix(s, ", the ") || letters.CountFields(name) > 4 || strings.ContainsAny(name, "\"“”()") {
+		return false
+	}
+	name = strings.TrimSuffix(strings.TrimSuffix(name, " "), ", the")
+	for word := range strings.FieldsSeq(name) {
+		lower := strings.Trim(letters.Lower(word), ",.")
+		if lexicon()[lower]&^(particle|portfolio|officePrefix) != 0 || !letters.IsUpperAt(word, 0) && lexicon()[lower]&particle == 0 {
+			return false
+		}
+	}
+	return name != "" && lexicon()[strings.Trim(letters.Lower(name), ",. ")] == 0
+}
+
+// endsPlace tells whether a place can end where rest begins: before a mark, or a small word that is no verb of saying.
+func endsPlace(rest string) bool {
+	if rest == "" || strings.IndexByte(",.;:)", rest[0]) >= 0 {
+		return true
+	}
+	word, _, _ := strings.Cut(strings.TrimLeft(rest, " "), " ")
+	return rest[0] == ' ' && placeFollowers.Has(strings.TrimRight(word, ",.;:"))
+}

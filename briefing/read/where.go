@@ -1,0 +1,376 @@
+package read
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"briefings/briefing"
+	"briefings/briefing/country"
+	"briefings/briefing/day"
+	"briefings/briefing/letters"
+)
+
+// A spot is a place that a text names as the one of the event.
+type spot struct {
+	text    string // "" where only a country is named
+	country string
+	start   int
+	rank    int // the higher, the surer
+}
+
+// place returns where the event took place, and the country that it lies in.
+func (p *latinPage) place(kind briefing.Kind, medium briefing.Medium, dateLine string) (place, country string) {
+	if value := p.label("place", "venue", "location", "ort", "lieu", "lugar"); value != "" {
+		return p.placed(strings.TrimRight(value, ". "), "label")
+	}
+	if p.byline.place != "" && (kind == briefing.Statement || kind == briefing.PressConference || p.lead == "" || p.byline.place != "" && p.bestSpot(p.eventSentences(), medium).text == "") && medium != briefing.Telephone {
+		return p.placed(p.byline.place, "byline")
+	}
+	if kind == briefing.PressConference {
+		if tail := placeOfDateLine(dateLine); tail != "" {
+			return p.placed(tail, "date line")
+		}
+	}
+	if kind == briefing.Statement {
+		return "", ""
+	}
+	text := p.eventSentences()
+	if text == "" && !p.bundle() {
+		text = letters.Clip(p.firstParagraph(), 400)
+	}
+	best := p.bestSpot(text, medium)
+	if best.rank == 0 || best.text == "" {
+		if other := p.bestSpot(letters.Clip(p.headline, 300), medium); other.rank > 0 && (other.text != "" || best.rank == 0) {
+			best = other
+		}
+	}
+	if best.text == "" {
+		if best.country != "" {
+			p.ev.add("place_country", best.country, "", "lead", "country visited")
+		}
+		return "", best.country
+	}
+	if best.country != "" {
+		p.ev.add("place", best.text, best.text, "lead", "place")
+		return best.text, best.country
+	}
+	return p.placed(best.text, "lead")
+}
+
+// otherMeetings are what a sentence of the lead says that is about another meeting.
+var otherMeetings = letters.PhrasesOf("previous meeting", "last meeting", "previously held", "next meeting", "last time")
+
+// eventSentences returns the lead without what it says of other meetings.
+func (p *latinPage) eventSentences() string {
+	text := letters.Clip(p.lead, 1800)
+	if !otherMeetings.In(text) {
+		return text
+	}
+	var kept []string
+	for _, sentence := range letters.Sentences(text) {
+		if !otherMeetings.In(sentence) {
+			kept = append(kept, sentence)
+		}
+	}
+	return strings.Join(kept, " ")
+}
+
+func (p *latinPage) placed(place, where string) (string, string) {
+	p.ev.add("place", place, place, where, "place")
+	country := country.OfPlace(place)
+	if country == "" {
+		for _, noun := range []string{"ministry", "foreign affairs", "prime minister's ", "cabinet office", "mofa", "briefing room"} {
+			if strings.Contains(letters.Lower(place), noun) {
+				return place, p.issuer
+			}
+		}
+	}
+	return place, country
+}
+
+// placeOfDateLine returns what stands behind the date and the time of day of a
+// press conference: "Tuesday, July 28, 2009, 11:10 a.m. Briefing Room".
+func placeOfDateLine(line string) string {
+	dates := day.Find(line)
+	if len(dates) == 0 {
+		return ""
+	}
+	end := dates[0].End
+	if clocks := day.Clocks(line[end:]); len(clocks) > 0 {
+		end += clocks[len(clocks)-1].End
+	}
+	tail := strings.Trim(line[end:], " ,.-–—:;)(")
+	for _, zone := range []string{"(local time)", "local time)", "local time", "JST", "EST", "EDT"} {
+		tail = strings.Trim(strings.TrimPrefix(tail, zone), " ,.-–—:;")
+	}
+	tail = strings.TrimPrefix(tail, "at ")
+	if !letters.HasLetters(tail) {
+		return ""
+	}
+	return tail
+}
+
+// bestSpot finds the place of the event in a text.
+func (p *latinPage) bestSpot(text string, medium briefing.Medium) spot {
+	if text == "" {
+		return spot{}
+	}
+	mentions := country.FindPlaces(text)
+	lower := letters.LowerASCII(text)
+	var best spot
+	countries := map[string]bool{}
+	consider := func(s spot) {
+		if s.rank > best.rank || s.rank == best.rank && s.text != "" && best.text == "" {
+			best = s
+		}
+	}
+	for i := 0; i < len(lower); i++ {
+		if i > 0 && lower[i-1] != ' ' && lower[i-1] != '(' && lower[i-1] != '\n' {
+			continue
+		}
+		opener, travel := openerAt(lower, i)
+		if opener == 0 || medium != briefing.InPerson && !travel {
+			continue
+		}
+		s := readSpot(text, lower, i+opener, mentions, p.issuer)
+		if s.rank == 0 || isElsewhere(lower, i) {
+			continue
+		}
+		if strings.LastIndex(text[:i], "“") > strings.LastIndex(text[:i], "”") {
+			s.rank -= 2 // within the name of something
+		}
+		if travel {
+			s.rank--
+			if s.text == "" {
+				countries[s.country] = true
+			}
+		}
+		consider(s)
+	}
+	if best.text == "" && len(countries) > 1 {
+		return spot{rank: 1} // a trip through several countries
+	}
+	return best
+}
+
+// openerAt returns the length of the words at i that lead to a place, and
+// whether they tell of a journey.
+func openerAt(lower string, i int) (length int, travel bool) {
+	rest := lower[i:]
+	if strings.HasPrefix(rest, "in ") || strings.HasPrefix(rest, "at ") || strings.HasPrefix(rest, "à ") {
+		return strings.IndexByte(rest, ' ') + 1, false
+	}
+	if k := travelWords.Begin(rest); k >= 0 {
+		return len(travelWords.List()[k]), true
+	}
+	if strings.HasPrefix(rest, "to ") && i > 60 && strings.Contains(lower[i-60:i], "visit") && !strings.Contains(lower[i-60:i], "to attend") {
+		return 3, true
+	}
+	return 0, false
+}
+
+// elsewhereWords before "in X" say that it is another thing's place.
+var elsewhereWords = letters.PhrasesOf("embassy of japan", "ambassador of japan", "situation", "attack", "attacks", "incident", "interest", "reform", "developments", "elections", "election", "results", "expertise", "peace", "stability", "issues", "companies", "projects", "nationals", "residents", "born", "earthquake", "countries", "disaster", "crisis", "war", "forces", "conflict", "secretariat")
+
+func isElsewhere(lower string, i int) bool {
+	before := strings.TrimRight(lower[max(0, i-24):i], " ")
+	word := before[strings.LastIndexByte(before, ' ')+1:]
+	return elsewhereWords.Has(word)
+}
+
+// readSpot reads the place that begins at i: words with a capital and what joins
+// them, on through commas while regions and countries follow.
+func readSpot(text, lower string, i int, mentions []country.Mention, home string) spot {
+	for _, article := range []string{"the ", "an ", "a ", "his ", "her "} {
+		if strings.HasPrefix(lower[i:], article) {
+			i += len(article)
+			break
+		}
+	}
+	end := placeEnd(text, lower, i, mentions)
+	if end <= i || notPlaces.Begin(lower[i:]) >= 0 && !(officeOwners.Begin(lower[i:]) >= 0 && endsInPlaceNoun(letters.Lower(text[i:end]))) {
+		return spot{}
+	}
+	phrase := strings.TrimRight(text[i:end], " ,.-")
+	if strings.HasPrefix(text[i+len(phrase):], ".") && len(phrase) > 2 && phrase[len(phrase)-2] == '.' {
+		phrase += "." // "the U.S."
+	}
+	cities, countries := sortMentions(mentions, i, i+len(phrase))
+	s := spot{text: phrase, start: i, rank: 5}
+	noun := endsInPlaceNoun(letters.Lower(phrase))
+	switch {
+	case len(cities) == 0 && !noun:
+		return countrySpot(s, text, lower, countries, mentions, home)
+	case len(cities) > 0 && !noun && len(countries) == 0 && cities[0].Start-i > 30:
+		return spot{} // the city only ends a long name
+	}
+	s.country = country.OfPlace(phrase)
+	return s
+}
+
+// countrySpot reads a place that names a country and no town of it: a country
+// is no place, but that of a city state, and the towns in brackets behind it are.
+func countrySpot(s spot, text, lower string, countries, mentions []country.Mention, home string) spot {
+	if len(countries) == 0 {
+		return spot{}
+	}
+	c := countries[0]
+	if listsCountries(text, c, mentions) {
+		return spot{rank: 2} // a trip through several
+	}
+	switch {
+	case isCityState(c.Code) && c.Code != home:
+		s.country = c.Code
+		return s
+	case isCityState(c.Code):
+		return spot{country: c.Code, start: s.start, rank: 2}
+	case c.Start > s.start+4:
+		if isTown(text[s.start:c.Start]) && endsPlace(text[c.End:]) {
+			s.country, s.rank = c.Code, 4
+			return s
+		}
+		return spot{}
+	}
+	if strings.HasPrefix(text[c.End:], " (") {
+		if inner := readSpot(text, lower, c.End+2, mentions, home); inner.text != "" {
+			inner.country = c.Code // "China (Beijing and Guiyang)"
+			return inner
+		}
+	}
+	if len(countries) > 1 {
+		return spot{rank: 2}
+	}
+	if rest := s.start + len(s.text) - c.End; rest > 0 && !strings.HasPrefix(text[c.End:], ",") {
+		return spot{} // "Japan Foundation"
+	}
+	return spot{country: c.Code, start: s.start, rank: 2}
+}
+
+// sortMentions parts the mentions within a stretch of the text into cities and countries.
+func sortMentions(mentions []country.Mention, start, end int) (cities, countries []country.Mention) {
+	for _, m := range mentions {
+		switch {
+		case m.Start < start || m.End > end:
+		case m.Form == country.ByVenue:
+			cities = append(cities, m)
+		case m.Form != country.ByAdjective && !country.IsOrganisation(m.Code):
+			countries = append(countries, m)
+		}
+	}
+	return cities, countries
+}
+
+// placeEnd returns where the place ends that begins at i.
+func placeEnd(text, lower string, i int, mentions []country.Mention) int {
+	end := i
+	for j := i; j < len(text); {
+		stop := letterEndMarks(text, j)
+		if stop == j {
+			return end
+		}
+		word := lower[j:stop]
+		upper := letters.IsUpperAt(text, j) || letters.IsDigitByte(text[j]) && end > i
+		switch {
+		case upper && end > i && j > 1 && text[j-2] == '.' && letters.StartsSentence(text[j:]):
+			return end
+		case upper && day.MonthNumber(word) == 0 && !day.IsWeekday(word):
+			end = stop
+		case placeNouns.Has(word):
+			end = stop
+		case (word == "of" || word == "and" || word == "de" || word == "the" || word == "in" || word == "new" || word == "main" || word == "old") && (end > i || word != "and"):
+			if word == "in" && end > i && !endsInPlaceNoun(lower[i:end]) {
+				return end
+			}
+			if word == "and" && !joinsPlaces(text, i, end, stop, mentions) {
+				return end
+			}
+		default:
+			return end
+		}
+		k := stop
+		switch {
+		case k < len(text) && text[k] == ' ':
+			k++
+		case strings.HasPrefix(text[k:], ", ") && placeFollows(text, lower, k+2, mentions):
+			k += 2
+		case strings.HasPrefix(text[k:], "-") || strings.HasPrefix(text[k:], "'"):
+			k++
+		default:
+			return end
+		}
+		j = k
+	}
+	return end
+}
+
+// letterEndMarks is letterEnd with the points of "D.C." and "St.", hyphens, apostrophes and digits.
+func letterEndMarks(s string, i int) int {
+	start := i
+	for i < len(s) {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case letters.IsLetterByte(s[i]) && r != '’' && r != '“' && r != '”' && r != '–' && r != '—' || letters.IsDigitByte(s[i]):
+		case (s[i] == '-' || s[i] == '\'' || r == '’') && i > start && i+size < len(s) && letters.IsLetterByte(s[i+size]):
+		case s[i] == '.' && i > start && (i-start <= 2 && letters.IsUpperAt(s, start) || i >= start+3 && s[i-2] == '.'):
+		default:
+			return i
+		}
+		i += size
+	}
+	return i
+}
+
+// placeFollows tells whether a region or country that belongs to a place stands behind its comma.
+func placeFollows(text, lower string, i int, mentions []country.Mention) bool {
+	if strings.HasPrefix(lower[i:], "the ") {
+		i += 4
+	}
+	for _, m := range mentions {
+		if m.Start == i && m.Form != country.ByAdjective {
+			rest := text[m.End:]
+			return rest == "" || !strings.HasPrefix(rest, "'s") && !strings.HasPrefix(rest, "’s") && !strings.HasPrefix(rest, "-")
+		}
+	}
+	word := lower[i:letterEndMarks(text, i)]
+	if word == "d.c." || word == "d.c" || len(word) == 2 && country.IsStateCode(text[i:i+2]) {
+		return true
+	}
+	return letters.IsUpperAt(text+" ", i) && placeNouns.Has(word) || strings.HasPrefix(lower[i:], "ministry of foreign")
+}
+
+// joinsPlaces tells whether "and" joins two cities.
+func joinsPlaces(text string, i, end, stop int, mentions []country.Mention) bool {
+	first, second := false, false
+	for _, m := range mentions {
+		first = first || m.Form == country.ByVenue && m.Start >= i && m.End == end
+		second = second || m.Form == country.ByVenue && m.Start == stop+1
+	}
+	return first && second
+}
+
+func endsInPlaceNoun(lower string) bool {
+	const longest = 4 // words of a noun: "ministry of foreign affairs"
+	for i, words := len(lower), 0; i >= 0 && words < longest; words++ {
+		i = strings.LastIndexByte(lower[:i], ' ')
+		if placeNouns.Has(lower[i+1:]) {
+			return true
+		}
+	}
+	if head, _, ok := strings.Cut(lower, " in "); ok {
+		return endsInPlaceNoun(head)
+	}
+	head, _, ok := strings.Cut(lower, ",")
+	if !ok {
+		head, _, ok = strings.Cut(lower, " of ")
+	}
+	return ok && endsInPlaceNoun(head)
+}
+
+// isCityState tells the countries whose name is that of their city.
+func isCityState(code string) bool {
+	switch code {
+	case "SG", "MC", "VA", "HK", "MO", "DJ", "LU", "KW", "SM":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,49 @@
+package read
+
+import (
+	"testing"
+
+	"briefings/briefing"
+	"briefings/briefing/page"
+)
+
+func TestPlaceAndOccasion(t *testing.T) {
+	for _, c := range []struct{ lead, place, country, occasion string }{
+		{"On May 3, Foreign Minister Yamanaka met with Foreign Minister Storlund in Oslo.", "Oslo", "NO", ""},
+		{"On May 3, Minister Yamanaka, on a visit to Honolulu, Hawaii, for the APEC Ministerial Meeting, met with Minister Storlund.", "Honolulu, Hawaii", "US", "APEC Ministerial Meeting"},
+		{"Minister Yamanaka held talks with Minister Bauer for 40 minutes in Munich, the Federal Republic of Germany.", "Munich, the Federal Republic of Germany", "DE", ""},
+		{"Minister Yamanaka, who was visiting New York to attend the 73rd session of the UN General Assembly, held a meeting with Minister Storlund.", "New York", "US", "73rd session of the UN General Assembly"},
+		{"Minister Yamanaka met with Minister Storlund, who was visiting Japan to attend the G20 Osaka Summit.", "", "JP", "G20 Osaka Summit"},
+		{"Minister Yamanaka, who is visiting Singapore to attend ASEAN-related Meetings, met with Minister Storlund.", "Singapore", "SG", "ASEAN-related Meetings"},
+		{"The talks will take place in China (Beijing and Guiyang) from May 7 to 9.", "Beijing and Guiyang", "CN", ""},
+		{"The Fifth Northern Summit Meeting was held at the State Guest House in Tokyo.", "State Guest House in Tokyo", "JP", ""},
+		{"The ministers held a meeting in Bangkok, Thailand, on July 28, 2000.", "Bangkok, Thailand", "TH", ""},
+		{"She held a meeting in Washington, D.C., U.S.A.", "Washington, D.C., U.S.A.", "US", ""},
+		{"On the sidelines of the Japan-China-ROK Trilateral Foreign Ministers' Meeting, she met with Minister Storlund in Kyoto.", "Kyoto", "JP", "Japan-China-ROK Trilateral Foreign Ministers' Meeting"},
+		{"She will go to Norway for the inaugural ceremony of the President Lars Holm, which takes place on January 15.", "", "", "inaugural ceremony of the President Lars Holm"},
+		{"In the morning Minister Yamanaka met with Minister Storlund in response to his wish.", "", "", ""},
+		{"Minister Yamanaka, during her visit to Norway, met with Minister Storlund.", "", "NO", ""},
+	} {
+		p := newPage(page.TextBlocks("Meeting of Two Ministers\n\nMay 10, 2012\n\n"+c.lead+"\n"), page.Meta{}, nil)
+		p.issuer = "JP"
+		place, country := p.place(briefing.ForeignMinistersMeeting, briefing.InPerson, "")
+		if place != c.place || country != c.country {
+			t.Errorf("%q: place %q in %q, want %q in %q", c.lead, place, country, c.place, c.country)
+		}
+		if got := p.occasion(briefing.ForeignMinistersMeeting); got != c.occasion {
+			t.Errorf("%q: occasion %q, want %q", c.lead, got, c.occasion)
+		}
+	}
+}
+
+func TestPlaceOfDateLine(t *testing.T) {
+	for line, want := range map[string]string{
+		"Tuesday, September 3, 2019, 11:00 a.m. Ministry of Foreign Affairs": "Ministry of Foreign Affairs",
+		"Monday, May 6, 2013, 9:33 p.m. (local time) Oslo, Norway":           "Oslo, Norway",
+		"May 6, 2013": "",
+	} {
+		if got := placeOfDateLine(line); got != want {
+			t.Errorf("placeOfDateLine(%q) = %q, want %q", line, got, want)
+		}
+	}
+}

@@ -1,0 +1,397 @@
+package read
+
+import (
+	"slices"
+	"strings"
+
+	"briefings/briefing"
+	"briefings/briefing/country"
+	"briefings/briefing/letters"
+)
+
+// partWords are what a later sentence of the lead says of those who took part.
+var partWords = letters.PhrasesOf(
+	"attended", "attending", "will attend", "also attend", "joined from", "attendants", "attendees", "participated", "participants", "accompanied", "were present", "was present", "led by", "headed by", "was represented", "were represented", "met with", " met ", "hosted", "to meet", "will meet", "held talks", "held a", "co-chaired", "chaired",
+	"talks with", "joined by", "also present", "took part", "called on", "received by", "courtesy call", "spoke with", "spoke by", "dispatch", "will represent", "conversation with", "present letters", "will present", "following attend", "a invité", "avait invité", "a rencontré", "s'est entretenu", "a reçu", "son homologue", "sa homologue", "amtskolleg",
+)
+
+// futureParts are what a page of an event to come says of those who will take part.
+var futureParts = letters.PhrasesOf("will meet", "to meet", "will be held between", "will be received", "have a meeting with", "meetings with", "meeting with", "hold talks", "will hold", "talks with", "will call on", "courtesy call", "also be received by", "to call on", "among them", "will pay ")
+
+// absentWords stand right before those who are named but took no part.
+var absentWords = []string{
+	"invitation of", "invitation by", "invitation from", "invited by", "government of", "administration of", "administration under", "cabinet of", "on behalf of", "plan of", "the late", "attributable to", "appointed by", "attached to", "instruction of", "instructions of", "led by president", "led by prime minister",
+	"succeed", "successor to", "predecessor", "message from", "letter from", "instructed by", "accompanying", "accompanies", "accompany", "delegation of", "election of", "death of", "passing of", "appointment of", "inauguration of", "visit to japan by", "visit to japan of", "advisor to the", "adviser to the", "envoy of the", "representative of the", "embassy of", "state visit by", "visit by", "request of", "assistant to the", "proposed by", "conveyed by", "statement by", "speech by", "by the order of", "under the leadership", "path set by", "special envoy of", "office of",
+}
+
+// cast returns those who took part.
+func (p *latinPage) cast(kind briefing.Kind) *cast {
+	c := &cast{p: p}
+	title := p.headline
+	if p.note != "" {
+		title += " " + p.note
+	}
+	speech := kind == briefing.Statement || kind == briefing.PressConference
+	if speech {
+		title = cutSubject(title)
+	}
+	mentions := p.mentions(title)
+	if kind == briefing.PressConference {
+		if speaker := p.speaker(); speaker.name != "" {
+			c.add(speaker, "first speaker")
+			mentions = slices.DeleteFunc(slices.Clone(mentions), func(m mention) bool { return m.name != "" && !sharesName(m.name, speaker.name) })
+		}
+	}
+	if p.byline.speaker.name != "" {
+		c.add(p.byline.speaker, "byline")
+	}
+	for _, m := range mentions {
+		if !isAbsent(title, m) || speech {
+			c.add(m, "headline")
+		}
+	}
+	if kind != briefing.PressConference {
+		for _, m := range p.mentions(p.label("participants", "attendees", "attendants")) {
+			c.add(m, "label")
+		}
+		p.castLead(c, speech)
+	}
+	if len(c.people) == 0 && (kind != briefing.Statement || len(mentions) == 0 || p.bundle()) {
+		p.castOpening(c)
+	}
+	c.complete()
+	return c
+}
+
+// cutSubject cuts what a statement is about off its headline.
+func cutSubject(title string) string {
+	for _, on := range []string{" on the ", " regarding ", " concerning ", " on "} {
+		if i := strings.Index(title, on); i > 20 && !strings.HasSuffix(letters.Lower(title[:i]), "call") {
+			return title[:i]
+		}
+	}
+	return title
+}
+
+// castLead adds those whom the lead names, sentence by sentence.
+func (p *latinPage) castLead(c *cast, speech bool) {
+	text := p.intro
+	if p.lead == "" {
+		text = ""
+	}
+	first, future, trip := true, p.isFuture(), tellsOfTrip(p.lower(p.headline))
+	for start, sentence := range letters.Sentences(text) {
+		inLead := start <= len(p.lead)
+		lower := p.lower(sentence)
+		takes := inLead && (first || partWords.In(lower)) || !inLead && !speech && (partWords.Among(15, lower) || trip && tripWords.In(lower) || future && futureParts.In(lower))
+		if takes {
+			absent := -1 // end of the last one who took no part
+			for _, m := range p.mentions(sentence) {
+				if speech && !isAuthor(sentence, m) {
+					continue
+				}
+				joined := absent >= 0 && absent <= m.start && strings.Trim(sentence[absent:m.start], " ,") == "and"
+				if m.peer || !joined && !isAbsent(sentence, m) {
+					c.add(m, "lead")
+				} else {
+					absent = m.end
+				}
+				if speech && first && m.name != "" {
+					break // who speaks; whom the statement is about comes after
+				}
+			}
+		}
+		first = first && (!inLead || !eventVerbs.In(lower))
+	}
+}
+
+// tripWords are what the page of a journey says of those whom the traveller met.
+var tripWords = letters.PhrasesOf(" met ", "also met", "called on", "call on", "received by", "audience", "hosted", "talks with", "held talks", "meeting with")
+
+// castOpening adds those whom the first paragraphs name with their full offices,
+// where neither headline nor lead name anybody.
+func (p *latinPage) castOpening(c *cast) {
+	add := func(sentence string) {
+		for _, m := range p.mentions(sentence) {
+			if m.name != "" && (m.peer || !isAbsent(sentence, m)) && (strings.Contains(m.name, " ") || m.peer) {
+				c.add(m, "body")
+			}
+		}
+	}
+	for _, paragraph := range p.begin {
+		for _, sentence := range letters.Sentences(paragraph) {
+			add(sentence)
+			break
+		}
+	}
+	for _, sentence := range letters.Sentences(p.opening()) {
+		if len(c.people) > 0 {
+			return
+		}
+		add(sentence)
+	}
+}
+
+// speaker returns who is first announced as speaking: "Mr. X, Minister for Foreign Affairs: …".
+func (p *latinPage) speaker() mention {
+	for _, line := range p.begin {
+		i := strings.IndexByte(line[:min(len(line), 120)], ':')
+		if i < 8 {
+			continue
+		}
+		label := line[:i]
+		for _, m := range p.mentions(label) {
+			if m.name != "" && m.role != "" && m.start == 0 {
+				return m
+			}
+		}
+	}
+	return mention{}
+}
+
+func (p *latinPage) mentions(text string) []mention {
+	if text == "" {
+		return nil
+	}
+	text = letters.Clip(text, 4096)
+	for _, known := range p.named {
+		if known.text == text {
+			return known.people
+		}
+	}
+	people := newWording(text, p.countries(text)).findMentions()
+	p.named = append(p.named, namedIn{text, people})
+	return people
+}
+
+// namedIn are the people of a text that was read before: headlines are asked about more than once.
+type namedIn struct {
+	text   string
+	people []mention
+}
+
+// countries is Find for the texts of a page that are asked for again and again: headline, lead.
+func (p *latinPage) countries(text string) []country.Mention {
+	const most = 12
+	for _, known := range p.found {
+		if known.text == text {
+			return known.mentions
+		}
+	}
+	mentions := country.Find(text)
+	if len(p.found) < most {
+		p.found = append(p.found, foundIn{text, mentions})
+	}
+	return mentions
+}
+
+// foundIn are the countries that a text names.
+type foundIn struct {
+	text     string
+	mentions []country.Mention
+}
+
+// isAbsent tells those who are named for another reason than that they took part.
+func isAbsent(sentence string, m mention) bool {
+	before := letters.Lower(sentence[max(0, m.start-40):m.start])
+	before = strings.TrimRight(before, " ")
+	for _, the := range []string{" the", " his", " her", " new", " its"} {
+		before = strings.TrimSuffix(before, the)
+	}
+	if containsSuffix(before, absentWords) {
+		return true
+	}
+	after := letters.Lower(sentence[min(m.end, len(sentence)):min(len(sentence), m.end+24)])
+	return strings.HasPrefix(after, "'s state visit") || strings.HasPrefix(after, "'s cabinet") || strings.HasPrefix(after, "'s government") || strings.HasPrefix(after, "'s administration") || strings.HasPrefix(after, "'s letter") || strings.HasPrefix(after, "'s vision") || strings.HasPrefix(after, "'s statement")
+}
+
+// A cast gathers those who took part, each once.
+type cast struct {
+	p      *latinPage
+	people []briefing.Person
+	peers  []bool
+	words  []string // where each was named, as evidence
+	others []string // countries of counterparts without a name
+}
+
+// add enters a person, or completes who is already there.
+func (c *cast) add(m mention, where string) {
+	if m.name == "" {
+		if m.country != "" && (m.peer || m.role != "") {
+			c.others = append(c.others, m.country)
+		}
+		return
+	}
+	for i := range c.people {
+		q := &c.people[i]
+		if !sameNames(q.Name, m.name) || q.Country != "" && m.country != "" && q.Country != m.country {
+			continue
+		}
+		if len(m.name) > len(q.Name) {
+			q.Name = m.name
+		}
+		if betterRole(q.Role, m.role) {
+			q.Role = m.role
+		}
+		if q.Country == "" {
+			q.Country = m.country
+		}
+		return
+	}
+	c.people = append(c.people, briefing.Person{Name: m.name, Role: m.role, Country: m.country})
+	c.peers = append(c.peers, m.peer)
+	c.words = append(c.words, where)
+}
+
+// betterRole tells whether an office says more than the one that is known.
+func betterRole(known, role string) bool {
+	if known == "" || role == "" {
+		return role != ""
+	}
+	if genericRoles.Has(letters.Lower(role)) {
+		return false
+	}
+	return letters.CountFields(role) > letters.CountFields(known) && !strings.HasPrefix(letters.Lower(role), "former") || genericRoles.Has(letters.Lower(known))
+}
+
+// complete gives countries and offices that follow from the others: a
+// counterpart holds the office of the one named first; an office without a
+// country is the issuer's, or that of the other party of two.
+func (c *cast) complete() {
+	p := c.p
+	for i := range c.people {
+		q := &c.people[i]
+		if q.Country == "" {
+			q.Country = officeCountry(q.Role, p.issuer)
+		}
+	}
+	c.completeNames()
+	c.completeRoles()
+	pair := p.pair()
+	for i := range c.people {
+		q := &c.people[i]
+		if q.Country != "" {
+			continue
+		}
+		if strings.HasPrefix(q.Role, "President") && slices.Contains(withoutPresident, p.issuer) && p.onlyOther() != "" {
+			q.Country = p.onlyOther()
+			continue
+		}
+		taken := slices.ContainsFunc(c.people[:i], func(o briefing.Person) bool { return o.Country == p.issuer })
+		switch {
+		case taken && i > 0 && p.onlyOther() != "" && tellsOfTrip(p.lower(p.headline)) && rankOf(q.Role) >= rankOf(c.people[0].Role):
+			q.Country = p.onlyOther() // whom the traveller met
+		case p.issuer != "" && (!taken || len(pair) < 2):
+			q.Country = p.issuer
+		case len(pair) == 2 && pair[0] == p.issuer:
+			q.Country = pair[1]
+		case p.onlyOther() != "":
+			q.Country = p.onlyOther()
+		default:
+			q.Country = p.issuer
+		}
+	}
+	for i := range c.people {
+		if c.peers[i] && c.people[i].Role == "" && i > 0 && letters.CountFields(c.people[0].Role) <= 2 {
+			c.people[i].Role = c.people[0].Role
+		}
+		if q := &c.people[i]; p.ev.asked {
+			p.ev.add("people", q.Name+"; "+q.Role+"; "+q.Country, q.Name, c.words[i], "name and office")
+		}
+	}
+}
+
+// completeNames finds the given names of those whom the page names in full elsewhere.
+func (c *cast) completeNames() {
+	text := ""
+	for i := range c.people {
+		q := &c.people[i]
+		if strings.Contains(q.Name, " ") {
+			continue
+		}
+		if text == "" {
+			text = letters.Clip(c.p.headline+"\n"+c.p.opening(), 4096)
+		}
+		for from := 0; from < len(text); {
+			at := strings.Index(text[from:], " "+q.Name)
+			if at < 0 {
+				break
+			}
+			at += from
+			from = at + 1 + len(q.Name)
+			if from < len(text) && letters.IsLetterByte(text[from]) && !strings.HasPrefix(text[from:], "’") {
+				continue
+			}
+			start := strings.LastIndexAny(text[:at], " \n(,.") + 1
+			word := text[start:at]
+			if len(word) > 1 && letters.IsUpperAt(word, 0) && lexicon()[letters.Lower(word)] == 0 && start > 0 && len(country.Find(word)) == 0 && !strings.HasSuffix(word, "s") {
+				q.Name = word + " " + q.Name
+				break
+			}
+		}
+	}
+}
+
+// onlyOther returns the one country that the headline names beside the issuer's, "" where there are several.
+func (p *latinPage) onlyOther() string {
+	other := ""
+	if p.issuer == "" {
+		return ""
+	}
+	for _, m := range p.countries(letters.Clip(p.headline, 300)) {
+		if m.Code != p.issuer && m.Code != other {
+			if other != "" {
+				return ""
+			}
+			other = m.Code
+		}
+	}
+	return other
+}
+
+// officeCountry returns the country of an office that only one country has.
+func officeCountry(role, issuer string) string {
+	lower := letters.Lower(role)
+	for _, o := range officeCountries {
+		if strings.HasPrefix(lower, o.office) {
+			return o.code
+		}
+	}
+	if strings.Contains(lower, "general assembly") {
+		return "UN"
+	}
+	if lower == "foreign secretary" && issuer == "" {
+		return "GB"
+	}
+	return ""
+}
+
+// sameNames tells whether one name is part of the other.
+func sameNames(a, b string) bool {
+	if a == b {
+		return true
+	}
+	ka, kb := letters.Words(a), letters.Words(b)
+	if len(ka) > len(kb) {
+		ka, kb = kb, ka
+	}
+	long := false
+	for _, word := range ka {
+		if len(word) > 1 && !slices.Contains(kb, word) {
+			return false
+		}
+		long = long || len(word) > 2
+	}
+	return long || len(ka) > 0 && slices.Equal(ka, kb) || len(ka) == 1 && len(ka[0]) == 2 && slices.Contains(kb, ka[0])
+}
+
+// sharesName tells whether two names have a word in common.
+func sharesName(a, b string) bool {
+	words := letters.Words(b)
+	for _, word := range letters.Words(a) {
+		if len(word) > 1 && slices.Contains(words, word) {
+			return true
+		}
+	}
+	return false
+}

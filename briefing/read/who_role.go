@@ -1,0 +1,62 @@
+package read
+
+import (
+	"strings"
+
+	"briefings/briefing/letters"
+)
+
+// completeRoles finds the offices of those whom headline and lead name without one,
+// or by "Minister" alone, where the first paragraphs print it in full.
+func (c *cast) completeRoles() {
+	var all []mention
+	for i := range c.people {
+		q := &c.people[i]
+		if q.Role == "" && !c.peers[i] && len(c.people) <= 2 {
+			q.Role = bareOffice(c.p.opening())
+		}
+		if role := letters.Lower(q.Role); c.peers[i] || role != "" && (!genericRoles.Has(role) || role == "prime minister" || role == "president") {
+			continue
+		}
+		if all == nil {
+			all = c.p.mentions(letters.Clip(c.p.opening(), 2500))
+		}
+		for _, m := range all {
+			if m.name != "" && sameNames(q.Name, m.name) && betterRole(q.Role, m.role) && (q.Country == "" || m.country == "" || q.Country == m.country) {
+				q.Role = m.role
+				if q.Country == "" {
+					q.Country = m.country
+				}
+				break
+			}
+		}
+	}
+}
+
+// bareOffice returns the office by which a text speaks of its only holder: "The President said".
+func bareOffice(text string) string {
+	text = letters.Clip(text, 2500)
+	for _, office := range []string{"President", "Prime Minister", "Foreign Minister", "Foreign Secretary", "Chancellor", "Secretary", "Minister"} {
+		_, rest, ok := strings.Cut(text, ". The "+office+" ")
+		if ok && rest != "" && letters.IsLowerByte(rest[0]) && !strings.HasPrefix(rest, "of ") {
+			return office
+		}
+	}
+	return ""
+}
+
+// isAuthor tells who makes a statement from those whom it is about: the first
+// words of the sentence name them, or it says that they issued it.
+func isAuthor(sentence string, m mention) bool {
+	if m.start < 40 {
+		return true
+	}
+	before := letters.Lower(sentence[max(0, m.start-30):m.start])
+	after := letters.Lower(sentence[min(m.end, len(sentence)):min(len(sentence), m.end+60)])
+	return strings.HasSuffix(strings.TrimRight(before, " "), " by") || letters.HoldsAny(after, []string{"issued", "released", "stated", "delivered", " made ", "gave ", "statement"})
+}
+
+// tellsOfTrip tells the headlines of journeys from those of calls and talks.
+func tellsOfTrip(title string) bool {
+	return strings.Contains(title, "visit") && !letters.HoldsAny(title, []string{"call", "meeting", "talk", "conversation", "press conference"})
+}

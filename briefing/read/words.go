@@ -1,0 +1,181 @@
+package read
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefings/briefing/country"
+	"briefings/briefing/letters"
+)
+
+// A word is one word of a text, as the grammar of offices and names sees it.
+type word struct {
+	start, end int    // bytes of the text, without a possessive "'s" and with the point of an abbreviation
+	stop       int    // end with a possessive
+	lower      string // in lower case, without that point
+	class      vocable
+	upper      bool // begins with a capital
+	caps       bool // of capitals alone, two or more
+	initial    bool // "F."
+	possessive bool
+	country    int // index of the mention of a country that it belongs to, or -1
+}
+
+// A wording is a text in words.
+type wording struct {
+	text      string
+	words     []word
+	countries []country.Mention
+}
+
+// newWording parts a text into words; mentions are those that Find has found in it.
+func newWording(text string, mentions []country.Mention) *wording {
+	w := &wording{text: text, countries: mentions, words: make([]word, 0, len(text)/5+4)}
+	lex := lexicon()
+	lowered := "" // the whole text in lower case, where that moves no letter
+	if isASCII(text) {
+		lowered = letters.LowerASCII(text)
+	}
+	next := 0
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !unicode.IsLetter(r) && !letters.IsDigit(r) {
+			i += size
+			continue
+		}
+		end, caps := w.scan(i)
+		one := word{start: i, end: end, upper: unicode.IsUpper(r), caps: caps, country: -1}
+		i = end
+		one.possessive, one.end = possessive(text, one.start, end)
+		if lowered != "" {
+			one.lower = lowered[one.start:one.end]
+		} else {
+			one.lower = strings.ReplaceAll(strings.ToLower(text[one.start:one.end]), "’", "'")
+		}
+		if i < len(text) && text[i] == '.' && isPointed(one.lower, text[i:]) {
+			one.end, i = i+1, i+1
+			one.initial = len(one.lower) <= 3 && one.upper && lex[one.lower]&(honorific|afterName) == 0
+		}
+		one.stop = max(one.end, end)
+		one.class = lex[one.lower]
+		if one.class == 0 && strings.HasSuffix(one.lower, "'") {
+			one.class = lex[strings.TrimRight(one.lower, "'")]
+		}
+		for next < len(mentions) && mentions[next].End <= one.start {
+			next++
+		}
+		if next < len(mentions) && mentions[next].Start <= one.start && mentions[next].End >= one.end-1 {
+			one.country = next
+		}
+		w.words = append(w.words, one)
+	}
+	return w
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// scan returns where the word ends that begins at i; hyphens, apostrophes and
+// the points of "U.S" are within it.
+func (w *wording) scan(i int) (end int, caps bool) {
+	upper, runes := 0, 0
+	for i < len(w.text) {
+		if c := w.text[i]; letters.IsWordByte(c) {
+			runes++
+			if c >= 'A' && c <= 'Z' {
+				upper++
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(w.text[i:])
+		switch {
+		case unicode.IsLetter(r) || letters.IsDigit(r) || unicode.Is(unicode.Mn, r):
+			runes++
+			if unicode.IsUpper(r) {
+				upper++
+			}
+		case r == '-' || r == '‑' || r == '\'' || r == '’' || r == '.' && runes <= 3:
+			after, _ := utf8.DecodeRuneInString(w.text[i+size:])
+			before, _ := utf8.DecodeLastRuneInString(w.text[:i])
+			if !unicode.IsLetter(after) || !unicode.IsLetter(before) || r == '.' && (!unicode.IsUpper(after) && !unicode.IsUpper(before) || runes > 3) {
+				return i, upper == runes && runes > 1
+			}
+		default:
+			return i, upper == runes && runes > 1
+		}
+		i += size
+	}
+	return i, upper == runes && runes > 1
+}
+
+// possessive takes "'s" off the end of a word.
+func possessive(text string, start, end int) (bool, int) {
+	for _, s := range []string{"'s", "’s"} {
+		if strings.HasSuffix(text[start:end], s) && end-start > len(s) {
+			return true, end - len(s)
+		}
+	}
+	return false, end
+}
+
+// isPointed tells whether the point after a word belongs to it.
+func isPointed(lower, rest string) bool {
+	switch lower {
+	case "mr", "mrs", "ms", "dr", "gen", "lt", "col", "amb", "prof", "hon", "jr", "sr", "st", "sen", "rep", "adm", "capt", "maj", "brig", "h.e", "h.m", "h.r.h", "h.h", "rev", "rt", "m", "mme":
+		return true
+	}
+	return utf8.RuneCountInString(lower) == 1 || strings.Contains(lower, ".") && len(lower) <= 5
+}
+
+// gap returns what stands between word k-1 and word k.
+func (w *wording) gap(k int) string {
+	if k <= 0 || k >= len(w.words) {
+		return "\n"
+	}
+	if w.words[k-1].stop > w.words[k].start {
+		return ""
+	}
+	return w.text[w.words[k-1].stop:w.words[k].start]
+}
+
+// after returns what stands behind word k-1, up to the next word or the end.
+func (w *wording) after(k int) string {
+	if k < len(w.words) {
+		return w.gap(k)
+	}
+	if k == 0 {
+		return w.text
+	}
+	return w.text[w.words[k-1].stop:]
+}
+
+func (w *wording) is(k int, lower string) bool {
+	return k >= 0 && k < len(w.words) && w.words[k].lower == lower
+}
+
+// adjoins tells whether word k follows the one before after a space alone.
+func (w *wording) adjoins(k int) bool {
+	g := w.gap(k)
+	return g == " " || g == ""
+}
+
+// countryAt returns the country that begins with word k, and the word after it.
+func (w *wording) countryAt(k int) (code string, form country.Form, next int) {
+	if k >= len(w.words) || w.words[k].country < 0 {
+		return "", 0, k
+	}
+	c := w.words[k].country
+	next = k
+	for next < len(w.words) && w.words[next].country == c {
+		next++
+	}
+	return w.countries[c].Code, w.countries[c].Form, next
+}
