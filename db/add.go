@@ -44,6 +44,11 @@ func (im *Importer) addEntry(e Entry) (Result, error) {
 	if err := im.refuse(&e); err != nil {
 		return Result{}, err
 	}
+	if !e.ready.valid {
+		if err := im.checkRows(); err != nil {
+			return Result{}, err
+		}
+	}
 	if e.Kept != nil {
 		return im.restore(e)
 	}
@@ -63,9 +68,6 @@ func (im *Importer) addEntry(e Entry) (Result, error) {
 	case err != nil:
 		return Result{}, err
 	case moved:
-		if err := im.inSQL(); err != nil {
-			return Result{}, err
-		}
 		if _, err := im.add.moveBriefing.ExecContext(im.each, e.Path, same.id); err != nil {
 			return Result{}, err
 		}
@@ -85,10 +87,10 @@ func (im *Importer) refuse(e *Entry) error {
 		return nil
 	}
 	source, digest := sumOf(e.Path), sumOf(e.Briefing.Digest)
-	if first, named := im.records.get(source); named && first != digest {
+	if first, named := im.records[source]; named && first != digest {
 		return &RefusedError{fmt.Sprintf("source %q is that of an earlier record too: give each record its own", e.Path)}
 	}
-	im.records.set(source, digest)
+	im.records[source] = digest
 	return nil
 }
 
@@ -103,9 +105,6 @@ func (im *Importer) addKnown(e Entry, known place) (Result, error) {
 	}
 	if e.Format != "jsonl" || !known.own {
 		return unchanged, nil
-	}
-	if err := im.inSQL(); err != nil {
-		return Result{}, err
 	}
 	old, err := loadBriefing(im.ctx, im.tx, known.id)
 	if err != nil {
@@ -150,14 +149,7 @@ func (im *Importer) sourceAt(path string) (place, error) {
 	if !im.maybe(knownPath, path) {
 		return p, nil
 	}
-	var err error
-	if im.bulk == nil {
-		err = im.add.sourceAt.QueryRowContext(im.each, path).Scan(&p.id, &p.slug, &p.digest, &p.path)
-	} else if err = im.add.pathAt.QueryRowContext(im.each, path).Scan(&p.id, &p.digest); err == nil {
-		digest := p.digest
-		p, _, err = im.bulk.find(p.id)
-		p.digest = digest
-	}
+	err := im.add.sourceAt.QueryRowContext(im.each, path).Scan(&p.id, &p.slug, &p.digest, &p.path)
 	p.own = err == nil && p.path == path
 	return p, orNone(err)
 }
@@ -171,13 +163,8 @@ func (im *Importer) briefingOf(b briefing.Briefing) (place, error) {
 	if !im.maybe(knownDigest, b.Digest) {
 		return p, nil
 	}
-	if im.bulk != nil {
-		if p, sure, err := im.bulk.briefingOf(b.Digest, b.Slug); err != nil || sure {
-			return p, err
-		}
-		if err := im.inSQL(); err != nil {
-			return p, err
-		}
+	if err := im.makeIndexes(digestIndex); err != nil {
+		return p, err
 	}
 	err := im.add.digestAt.QueryRowContext(im.each, b.Digest, b.Slug).Scan(&p.id, &p.slug, &p.path, &p.current)
 	return p, orNone(err)
@@ -202,11 +189,6 @@ func (im *Importer) insertBriefing(e Entry) (Result, error) {
 	if b.ID > maxKeptID {
 		b.ID = 0
 	}
-	if im.bulk != nil && !im.bulk.takes(&b, e.ready) {
-		if err := im.inSQL(); err != nil {
-			return Result{}, err
-		}
-	}
 	if b.ID != 0 && (im.fresh == nil || b.ID <= im.topID) {
 		taken, err := im.exists(im.add.idTaken, b.ID)
 		if err != nil {
@@ -220,11 +202,7 @@ func (im *Importer) insertBriefing(e Entry) (Result, error) {
 		return Result{}, err
 	}
 	var err error
-	if im.bulk != nil {
-		err = im.bulk.addFacts(&b, e.ready.words)
-	} else {
-		b.ID, err = im.writeFacts(im.add.insert, &b, e.ready.words, sql.NullInt64{Int64: b.ID, Valid: b.ID != 0})
-	}
+	b.ID, err = im.writeFacts(im.add.insert, &b, e.ready.words, sql.NullInt64{Int64: b.ID, Valid: b.ID != 0})
 	if err != nil {
 		return Result{}, err
 	}
@@ -246,9 +224,8 @@ func (im *Importer) giveSlug(b *briefing.Briefing) error {
 			return err
 		}
 	}
-	first := sumOf(briefing.Slug(b, 1))
-	last, _ := im.slugs.get(first)
-	for n := int(last) + 1; ; n++ {
+	first := briefing.Slug(b, 1)
+	for n := im.slugs[first] + 1; ; n++ {
 		b.Slug = briefing.Slug(b, n)
 		taken, err := im.slugTaken(b.Slug)
 		if err != nil {
@@ -256,7 +233,7 @@ func (im *Importer) giveSlug(b *briefing.Briefing) error {
 		}
 		if !taken {
 			if n > 1 {
-				im.slugs.set(first, uint32(n))
+				im.slugs[first] = n
 			}
 			return nil
 		}
@@ -266,10 +243,6 @@ func (im *Importer) giveSlug(b *briefing.Briefing) error {
 func (im *Importer) slugTaken(slug string) (bool, error) {
 	if !im.maybe(knownSlug, slug) {
 		return false, nil
-	}
-	if im.bulk != nil {
-		_, taken := im.bulk.slugs.get(sumOf(slug))
-		return taken, nil
 	}
 	return im.exists(im.add.slugTaken, slug)
 }
@@ -286,15 +259,15 @@ func (im *Importer) change(e Entry, known place) (Result, error) {
 // replaceFacts gives a briefing other facts. It keeps its id and slug, and what
 // it was becomes a revision.
 func (im *Importer) replaceFacts(e *Entry) error {
-	if err := im.inSQL(); err != nil {
-		return err
-	}
 	b := &e.Briefing
 	old, err := loadBriefing(im.ctx, im.tx, b.ID)
 	if err != nil {
 		return err
 	}
 	if _, err := im.add.revise.ExecContext(im.each, old.ID, im.now, e.Path, old.Digest, e.Path, string(briefing.AppendJSON(nil, &old))); err != nil {
+		return err
+	}
+	if err := im.makeIndexes(sourceIndex); err != nil {
 		return err
 	}
 	if err := im.detach(old.ID); err != nil {

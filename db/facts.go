@@ -11,7 +11,7 @@ import (
 
 // statements are those that an import runs for every page, prepared once.
 type statements struct {
-	sourceAt, pathAt, digestAt, idTaken, slugTaken, originalAt *sql.Stmt
+	sourceAt, digestAt, idTaken, slugTaken, originalAt         *sql.Stmt
 	insert, update, text, participant, person, personAt, party *sql.Stmt
 	source, original, revise, moveBriefing, touch              *sql.Stmt
 	clearText, clearPeople, clearParties, clearFull            *sql.Stmt
@@ -27,7 +27,6 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 	}{
 		{&s.sourceAt, `SELECT briefing.id, briefing.slug, source.digest, briefing.source FROM source JOIN briefing ON briefing.id = source.briefing_id
 			WHERE source.path = ?`},
-		{&s.pathAt, `SELECT briefing_id, digest FROM source WHERE path = ?`},
 		{&s.digestAt, `SELECT id, slug, source, true FROM briefing WHERE digest = ?1 AND (?2 = '' OR slug = ?2)
 			UNION ALL
 			SELECT briefing.id, briefing.slug, briefing.source, false FROM revision JOIN briefing ON briefing.id = revision.briefing_id
@@ -100,9 +99,6 @@ func names(people []briefing.Person) []string {
 
 // writeDetails writes what hangs on the row of a briefing: text, people, parties.
 func (im *Importer) writeDetails(b *briefing.Briefing, ready *prepared) error {
-	if im.bulk != nil {
-		return im.loadDetails(b, ready)
-	}
 	if _, err := im.add.text.ExecContext(im.each, b.ID, ready.headings, null(b.Lead), ready.photos, ready.sections); err != nil {
 		return err
 	}
@@ -121,18 +117,6 @@ func (im *Importer) writeDetails(b *briefing.Briefing, ready *prepared) error {
 		}
 	}
 	return nil
-}
-
-// loadDetails does so in a new archive.
-func (im *Importer) loadDetails(b *briefing.Briefing, ready *prepared) error {
-	people := make([]int64, len(b.People))
-	for i, p := range b.People {
-		var err error
-		if people[i], err = im.personID(p.Name); err != nil {
-			return err
-		}
-	}
-	return im.bulk.addDetails(b, ready, people)
 }
 
 // headings are those of the sections, a line each: what the criterion --topic looks at.

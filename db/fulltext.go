@@ -1,17 +1,14 @@
 package db
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
 	"errors"
 	"fmt"
 	"maps"
-	"os"
 	"slices"
 
 	"briefings/db/internal/fts5"
-	"briefings/db/internal/sqlitefile"
 )
 
 // An indexer takes the texts of new and changed briefings into the full text,
@@ -87,35 +84,33 @@ func fullTextRow(id int64, words [fullTextColumns]string) []any {
 	return row
 }
 
-// A segmentIndexer builds the full text of a new archive beside SQLite and
-// writes it as one. It needs ids that ascend, and texts that do not change:
-// where they do it leaves all to FTS5.
+// A segmentIndexer builds the full text of a new archive and inserts it as one segment
+// into the tables that FTS5 keeps beside the virtual table. That is many times faster
+// than FTS5, which merges small segments again and again. It needs ascending ids and
+// texts that do not change; otherwise it gives up and leaves all to FTS5.
 type segmentIndexer struct {
 	ctx    context.Context
 	file   string  // of the archive
 	cookie [4]byte // of the full text
+	limit  int     // bytes of postings in memory
 	rows   chan []indexRow
-	batch  []indexRow // that are not sent yet
-	size   int        // bytes of their words
-	done   chan error // of work
-	built  *segmentTables
-	ids    []idRange
-	given  bool // up
+	batch  []indexRow // not sent yet
+	size   int        // of the batch: bytes of words
+	last   int64      // id
+	built  chan shadowRow
+	err    error // of work, once built is closed
+	gaveUp bool
 	ended  bool
 }
-
-// An idRange is ids that follow each other.
-type idRange struct{ first, last int64 }
 
 type indexRow struct {
 	id    int64
 	words [fullTextColumns]string
 }
 
-// While the builder sorts what it has, no more is taken in: meanwhile so much waits
-// that nobody else has to.
+// Rows wait in the channel while the builder sorts what it has.
 const (
-	batchSize      = 256 << 10 // bytes of words from which on rows are sent
+	batchSize      = 256 << 10 // bytes of words in a batch
 	batchesWaiting = 8
 )
 
@@ -124,26 +119,52 @@ const (
 // processor nearly hold.
 const postingsInMemory = 12 << 20
 
+// A shadowRow is a row of one of the shadow tables.
+type shadowRow struct {
+	table  int // in shadowTables
+	values []any
+}
+
+// Tables that FTS5 keeps beside the virtual table, in shadowTables.
+const (
+	shadowData = iota
+	shadowSplit
+	shadowSize
+)
+
+// FTS5 itself sees these rows when the archive is opened the next time. Two blocks of an
+// empty table are there already.
+var shadowTables = [...]string{
+	shadowData:  "INSERT OR REPLACE INTO fulltext_data (id, block) VALUES (?, ?)",
+	shadowSplit: "INSERT INTO fulltext_idx (segid, term, pgno) VALUES (?, ?, ?)",
+	shadowSize:  "INSERT INTO fulltext_docsize (id, sz) VALUES (?, ?)",
+}
+
+// shadowRowsWaiting is how many rows wait in the channel for SQLite.
+const shadowRowsWaiting = 256
+
 // newSegmentIndexer begins the full text of an archive that is empty.
-func newSegmentIndexer(ctx context.Context, archive *sql.DB, file string) (*segmentIndexer, error) {
-	x := &segmentIndexer{ctx: ctx, file: file, rows: make(chan []indexRow, batchesWaiting), done: make(chan error, 1)}
+func newSegmentIndexer(ctx context.Context, archive *sql.DB, file string, limit int) (*segmentIndexer, error) {
+	x := &segmentIndexer{
+		ctx: ctx, file: file, limit: limit,
+		rows: make(chan []indexRow, batchesWaiting), built: make(chan shadowRow, shadowRowsWaiting),
+	}
 	var structure []byte
-	if err := archive.QueryRowContext(ctx, "SELECT block FROM fulltext_data WHERE id = 10").Scan(&structure); err != nil {
+	err := archive.QueryRowContext(ctx, "SELECT block FROM fulltext_data WHERE id = 10").Scan(&structure)
+	if err != nil {
 		return nil, fmt.Errorf("structure of the full text: %w", err)
 	}
 	copy(x.cookie[:], structure)
 	go func() {
-		defer close(x.done)
-		if err := x.work(); err != nil {
-			x.done <- err
-		}
+		defer close(x.built)
+		x.err = x.work()
 	}()
 	return x, nil
 }
 
-// work takes the rows as they come, and then makes the tables of them.
+// work takes the rows as they come, and then builds the full text.
 func (x *segmentIndexer) work() error {
-	builder := fts5.NewBuilder(fullTextColumns, x.file+runEnding, postingsInMemory)
+	builder := fts5.NewBuilder(fullTextColumns, x.file+runEnding, x.limit)
 	defer builder.Close()
 	var err error
 	for rows := range x.rows {
@@ -153,25 +174,35 @@ func (x *segmentIndexer) work() error {
 			}
 		}
 	}
-	if err != nil || x.given {
+	if err != nil || x.gaveUp {
 		return err
 	}
-	x.built, err = x.build(builder)
-	return err
+	s := shadowSink{indexer: x}
+	if err := builder.Finish(&s, x.cookie); err != nil {
+		return err
+	}
+	for _, row := range s.others {
+		if err := x.send(row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// send gives a row of a shadow table to finish.
+func (x *segmentIndexer) send(row shadowRow) error {
+	select {
+	case x.built <- row:
+		return nil
+	case <-x.ctx.Done():
+		return x.ctx.Err()
+	}
 }
 
 func (x *segmentIndexer) add(id int64, words [fullTextColumns]string) {
-	last := &idRange{}
-	if len(x.ids) > 0 {
-		last = &x.ids[len(x.ids)-1]
-	}
-	x.given = x.given || id <= last.last
-	if id == last.last+1 && len(x.ids) > 0 {
-		last.last = id
-	} else {
-		x.ids = append(x.ids, idRange{id, id})
-	}
-	if x.given {
+	x.gaveUp = x.gaveUp || id <= x.last
+	x.last = id
+	if x.gaveUp {
 		return
 	}
 	x.batch = append(x.batch, indexRow{id, words})
@@ -179,153 +210,81 @@ func (x *segmentIndexer) add(id int64, words [fullTextColumns]string) {
 		x.size += len(text)
 	}
 	if x.size >= batchSize {
-		x.send()
+		x.flush()
 	}
 }
 
-func (x *segmentIndexer) send() {
+func (x *segmentIndexer) flush() {
 	x.rows <- x.batch
 	x.batch, x.size = nil, 0
 }
 
 func (x *segmentIndexer) change(int64) bool {
-	x.given = true
+	x.gaveUp = true
 	return false
 }
 
 func (x *segmentIndexer) end() {
 	if !x.ended {
 		x.ended = true
-		x.send()
+		x.flush()
 		close(x.rows)
 	}
 }
 
 func (x *segmentIndexer) finish(im *Importer) error {
 	x.end()
-	if err := <-x.done; err != nil {
-		return err
-	}
-	if x.given {
-		var ids []int64
-		for _, r := range x.ids {
-			for id := r.first; id <= r.last; id++ {
-				ids = append(ids, id)
-			}
-		}
-		slices.Sort(ids)
-		return stockIndex(im.ctx, im.tx, ids)
-	}
-	return im.movePages(x.built.pile, x.built.trees(), "")
-}
-
-func (x *segmentIndexer) close() {
-	x.given = x.given || !x.ended // nobody wants it any more
-	x.end()
-	for range x.done { // what finish did not want to know nobody does
-	}
-	x.built.close()
-}
-
-// newPile returns a pile in a file of its own that nobody else sees.
-func newPile(path string) (*os.File, *sqlitefile.Pile, error) {
-	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return nil, nil, err
-	}
-	_ = os.Remove(path) // where an open file can be without a name: nothing is left of it, come what may
-	return file, sqlitefile.NewPile(file, pageSize), nil
-}
-
-// closePile gives up the file of a pile.
-func closePile(file *os.File) {
-	if file != nil {
-		_ = file.Close()
-		_ = os.Remove(file.Name()) // mostly gone already
-	}
-}
-
-// segmentTables are the tables beside the virtual table fulltext, as pages that
-// are to be put into the archive. FTS5 itself sees what is in them when the
-// archive is opened the next time.
-type segmentTables struct {
-	ctx               context.Context
-	file              *os.File
-	pile              *sqlitefile.Pile
-	blocks, split, sz *sqlitefile.Tree // fulltext_data, fulltext_idx, fulltext_docsize
-	record            sqlitefile.Writer
-	others            map[int64][]byte // records of blocks that do not come in the order of their ids
-}
-
-func (x *segmentIndexer) build(builder *fts5.Builder) (*segmentTables, error) {
-	file, pile, err := newPile(x.file + wordsEnding)
-	if err != nil {
-		return nil, err
-	}
-	s := &segmentTables{
-		ctx: x.ctx, file: file, pile: pile, blocks: sqlitefile.NewTree(pile, true), split: sqlitefile.NewTree(pile, false), sz: sqlitefile.NewTree(pile, true),
-		others: map[int64][]byte{},
-	}
-	err = builder.Finish(s, x.cookie)
-	if err == nil {
-		err = s.addOthers()
-	}
-	if err != nil {
-		s.close()
-		return nil, err
-	}
-	return s, nil
-}
-
-func (s *segmentTables) trees() map[string]*sqlitefile.Tree {
-	return map[string]*sqlitefile.Tree{"fulltext_data": s.blocks, "fulltext_idx": s.split, "fulltext_docsize": s.sz}
-}
-
-// Block adds a row of fulltext_data.
-func (s *segmentTables) Block(id int64, block []byte) error {
-	s.record.Null()
-	s.record.Blob(block)
-	if !fts5.IsLeaf(id) {
-		s.others[id] = bytes.Clone(s.record.Record())
-		return nil
-	}
-	if err := s.ctx.Err(); err != nil {
-		return err
-	}
-	return s.blocks.Add(id, s.record.Record())
-}
-
-// addOthers adds the rows that stand before the leaves, and those behind them.
-func (s *segmentTables) addOthers() error {
-	var before []int64
-	var records [][]byte
-	for _, id := range slices.Sorted(maps.Keys(s.others)) {
-		if fts5.IsRecord(id) {
-			before, records = append(before, id), append(records, s.others[id])
-		} else if err := s.blocks.Add(id, s.others[id]); err != nil {
+	var insert [len(shadowTables)]*sql.Stmt
+	for i, sql := range shadowTables {
+		var err error
+		if insert[i], err = im.tx.PrepareContext(im.ctx, sql); err != nil {
 			return err
 		}
 	}
-	return s.blocks.First(before, records)
-}
-
-// Split adds a row of fulltext_idx.
-func (s *segmentTables) Split(segment int, term []byte, page int64) error {
-	s.record.Int(int64(segment))
-	s.record.Blob(term)
-	s.record.Int(page)
-	return s.split.Add(0, s.record.Record())
-}
-
-// Size adds a row of fulltext_docsize.
-func (s *segmentTables) Size(row int64, words []byte) error {
-	s.record.Null()
-	s.record.Blob(words)
-	return s.sz.Add(row, s.record.Record())
-}
-
-func (s *segmentTables) close() {
-	if s != nil {
-		closePile(s.file)
+	for row := range x.built {
+		if _, err := insert[row.table].ExecContext(im.each, row.values...); err != nil {
+			return fmt.Errorf("full text: %w", err)
+		}
 	}
+	if x.err != nil || !x.gaveUp {
+		return x.err
+	}
+	ids, err := im.idsBy("SELECT id FROM briefing ORDER BY id")
+	if err != nil {
+		return err
+	}
+	return stockIndex(im.ctx, im.tx, ids)
+}
+
+func (x *segmentIndexer) close() {
+	x.gaveUp = x.gaveUp || !x.ended // then nothing is built
+	x.end()
+	for range x.built { // until work has ended
+	}
+}
+
+// A shadowSink is the [fts5.Sink] of a segmentIndexer.
+type shadowSink struct {
+	indexer *segmentIndexer
+	others  []shadowRow // blocks whose ids are not in order: SQLite appends faster than it inserts
+}
+
+// Block implements [fts5.Sink].
+func (s *shadowSink) Block(id int64, block []byte) error {
+	row := shadowRow{shadowData, []any{id, append([]byte{}, block...)}}
+	if !fts5.IsLeaf(id) {
+		s.others = append(s.others, row)
+		return nil
+	}
+	return s.indexer.send(row)
+}
+
+// Split implements [fts5.Sink].
+func (s *shadowSink) Split(segment int, term []byte, page int64) error {
+	return s.indexer.send(shadowRow{shadowSplit, []any{segment, append([]byte{}, term...), page}})
+}
+
+// Size implements [fts5.Sink].
+func (s *shadowSink) Size(row int64, words []byte) error {
+	return s.indexer.send(shadowRow{shadowSize, []any{row, append([]byte{}, words...)}})
 }

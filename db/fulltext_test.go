@@ -15,13 +15,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"briefings/briefing/letters"
-	"briefings/db/internal/fts5"
 )
 
 // fullTextTable makes the table of the schema in a file of its own.
 func fullTextTable(t *testing.T) *sql.DB {
 	t.Helper()
-	a, err := open(filepath.Join(t.TempDir(), "a.db"), fmt.Sprintf("_pragma=page_size(%d)&_journal_mode=OFF&_synchronous=OFF", pageSize))
+	a, err := open(filepath.Join(t.TempDir(), "a.db"), fresh)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,48 +45,31 @@ type fullTextDoc struct {
 func fill(t *testing.T, docs []fullTextDoc, limit int) (built, stock *sql.DB) {
 	t.Helper()
 	built, stock = fullTextTable(t), fullTextTable(t)
-	builder := fts5.NewBuilder(fullTextColumns, filepath.Join(t.TempDir(), "run"), limit)
-	defer builder.Close()
+	ctx := context.Background()
+	x, err := newSegmentIndexer(ctx, built, filepath.Join(t.TempDir(), "words"), limit)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.close()
 	stockTx, err := stock.Begin()
 	if err != nil {
 		t.Fatal(err)
 	}
+	const insert = "INSERT INTO fulltext (rowid, text, title, headings, people, place) VALUES (?, ?, ?, ?, ?, ?)"
 	for _, d := range docs {
-		if err := builder.Add(d.id, d.words[:]); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := stockTx.Exec("INSERT INTO fulltext (rowid, text, title, headings, people, place) VALUES (?, ?, ?, ?, ?, ?)", fullTextRow(d.id, d.words)...); err != nil {
+		x.add(d.id, d.words)
+		if _, err := stockTx.Exec(insert, fullTextRow(d.id, d.words)...); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if err := stockTx.Commit(); err != nil {
 		t.Fatal(err)
 	}
-	ctx := context.Background()
-	x, err := newSegmentIndexer(ctx, built, filepath.Join(t.TempDir(), "words"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer x.close()
-	tables, err := x.build(builder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer tables.close()
 	tx, err := built.Begin()
 	if err != nil {
 		t.Fatal(err)
 	}
-	var path string
-	if err := tx.QueryRow("SELECT file FROM pragma_database_list").Scan(&path); err != nil {
-		t.Fatal(err)
-	}
-	raw, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer raw.Close()
-	if err := putPages(ctx, tx, raw, tables.pile, tables.trees()); err != nil {
+	if err := x.finish(&Importer{ctx: ctx, each: ctx, tx: tx}); err != nil {
 		t.Fatal(err)
 	}
 	if err := tx.Commit(); err != nil {

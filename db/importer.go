@@ -108,12 +108,11 @@ type Importer struct {
 	codec       *codec
 	add         statements
 	people      map[string]int64 // ids of names seen in this import
-	slugs       sums[uint32]     // the number that the last slug of several equal ones got
-	records     sums[sum]        // sources that records of this import named, and the digests of their pages
+	slugs       map[string]int   // the number of the last of several equal slugs
+	records     map[sum]sum      // sources that records of this import named, and the digests of their pages
 	index       indexer
-	raw         *rawFile          // of a new archive, past SQLite; closed last, for closing it lets go of all locks
-	fresh       *filter           // what was added to an archive that is new, nil where it is old
-	bulk        *bulkLoad         // tables of a new archive, until one of them is asked
+	fresh       *filter           // the keys of a new archive, nil if the archive is old
+	unchecked   bool              // SQLite checks no row: see checkRows
 	topID       int64             // the greatest id of a new archive
 	kept        string            // the copy of an archive whose schema was an old one
 	migrated    bool              // its schema was an old one
@@ -127,7 +126,7 @@ func Begin(ctx context.Context, path string, o Options) (_ *Importer, err error)
 	path = followLink(path)
 	im := &Importer{
 		ctx: ctx, each: unending(ctx), options: o, path: path, file: path, now: timestamp(time.Now()), index: newStockIndexer(),
-		people: map[string]int64{},
+		people: map[string]int64{}, slugs: map[string]int{}, records: map[sum]sum{},
 	}
 	im.look, im.stopLooking = context.WithCancel(ctx)
 	im.options.Late = o.Late && isAtRest(path)
@@ -182,7 +181,10 @@ func (im *Importer) named(err error) error {
 	return fmt.Errorf("%s %s: %w", cmp.Or(im.options.Doing, "import into"), im.path, err)
 }
 
-const fresh = "&_pragma=page_size(16384)&_pragma=cache_size(" + cacheAtRandom + ")&_journal_mode=OFF&_synchronous=OFF&_pragma=locking_mode(exclusive)"
+// fresh are the parameters of a file that nobody else sees. It needs no journal: it is
+// removed if the import fails.
+const fresh = "&_pragma=page_size(16384)&_pragma=cache_size(-16384)" +
+	"&_journal_mode=OFF&_synchronous=OFF&_pragma=locking_mode(exclusive)"
 
 // openFirst makes the archive, unless another import is making it: then it
 // waits for that one, and goes on with what it made.
@@ -272,22 +274,43 @@ func (im *Importer) createLocked(folder string) error {
 }
 
 func (im *Importer) beginNew() error {
-	index, err := newSegmentIndexer(im.ctx, im.db, im.file)
+	index, err := newSegmentIndexer(im.ctx, im.db, im.file, postingsInMemory)
 	if err != nil {
 		return err
 	}
-	im.index, im.fresh = index, newFilter()
-	if im.raw, err = openRaw(im.file, !im.options.DryRun); err != nil {
-		return err
-	}
-	// The bulk load looks after them: what a row refers to may not be in a table yet.
-	if _, err := im.db.ExecContext(im.ctx, "PRAGMA foreign_keys = OFF"); err != nil {
+	im.index, im.fresh, im.unchecked = index, newFilter(), true
+	const off = "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON"
+	if _, err := im.db.ExecContext(im.ctx, off); err != nil {
 		return err
 	}
 	if im.tx, err = im.db.BeginTx(im.ctx, nil); err != nil {
 		return err
 	}
-	return im.dropIndexes(sourceIndex)
+	return im.dropIndexes(lateIndexes)
+}
+
+// checkRows lets SQLite check all rows from now on. A new archive is filled without
+// its checks and foreign keys, which take a third of the time: Briefing.Validate and
+// Kept.Validate have checked the same before, and what a row refers to was written
+// before it.
+func (im *Importer) checkRows() error {
+	if !im.unchecked {
+		return nil
+	}
+	im.unchecked = false
+	if err := im.tx.Commit(); err != nil { // foreign keys change only between transactions
+		return err
+	}
+	im.tx = nil
+	const on = "PRAGMA foreign_keys = ON; PRAGMA ignore_check_constraints = OFF"
+	_, err := im.db.ExecContext(im.ctx, on)
+	if err == nil {
+		im.tx, err = im.db.BeginTx(im.ctx, nil)
+	}
+	if err == nil {
+		err = im.add.prepare(im.ctx, im.tx)
+	}
+	return err
 }
 
 // openCopy opens a copy of the archive that is thrown away afterwards.
@@ -399,11 +422,6 @@ func (im *Importer) prepare() error {
 	if err := im.addCountries(); err != nil {
 		return err
 	}
-	if im.raw != nil {
-		if err := im.beginBulk(); err != nil {
-			return err
-		}
-	}
 	return im.add.prepare(im.ctx, im.tx)
 }
 
@@ -433,11 +451,8 @@ func (im *Importer) Commit() error {
 		return nil // nothing was added
 	}
 	im.index.end()
-	im.people, im.slugs, im.records = nil, sums[uint32]{}, sums[sum]{} // nobody asks any more
-	err := im.endBulk()
-	if err == nil {
-		err = im.makeIndexes(unasked...)
-	}
+	im.people, im.slugs, im.records = nil, nil, nil // not needed any more
+	err := im.makeIndexes(lateIndexes...)
 	if err == nil {
 		err = im.index.finish(im)
 	}
@@ -481,21 +496,11 @@ func (im *Importer) Close() error {
 			_, _ = im.db.Exec("PRAGMA busy_timeout = 100; PRAGMA wal_checkpoint(TRUNCATE)")
 			_, _ = im.db.Exec("PRAGMA journal_mode = DELETE")
 		}
-		err = im.closeFile()
+		err = im.db.Close()
+		im.db = nil
 	}
 	if im.file != im.path {
 		_ = os.Remove(im.file)
-	}
-	return err
-}
-
-// closeFile closes the archive.
-func (im *Importer) closeFile() error {
-	err := im.db.Close()
-	im.db = nil
-	if im.raw != nil {
-		err = errors.Join(err, im.raw.Close())
-		im.raw = nil
 	}
 	return err
 }
@@ -508,19 +513,19 @@ func timestamp(t time.Time) string {
 	return t.UTC().Format("2006-01-02T15:04:05Z")
 }
 
-// sourceIndex is asked once the bulk load has ended, and made then.
-const sourceIndex = "source_briefing"
+// Indexes that a first import asks only for pages that it has met before.
+const (
+	digestIndex = "briefing_digest"
+	sourceIndex = "source_briefing"
+)
 
-// unasked are the indexes that no import asks of a new archive while it is laid
-// out. Where rows are inserted, they are made at the end: to sort all rows is
-// cheaper than to find the place of each.
-var unasked = []string{"briefing_date", "participant_person", "party_country"}
+// lateIndexes are made when they are asked, or at the end of a first import: sorting
+// all rows is cheaper than finding the place of each.
+var lateIndexes = []string{"briefing_date", digestIndex, "participant_person", "party_country", sourceIndex}
 
-// dropIndexes keeps how they are made for makeIndexes.
-func (im *Importer) dropIndexes(names ...string) error {
-	if im.late == nil {
-		im.late = map[string]string{}
-	}
+// dropIndexes drops indexes of an archive that is empty, until makeIndexes.
+func (im *Importer) dropIndexes(names []string) error {
+	im.late = map[string]string{}
 	for _, name := range names {
 		var made string
 		if err := im.tx.QueryRowContext(im.ctx, "SELECT sql FROM sqlite_schema WHERE name = ?", name).Scan(&made); err != nil {
@@ -534,15 +539,15 @@ func (im *Importer) dropIndexes(names ...string) error {
 	return nil
 }
 
-// makeIndexes makes those that are not there yet.
+// makeIndexes makes those of the indexes that were dropped.
 func (im *Importer) makeIndexes(names ...string) error {
 	for _, name := range names {
-		made, missing := im.late[name]
-		if !missing {
+		made, dropped := im.late[name]
+		if !dropped {
 			continue
 		}
 		if _, err := im.tx.ExecContext(im.ctx, made); err != nil {
-			return err
+			return fmt.Errorf("index %s: %w", name, err)
 		}
 		delete(im.late, name)
 	}

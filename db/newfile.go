@@ -31,10 +31,7 @@ func followLink(path string) string {
 // ".NAME.", eight digits, and one of these.
 const (
 	newEnding = ".new"
-
-	// Behind the first one:
-	runEnding   = ".run"   // postings of the full text
-	wordsEnding = ".words" // pages of the full text
+	runEnding = ".run" // behind the first one: postings of the full text
 )
 
 // createBeside makes an empty file with a name of its own for the new archive.
@@ -76,7 +73,7 @@ func removeDead(archive, own string) (alive bool) {
 	folder := filepath.Dir(archive)
 	entries, _ := os.ReadDir(folder) // where it cannot be read nothing can be removed
 	for _, entry := range entries {
-		name, run := cutEnding(entry.Name())
+		name, run := strings.CutSuffix(entry.Name(), runEnding)
 		if !isBeside(name, filepath.Base(archive)) || !entry.Type().IsRegular() {
 			continue
 		}
@@ -100,19 +97,9 @@ func isAtRest(archive string) bool {
 	entries, err := os.ReadDir(filepath.Dir(archive))
 	name := filepath.Base(archive)
 	return err == nil && checkHeader(archive) == nil && !slices.ContainsFunc(entries, func(entry fs.DirEntry) bool {
-		beside, _ := cutEnding(entry.Name())
+		beside := strings.TrimSuffix(entry.Name(), runEnding)
 		return isBeside(beside, name) || slices.Contains([]string{name + "-wal", name + "-shm", name + "-journal"}, beside)
 	})
-}
-
-// cutEnding cuts off what stands behind the name of a first file, if something does.
-func cutEnding(name string) (first string, cut bool) {
-	for _, ending := range []string{runEnding, wordsEnding} {
-		if first, cut = strings.CutSuffix(name, ending); cut {
-			break
-		}
-	}
-	return first, cut
 }
 
 // isBeside tells whether a name is one that createFree gives.
@@ -164,16 +151,14 @@ var errMadeMeanwhile = errors.New("another import made the archive meanwhile: im
 // moveIntoPlace gives the finished file its name, never over an archive that
 // another import has made meanwhile. The file stays locked until it has it.
 func (im *Importer) moveIntoPlace() error {
-	if err := im.raw.settle(); err != nil {
-		return err
-	}
-	// What SQLite has to sync it syncs with all that was written before.
+	// SQLite syncs this write, and with it all that was written before.
 	sync := fmt.Sprintf("PRAGMA synchronous = FULL; PRAGMA user_version = %d", SchemaVersion)
 	if _, err := im.db.ExecContext(im.ctx, sync); err != nil {
 		return err
 	}
 	linked := os.Link(im.file, im.path)
-	err := im.closeFile()
+	err := im.db.Close()
+	im.db = nil
 	switch {
 	case err != nil:
 		return err

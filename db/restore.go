@@ -73,9 +73,6 @@ func (im *Importer) knownWhole(e *Entry) (known place, err error) {
 
 // hasWhole tells whether a briefing has the facts of a record, and its past.
 func (im *Importer) hasWhole(e *Entry, id int64) (bool, error) {
-	if err := im.inSQL(); err != nil {
-		return false, err
-	}
 	now, err := loadBriefing(im.ctx, im.tx, id)
 	if err != nil {
 		return false, err
@@ -84,6 +81,9 @@ func (im *Importer) hasWhole(e *Entry, id int64) (bool, error) {
 	b.ID, b.Slug = now.ID, now.Slug
 	if !bytes.Equal(briefing.AppendJSON(nil, &now), briefing.AppendJSON(nil, &b)) {
 		return false, nil
+	}
+	if err := im.makeIndexes(sourceIndex); err != nil {
+		return false, err
 	}
 	kept, err := loadKept(im.ctx, im.tx, nil, id)
 	if err != nil {
@@ -120,26 +120,13 @@ func (im *Importer) keepAll(e *Entry, id int64) error {
 			return err
 		}
 		im.maybe(knownDigest, r.Digest) // notes it
-		if im.bulk != nil {
-			im.bulk.isRevision(r.Digest)
-		}
 	}
 	return nil
 }
 
 // keepBytes stores bytes once, whatever the number of pages that have them.
 func (im *Importer) keepBytes(o packedOriginal, id int64) (original int64, err error) {
-	maybe := im.maybe(knownBytes, o.digest)
-	if im.bulk != nil {
-		original, sure, err := im.bulk.keep(o, id)
-		if err != nil || sure {
-			return original, err
-		}
-		if err := im.inSQL(); err != nil {
-			return 0, err
-		}
-	}
-	if maybe {
+	if im.maybe(knownBytes, o.digest) {
 		err = im.add.originalAt.QueryRowContext(im.each, o.digest).Scan(&original)
 		if orNone(err) != nil || err == nil {
 			return original, err
