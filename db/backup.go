@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"hash/maphash"
 	"io/fs"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -36,7 +35,7 @@ func (a *Archive) Backup(ctx context.Context, path string, force bool) (err erro
 		return err
 	}
 	removeDead(filepath.Dir(path), filepath.Base(path))
-	file, err := newFileBeside(path, source.Mode().Perm()|0o600)
+	file, err := createClosed(path, source.Mode().Perm()|0o600)
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
@@ -99,26 +98,6 @@ func resolved(path string) string {
 		}
 	}
 	return filepath.Join(folder, filepath.Base(path))
-}
-
-// newFileBeside makes an empty file in the folder of path, by a name under which
-// [removeDead] finds it if this process dies.
-func newFileBeside(path string, permissions fs.FileMode) (string, error) {
-	for {
-		name := filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s.%08x.new", filepath.Base(path), rand.Uint32()))
-		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, permissions)
-		switch {
-		case errors.Is(err, fs.ErrExist):
-			continue
-		case err != nil:
-			var at *fs.PathError
-			if errors.As(err, &at) {
-				err = at.Err // the name is ours, and says nothing to the user
-			}
-			return "", err
-		}
-		return name, f.Close()
-	}
 }
 
 // mostCopies is how often a copy is made anew because an import has ended

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 )
 
 // An OldError says that an archive has the schema of an earlier program. An
@@ -102,7 +101,7 @@ func (im *Importer) keepOld(version int) (kept string, err error) {
 		return "", err
 	}
 	defer archive.Close()
-	part, err := createFree(filepath.Dir(im.path), filepath.Base(im.path), 0o600)
+	part, err := createClosed(im.path, 0o600)
 	if err != nil {
 		return "", err
 	}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -40,30 +39,21 @@ func (im *Importer) createBeside(folder string) error {
 	if im.options.Private || im.options.DryRun {
 		permissions = 0o600
 	}
-	name, err := createFree(folder, filepath.Base(im.path), permissions)
+	name, err := createClosed(filepath.Join(folder, filepath.Base(im.path)), permissions)
 	if err == nil {
 		im.file = name
 	}
 	return err
 }
 
-// createFree makes an empty file in the folder, for the archive of that name.
-func createFree(folder, archive string, permissions fs.FileMode) (string, error) {
-	for {
-		name := filepath.Join(folder, fmt.Sprintf(".%s.%08x%s", archive, rand.Uint32(), newEnding))
-		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, permissions)
-		if errors.Is(err, fs.ErrExist) {
-			continue
-		}
-		if err != nil {
-			var at *fs.PathError
-			if errors.As(err, &at) {
-				err = at.Err // the name is ours, and says nothing to the user
-			}
-			return "", err
-		}
-		return name, f.Close()
+// createClosed makes an empty file beside path, by a name under which [removeDead]
+// finds it if this process dies.
+func createClosed(path string, permissions fs.FileMode) (string, error) {
+	f, err := CreateBeside(path, newEnding, permissions)
+	if err != nil {
+		return "", err
 	}
+	return f.Name(), f.Close()
 }
 
 // removeDead removes what imports left beside the archive that were killed: a
@@ -102,7 +92,7 @@ func isAtRest(archive string) bool {
 	})
 }
 
-// isBeside tells whether a name is one that createFree gives.
+// isBeside tells whether a name is one that CreateBeside gives.
 func isBeside(name, archive string) bool {
 	digits, ok := strings.CutPrefix(name, "."+archive+".")
 	if !ok {
