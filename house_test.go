@@ -15,11 +15,11 @@ import (
 // rooms are the packages of the house, and which others each may import: the
 // arrows run main → commands → db → briefing.
 var rooms = map[string][]string{
-	".": {"commands", "commands/memory"},
+	".": {"commands"},
 	"commands": {"briefing", "briefing/country", "briefing/day", "briefing/letters", "briefing/read",
-		"commands/memory", "commands/print", "db"},
+		"commands/intake", "commands/print", "db"},
+	"commands/intake": {"briefing", "briefing/read", "db"},
 	"commands/print":  {},
-	"commands/memory": {},
 	"db": {"briefing", "briefing/country", "briefing/day", "briefing/letters", "briefing/read",
 		"db/internal/fts5", "db/internal/sqlitefile"},
 	"db/internal/fts5":       {"db/internal/sqlitefile"}, // the posting lists are read out of pages

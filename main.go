@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"briefings/commands"
-	"briefings/commands/memory"
 )
 
 //go:embed schema.sql
@@ -22,23 +21,20 @@ var schema string
 var seeds embed.FS
 
 func main() {
-	memory.Heap() // again, behind the libraries
-	ctx, cancel := context.WithCancel(context.Background())
-	heed := sync.OnceFunc(func() {
+	ctx, cancel := context.WithCancelCause(context.Background())
+	listen := sync.OnceFunc(func() {
 		signals := make(chan os.Signal, 1)
 		signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-		go func() {
-			<-signals
-			cancel()
-		}()
+		go func() { cancel(&commands.Interruption{Signal: <-signals}) }()
 	})
-	time.AfterFunc(moment, heed)
+	time.AfterFunc(signalDelay, listen)
 	os.Exit(commands.Main(ctx, os.Args[1:], commands.Env{
-		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, LookupEnv: os.LookupEnv, Heed: heed, Schema: schema, Seeds: seeds,
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, LookupEnv: os.LookupEnv,
+		Listen: listen, Schema: schema, Seeds: seeds,
 	}))
 }
 
-// moment is how long a command that only reads may run before it listens to
-// signals, which takes Go as long as to open the archive. Until then a signal
-// ends it as it does while a program starts.
-const moment = 20 * time.Millisecond
+// signalDelay is how long a command that only reads runs before it listens to
+// signals. To listen takes Go as long as to open the archive. Until then a signal
+// ends the program at once.
+const signalDelay = 20 * time.Millisecond

@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -18,24 +19,35 @@ func (s *session) backupCommand() *cli.Command {
 			"briefings backup copy.db\n" +
 			"briefings backup --force copy.db\n\n" +
 			"The copy is one plain file, the same on every system: `--db FILE` reads it. It is\n" +
-			"compared with the archive row by row before it takes its name.",
+			"compared with the archive row by row before it gets its name.",
 		Flags: []cli.Flag{
-			&cli.BoolFlag{Name: "force", Aliases: []string{"f"}, Usage: "replace FILE, if there is one"},
+			&cli.BoolFlag{Name: "force", Aliases: []string{"f"}, Usage: "replace FILE if it exists"},
 		},
-		Action: s.backup,
+		Action: action(s.readBackup, s.backup),
 	}
 }
 
-func (s *session) backup(c *cli.Context) error {
-	file := c.Args().First()
+type backupOptions struct {
+	archive location
+	file    string
+	force   bool
+}
+
+func (s *session) readBackup(c *cli.Context) (o backupOptions, err error) {
+	o.file, o.force = c.Args().First(), c.Bool("force")
 	switch {
 	case c.NArg() != 1:
-		return usagef("backup needs one FILE: the name of the copy")
-	case file == "" || file == "-":
-		return usagef("backup %q: a copy is a file: give its name", file)
+		return o, usagef("backup needs one FILE: the name of the copy")
+	case o.file == "" || o.file == "-":
+		return o, usagef("backup %q: a copy is a file: give its name", o.file)
 	}
-	return s.withArchive(c, func(archive *db.Archive) error {
-		err := archive.Backup(c.Context, file, c.Bool("force"))
+	o.archive, err = s.readLocation(c)
+	return o, err
+}
+
+func (s *session) backup(ctx context.Context, o backupOptions) error {
+	return s.withArchive(ctx, o.archive, func(archive *db.Archive) error {
+		err := archive.Backup(ctx, o.file, o.force)
 		var refused *db.BackupError
 		switch {
 		case errors.As(err, &refused):
@@ -43,7 +55,8 @@ func (s *session) backup(c *cli.Context) error {
 		case err != nil:
 			return err
 		}
-		fmt.Fprintf(s.env.Stderr, "backed up %s to %s, and compared row by row\n", print.Safe(archive.Path()), print.Safe(file))
+		fmt.Fprintf(s.env.Stderr, "backed up %s to %s, and compared row by row\n",
+			print.Safe(archive.Path()), print.Safe(o.file))
 		return nil
 	})
 }

@@ -1,5 +1,6 @@
-// Package commands is what a user types: one file a subcommand, from flags to
-// a question for the archive to a printer. It holds no SQL and reads no page.
+// Package commands is what a user types: one file for each command. A command
+// fills an options struct from its flags; its run function asks the archive and
+// prints. This package holds no SQL and reads no page.
 package commands
 
 import (
@@ -8,63 +9,84 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"slices"
-	"strconv"
-	"strings"
+	"syscall"
 
 	"github.com/urfave/cli/v2"
 
-	"briefings/briefing/letters"
 	"briefings/commands/print"
 )
 
-// Env is the world that a run of the program sees.
+// Env is what a run of the program sees of the system.
 type Env struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	Getenv         func(string) string
 	LookupEnv      func(string) (string, bool)
-	Heed           func() // makes signals end the context; nil where they do not, or do anyway
+	Listen         func() // makes signals cancel the context; may be nil
 	Schema         string // SQL that makes a new archive
 	Seeds          fs.FS  // briefings of the default archive, in the folder seeds
 }
 
 // Exit statuses.
 const (
-	statusDone   = 0
-	statusFailed = 1 // or no rows under --exit-status
-	statusUsage  = 2
+	exitDone   = 0
+	exitFailed = 1   // also: no rows under --exit-status
+	exitUsage  = 2   // the command line is wrong
+	exitSignal = 128 // plus the number of the signal: 130 after ^C, 143 after SIGTERM
 )
 
-// A usageError says that the words of the command are off, and what would be right.
+// An Interruption is the cause of a context that a signal has cancelled.
+type Interruption struct{ Signal os.Signal }
+
+func (i *Interruption) Error() string { return "interrupted" }
+
+// status is the exit status that shells give to a program that a signal ends.
+func (i *Interruption) status() int {
+	if signal, ok := i.Signal.(syscall.Signal); ok {
+		return exitSignal + int(signal)
+	}
+	return exitFailed
+}
+
+// A usageError says what is wrong with the command line, and what would be right.
 type usageError struct{ message string }
 
 func (e *usageError) Error() string { return e.message }
 
 func usagef(format string, args ...any) error { return &usageError{fmt.Sprintf(format, args...)} }
 
-// errSilent ends the program with status 1 after all has been said.
+// errSilent ends the program with status 1 if everything has been said already.
 var errSilent = errors.New("failed")
 
-// Main runs the program with the words that follow its name, says on standard
-// error what went wrong, and returns the exit status.
+// Main runs the program with the words after its name, prints on standard error
+// what went wrong, and returns the exit status.
 func Main(ctx context.Context, args []string, env Env) int {
 	err := Run(ctx, args, env)
-	var usage *usageError
-	switch {
-	case err == nil:
-		return statusDone
-	case errors.Is(err, errSilent):
-		return statusFailed
-	case ctx.Err() != nil:
-		fmt.Fprintln(env.Stderr, "briefings: interrupted")
-		return statusFailed
-	case errors.As(err, &usage):
-		fmt.Fprintf(env.Stderr, "briefings: %s\n", oneLine(err))
-		return statusUsage
+	if err == nil {
+		return exitDone
 	}
-	fmt.Fprintf(env.Stderr, "briefings: %s\n", oneLine(err))
-	return statusFailed
+	silent := errors.Is(err, errSilent) || errors.Is(err, syscall.EPIPE) // nobody reads the answer
+	if ctx.Err() != nil {
+		err = context.Cause(ctx)
+	}
+	if !silent {
+		fmt.Fprintf(env.Stderr, "briefings: %s\n", oneLine(err))
+	}
+	return statusOf(err)
+}
+
+func statusOf(err error) int {
+	var usage *usageError
+	var interruption *Interruption
+	switch {
+	case errors.As(err, &interruption):
+		return interruption.status()
+	case errors.As(err, &usage):
+		return exitUsage
+	}
+	return exitFailed
 }
 
 // Run runs the program and returns what went wrong.
@@ -78,42 +100,56 @@ func Run(ctx context.Context, args []string, env Env) error {
 	if err != nil {
 		return err
 	}
-	if asksHelp(words) {
-		_, err := fmt.Fprint(env.Stdout, help(app, words, helpWidth(env)))
-		return err
+	switch {
+	case asksHelp(words):
+		_, err = fmt.Fprint(env.Stdout, help(app, words, helpWidth(env)))
+	case len(words) == 1 && words[0] == versionFlag:
+		_, err = fmt.Fprintf(env.Stdout, "%s version %s\n", app.Name, app.Version)
+	default:
+		err = app.RunContext(ctx, append([]string{app.Name}, words...))
 	}
-	return app.RunContext(ctx, append([]string{app.Name}, words...))
+	return err
 }
 
-// A maker makes a command. One that is not asked for is not made: the library
-// describes each flag of each command before it runs one.
-type maker struct {
-	name string
-	make func() *cli.Command
-	use  use
+// A command is a row of the table of commands. Only the command that is asked for
+// is made: the library describes every flag of every command before it runs one.
+type command struct {
+	name   string
+	make   func() *cli.Command
+	access access
 }
 
-// A use is what a command uses files for.
-type use int
+// An access is what a command does with files.
+type access int
 
 const (
-	reads  use = iota // from an archive
-	writes            // to an archive or a file: it must tidy up before it ends
+	reads  access = iota // an archive
+	writes               // an archive or another file: it must tidy up before it ends
 	none
 )
 
-// makers are those of all commands, in the order of help.
-func (s *session) makers() []maker {
-	return []maker{
-		{"import", s.importCommand, writes}, {"list", s.listCommand, reads}, {"show", s.showCommand, reads}, {"filter", s.filterCommand, reads},
-		{"search", s.searchCommand, reads}, {"export", s.exportCommand, writes}, {"stats", s.statsCommand, reads}, {"info", s.infoCommand, reads},
-		{"history", s.historyCommand, reads}, {"diff", s.diffCommand, reads}, {"backup", s.backupCommand, writes}, {"remove", s.removeCommand, writes},
-		{"completion", s.completionCommand, none}, {"man", s.manCommand, none},
+// commands returns the table of commands, in the order of help.
+func (s *session) commands() []command {
+	return []command{
+		{"import", s.importCommand, writes},
+		{"list", s.listCommand, reads},
+		{"show", s.showCommand, reads},
+		{"filter", s.filterCommand, reads},
+		{"search", s.searchCommand, reads},
+		{"export", s.exportCommand, writes},
+		{"stats", s.statsCommand, reads},
+		{"info", s.infoCommand, reads},
+		{"history", s.historyCommand, reads},
+		{"diff", s.diffCommand, reads},
+		{"backup", s.backupCommand, writes},
+		{"remove", s.removeCommand, writes},
+		{"completion", s.completionCommand, none},
+		{"man", s.manCommand, none},
 	}
 }
 
-// newApp builds the command table anew for each run: the library keeps state in
-// it. It holds one command alone where there is one of that name.
+// newApp builds the program for one run: the library keeps state in it. If there
+// is a command of that name, the program holds only this one.
 func newApp(env Env, name string) *cli.App {
 	s := &session{env: env}
 	app := &cli.App{
@@ -122,24 +158,25 @@ func newApp(env Env, name string) *cli.App {
 		UsageText:                 "briefings COMMAND [FLAGS] [ARGUMENTS]",
 		Writer:                    env.Stdout,
 		ErrWriter:                 env.Stderr,
-		Action:                    s.overview,
+		Action:                    func(c *cli.Context) error { return s.overview(c.Context, c.App.Usage) },
 		Version:                   version(),
-		HideHelp:                  true, // it is ours
+		HideHelp:                  true, // Run prints help and the version
+		HideVersion:               true,
 		DisableSliceFlagSeparator: true, // a title may hold a comma
 		ExitErrHandler:            func(*cli.Context, error) {},
 		OnUsageError:              libraryUsageError,
 	}
-	makers := s.makers()
-	if i := slices.IndexFunc(makers, func(m maker) bool { return m.name == name }); i >= 0 {
-		makers = makers[i : i+1]
+	table := s.commands()
+	if i := slices.IndexFunc(table, func(c command) bool { return c.name == name }); i >= 0 {
+		table = table[i : i+1]
 	}
-	for _, m := range makers {
-		c := m.make()
-		if m.use != none {
+	for _, row := range table {
+		c := row.make()
+		if row.access != none {
 			c.Flags = append(c.Flags, archiveFlag())
 		}
-		if m.use == writes {
-			c.Before = func(*cli.Context) error { s.heed(); return nil }
+		if row.access == writes {
+			c.Before = func(*cli.Context) error { s.listen(); return nil }
 		}
 		c.OnUsageError = libraryUsageError // it is not inherited
 		c.HideHelp = true
@@ -148,172 +185,27 @@ func newApp(env Env, name string) *cli.App {
 	return app
 }
 
-// libraryUsageError is for what the library finds wrong with flags after arrange has passed them.
+// libraryUsageError handles the flags that the library rejects after arrange has
+// accepted them.
 func libraryUsageError(_ *cli.Context, err error, _ bool) error { return &usageError{err.Error()} }
 
-// arrange puts the words into the order that the library wants: command, flags
-// with their values, "--", arguments. People write flags before and after
-// arguments, and before the command.
-func arrange(app *cli.App, args []string) ([]string, error) {
-	name, rest := splitCommand(args)
-	switch {
-	case len(args) == 0:
-		return nil, nil // the overview
-	case name == "" && isHelp(args[0]):
-		return []string{helpWord}, nil
-	case name == "" && args[0] == "--version":
-		return args[:1], nil
-	case name == "" && !slices.Contains(valuesBefore, strings.TrimLeft(args[0], "-")):
-		return nil, usagef("unknown flag %s: a command is wanted: %s", args[0], commandNames(app))
-	case name == "":
-		return nil, usagef("a command is wanted: %s", commandNames(app))
-	case name == "help" && len(rest) == 0:
-		return []string{helpWord}, nil
-	case name == "help" && len(rest) > 1:
-		return nil, usagef("help explains one command: what is %q?", rest[1])
-	case name == "help":
-		name, rest = rest[0], []string{helpWord}
-	}
-	command := app.Command(name)
-	if command == nil {
-		return nil, unknownCommand(app, name)
-	}
-	var flags, arguments []string
-	var given []cli.Flag
-	for i := 0; i < len(rest); i++ {
-		word := rest[i]
-		if word == "--" {
-			arguments = append(arguments, rest[i+1:]...)
-			break
-		}
-		if !strings.HasPrefix(word, "-") || word == "-" || isNumber(word) {
-			arguments = append(arguments, word)
-			continue
-		}
-		typed, value, hasValue := strings.Cut(word, "=")
-		if isHelp(typed) {
-			return []string{name, helpWord}, nil
-		}
-		flag, err := findFlag(command, word)
-		if err != nil && name == "search" && !strings.HasPrefix(word, "--") {
-			arguments = append(arguments, word) // a term that must be absent
-			continue
-		}
+// action is a command in two steps: it reads the options from the flags, and runs
+// with them. Only the first step knows the library.
+func action[O any](read func(*cli.Context) (O, error), run func(context.Context, O) error) cli.ActionFunc {
+	return func(c *cli.Context) error {
+		options, err := read(c)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		_, isSwitch := flag.(*cli.BoolFlag)
-		if hasValue && isSwitch && !isBool(value) {
-			return nil, usagef("%s takes no value: what is %q?", typed, value)
-		}
-		if !slices.Contains(given, flag) {
-			given = append(given, flag)
-		}
-		flags = append(flags, word)
-		if !isSwitch && !hasValue {
-			if i++; i == len(rest) {
-				return nil, usagef("%s needs a value", word)
-			}
-			flags = append(flags, rest[i])
-		}
+		return run(c.Context, options)
 	}
-	// Of a flag that is not given, the library says what it says of one that it
-	// does not know; but it describes each one that it knows, with regular expressions.
-	command.Flags = given
-	words := append([]string{name}, flags...)
-	return append(append(words, "--"), arguments...), nil
 }
 
-// valuesBefore are the flags with a value that people write before the command.
-var valuesBefore = []string{"db", "color", "width"}
-
-// splitCommand finds the command among the words: the first that is no flag
-// and no value of one that may stand before it.
-func splitCommand(args []string) (name string, rest []string) {
-	for i := 0; i < len(args); i++ {
-		switch {
-		case slices.Contains(valuesBefore, strings.TrimLeft(args[i], "-")) && strings.HasPrefix(args[i], "-"):
-			i++
-		case !strings.HasPrefix(args[i], "-"):
-			return args[i], append(append([]string{}, args[:i]...), args[i+1:]...)
-		}
-	}
-	return "", args
-}
-
-func unknownCommand(app *cli.App, name string) error {
-	names := []string{"help", "--version"}
-	for _, c := range app.Commands {
-		names = append(names, c.Name)
-	}
-	if near := letters.Nearest(name, names); near != "" {
-		return usagef("unknown command %s: did you mean %s?", name, near)
-	}
-	return usagef("unknown command %s: there are %s", name, commandNames(app))
-}
-
-func commandNames(app *cli.App) string {
-	var names []string
-	for _, c := range app.Commands {
-		names = append(names, c.Name)
-	}
-	return strings.Join(names, ", ")
-}
-
-// findFlag looks a flag up by the word that was typed.
-func findFlag(command *cli.Command, word string) (cli.Flag, error) {
-	typed, _, _ := strings.Cut(word, "=")
-	name := strings.TrimLeft(typed, "-")
-	long := []string{"help"}
-	for _, f := range command.Flags {
-		for _, n := range flagNames(f) {
-			if n == name && len(n) > 1 == strings.HasPrefix(typed, "--") {
-				return f, nil
-			}
-			if len(n) > 1 {
-				long = append(long, n)
-			}
-		}
-	}
-	if near := letters.Nearest(name, long); near != "" {
-		return nil, usagef("unknown flag %s: did you mean --%s?", typed, near)
-	}
-	if slices.ContainsFunc(criteria, func(c criterion) bool { return c.name == name }) {
-		return nil, usagef("unknown flag %s: %s takes no criteria, filter does", typed, command.Name)
-	}
-	return nil, usagef("unknown flag %s: `briefings %s --help` lists the flags", typed, command.Name)
-}
-
-// flagNames are the names of a flag, the long one first. The library's own takes
-// regular expressions to each.
-func flagNames(f cli.Flag) []string {
-	switch f := f.(type) {
-	case *cli.BoolFlag:
-		return append([]string{f.Name}, f.Aliases...)
-	case *cli.StringFlag:
-		return append([]string{f.Name}, f.Aliases...)
-	case *cli.StringSliceFlag:
-		return append([]string{f.Name}, f.Aliases...)
-	}
-	return f.Names()
-}
-
-func isHelp(word string) bool { return word == helpWord || word == "-h" }
-
-func isBool(word string) bool {
-	_, err := strconv.ParseBool(word)
-	return err == nil
-}
-
-func isNumber(word string) bool {
-	return len(word) > 1 && strings.Trim(word[1:], "0123456789") == ""
-}
-
-// isSet tells whether a flag was given. The library's own goes through all flags
-// of the command for one that was not.
+// isSet reports whether a flag was given. The method of the library searches all
+// flags of the command for one that was not given.
 func isSet(c *cli.Context, flag string) bool { return slices.Contains(c.LocalFlagNames(), flag) }
 
-// noArguments is the check of commands that take flags alone.
+// noArguments checks a command that takes only flags.
 func noArguments(c *cli.Context) error {
 	if c.NArg() > 0 {
 		return usagef("%s takes no argument: what is %q?", c.Command.Name, c.Args().First())
@@ -321,5 +213,5 @@ func noArguments(c *cli.Context) error {
 	return nil
 }
 
-// oneLine keeps an error to one line, and safe for a terminal: it may quote a page.
+// oneLine makes one line of an error that is safe for a terminal: it may quote a page.
 func oneLine(err error) string { return print.Safe(err.Error()) }

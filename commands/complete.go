@@ -16,33 +16,33 @@ import (
 	"briefings/db"
 )
 
-// completeCommand is the word by which the scripts of `completion` ask what may
-// stand at the end of a line: the shell's name, then the words after the
-// program's name, of which the last one is being typed. No help names it.
+// completeCommand is the command by which the scripts of completion ask what may
+// stand at the end of a line. Its arguments are the shell's name, then the words
+// after the program's name; the last word is being typed. Help does not list it.
 const completeCommand = "__complete"
 
-// completeTime is how long somebody who pressed a key is kept waiting at most.
+// completeTime is how long somebody who pressed a key waits at most.
 const completeTime = 2 * time.Second
 
-// A candidate is a word that may stand there, and what it means.
+// A candidate is a word that may stand at the end of the line, and its meaning.
 type candidate struct{ word, meaning string }
 
-// Candidates are all that may stand there. What is more than a list of words
-// is said in the first line of the answer, which is one of these words.
+// Candidates are the words that may stand at the end of the line. how is the first
+// line of the answer.
 type candidates struct {
 	list []candidate
-	how  string
+	how  string // "" means closedWords
 }
 
 const (
-	closedWords = "words" // a space follows the word that is chosen
-	openWords   = "open"  // more may be joined to it
-	fileNames   = "files" // the shell knows them better
+	closedWords = "words" // a space follows the chosen word
+	openWords   = "open"  // the word may go on
+	fileNames   = "files" // the shell completes file names itself
 )
 
-// complete answers a script of `completion`: a line that says how the
-// candidates are meant, then each in a line, and what it means after a tab. It
-// never fails: there is nobody to read an error.
+// complete answers a script of completion: a line that says how to use the
+// candidates, then each on a line, with its meaning after a tab. It never fails:
+// nobody would read an error.
 func complete(ctx context.Context, s *session, app *cli.App, words []string) error {
 	if len(words) < 2 {
 		return nil
@@ -58,7 +58,7 @@ func complete(ctx context.Context, s *session, app *cli.App, words []string) err
 	for _, c := range answer.list {
 		fmt.Fprintf(out, "%s\t%s\n", print.Safe(c.word), print.Safe(c.meaning))
 	}
-	_ = out.Flush() // the shell is gone
+	_ = out.Flush() // fails only if the shell is gone
 	return nil
 }
 
@@ -66,15 +66,15 @@ func complete(ctx context.Context, s *session, app *cli.App, words []string) err
 type commandLine struct {
 	*session
 	app     *cli.App
-	command *cli.Command      // nil where none is typed yet
+	command *cli.Command      // nil if none is typed yet
 	help    bool              // the word help is typed
 	unknown bool              // the command does not exist
-	typed   map[string]string // flags, by their first names, and their values
-	flag    cli.Flag          // whose value is being typed
-	before  string            // what stands before that value in the same word: "--flag="
-	ended   bool              // by "--"
+	typed   map[string]string // values of flags, by their first names
+	flag    cli.Flag          // whose value is being typed; may be nil
+	before  string            // what stands before the value in the same word: "--flag="
+	ended   bool              // "--" has ended the flags
 	given   []string          // arguments that are complete
-	word    string            // the one that is being typed, or the value in it
+	word    string            // the word that is being typed, or the value in it
 }
 
 // readTyped reads a line up to the word that is being typed.
@@ -86,7 +86,7 @@ func readTyped(s *session, app *cli.App, shell string, words []string) *commandL
 	}
 	done, word := words[:len(words)-1], words[len(words)-1]
 	if shell == "fish" {
-		word = unquote(word) // the others come without quotes
+		word = unquote(word) // fish has unquoted the other words
 	}
 	l.word = word
 	name, rest := splitCommand(done)
@@ -103,7 +103,7 @@ func readTyped(s *session, app *cli.App, shell string, words []string) *commandL
 	return l
 }
 
-// read takes in the words that are complete.
+// read reads the words that are complete.
 func (l *commandLine) read(words []string) {
 	for i := 0; i < len(words) && !l.ended; i++ {
 		name, value, hasValue := strings.Cut(words[i], "=")
@@ -131,7 +131,7 @@ func (l *commandLine) read(words []string) {
 	}
 }
 
-// findFlag finds a flag of the command, or the one that may stand before it.
+// findFlag finds a flag of the command, or the flag that may stand before it.
 func (l *commandLine) findFlag(typed string) cli.Flag {
 	flags := []cli.Flag{archiveFlag()}
 	if l.command != nil {
@@ -145,14 +145,36 @@ func (l *commandLine) findFlag(typed string) cli.Flag {
 	return nil
 }
 
-func takesValue(f cli.Flag) bool {
-	_, isBool := f.(*cli.BoolFlag)
-	return !isBool
+// answer returns what may stand at the end of the line.
+func (l *commandLine) answer(ctx context.Context) candidates {
+	c := l.find(ctx)
+	c.list = slices.DeleteFunc(c.list, func(c candidate) bool { return !hasPrefixFold(c.word, l.word) })
+	keepTyped(c.list, l.word)
+	for i := range c.list {
+		c.list[i].word = l.before + c.list[i].word
+	}
+	return c
 }
 
-// answer finds what may stand where the line ends.
-func (l *commandLine) answer(ctx context.Context) candidates {
-	var c candidates
+// keepTyped lets candidates begin as the word was typed, if they have less in common
+// than was typed. Shells replace the word by what all candidates have in common: of
+// RU and Russia for "Ru" that would be "R". The program does not mind the case.
+func keepTyped(list []candidate, typed string) {
+	common := len(typed)
+	for _, c := range list {
+		for !strings.HasPrefix(list[0].word, c.word[:common]) {
+			common--
+		}
+	}
+	for i, c := range list {
+		if common < len(typed) {
+			list[i].word = typed + c.word[len(typed):]
+		}
+	}
+}
+
+// find returns the words for this position, whatever their beginnings.
+func (l *commandLine) find(ctx context.Context) (c candidates) {
 	switch {
 	case l.unknown:
 	case l.flag != nil:
@@ -161,7 +183,9 @@ func (l *commandLine) answer(ctx context.Context) candidates {
 	case l.command == nil && l.help:
 		c.list = l.commands()
 	case l.command == nil && strings.HasPrefix(l.word, "-"):
-		c.list = []candidate{{"--help", "list the commands"}, {"--version", "tell the version"}, {"--db", "name the archive"}}
+		c.list = []candidate{
+			{"--help", "list the commands"}, {versionFlag, "print the version"}, {"--db", "name the archive"},
+		}
 	case l.command == nil:
 		c.list = append(l.commands(), candidate{"help", "explain a command"})
 	case l.help: // help explains one command
@@ -169,10 +193,6 @@ func (l *commandLine) answer(ctx context.Context) candidates {
 		c.list = l.flags()
 	default:
 		c = l.arguments(ctx)
-	}
-	c.list = slices.DeleteFunc(c.list, func(c candidate) bool { return !hasPrefixFold(c.word, l.word) })
-	for i := range c.list {
-		c.list[i].word = l.before + c.list[i].word
 	}
 	return c
 }
@@ -188,7 +208,7 @@ func (l *commandLine) commands() (list []candidate) {
 	return list
 }
 
-// flags are those of the command, without those that are given and count once.
+// flags are the flags of the command, without those that were given and count once.
 func (l *commandLine) flags() (list []candidate) {
 	for _, f := range l.command.Flags {
 		_, given := l.typed[flagNames(f)[0]]
@@ -201,8 +221,8 @@ func (l *commandLine) flags() (list []candidate) {
 	return append(list, candidate{"--help", "explain the command"})
 }
 
-// arguments are found by the name that the command's usage gives them. Where it
-// names none, flags alone can follow.
+// arguments are found by the name that the command's usage gives them. If it names
+// none, only flags can follow.
 func (l *commandLine) arguments(ctx context.Context) candidates {
 	usage := readCommandText(l.command).usage
 	switch usage = strings.Trim(usage[strings.LastIndexAny(usage, " ")+1:], ".[]"); usage {
@@ -226,7 +246,7 @@ func (l *commandLine) arguments(ctx context.Context) candidates {
 // maxSlugs is how many slugs a shell is given to choose from.
 const maxSlugs = 100
 
-// references are ids and slugs that the archive has. None is made for that.
+// references are ids and slugs in the archive. No archive is made for this.
 func (l *commandLine) references(ctx context.Context) (c candidates) {
 	archive, err := l.typedArchive(ctx)
 	if err != nil {
@@ -246,19 +266,19 @@ func (l *commandLine) references(ctx context.Context) (c candidates) {
 	return c
 }
 
-// typedArchive opens the archive that the line means.
+// typedArchive opens the archive that the line names.
 func (l *commandLine) typedArchive(ctx context.Context) (*db.Archive, error) {
-	path, _, err := l.usualPath()
+	at, err := l.usualLocation()
 	if typed, ok := l.typed["db"]; ok {
-		path, err = l.expandHome(typed), nil
+		at.path, err = l.expandHome(typed), nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	return db.Open(ctx, path)
+	return db.Open(ctx, at.path)
 }
 
-// revisions are those of the briefing that is typed first.
+// revisions are those of the briefing that was typed first.
 func (l *commandLine) revisions(ctx context.Context) (c candidates) {
 	archive, err := l.typedArchive(ctx)
 	if err != nil || len(l.given) == 0 {
@@ -274,7 +294,7 @@ func (l *commandLine) revisions(ctx context.Context) (c candidates) {
 		return c
 	}
 	for _, r := range list {
-		meaning := "of today"
+		meaning := "the current one"
 		if r.Replaced != "" {
 			meaning = "until " + r.Replaced
 		}
@@ -283,7 +303,7 @@ func (l *commandLine) revisions(ctx context.Context) (c candidates) {
 	return c
 }
 
-// expandHome does what the shell does when the line is run.
+// expandHome expands ~/ as the shell does when the line is run.
 func (l *commandLine) expandHome(path string) string {
 	if rest, ok := strings.CutPrefix(path, "~/"); ok {
 		return filepath.Join(l.env.Getenv("HOME"), rest)

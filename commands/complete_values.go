@@ -9,12 +9,13 @@ import (
 
 	"briefings/briefing"
 	"briefings/briefing/country"
+	"briefings/commands/intake"
 	"briefings/commands/print"
 	"briefings/db"
 )
 
-// values are what may follow the flags of these names. Flags that take a
-// number, a name or a text of one's own have no row.
+// values are what may follow the flags of these names. Flags with a number or free
+// text as value have no row.
 var values = map[string]func(*commandLine) candidates{
 	"country":  func(l *commandLine) candidates { return candidates{list: countries(l.word)} },
 	"between":  func(l *commandLine) candidates { return l.listed(countries) },
@@ -30,9 +31,10 @@ var values = map[string]func(*commandLine) candidates{
 	"color":    func(*commandLine) candidates { return wordsOf([]string{"auto", "always", "never"}) },
 }
 
-// usualEncodings are some of those that --encoding knows.
+// usualEncodings are some of the encodings that --encoding knows.
 var usualEncodings = []string{
-	"utf-8", "shift_jis", "euc-jp", "iso-2022-jp", "windows-1252", "iso-8859-1", "utf-16le", "utf-16be", "gb18030", "big5", "euc-kr", "windows-1251",
+	"utf-8", "shift_jis", "euc-jp", "iso-2022-jp", "windows-1252", "iso-8859-1", "utf-16le", "utf-16be", "gb18030",
+	"big5", "euc-kr", "windows-1251",
 }
 
 func (l *commandLine) flagValues(ctx context.Context, f cli.Flag) candidates {
@@ -50,12 +52,12 @@ func (l *commandLine) flagValues(ctx context.Context, f cli.Flag) candidates {
 
 func formatNames(l *commandLine) candidates {
 	if l.command != nil && l.command.Name == "import" {
-		return wordsOf(importFormats)
+		return wordsOf(intake.Formats)
 	}
 	return wordsOf(print.Formats)
 }
 
-// fieldNames are those of the rows that the command prints.
+// fieldNames are the fields of the rows that the command prints.
 func (l *commandLine) fieldNames() []string {
 	switch table := strings.ToLower(l.typed["table"]); {
 	case l.command.Name == "search":
@@ -74,8 +76,8 @@ func sortFields(l *commandLine) candidates {
 	return wordsOf(list)
 }
 
-// listed completes the last entry of a list with commas, by words that are not
-// in it yet.
+// listed completes the last entry of a list with commas, with words that are not in
+// it yet.
 func (l *commandLine) listed(words func(start string) []candidate) candidates {
 	c := candidates{how: openWords}
 	before := l.word[:strings.LastIndexByte(l.word, ',')+1]
@@ -88,7 +90,7 @@ func (l *commandLine) listed(words func(start string) []candidate) candidates {
 	return c
 }
 
-// countries are codes, and names where the beginning of one is typed.
+// countries are codes, and names if the beginning of one is typed.
 func countries(start string) (list []candidate) {
 	for _, code := range country.Codes() {
 		name := country.Name(code)

@@ -18,7 +18,7 @@ var zshScript string
 //go:embed completion/fish
 var fishScript string
 
-// shells have a script that asks the program what may follow.
+// shells are the shells with a script, which asks the program what may follow.
 var shells = []struct{ name, script string }{{"bash", bashScript}, {"zsh", zshScript}, {"fish", fishScript}}
 
 func shellNames() (names []string) {
@@ -36,9 +36,9 @@ func (s *session) completionCommand() *cli.Command {
 			"briefings completion bash > ~/.local/share/bash-completion/completions/briefings\n" +
 			"briefings completion zsh > ~/.zfunc/_briefings\n" +
 			"briefings completion fish > ~/.config/fish/completions/briefings.fish\n\n" +
-			"SHELL is bash, zsh or fish. For one session alone: eval \"$(briefings completion\n" +
-			"bash)\". Where zsh looks for _briefings is $fpath, which has to be set before\n" +
-			"compinit runs.",
+			"SHELL is bash, zsh or fish. For one session only: eval \"$(briefings completion\n" +
+			"bash)\". zsh looks for _briefings in $fpath, which must be set before compinit\n" +
+			"runs.",
 		Action: s.completion,
 	}
 }
@@ -56,9 +56,9 @@ func (s *session) completion(c *cli.Context) error {
 	return err
 }
 
-// bashWords makes words of what bash takes for words: it parts at "=", and
-// leaves quotes and backslashes in them. joined tells that the last word was
-// parted, of which bash replaces what follows "=" alone.
+// bashWords joins the words of bash, which splits at "=" and keeps quotes and
+// backslashes. joined reports whether the last word was split: then bash replaces
+// only what follows "=".
 func bashWords(parts []string) (words []string, joined bool) {
 	for i, part := range parts {
 		last := len(words) - 1
@@ -72,7 +72,7 @@ func bashWords(parts []string) (words []string, joined bool) {
 	return words, joined
 }
 
-// unquote takes the quotes off a word, of which the last one may be missing.
+// unquote removes the quotes from a word; the last one may be missing.
 func unquote(word string) string {
 	var b strings.Builder
 	quote := byte(0)

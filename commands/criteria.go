@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -15,8 +16,8 @@ import (
 
 const criteriaCategory = "Criteria (different flags must all hold; of one flag given twice, either)"
 
-// A criterion is a flag that says which briefings are meant: how it is named,
-// explained, and put into the question.
+// A criterion is a flag that says which briefings are meant: its name, its
+// explanation, and how its value becomes part of the question.
 type criterion struct {
 	name, value, usage string
 	add                func(c *db.Criteria, value string) error
@@ -26,10 +27,8 @@ type criterion struct {
 var criteria = []criterion{
 	{"country", "C", "C is a party: code, name or demonym (RU, Russia, russian federation)", addCountry},
 	{"between", "A,B", "all of them are parties", addBetween},
-	{"person", "NAME", "every word of NAME is a word of the name of one who took part", func(c *db.Criteria, v string) error {
-		c.People = append(c.People, v)
-		return nil
-	}},
+	{"person", "NAME", "every word of NAME is a word of the name of one person who took part",
+		texts(func(c *db.Criteria) *[]string { return &c.People })},
 	{"kind", "K", "kind of event: " + joinWords(briefing.Kinds), func(c *db.Criteria, v string) error {
 		return addWord(&c.Kinds, "kind", v, briefing.Kinds)
 	}},
@@ -37,37 +36,36 @@ var criteria = []criterion{
 		return addWord(&c.Media, "medium", v, briefing.Media)
 	}},
 	{"language", "L", "language of the page: ISO 639 code, such as en or ja", addLanguage},
-	{"place", "P", "the place holds P", func(c *db.Criteria, v string) error { return addText(&c.Places, v) }},
-	{"occasion", "O", "the occasion holds O", func(c *db.Criteria, v string) error { return addText(&c.Occasions, v) }},
-	{"title", "T", "the title holds T", func(c *db.Criteria, v string) error { return addText(&c.Titles, v) }},
-	{"topic", "T", "the heading of a section holds T", func(c *db.Criteria, v string) error { return addText(&c.Topics, v) }},
-	{"source", "GLOB", "the path of a page fits GLOB, from any folder on: '2011/*.txt'", func(c *db.Criteria, v string) error {
-		return addText(&c.Sources, v)
-	}},
-	{"match", "TERMS", "the text holds TERMS, as in search", func(c *db.Criteria, v string) error {
+	{"place", "P", "the place contains P", texts(func(c *db.Criteria) *[]string { return &c.Places })},
+	{"occasion", "O", "the occasion contains O", texts(func(c *db.Criteria) *[]string { return &c.Occasions })},
+	{"title", "T", "the title contains T", texts(func(c *db.Criteria) *[]string { return &c.Titles })},
+	{"topic", "T", "the heading of a section contains T", texts(func(c *db.Criteria) *[]string { return &c.Topics })},
+	{"source", "GLOB", "the path of a page fits GLOB, which may begin at any folder: '2011/*.txt'",
+		texts(func(c *db.Criteria) *[]string { return &c.Sources })},
+	{"match", "TERMS", "the text contains TERMS, as in search", func(c *db.Criteria, v string) error {
 		terms, err := readTerms(v)
 		c.Match = append(c.Match, terms)
 		return err
 	}},
-	{"date", "R", "held, or published where that is unknown, in R: 2011, 2011-11, 2011-11-11, A..B, A.., ..B", func(c *db.Criteria, v string) error {
-		return addRange(&c.Dates, v)
-	}},
-	{"held", "R", "held in R", func(c *db.Criteria, v string) error { return addRange(&c.Held, v) }},
-	{"published", "R", "published in R", func(c *db.Criteria, v string) error { return addRange(&c.Published, v) }},
-	{"changed", "R", "the page changed: a revision was replaced in R (days in UTC)", func(c *db.Criteria, v string) error {
-		return addRange(&c.Changed, v)
-	}},
+	{"date", "R", "held in R, or published in R if the day held is unknown: 2011, 2011-11, 2011-11-11, A..B, A.., ..B",
+		ranges(func(c *db.Criteria) *[]day.Range { return &c.Dates })},
+	{"held", "R", "held in R", ranges(func(c *db.Criteria) *[]day.Range { return &c.Held })},
+	{"published", "R", "published in R", ranges(func(c *db.Criteria) *[]day.Range { return &c.Published })},
+	{"changed", "R", "the page changed: a revision was replaced in R (days in UTC)",
+		ranges(func(c *db.Criteria) *[]day.Range { return &c.Changed })},
 }
 
 func criteriaFlags() []cli.Flag {
 	var flags []cli.Flag
 	for _, f := range criteria {
-		flags = append(flags, &cli.StringSliceFlag{Name: f.name, Usage: "`" + f.value + "`: " + f.usage, Category: criteriaCategory})
+		flags = append(flags, &cli.StringSliceFlag{
+			Name: f.name, Usage: "`" + f.value + "`: " + f.usage, Category: criteriaCategory,
+		})
 	}
 	return flags
 }
 
-// readCriteria puts the flags of a command into a question.
+// readCriteria turns the flags of a command into a question.
 func readCriteria(c *cli.Context) (db.Criteria, error) {
 	var question db.Criteria
 	for _, f := range criteria {
@@ -95,15 +93,21 @@ func readTerms(text string) (db.Terms, error) {
 	return terms, nil
 }
 
-func addText(list *[]string, value string) error {
-	*list = append(*list, value)
-	return nil
+// texts adds a value as it is.
+func texts(list func(*db.Criteria) *[]string) func(*db.Criteria, string) error {
+	return func(c *db.Criteria, value string) error {
+		*list(c) = append(*list(c), value)
+		return nil
+	}
 }
 
-func addRange(list *[]day.Range, value string) error {
-	r, err := day.ParseRange(value)
-	*list = append(*list, r)
-	return err
+// ranges adds a value that is a day, a month, a year, or a range of them.
+func ranges(list func(*db.Criteria) *[]day.Range) func(*db.Criteria, string) error {
+	return func(c *db.Criteria, value string) error {
+		r, err := day.ParseRange(value)
+		*list(c) = append(*list(c), r)
+		return err
+	}
 }
 
 // addWord adds a value that must be one of a few words.
@@ -138,38 +142,75 @@ func addLanguage(c *db.Criteria, value string) error {
 
 func addCountry(c *db.Criteria, value string) error {
 	code, err := countryCode(value)
+	if err != nil && len(splitList(value)) > 1 {
+		return severalCountries(value)
+	}
 	c.Countries = append(c.Countries, code)
 	return err
 }
 
+// severalCountries says what to write for a list of countries.
+func severalCountries(value string) error {
+	names := splitList(value)
+	for i, name := range names {
+		code, err := countryCode(name)
+		if err != nil {
+			return err
+		}
+		names[i] = code
+	}
+	return usagef("%q are several countries: give --between %s if all of them are parties, or --country %s if any is",
+		value, strings.Join(names, ","), strings.Join(names, " --country "))
+}
+
 func addBetween(c *db.Criteria, value string) error {
 	var codes []string
-	for name := range strings.SplitSeq(value, ",") {
-		if strings.TrimSpace(name) == "" {
-			continue
-		}
-		code, err := countryCode(strings.TrimSpace(name))
+	for _, name := range splitList(value) {
+		code, err := countryCode(name)
 		if err != nil {
 			return err
 		}
 		codes = append(codes, code)
 	}
 	if len(codes) < 2 {
-		return usagef("%q is one country: give two or more, parted by commas: JP,RU", value)
+		return usagef("%q is one country: give two or more, separated by commas: JP,RU", value)
 	}
 	c.Between = append(c.Between, codes)
 	return nil
 }
 
-// countryCode finds a country by what a person calls it.
+// splitList returns the entries of a list with commas that are not empty.
+func splitList(value string) (list []string) {
+	for entry := range strings.SplitSeq(value, ",") {
+		if entry = strings.TrimSpace(entry); entry != "" {
+			list = append(list, entry)
+		}
+	}
+	return list
+}
+
+// sharedNames are the names that several countries go by.
+var sharedNames = map[string][]string{
+	"korea": {"KR", "KP"}, "korean": {"KR", "KP"}, "koreas": {"KR", "KP"},
+	"congo": {"CG", "CD"}, "the congo": {"CG", "CD"}, "congolese": {"CG", "CD"},
+}
+
+// countryCode finds a country by a name that people call it.
 func countryCode(name string) (string, error) {
+	if codes, ok := sharedNames[strings.ToLower(strings.TrimSpace(name))]; ok {
+		countries := make([]string, len(codes))
+		for i, code := range codes {
+			countries[i] = fmt.Sprintf("%s (%s)", code, country.Name(code))
+		}
+		return "", usagef("%s may be %s: give one of the codes", name, strings.Join(countries, " or "))
+	}
 	if code, ok := country.Code(name); ok {
 		return code, nil
 	}
 	if code, ok := country.Nearest(name); ok {
 		return "", usagef("no country is called %s: did you mean %s (%s)?", name, country.Name(code), code)
 	}
-	return "", usagef("no country is called %s: give its name or its code of ISO 3166-1, such as RU", name)
+	return "", usagef("no country is called %s: give its name or its ISO 3166-1 code, such as RU", name)
 }
 
 func joinWords[T ~string](list []T) string {

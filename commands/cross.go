@@ -12,20 +12,20 @@ import (
 	"briefings/db"
 )
 
-// A cross has a row for each value of one field, and a column for each of
-// another. What is unknown stands last.
+// A cross has a row for each value of one field, and a column for each value of
+// another. Unknown values stand last.
 type cross struct {
 	by            []string // the two fields
 	rows, columns []string
 	counts        [][]int // by row and column
-	heat          bool    // blocks stand before the numbers
-	summed        bool    // the last column is what there was no room for
-	strip         *cross  // a block for each column of this one stands behind them
+	heat          bool    // a shaded block stands before each number
+	summed        bool    // the last column sums the columns that did not fit
+	strip         *cross  // drawn after the columns, a block for each of its columns
 }
 
-// crossTable draws counts by two fields. Where they have to fit a width, they
-// become a heat map with numbers: years are added up to decades, and other
-// columns to one, where there are too many of them.
+// crossTable draws counts by two fields. If the table must fit a width, it becomes
+// a heat map with numbers; if there are too many columns, years are summed to
+// decades, and other columns to one.
 func crossTable(by []string, counts [][]db.Cell, out *screen) ([]db.Column, [][]db.Cell) {
 	x := newCross(by, counts)
 	if out.width > 0 {
@@ -57,7 +57,7 @@ func newCross(by []string, counts [][]db.Cell) *cross {
 	return x
 }
 
-// label is what a value is called in a table.
+// label is the name of a value in a table.
 func label(c db.Cell) string {
 	if !c.Known {
 		return unknown
@@ -65,8 +65,8 @@ func label(c db.Cell) string {
 	return c.Text
 }
 
-// inOrder puts the values of a field in order: days as they follow each other,
-// with the years without any; all else by total, then by letters.
+// inOrder sorts the values of a field: years and months by time, all others by
+// total, then by letters. It adds the years without briefings.
 func inOrder(by string, names map[string]int, total map[string]int) []string {
 	if by == "year" || by == "month" {
 		total = nil
@@ -97,7 +97,7 @@ func inOrder(by string, names map[string]int, total map[string]int) []string {
 	return filled
 }
 
-// fitted is the most detailed form that fits the screen.
+// fitted returns the most detailed form that fits the screen.
 func (x *cross) fitted(out *screen) *cross {
 	x.heat = true
 	for _, coarser := range coarsenings {
@@ -120,18 +120,20 @@ func (x *cross) fitted(out *screen) *cross {
 	return x.withOthers(out)
 }
 
-// coarsenings are how columns become fewer: each briefing has one month, one
-// year and one decade, so that counts may be added up.
+// coarsenings make fewer columns. Each briefing has one month, one year and one
+// decade, so counts can be summed.
 var coarsenings = []struct {
 	by, to string
 	name   func(column string) string
 	note   string
 }{
-	{"month", "year", func(c string) string { return c[:min(4, len(c))] }, "months are added up to years: there is no room for them here, --csv has each"},
-	{"year", "decade", func(c string) string { return c[:min(3, len(c))] + "0s" }, "years are added up to decades: there is no room for them here, --csv has each"},
+	{"month", "year", func(c string) string { return c[:min(4, len(c))] },
+		"months are summed to years: there is no room for them here, --csv has each"},
+	{"year", "decade", func(c string) string { return c[:min(3, len(c))] + "0s" },
+		"years are summed to decades: there is no room for them here, --csv has each"},
 }
 
-// merged adds up the columns that get the same name.
+// merged sums the columns that get the same name.
 func (x *cross) merged(name func(string) string) *cross {
 	m := &cross{by: x.by, rows: x.rows, heat: x.heat, counts: make([][]int, len(x.rows))}
 	for i, column := range x.columns {
@@ -151,12 +153,11 @@ func (x *cross) merged(name func(string) string) *cross {
 	return m
 }
 
-// headerMost is how wide names of columns are where there are too many of them.
+// headerMost is how wide the names of columns are if there are too many columns.
 const headerMost = 14
 
-// withOthers cuts the names of the columns, keeps those with the highest
-// counts, as many as fit, and adds up the others in one that says how many they
-// are.
+// withOthers cuts the names of the columns, keeps as many as fit, those with the
+// highest counts, and sums the others in one column that says how many they are.
 func (x *cross) withOthers(out *screen) *cross {
 	for i, name := range x.columns {
 		x.columns[i] = print.Cut(print.Safe(name), headerMost)
@@ -197,12 +198,12 @@ func (x *cross) withOthers(out *screen) *cross {
 		}
 		y.counts[r] = append(y.counts[r], others)
 	}
-	out.note = fmt.Sprintf("%d columns are added up in one: there is no room for them here, --csv has each", len(order)-kept)
+	out.note = fmt.Sprintf("%d columns are summed in one: there is no room for them here, --csv has each", len(order)-kept)
 	return y
 }
 
-// roomFor tells how many of the columns, in an order, fit a width beside one
-// for the others.
+// roomFor returns how many of the columns, in an order, fit a width beside one for
+// the others.
 func (x *cross) roomFor(order []int, width int) int {
 	most := 0
 	for _, row := range x.counts {
@@ -223,7 +224,7 @@ func (x *cross) roomFor(order []int, width int) int {
 	return 0
 }
 
-// fits tells whether the table fits a width. Labels may be cut to a part of it.
+// fits reports whether the table fits a width. Labels may be cut to a part of it.
 func (x *cross) fits(width int) bool {
 	need := x.labelWidth(width)
 	for _, w := range x.widths() {
@@ -243,7 +244,7 @@ func (x *cross) labelWidth(width int) int {
 	return min(widest, max(width*2/5, 4))
 }
 
-// widths are those of the columns, with room for blocks.
+// widths returns the widths of the columns, with room for blocks.
 func (x *cross) widths() []int {
 	widths := make([]int, len(x.columns))
 	for i, name := range x.columns {
@@ -264,7 +265,7 @@ func (x *cross) digits(column int) int {
 	return len(strconv.Itoa(most))
 }
 
-// most is the highest count of those that get a shade.
+// most is the highest count that gets a shade.
 func (x *cross) most() int {
 	most := 0
 	for _, row := range x.counts {
@@ -277,7 +278,7 @@ func (x *cross) most() int {
 	return most
 }
 
-// shaded tells whether a column is part of the heat map: a sum of several is not.
+// shaded reports whether a column is part of the heat map: a sum of several is not.
 func (x *cross) shaded(column int) bool { return x.heat && !(x.summed && column == len(x.columns)-1) }
 
 // span names the columns by the first and the last.
@@ -292,23 +293,23 @@ func (x *cross) span(blocks bool) string {
 	return first + "-" + last
 }
 
-// Shades of a heat map, from few to many, and what stands for none in a strip.
+// Shades of a heat map: none, then from few to many.
 var (
 	shades      = []string{"·", "░", "▒", "▓", "█"}
 	asciiShades = []string{".", ":", "+", "*", "#"}
 )
 
-// shadeStep is how many times as much as the one before a shade stands for at
-// most. One country, the ministry's own, is in nearly every briefing: by equal
-// steps all others would look alike.
+// shadeStep is the largest ratio between one shade and the next. One country, the
+// ministry's own, is in nearly every briefing: with equal steps all others would
+// look alike.
 const shadeStep = 4.0
 
-// shade is that of n of most: the darkest for the most, the lightest for one.
+// shade returns the shade for n of most: the darkest for the most, the lightest for one.
 func shade(n, most int, blocks bool) string {
 	level := 0
 	if n > 0 {
 		level = len(shades) - 1
-		step := min(math.Sqrt(math.Sqrt(float64(most))), shadeStep) // so that all four count where there are few
+		step := min(math.Sqrt(math.Sqrt(float64(most))), shadeStep) // so that low counts use all four
 		for below := float64(most) / step; level > 1 && n < most && float64(n) <= below; below /= step {
 			level--
 		}
@@ -319,7 +320,7 @@ func shade(n, most int, blocks bool) string {
 	return asciiShades[level]
 }
 
-// table makes columns and cells of a cross.
+// table returns the columns and cells of a cross.
 func (x *cross) table(out *screen) ([]db.Column, [][]db.Cell) {
 	columns := []db.Column{{Name: x.by[0]}}
 	for _, name := range x.columns {
@@ -353,7 +354,7 @@ func (x *cross) table(out *screen) ([]db.Column, [][]db.Cell) {
 	return columns, table
 }
 
-// blocks draws a row as one block a column, without the unknown.
+// blocks draws a row as one block for each column, without unknown.
 func (x *cross) blocks(row int, blocks bool) string {
 	var b strings.Builder
 	most := x.most()

@@ -2,10 +2,10 @@ package commands
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -23,14 +23,53 @@ func (s *session) diffCommand() *cli.Command {
 			"briefings diff 1\n" +
 			"briefings diff 1 1\n\n" +
 			"Without REV it shows the last change; with one, what changed from that revision\n" +
-			"to today's; with two, from the first to the second. REV is a number of\n" +
-			"`briefings history ID`. Words that went stand as [-old-], those that came as\n" +
-			"{+new+}.",
+			"to the current one; with two, from the first to the second. REV is a number of\n" +
+			"`briefings history ID`. Removed words are [-old-], added words are {+new+}.",
 		Flags: slices.Concat([]cli.Flag{
-			&cli.BoolFlag{Name: "json", Usage: "an object: id, slug, from, to, and for each fact that changed field, old, new"},
+			&cli.BoolFlag{Name: "json",
+				Usage: "an object: id, slug, from, to, and for each fact that changed field, old, new"},
 		}, screenFlags()),
-		Action: s.diff,
+		Action: action(s.readDiff, s.diff),
 	}
+}
+
+type diffOptions struct {
+	request
+	ref       string
+	revisions []int // none, one or two
+	json      bool
+}
+
+func (s *session) readDiff(c *cli.Context) (o diffOptions, err error) {
+	if c.NArg() == 0 || c.NArg() > 3 {
+		return o, usagef("diff needs an ID, and at most two revisions: `briefings diff ID [REV [REV]]`")
+	}
+	o.ref, o.json = c.Args().First(), c.Bool("json")
+	for _, word := range c.Args().Tail() {
+		n := positive(word)
+		if n == 0 {
+			return o, usagef("diff: %q is no revision: give a number of `briefings history %s`", word, o.ref)
+		}
+		o.revisions = append(o.revisions, n)
+	}
+	o.request, err = s.readRequest(c)
+	return o, err
+}
+
+func (s *session) diff(ctx context.Context, o diffOptions) error {
+	return s.answer(ctx, o.request, func(archive *db.Archive) error {
+		d, err := compare(ctx, archive, o)
+		switch {
+		case err != nil:
+			return err
+		case o.json:
+			return d.writeJSON(o.out)
+		case d.from == d.to && len(o.revisions) == 0:
+			fmt.Fprintf(s.env.Stderr, "%s has never changed\n", d.new.Slug)
+			return nil
+		}
+		return d.write(o.out)
+	})
 }
 
 // A comparison is what diff shows: two revisions of a briefing.
@@ -39,61 +78,30 @@ type comparison struct {
 	old, new briefing.Briefing
 }
 
-func (s *session) diff(c *cli.Context) error {
-	if c.NArg() == 0 || c.NArg() > 3 {
-		return usagef("diff needs an ID, and at most two revisions: `briefings diff ID [REV [REV]]`")
-	}
-	var numbers []int
-	for _, word := range c.Args().Slice()[1:] {
-		n := positive(word)
-		if n == 0 {
-			return usagef("diff: %q is no revision: give a number of `briefings history %s`", word, c.Args().First())
-		}
-		numbers = append(numbers, n)
-	}
-	out, err := s.readScreen(c)
-	if err != nil {
-		return err
-	}
-	return s.answer(c, out, func(archive *db.Archive) error {
-		d, err := compare(c, archive, numbers)
-		switch {
-		case err != nil:
-			return err
-		case c.Bool("json"):
-			return d.writeJSON(out)
-		case d.from == d.to && len(numbers) == 0:
-			fmt.Fprintf(s.env.Stderr, "%s has never changed\n", d.new.Slug)
-			return nil
-		}
-		return d.write(out)
-	})
-}
-
 // compare reads the revisions that are asked for.
-func compare(c *cli.Context, archive *db.Archive, numbers []int) (d comparison, err error) {
-	id, err := archive.Find(c.Context, c.Args().First())
+func compare(ctx context.Context, archive *db.Archive, o diffOptions) (d comparison, err error) {
+	id, err := archive.Find(ctx, o.ref)
 	if err != nil {
 		return d, err
 	}
-	last, err := archive.LastRevision(c.Context, id)
+	last, err := archive.LastRevision(ctx, id)
 	if err != nil {
 		return d, err
 	}
 	d.from, d.to = max(last-1, 1), last
-	if len(numbers) > 0 {
-		d.from = numbers[0]
+	if len(o.revisions) > 0 {
+		d.from = o.revisions[0]
 	}
-	if len(numbers) > 1 {
-		d.to = numbers[1]
+	if len(o.revisions) > 1 {
+		d.to = o.revisions[1]
 	}
-	if d.old, err = archive.Revision(c.Context, id, d.from); err == nil {
-		d.new, err = archive.Revision(c.Context, id, d.to)
+	if d.old, err = archive.Revision(ctx, id, d.from); err == nil {
+		d.new, err = archive.Revision(ctx, id, d.to)
 	}
 	return d, err
 }
 
-// writeJSON writes the values as export does, whole.
+// writeJSON writes the changes as one object, with whole values as in export.
 func (d *comparison) writeJSON(w io.Writer) error {
 	line := fmt.Appendf(nil, `{"id": %d, "slug": `, d.new.ID)
 	line = fmt.Appendf(briefing.AppendString(line, d.new.Slug), `, "from": %d, "to": %d, "changes": [`, d.from, d.to)
@@ -109,11 +117,11 @@ func (d *comparison) writeJSON(w io.Writer) error {
 	return err
 }
 
-// listFacts are those of which diff names the entries that went and came.
+// listFacts are lists: diff names the entries that were removed and added.
 var listFacts = []string{"people", "countries", "photos"}
 
 // write writes the changes for people: facts first, a line each, then the
-// paragraphs with words that went or came, section by section.
+// paragraphs with removed or added words, section by section.
 func (d *comparison) write(s *screen) error {
 	out := bufio.NewWriter(s)
 	p := changePage{out, s}
@@ -144,7 +152,7 @@ func (d *comparison) write(s *screen) error {
 	return out.Flush()
 }
 
-// A changePage is one that is being written.
+// A changePage writes changes to a screen.
 type changePage struct {
 	out    *bufio.Writer
 	screen *screen
@@ -185,7 +193,7 @@ func orUnknown(text string) string {
 	return text
 }
 
-// line writes a text in which some bytes went and others came, wrapped.
+// line writes a text in which some bytes are removed and others added, wrapped.
 func (p *changePage) line(indent int, text string, gone, came [][2]int) {
 	painter := print.Painter{Color: p.screen.color}
 	width := p.screen.pageWidth() - indent
@@ -194,11 +202,12 @@ func (p *changePage) line(indent int, text string, gone, came [][2]int) {
 	}
 	added := print.WrapMarked(text, came, width)
 	for i, line := range print.WrapMarked(text, gone, width) {
-		fmt.Fprintf(p.out, "%s%s\n", strings.Repeat(" ", indent), paintChanges(painter, line.Text, line.Marks, added[i].Marks))
+		text := paintChanges(painter, line.Text, line.Marks, added[i].Marks)
+		fmt.Fprintf(p.out, "%s%s\n", strings.Repeat(" ", indent), text)
 	}
 }
 
-// paintChanges paints bytes of a line, which are marked in order in each list.
+// paintChanges paints bytes of a line. The marks in each list are in order.
 func paintChanges(painter print.Painter, text string, gone, came [][2]int) string {
 	var b strings.Builder
 	at := 0
@@ -213,16 +222,4 @@ func paintChanges(painter print.Painter, text string, gone, came [][2]int) strin
 		at = m[1]
 	}
 	return b.String() + text[at:]
-}
-
-// readRevision reads --revision: a number from 1, 0 where it is not given.
-func readRevision(c *cli.Context) (int, error) {
-	if !isSet(c, "revision") {
-		return 0, nil
-	}
-	n, err := strconv.Atoi(c.String("revision"))
-	if err != nil || n < 1 {
-		return 0, usagef("--revision %s: give a number of `briefings history ID`", c.String("revision"))
-	}
-	return n, nil
 }

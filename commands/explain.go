@@ -13,24 +13,25 @@ import (
 	"briefings/db"
 )
 
-// errRecord is why some briefings cannot be explained.
+// errRecord is why a briefing that was imported as a record cannot be explained.
 var errRecord = errors.New("came as a record: its facts were given, not read from words")
 
-// evidence reads the page of a briefing again, and returns for each fact the
-// words that it is read from and the rule that reads it.
-func (v view) evidence(ctx context.Context, archive *db.Archive, b *briefing.Briefing) ([]briefing.Evidence, error) {
-	data, format, encoding, err := v.original(ctx, archive, b.ID)
+// evidence reads the page of a briefing again, and returns for each fact the words
+// that it is read from and the rule that reads it.
+func (o showOptions) evidence(ctx context.Context, archive *db.Archive, b *briefing.Briefing) ([]briefing.Evidence, error) {
+	data, format, encoding, err := o.original(ctx, archive, b.ID)
 	if err != nil {
 		return nil, err
 	}
 	if format == "jsonl" {
 		return nil, fmt.Errorf("%s %w", b.Slug, errRecord)
 	}
-	result, err := read.Page(b.Source, data, read.Options{Format: format, Encoding: encoding, Explain: true})
-	return result.Evidence, err
+	options := read.Options{Format: format, Encoding: encoding, Explain: true}
+	page, err := read.Page(b.Source, data, options)
+	return page.Evidence, err
 }
 
-// writeEvidence writes evidence for people: a fact a line, and under it the
+// writeEvidence writes evidence for people: each fact on a line, and below it the
 // words, the part of the page and the rule.
 func writeEvidence(w io.Writer, list []briefing.Evidence, s *screen) error {
 	out := bufio.NewWriter(w)

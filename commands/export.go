@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,6 +15,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"briefings/briefing"
+	"briefings/commands/intake"
 	"briefings/db"
 )
 
@@ -29,61 +28,56 @@ func (s *session) exportCommand() *cli.Command {
 			"briefings export --table people --held 2011 --excel --output people.csv\n" +
 			"briefings export --format jsonl --with-originals --output archive.jsonl",
 		Flags: slices.Concat([]cli.Flag{
-			&cli.StringFlag{Name: "table", Usage: "export `TABLE`: " + strings.Join(db.Tables, ", ") + " (briefings if not given)", Category: rowsCategory},
-			&cli.BoolFlag{Name: "with-originals", Usage: "with the sources, revisions and bytes of pages, which import restores (--format jsonl)", Category: rowsCategory},
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`, whole or not at all", Category: formatCategory},
+			&cli.StringFlag{Name: "table", Category: rowsCategory,
+				Usage: "export `TABLE`: " + strings.Join(db.Tables, ", ") + " (briefings if not given)"},
+			&cli.BoolFlag{Name: "with-originals", Category: rowsCategory,
+				Usage: "with the sources, revisions and bytes of pages, which import restores (--format jsonl)"},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Category: formatCategory,
+				Usage: "write to `FILE`, whole or not at all"},
 		}, criteriaFlags(), rowFlags(), formatFlags("csv")),
-		Action: s.export,
+		Action: action(s.readExport, s.export),
 	}
 }
 
-func (s *session) export(c *cli.Context) error {
+type exportOptions struct {
+	rowOptions
+	output    string // a file; "" is standard output
+	whole     bool   // each briefing as an object, not rows of columns
+	originals bool
+}
+
+func (s *session) readExport(c *cli.Context) (o exportOptions, err error) {
 	if err := noArguments(c); err != nil {
-		return err
+		return o, err
 	}
 	table, err := readTable(c)
 	if err != nil {
-		return err
+		return o, err
 	}
 	criteria, err := readCriteria(c)
 	if err != nil {
-		return err
+		return o, err
 	}
 	var fields []string
 	for _, column := range db.Columns(table) {
 		fields = append(fields, column.Name)
 	}
-	o, err := readRowOptions(c, db.Query{Criteria: criteria, Table: table}, fields, "csv")
+	o.rowOptions, err = s.readRowOptions(c, db.Query{Criteria: criteria, Table: table}, fields, "csv")
 	if err != nil {
-		return err
+		return o, err
 	}
-	whole := !o.chosen && table == "briefings" && (o.format == "json" || o.format == "jsonl")
-	originals := c.Bool("with-originals")
-	if originals && (!whole || o.format != "jsonl" || o.print.Print0) {
-		return usagef("--with-originals is for whole briefings, a line each: give --format jsonl, and neither --table, --fields nor --print0")
+	o.whole = !o.chosen && table == "briefings" && (o.format == "json" || o.format == "jsonl")
+	o.originals = c.Bool("with-originals")
+	switch o.output = c.String("output"); {
+	case o.originals && (!o.whole || o.format != "jsonl" || o.print.Print0):
+		return o, usagef("--with-originals is for whole briefings, a line each: " +
+			"give --format jsonl, and neither --table, --fields nor --print0")
+	case isSet(c, "output") && o.output == "":
+		return o, usagef("--output is empty: give the name of a file")
+	case o.output == "-":
+		o.output = ""
 	}
-	out, err := s.readScreen(c)
-	if err != nil {
-		return err
-	}
-	defer inPassing()()
-	return s.answer(c, out, func(archive *db.Archive) error {
-		if err := refuseArchive(c.String("output"), archive.Path()); err != nil {
-			return err
-		}
-		n := 0
-		err := toOutput(c, out, func(out *screen) (err error) {
-			if originals {
-				n, err = exportOriginals(c.Context, archive, o, out)
-			} else if whole {
-				n, err = exportWhole(c.Context, archive, o, out)
-			} else {
-				n, err = printRows(c.Context, archive, o, out)
-			}
-			return err
-		})
-		return o.status(n, err)
-	})
+	return o, nil
 }
 
 func readTable(c *cli.Context) (string, error) {
@@ -97,6 +91,28 @@ func readTable(c *cli.Context) (string, error) {
 		return "", unknownWord("table", table, db.Tables)
 	}
 	return table, nil
+}
+
+func (s *session) export(ctx context.Context, o exportOptions) error {
+	defer collectLess()()
+	return s.answer(ctx, o.request, func(archive *db.Archive) error {
+		if err := refuseArchive(o.output, archive.Path()); err != nil {
+			return err
+		}
+		n := 0
+		err := toOutput(o.output, o.out, func(out *screen) (err error) {
+			switch {
+			case o.originals:
+				n, err = exportOriginals(ctx, archive, o.query, out)
+			case o.whole:
+				n, err = exportWhole(ctx, archive, o.rowOptions, out)
+			default:
+				n, err = printRows(ctx, archive, o.rowOptions, out)
+			}
+			return err
+		})
+		return o.status(n, err)
+	})
 }
 
 // exportWhole writes each briefing as the object that import reads again.
@@ -130,17 +146,18 @@ func exportWhole(ctx context.Context, archive *db.Archive, o rowOptions, w io.Wr
 	return n, out.Flush()
 }
 
-// exportOriginals writes each briefing with all that the archive keeps of it.
-func exportOriginals(ctx context.Context, archive *db.Archive, o rowOptions, w io.Writer) (n int, err error) {
+// exportOriginals writes each briefing with everything that the archive keeps of it.
+func exportOriginals(ctx context.Context, archive *db.Archive, q db.Query, w io.Writer) (n int, err error) {
 	out := bufio.NewWriterSize(w, 1<<16)
 	var line []byte
-	for b, err := range archive.Wholes(ctx, o.query) {
+	for b, err := range archive.Wholes(ctx, q) {
 		if err != nil {
 			return n, rowsError(err)
 		}
 		line = append(briefing.AppendWhole(line[:0], &b.Briefing, &b.Kept), '\n')
-		if len(line) > maxPage {
-			return n, fmt.Errorf("%s takes more than %d MiB in a line, and import reads no longer ones: `briefings backup FILE` keeps all", b.Briefing.Slug, maxPage>>20)
+		if len(line) > intake.MaxPage {
+			return n, fmt.Errorf("%s takes more than %d MiB in a line, and import reads no longer ones: "+
+				"`briefings backup FILE` keeps all", b.Briefing.Slug, intake.MaxPage>>20)
 		}
 		if _, err := out.Write(line); err != nil {
 			return n, err
@@ -150,37 +167,43 @@ func exportOriginals(ctx context.Context, archive *db.Archive, o rowOptions, w i
 	return n, out.Flush()
 }
 
-// toOutput gives write the file of --output, or the screen. The file takes its
-// name when all is written: nobody ever sees half of it.
-func toOutput(c *cli.Context, out *screen, write func(*screen) error) error {
-	path := c.String("output")
-	if !isSet(c, "output") || path == "-" {
+// toOutput calls write with the file at path, or with the screen if path is "".
+// The file gets its name when everything is written: nobody sees half of it.
+func toOutput(path string, out *screen, write func(*screen) error) error {
+	if path == "" {
 		return write(out)
 	}
-	if path == "" {
-		return usagef("--output is empty: give the name of a file")
-	}
-	if real, err := filepath.EvalSymlinks(path); err == nil && !strings.HasPrefix(path, "/dev/") {
-		path = real // what a link names is written, not the link
+	isDevice := strings.HasPrefix(path, "/dev/")
+	if real, err := filepath.EvalSymlinks(path); err == nil && !isDevice {
+		path = real // write the file that a link leads to, and keep the link
 	}
 	info, err := os.Stat(path)
 	switch {
-	case err == nil && info.IsDir():
+	case err != nil:
+		return replaceFile(path, nil, out, write)
+	case info.IsDir():
 		return usagef("--output %s is a folder: give the name of a file", path)
-	case err == nil && (!info.Mode().IsRegular() || strings.HasPrefix(path, "/dev/")): // a device or a pipe cannot be replaced
-		f, err := os.OpenFile(path, os.O_WRONLY, 0)
-		if err != nil {
-			return err
-		}
-		return errors.Join(write(out.into(f)), f.Close())
+	case info.Mode().IsRegular() && !isDevice:
+		return replaceFile(path, info, out, write)
 	}
-	f, err := createBeside(path)
+	f, err := os.OpenFile(path, os.O_WRONLY, 0) // a device or a pipe cannot be replaced
 	if err != nil {
-		return fmt.Errorf("--output %s: %w", path, reason(err))
+		return err
+	}
+	return errors.Join(write(out.into(f)), f.Close())
+}
+
+// replaceFile writes a new file and gives it the name path. old is the file that
+// has the name now, nil if there is none; its permissions stay.
+func replaceFile(path string, old os.FileInfo, out *screen, write func(*screen) error) error {
+	removeAbandoned(path)
+	f, err := db.CreateBeside(path, "", 0o666)
+	if err != nil {
+		return fmt.Errorf("--output %s: %w", path, err)
 	}
 	err = errors.Join(write(out.into(f)), f.Sync(), f.Close())
-	if err == nil && info != nil {
-		err = os.Chmod(f.Name(), info.Mode())
+	if err == nil && old != nil {
+		err = os.Chmod(f.Name(), old.Mode())
 	}
 	if err == nil {
 		err = os.Rename(f.Name(), path)
@@ -191,7 +214,7 @@ func toOutput(c *cli.Context, out *screen, write func(*screen) error) error {
 	return err
 }
 
-// refuseArchive refuses to write an export over the archive that it is read from.
+// refuseArchive refuses to overwrite the archive that an export reads.
 func refuseArchive(output, archive string) error {
 	to, err := os.Stat(output)
 	if err != nil {
@@ -203,29 +226,22 @@ func refuseArchive(output, archive string) error {
 	return nil
 }
 
-// deadAfter is how long an export that is alive never goes without writing.
-const deadAfter = time.Hour
+// abandonedAfter is the time after which a file that is being written must be left
+// over: a running export writes more often.
+const abandonedAfter = time.Hour
 
-// createBeside creates a file in the folder of path, under a name of its own
-// and with the permissions that the user's umask gives. Such files as exports to
-// the same path left that were killed are removed.
-func createBeside(path string) (*os.File, error) {
+// removeAbandoned removes the files that killed exports to path left in its folder.
+func removeAbandoned(path string) {
 	folder, prefix := filepath.Dir(path), "."+filepath.Base(path)+"."
-	entries, _ := os.ReadDir(folder) // where it cannot be read nothing can be removed
+	entries, _ := os.ReadDir(folder) // an unreadable folder is reported when the file is made
 	for _, entry := range entries {
 		digits, ok := strings.CutPrefix(entry.Name(), prefix)
 		if !ok || len(digits) != 8 || strings.Trim(digits, "0123456789abcdef") != "" {
 			continue
 		}
-		if info, err := entry.Info(); err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > deadAfter {
+		info, err := entry.Info()
+		if err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > abandonedAfter {
 			_ = os.Remove(filepath.Join(folder, entry.Name()))
-		}
-	}
-	for {
-		name := filepath.Join(folder, fmt.Sprintf("%s%08x", prefix, rand.Uint32()))
-		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
-		if !errors.Is(err, fs.ErrExist) {
-			return f, err
 		}
 	}
 }

@@ -10,8 +10,8 @@ import (
 	"briefings/commands/print"
 )
 
-// helpWidth is the width that help is wrapped at: that of the terminal, if it
-// is narrower than most.
+// helpWidth is the width at which help is wrapped: that of the terminal, if it is
+// narrow.
 func helpWidth(env Env) int {
 	if columns := columnsOf(env); columns > 0 {
 		return min(columns, defaultWidth)
@@ -19,18 +19,17 @@ func helpWidth(env Env) int {
 	return defaultWidth
 }
 
-// helpGroups are the headings under which flags stand in help, in their order.
-// Flags without a category stand under the first, and categories that are not
-// named here come last.
+// helpGroups are the categories of flags, in the order of help. Flags without a
+// category come first, and categories that are not listed here come last.
 var helpGroups = []string{"", criteriaCategory, rowsCategory, formatCategory, screenCategory}
 
-// A flagGroup is flags that stand under one heading.
+// A flagGroup is the flags under one heading.
 type flagGroup struct {
 	category string
 	flags    []cli.Flag
 }
 
-// heading is what stands above the flags of a group.
+// heading is the heading of a group.
 func (g flagGroup) heading() string {
 	if g.category == "" {
 		return "Flags"
@@ -38,7 +37,7 @@ func (g flagGroup) heading() string {
 	return g.category
 }
 
-// groupFlags parts flags into groups that have any.
+// groupFlags parts flags into groups, without empty ones.
 func groupFlags(flags []cli.Flag) []flagGroup {
 	var groups []flagGroup
 	for _, category := range helpGroups {
@@ -56,17 +55,17 @@ func groupFlags(flags []cli.Flag) []flagGroup {
 	return slices.DeleteFunc(groups, func(g flagGroup) bool { return g.flags == nil })
 }
 
-// helpWord asks for help, of the program or of the command before it.
-const helpWord = "--help"
+// helpFlag asks for help on the program, or on the command before it.
+const helpFlag = "--help"
 
-// asksHelp tells whether words that were put in order ask for help.
+// asksHelp reports whether arranged words ask for help.
 func asksHelp(words []string) bool {
-	return len(words) > 0 && words[0] == helpWord || len(words) == 2 && words[1] == helpWord
+	return len(words) > 0 && words[0] == helpFlag || len(words) == 2 && words[1] == helpFlag
 }
 
-// help is what the program or one of its commands says of itself. The library's
-// own sorts flags by letters, runs over the edge of the terminal, and does not
-// say that it could not be written.
+// help is the help on the program or on one command. The help of the library sorts
+// flags by letters, does not fit the terminal, and hides that it could not be
+// written.
 func help(app *cli.App, words []string, width int) string {
 	if len(words) > 1 {
 		return commandHelp(app.Command(words[0]), width)
@@ -82,14 +81,15 @@ func appHelp(app *cli.App, width int) string {
 		writeTerm(&b, c.Name, c.Usage, 12, width)
 	}
 	b.WriteString("\n")
-	writeProse(&b, "`briefings help COMMAND` explains a command, with examples; --version tells the version, "+
+	writeProse(&b, "`briefings help COMMAND` explains a command, with examples; --version prints the version, "+
 		"and `briefings` alone the state of the archive. The archive is --db FILE, else $BRIEFINGS_DB, "+
-		"else briefings/briefings.db in the user's data folder, which begins with the briefings that come with the program.", width)
+		"else briefings/briefings.db in the user's data folder. "+
+		"That one begins with the briefings that come with the program.", width)
 	return b.String()
 }
 
-// A commandText is what a command says of itself beside its flags: paragraphs
-// of UsageText in this order, the last ones of which may be missing.
+// A commandText is the paragraphs of UsageText, in this order. The last ones may be
+// missing.
 type commandText struct{ usage, examples, note string }
 
 func readCommandText(c *cli.Command) (t commandText) {
@@ -126,8 +126,8 @@ func commandHelp(c *cli.Command, width int) string {
 	return b.String()
 }
 
-// describeFlag returns the names of a flag as they are typed, short ones first,
-// the name of its value, "" where it takes none, and what it means.
+// describeFlag returns the names of a flag as they are typed, short ones first; the
+// name of its value, "" if it takes none; and what it means.
 func describeFlag(f cli.Flag) (names []string, value, usage string) {
 	for _, name := range flagNames(f) {
 		if len(name) > 1 {
@@ -140,8 +140,8 @@ func describeFlag(f cli.Flag) (names []string, value, usage string) {
 	return names, value, usage
 }
 
-// splitUsage parts the usage of a flag from the name of its value, which
-// stands in it between backquotes.
+// splitUsage returns the name of a flag's value, which stands in its usage between
+// backquotes, and the usage without them.
 func splitUsage(usage string) (value, text string) {
 	before, rest, quoted := strings.Cut(usage, "`")
 	if !quoted {
@@ -156,18 +156,18 @@ func splitUsage(usage string) (value, text string) {
 	return value, before + value + after
 }
 
-// writeProse writes text, whose own line breaks stand for spaces.
+// writeProse writes wrapped text. Line breaks in it count as spaces.
 func writeProse(b *strings.Builder, text string, width int) {
 	for _, line := range print.Wrap(strings.ReplaceAll(text, "\n", " "), width) {
 		b.WriteString(line + "\n")
 	}
 }
 
-// fewestHelp is how many columns a meaning has beside its word; where there are
-// fewer, it stands below.
+// fewestHelp is how many columns a meaning needs beside its word; with fewer, it
+// stands below.
 const fewestHelp = 30
 
-// writeTerm writes a word and what it means, which hangs at indent columns.
+// writeTerm writes a word, and its meaning indented by indent columns.
 func writeTerm(b *strings.Builder, term, meaning string, indent, width int) {
 	if width-indent-2 < fewestHelp {
 		indent = 4

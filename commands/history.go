@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,56 +19,67 @@ func (s *session) historyCommand() *cli.Command {
 		UsageText: "briefings history [FLAGS] ID\n\n" +
 			"briefings history 1\n" +
 			"briefings history 2011-11-24-japan-russia --csv\n\n" +
-			"A row a revision: its number, when it was imported and when the next one took\n" +
-			"its place (in UTC), which facts are others than in the one before it, from where\n" +
-			"it came, and the digest of its bytes. The greatest number is that of today.",
+			"Each revision is a row: its number, when it was imported and when the next one\n" +
+			"replaced it (in UTC), which facts differ from the one before, where it came from,\n" +
+			"and the digest of its bytes. The highest number is the current revision.",
 		Flags:  formatFlags("table"),
-		Action: s.history,
+		Action: action(s.readHistory, s.history),
 	}
 }
 
-var historyColumns = []print.Column{
-	{Name: "number", Kind: print.Number}, {Name: "imported"}, {Name: "replaced"}, {Name: "changed", Kind: print.List}, {Name: "source"}, {Name: "digest"},
+type historyOptions struct {
+	formatOptions
+	ref string
 }
 
-func (s *session) history(c *cli.Context) error {
+func (s *session) readHistory(c *cli.Context) (o historyOptions, err error) {
 	if c.NArg() != 1 {
-		return usagef("history needs one ID: a number, a slug or a beginning of one, as `briefings list` shows them")
+		return o, usagef("history needs one ID: a number, a slug or the beginning of one, as `briefings list` shows them")
 	}
-	format, err := readFormat(c, "table")
-	if err != nil {
-		return err
-	}
-	out, err := s.readScreen(c)
-	if err != nil {
-		return err
-	}
-	return s.answer(c, out, func(archive *db.Archive) error {
-		id, err := archive.Find(c.Context, c.Args().First())
+	o.ref = c.Args().First()
+	o.formatOptions, err = s.readFormatOptions(c, "table")
+	return o, err
+}
+
+func (s *session) history(ctx context.Context, o historyOptions) error {
+	return s.answer(ctx, o.request, func(archive *db.Archive) error {
+		id, err := archive.Find(ctx, o.ref)
 		if err != nil {
 			return err
 		}
-		list, err := archive.History(c.Context, id)
+		list, err := archive.History(ctx, id)
 		if err != nil {
 			return err
 		}
-		return printHistory(out, list, format, printOptions(c))
+		return printHistory(list, o.formatOptions)
 	})
 }
 
-func printHistory(out *screen, list []db.Revision, format string, options print.Options) error {
-	options.Width, options.Color = out.width, out.color
+var historyColumns = []print.Column{
+	{Name: "number", Kind: print.Number}, {Name: "imported"}, {Name: "replaced"},
+	{Name: "changed", Kind: print.List}, {Name: "source"}, {Name: "digest"},
+}
+
+// historyLooks: what changed matters most; long values stand below.
+var historyLooks = map[string]print.Look{
+	"changed": {Main: true}, "source": {Under: true}, "digest": {Under: true},
+}
+
+func printHistory(list []db.Revision, o formatOptions) error {
+	options := o.print
+	options.Width, options.Color = o.out.width, o.out.color
 	for _, column := range historyColumns {
 		options.Looks = append(options.Looks, historyLooks[column.Name])
 	}
-	printer, err := print.New(out, format, historyColumns, options)
+	printer, err := print.New(o.out, o.format, historyColumns, options)
 	if err != nil {
 		return usagef("%s", err)
 	}
 	text := func(s string) print.Cell { return print.Cell{Text: s, Known: s != ""} }
 	for _, r := range slices.Backward(list) {
 		err := printer.Row([]print.Cell{
-			text(strconv.Itoa(r.Number)), text(r.Imported), text(r.Replaced), text(strings.Join(r.Changed, "; ")), text(r.Source), text(r.Digest),
+			text(strconv.Itoa(r.Number)), text(r.Imported), text(r.Replaced),
+			text(strings.Join(r.Changed, "; ")), text(r.Source), text(r.Digest),
 		})
 		if err != nil {
 			return err
@@ -75,6 +87,3 @@ func printHistory(out *screen, list []db.Revision, format string, options print.
 	}
 	return printer.Close()
 }
-
-// historyLooks: what changed is what a reader looks for; what is long stands below.
-var historyLooks = map[string]print.Look{"changed": {Main: true}, "source": {Under: true}, "digest": {Under: true}}

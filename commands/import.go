@@ -18,7 +18,7 @@ import (
 
 	"briefings/briefing"
 	"briefings/briefing/read"
-	"briefings/commands/memory"
+	"briefings/commands/intake"
 	"briefings/commands/print"
 	"briefings/db"
 )
@@ -32,65 +32,91 @@ func (s *session) importCommand() *cli.Command {
 			"briefings import --db 2011.db 2011/ notes.txt\n" +
 			"briefings import --reread\n" +
 			"curl -s $URL | briefings import - --name $URL\n\n" +
-			"Folders are searched for " + endings + "; a file that is\n" +
-			"named is always read. Without PATH the briefings that come with the program\n" +
-			"are imported. What cannot be read is named, and the others go on.",
+			"It reads files in folders if they end in " + intake.Endings + ";\n" +
+			"a file that is named is always read. Without PATH it imports the briefings that\n" +
+			"come with the program. A file that cannot be read is named, and the others go on.",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "format", Usage: "read all files as `FORMAT`: " + strings.Join(importFormats, ", ") + " (by their names if not given)"},
+			&cli.StringFlag{Name: "format",
+				Usage: "read all files as `FORMAT`: " + strings.Join(intake.Formats, ", ") + " (by their names if not given)"},
 			&cli.StringFlag{Name: "encoding", Usage: "read pages in the character set `NAME` (detected if not given)"},
 			&cli.StringFlag{Name: "name", Usage: "`NAME` of standard input, by which the archive knows it"},
-			&cli.BoolFlag{Name: "verify", Usage: "read files, too, whose size and time are those that the archive has"},
-			&cli.BoolFlag{Name: "no-wait", Usage: "fail at once where another import or a reader is in the way"},
-			&cli.BoolFlag{Name: "reread", Usage: "read the pages that the archive has anew, by the reader of today; what changes is kept as a revision"},
+			&cli.BoolFlag{Name: "verify", Usage: "read also files whose size and time have not changed"},
+			&cli.BoolFlag{Name: "no-wait", Usage: "fail at once if another import or a reader is in the way"},
+			&cli.BoolFlag{Name: "reread",
+				Usage: "read the pages in the archive again with this version; changes are kept as revisions"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "say what would be done, and write nothing"},
-			&cli.BoolFlag{Name: "json", Usage: "print an object a file: source, status, id, slug, error, evidence"},
+			&cli.BoolFlag{Name: "json", Usage: "print an object for each file: source, status, id, slug, error, evidence"},
 		},
-		Action: s.importPaths,
+		Action: action(s.readImport, s.runImport),
 	}
 }
 
-func (s *session) importPaths(c *cli.Context) error {
-	if c.Bool("reread") {
-		return s.reread(c)
+type importOptions struct {
+	archive          location
+	paths            []string
+	name             string // of standard input
+	named            bool   // --name was given
+	format, encoding string
+	reread           bool // read pages in the archive, no files
+	dryRun           bool
+	verify           bool // read files whatever their times say
+	noWait           bool // fail if somebody is in the way
+	json             bool
+}
+
+func (s *session) readImport(c *cli.Context) (o importOptions, err error) {
+	o = importOptions{
+		paths: c.Args().Slice(), name: c.String("name"), named: isSet(c, "name"),
+		format: strings.ToLower(c.String("format")), encoding: c.String("encoding"),
+		reread: c.Bool("reread"), dryRun: c.Bool("dry-run"), verify: c.Bool("verify"),
+		noWait: c.Bool("no-wait"), json: c.Bool("json"),
 	}
-	format := strings.ToLower(c.String("format"))
-	if isSet(c, "format") && !slices.Contains(importFormats, format) {
-		return unknownWord("format", format, importFormats)
+	switch {
+	case o.reread && len(o.paths) > 0:
+		return o, usagef("--reread reads the pages that the archive has: what is %q?", o.paths[0])
+	case o.reread && (isSet(c, "format") || isSet(c, "encoding") || o.named):
+		return o, usagef("--reread reads each page in the format and encoding that it was imported in: " +
+			"--format, --encoding and --name are for new ones")
+	case isSet(c, "format") && !slices.Contains(intake.Formats, o.format):
+		return o, unknownWord("format", o.format, intake.Formats)
+	case slices.Contains(o.paths, ""):
+		return o, usagef("import: an empty PATH: give a file, a folder or -")
+	case o.named && len(o.paths) > 0 && !slices.Contains(o.paths, "-"):
+		return o, usagef("--name is the name of standard input: give - as a PATH")
 	}
 	if isSet(c, "encoding") {
-		if err := read.CheckEncoding(c.String("encoding")); err != nil {
-			return usagef("--encoding: %s", err)
+		if err := read.CheckEncoding(o.encoding); err != nil {
+			return o, usagef("--encoding: %s", err)
 		}
 	}
-	path, named, err := s.archivePath(c)
-	if err != nil {
-		return err
+	o.archive, err = s.readLocation(c)
+	return o, err
+}
+
+func (s *session) runImport(ctx context.Context, o importOptions) error {
+	if o.reread {
+		return s.reread(ctx, o)
 	}
-	im := importer{session: s, path: path, dryRun: c.Bool("dry-run"), verify: c.Bool("verify"), noWait: c.Bool("no-wait"), json: c.Bool("json"), private: !named}
-	inputs, err := s.readInputs(c, im.stamps)
-	if err != nil {
-		return err
-	}
-	im.late = areFolders(c.Args().Slice())
-	im.inputs = withOptions(inputs, format, c.String("encoding"))
+	im := importer{session: s, importOptions: o, late: areFolders(o.paths)}
+	im.inputs = s.findInputs(ctx, o, im.stamps)
 	limitMemory()
-	// A reader that goes away ends the import as any failure does: nothing of it remains.
+	// If nobody reads the answer any more, the import fails and tidies up.
 	signal.Ignore(syscall.SIGPIPE)
-	if im.json {
+	if o.json {
 		spool, err := os.CreateTemp("", "briefings-*.jsonl")
 		if err != nil {
 			return err
 		}
 		defer os.Remove(spool.Name())
 		defer spool.Close()
-		_ = os.Remove(spool.Name()) // where an open file can be without a name: nothing is left of it, come what may
+		_ = os.Remove(spool.Name()) // so that it goes even if the program is killed; not on Windows
 		im.objects = spool
 	}
-	counts, err := im.run(c.Context)
+	counts, err := im.run(ctx)
 	if err != nil {
 		return err
 	}
-	if im.json {
+	if o.json {
 		if _, err := im.objects.Seek(0, io.SeekStart); err != nil {
 			return err
 		}
@@ -98,8 +124,13 @@ func (s *session) importPaths(c *cli.Context) error {
 			return err
 		}
 	}
+	return s.sayCounts(counts, o.dryRun)
+}
+
+// sayCounts prints the last line of an import.
+func (s *session) sayCounts(counts tally, dryRun bool) error {
 	note := ""
-	if im.dryRun {
+	if dryRun {
 		note = " (dry run: nothing was written)"
 	}
 	fmt.Fprintf(s.env.Stderr, "%s%s\n", counts, note)
@@ -109,70 +140,58 @@ func (s *session) importPaths(c *cli.Context) error {
 	return nil
 }
 
-// memoryLimit is the memory from which on an import spares it: pages of many
-// megabytes leave much behind that would only be freed when as much has come again.
+// memoryLimit is the memory from which an import collects garbage more often, in
+// bytes: pages of many megabytes leave a lot of it behind.
 const memoryLimit = 160 << 20
 
-// garbageOfImport is how many per cent of what is needed may be left behind
-// before it is collected, as long as memory is not to be spared. Little is needed
-// at a time, and to collect more often is a tenth of the work.
-const garbageOfImport = 200
-
-// memoryOfImport is of how much a first import makes use in any case, unless it is small.
-const memoryOfImport = 128 << 20
+// GOGC for an import, and for an export or an import that reads few files. They
+// need little memory at a time: to collect less often saves a tenth to a fifth of
+// the work.
+const (
+	importGarbage = 200
+	lightGarbage  = 300
+)
 
 func limitMemory() {
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memoryLimit)
 	}
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(garbageOfImport)
-	}
+	setGarbage(importGarbage)
 }
 
-// Where rows only pass through, or most files are only looked at, hardly any memory
-// is needed, but time and again: garbageInPassing is how many per cent of it may be
-// left behind before it is collected, which would be a tenth of the work, and
-// memoryInPassing how much of it is made large pages, in bytes.
-const (
-	garbageInPassing = 300
-	memoryInPassing  = 32 << 20
-)
+// collectLess collects garbage less often until restore is called.
+func collectLess() (restore func()) {
+	usual := setGarbage(lightGarbage)
+	return func() { setGarbage(usual) }
+}
 
-// inPassing prepares for such work.
-func inPassing() (end func()) {
-	memory.Large(memoryInPassing)
+// setGarbage sets GOGC, if the user has not, and returns what it was.
+func setGarbage(percent int) int {
 	if os.Getenv("GOGC") != "" {
-		return func() {}
+		return 0
 	}
-	usual := debug.SetGCPercent(garbageInPassing)
-	return func() { debug.SetGCPercent(usual) }
+	return debug.SetGCPercent(percent)
 }
 
-// readInputs finds out what is to be imported: the paths, what is piped in, or the seeds.
-func (s *session) readInputs(c *cli.Context, stamps func(folder string) *db.Stamps) (iter.Seq[input], error) {
-	paths := c.Args().Slice()
-	if slices.Contains(paths, "") {
-		return nil, usagef("import: an empty PATH: give a file, a folder or -")
-	}
-	stdin := bufio.NewReader(s.env.Stdin)
-	if len(paths) == 0 && (isSet(c, "name") || isPiped(s.env.Stdin)) {
-		if isSet(c, "name") || !isEmpty(stdin) {
+// findInputs returns what is to be imported: the paths, what is piped in, or the seeds.
+func (s *session) findInputs(
+	ctx context.Context, o importOptions, stamps func(folder string) *db.Stamps,
+) iter.Seq[intake.Input] {
+	paths, stdin := o.paths, bufio.NewReader(s.env.Stdin)
+	if len(paths) == 0 && (o.named || isPiped(s.env.Stdin)) {
+		if o.named || !isEmpty(stdin) {
 			paths = []string{"-"}
 		} else {
 			fmt.Fprintln(s.env.Stderr, "nothing was piped in: importing the briefings that come with the program")
 		}
 	}
-	switch {
-	case isSet(c, "name") && !slices.Contains(paths, "-"):
-		return nil, usagef("--name is the name of standard input: give - as a PATH")
-	case len(paths) == 0:
-		return seedInputs(s.env.Seeds), nil
+	if len(paths) == 0 {
+		return intake.Seeds(s.env.Seeds)
 	}
-	return pathInputs(c.Context, paths, stdinInput(stdin, c.String("name")), stamps), nil
+	return intake.Paths(ctx, paths, intake.Stdin(stdin, o.name), stamps)
 }
 
-// areFolders tells whether nothing but folders is to be imported.
+// areFolders reports whether only folders are to be imported.
 func areFolders(paths []string) bool {
 	return len(paths) > 0 && !slices.ContainsFunc(paths, func(p string) bool {
 		info, err := os.Stat(p)
@@ -180,8 +199,8 @@ func areFolders(paths []string) bool {
 	})
 }
 
-// isPiped tells whether standard input is a file or a pipe, not a terminal and
-// not /dev/null.
+// isPiped reports whether standard input is a file or a pipe, not a terminal or
+// /dev/null.
 func isPiped(stdin io.Reader) bool {
 	f, ok := stdin.(*os.File)
 	if !ok {
@@ -191,17 +210,17 @@ func isPiped(stdin io.Reader) bool {
 	return err == nil && (info.Mode().IsRegular() || info.Mode()&os.ModeNamedPipe != 0)
 }
 
-// isEmpty waits for the first byte, or for the end: what starts the program
-// without a terminal often leaves it a pipe into which nothing is ever written.
+// isEmpty waits for the first byte or the end. A program that is started without a
+// terminal often gets a pipe into which nothing is ever written.
 func isEmpty(stdin *bufio.Reader) bool {
 	_, err := stdin.Peek(1)
 	return err != nil
 }
 
-// A tally counts what became of pages.
+// A tally counts pages by what became of them.
 type tally map[db.Status]int
 
-// String is the closing line of an import: "71 new, 2 unchanged, 1 failed".
+// String is the last line of an import: "71 new, 2 unchanged, 1 failed".
 func (t tally) String() string {
 	var parts []string
 	for _, status := range []db.Status{db.New, db.Changed, db.Unchanged, db.Duplicate, db.Failed} {
@@ -218,73 +237,62 @@ func (t tally) String() string {
 // kept counts the pages that are in the archive now.
 func (t tally) kept() int { return t[db.New] + t[db.Changed] + t[db.Duplicate] + t[db.Unchanged] }
 
-// An importer takes inputs into an archive.
+// An importer imports inputs into an archive.
 type importer struct {
 	*session
-	path   string
-	inputs iter.Seq[input]
-	dryRun bool
-	verify bool // files are read whatever their time says
-	noWait bool // fail where somebody is in the way
-	json   bool
-	quiet  bool // no progress
+	importOptions
+	inputs iter.Seq[intake.Input]
+	quiet  bool // show no progress
 
-	late    bool     // nothing is written before a page comes that is added
-	private bool     // the archive, if it is made, is in the user's data folder
-	objects *os.File // what --json prints once the import is committed
-
-	archive *db.Importer // while it runs
+	late    bool         // write nothing until a page comes that is added
+	objects *os.File     // what --json prints once the import is committed
+	db      *db.Importer // while it runs
 	skipped int          // files that were not read
 }
 
-// stamps tell which files in a folder need not be read.
+// stamps returns which files in a folder need not be read.
 func (im *importer) stamps(folder string) *db.Stamps {
 	if im.verify {
 		return db.NoStamps()
 	}
-	return im.archive.Stamps(folder)
+	return im.db.Stamps(folder)
 }
 
-// run imports everything in one transaction. A page that cannot be read is
-// named on standard error and counted, and the others go on.
-func (im *importer) run(ctx context.Context) (tally, error) {
-	archive, err := db.Begin(ctx, im.path, db.Options{
-		Schema: im.env.Schema, Private: im.private, DryRun: im.dryRun, NoWait: im.noWait, Late: im.late,
-		Waiting: func(whom string) { fmt.Fprintf(im.env.Stderr, "waiting for %s to end\n", whom) },
-		Migrating: func(version int, kept string) {
-			fmt.Fprintf(im.env.Stderr, "%s has schema version %d: bringing it to version %d; what it was is kept as %s\n", print.Safe(im.path), version, db.SchemaVersion, print.Safe(kept))
-		},
-	})
+// begin begins an import into an archive.
+func (s *session) begin(ctx context.Context, at location, o db.Options) (*db.Importer, error) {
+	o.Schema, o.Private = s.env.Schema, !at.named
+	o.Waiting = func(whom string) { fmt.Fprintf(s.env.Stderr, "waiting for %s to end\n", whom) }
+	o.Migrating = func(version int, kept string) {
+		fmt.Fprintf(s.env.Stderr, "%s has schema version %d: bringing it to version %d; what it was is kept as %s\n",
+			print.Safe(at.path), version, db.SchemaVersion, print.Safe(kept))
+	}
+	return db.Begin(ctx, at.path, o)
+}
+
+// run imports everything in one transaction. A page that cannot be read is named
+// on standard error and counted, and the others go on.
+func (im *importer) run(ctx context.Context) (counts tally, err error) {
+	im.db, err = im.begin(ctx, im.archive, db.Options{DryRun: im.dryRun, NoWait: im.noWait, Late: im.late})
 	if err != nil {
 		return nil, err
 	}
-	defer archive.Close()
-	im.archive = archive
-	if archive.Begun() {
-		memory.Large(memoryOfImport)
-	} else {
-		defer inPassing()()
+	defer im.db.Close()
+	if !im.db.Begun() {
+		defer collectLess()()
 	}
-	terminal := !im.quiet && terminalWidth(im.env.Stderr) > 0
-	progress := print.NewProgress(im.env.Stderr, terminal)
+	progress := print.NewProgress(im.env.Stderr, !im.quiet && terminalWidth(im.env.Stderr) > 0)
 	defer progress.Done()
+	options := intake.Options{Format: im.format, Encoding: im.encoding, Explain: im.json}
 	counts, done := tally{}, 0
-	for o := range readAll(ctx, im.inputs, im.json, archive.Prepare) {
-		result := db.Result{Status: db.Failed}
-		if o.err == nil {
-			result, err = im.add(&o)
-			var refused *db.RefusedError
-			switch {
-			case errors.As(err, &refused):
-				o.err, result = err, db.Result{Status: db.Failed}
-			case err != nil:
-				return nil, err
-			}
+	for p := range intake.Read(ctx, im.inputs, options, im.db.Prepare) {
+		result, err := im.add(&p)
+		if err != nil {
+			return nil, err
 		}
-		counts[result.Status] += max(o.unchanged, 1)
-		done += max(o.unchanged, 1)
+		counts[result.Status] += max(p.Unchanged, 1)
+		done += max(p.Unchanged, 1)
 		progress.Update(done, 0, "briefings")
-		if err := im.report(progress, o, result); err != nil {
+		if err := im.report(progress, p, result); err != nil {
 			return nil, err
 		}
 	}
@@ -292,57 +300,82 @@ func (im *importer) run(ctx context.Context) (tally, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if im.dryRun || counts.kept() == im.skipped && !archive.Migrated() {
-		return counts, archive.Close()
+	if im.dryRun || counts.kept() == im.skipped && !im.db.Migrated() {
+		return counts, im.db.Close()
 	}
-	if err := archive.Commit(); err != nil {
+	if err := im.db.Commit(); err != nil {
 		return nil, err
 	}
-	return counts, archive.Close()
+	return counts, im.db.Close()
 }
 
-// add gives the archive what was read, or asks it for what it has.
-func (im *importer) add(o *outcome) (db.Result, error) {
+// add adds a page to the archive. A page that cannot be read, or that the archive
+// refuses, fails alone: then p.Err is set.
+func (im *importer) add(p *intake.Page) (db.Result, error) {
+	var result db.Result
+	var err error
 	switch {
-	case o.unchanged == 0:
-		return im.archive.Add(o.entry)
+	case p.Err != nil:
+		return db.Result{Status: db.Failed}, nil
+	case p.Unchanged == 0:
+		result, err = im.db.Add(p.Entry)
 	case im.json:
-		o.entry.Path = o.source
-		return im.archive.Unchanged(o.source)
+		p.Entry.Path = p.Source
+		result, err = im.db.Unchanged(p.Source)
+	default:
+		im.skipped += p.Unchanged
+		return db.Result{Status: db.Unchanged}, nil
 	}
-	im.skipped += o.unchanged
-	return db.Result{Status: db.Unchanged}, nil
+	var refused *db.RefusedError
+	if errors.As(err, &refused) {
+		p.Err = err
+		return db.Result{Status: db.Failed}, nil
+	}
+	return result, err
 }
 
-// report says what became of one page: failures and warnings to people, an
-// object a page to scripts that ask for it.
-func (im *importer) report(progress *print.Progress, o outcome, result db.Result) error {
-	if o.err != nil || len(o.warnings) > 0 {
+// report says what became of a page: errors and warnings on standard error, and
+// an object for scripts that ask for it.
+func (im *importer) report(progress *print.Progress, p intake.Page, result db.Result) error {
+	if p.Err != nil || len(p.Warnings) > 0 {
 		progress.Done()
 	}
-	if o.err != nil {
-		fmt.Fprintf(im.env.Stderr, "briefings: %s: %s\n", print.Safe(o.source), oneLine(o.err))
+	if p.Err != nil {
+		im.sayOf(p.Source, oneLine(p.Err))
 	}
-	for _, w := range o.warnings {
-		fmt.Fprintf(im.env.Stderr, "briefings: %s: %s\n", print.Safe(o.source), print.Safe(w))
+	for _, w := range p.Warnings {
+		im.sayOf(p.Source, print.Safe(w))
 	}
 	if !im.json {
 		return nil
 	}
-	source := o.source
-	if o.err == nil {
-		source = o.entry.Path // as the archive has it
+	source := p.Source
+	if p.Err == nil {
+		source = p.Entry.Path // as the archive has it
 	}
-	line := briefing.AppendString([]byte(`{"source": `), source)
-	line = briefing.AppendString(append(line, `, "status": `...), string(result.Status))
-	if o.err != nil {
-		line = append(line, `, "id": null, "slug": null, "error": `...)
-		line = briefing.AppendString(line, o.err.Error())
-	} else {
-		line = fmt.Appendf(line, `, "id": %d, "slug": `, result.ID)
-		line = append(briefing.AppendString(line, result.Slug), `, "error": null`...)
-	}
-	line = appendEvidence(append(line, `, "evidence": `...), o.evidence)
+	line := appendResult(nil, source, result, p.Err)
+	line = appendEvidence(append(line, `, "evidence": `...), p.Evidence)
 	_, err := im.objects.Write(append(line, '}', '\n'))
 	return err
+}
+
+// sayOf says something about a page on standard error.
+func (s *session) sayOf(source, what string) {
+	fmt.Fprintf(s.env.Stderr, "briefings: %s: %s\n", print.Safe(source), what)
+}
+
+// appendResult appends the beginning of the object that --json prints for a page.
+// A page that failed has no id.
+func appendResult(dst []byte, source string, result db.Result, failed error) []byte {
+	dst = briefing.AppendString(append(dst, `{"source": `...), source)
+	dst = briefing.AppendString(append(dst, `, "status": `...), string(result.Status))
+	if result.ID == 0 {
+		dst = append(dst, `, "id": null, "slug": null`...)
+	} else {
+		dst = briefing.AppendString(fmt.Appendf(dst, `, "id": %d, "slug": `, result.ID), result.Slug)
+	}
+	if failed == nil {
+		return append(dst, `, "error": null`...)
+	}
+	return briefing.AppendString(append(dst, `, "error": `...), failed.Error())
 }

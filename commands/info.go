@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"context"
 	"fmt"
 	"strconv"
 	"strings"
@@ -19,73 +20,80 @@ func (s *session) infoCommand() *cli.Command {
 			"briefings info --check\n" +
 			"briefings info --check --reread",
 		Flags: append([]cli.Flag{
-			&cli.BoolFlag{Name: "check", Usage: "verify the archive, and exit 1 if anything is off"},
-			&cli.BoolFlag{Name: "reread", Usage: "with --check: read the bytes of all pages anew, and name the briefings whose facts would be others"},
+			&cli.BoolFlag{Name: "check", Usage: "verify the archive, and exit 1 if there is a problem"},
+			&cli.BoolFlag{Name: "reread",
+				Usage: "with --check: read all pages again, and name the briefings whose facts would change"},
 		}, formatFlags("table")...),
-		Action: s.info,
+		Action: action(s.readInfo, s.info),
 	}
 }
 
-func (s *session) info(c *cli.Context) error {
+type infoOptions struct {
+	formatOptions
+	check, reread bool
+}
+
+func (s *session) readInfo(c *cli.Context) (o infoOptions, err error) {
 	if err := noArguments(c); err != nil {
-		return err
+		return o, err
 	}
-	format, err := readFormat(c, "table")
-	if err != nil {
-		return err
+	o.check, o.reread = c.Bool("check"), c.Bool("reread")
+	if o.reread && !o.check {
+		return o, usagef("--reread is a part of the check: give --check, too; `briefings import --reread` updates facts")
 	}
-	if c.Bool("reread") && !c.Bool("check") {
-		return usagef("--reread is a part of the check: give --check, too; `briefings import --reread` updates facts")
-	}
-	options := printOptions(c)
-	out, err := s.readScreen(c)
-	if err != nil {
-		return err
-	}
-	return s.answer(c, out, func(archive *db.Archive) error {
-		info, err := archive.Info(c.Context)
+	o.formatOptions, err = s.readFormatOptions(c, "table")
+	return o, err
+}
+
+func (s *session) info(ctx context.Context, o infoOptions) error {
+	return s.answer(ctx, o.request, func(archive *db.Archive) error {
+		info, err := archive.Info(ctx)
 		if err != nil {
 			return err
 		}
-		if err := printInfo(out, info, format, options); err != nil {
+		if err := printInfo(info, o.formatOptions); err != nil {
 			return err
 		}
-		if c.Bool("check") {
-			return s.check(c, archive)
+		if o.check {
+			return s.check(ctx, archive, o.reread)
 		}
 		return nil
 	})
 }
 
-// printInfo prints a line a fact in a table, and one record in the formats for scripts.
-func printInfo(out *screen, info db.Info, format string, options print.Options) error {
-	columns := []print.Column{
-		{Name: "file"}, {Name: "size", Kind: print.Number}, {Name: "schema", Kind: print.Number}, {Name: "briefings", Kind: print.Number},
-		{Name: "people", Kind: print.Number}, {Name: "countries", Kind: print.Number}, {Name: "sources", Kind: print.Number},
-		{Name: "revisions", Kind: print.Number}, {Name: "first"}, {Name: "last"},
-	}
+var infoColumns = []print.Column{
+	{Name: "file"}, {Name: "size", Kind: print.Number}, {Name: "schema", Kind: print.Number},
+	{Name: "briefings", Kind: print.Number}, {Name: "people", Kind: print.Number},
+	{Name: "countries", Kind: print.Number}, {Name: "sources", Kind: print.Number},
+	{Name: "revisions", Kind: print.Number}, {Name: "first"}, {Name: "last"},
+}
+
+// printInfo prints a fact on each line of a table, and one record in the formats for
+// scripts.
+func printInfo(info db.Info, o formatOptions) error {
 	number := func(n int) print.Cell { return print.Cell{Text: strconv.Itoa(n), Known: true} }
 	cells := []print.Cell{
-		{Text: info.File, Known: true}, number(int(info.Size)), number(info.Schema), number(info.Briefings), number(info.People),
-		number(info.Countries), number(info.Sources), number(info.Revisions),
+		{Text: info.File, Known: true}, number(int(info.Size)), number(info.Schema), number(info.Briefings),
+		number(info.People), number(info.Countries), number(info.Sources), number(info.Revisions),
 		{Text: info.First, Known: info.First != ""}, {Text: info.Last, Known: info.Last != ""},
 	}
-	if format == "table" && !options.Print0 {
-		for i, column := range columns {
+	if o.format == "table" && !o.print.Print0 {
+		for i, column := range infoColumns {
 			text := print.Safe(cells[i].Text)
 			if column.Name == "size" {
 				text = fmt.Sprintf("%s bytes", text)
 			}
-			if _, err := fmt.Fprintf(out, "%s %s\n", out.paint(print.Aside, fmt.Sprintf("%-10s", column.Name)), text); err != nil {
+			label := o.out.paint(print.Aside, fmt.Sprintf("%-10s", column.Name))
+			if _, err := fmt.Fprintf(o.out, "%s %s\n", label, text); err != nil {
 				return err
 			}
 		}
 		return nil
 	}
-	if format == "json" {
-		format = "jsonl" // one archive, one object
+	if o.format == "json" {
+		o.format = "jsonl" // one archive, one object
 	}
-	printer, err := print.New(out, format, columns, options)
+	printer, err := print.New(o.out, o.format, infoColumns, o.print)
 	if err != nil {
 		return usagef("%s", err)
 	}
@@ -95,17 +103,17 @@ func printInfo(out *screen, info db.Info, format string, options print.Options) 
 	return printer.Close()
 }
 
-// check says on standard error what is off, and ends with status 1 if anything is.
-func (s *session) check(c *cli.Context, archive *db.Archive) error {
+// check names problems on standard error, and ends with status 1 if there are any.
+func (s *session) check(ctx context.Context, archive *db.Archive, reread bool) error {
 	problems := 0
-	err := archive.Check(c.Context, func(problem string) bool {
+	err := archive.Check(ctx, func(problem string) bool {
 		problems++
 		fmt.Fprintf(s.env.Stderr, "briefings: %s: %s\n", archive.Path(), print.Safe(problem))
-		return c.Context.Err() == nil
+		return ctx.Err() == nil
 	})
-	if err == nil && c.Bool("reread") {
+	if err == nil && reread {
 		var differ int
-		differ, err = s.checkReading(c, archive)
+		differ, err = s.checkReading(ctx, archive)
 		problems += differ
 	}
 	switch {
@@ -118,17 +126,19 @@ func (s *session) check(c *cli.Context, archive *db.Archive) error {
 	return nil
 }
 
-// checkReading says on standard error which briefings would have other facts if
-// their pages were read by the reader of today, and counts them.
-func (s *session) checkReading(c *cli.Context, archive *db.Archive) (differ int, err error) {
-	for r, err := range archive.Reread(c.Context) {
+// checkReading names on standard error the briefings whose facts would change if
+// their pages were read again, and counts them.
+func (s *session) checkReading(ctx context.Context, archive *db.Archive) (differ int, err error) {
+	for r, err := range archive.Reread(ctx) {
 		switch {
 		case err != nil:
 			return differ, err
 		case r.Err != nil:
-			fmt.Fprintf(s.env.Stderr, "briefings: %d %s: its page cannot be read any more: %s\n", r.ID, r.Slug, oneLine(r.Err))
+			fmt.Fprintf(s.env.Stderr, "briefings: %d %s: its page cannot be read any more: %s\n",
+				r.ID, r.Slug, oneLine(r.Err))
 		case r.Changed != nil:
-			fmt.Fprintf(s.env.Stderr, "briefings: %d %s: would be read otherwise: %s\n", r.ID, r.Slug, strings.Join(r.Changed, ", "))
+			fmt.Fprintf(s.env.Stderr, "briefings: %d %s: would be read otherwise: %s\n",
+				r.ID, r.Slug, strings.Join(r.Changed, ", "))
 		default:
 			continue
 		}

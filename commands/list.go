@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"context"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -18,28 +19,38 @@ func (s *session) listCommand() *cli.Command {
 		UsageText: "briefings list [FLAGS]\n\n" +
 			"briefings list --limit 10\n" +
 			"briefings list --fields date,title,people --csv",
-		Flags: slices.Concat(rowFlags(), formatFlags("table")),
-		Action: func(c *cli.Context) error {
-			if err := noArguments(c); err != nil {
-				return err
-			}
-			return s.listBriefings(c, db.Criteria{})
-		},
+		Flags:  slices.Concat(rowFlags(), formatFlags("table")),
+		Action: action(s.readList, s.list),
 	}
 }
 
-// listBriefings is what list and filter have in common.
-func (s *session) listBriefings(c *cli.Context, criteria db.Criteria) error {
-	o, err := readRowOptions(c, db.Query{Criteria: criteria, Sort: db.NewestFirst}, listFields, "table")
-	if err != nil {
-		return err
+func (s *session) filterCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "filter",
+		Usage: "the briefings that fit criteria, a row each, newest first",
+		UsageText: "briefings filter [CRITERIA] [FLAGS]\n\n" +
+			"briefings filter --country Russia --date 2011..\n" +
+			"briefings filter --between JP,RU --kind foreign-ministers-meeting --csv",
+		Flags:  slices.Concat(criteriaFlags(), rowFlags(), formatFlags("table")),
+		Action: action(s.readList, s.list),
 	}
-	out, err := s.readScreen(c)
-	if err != nil {
-		return err
+}
+
+// readList reads the options of list, and of filter, which adds criteria.
+func (s *session) readList(c *cli.Context) (rowOptions, error) {
+	if err := noArguments(c); err != nil {
+		return rowOptions{}, err
 	}
-	return s.answer(c, out, func(archive *db.Archive) error {
-		n, err := printRows(c.Context, archive, o, out)
+	criteria, err := readCriteria(c)
+	if err != nil {
+		return rowOptions{}, err
+	}
+	return s.readRowOptions(c, db.Query{Criteria: criteria, Sort: db.NewestFirst}, listFields, "table")
+}
+
+func (s *session) list(ctx context.Context, o rowOptions) error {
+	return s.answer(ctx, o.request, func(archive *db.Archive) error {
+		n, err := printRows(ctx, archive, o, o.out)
 		return o.status(n, err)
 	})
 }

@@ -9,8 +9,8 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// manDate is the day on which what the manual says last changed.
-const manDate = "2026-11-25"
+// manDate is the day on which the manual last changed.
+const manDate = "2026-11-30"
 
 func (s *session) manCommand() *cli.Command {
 	return &cli.Command{
@@ -23,14 +23,14 @@ func (s *session) manCommand() *cli.Command {
 			if err := noArguments(c); err != nil {
 				return err
 			}
-			_, err := fmt.Fprint(s.env.Stdout, manual(newApp(s.env, ""))) // this one holds man alone
+			_, err := fmt.Fprint(s.env.Stdout, manual(newApp(s.env, ""))) // c.App holds only man
 			return err
 		},
 	}
 }
 
-// manual writes the manual page in the macros of man(7), from the same table
-// of commands as help.
+// manual writes the manual page in the macros of man(7), from the table of commands
+// that help uses too.
 func manual(app *cli.App) string {
 	var p manPage
 	p.line(fmt.Sprintf(`.TH BRIEFINGS 1 %s "briefings %s"`, manDate, roff(app.Version)))
@@ -64,13 +64,14 @@ func manual(app *cli.App) string {
 	return p.String()
 }
 
-const description = "briefings turns a folder of diplomatic briefings, the pages that foreign ministries publish about meetings, calls, " +
-	"visits and statements, into one SQLite file, and answers from it: who met whom, when, where and about what. " +
+const description = "briefings turns a folder of diplomatic briefings, the pages that foreign ministries publish about " +
+	"meetings, calls, visits and statements, into one SQLite file, and answers from it: " +
+	"who met whom, when, where and about what. " +
 	"Data goes to standard output; progress, counts, warnings and errors go to standard error. " +
 	"Flags are accepted before and after arguments; -- ends them."
 
-// sharedFlags are those that mean the same in three commands or more. They are
-// explained once.
+// sharedFlags returns the flags that mean the same in three commands or more. The
+// manual explains them once.
 func sharedFlags(app *cli.App) []cli.Flag {
 	var flags []cli.Flag
 	for _, c := range app.Commands {
@@ -89,16 +90,17 @@ func sharedFlags(app *cli.App) []cli.Flag {
 	return flags
 }
 
-// holdsFlag tells whether a flag of that name and meaning is among flags.
+// holdsFlag reports whether flags has a flag of the same name and meaning.
 func holdsFlag(flags []cli.Flag, f cli.Flag) bool {
 	names, value, usage := describeFlag(f)
 	return slices.ContainsFunc(flags, func(other cli.Flag) bool {
 		otherNames, otherValue, otherUsage := describeFlag(other)
-		return slices.Equal(names, otherNames) && value == otherValue && usage == otherUsage && reflect.TypeOf(f) == reflect.TypeOf(other)
+		return slices.Equal(names, otherNames) && value == otherValue && usage == otherUsage &&
+			reflect.TypeOf(f) == reflect.TypeOf(other)
 	})
 }
 
-// A manPage is a page that is being written.
+// A manPage writes a manual page.
 type manPage struct{ strings.Builder }
 
 func (p *manPage) synopsis() {
@@ -110,7 +112,7 @@ func (p *manPage) synopsis() {
 	p.line(bold("briefings --version"))
 }
 
-// command explains a command, and the flags that are its own.
+// command explains a command and its own flags.
 func (p *manPage) command(c *cli.Command, shared []cli.Flag) {
 	text := readCommandText(c)
 	p.request("SS", text.usage)
@@ -136,7 +138,7 @@ func (p *manPage) command(c *cli.Command, shared []cli.Flag) {
 	}
 }
 
-// flagList names flags that are explained elsewhere; the criteria go together.
+// flagList names flags that are explained elsewhere, and the criteria as one.
 func flagList(flags []cli.Flag) string {
 	var names []string
 	for _, group := range groupFlags(flags) {
@@ -156,14 +158,14 @@ func (p *manPage) searchTerms(app *cli.App) {
 	p.text(readCommandText(app.Command("search")).note)
 }
 
-// sharedFlags explains the criteria under a heading of their own, and the rest
-// group by group.
+// sharedFlags explains the criteria under one heading, and the rest group by group.
 func (p *manPage) sharedFlags(shared []cli.Flag) {
 	groups := groupFlags(shared)
 	for _, group := range groups {
 		if group.category == criteriaCategory {
 			p.request("SH", "CRITERIA")
-			p.text("The criteria say which briefings are meant. Different flags must all hold; of one flag that is given twice, either.")
+			p.text("The criteria say which briefings are meant. " +
+				"Different flags must all hold; of one flag that is given twice, either.")
 			p.flags(group.flags)
 		}
 	}
@@ -196,7 +198,7 @@ func (p *manPage) flag(f cli.Flag) {
 	p.text(usage)
 }
 
-// paragraph begins a paragraph, which the first under a heading needs no word for.
+// paragraph begins a paragraph; the first under a heading needs no request.
 func (p *manPage) paragraph(i int) {
 	if i > 0 {
 		p.request("PP")
@@ -215,7 +217,7 @@ func (p *manPage) example(lines string) {
 	p.request("RE")
 }
 
-// request writes a line that tells roff what to do.
+// request writes a request of roff.
 func (p *manPage) request(name string, args ...string) {
 	p.WriteString("." + name)
 	for _, a := range args {
@@ -227,8 +229,7 @@ func (p *manPage) request(name string, args ...string) {
 	p.WriteByte('\n')
 }
 
-// text writes words that are filled into lines, a paragraph for each that an
-// empty line parts.
+// text writes text that roff wraps. Empty lines separate paragraphs.
 func (p *manPage) text(s string) {
 	for i, paragraph := range strings.Split(s, "\n\n") {
 		p.paragraph(i)
@@ -241,7 +242,7 @@ func (p *manPage) text(s string) {
 	}
 }
 
-// line writes what is escaped already.
+// line writes a line that is escaped already.
 func (p *manPage) line(escaped string) {
 	p.WriteString(escaped + "\n")
 }
@@ -249,9 +250,10 @@ func (p *manPage) line(escaped string) {
 func bold(s string) string   { return `\fB` + roff(s) + `\fR` }
 func italic(s string) string { return `\fI` + roff(s) + `\fR` }
 
-// roffEscapes stand for what roff would read as its own, or print as another character.
+// roffEscapes replace what roff would interpret, or print as another character.
 var roffEscapes = strings.NewReplacer(
-	`\`, `\e`, "-", `\-`, "'", `\(aq`, "`", `\(ga`, "^", `\(ha`, "~", `\(ti`, `"`, `\(dq`, "…", `\&...`, "“", `\(lq`, "”", `\(rq`, "’", `\(cq`,
+	`\`, `\e`, "-", `\-`, "'", `\(aq`, "`", `\(ga`, "^", `\(ha`, "~", `\(ti`, `"`, `\(dq`,
+	"…", `\&...`, "“", `\(lq`, "”", `\(rq`, "’", `\(cq`,
 )
 
 func roff(s string) string { return roffEscapes.Replace(s) }

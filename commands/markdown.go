@@ -28,7 +28,7 @@ func writeMarkdown(w io.Writer, b *briefing.Briefing) error {
 		}
 		text := markdown(f.text)
 		if i+1 < len(list) && list[i+1].label == "" {
-			text += `\` // the next one begins a line
+			text += `\` // the next fact begins a line
 		}
 		if f.label != "" {
 			block("- %s: %s", f.label, text)
@@ -50,11 +50,13 @@ func writeMarkdown(w io.Writer, b *briefing.Briefing) error {
 	return out.Flush()
 }
 
-// markdownSigns are escaped wherever they stand; those that only count at the
-// beginning of a line are escaped there.
-var markdownSigns = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "|", `\|`)
+// markdownSigns are escaped everywhere; markdown escapes those that count only at
+// the beginning of a line.
+var markdownSigns = strings.NewReplacer(
+	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "|", `\|`,
+)
 
-// markdown makes text of a page stand for itself in Markdown, on one line.
+// markdown escapes text of a page for Markdown, on one line.
 func markdown(text string) string {
 	text = markdownSigns.Replace(print.Safe(strings.Join(strings.Fields(text), " ")))
 	digits := len(text) - len(strings.TrimLeft(text, "0123456789"))

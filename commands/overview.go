@@ -7,14 +7,12 @@ import (
 	"runtime/debug"
 	"strings"
 
-	"github.com/urfave/cli/v2"
-
 	"briefings/commands/print"
 	"briefings/db"
 )
 
-// tasks are what people want most, with an example each. They stand where the
-// program is run without a word, and in its manual.
+// tasks are what people want most, with an example each: in the overview, and in the
+// manual.
 var tasks = []struct{ what, example string }{
 	{"Import my folder", "briefings import ~/briefings"},
 	{"Everything with a country since a year", "briefings filter --country Russia --date 2011.."},
@@ -23,16 +21,16 @@ var tasks = []struct{ what, example string }{
 	{"Into a spreadsheet", "briefings export --country Russia --excel --output russia.csv"},
 }
 
-// overview is what the program says when it is run without a word: what it can
-// do, and what there is to ask.
-func (s *session) overview(c *cli.Context) error {
+// overview prints what the program says without a command: what it can do, and what
+// the archive holds.
+func (s *session) overview(ctx context.Context, usage string) error {
 	var b strings.Builder
 	width := helpWidth(s.env)
-	writeProse(&b, "briefings: "+c.App.Usage, width)
+	writeProse(&b, "briefings: "+usage, width)
 	for _, t := range tasks {
 		fmt.Fprintf(&b, "\n%s:\n  %s\n", t.what, t.example)
 	}
-	path, state := s.archiveState(c)
+	path, state := s.archiveState(ctx)
 	fmt.Fprintf(&b, "\nThe archive: %s\n", print.Safe(path))
 	for _, line := range print.Wrap(print.Safe(state), max(width-2, 1)) {
 		fmt.Fprintf(&b, "  %s\n", line)
@@ -43,21 +41,23 @@ func (s *session) overview(c *cli.Context) error {
 	return err
 }
 
-// archiveState tells where the archive is and what it holds. It makes none, and
-// an archive that cannot be read is only one more state.
-func (s *session) archiveState(c *cli.Context) (path, state string) {
-	path, named, err := s.usualPath()
+// archiveState returns where the archive is and what it holds. It makes no archive,
+// and reports one that cannot be read as a state, not as an error.
+func (s *session) archiveState(ctx context.Context) (path, state string) {
+	at, err := s.usualLocation()
 	if err != nil {
 		return "nowhere", err.Error()
 	}
-	ctx, cancel := context.WithTimeout(c.Context, completeTime) // an archive in use may keep others waiting
+	path = at.path
+	ctx, cancel := context.WithTimeout(ctx, completeTime) // an archive in use may be locked
 	defer cancel()
 	archive, err := db.Open(ctx, path)
 	switch {
-	case errors.Is(err, db.ErrNoArchive) && named:
+	case errors.Is(err, db.ErrNoArchive) && at.named:
 		return path, "does not exist yet: `briefings import FOLDER` makes it"
 	case errors.Is(err, db.ErrNoArchive):
-		return path, "does not exist yet: `briefings import FOLDER` makes it of a folder, `briefings list` of the briefings that come with the program"
+		return path, "does not exist yet: `briefings import FOLDER` makes it of a folder, " +
+			"`briefings list` of the briefings that come with the program"
 	case err != nil:
 		return path, strings.TrimPrefix(err.Error(), path+" ")
 	}
@@ -74,7 +74,7 @@ func (s *session) archiveState(c *cli.Context) (path, state string) {
 	return path, fmt.Sprintf("%s, from %s to %s", countOf(n, "briefing"), first, last)
 }
 
-// version is the version that the program was built of, as Go has stamped it.
+// version is the version that Go has stamped into the program.
 func version() string {
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
 		return info.Main.Version

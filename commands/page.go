@@ -10,21 +10,23 @@ import (
 
 	"briefings/briefing"
 	"briefings/briefing/country"
+	"briefings/briefing/day"
 	"briefings/briefing/letters"
 	"briefings/commands/print"
 )
 
-// A fact is one line of the head of a page: a label and what it says. Names
-// that people copy are whole: they are not wrapped, however long they are.
+// A fact is one line of the head of a page: a label and its text. Names that people
+// copy are whole: they are not wrapped, however long they are.
 type fact struct {
 	label, text string
 	whole       bool
 }
 
-// facts are what the head of a page says, without what is not known.
+// facts returns the known facts for the head of a page.
 func facts(b *briefing.Briefing) []fact {
 	list := []fact{
-		{label: "Held", text: heldLine(b)},
+		{label: "Held", text: daysLine(b.Held)},
+		{label: "Place", text: placeLine(b.Place, country.Name(b.PlaceCountry))},
 		{label: "Occasion", text: b.Occasion},
 		{label: "Kind", text: joinKnown(", ", string(b.Kind), string(b.Medium))},
 		{label: "Duration", text: durationLine(b.Minutes)},
@@ -58,20 +60,24 @@ func facts(b *briefing.Briefing) []fact {
 	return known
 }
 
-// heldLine says when and where: "2011-11-11, Honolulu, Hawaii (United States)".
-func heldLine(b *briefing.Briefing) string {
-	days := string(b.Held.Start)
-	if b.Held.End != b.Held.Start {
-		days += " to " + string(b.Held.End)
+// daysLine writes a period: "2011-11-11", "2011-11-11 to 2011-11-12".
+func daysLine(held day.Period) string {
+	if held.End == held.Start {
+		return string(held.Start)
 	}
-	place, state := b.Place, country.Name(b.PlaceCountry)
+	return string(held.Start) + " to " + string(held.End)
+}
+
+// placeLine writes a place with its country, unless the place names it:
+// "Honolulu, Hawaii (United States)", "Xiamen, China", "Japan".
+func placeLine(place, country string) string {
 	switch {
 	case place == "":
-		place = state
-	case state != "" && !strings.Contains(letters.Fold(place), letters.Fold(state)):
-		place += " (" + state + ")"
+		return country
+	case country != "" && !strings.Contains(letters.Fold(place), letters.Fold(country)):
+		return place + " (" + country + ")"
 	}
-	return joinKnown(", ", days, place)
+	return place
 }
 
 func durationLine(minutes int) string {
@@ -104,13 +110,14 @@ func joinKnown(separator string, parts ...string) string {
 	return strings.Join(known, separator)
 }
 
-// labelWidth is that of the column of labels, with the gap behind it.
+// labelWidth is the width of the column of labels, with the gap after it.
 const labelWidth = 11
 
 // writePage writes a briefing as a person reads it, wrapped at the width of the
 // screen. Numbers hang before their paragraphs.
-func (v view) writePage(w io.Writer, b *briefing.Briefing) error {
-	p := &page{out: bufio.NewWriter(w), width: v.out.pageWidth(), painter: print.Painter{Color: v.out.color}, marks: v.marks}
+func (o showOptions) writePage(w io.Writer, b *briefing.Briefing) error {
+	painter := print.Painter{Color: o.out.color}
+	p := &page{out: bufio.NewWriter(w), width: o.out.pageWidth(), painter: painter, marks: o.marks}
 	if b.Title != "" {
 		p.block(print.Title, "", b.Title, 0)
 	}
@@ -131,8 +138,8 @@ func (v view) writePage(w io.Writer, b *briefing.Briefing) error {
 	return p.out.Flush()
 }
 
-// headNumber is the number of a section as it stands before its heading: "4.",
-// but "(4)" as it is.
+// headNumber writes the number of a section before its heading: "4" as "4.", but
+// "(4)" as it is.
 func headNumber(number string) string {
 	last, _ := utf8.DecodeLastRuneInString(number)
 	if number == "" || !unicode.In(last, unicode.L, unicode.Nd, unicode.Nl) {
@@ -142,11 +149,11 @@ func headNumber(number string) string {
 }
 
 const (
-	paragraphIndent = 3  // of what stands under a heading
-	narrowest       = 16 // columns of prose; where there are fewer, nothing hangs or is set in
+	paragraphIndent = 3  // of paragraphs under a heading
+	narrowest       = 16 // columns of prose; with fewer, nothing hangs or is indented
 )
 
-// A page is one that is being written.
+// A page writes a briefing to a screen.
 type page struct {
 	out     *bufio.Writer
 	width   int
@@ -165,7 +172,7 @@ func (p *page) block(style print.Style, number, text string, indent int) {
 	p.gap = "\n"
 }
 
-// facts writes the head of a page, a fact a line.
+// facts writes the head of a page, a fact on each line.
 func (p *page) facts(list []fact) {
 	if len(list) == 0 {
 		return
@@ -183,7 +190,7 @@ func (p *page) facts(list []fact) {
 	p.gap = "\n"
 }
 
-// hang writes text that is wrapped beside what hangs before it.
+// hang writes wrapped text, with something that hangs before it.
 func (p *page) hang(before print.Style, hung string, style print.Style, text string, indent int) {
 	var marks [][2]int
 	if p.marks != nil {

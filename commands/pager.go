@@ -10,17 +10,20 @@ import (
 	"runtime"
 	"strings"
 	"syscall"
+
+	"briefings/commands/intake"
+	"briefings/commands/print"
 )
 
-// defaultPager ends at once if all fits on the screen, shows colour, and leaves
-// what it showed: so says the variable LESS, where the user has not set it.
+// The default pager. If the user has not set LESS, its options make less end at
+// once if everything fits on the screen, show colour, and leave the text there.
 const (
 	defaultPager = "less"
 	lessOptions  = "FRX"
 )
 
-// A pager stands between an answer and the terminal. It is started by the first
-// thing that is written, for a mistake or an empty answer needs none.
+// A pager stands between an answer and the terminal. The first write starts it: an
+// error or an empty answer needs none.
 type pager struct {
 	command string
 	asked   bool // by the user, not by default
@@ -28,16 +31,16 @@ type pager struct {
 	stderr  io.Writer
 	process *exec.Cmd
 	in      io.WriteCloser
-	kept    *bytes.Buffer // what was written, until it is sure that somebody reads it
-	failed  bool          // there is none: what is written goes to the terminal
-	quit    bool          // the reader has seen enough
+	kept    *bytes.Buffer // what was written, until the pager surely reads it
+	failed  bool          // it cannot run: writes go to the terminal
+	quit    bool          // the user has left it
 }
 
-// errQuit ends an answer whose reader has seen enough.
+// errQuit ends an answer after the user has left the pager.
 var errQuit = errors.New("the pager was left")
 
 // setPager puts the user's pager between the answer and the terminal. An empty
-// one, and cat, are none, as in git.
+// name, or cat, means no pager, as in git.
 func (o *screen) setPager(env Env, smart bool) {
 	p := &pager{command: defaultPager, stdout: env.Stdout, stderr: env.Stderr, kept: &bytes.Buffer{}}
 	for _, name := range []string{"BRIEFINGS_PAGER", "PAGER"} {
@@ -58,8 +61,8 @@ func (o *screen) setPager(env Env, smart bool) {
 	o.pager, o.Writer = p, p
 }
 
-// pagerProcess runs a command by itself, or by a shell where it is more than
-// words.
+// pagerProcess returns the process of a command, which a shell runs if it is more
+// than plain words.
 func pagerProcess(command string) *exec.Cmd {
 	if runtime.GOOS != "windows" && strings.ContainsAny(command, "|&;<>()$`\\\"'*?[#~=%\n") {
 		return exec.Command("sh", "-c", command)
@@ -68,7 +71,8 @@ func pagerProcess(command string) *exec.Cmd {
 	return exec.Command(words[0], words[1:]...)
 }
 
-// pipeSize is more than a pipe holds: beyond that somebody reads.
+// pipeSize is more than a pipe holds, in bytes: once that much is written, the pager
+// must be reading.
 const pipeSize = 128 << 10
 
 func (p *pager) Write(data []byte) (int, error) {
@@ -111,7 +115,8 @@ func (p *pager) start() error {
 	if err != nil {
 		p.failed = true
 		if p.asked {
-			fmt.Fprintf(p.stderr, "briefings: the pager %s cannot be started: %s\n", oneLine(errors.New(p.command)), oneLine(plainReason(err)))
+			fmt.Fprintf(p.stderr, "briefings: the pager %s cannot be started: %s\n",
+				print.Safe(p.command), oneLine(plainReason(err)))
 		}
 		return err
 	}
@@ -125,11 +130,11 @@ func plainReason(err error) error {
 	if errors.As(err, &found) {
 		return found.Err
 	}
-	return reason(err)
+	return intake.Reason(err)
 }
 
-// wait waits for the pager to end. A shell that could not start it says so with
-// its status, and has said so on standard error.
+// wait waits for the pager to end. If a shell could not start it, its exit status
+// says so, and the shell has printed an error.
 func (p *pager) wait() {
 	p.quit = true
 	err := p.process.Wait()
@@ -139,17 +144,17 @@ func (p *pager) wait() {
 	}
 }
 
-// replay writes to the terminal what no pager has read.
+// replay writes to the terminal what the pager has not read.
 func (p *pager) replay() error {
 	_, err := p.kept.WriteTo(p.stdout)
 	return err
 }
 
-// isUsed tells whether a pager runs, or ran.
+// isUsed reports whether the pager was started.
 func (p *pager) isUsed() bool { return p != nil && p.in != nil }
 
-// end closes the pager's input and waits for it. quit tells that it was left
-// before all was written, which is no error.
+// end closes the pager's input and waits for it. quit reports whether the user left
+// it before everything was written, which is no error.
 func (p *pager) end(err error) (quit bool, _ error) {
 	if !p.isUsed() {
 		return false, err

@@ -21,59 +21,72 @@ func (s *session) removeCommand() *cli.Command {
 		Name:  "remove",
 		Usage: "take briefings out of the archive, with their revisions and pages",
 		UsageText: "briefings remove [FLAGS] ID...\n\n" +
-			"briefings remove 1 --dry-run\n" +
-			"briefings remove --source '*.txt' --yes\n\n" +
-			"It says what goes and asks; where nobody can be asked, --yes is needed. What is\n" +
-			"removed is gone, also from the file: `briefings backup` keeps a copy before.",
+			"briefings remove --dry-run 1 2\n" +
+			"briefings remove --dry-run --source 'seeds/*.txt'\n\n" +
+			"It says what would be removed and asks; if nobody can be asked, it needs --yes.\n" +
+			"What is removed is gone, also from the file: `briefings backup` keeps a copy.",
 		Flags: []cli.Flag{
-			&cli.StringSliceFlag{Name: "source", Usage: "also the briefings that have a page whose path fits `GLOB`, as in filter"},
+			&cli.StringSliceFlag{Name: "source",
+				Usage: "also the briefings that have a page whose path fits `GLOB`, as in filter"},
 			&cli.BoolFlag{Name: "yes", Aliases: []string{"y"}, Usage: "do not ask"},
-			&cli.BoolFlag{Name: "dry-run", Usage: "say what would go, and remove nothing"},
-			&cli.BoolFlag{Name: "no-wait", Usage: "fail at once where an import or a reader is in the way"},
+			&cli.BoolFlag{Name: "dry-run", Usage: "say what would be removed, and remove nothing"},
+			&cli.BoolFlag{Name: "no-wait", Usage: "fail at once if an import or a reader is in the way"},
 		},
-		Action: s.remove,
+		Action: action(s.readRemove, s.remove),
 	}
 }
 
-func (s *session) remove(c *cli.Context) error {
-	globs := c.StringSlice("source")
-	switch {
-	case c.NArg() == 0 && len(globs) == 0:
-		return usagef("remove needs an ID, as `briefings list` shows them, or --source GLOB")
-	case slices.Contains(globs, ""):
-		return usagef("--source is empty: give its GLOB")
+type removeOptions struct {
+	archive             location
+	refs, globs         []string
+	yes, dryRun, noWait bool
+}
+
+func (s *session) readRemove(c *cli.Context) (o removeOptions, err error) {
+	o = removeOptions{
+		refs: c.Args().Slice(), globs: c.StringSlice("source"),
+		yes: c.Bool("yes"), dryRun: c.Bool("dry-run"), noWait: c.Bool("no-wait"),
 	}
+	switch {
+	case len(o.refs) == 0 && len(o.globs) == 0:
+		return o, usagef("remove needs an ID, as `briefings list` shows them, or --source GLOB")
+	case slices.Contains(o.globs, ""):
+		return o, usagef("--source is empty: give its GLOB")
+	}
+	o.archive, err = s.readLocation(c)
+	return o, err
+}
+
+func (s *session) remove(ctx context.Context, o removeOptions) error {
 	var plan db.Removal
-	path := ""
-	err := s.withArchive(c, func(archive *db.Archive) error {
-		path = archive.Path()
-		ids, err := s.findAll(c, archive, globs)
+	err := s.withArchive(ctx, o.archive, func(archive *db.Archive) error {
+		ids, err := s.findAll(ctx, archive, o)
 		if err == nil {
-			plan, err = archive.PlanRemoval(c.Context, ids)
+			plan, err = archive.PlanRemoval(ctx, ids)
 		}
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	s.sayRemoval(plan, c.Bool("dry-run"))
-	if c.Bool("dry-run") {
+	s.sayRemoval(plan, o.dryRun)
+	if o.dryRun {
 		return nil
 	}
-	if !c.Bool("yes") {
-		if yes, err := s.ask(c.Context, "remove for good? (y/N) "); err != nil || !yes {
+	if !o.yes {
+		if yes, err := s.ask(ctx, "remove for good? (y/N) "); err != nil || !yes {
 			return err
 		}
 	}
-	return s.removeAll(c, path, plan)
+	return s.removeAll(ctx, o, plan)
 }
 
-// findAll finds all briefings that are meant. If one of the names fits none,
-// none is meant.
-func (s *session) findAll(c *cli.Context, archive *db.Archive, globs []string) (ids []int64, err error) {
+// findAll finds all briefings to remove. If one of the names fits none, it returns
+// an error and nothing is removed.
+func (s *session) findAll(ctx context.Context, archive *db.Archive, o removeOptions) (ids []int64, err error) {
 	missing := false
-	for _, ref := range c.Args().Slice() {
-		id, err := archive.Find(c.Context, ref)
+	for _, ref := range o.refs {
+		id, err := archive.Find(ctx, ref)
 		switch {
 		case isMissing(err):
 			fmt.Fprintf(s.env.Stderr, "briefings: %s\n", oneLine(err))
@@ -83,24 +96,16 @@ func (s *session) findAll(c *cli.Context, archive *db.Archive, globs []string) (
 		}
 		ids = append(ids, id)
 	}
-	column, _, _ := db.FindColumn("", "id")
-	for _, glob := range globs {
-		n := len(ids)
-		question := db.Query{Criteria: db.Criteria{Sources: []string{glob}}, Limit: -1}
-		for row, err := range archive.Rows(c.Context, question, []db.Column{column}) {
-			if err != nil {
-				return nil, err
-			}
-			id, err := strconv.ParseInt(row[0].Text, 10, 64)
-			if err != nil {
-				return nil, err
-			}
-			ids = append(ids, id)
+	for _, glob := range o.globs {
+		found, err := findSources(ctx, archive, glob)
+		if err != nil {
+			return nil, err
 		}
-		if len(ids) == n {
+		if found == nil {
 			fmt.Fprintf(s.env.Stderr, "briefings: no page has a path that fits %s\n", print.Safe(glob))
 			missing = true
 		}
+		ids = append(ids, found...)
 	}
 	if missing {
 		fmt.Fprintln(s.env.Stderr, "nothing was removed")
@@ -109,7 +114,24 @@ func (s *session) findAll(c *cli.Context, archive *db.Archive, globs []string) (
 	return ids, nil
 }
 
-// sayRemoval says on standard error what goes, or would go.
+// findSources returns the ids of the briefings that have a page whose path fits glob.
+func findSources(ctx context.Context, archive *db.Archive, glob string) (ids []int64, err error) {
+	column, _, _ := db.FindColumn("", "id")
+	question := db.Query{Criteria: db.Criteria{Sources: []string{glob}}, Limit: -1}
+	for row, err := range archive.Rows(ctx, question, []db.Column{column}) {
+		if err != nil {
+			return nil, err
+		}
+		id, err := strconv.ParseInt(row[0].Text, 10, 64)
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	return ids, nil
+}
+
+// sayRemoval says on standard error what is or would be removed.
 func (s *session) sayRemoval(plan db.Removal, dry bool) {
 	verb := "to remove: "
 	if dry {
@@ -120,7 +142,8 @@ func (s *session) sayRemoval(plan db.Removal, dry bool) {
 		with = append(with, countOf(plan.Revisions, "revision"))
 	}
 	with = append(with, "the bytes of "+countOf(plan.Originals, "page"))
-	fmt.Fprintf(s.env.Stderr, "%s%s, with %s\n", verb, countOf(len(plan.IDs), "briefing"), strings.Join(with, " and "))
+	fmt.Fprintf(s.env.Stderr, "%s%s, with %s\n",
+		verb, countOf(len(plan.IDs), "briefing"), strings.Join(with, " and "))
 	for _, b := range plan.First {
 		title := b.Title
 		if title == "" {
@@ -137,8 +160,8 @@ func (s *session) sayRemoval(plan db.Removal, dry bool) {
 	}
 }
 
-// ask asks a person a question that is answered by y or n. Where nobody sits
-// at a terminal there is nobody to ask.
+// ask asks a question that is answered by y or n. It fails if standard input or
+// standard error is no terminal.
 func (s *session) ask(ctx context.Context, question string) (bool, error) {
 	stdin, ok := s.env.Stdin.(*os.File)
 	if !ok || terminalWidth(stdin) == 0 || terminalWidth(s.env.Stderr) == 0 {
@@ -146,7 +169,7 @@ func (s *session) ask(ctx context.Context, question string) (bool, error) {
 	}
 	fmt.Fprint(s.env.Stderr, question)
 	answer := make(chan string, 1)
-	go func() { // it may stand there when the program ends
+	go func() { // it may still wait when the program ends
 		line, err := bufio.NewReader(stdin).ReadString('\n')
 		if err != nil && err != io.EOF {
 			line = ""
@@ -169,11 +192,9 @@ func (s *session) ask(ctx context.Context, question string) (bool, error) {
 	}
 }
 
-// removeAll removes what was said, all of it or nothing.
-func (s *session) removeAll(c *cli.Context, path string, plan db.Removal) error {
-	archive, err := db.Begin(c.Context, path, db.Options{
-		Schema: s.env.Schema, Doing: "remove from", NoWait: c.Bool("no-wait"), Waiting: func(whom string) { fmt.Fprintf(s.env.Stderr, "waiting for %s to end\n", whom) },
-	})
+// removeAll removes what was planned, all of it or nothing.
+func (s *session) removeAll(ctx context.Context, o removeOptions, plan db.Removal) error {
+	archive, err := s.begin(ctx, o.archive, db.Options{Doing: "remove from", NoWait: o.noWait})
 	if err != nil {
 		return err
 	}
@@ -187,7 +208,8 @@ func (s *session) removeAll(c *cli.Context, path string, plan db.Removal) error 
 	err = archive.Rewrite()
 	fmt.Fprintf(s.env.Stderr, "removed %s\n", countOf(len(plan.IDs), "briefing"))
 	if err != nil {
-		fmt.Fprintf(s.env.Stderr, "briefings: the file could not be written anew, and unused parts of it may still hold their words: %s\n", oneLine(err))
+		fmt.Fprintf(s.env.Stderr, "briefings: the file could not be rewritten, "+
+			"and unused parts of it may still hold what was removed: %s\n", oneLine(err))
 		return errSilent
 	}
 	return archive.Close()

@@ -2,34 +2,21 @@ package commands
 
 import (
 	"bufio"
+	"context"
 	"fmt"
-
-	"github.com/urfave/cli/v2"
 
 	"briefings/briefing"
 	"briefings/commands/print"
 	"briefings/db"
 )
 
-// reread is import --reread: the pages are those that the archive has.
-func (s *session) reread(c *cli.Context) error {
-	switch {
-	case c.NArg() > 0:
-		return usagef("--reread reads the pages that the archive has: what is %q?", c.Args().First())
-	case isSet(c, "format") || c.IsSet("encoding") || c.IsSet("name"):
-		return usagef("--reread reads each page in the format and encoding that it was imported in: --format, --encoding and --name are for new ones")
-	}
-	path := ""
-	if err := s.withArchive(c, func(archive *db.Archive) error { // which is there, or is made
-		path = archive.Path()
-		return nil
-	}); err != nil {
+// reread runs import --reread: it reads the pages that are in the archive.
+func (s *session) reread(ctx context.Context, o importOptions) error {
+	// This makes the default archive if there is none, and fails if a named one is missing.
+	if err := s.withArchive(ctx, o.archive, func(*db.Archive) error { return nil }); err != nil {
 		return err
 	}
-	archive, err := db.Begin(c.Context, path, db.Options{
-		Schema: s.env.Schema, DryRun: c.Bool("dry-run"), NoWait: c.Bool("no-wait"),
-		Waiting: func(whom string) { fmt.Fprintf(s.env.Stderr, "waiting for %s to end\n", whom) },
-	})
+	archive, err := s.begin(ctx, o.archive, db.Options{DryRun: o.dryRun, NoWait: o.noWait})
 	if err != nil {
 		return err
 	}
@@ -37,14 +24,17 @@ func (s *session) reread(c *cli.Context) error {
 	progress := print.NewProgress(s.env.Stderr, terminalWidth(s.env.Stderr) > 0)
 	defer progress.Done()
 	counts, done := tally{}, 0
-	var objects []byte // printed when they are kept
+	var objects []byte // printed once the changes are committed
 	err = archive.Reread(func(r db.Rereading, result db.Result) error {
 		if r.Err != nil {
 			progress.Done()
-			fmt.Fprintf(s.env.Stderr, "briefings: %s: %s\n", print.Safe(r.Source), oneLine(r.Err))
+			s.sayOf(r.Source, oneLine(r.Err))
 		}
-		if c.Bool("json") {
-			objects = appendRereading(objects, r, result)
+		if o.json {
+			result.ID, result.Slug = r.ID, r.Slug
+			objects = appendResult(objects, r.Source, result, r.Err)
+			objects = briefing.AppendStrings(append(objects, `, "changed": `...), r.Changed)
+			objects = append(objects, '}', '\n')
 		}
 		counts[result.Status]++
 		done++
@@ -52,7 +42,7 @@ func (s *session) reread(c *cli.Context) error {
 		return nil
 	})
 	progress.Done()
-	if err == nil && !c.Bool("dry-run") {
+	if err == nil && !o.dryRun {
 		err = archive.Commit()
 	}
 	if err != nil {
@@ -61,40 +51,18 @@ func (s *session) reread(c *cli.Context) error {
 	if err := archive.Close(); err != nil {
 		return err
 	}
-	return s.sayReread(objects, counts, c.Bool("dry-run"))
+	return s.sayReread(objects, counts, o.dryRun)
 }
 
-func (s *session) sayReread(objects []byte, counts tally, dry bool) error {
+func (s *session) sayReread(objects []byte, counts tally, dryRun bool) error {
 	out := bufio.NewWriter(s.env.Stdout)
 	_, _ = out.Write(objects) // Flush returns the error
 	if err := out.Flush(); err != nil {
 		return err
 	}
-	note := ""
-	if dry {
-		note = " (dry run: nothing was written)"
-	}
 	if len(counts) == 0 {
-		fmt.Fprintf(s.env.Stderr, "there is no page to read anew\n")
+		fmt.Fprintln(s.env.Stderr, "there is no page to read again")
 		return nil
 	}
-	fmt.Fprintf(s.env.Stderr, "%s%s\n", counts, note)
-	if counts[db.Failed] > 0 {
-		return errSilent
-	}
-	return nil
-}
-
-// appendRereading writes what became of a page, as import does.
-func appendRereading(dst []byte, r db.Rereading, result db.Result) []byte {
-	dst = briefing.AppendString(append(dst, `{"source": `...), r.Source)
-	dst = briefing.AppendString(append(dst, `, "status": `...), string(result.Status))
-	dst = briefing.AppendString(fmt.Appendf(dst, `, "id": %d, "slug": `, r.ID), r.Slug)
-	dst = append(dst, `, "error": `...)
-	if r.Err != nil {
-		dst = briefing.AppendString(dst, r.Err.Error())
-	} else {
-		dst = append(dst, "null"...)
-	}
-	return append(briefing.AppendStrings(append(dst, `, "changed": `...), r.Changed), '}', '\n')
+	return s.sayCounts(counts, dryRun)
 }

@@ -10,7 +10,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"briefings/briefing/letters"
 	"briefings/commands/print"
 	"briefings/db"
 )
@@ -20,50 +19,74 @@ const (
 	formatCategory = "Format"
 )
 
-// rowFlags choose, order and cut the rows of list, filter, search and export.
+// rowFlags choose, order and limit the rows of list, filter, search and export.
 func rowFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "sort", Usage: "order by `FIELD`, FIELD- for descending order", Category: rowsCategory},
-		&cli.StringFlag{Name: "limit", Usage: "at most `N` rows", Category: rowsCategory},
-		&cli.StringFlag{Name: "offset", Usage: "pass over the first `N` rows", Category: rowsCategory},
-		&cli.StringFlag{Name: "fields", Usage: "`A,B`: show these fields, in this order: date, or any column of export", Category: rowsCategory},
-		&cli.BoolFlag{Name: "exit-status", Usage: "exit 1 if there are no rows", Category: rowsCategory},
+		&cli.StringFlag{Name: "sort", Category: rowsCategory, Usage: "order by `FIELD`, FIELD- for descending order"},
+		&cli.StringFlag{Name: "limit", Category: rowsCategory, Usage: "at most `N` rows"},
+		&cli.StringFlag{Name: "offset", Category: rowsCategory, Usage: "skip the first `N` rows"},
+		&cli.StringFlag{Name: "fields", Category: rowsCategory,
+			Usage: "`A,B`: show these fields, in this order: date, or any column of export"},
+		exitStatusFlag(),
 	}
+}
+
+func exitStatusFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "exit-status", Category: rowsCategory, Usage: "exit 1 if there are no rows"}
 }
 
 // formatFlags choose the format, by its name or by a flag of its own.
 func formatFlags(byDefault string) []cli.Flag {
 	flags := []cli.Flag{&cli.StringFlag{
-		Name: "format", Usage: "`FORMAT`: " + strings.Join(print.Formats, ", ") + " (" + byDefault + " if not given)", Category: formatCategory,
+		Name: "format", Category: formatCategory,
+		Usage: "`FORMAT`: " + strings.Join(print.Formats, ", ") + " (" + byDefault + " if not given)",
 	}}
 	for _, f := range print.Formats {
 		if f != "table" {
-			flags = append(flags, &cli.BoolFlag{Name: f, Usage: "the same as --format " + f, Category: formatCategory})
+			flags = append(flags, &cli.BoolFlag{Name: f, Category: formatCategory, Usage: "the same as --format " + f})
 		}
 	}
 	return slices.Concat(flags, []cli.Flag{
-		&cli.BoolFlag{Name: "no-header", Usage: "without the line of column names", Category: formatCategory},
-		&cli.BoolFlag{Name: "print0", Usage: "end each row with NUL, not with a line's end, and print no header", Category: formatCategory},
-		&cli.BoolFlag{Name: "excel", Usage: "CSV as spreadsheets want it: byte order mark, CRLF, formulas made inert; a cell of more than 32,767 characters, which Excel cannot hold, is refused", Category: formatCategory},
+		&cli.BoolFlag{Name: "no-header", Category: formatCategory, Usage: "without the line of column names"},
+		&cli.BoolFlag{Name: "print0", Category: formatCategory,
+			Usage: "end each row with NUL instead of a line end, and print no header"},
+		&cli.BoolFlag{Name: "excel", Category: formatCategory,
+			Usage: "CSV for spreadsheets: byte order mark, CRLF, formulas made inert; fails on a cell of more than " +
+				"32,767 characters, which Excel cannot hold"},
 	}, screenFlags())
 }
 
-// rowOptions are what the flags of rows and formats say.
+// formatOptions are how an answer of rows is printed.
+type formatOptions struct {
+	request
+	format string
+	print  print.Options
+}
+
+// readFormatOptions reads the flags of formatFlags. format is the default.
+func (s *session) readFormatOptions(c *cli.Context, format string) (o formatOptions, err error) {
+	o.print = print.Options{NoHeader: c.Bool("no-header"), Print0: c.Bool("print0"), Excel: c.Bool("excel")}
+	if o.format, err = readFormat(c, format); err == nil {
+		o.request, err = s.readRequest(c)
+	}
+	return o, err
+}
+
+// rowOptions are which rows are printed, and how.
 type rowOptions struct {
+	formatOptions
 	query      db.Query
 	columns    []db.Column
 	chosen     bool // by --fields
-	format     string
-	print      print.Options
 	exitStatus bool
 }
 
-// readRowOptions reads the flags of rows and formats. fields are the columns
-// that are shown where the user chooses none, format the one used by default.
-func readRowOptions(c *cli.Context, query db.Query, fields []string, format string) (o rowOptions, err error) {
-	o = rowOptions{query: query, exitStatus: c.Bool("exit-status")}
-	o.print = printOptions(c)
-	if o.format, err = readFormat(c, format); err != nil {
+// readRowOptions reads the flags of rows and formats. fields are the default
+// columns, format is the default format.
+func (s *session) readRowOptions(c *cli.Context, query db.Query, fields []string, format string) (rowOptions, error) {
+	o := rowOptions{query: query, exitStatus: c.Bool("exit-status")}
+	var err error
+	if o.formatOptions, err = s.readFormatOptions(c, format); err != nil {
 		return o, err
 	}
 	if o.query.Limit, err = readCount(c, "limit", -1); err != nil {
@@ -80,25 +103,31 @@ func readRowOptions(c *cli.Context, query db.Query, fields []string, format stri
 	if isSet(c, "fields") {
 		fields, o.chosen = strings.Split(c.String("fields"), ","), true
 	}
-	for _, name := range fields {
-		column, near, ok := db.FindColumn(query.Table, strings.ToLower(strings.TrimSpace(name)))
-		switch {
-		case ok && slices.ContainsFunc(o.columns, func(c db.Column) bool { return c.Name == column.Name }):
-			return o, usagef("--fields: %s is named twice", column.Name)
-		case ok:
-			o.columns = append(o.columns, column)
-		case near != "":
-			return o, usagef("--fields: no field is called %q: did you mean %s?", name, near)
-		default:
-			return o, usagef("--fields: no field is called %q: there are %s", name, strings.Join(db.FieldNames(query.Table), ", "))
-		}
-	}
-	return o, nil
+	o.columns, err = findColumns(query.Table, fields)
+	return o, err
 }
 
-// printOptions are what the flags of formats say beside the format's name.
-func printOptions(c *cli.Context) print.Options {
-	return print.Options{NoHeader: c.Bool("no-header"), Print0: c.Bool("print0"), Excel: c.Bool("excel")}
+// findColumns finds the columns of a table by their names.
+func findColumns(table string, fields []string) (columns []db.Column, err error) {
+	for _, name := range fields {
+		column, near, ok := db.FindColumn(table, strings.ToLower(strings.TrimSpace(name)))
+		switch {
+		case ok && slices.ContainsFunc(columns, func(c db.Column) bool { return c.Name == column.Name }):
+			return nil, usagef("--fields: %s is named twice", column.Name)
+		case ok:
+			columns = append(columns, column)
+		default:
+			return nil, unknownField("--fields", name, near, db.FieldNames(table))
+		}
+	}
+	return columns, nil
+}
+
+func unknownField(flag, name, near string, names []string) error {
+	if near != "" {
+		return usagef("%s: no field is called %q: did you mean %s?", flag, name, near)
+	}
+	return usagef("%s: no field is called %q: there are %s", flag, name, strings.Join(names, ", "))
 }
 
 // readFormat finds the one format that is asked for.
@@ -108,10 +137,7 @@ func readFormat(c *cli.Context, format string) (string, error) {
 		format = strings.ToLower(c.String("format"))
 		asked = "--format " + format
 		if !slices.Contains(print.Formats, format) {
-			if near := letters.Nearest(format, print.Formats); near != "" {
-				return "", usagef("no format is called %s: did you mean %s?", format, near)
-			}
-			return "", usagef("no format is called %s: there are %s", format, strings.Join(print.Formats, ", "))
+			return "", unknownWord("format", format, print.Formats)
 		}
 	}
 	for _, f := range print.Formats {
@@ -144,7 +170,7 @@ func readCount(c *cli.Context, flag string, unset int) (int, error) {
 	return n, nil
 }
 
-// printRows prints what the options ask for, a row at a time.
+// printRows prints the rows that the options ask for, and counts them.
 func printRows(ctx context.Context, archive *db.Archive, o rowOptions, out *screen) (n int, err error) {
 	if n, err = printCells(unmarked(archive.Rows(ctx, o.query, o.columns)), o, out); err == nil {
 		out.count(o, n)
@@ -152,7 +178,7 @@ func printRows(ctx context.Context, archive *db.Archive, o rowOptions, out *scre
 	return n, err
 }
 
-// unmarked are rows in which nothing is marked.
+// unmarked converts rows without marking anything in them.
 func unmarked(rows iter.Seq2[[]db.Cell, error]) iter.Seq2[[]print.Cell, error] {
 	return func(yield func([]print.Cell, error) bool) {
 		var cells []print.Cell
@@ -170,7 +196,7 @@ func unmarked(rows iter.Seq2[[]db.Cell, error]) iter.Seq2[[]print.Cell, error] {
 	}
 }
 
-// printed appends the cells of the archive as those of a printer.
+// printed appends cells of the archive as cells for a printer.
 func printed(cells []print.Cell, row []db.Cell) []print.Cell {
 	for _, c := range row {
 		cells = append(cells, print.Cell{Text: c.Text, Known: c.Known})
@@ -211,7 +237,7 @@ func printCells(rows iter.Seq2[[]print.Cell, error], o rowOptions, out *screen) 
 	return n, rowsError(err)
 }
 
-// status is the end of a command that has printed n rows.
+// status ends a command that has printed n rows.
 func (o *rowOptions) status(n int, err error) error {
 	if err == nil && n == 0 && o.exitStatus {
 		return errSilent
@@ -232,14 +258,11 @@ func printEach(rows iter.Seq2[[]print.Cell, error], printer print.Printer) (n in
 	return n, printer.Close()
 }
 
-// rowsError makes a usage error of an order that cannot be.
+// rowsError makes a usage error of an unknown field to sort by.
 func rowsError(err error) error {
 	var sort *db.SortError
-	switch {
-	case !errors.As(err, &sort):
-		return err
-	case sort.Near != "":
-		return usagef("--sort: no field is called %q: did you mean %s?", sort.Field, sort.Near)
+	if errors.As(err, &sort) {
+		return unknownField("--sort", sort.Field, sort.Near, sort.Names)
 	}
-	return usagef("--sort: no field is called %q: there are %s", sort.Field, strings.Join(sort.Names, ", "))
+	return err
 }

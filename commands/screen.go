@@ -19,38 +19,41 @@ import (
 
 const screenCategory = "Terminal"
 
-// screenFlags say how an answer is shown. What it says does not depend on them.
+// screenFlags say how an answer is shown. They do not change what it says.
 func screenFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "color", Usage: "`WHEN`: auto (on a terminal, and not under NO_COLOR), always or never", Category: screenCategory},
-		&cli.StringFlag{Name: "width", Usage: "fit tables and pages to `N` columns, not to the terminal", Category: screenCategory},
-		&cli.BoolFlag{Name: "no-pager", Usage: "write straight to the terminal ($BRIEFINGS_PAGER, $PAGER, else less)", Category: screenCategory},
+		&cli.StringFlag{Name: "color", Category: screenCategory,
+			Usage: "`WHEN`: auto (on a terminal, unless NO_COLOR is set), always or never"},
+		&cli.StringFlag{Name: "width", Category: screenCategory,
+			Usage: "fit tables and pages to `N` columns, not to the terminal"},
+		&cli.BoolFlag{Name: "no-pager", Category: screenCategory,
+			Usage: "write straight to the terminal, without $BRIEFINGS_PAGER, $PAGER or less"},
 	}
 }
 
-// A screen is where the answer of a command goes: standard output, or a pager
-// in front of it, and what is known of its reader's terminal.
+// A screen is where the answer of a command goes: standard output or a pager, and
+// what is known about the terminal.
 type screen struct {
 	io.Writer
-	terminal bool // a person looks at it
-	width    int  // columns that tables have to fit, 0 where nobody looks
+	terminal bool // the answer goes to a terminal
+	width    int  // columns that tables must fit, 0 for no limit
 	asked    int  // the width that was asked for, 0 for none
 	color    bool
 	blocks   bool // it can show more than ASCII
-	always   bool // colour was asked for wherever the answer goes
+	always   bool // colour was asked for, wherever the answer goes
 	stderr   io.Writer
 	pager    *pager // nil without one
-	note     string // said on standard error when all has been shown
+	note     string // printed on standard error after the answer
 }
 
-// readScreen finds out where an answer goes, from flags and surroundings.
+// readScreen finds out where an answer goes, from flags and the environment.
 func (s *session) readScreen(c *cli.Context) (*screen, error) {
 	out := &screen{Writer: s.env.Stdout, stderr: s.env.Stderr, blocks: s.isUTF8()}
 	when, err := readColor(c)
 	if err != nil {
 		return nil, err
 	}
-	if out.asked, err = readWidth(c); err != nil {
+	if out.asked, err = readNumber(c, "width", "give a number of columns, 1 or more"); err != nil {
 		return nil, err
 	}
 	columns := columnsOf(s.env)
@@ -81,18 +84,7 @@ func readColor(c *cli.Context) (string, error) {
 	return "", usagef("--color %s: give auto, always or never", when)
 }
 
-func readWidth(c *cli.Context) (int, error) {
-	if !isSet(c, "width") {
-		return 0, nil
-	}
-	n := positive(c.String("width"))
-	if n == 0 {
-		return 0, usagef("--width %s: give a number of columns, 1 or more", c.String("width"))
-	}
-	return n, nil
-}
-
-// positive reads a number from 1 on; 0 stands for anything else.
+// positive reads a number of 1 or more, and returns 0 for anything else.
 func positive(text string) int {
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 0 {
@@ -101,8 +93,8 @@ func positive(text string) int {
 	return n
 }
 
-// columnsOf returns the width of the terminal that standard output is, which
-// COLUMNS may correct; 0 where it is none.
+// columnsOf returns the width of the terminal that standard output is, or 0 if it
+// is no terminal. COLUMNS replaces the width.
 func columnsOf(env Env) int {
 	columns := terminalWidth(env.Stdout)
 	if asked := positive(env.Getenv("COLUMNS")); columns > 0 && asked > 0 {
@@ -111,7 +103,7 @@ func columnsOf(env Env) int {
 	return columns
 }
 
-// terminalWidth returns the width of the terminal that w is, 0 where it is none.
+// terminalWidth returns the width of the terminal that w is, or 0 if it is none.
 func terminalWidth(w io.Writer) int {
 	f, ok := w.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
@@ -124,7 +116,7 @@ func terminalWidth(w io.Writer) int {
 	return width
 }
 
-// isUTF8 tells by the usual variables whether the terminal shows more than ASCII.
+// isUTF8 reports whether the terminal shows UTF-8, by the usual variables.
 func (s *session) isUTF8() bool {
 	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
 		if value := strings.ToLower(s.env.Getenv(name)); value != "" {
@@ -134,20 +126,22 @@ func (s *session) isUTF8() bool {
 	return false
 }
 
-// into is the screen of an answer that goes to a file: nobody looks at it, and
-// what was asked for is done all the same.
+// into returns a screen for an answer that goes to a file. Width and colour apply
+// only if they were asked for.
 func (o *screen) into(w io.Writer) *screen {
-	return &screen{Writer: w, width: o.asked, asked: o.asked, color: o.always, always: o.always, blocks: o.blocks, stderr: o.stderr}
+	return &screen{
+		Writer: w, width: o.asked, asked: o.asked, color: o.always, always: o.always, blocks: o.blocks, stderr: o.stderr,
+	}
 }
 
-// Widths that prose is wrapped at: lines of more than a hundred columns are hard to read.
+// Widths at which prose is wrapped: longer lines are hard to read.
 const (
 	defaultWidth = 80
 	maxWidth     = 100
 )
 
-// pageWidth is the width that a page is wrapped at. It is the same in a pipe
-// as on a terminal of the usual size.
+// pageWidth is the width at which a page is wrapped. In a pipe it is the same as
+// on a terminal of the usual size.
 func (o *screen) pageWidth() int {
 	switch {
 	case o.asked > 0:
@@ -158,7 +152,8 @@ func (o *screen) pageWidth() int {
 	return min(o.width, maxWidth)
 }
 
-// marker marks the words of a search in a text, nil where marks cannot be seen.
+// marker returns a function that marks the words of a search in a text, or nil if
+// marks cannot be seen.
 func (o *screen) marker(terms *db.Terms) func(text string) [][2]int {
 	if !o.color {
 		return nil
@@ -170,7 +165,8 @@ func (o *screen) paint(style print.Style, text string) string {
 	return print.Painter{Color: o.color}.Paint(style, text)
 }
 
-// count notes how many rows of a table a person sees. Scripts are told nothing.
+// count notes how many rows a table has. Other formats are for scripts, and get no
+// note.
 func (o *screen) count(rows rowOptions, n int) {
 	what := "row"
 	if table := rows.query.Table; table == "" || table == "briefings" || table == "search" {
@@ -187,14 +183,13 @@ func (o *screen) count(rows rowOptions, n int) {
 	}
 }
 
-// end ends an answer: whoever reads it in a pager has time for it, and only
-// then is there more to say. It returns what is left of the error of the
-// command, none where the reader has seen enough.
+// end ends an answer: it waits for the pager, then prints the note. It returns the
+// error of the command, or nil if the user left the pager early.
 func (o *screen) end(ctx context.Context, err error) error {
 	paged := o.pager.isUsed()
 	quit, err := o.pager.end(err)
 	if err != nil && paged && ctx.Err() != nil {
-		return errSilent // who interrupts a pager knows it
+		return errSilent // who interrupts a pager knows about it
 	}
 	if err == nil && !quit && o.note != "" && o.terminal && terminalWidth(o.stderr) > 0 {
 		for _, line := range print.Wrap(o.note, max(o.width, narrowest)) {

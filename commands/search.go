@@ -26,53 +26,54 @@ func (s *session) searchCommand() *cli.Command {
 			"briefings search territorial issues\n" +
 			"briefings search '\"energy sector\" OR gas' --country RU\n" +
 			"briefings search title:meeting -telephone 'negotiat*'\n\n" +
-			"All words must occur. \"A phrase\" is exact; OR parts alternatives; -word must be\n" +
-			"absent; prefix* is the beginning of a word; brackets join; title: heading: person:\n" +
-			"place: look there alone. Case, diacritics and punctuation do not matter; plural and\n" +
-			"singular, US and U.S. find each other outside of quotes. Quote for the shell what\n" +
-			"has quotes, brackets or * in it.",
+			"All words must occur. \"A phrase\" is exact; OR separates alternatives; -word must\n" +
+			"be absent; prefix* is the beginning of a word; brackets group; title: heading:\n" +
+			"person: place: search only there. Case, diacritics and punctuation do not matter;\n" +
+			"plural and singular, US and U.S. find each other outside of quotes. Terms with\n" +
+			"quotes, brackets or * must be quoted for the shell.",
 		Flags:  slices.Concat(criteriaFlags(), rowFlags(), formatFlags("table")),
-		Action: s.search,
+		Action: action(s.readSearch, s.search),
 	}
 }
 
-func (s *session) search(c *cli.Context) error {
+type searchOptions struct {
+	rowOptions
+	terms db.Terms
+}
+
+func (s *session) readSearch(c *cli.Context) (o searchOptions, err error) {
 	if c.NArg() == 0 {
-		return usagef("search needs TERMS: the words to look for")
+		return o, usagef("search needs TERMS: the words to look for")
 	}
-	terms, err := readTerms(strings.Join(c.Args().Slice(), " "))
-	if err != nil {
-		return err
+	if o.terms, err = readTerms(strings.Join(c.Args().Slice(), " ")); err != nil {
+		return o, err
 	}
 	criteria, err := readCriteria(c)
 	if err != nil {
-		return err
+		return o, err
 	}
-	o, err := readRowOptions(c, db.Query{Criteria: criteria, Table: "search"}, searchFields, "table")
-	if err != nil {
-		return err
-	}
-	out, err := s.readScreen(c)
-	if err != nil {
-		return err
-	}
-	return s.answer(c, out, func(archive *db.Archive) error {
-		hits := archive.Search(c.Context, o.query, terms, o.columns)
-		n, err := printCells(marked(hits, o, out, out.marker(&terms)), o, out)
+	o.rowOptions, err = s.readRowOptions(c, db.Query{Criteria: criteria, Table: "search"}, searchFields, "table")
+	return o, err
+}
+
+func (s *session) search(ctx context.Context, o searchOptions) error {
+	return s.answer(ctx, o.request, func(archive *db.Archive) error {
+		hits := archive.Search(ctx, o.query, o.terms, o.columns)
+		n, err := printCells(marked(hits, o), o.rowOptions, o.out)
 		if err == nil && n > 0 {
-			out.count(o, n)
+			o.out.count(o.rowOptions, n)
 		}
 		if err == nil && n == 0 && o.query.Limit != 0 && !o.exitStatus {
-			err = s.sayWhyNothing(c.Context, archive, o.query, terms)
+			err = s.sayWhyNothing(ctx, archive, o)
 		}
 		return o.status(n, err)
 	})
 }
 
-// marked are the rows of hits, in which what was found is marked where it is
-// read: in the title, the heading and the passage.
-func marked(hits iter.Seq2[db.Hit, error], o rowOptions, out *screen, marks func(string) [][2]int) iter.Seq2[[]print.Cell, error] {
-	fitted := o.format == "table" && out.width > 0
+// marked converts hits to rows, and marks what was found in the title, the heading
+// and the passage.
+func marked(hits iter.Seq2[db.Hit, error], o searchOptions) iter.Seq2[[]print.Cell, error] {
+	marks, fitted := o.out.marker(&o.terms), o.format == "table" && o.out.width > 0
 	return func(yield func([]print.Cell, error) bool) {
 		var cells []print.Cell
 		for hit, err := range hits {
@@ -95,9 +96,8 @@ func marked(hits iter.Seq2[db.Hit, error], o rowOptions, out *screen, marks func
 	}
 }
 
-// shortScore is a score for people who compare it with the one above: as many
-// digits in each, and a power of ten where a word is so common that none of
-// them would tell.
+// shortScore writes a score so that people can compare it with the one above: with
+// the same number of digits, or as a power of ten if these would all be zero.
 func shortScore(text string) string {
 	score, err := strconv.ParseFloat(text, 64)
 	switch {
@@ -109,10 +109,10 @@ func shortScore(text string) string {
 	return strconv.FormatFloat(score, 'f', 3, 64)
 }
 
-// sayWhyNothing says on standard error why a search has found nothing. Under
-// --exit-status nobody is there to read it, and the status says enough.
-func (s *session) sayWhyNothing(ctx context.Context, archive *db.Archive, q db.Query, terms db.Terms) error {
-	why, err := archive.WhyNothing(ctx, q, terms)
+// sayWhyNothing says on standard error why a search has found nothing. It is not
+// called under --exit-status, where a script reads the status.
+func (s *session) sayWhyNothing(ctx context.Context, archive *db.Archive, o searchOptions) error {
+	why, err := archive.WhyNothing(ctx, o.query, o.terms)
 	if err != nil {
 		return err
 	}
@@ -121,7 +121,7 @@ func (s *session) sayWhyNothing(ctx context.Context, archive *db.Archive, q db.Q
 	}
 	switch {
 	case why.More:
-		fmt.Fprintf(s.env.Stderr, "no more than %d are found\n", q.Offset)
+		fmt.Fprintf(s.env.Stderr, "no more than %d are found\n", o.query.Offset)
 	case why.Fits:
 		fmt.Fprintln(s.env.Stderr, "briefings hold this, but none of them fits the other criteria")
 	case why.Found:
@@ -137,7 +137,7 @@ func didYouMean(near string) string {
 	return ": did you mean " + print.Safe(near) + "?"
 }
 
-// shortened is the beginning of what was typed, as an error can quote it.
+// shortened cuts what was typed to a length that an error can quote.
 func shortened(typed string) string {
 	const most = 60
 	if runes := []rune(typed); len(runes) > most {

@@ -8,56 +8,68 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"briefings/commands/intake"
 	"briefings/db"
 )
 
 // A session is what the commands of one run share.
 type session struct{ env Env }
 
-// heed makes signals end the context from now on: what is begun has to be tidied up.
-func (s *session) heed() {
-	if s.env.Heed != nil {
-		s.env.Heed()
+// listen makes signals cancel the context from now on, so that what was begun is
+// tidied up.
+func (s *session) listen() {
+	if s.env.Listen != nil {
+		s.env.Listen()
 	}
 }
 
 func archiveFlag() cli.Flag {
-	return &cli.StringFlag{Name: "db", Usage: "the archive `FILE` ($BRIEFINGS_DB, else briefings/briefings.db in the user's data folder)"}
-}
-
-// archivePath tells where the archive is, and whether the user named it.
-func (s *session) archivePath(c *cli.Context) (path string, named bool, err error) {
-	if isSet(c, "db") {
-		if path = c.String("db"); path == "" {
-			return "", true, usagef("--db is empty: give the path of the archive")
-		}
-		return path, true, nil
+	return &cli.StringFlag{
+		Name:  "db",
+		Usage: "the archive `FILE` ($BRIEFINGS_DB, else briefings/briefings.db in the user's data folder)",
 	}
-	return s.usualPath()
 }
 
-// usualPath tells where the archive is if no flag names it.
-func (s *session) usualPath() (path string, named bool, err error) {
-	if path = s.env.Getenv("BRIEFINGS_DB"); path != "" {
-		return path, true, nil
+// A location is where the archive is.
+type location struct {
+	path  string
+	named bool // by the user: a command that reads does not make it
+}
+
+// readLocation reads --db.
+func (s *session) readLocation(c *cli.Context) (location, error) {
+	if !isSet(c, "db") {
+		return s.usualLocation()
+	}
+	path := c.String("db")
+	if path == "" {
+		return location{}, usagef("--db is empty: give the path of the archive")
+	}
+	return location{path, true}, nil
+}
+
+// usualLocation is where the archive is if no flag names it.
+func (s *session) usualLocation() (location, error) {
+	if path := s.env.Getenv("BRIEFINGS_DB"); path != "" {
+		return location{path, true}, nil
 	}
 	folder := s.env.Getenv("XDG_DATA_HOME")
-	if !filepath.IsAbs(folder) { // the specification: relative paths are to be ignored
+	if !filepath.IsAbs(folder) { // the XDG specification: ignore a relative path
 		home := s.env.Getenv("HOME")
 		if home == "" {
 			home = s.env.Getenv("USERPROFILE")
 		}
 		if home == "" {
-			return "", false, errors.New("neither XDG_DATA_HOME nor HOME is set: name the archive with --db FILE")
+			return location{}, errors.New("neither XDG_DATA_HOME nor HOME is set: name the archive with --db FILE")
 		}
 		folder = filepath.Join(home, ".local", "share")
 	}
-	return filepath.Join(folder, "briefings", "briefings.db"), false, nil
+	return location{filepath.Join(folder, "briefings", "briefings.db"), false}, nil
 }
 
-// withArchive opens the archive for reading, gives it to a command, and closes it.
-func (s *session) withArchive(c *cli.Context, do func(*db.Archive) error) error {
-	archive, err := s.openArchive(c)
+// withArchive opens the archive for reading, gives it to do, and closes it.
+func (s *session) withArchive(ctx context.Context, at location, do func(*db.Archive) error) error {
+	archive, err := s.openArchive(ctx, at)
 	if err != nil {
 		return err
 	}
@@ -65,40 +77,52 @@ func (s *session) withArchive(c *cli.Context, do func(*db.Archive) error) error 
 	return do(archive)
 }
 
-// answer lets a command answer on a screen from the archive, which is closed
-// before a reader takes time over what he sees.
-func (s *session) answer(c *cli.Context, out *screen, do func(*db.Archive) error) error {
-	return out.end(c.Context, s.withArchive(c, do))
+// A request is what a command needs to answer from an archive.
+type request struct {
+	archive location
+	out     *screen
 }
 
-// openArchive opens the archive for reading. The default archive is made from
-// the seeds where it does not exist yet; a named one is made by import alone.
-func (s *session) openArchive(c *cli.Context) (*db.Archive, error) {
-	path, named, err := s.archivePath(c)
-	if err != nil {
-		return nil, err
+// readRequest reads the flags that say where the archive is and how the answer is
+// shown.
+func (s *session) readRequest(c *cli.Context) (r request, err error) {
+	if r.out, err = s.readScreen(c); err == nil {
+		r.archive, err = s.readLocation(c)
 	}
-	archive, err := db.Open(c.Context, path)
+	return r, err
+}
+
+// answer answers a request. The archive is closed before a reader takes time over
+// the answer in a pager.
+func (s *session) answer(ctx context.Context, r request, do func(*db.Archive) error) error {
+	return r.out.end(ctx, s.withArchive(ctx, r.archive, do))
+}
+
+// openArchive opens the archive for reading. If the default archive does not exist
+// yet, it is made from the seeds; only import makes a named one.
+func (s *session) openArchive(ctx context.Context, at location) (*db.Archive, error) {
+	archive, err := db.Open(ctx, at.path)
 	if !errors.Is(err, db.ErrNoArchive) {
 		return archive, err
 	}
-	if named {
-		return nil, fmt.Errorf("there is no archive %s: `briefings import --db %s FOLDER` makes one", path, path)
+	if at.named {
+		return nil, fmt.Errorf("there is no archive %s: `briefings import --db %s FOLDER` makes one", at.path, at.path)
 	}
-	tally, err := s.importSeeds(c.Context, path)
+	counts, err := s.importSeeds(ctx, at)
 	if err == nil {
-		fmt.Fprintf(s.env.Stderr, "made the archive %s of the %d briefings that come with the program\n", path, tally[db.New])
-	} else if archive, openErr := db.Open(c.Context, path); openErr == nil {
+		fmt.Fprintf(s.env.Stderr, "made the archive %s of the %d briefings that come with the program\n",
+			at.path, counts[db.New])
+	} else if archive, openErr := db.Open(ctx, at.path); openErr == nil {
 		return archive, nil // another run was quicker
 	} else {
 		return nil, err
 	}
-	return db.Open(c.Context, path)
+	return db.Open(ctx, at.path)
 }
 
 // importSeeds makes the default archive.
-func (s *session) importSeeds(ctx context.Context, path string) (tally, error) {
-	s.heed()
-	im := importer{session: s, path: path, inputs: seedInputs(s.env.Seeds), quiet: true, private: true}
+func (s *session) importSeeds(ctx context.Context, at location) (tally, error) {
+	s.listen()
+	im := importer{session: s, importOptions: importOptions{archive: at}, inputs: intake.Seeds(s.env.Seeds), quiet: true}
 	return im.run(ctx)
 }

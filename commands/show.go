@@ -25,172 +25,187 @@ func (s *session) showCommand() *cli.Command {
 			"briefings show 1\n" +
 			"briefings show 2011-11-24-japan-russia --section 3\n" +
 			"briefings show 1 --highlight 'energy OR nuclear'\n\n" +
-			"ID is a number, a slug, or a beginning of a slug that fits one briefing alone.",
+			"ID is a number, a slug, or the beginning of only one slug.",
 		Flags: slices.Concat([]cli.Flag{
 			&cli.StringFlag{Name: "section", Usage: "only the `N`th section"},
-			&cli.BoolFlag{Name: "json", Usage: "an object a briefing, one after the other"},
+			&cli.BoolFlag{Name: "json", Usage: "an object for each briefing, one after the other"},
 			&cli.BoolFlag{Name: "markdown", Usage: "as Markdown"},
-			&cli.BoolFlag{Name: "explain", Usage: "for each fact the words it was read from, and the rule"},
+			&cli.BoolFlag{Name: "explain", Usage: "for each fact the words that it was read from, and the rule"},
 			&cli.BoolFlag{Name: "raw", Usage: "the bytes that were imported"},
 			&cli.StringFlag{Name: "revision", Usage: "as it was in revision `N` of `briefings history ID`"},
-			&cli.StringSliceFlag{Name: "highlight", Usage: "mark what `TERMS` of a search find, where colour is on"},
+			&cli.StringSliceFlag{Name: "highlight", Usage: "mark what `TERMS` of a search find, if colour is on"},
 		}, screenFlags()),
-		Action: s.show,
+		Action: action(s.readShow, s.show),
 	}
 }
 
-func (s *session) show(c *cli.Context) error {
+type showOptions struct {
+	request
+	refs                         []string
+	section                      int // the only one shown, 0 for all
+	revision                     int // 0 for the current one
+	json, markdown, raw, explain bool
+	marks                        func(text string) [][2]int // nil for none
+}
+
+func (s *session) readShow(c *cli.Context) (o showOptions, err error) {
 	if c.NArg() == 0 {
-		return usagef("show needs an ID: a number, a slug or a beginning of one, as `briefings list` shows them")
+		return o, usagef("show needs an ID: a number, a slug or the beginning of one, as `briefings list` shows them")
 	}
-	out, err := s.readScreen(c)
-	if err != nil {
-		return err
+	o = showOptions{
+		refs: c.Args().Slice(),
+		json: c.Bool("json"), markdown: c.Bool("markdown"), raw: c.Bool("raw"), explain: c.Bool("explain"),
 	}
-	v, err := readView(c, out)
-	if err != nil {
-		return err
+	if o.request, err = s.readRequest(c); err != nil {
+		return o, err
 	}
-	return s.answer(c, out, func(archive *db.Archive) error { return s.showAll(c, archive, v) })
+	if o.section, err = readNumber(c, "section", "give the number of a section, 1 for the first"); err != nil {
+		return o, err
+	}
+	if o.revision, err = readNumber(c, "revision", "give a number of `briefings history ID`"); err != nil {
+		return o, err
+	}
+	if o.marks, err = readHighlight(c, o.out); err != nil {
+		return o, err
+	}
+	return o, o.check(isSet(c, "highlight"))
 }
 
-// showAll shows the briefings that are asked for. One that does not exist is
-// named before any is shown, and the others are shown all the same.
-func (s *session) showAll(c *cli.Context, archive *db.Archive, v view) error {
-	var ids []int64
-	for _, ref := range c.Args().Slice() {
-		id, err := archive.Find(c.Context, ref)
-		switch {
-		case isMissing(err):
-			fmt.Fprintf(s.env.Stderr, "briefings: %s\n", oneLine(err))
-		case err != nil:
-			return err
-		default:
-			ids = append(ids, id)
+// check rejects options that do not go together.
+func (o *showOptions) check(highlight bool) error {
+	forms := 0
+	for _, given := range []bool{o.json, o.markdown, o.raw} {
+		if given {
+			forms++
 		}
 	}
-	for i, id := range ids {
-		var page bytes.Buffer
-		if i > 0 && !v.json && !v.raw {
-			page.WriteString("\n")
-		}
-		if err := v.write(c.Context, &page, archive, id); err != nil {
-			return err
-		}
-		if _, err := page.WriteTo(v.out); err != nil {
-			return err
-		}
-	}
-	if len(ids) < c.NArg() {
-		return errSilent
+	switch {
+	case highlight && (forms > 0 || o.explain):
+		return usagef("--highlight marks words in a page as a person reads it: " +
+			"--json, --markdown, --raw and --explain show something else")
+	case forms > 1:
+		return usagef("--json, --markdown and --raw each show all: give one of them")
+	case o.raw && (o.section > 0 || o.explain):
+		return usagef("--raw shows the bytes of the page: nothing else goes with it")
+	case o.explain && (o.markdown || o.section > 0):
+		return usagef("--explain goes with --json, or alone")
 	}
 	return nil
 }
 
+// show shows the briefings that are asked for. One that does not exist is named
+// before any is shown, and the others are shown.
+func (s *session) show(ctx context.Context, o showOptions) error {
+	return s.answer(ctx, o.request, func(archive *db.Archive) error {
+		var ids []int64
+		for _, ref := range o.refs {
+			id, err := archive.Find(ctx, ref)
+			switch {
+			case isMissing(err):
+				fmt.Fprintf(s.env.Stderr, "briefings: %s\n", oneLine(err))
+			case err != nil:
+				return err
+			default:
+				ids = append(ids, id)
+			}
+		}
+		for i, id := range ids {
+			var page bytes.Buffer
+			if i > 0 && !o.json && !o.raw {
+				page.WriteString("\n")
+			}
+			if err := o.write(ctx, &page, archive, id); err != nil {
+				return err
+			}
+			if _, err := page.WriteTo(o.out); err != nil {
+				return err
+			}
+		}
+		if len(ids) < len(o.refs) {
+			return errSilent
+		}
+		return nil
+	})
+}
+
+// isMissing reports whether an error says that a name fits no briefing, or several.
 func isMissing(err error) bool {
 	var missing *db.NotFoundError
 	var ambiguous *db.AmbiguousError
 	return errors.As(err, &missing) || errors.As(err, &ambiguous)
 }
 
-// A view is how show shows a briefing.
-type view struct {
-	section                      int // the only one shown, 0 for all
-	revision                     int // 0 for the one of today
-	json, markdown, raw, explain bool
-	marks                        func(text string) [][2]int // nil for none
-	out                          *screen
-}
-
-func readView(c *cli.Context, out *screen) (v view, err error) {
-	v = view{json: c.Bool("json"), markdown: c.Bool("markdown"), raw: c.Bool("raw"), explain: c.Bool("explain"), out: out}
-	if v.section, err = readSection(c); err != nil {
-		return v, err
+// write shows the briefing with an id.
+func (o showOptions) write(ctx context.Context, w io.Writer, archive *db.Archive, id int64) error {
+	if o.raw {
+		return o.writeRaw(ctx, w, archive, id)
 	}
-	if v.revision, err = readRevision(c); err != nil {
-		return v, err
-	}
-	if v.marks, err = readHighlight(c, out); err != nil {
-		return v, err
-	}
-	switch {
-	case isSet(c, "highlight") && (v.raw || v.json || v.markdown || v.explain):
-		return v, usagef("--highlight marks words in a page as a person reads it: --json, --markdown, --raw and --explain show another one")
-	case v.raw && (v.json || v.markdown) || v.json && v.markdown:
-		return v, usagef("--json, --markdown and --raw each show all: give one of them")
-	case v.raw && (v.section > 0 || v.explain):
-		return v, usagef("--raw shows the bytes of the page: nothing else goes with it")
-	case v.explain && (v.markdown || v.section > 0):
-		return v, usagef("--explain goes with --json, or alone")
-	}
-	return v, nil
-}
-
-// write shows the briefing with the given id.
-func (v view) write(ctx context.Context, w io.Writer, archive *db.Archive, id int64) error {
-	if v.raw {
-		data, _, _, err := v.original(ctx, archive, id)
-		if err == nil && v.out.terminal {
-			data = []byte(print.SafeLines(string(data)))
-		}
-		if err == nil {
-			_, err = w.Write(data)
-		}
-		return err
-	}
-	b, err := v.briefing(ctx, archive, id)
+	b, err := o.briefing(ctx, archive, id)
 	if err != nil {
 		return err
 	}
-	if v.section > len(b.Sections) {
-		return fmt.Errorf("%s has %s, not %d", b.Slug, countOf(len(b.Sections), "section"), v.section)
+	if o.section > len(b.Sections) {
+		return fmt.Errorf("%s has %s, not %d", b.Slug, countOf(len(b.Sections), "section"), o.section)
 	}
-	if v.section > 0 {
-		b.Sections = b.Sections[v.section-1 : v.section]
-		if !v.json {
+	if o.section > 0 {
+		b.Sections = b.Sections[o.section-1 : o.section]
+		if !o.json {
 			b = briefing.Briefing{Sections: b.Sections}
 		}
 	}
 	var evidence []briefing.Evidence
-	if v.explain {
-		if evidence, err = v.evidence(ctx, archive, &b); err != nil && !(v.json && errors.Is(err, errRecord)) {
+	if o.explain {
+		if evidence, err = o.evidence(ctx, archive, &b); err != nil && !(o.json && errors.Is(err, errRecord)) {
 			return err
 		}
 	}
 	switch {
-	case v.json:
-		return v.writeJSON(w, &b, evidence)
-	case v.markdown:
+	case o.json:
+		return o.writeJSON(w, &b, evidence)
+	case o.markdown:
 		return writeMarkdown(w, &b)
-	case v.explain:
-		return writeEvidence(w, evidence, v.out)
+	case o.explain:
+		return writeEvidence(w, evidence, o.out)
 	}
-	return v.writePage(w, &b)
+	return o.writePage(w, &b)
+}
+
+// writeRaw writes the bytes of the page. On a terminal they are made safe.
+func (o showOptions) writeRaw(ctx context.Context, w io.Writer, archive *db.Archive, id int64) error {
+	data, _, _, err := o.original(ctx, archive, id)
+	if err != nil {
+		return err
+	}
+	if o.out.terminal {
+		data = []byte(print.SafeLines(string(data)))
+	}
+	_, err = w.Write(data)
+	return err
 }
 
 // briefing reads the briefing in the revision that is asked for.
-func (v view) briefing(ctx context.Context, archive *db.Archive, id int64) (briefing.Briefing, error) {
-	if v.revision > 0 {
-		return archive.Revision(ctx, id, v.revision)
+func (o showOptions) briefing(ctx context.Context, archive *db.Archive, id int64) (briefing.Briefing, error) {
+	if o.revision > 0 {
+		return archive.Revision(ctx, id, o.revision)
 	}
 	return archive.Briefing(ctx, id)
 }
 
-// original reads the bytes that it was imported from.
-func (v view) original(ctx context.Context, archive *db.Archive, id int64) (data []byte, format, encoding string, err error) {
-	if v.revision == 0 {
+// original reads the bytes that the briefing was imported from.
+func (o showOptions) original(ctx context.Context, archive *db.Archive, id int64) (data []byte, format, encoding string, err error) {
+	if o.revision == 0 {
 		return archive.Original(ctx, id)
 	}
-	if _, err := archive.Revision(ctx, id, v.revision); err != nil {
+	if _, err := archive.Revision(ctx, id, o.revision); err != nil {
 		return nil, "", "", err
 	}
-	return archive.RevisionOriginal(ctx, id, v.revision)
+	return archive.RevisionOriginal(ctx, id, o.revision)
 }
 
-// writeJSON writes the briefing as JSON that a person can read, too.
-func (v view) writeJSON(w io.Writer, b *briefing.Briefing, evidence []briefing.Evidence) error {
+// writeJSON writes the briefing as indented JSON.
+func (o showOptions) writeJSON(w io.Writer, b *briefing.Briefing, evidence []briefing.Evidence) error {
 	object := briefing.AppendJSON(nil, b)
-	if v.explain {
+	if o.explain {
 		object = appendEvidence(append(object[:len(object)-1], `, "evidence": `...), evidence)
 		object = append(object, '}')
 	}
@@ -203,8 +218,7 @@ func (v view) writeJSON(w io.Writer, b *briefing.Briefing, evidence []briefing.E
 	return err
 }
 
-// readHighlight reads which words of a page are to be marked. Given twice, what
-// either finds is.
+// readHighlight reads --highlight. If it is given twice, what either finds is marked.
 func readHighlight(c *cli.Context, out *screen) (func(string) [][2]int, error) {
 	if !isSet(c, "highlight") {
 		return nil, nil
@@ -216,18 +230,19 @@ func readHighlight(c *cli.Context, out *screen) (func(string) [][2]int, error) {
 	return out.marker(&terms), nil
 }
 
-// readSection reads --section: a number from 1, 0 where it is not given.
-func readSection(c *cli.Context) (int, error) {
-	if !isSet(c, "section") {
+// readNumber reads a flag that is a number of 1 or more; 0 if it is not given.
+func readNumber(c *cli.Context, flag, want string) (int, error) {
+	if !isSet(c, flag) {
 		return 0, nil
 	}
-	n, err := readCount(c, "section", 0)
-	if err != nil || n == 0 {
-		return 0, usagef("--section %s: give the number of a section, 1 for the first", c.String("section"))
+	n := positive(c.String(flag))
+	if n == 0 {
+		return 0, usagef("--%s %s: %s", flag, c.String(flag), want)
 	}
 	return n, nil
 }
 
+// countOf writes a number and what it counts: "1 page", "2 pages".
 func countOf(n int, what string) string {
 	if n == 1 {
 		return "1 " + what

@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"context"
 	"fmt"
 	"iter"
 	"slices"
@@ -22,62 +23,63 @@ func (s *session) statsCommand() *cli.Command {
 			"briefings stats --by country --date 2011..\n" +
 			"briefings stats --by kind,year --country RU --csv\n\n" +
 			"A briefing counts once for each of its countries, pairs of countries and people;\n" +
-			"percent is the part of all that is counted so. Two fields give a cross table; in\n" +
-			"CSV and JSON a row is the fields, then count.",
+			"percent is the share of all counts. Two fields give a cross table; in CSV and\n" +
+			"JSON a row is the fields, then count.",
 		Flags: slices.Concat([]cli.Flag{
-			&cli.StringFlag{Name: "by", Usage: "count by `FIELD`: " + strings.Join(db.Dimensions(), ", "), Category: rowsCategory},
-			&cli.BoolFlag{Name: "exit-status", Usage: "exit 1 if there are no rows", Category: rowsCategory},
+			&cli.StringFlag{Name: "by", Category: rowsCategory,
+				Usage: "count by `FIELD`: " + strings.Join(db.Dimensions(), ", ")},
+			exitStatusFlag(),
 		}, criteriaFlags(), formatFlags("table")),
-		Action: s.stats,
+		Action: action(s.readStats, s.stats),
 	}
 }
 
-func (s *session) stats(c *cli.Context) error {
+type statsOptions struct {
+	rowOptions
+	by []string // one field or two
+}
+
+func (s *session) readStats(c *cli.Context) (o statsOptions, err error) {
 	if err := noArguments(c); err != nil {
-		return err
+		return o, err
 	}
-	by, err := readDimensions(c)
-	if err != nil {
-		return err
+	if o.by, err = readDimensions(c); err != nil {
+		return o, err
 	}
-	criteria, err := readCriteria(c)
-	if err != nil {
-		return err
+	if o.query.Criteria, err = readCriteria(c); err != nil {
+		return o, err
 	}
-	o := rowOptions{exitStatus: c.Bool("exit-status")}
-	o.print = printOptions(c)
-	if o.format, err = readFormat(c, "table"); err != nil {
-		return err
-	}
-	for _, name := range append(slices.Clone(by), "count") {
+	for _, name := range o.by {
 		o.columns = append(o.columns, db.Column{Name: name})
 	}
-	o.columns[len(by)].Kind = db.Number
-	out, err := s.readScreen(c)
-	if err != nil {
-		return err
-	}
-	return s.answer(c, out, func(archive *db.Archive) error {
-		rows := archive.Counts(c.Context, criteria, by...)
+	o.columns = append(o.columns, db.Column{Name: "count", Kind: db.Number})
+	o.exitStatus = c.Bool("exit-status")
+	o.formatOptions, err = s.readFormatOptions(c, "table")
+	return o, err
+}
+
+func (s *session) stats(ctx context.Context, o statsOptions) error {
+	return s.answer(ctx, o.request, func(archive *db.Archive) error {
+		rows := archive.Counts(ctx, o.query.Criteria, o.by...)
 		if o.format == "table" && !o.print.Print0 {
 			counts, err := gather(rows)
 			if err != nil {
 				return err
 			}
-			if len(by) == 2 {
-				o.columns, counts = crossTable(by, counts, out)
+			if len(o.by) == 2 {
+				o.columns, counts = crossTable(o.by, counts, o.out)
 			} else {
-				o.columns, counts = barTable(by[0], counts, out)
+				o.columns, counts = barTable(o.by[0], counts, o.out)
 			}
 			rows = eachOf(counts)
 		}
-		n, err := printCells(unmarked(rows), o, out)
+		n, err := printCells(unmarked(rows), o.rowOptions, o.out)
 		return o.status(n, err)
 	})
 }
 
-// gather reads all counts, which a table for people has to know before it is
-// drawn, and names what is unknown.
+// gather reads all counts, which a table for people needs before it is drawn, and
+// writes "unknown" for an unknown value.
 func gather(rows iter.Seq2[[]db.Cell, error]) ([][]db.Cell, error) {
 	var counts [][]db.Cell
 	for row, err := range rows {
@@ -128,8 +130,8 @@ func readDimensions(c *cli.Context) ([]string, error) {
 	return by, nil
 }
 
-// barTable adds to each count its part of all in percent and, on a terminal, a
-// bar. Years in which there is nothing are rows of their own: a gap is news.
+// barTable adds to each count its percentage and, on a terminal, a bar. Years
+// without briefings get rows, because a gap tells something.
 func barTable(by string, counts [][]db.Cell, out *screen) ([]db.Column, [][]db.Cell) {
 	if by == "year" {
 		counts = fillYears(counts)
@@ -142,7 +144,8 @@ func barTable(by string, counts [][]db.Cell, out *screen) ([]db.Column, [][]db.C
 	}
 	columns := []db.Column{{Name: by}, {Name: "count", Kind: db.Number}, {Name: "percent", Kind: db.Number}}
 	label := min(widest, max(len(by), out.width*2/5))
-	room := min(out.width-label-max(len("count"), len(strconv.Itoa(most)))-len("percent")-3*gap, maxWidth)
+	counted := max(len("count"), len(strconv.Itoa(most)))
+	room := min(out.width-label-counted-len("percent")-3*gap, maxWidth)
 	bars := room >= fewestBar
 	if bars {
 		columns = append(columns, db.Column{Name: "bar"})
@@ -161,10 +164,10 @@ func barTable(by string, counts [][]db.Cell, out *screen) ([]db.Column, [][]db.C
 
 const (
 	gap       = 2 // columns between those of a table
-	fewestBar = 8 // columns in which a bar says something
+	fewestBar = 8 // columns that a bar needs
 )
 
-// unknown stands in tables where the briefings do not say.
+// unknown stands in tables for what the briefings do not say.
 const unknown = "unknown"
 
 func known(text string) db.Cell { return db.Cell{Text: text, Known: true} }
@@ -174,7 +177,7 @@ func countIn(c db.Cell) int {
 	return n
 }
 
-// fillYears adds the years without any between the first and the last.
+// fillYears adds the years without briefings between the first and the last.
 func fillYears(counts [][]db.Cell) [][]db.Cell {
 	var filled [][]db.Cell
 	previous := ""
@@ -188,11 +191,11 @@ func fillYears(counts [][]db.Cell) [][]db.Cell {
 	return filled
 }
 
-// widestGap is how many years without any are shown one by one; a longer gap
-// comes of a year that was misread, and would push all else off the screen.
+// widestGap is how many years without briefings are shown one by one. A longer gap
+// comes from a year that was misread, and would push everything else off the screen.
 const widestGap = 100
 
-// yearsBetween are the years after one and before another.
+// yearsBetween returns the years after a and before b.
 func yearsBetween(a, b string) []string {
 	first, err := strconv.Atoi(a)
 	last, err2 := strconv.Atoi(b)
@@ -206,8 +209,8 @@ func yearsBetween(a, b string) []string {
 	return years
 }
 
-// bar draws n of most in at most width columns, by eighths of a column where
-// the terminal can show them.
+// bar draws n of most in at most width columns, in eighths of a column if the
+// terminal shows blocks.
 func bar(n, most, width int, blocks bool) string {
 	if most == 0 {
 		return ""

@@ -276,7 +276,7 @@ func TestInterruptedImport(t *testing.T) {
 		command.Process.Kill()
 		t.Fatal("the import goes on after it was interrupted")
 	}
-	if code := command.ProcessState.ExitCode(); code != 1 || strings.TrimSpace(said.String()) != "briefings: interrupted" {
+	if code := command.ProcessState.ExitCode(); code != 130 || strings.TrimSpace(said.String()) != "briefings: interrupted" {
 		t.Errorf("exit status %d after %v: %s", code, time.Since(start), said.String())
 	}
 	if left, _ := os.ReadDir(folder); len(left) != 0 {

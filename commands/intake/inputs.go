@@ -1,0 +1,133 @@
+// Package intake finds the pages that a user wants to import, and reads them:
+// from files, folders, standard input and files of records. It knows no flags
+// and prints nothing.
+package intake
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"path"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// An Input is something to import that has not been read yet: a page, a file of
+// records, or a batch of files.
+type Input struct {
+	name      string // the page is known by it: an absolute path, or a name
+	format    string // one of Formats; "" if only the first bytes can tell
+	open      func() (io.ReadCloser, error)
+	modified  time.Time
+	size      int64  // in bytes, 0 if not known
+	again     bool   // open returns the same bytes every time
+	nameless  bool   // a pipe without a name: its pages are known by their digests
+	unchanged int    // the archive has this many files as they are: they are not read
+	batch     *batch // files that were listed but not looked at yet
+	err       error  // the input cannot be read
+}
+
+// isPage reports whether the input is one page, not a file of records.
+func (in *Input) isPage() bool { return in.format == "text" || in.format == "html" }
+
+// Formats are the formats that pages are read in.
+var Formats = []string{"text", "html", "jsonl"}
+
+// formats are the formats of the files that a folder is searched for, by ending.
+var formats = map[string]string{".txt": "text", ".md": "text", ".html": "html", ".htm": "html", ".jsonl": "jsonl"}
+
+// Endings are the endings of the files that a folder is searched for.
+const Endings = ".txt .md .html .htm .jsonl"
+
+func formatOf(name string) string { return formats[strings.ToLower(path.Ext(name))] }
+
+// Seeds returns the briefings in the folder seeds, which the program comes with.
+func Seeds(seeds fs.FS) iter.Seq[Input] {
+	return func(yield func(Input) bool) {
+		names, err := fs.Glob(seeds, "seeds/*")
+		if err != nil || len(names) == 0 {
+			yield(Input{name: "seeds", err: errors.New("the program was built without its seeds")})
+			return
+		}
+		for _, name := range names {
+			open := func() (io.ReadCloser, error) { return seeds.Open(name) }
+			if !yield(Input{name: name, format: formatOf(name), open: open, again: true}) {
+				return
+			}
+		}
+	}
+}
+
+// Stdin returns standard input as an input. Without a name, its pages are known
+// by their digests.
+func Stdin(stdin io.Reader, name string) Input {
+	open := func() (io.ReadCloser, error) { return io.NopCloser(stdin), nil }
+	if name == "" {
+		return Input{name: "stdin", nameless: true, open: open}
+	}
+	return Input{name: name, format: formatOf(name), open: open}
+}
+
+// fileInput is a file that was named, or that a link in a folder leads to.
+func fileInput(name string, info fs.FileInfo) Input {
+	regular := info.Mode().IsRegular()
+	return Input{
+		name: printable(name), format: formatOf(name), open: openFile(name),
+		modified: info.ModTime(), again: regular, nameless: !regular,
+	}
+}
+
+func openFile(name string) func() (io.ReadCloser, error) {
+	return func() (io.ReadCloser, error) {
+		f, err := os.Open(name)
+		return f, Reason(err)
+	}
+}
+
+// printable writes each byte of a path that is not UTF-8 as %XX: the archive
+// holds text only, and two paths must stay different.
+func printable(name string) string {
+	if utf8.ValidString(name) {
+		return name
+	}
+	var b strings.Builder
+	for i := 0; i < len(name); {
+		r, size := utf8.DecodeRuneInString(name[i:])
+		if r == utf8.RuneError && size == 1 {
+			fmt.Fprintf(&b, "%%%02X", name[i])
+		} else {
+			b.WriteString(name[i : i+size])
+		}
+		i += size
+	}
+	return b.String()
+}
+
+// Reason returns an error without its path, which callers print themselves.
+func Reason(err error) error {
+	var pathError *fs.PathError
+	if errors.As(err, &pathError) {
+		return pathError.Err
+	}
+	return err
+}
+
+// sniff returns the format of a file by its first bytes: one of Formats, or
+// "json", which is not read.
+func sniff(data []byte) string {
+	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")
+	switch {
+	case bytes.HasPrefix(data, []byte("{")):
+		return "jsonl"
+	case bytes.HasPrefix(data, []byte("<")):
+		return "html"
+	case bytes.HasPrefix(data, []byte("[")) && bytes.HasPrefix(bytes.TrimLeft(data[1:], " \t\r\n"), []byte("{")):
+		return "json"
+	}
+	return "text"
+}

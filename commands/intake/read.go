@@ -1,0 +1,227 @@
+package intake
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+
+	"briefings/briefing"
+	"briefings/briefing/read"
+	"briefings/db"
+)
+
+// MaxPage is the size of the largest page or record that is read, in bytes. A
+// larger file is no briefing, and could fill the memory.
+const MaxPage = 64 << 20
+
+// Options say how inputs are read.
+type Options struct {
+	Format   string // the format of all inputs, one of Formats; "" decides by name, else by first bytes
+	Encoding string // the character set of all pages; "" detects it
+	Explain  bool   // with evidence for the facts, and one Page for each unchanged file
+}
+
+// A Page is what was read from an input, or the reason why nothing was.
+type Page struct {
+	Source   string // a path, a name, or either with "#" and the line of a record
+	Entry    db.Entry
+	Warnings []string
+	Evidence []briefing.Evidence // only if Options.Explain is set
+	Err      error
+
+	Unchanged int // this many files were not read, because the archive has them as they are
+
+	later func() Page // reads a large page when its turn comes
+}
+
+// A reader reads inputs.
+type reader struct {
+	Options
+	ctx     context.Context
+	prepare func(*db.Entry)
+}
+
+// Read reads inputs on all cores and yields their pages in the order of the
+// inputs. Only a few pages are in memory at a time. Files that are not read are
+// only counted, unless o.Explain is set. prepare is called for each entry, on any
+// goroutine.
+func Read(ctx context.Context, inputs iter.Seq[Input], o Options, prepare func(*db.Entry)) iter.Seq[Page] {
+	r := &reader{o, ctx, prepare}
+	return func(yield func(Page) bool) {
+		for pages := range db.OnAllCores(ctx, func(add func(func() []Page) bool) {
+			r.share(lookUp(ctx, inputs, o), func(read func() []Page) bool {
+				return add(func() []Page {
+					pages := read()
+					for i := range pages {
+						r.finish(&pages[i])
+					}
+					return pages
+				})
+			})
+		}) {
+			for _, p := range pages {
+				if p.later != nil {
+					p = p.later()
+					r.finish(&p)
+				}
+				if !yield(p) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// finish prepares a page for the archive.
+func (r *reader) finish(p *Page) {
+	if p.Err == nil && p.Unchanged == 0 && p.later == nil {
+		r.prepare(&p.Entry)
+	}
+}
+
+// readBatch is how many pages one core reads at a time.
+const readBatch = 32
+
+// share parts the inputs into pieces of work for one core each. It opens only
+// files of records, and files whose names do not tell the format.
+func (r *reader) share(inputs iter.Seq[Input], add func(func() []Page) bool) {
+	var files []Input
+	flush := func() bool {
+		batch := files
+		files = nil
+		return batch == nil || add(func() []Page { return r.readFiles(batch) })
+	}
+	for in := range inputs {
+		if in.unchanged > 0 || in.err == nil && in.again && in.isPage() {
+			if files = append(files, in); len(files) == readBatch && !flush() {
+				return
+			}
+		} else if !flush() || !r.shareOne(in, add) {
+			return
+		}
+	}
+	flush()
+}
+
+// shareOne adds the work of an input that goes with no others.
+func (r *reader) shareOne(in Input, add func(func() []Page) bool) bool {
+	if in.err == nil && !in.isPage() {
+		return r.split(in, add)
+	}
+	return add(func() []Page { return []Page{r.readPage(in, nil)} })
+}
+
+// split opens an input that holds records, or might.
+func (r *reader) split(in Input, add func(func() []Page) bool) bool {
+	fail := func(err error) bool { return add(func() []Page { return []Page{{Source: in.name, Err: err}} }) }
+	file, err := in.open()
+	if err != nil {
+		return fail(err)
+	}
+	defer file.Close()
+	buffered := bufio.NewReaderSize(file, 1<<16)
+	if in.format == "" {
+		head, _ := buffered.Peek(512) // an error comes again when the page is read
+		in.format = sniff(head)
+	}
+	switch in.format {
+	case "json":
+		return fail(errors.New("is a JSON array, and records are read one object a line (JSONL), " +
+			"as export --format jsonl writes them"))
+	case "jsonl":
+		return r.splitRecords(in, buffered, add)
+	}
+	data, err := readWhole(buffered, 0)
+	if err != nil {
+		return fail(err)
+	}
+	return add(func() []Page { return []Page{r.readPage(in, data)} })
+}
+
+// largePage is the size from which pages are read one at a time, in bytes: several
+// of them at a time would take too much memory.
+const largePage = 256 << 10
+
+// readFiles reads the pages of files, except those that the archive has as they are.
+func (r *reader) readFiles(files []Input) []Page {
+	pages := make([]Page, len(files))
+	for i, in := range files {
+		switch {
+		case in.unchanged > 0:
+			pages[i] = Page{Source: in.name, Unchanged: in.unchanged}
+		case in.size > largePage:
+			pages[i] = Page{Source: in.name, later: func() Page { return r.readPage(in, nil) }}
+		default:
+			pages[i] = r.readPage(in, nil)
+		}
+	}
+	return pages
+}
+
+// readPage reads the page of a file. data is its bytes, nil if they are to be read.
+func (r *reader) readPage(in Input, data []byte) Page {
+	p := Page{Source: in.name, Err: in.err}
+	if p.Err == nil && data == nil {
+		data, p.Err = in.read()
+	}
+	if p.Err != nil {
+		return p
+	}
+	digest := db.Digest(data)
+	if in.nameless {
+		p.Source += ":" + digest[:12]
+	}
+	options := read.Options{Format: in.format, Encoding: r.Encoding, Explain: r.Explain}
+	page, err := read.Page(p.Source, data, options)
+	if err != nil {
+		p.Err = err
+		return p
+	}
+	page.Briefing.Digest = digest
+	p.Warnings, p.Evidence = page.Warnings, page.Evidence
+	p.Entry = db.Entry{
+		Path: p.Source, Format: in.format, Encoding: r.Encoding, Data: data, Digest: digest, Modified: in.modified,
+		Briefing: page.Briefing,
+	}
+	return p
+}
+
+// read reads the bytes of an input.
+func (in *Input) read() ([]byte, error) {
+	file, err := in.open()
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return readWhole(file, in.size)
+}
+
+// readWhole reads a page of at most MaxPage bytes. size is the size that the file
+// had when it was looked up, 0 if not known.
+func readWhole(r io.Reader, size int64) ([]byte, error) {
+	data, err := make([]byte, 0, min(size, MaxPage)+bytes.MinRead), error(nil)
+	for err == nil && len(data) <= MaxPage {
+		data = slices.Grow(data, 1)
+		var n int
+		n, err = r.Read(data[len(data):cap(data)])
+		if data = data[:len(data)+n]; n > 0 && int64(len(data)) == size && len(data) < cap(data) {
+			break // there was room for more, so this is the end
+		}
+	}
+	switch {
+	case err != nil && err != io.EOF:
+		return nil, Reason(err)
+	case len(data) > MaxPage:
+		return nil, fmt.Errorf("is larger than %d MiB, and no briefing is: import the pages one by one", MaxPage>>20)
+	case len(bytes.TrimSpace(data)) == 0:
+		return nil, errEmpty
+	}
+	return data, nil
+}
+
+var errEmpty = errors.New("is empty")
