@@ -2,7 +2,8 @@ package letters
 
 import "strings"
 
-// BlankBrackets blanks what stands in round brackets, so that positions stay.
+// BlankBrackets writes spaces over round brackets and their content, so that
+// offsets stay the same.
 func BlankBrackets(plain string) string {
 	if strings.IndexByte(plain, '(') < 0 {
 		return plain

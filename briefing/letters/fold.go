@@ -10,30 +10,30 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Letters that no normal form takes apart, and what people type for them.
+// foldedLetters are letters that no normal form decomposes, and what people type for them.
 var foldedLetters = map[rune]string{
-	'ł': "l", 'ø': "o", 'ß': "ss", 'æ': "ae", 'œ': "oe", 'đ': "d", 'ð': "d", 'þ': "th", 'ħ': "h", 'ı': "i", 'ŋ': "n", 'ə': "e", 'ŧ': "t",
+	'ł': "l", 'ø': "o", 'ß': "ss", 'æ': "ae", 'œ': "oe", 'đ': "d", 'ð': "d", 'þ': "th",
+	'ħ': "h", 'ı': "i", 'ŋ': "n", 'ə': "e", 'ŧ': "t",
 	'ɓ': "b", 'ɖ': "d", 'ɗ': "d", 'ƙ': "k", 'ƴ': "y", 'ɛ': "e", 'ɔ': "o", // of West African names
 	'ς': "σ",                     // at the end of a word
 	'ى': "ي", 'ی': "ي", 'ک': "ك", // as Arabic and Persian keyboards have them
 	'ँ': "ं",
 }
 
-// Fold brings text into the form in which it is compared: lower case, without
-// diacritics, compatibility forms (full-width letters, ligatures) made plain,
-// curly quotes straight, and every run of white space or invisible characters
-// as one space. Punctuation stays.
+// Fold returns the form in which texts are compared: lower case, no diacritics,
+// plain letters for compatibility forms (full width, ligatures), straight quotes,
+// one space for each run of white space. Punctuation stays.
 func Fold(s string) string {
 	if folded, ok := foldASCII(s); ok {
 		return folded
 	}
 	if !utf8.ValidString(s) {
-		s = string([]rune(s)) // normal forms stop at what is no UTF-8
+		s = string([]rune(s)) // normalization stops at invalid UTF-8
 	}
 	var b strings.Builder
 	b.Grow(len(s))
 	space := false
-	var last rune // that was written
+	var last rune // the last one written
 	for _, r := range norm.NFKD.String(s) {
 		r = unicode.ToLower(r)
 		switch {
@@ -67,10 +67,10 @@ func Fold(s string) string {
 	return norm.NFC.String(b.String())
 }
 
-// isAccent tells the marks that accent a letter from those that make another
-// one of it: the voicing of kana, without which ガ would be found as カ, the
-// breve of й, and the vowel signs of Indian and Thai letters. Hebrew and Arabic
-// are mostly written without their points.
+// isAccent reports whether a mark only accents its letter. Some marks make
+// another letter and stay: the voicing of kana (ガ is not カ), the breve of й,
+// the vowel signs of Indian and Thai letters. The points of Hebrew and Arabic
+// count as accents: most texts leave them out.
 func isAccent(mark, letter rune) bool {
 	switch mark {
 	case '\u3099', '\u309a':
@@ -80,13 +80,13 @@ func isAccent(mark, letter rune) bool {
 	case '\u093c': // the dot of foreign sounds in Hindi, which is often left out
 		return true
 	}
-	return unicode.In(mark, unicode.Inherited, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Arabic, unicode.Hebrew, unicode.Syriac)
+	return unicode.In(mark, unicode.Inherited, unicode.Latin, unicode.Greek, unicode.Cyrillic,
+		unicode.Arabic, unicode.Hebrew, unicode.Syriac)
 }
 
-// isSilent tells what is no part of a word although it stands in it: soft
-// hyphens, joiners and marks of direction, the stroke that stretches Arabic
-// words, and the signs by which romanizations write sounds that Latin has no
-// letter for (ʿAbd, Hawaiʻi, Gor'kiy with ʹ).
+// isSilent reports whether r can be left out of a word: soft hyphens, joiners,
+// marks of direction, the stroke that stretches Arabic words, and the signs of
+// romanization for sounds without a Latin letter (ʿAbd, Hawaiʻi, Gor'kiy with ʹ).
 func isSilent(r rune) bool {
 	switch r {
 	case '\u0640', '\u02b9', '\u02ba', '\u02bb', '\u02bd', '\u02be', '\u02bf':
@@ -95,8 +95,8 @@ func isSilent(r rune) bool {
 	return r >= 0xad && unicode.Is(unicode.Cf, r)
 }
 
-// foldASCII folds text that holds nothing but ASCII, the common case, and does
-// not allocate where the text is folded already.
+// foldASCII folds s if it is all ASCII, the common case. It does not allocate
+// if s is folded already.
 func foldASCII(s string) (folded string, ok bool) {
 	plain, space := true, true
 	for i := range len(s) {
@@ -110,8 +110,13 @@ func foldASCII(s string) (folded string, ok bool) {
 	if plain && !(space && s != "") {
 		return s, true
 	}
+	return foldPlain(s), true
+}
+
+// foldPlain folds s, which is all ASCII.
+func foldPlain(s string) string {
 	b := make([]byte, 0, len(s))
-	space = false
+	space := false
 	for i := range len(s) {
 		c := s[i]
 		switch {
@@ -129,5 +134,5 @@ func foldASCII(s string) (folded string, ok bool) {
 		}
 		b = append(b, c)
 	}
-	return string(b), true
+	return string(b)
 }

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// AppendFolded appends the words of [Words], each followed by a space. It
-// is made for whole texts, of which most is ASCII.
+// AppendFolded appends the words of [Words], each followed by a space. It is
+// made for whole texts, which are mostly ASCII.
 func AppendFolded(dst []byte, s string) []byte {
 	for s != "" {
 		n, plain := plainPiece(s)
@@ -23,8 +23,8 @@ func AppendFolded(dst []byte, s string) []byte {
 	return dst
 }
 
-// plainPiece measures what s begins with: the longest piece of ASCII alone, or
-// the shortest that is not. Pieces end between words.
+// plainPiece returns the length of the first piece of s: the longest one of pure
+// ASCII, or the shortest one that is not. Pieces end between words.
 func plainPiece(s string) (n int, plain bool) {
 	i := 0
 	for i+8 <= len(s) && Eight(s[i:])&Tops == 0 {
@@ -36,7 +36,7 @@ func plainPiece(s string) (n int, plain bool) {
 	if i == len(s) {
 		return i, true
 	}
-	// What a mark behind a space belongs to stands before the space.
+	// A mark after a space belongs to the letter before the space.
 	if space := strings.LastIndexByte(s[:i], ' '); space >= 0 && space+1 < i {
 		return space + 1, true
 	}
@@ -52,9 +52,9 @@ func plainPiece(s string) (n int, plain bool) {
 	return len(s), false
 }
 
-// appendASCII is AppendFolded of ASCII alone.
+// appendASCII is AppendFolded for pure ASCII.
 func appendASCII(dst []byte, s string) []byte {
-	inside := false // of a word
+	inside := false // in a word
 	for s != "" {
 		if len(s) >= 8 {
 			v, plain := foldEight(Eight(s))
@@ -65,10 +65,10 @@ func appendASCII(dst []byte, s string) []byte {
 				continue
 			}
 		}
-		some := s[:min(8, len(s))]
-		s = s[len(some):]
-		for i := range len(some) {
-			switch c := some[i]; {
+		piece := s[:min(8, len(s))]
+		s = s[len(piece):]
+		for i := range len(piece) {
+			switch c := piece[i]; {
 			case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
 				dst, inside = append(dst, c), true
 			case 'A' <= c && c <= 'Z':
@@ -84,15 +84,15 @@ func appendASCII(dst []byte, s string) []byte {
 	return dst
 }
 
-// foldEight puts eight bytes of ASCII into lower case. plain is false where they
-// are not letters, digits and single spaces alone.
+// foldEight lowers eight bytes of ASCII. plain is false if there is anything but
+// letters, digits and single spaces.
 func foldEight(v uint64) (folded uint64, plain bool) {
-	v |= within(v, 'A', 'Z') >> 2 // the top bit of a byte becomes what lower case has more
+	v |= within(v, 'A', 'Z') >> 2 // the top bit of a byte becomes the bit of lower case
 	spaces := within(v, ' ', ' ')
 	return v, within(v, 'a', 'z')|within(v, '0', '9')|spaces == Tops && spaces&(spaces<<8) == 0
 }
 
-// within sets the top bit of each of eight bytes of ASCII that is one from low to high.
+// within sets the top bit of each of eight bytes of ASCII that lies between low and high.
 func within(v, low, high uint64) uint64 {
 	return (v + (0x80-low)*Ones) &^ (v + (0x7f-high)*Ones) & Tops
 }

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// LowerASCII lowers the letters of ASCII alone, so that places in the result are places in s.
+// LowerASCII lowers the letters of ASCII only, so that offsets stay the same.
 func LowerASCII(s string) string {
 	i := 0
 	for i < len(s) && (s[i] < 'A' || s[i] > 'Z') {
@@ -29,7 +29,7 @@ func LowerASCII(s string) string {
 	return b.String()
 }
 
-// Lower lowers s and makes its apostrophes straight.
+// Lower lowers s and straightens its apostrophes.
 func Lower(s string) string {
 	first := 0
 	for first < len(s) && s[first] < utf8.RuneSelf && (s[first] < 'A' || s[first] > 'Z') {
@@ -64,7 +64,7 @@ func Lower(s string) string {
 	return lower.String()
 }
 
-// LowerByte is every byte itself, but the small letter for a capital one of ASCII.
+// LowerByte maps capitals of ASCII to small letters, and other bytes to themselves.
 var LowerByte = func() (lower [256]byte) {
 	for c := range lower {
 		lower[c] = byte(c)

@@ -1,8 +1,8 @@
 package letters
 
-// Nearest returns the word of list that is likeliest meant by a mistyped word:
-// the one of least edit distance, if that is small for its length; "" if none
-// is near. The first of equals wins.
+// Nearest returns the word of list that a mistyped word most likely means: the
+// one with the least edit distance, if that is small for the length of the word;
+// "" if none is near. The first of equals wins.
 func Nearest(word string, list []string) string {
 	best, nearest := maxEdits(word)+1, ""
 	for _, candidate := range list {
@@ -13,7 +13,7 @@ func Nearest(word string, list []string) string {
 	return nearest
 }
 
-// maxEdits is how many slips of the finger a word of its length may hold.
+// maxEdits returns how many typing errors a word of this length may have.
 func maxEdits(word string) int {
 	if len(word) <= 4 {
 		return 1
@@ -22,8 +22,8 @@ func maxEdits(word string) int {
 }
 
 // editDistance counts the insertions, deletions, substitutions and swaps of
-// neighbours between a and b (the restricted Damerau–Levenshtein distance), or
-// returns limit if it is not below.
+// neighbours between a and b (the restricted Damerau–Levenshtein distance). It
+// returns limit if the distance is not below it.
 func editDistance(a, b string, limit int) int {
 	s, t := []rune(a), []rune(b)
 	if d := len(s) - len(t); d >= limit || -d >= limit {

@@ -2,7 +2,8 @@ package letters
 
 import "strings"
 
-// Number reads digits, narrow or wide; 0 if there is anything else.
+// Number reads digits, narrow or full width. It returns 0 if there is anything
+// else, or if the number is over a million.
 func Number(s string) int {
 	n := 0
 	for _, r := range s {
@@ -23,6 +24,7 @@ func Number(s string) int {
 
 var romans = [...]string{"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"}
 
+// Roman reads a Roman numeral from 1 to 15, all small or all capitals; 0 for others.
 func Roman(s string) int {
 	if len(s) == 0 || len(s) > 4 {
 		return 0

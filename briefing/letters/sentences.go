@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// Sentences yields the sentences of a text, and where each begins. A point after an
-// initial, an honorific or an abbreviation ends none.
+// Sentences yields the sentences of a text, and where each begins. A full stop after
+// an initial, an honorific or an abbreviation ends none.
 func Sentences(text string) func(yield func(start int, sentence string) bool) {
 	return func(yield func(int, string) bool) {
 		start := 0
@@ -22,20 +22,15 @@ func Sentences(text string) func(yield func(start int, sentence string) bool) {
 			if c != '.' && c != '!' && c != '?' {
 				continue
 			}
-			j := i + 1
-			for j < len(text) && strings.IndexByte(")\"']", text[j]) >= 0 || strings.HasPrefix(text[min(j, len(text)):], "”") || strings.HasPrefix(text[min(j, len(text)):], "’") {
-				if text[j] >= 0x80 {
-					j += 2
-				}
-				j++
-			}
-			if j < len(text) && text[j] != ' ' && text[j] != '\n' || c == '.' && IsAbbreviated(text[start:i], text[min(j, len(text)):]) {
+			end := skipClosing(text, i+1)
+			if end < len(text) && text[end] != ' ' && text[end] != '\n' ||
+				c == '.' && IsAbbreviated(text[start:i], text[end:]) {
 				continue
 			}
-			if !yield(start, text[start:j]) {
+			if !yield(start, text[start:end]) {
 				return
 			}
-			start = SkipSpace(text, j)
+			start = SkipSpace(text, end)
 			i = max(i, start-1)
 		}
 		if start < len(text) {
@@ -44,10 +39,25 @@ func Sentences(text string) func(yield func(start int, sentence string) bool) {
 	}
 }
 
-// shortForms are words whose point ends no sentence.
+// skipClosing returns where the closing brackets and quotes end that begin at i.
+func skipClosing(text string, i int) int {
+	for {
+		switch rest := text[i:]; {
+		case rest != "" && strings.IndexByte(")\"']", rest[0]) >= 0:
+			i++
+		case strings.HasPrefix(rest, "”"), strings.HasPrefix(rest, "’"):
+			i += len("”")
+		default:
+			return i
+		}
+	}
+}
+
+// shortForms are words whose full stop ends no sentence.
 var shortForms = []string{"mr", "mrs", "ms", "dr", "gen", "lt", "col", "amb", "prof", "hon", "st", "no", "nos", "sen", "rep", "gov", "sgt", "capt", "adm", "h.e", "jr", "sr", "rev", "vs", "approx", "u.n", "mt", "h.m", "h.r.h", "rt", "messrs", "mmes", "mme", "maj", "brig", "dept", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun"}
 
-// IsAbbreviated tells whether the point after head belongs to its last word.
+// IsAbbreviated reports whether the full stop between head and rest belongs to
+// the last word of head.
 func IsAbbreviated(head, rest string) bool {
 	word := head[strings.LastIndexAny(head[max(0, len(head)-12):], " (\n")+1+max(0, len(head)-12):]
 	next := strings.TrimLeft(rest, " ")
@@ -59,7 +69,7 @@ func IsAbbreviated(head, rest string) bool {
 	}
 	lower := LowerASCII(word)
 	if lower == "a.m" || lower == "p.m" || lower == "u.s" || lower == "u.k" || lower == "d.c" || lower == "u.s.a" {
-		// these end a sentence where one begins after them
+		// these end a sentence if another begins after them
 		return next != "" && !StartsSentence(next)
 	}
 	for _, short := range shortForms {
@@ -70,7 +80,8 @@ func IsAbbreviated(head, rest string) bool {
 	return strings.Contains(word, ".") && len(word) <= 5
 }
 
-// StartsSentence tells the words that begin sentences more often than they follow an abbreviation.
+// StartsSentence reports whether s begins with a word that starts sentences more
+// often than it follows an abbreviation.
 func StartsSentence(s string) bool {
 	word, _, _ := strings.Cut(s, " ")
 	switch word {
@@ -80,7 +91,7 @@ func StartsSentence(s string) bool {
 	return false
 }
 
-// IsProse tells a paragraph from a line.
+// IsProse reports whether s is a paragraph, not a line.
 func IsProse(s string) bool {
 	if len(s) < 40 {
 		return false
@@ -97,7 +108,7 @@ func IsProse(s string) bool {
 	return n >= 20 && hasSentences(Clip(s, 1000))
 }
 
-// hasSentences tells whether a text holds more than one sentence.
+// hasSentences reports whether a text has more than one sentence.
 func hasSentences(s string) bool {
 	n := 0
 	for range Sentences(s) {
@@ -106,7 +117,8 @@ func hasSentences(s string) bool {
 	return n > 1
 }
 
-// EndsInAbbreviation tells the final point of "U.S." and "Jr." from that of a sentence.
+// EndsInAbbreviation reports whether the final full stop of s belongs to an
+// abbreviation: "U.S.", "Jr."
 func EndsInAbbreviation(s string) bool {
 	word := s[strings.LastIndexByte(s, ' ')+1:]
 	return len(word) > 3 && word[len(word)-3] == '.' || word == "Jr." || word == "Sr." || len(word) == 2

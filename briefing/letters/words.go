@@ -8,13 +8,14 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// CountWords is countWords, which it asks where a text holds more than ASCII.
+// CountWords counts the words of a text: runs of letters and digits in scripts
+// with spaces between words, single characters in Han, kana and the others.
 func CountWords(s string) int {
 	n, before := 0, 0 // before is 1 within a word
 	for i := range len(s) {
 		c := s[i]
 		if c == '\'' {
-			continue // an apostrophe parts no word
+			continue // an apostrophe ends no word
 		}
 		if c >= utf8.RuneSelf {
 			return countWords(s)
@@ -36,9 +37,8 @@ var wordBytes = func() (set [256]int) {
 	return set
 }()
 
-// Words parts folded text into its words, runs of letters and digits
-// with their marks; a character of a script that writes no spaces between words
-// stands alone.
+// Words splits folded text into its words: runs of letters and digits with their
+// marks. In scripts without spaces between words each character is one.
 func Words(s string) []string {
 	var words []string
 	folded := Fold(s)
@@ -46,31 +46,53 @@ func Words(s string) []string {
 	return words
 }
 
-// eachWord tells where the words of folded text are.
+// A wordClass says what a rune is to the word around it.
+type wordClass uint8
+
+const (
+	gapRune    wordClass = iota // ends a word
+	letterRune                  // goes on with a word, or begins one
+	loneRune                    // is a word by itself
+	markRune                    // belongs to the rune before it
+)
+
+// classOf returns the class of a rune of folded text.
+func classOf(r rune) wordClass {
+	switch {
+	case r < 0x80:
+		if 'a' <= r && r <= 'z' || '0' <= r && r <= '9' {
+			return letterRune
+		}
+		return gapRune
+	case isKanaOrHan(r):
+		return loneRune
+	case unicode.Is(unicode.M, r):
+		return markRune
+	case !unicode.IsLetter(r) && !unicode.IsNumber(r):
+		return gapRune
+	case IsUnspaced(r):
+		return loneRune
+	}
+	return letterRune
+}
+
+// eachWord calls word with the place of each word of folded text.
 func eachWord(folded string, word func(start, end int)) {
 	start, alone := -1, false
 	for i, r := range folded {
-		switch {
-		case r < 0x80:
-			if ('a' > r || r > 'z') && ('0' > r || r > '9') {
-				r = ' '
-			}
-		case isKanaOrHan(r):
-		case unicode.Is(unicode.M, r):
+		class := classOf(r)
+		if class == markRune {
 			if start < 0 {
-				start, alone = i, false // it has lost its letter
+				start, alone = i, false // a mark without its letter
 			}
 			continue
-		case !unicode.IsLetter(r) && !unicode.IsNumber(r):
-			r = ' '
 		}
-		unspaced := r != ' ' && IsUnspaced(r)
-		if start >= 0 && (r == ' ' || unspaced || alone) {
+		if start >= 0 && (class != letterRune || alone) {
 			word(start, i)
 			start = -1
 		}
-		if r != ' ' && start < 0 {
-			start, alone = i, unspaced
+		if class != gapRune && start < 0 {
+			start, alone = i, class == loneRune
 		}
 	}
 	if start >= 0 {
@@ -78,13 +100,13 @@ func eachWord(folded string, word func(start, end int)) {
 	}
 }
 
-// A Word is a word in a text: its bytes, and the folded word that they are compared as.
+// A Word is a word of a text: its bytes, and the folded form that is compared.
 type Word struct {
 	Start, End int
 	Folded     string
 }
 
-// AppendWords appends the words of s to list: Words, with their places.
+// AppendWords appends the words of s to list: those of [Words], with their places.
 func AppendWords(list []Word, s string) []Word {
 	for i := 0; i < len(s); {
 		if s[i] < 0x80 && !IsWordByte(s[i]) {
@@ -104,9 +126,8 @@ func AppendWords(list []Word, s string) []Word {
 	return list
 }
 
-// MayHold tells whether one of the folded words may be among the words of s, or
-// begin one of them. That none is is certain: text of which that can be told is
-// told many times quicker than its words are listed.
+// MayHold reports whether one of the folded words may be a word of s, or begin
+// one. If it returns false, none is. It is many times faster than listing words.
 func MayHold(s string, words []string) bool {
 	for i := 0; i < len(s); i++ {
 		start := i
@@ -125,14 +146,14 @@ func MayHold(s string, words []string) bool {
 	return false
 }
 
-// appendWords appends the words of s from start on. It folds what normal forms
-// keep together, a piece at a time, to know what each folded byte was made of.
+// appendWords appends the words of s from start on. It folds one piece at a time,
+// so that it knows the source of each folded byte.
 func appendWords(list []Word, s string, start int) []Word {
 	var folded strings.Builder
 	var from, to []int
 	for i := start; i < len(s); {
 		n := togetherWith(s[i:])
-		piece := Fold("x" + s[i:i+n] + "x") // a space between the two is kept
+		piece := Fold("x" + s[i:i+n] + "x") // keeps a space between the two
 		piece = piece[1 : len(piece)-1]
 		folded.WriteString(piece)
 		for range len(piece) {
@@ -145,9 +166,9 @@ func appendWords(list []Word, s string, start int) []Word {
 	return list
 }
 
-// togetherWith tells how many bytes at the beginning of s are folded as one:
-// a letter and its marks, and the parts of a Korean syllable, also where
-// something invisible stands between them.
+// togetherWith returns how many bytes at the beginning of s are folded as one:
+// a letter and its marks, or the parts of a Korean syllable, even with something
+// invisible between them.
 func togetherWith(s string) int {
 	n := norm.NFC.NextBoundaryInString(s, true)
 	for {
@@ -160,6 +181,7 @@ func togetherWith(s string) int {
 	}
 }
 
+// countWords is CountWords for text that is not all ASCII.
 func countWords(s string) int {
 	n, inside := 0, false
 	for _, r := range s {
@@ -179,7 +201,7 @@ func countWords(s string) int {
 			}
 			inside = true
 		case r == '\u2019':
-			// an apostrophe parts no word: "Ministers'", "O'Brien"
+			// an apostrophe ends no word: "Ministers'", "O'Brien"
 		default:
 			inside = false
 		}
@@ -187,7 +209,7 @@ func countWords(s string) int {
 	return n
 }
 
-// HasField tells whether word is one of the words of a list parted by spaces.
+// HasField reports whether word is in a list of words with spaces between them.
 func HasField(list, word string) bool {
 	for list != "" {
 		var first string
@@ -199,11 +221,12 @@ func HasField(list, word string) bool {
 	return false
 }
 
+// SameLine reports whether two lines have the same folded words. Long texts must be equal.
 func SameLine(a, b string) bool {
 	return a == b || len(a) < 400 && len(b) < 400 && strings.Join(Words(a), " ") == strings.Join(Words(b), " ")
 }
 
-// CountFields counts the words that spaces part.
+// CountFields counts the words between spaces.
 func CountFields(s string) int {
 	n, inside := 0, false
 	for i := range len(s) {
