@@ -20,9 +20,9 @@ var countrySigns = sync.OnceValue(func() map[rune]string {
 	return signs
 })
 
-// Pair returns the codes of the countries that a Japanese headline
-// begins with in a compound, in its order: "日露外相会談" is JP and RU, "日・トルコ首脳会談"
-// JP and TR, "日EU" JP and EU. nil if it begins with no compound of two or more.
+// Pair returns the codes of the countries in the compound that a Japanese headline
+// begins with, in order: JP and RU for "日露外相会談", JP and TR for "日・トルコ首脳会談",
+// JP and EU for "日EU"; nil if there is no compound.
 func Pair(compound string) []string {
 	trimmed := strings.TrimLeft(compound, " \t\n\u3000「『【（(")
 	if !letters.IsHanOrKana(letters.FirstRune(trimmed)) {
@@ -41,9 +41,8 @@ func Pair(compound string) []string {
 	return codes
 }
 
-// japaneseAt returns what is named at i, a Han or kana character r after the
-// character last: the countries of a compound, or one country. end is where
-// the names end, i if there is none.
+// japaneseAt returns the countries named at i: those of a compound, or one. r is
+// the Han or kana character at i, last the one before it. end is i if there is none.
 func (x *nameIndex) japaneseAt(text string, i int, r, last rune) (mentions []Mention, end int) {
 	if strings.ContainsRune(compoundStarters, r) {
 		if mentions, end = x.compoundAt(text, i, last); mentions != nil {
@@ -74,14 +73,14 @@ func (x *nameIndex) japaneseNameAt(text string, i int, r rune) *indexedName {
 	return nil
 }
 
-// cutsKatakana tells whether a word in katakana goes on over end: インド is not in インドネシア.
+// cutsKatakana reports whether a word in katakana goes on after end: インド is not in インドネシア.
 func cutsKatakana(text string, end int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:end])
 	return letters.IsKatakana(before) && letters.IsKatakana(letters.FirstRune(text[end:]))
 }
 
-// compoundAt returns the members of a compound such as 日米豪印, 日EU or 日・トルコ
-// that begins at i, and where it ends; nil if there are not two.
+// compoundAt returns the members of a compound that begins at i, such as 日米豪印,
+// 日EU or 日・トルコ, and its end; nil if there are fewer than two.
 func (x *nameIndex) compoundAt(text string, i int, last rune) (members []Mention, end int) {
 	signsOnly := true
 	end = i
@@ -110,9 +109,9 @@ func (x *nameIndex) compoundAt(text string, i int, last rune) (members []Mention
 	return members, end
 }
 
-// joins tells whether m can go on a compound: the first member begins it by a
-// sign, a whole name needs a dot after a whole name, and a sign after a dot must be whole: 日・中央アジア
-// holds no 中.
+// joins reports whether m can follow the members of a compound. A sign must be
+// able to begin one, a whole name after another needs a dot, and a sign after a
+// dot must stand alone: 日・中央アジア holds no 中.
 func (x *nameIndex) joins(text string, members []Mention, m Mention, dotted bool) bool {
 	isSign := m.Form == ByCompound
 	switch {
@@ -125,7 +124,7 @@ func (x *nameIndex) joins(text string, members []Mention, m Mention, dotted bool
 	return members[len(members)-1].Form == ByCompound
 }
 
-// memberAt returns the country that a member of a compound names at i, code "" if there is none.
+// memberAt returns the member of a compound at i; its code is "" if there is none.
 func (x *nameIndex) memberAt(text string, i int) Mention {
 	if i >= len(text) {
 		return Mention{}
@@ -143,7 +142,7 @@ func (x *nameIndex) memberAt(text string, i int) Mention {
 	return Mention{countrySigns()[r], i, i + utf8.RuneLen(r), ByCompound}
 }
 
-// skipCompoundDot passes over the mark between two members.
+// skipCompoundDot skips the mark between two members.
 func skipCompoundDot(text string, i int) (after int, dotted bool) {
 	for _, dot := range []string{"・", "･", "-", "－", "＝", "="} {
 		if strings.HasPrefix(text[i:], dot) {
@@ -153,13 +152,13 @@ func skipCompoundDot(text string, i int) (after int, dotted bool) {
 	return i, false
 }
 
-// endsOtherWord tells whether the character before a compound takes the
-// compound's first one into a word or a date of its own: 本日, 11日.
+// endsOtherWord reports whether the character before a compound makes a word or a
+// date with the first one of it: 本日, 11日.
 func endsOtherWord(last rune) bool {
 	return '0' <= last && last <= '9' || '０' <= last && last <= '９' || strings.ContainsRune(compoundStops, last)
 }
 
-// followsCompound tells whether text goes on as it does after a compound of signs, or ends.
+// followsCompound reports whether text can follow a compound of signs.
 func followsCompound(text string) bool {
 	return text == "" || hasAnyPrefix(text, compoundFollowers.List())
 }

@@ -10,12 +10,11 @@ import (
 	"briefings/briefing/letters"
 )
 
-// Name returns the usual English name of a country or organisation by
-// its code, "" if there is none with that code. Codes are in capitals.
+// Name returns the usual English name for a code in capitals; "" if there is none.
 func Name(code string) string { return usualNames()[code] }
 
-// Codes lists every code: ISO 3166-1 in alphabetical order, then
-// Kosovo, organisations, and states that are gone.
+// Codes returns every code: ISO 3166-1 in alphabetical order, then Kosovo,
+// organisations, and states that no longer exist.
 func Codes() []string {
 	var codes []string
 	for _, row := range rows() {
@@ -24,9 +23,9 @@ func Codes() []string {
 	return codes
 }
 
-// Code returns the code of a country or organisation by any of its
-// English or Japanese names, its adjective, or its code (ISO 3166-1, two letters
-// or three). Case, diacritics, punctuation and a leading article don't matter:
+// Code returns the code of a country or organisation. The name is any of its
+// English or Japanese names, its adjective, or its code (ISO 3166-1, two or three
+// letters). Case, diacritics, punctuation and a leading article don't matter:
 // "U.S.", "russian federation", "Turkiye", "the Netherlands", "Korea, Republic of".
 func Code(name string) (code string, ok bool) {
 	if len(name) == 2 { // a code needs no index of names
@@ -47,7 +46,7 @@ func Code(name string) (code string, ok bool) {
 	if code, ok = byName[strings.ReplaceAll(key, " ", "")]; ok && isSpelled(key) {
 		return code, true
 	}
-	// ISO writes what the name begins with last: "Korea, Republic of".
+	// ISO writes the beginning of the name last: "Korea, Republic of".
 	if last, first, found := strings.Cut(name, ","); found {
 		code, ok = byName[nameKey(first+" "+last)]
 		return code, ok
@@ -55,9 +54,8 @@ func Code(name string) (code string, ok bool) {
 	return "", false
 }
 
-// Nearest returns the code of the country whose English name is
-// likeliest meant by a mistyped one: "Rusia" is near Russia, RU. ok is false
-// if nothing is near.
+// Nearest returns the code of the country that a mistyped English name most likely
+// means: RU for "Rusia". ok is false if none is near.
 func Nearest(name string) (code string, ok bool) {
 	names := englishNames()
 	if near := letters.Nearest(nameKey(name), names.near); near != "" {
@@ -66,7 +64,7 @@ func Nearest(name string) (code string, ok bool) {
 	return "", false
 }
 
-// IsOrganisation tells the codes of organisations from those of countries.
+// IsOrganisation reports whether a code is that of an organisation.
 func IsOrganisation(code string) bool {
 	return len(code) > 2 && code != "CSHH" || code == "EU" || code == "UN"
 }
@@ -80,10 +78,10 @@ var usualNames = sync.OnceValue(func() map[string]string {
 	return usual
 })
 
-// A nameTable is the names of rows in one script, ready to be looked up.
+// A nameTable holds the names of rows in one script.
 type nameTable struct {
 	code map[string]string // nameKey of a name or code → code
-	near []string          // keys for which a mistyped one may be meant, in the order of the table; no abbreviations
+	near []string          // keys that a mistyped name may mean, in the order of the table; no abbreviations
 }
 
 var (
@@ -153,7 +151,7 @@ func (row *row) names() func(yield func(rowName) bool) {
 	}
 }
 
-// listed yields the items of a list parted by semicolons.
+// listed yields the items of a list with semicolons between them.
 func listed(list string) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		if list == "" {
@@ -167,13 +165,13 @@ func listed(list string) func(yield func(string) bool) {
 	}
 }
 
-// isAbbreviation tells whether a name is of capitals alone: "USA", "ASEAN".
+// isAbbreviation reports whether a name is all capitals: "USA", "ASEAN".
 func isAbbreviation(name string) bool {
 	return len(name) > 1 && strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ.") == ""
 }
 
-// nameKey is what names are compared by: their folded words without a
-// leading article, joined by spaces; "&" is the word "and".
+// nameKey returns the key by which names are compared: the folded words without a
+// leading article, joined by spaces. "&" is the word "and".
 func nameKey(name string) string {
 	key, ok := plainKey(name)
 	if !ok {
@@ -182,7 +180,7 @@ func nameKey(name string) string {
 	return strings.TrimPrefix(key, "the ")
 }
 
-// plainKey is the key of a name in ASCII, as most of the table are; ok is false for others.
+// plainKey returns the key of a name in ASCII, as most are; ok is false for others.
 func plainKey(name string) (key string, ok bool) {
 	word := make([]byte, 0, 64)
 	gap := false
@@ -211,7 +209,7 @@ func plainKey(name string) (key string, ok bool) {
 
 func nameWords(name string) []string { return strings.Split(nameKey(name), " ") }
 
-// isSpelled tells whether a key is of single letters: "u s a".
+// isSpelled reports whether a key is single letters: "u s a".
 func isSpelled(key string) bool {
 	for i := range len(key) {
 		if (i%2 == 1) != (key[i] == ' ') {

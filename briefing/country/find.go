@@ -14,11 +14,11 @@ import (
 // A Mention is a place in a text that names a country or an organisation.
 type Mention struct {
 	Code       string
-	Start, End int // bytes of the text as it was given
+	Start, End int // bytes of the text
 	Form       Form
 }
 
-// A Form says in which way a country is named.
+// A Form says how a country is named.
 type Form uint8
 
 const (
@@ -26,15 +26,15 @@ const (
 	ByAdjective                // Russian, russisch
 	ByAbbreviation             // U.S., DPRK
 	ByCompound                 // 露 in 日露外相会談
-	ByVenue                    // a city or building; only where places are looked for
+	ByVenue                    // a city or building; only from FindPlaces
 )
 
-// Find returns every mention of a country or organisation in prose, in order:
-// the leftmost first, and the longest of those that begin at one place, so that
-// "Papua New Guinea" holds no Guinea. A mention ends with its word: before a possessive or
-// a hyphen, after the last point of "U.S.". Names begin with a capital and
-// abbreviations are of capitals ("US", never "us"); in a line of capitals the
-// word US is taken for the country, and Chad or Georgia for the countries even where they are people.
+// Find returns the mentions of countries and organisations in prose, in order.
+// Of names that begin at one place the longest counts: "Papua New Guinea" is not
+// Guinea. A mention ends with its word: before a possessive or a hyphen, after the
+// last full stop of "U.S.". Names begin with a capital, and abbreviations are in
+// capitals ("US", never "us"). In a line of capitals US is the country. Chad and
+// Georgia are countries even if they are people.
 func Find(text string) []Mention {
 	return proseIndex().find(text)
 }
@@ -43,14 +43,15 @@ func Find(text string) []Mention {
 type nameIndex struct {
 	byWord map[string][]indexedName // folded first word → names, those of most words first
 	byRune map[rune][]indexedName   // first Han or kana character → names, longest first
-	starts [2]letterSet             // the letters that names in byWord begin with that may begin with a small letter, and with a capital
+	starts [2]letterSet             // the first letters of names in byWord: of small names, and of those with a capital
 }
 
-// A letterSet holds the first three letters of words, whatever their case: it tells most other words
-// from them without looking them up.
+// A letterSet holds the first three letters of words, in any case. It rules out
+// most other words without looking them up.
 type letterSet [1 << 15 / 64]uint64
 
-// lettersOf is one number for the first three letters of a word; ok is false where they are not all ASCII.
+// lettersOf returns one number for the first three letters of a word; ok is false
+// if they are not all ASCII.
 func lettersOf[T string | []byte](word T) (letters uint, ok bool) {
 	for i := range 3 {
 		letters <<= 5
@@ -67,7 +68,7 @@ func lettersOf[T string | []byte](word T) (letters uint, ok bool) {
 func (set *letterSet) add(letters uint)      { set[letters/64] |= 1 << (letters % 64) }
 func (set *letterSet) has(letters uint) bool { return set[letters/64]&(1<<(letters%64)) != 0 }
 
-// An indexedName is a name as the scan looks for it. Code "" is a name that is passed over.
+// An indexedName is a name as the scan looks for it. A name with code "" is skipped.
 type indexedName struct {
 	code     string
 	text     string   // Japanese names
@@ -76,8 +77,8 @@ type indexedName struct {
 	capitals bool // every letter must be a capital
 	small    bool // may begin with a small letter
 	large    bool // may begin with a capital
-	spelled  bool // single letters, parted by points
-	comma    bool // its words may be parted by commas
+	spelled  bool // single letters with full stops between them
+	comma    bool // commas may stand between its words
 }
 
 var proseIndex = sync.OnceValue(func() *nameIndex {
@@ -128,7 +129,7 @@ func (x *nameIndex) addForeign(code, list string, large bool, endings ...string)
 	}
 }
 
-// add enters a name; of two alike the first stays.
+// add adds a name; the first of two equal ones stays.
 func (x *nameIndex) add(name string, n indexedName) {
 	if r := letters.FirstRune(name); letters.IsHanOrKana(r) {
 		n.text = name
@@ -210,7 +211,7 @@ func (x *nameIndex) find(text string) []Mention {
 	return found
 }
 
-// wordsAt returns the longest name that begins with the word text[start:end], and where it ends.
+// wordsAt returns the longest name that begins with the word text[start:end], and its end.
 func (x *nameIndex) wordsAt(text string, start, end int) (name *indexedName, nameEnd int, ok bool) {
 	large, form := startsLarge(text[start:]), 0
 	if large {
@@ -233,7 +234,8 @@ func (x *nameIndex) wordsAt(text string, start, end int) (name *indexedName, nam
 	return nil, 0, false
 }
 
-// endAt returns where the name ends whose first word ends at end, if its other words follow.
+// endAt returns the end of a name whose first word ends at end; ok is false if its
+// other words do not follow.
 func (n *indexedName) endAt(text string, end int) (int, bool) {
 	var buffer [64]byte
 	gap := ""
@@ -254,24 +256,19 @@ func (n *indexedName) endAt(text string, end int) (int, bool) {
 		end = stop
 	}
 	if gap != "" && gap[0] == '.' && end < len(text) && text[end] == '.' {
-		end++ // the last point of "U.S." belongs to it
+		end++ // the last full stop of "U.S." belongs to it
 	}
 	return end, true
 }
 
-// nextWord returns where the word after a gap begins that may stand within a
-// name: up to three spaces, hyphens and apostrophes, or a point after a short word. -1 if there is none.
+// nextWord returns the start of the next word of a name after a gap: up to three
+// spaces, hyphens and apostrophes, or a full stop after a short word, or a comma
+// if names may have one; -1 if there is none.
 func nextWord(text string, end int, comma bool) int {
 	i := end
-	for range 3 {
-		if i >= len(text) {
-			return -1
-		}
+	for gaps := 0; i < len(text); gaps++ {
 		r, size := utf8.DecodeRuneInString(text[i:])
-		switch {
-		case unicode.IsSpace(r) || r == '-' || r == '\'' || r == '\u2019' || '\u2010' <= r && r <= '\u2014':
-		case r == '.' && isShortWord(text[:i]) || r == ',' && comma:
-		default:
+		if gaps == 3 || !isNameGap(text[:i], r, comma) {
 			if i > end && (letters.IsWordRune(r) || r == '&') {
 				return i
 			}
@@ -279,13 +276,16 @@ func nextWord(text string, end int, comma bool) int {
 		}
 		i += size
 	}
-	if r, _ := utf8.DecodeRuneInString(text[i:]); letters.IsWordRune(r) || r == '&' {
-		return i
-	}
 	return -1
 }
 
-// isShortWord tells whether text ends in a word of at most three letters, as abbreviations with a point are: "St."
+// isNameGap reports whether r, after the text before, can stand between the words of a name.
+func isNameGap(before string, r rune, comma bool) bool {
+	return unicode.IsSpace(r) || r == '-' || r == '\'' || r == '\u2019' || '\u2010' <= r && r <= '\u2014' ||
+		r == '.' && isShortWord(before) || r == ',' && comma
+}
+
+// isShortWord reports whether text ends in a word of at most three letters, as in "St."
 func isShortWord(text string) bool {
 	for i := range 4 {
 		r, size := utf8.DecodeLastRuneInString(text)
@@ -297,8 +297,8 @@ func isShortWord(text string) bool {
 	return false
 }
 
-// wordEnd returns where the word ends that begins at start: letters, digits
-// and accents, without Han and kana, which are no part of a word beside them. "&" is a word.
+// wordEnd returns the end of the word that begins at start: letters, digits and
+// accents, but no Han and kana. "&" is a word.
 func wordEnd(text string, start int) int {
 	if text[start] == '&' {
 		return start + 1
@@ -321,8 +321,8 @@ func wordEnd(text string, start int) int {
 	return len(text)
 }
 
-// foldWord appends the folded form of a Latin word to buffer; of a long word or
-// one of another script it appends nothing, since no name begins so.
+// foldWord appends the folded form of a Latin word to buffer. It appends nothing
+// for a long word or one in another script: no name begins so.
 func foldWord(buffer []byte, word string) []byte {
 	if len(word) > cap(buffer) {
 		return buffer
@@ -345,7 +345,7 @@ func foldWord(buffer []byte, word string) []byte {
 	return buffer
 }
 
-// startsLarge tells whether text begins with a letter that is not a small one.
+// startsLarge reports whether text begins with a capital.
 func startsLarge(text string) bool {
 	if c := text[0]; c < utf8.RuneSelf {
 		return 'A' <= c && c <= 'Z'

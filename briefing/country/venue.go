@@ -8,13 +8,13 @@ import (
 	"briefings/briefing/letters"
 )
 
-// OfPlace returns the code of the country that a place lies in, as a page
-// writes it: "Honolulu, Hawaii" is US, "Munich, the Federal Republic of Germany" DE,
-// ニューヨーク US; "" where it is not known, or where the place names several
-// countries. The last part between commas that is known decides, and in a part a country before a city.
-// An embassy says nothing of the country that it belongs to.
+// OfPlace returns the code of the country that a place lies in: US for "Honolulu,
+// Hawaii", DE for "Munich, the Federal Republic of Germany", US for ニューヨーク. It
+// returns "" if the country is not known, or if the place names several. The last
+// known part between commas decides, and in a part a country before a city. The
+// country that an embassy belongs to does not count.
 func OfPlace(place string) string {
-	mission := letters.HoldsAny(letters.Fold(place), missionWords.List())
+	mission := letters.Contains(letters.Fold(place), missionWords.List()...)
 	mentions := FindPlaces(place)
 	for end := len(place); end > 0; {
 		start := partStart(place, end)
@@ -36,13 +36,13 @@ func OfPlace(place string) string {
 	return ""
 }
 
-// partStart returns where the part of a place that ends at end begins, after a comma.
+// partStart returns the start of the part of a place that ends at end.
 func partStart(place string, end int) int {
 	return strings.LastIndexAny(place[:end], ",;") + 1
 }
 
-// partCountry decides by the mentions of one part. known is true also if they contradict
-// each other, which gives no country.
+// partCountry decides by the mentions in one part. If they contradict each other,
+// known is true and code is "".
 func partCountry(place string, mentions []Mention) (code string, known bool) {
 	var countries, cities, seats []Mention
 	for _, m := range mentions {
@@ -70,12 +70,12 @@ func partCountry(place string, mentions []Mention) (code string, known bool) {
 	return "", false
 }
 
-// belongsToMission tells whether a country is named as the one whose embassy
-// it is, and not as the one in which it lies: "in Thailand", 在タイ.
+// belongsToMission reports whether a country is named as the owner of an embassy,
+// and not as the country where it lies: "in Thailand", 在タイ.
 func belongsToMission(place string, m Mention) bool {
 	before := strings.TrimRight(letters.Fold(place[:m.Start]), " ")
 	before = strings.TrimSuffix(before, " the")
-	return m.Form != ByVenue && before != "in" && !strings.HasSuffix(before, " in") && !strings.HasSuffix(before, ",") && !strings.HasSuffix(before, "在")
+	return m.Form != ByVenue && before != "in" && !letters.HasSuffix(before, " in", ",", "在")
 }
 
 func IsStateCode(part string) bool {
@@ -87,10 +87,10 @@ func hasAnyPrefix(s string, prefixes []string) bool {
 	return slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(s, p) })
 }
 
-// FindPlaces is Find that finds the cities and buildings of the table of venues, too.
+// FindPlaces is Find that also finds the cities and buildings of the table of venues.
 func FindPlaces(text string) []Mention { return placeIndex().find(text) }
 
-// placeIndex finds the venues and the countries; a venue goes before what is passed over in prose.
+// placeIndex finds venues and countries. A venue wins over a name that prose skips.
 var placeIndex = sync.OnceValue(func() *nameIndex {
 	x := newNameIndex()
 	for code, name := range places() {

@@ -6,18 +6,18 @@ import (
 	"briefings/briefing/letters"
 )
 
-// A span is a stretch of time that a text gives, in minutes.
+// A Span is a length of time in a text, in minutes.
 type Span struct {
 	Minutes    int
 	Start, End int // bytes of the text
 	Rule       string
 }
 
-// maxMeeting is the longest stretch, in minutes, that is taken for the length of
-// a meeting: "within 24 hours" and "48 hours of rain" are none.
+// maxMeeting is the longest length of a meeting, in minutes: "within 24 hours" and
+// "48 hours of rain" are none.
 const maxMeeting = 12 * 60
 
-// Spans returns the stretches of time in a text: "50 minutes", "one hour and
+// Spans returns the lengths of time in a text: "50 minutes", "one hour and
 // twenty minutes", "half an hour", "two and a half hours".
 func Spans(s string) []Span {
 	lower := letters.LowerASCII(s)
@@ -38,7 +38,7 @@ func Spans(s string) []Span {
 		} else if unit == 60 && len(found) == 0 && strings.HasPrefix(rest, " and a quarter") {
 			m.Minutes, m.End = m.Minutes+15, m.End+len(" and a quarter")
 		}
-		if n := len(found); n > 0 && unit == 1 && isSpanJoint(lower[found[n-1].End:max(m.Start, found[n-1].End)]) && found[n-1].Minutes%60 == 0 {
+		if n := len(found); n > 0 && unit == 1 && found[n-1].takesMinutes(lower, m.Start) {
 			found[n-1].Minutes, found[n-1].End = found[n-1].Minutes+m.Minutes, m.End
 		} else if !isDecoySpan(lower, m) {
 			found = append(found, m)
@@ -64,6 +64,13 @@ var timeUnits = []struct {
 	minutes int
 }{{"minut", 1}, {"hour", 60}, {"heure", 60}, {"stunde", 60}}
 
+// takesMinutes reports whether minutes that begin at start belong to the whole
+// hours of s: "one hour and twenty minutes".
+func (s Span) takesMinutes(lower string, start int) bool {
+	return s.Minutes%60 == 0 && isSpanJoint(lower[s.End:max(start, s.End)])
+}
+
+// isSpanJoint reports whether between joins hours and minutes.
 func isSpanJoint(between string) bool {
 	switch strings.Trim(between, " ,") {
 	case "and", "", "und", "et":
@@ -73,7 +80,7 @@ func isSpanJoint(between string) bool {
 }
 
 // numberBefore reads the number that ends before at: digits, words, "half an",
-// "one and a half", "twenty-five". start is -1 where the unit is part of a word.
+// "one and a half", "twenty-five". start is -1 if the unit is part of a word.
 func numberBefore(lower string, at int) (n float64, start int) {
 	i := at
 	if i > 0 && (lower[i-1] == ' ' || lower[i-1] == '-') {
@@ -82,42 +89,63 @@ func numberBefore(lower string, at int) (n float64, start int) {
 		return 0, -1
 	}
 	if isDigitByteAt(lower, i-1) {
-		j := i
-		for j > 0 && letters.IsDigitByte(lower[j-1]) && i-j < 4 {
-			j--
-		}
-		if j > 0 && lower[j-1] == '.' && isDigitByteAt(lower, j-2) {
-			k := j - 1
-			for k > 0 && letters.IsDigitByte(lower[k-1]) && j-k < 4 {
-				k--
-			}
-			return float64(letters.Number(lower[k:j-1])) + float64(letters.Number(lower[j:i]))/10, k
-		}
-		return float64(letters.Number(lower[j:i])), j
+		return digitsBefore(lower, i)
 	}
 	head := lower[max(0, i-40):i]
-	for _, half := range []struct {
-		words string
-		value float64
-	}{{"half an", 0.5}, {"a half", 0.5}, {"three quarters of an", 0.75}, {"a quarter of an", 0.25}} {
-		if before, ok := strings.CutSuffix(head, half.words); ok {
-			start = i - len(half.words)
-			if before, ok := strings.CutSuffix(before, " and "); ok { // "two and a half hours"
-				if v, size := numberWordEnd(before); v > 0 {
-					return float64(v) + half.value, start - 5 - size
-				}
-			}
-			return half.value, start
-		}
+	if n, size := fractionEnd(head); size > 0 {
+		return n, i - size
 	}
 	v, size := numberWordEnd(head)
 	if v == 0 {
 		return 0, i
 	}
-	if tens, more := numberWordEnd(strings.TrimSuffix(head[:len(head)-size], "-")); v < 10 && tens >= 20 && tens <= 90 {
+	tens, more := numberWordEnd(strings.TrimSuffix(head[:len(head)-size], "-"))
+	if v < 10 && tens >= 20 && tens <= 90 {
 		return float64(tens + v), i - size - 1 - more
 	}
 	return float64(v), i - size
+}
+
+// digitsBefore reads the number of digits that ends at end: "25", "2.5".
+func digitsBefore(lower string, end int) (n float64, start int) {
+	i := digitsStart(lower, end)
+	if i > 0 && lower[i-1] == '.' && isDigitByteAt(lower, i-2) {
+		whole := digitsStart(lower, i-1)
+		return float64(letters.Number(lower[whole:i-1])) + float64(letters.Number(lower[i:end]))/10, whole
+	}
+	return float64(letters.Number(lower[i:end])), i
+}
+
+// digitsStart returns where the digits begin that end at end, at most four.
+func digitsStart(s string, end int) int {
+	i := end
+	for i > 0 && letters.IsDigitByte(s[i-1]) && end-i < 4 {
+		i--
+	}
+	return i
+}
+
+// fractions are words for a part of an hour.
+var fractions = []struct {
+	words string
+	value float64
+}{{"half an", 0.5}, {"a half", 0.5}, {"three quarters of an", 0.75}, {"a quarter of an", 0.25}}
+
+// fractionEnd reads the fraction that s ends in, with a number before it: "two and a half".
+func fractionEnd(s string) (n float64, size int) {
+	for _, f := range fractions {
+		before, ok := strings.CutSuffix(s, f.words)
+		if !ok {
+			continue
+		}
+		if before, ok := strings.CutSuffix(before, " and "); ok {
+			if v, size := numberWordEnd(before); v > 0 {
+				return float64(v) + f.value, len(f.words) + len(" and ") + size
+			}
+		}
+		return f.value, len(f.words)
+	}
+	return 0, 0
 }
 
 // numberWordEnd reads the number word that s ends in.
@@ -136,12 +164,14 @@ func numberWordEnd(s string) (value, size int) {
 
 func isDigitByteAt(s string, i int) bool { return i >= 0 && i < len(s) && letters.IsDigitByte(s[i]) }
 
-// isDecoySpan tells a stretch of time that was planned, or is not the meeting's.
+// isDecoySpan reports whether a length of time was only planned, or is not that of
+// the meeting.
 func isDecoySpan(lower string, m Span) bool {
 	if m.Minutes <= 0 || m.Minutes > maxMeeting {
 		return true
 	}
-	return holdsWord(lower[max(0, m.Start-18):m.Start], decoysBefore.List()) || holdsWord(lower[m.End:min(len(lower), m.End+20)], decoysAfter.List())
+	return holdsWord(lower[max(0, m.Start-18):m.Start], decoysBefore.List()) ||
+		holdsWord(lower[m.End:min(len(lower), m.End+20)], decoysAfter.List())
 }
 
 func holdsWord(s string, words []string) bool {
@@ -160,7 +190,7 @@ func insideWord(s string, i, n int) bool {
 // A Clock is a time of day in a text, in minutes after midnight.
 type Clock struct {
 	Minutes    int
-	half       byte // 'a' or 'p' where the page says a.m. or p.m., else 0
+	half       byte // 'a' or 'p' for a.m. or p.m., else 0
 	Start, End int
 }
 
@@ -189,24 +219,19 @@ func Clocks(s string) []Clock {
 	return found
 }
 
+// clockAt reads the time of day whose hour is lower[start:end].
 func clockAt(lower string, start, end int) (Clock, bool) {
 	t := Clock{Start: start, End: end}
-	hour, minute, colon := letters.Number(lower[start:end]), 0, false
+	hour := letters.Number(lower[start:end])
 	if end-start > 2 || hour > 24 {
 		return t, false
 	}
-	if end < len(lower) && (lower[end] == ':' || lower[end] == '.' || lower[end] == 'h') && isDigitByteAt(lower, end+1) && isDigitByteAt(lower, end+2) && !isDigitByteAt(lower, end+3) {
+	minute, colon := 0, false
+	if isMinuteAt(lower, end) {
 		minute, colon = letters.Number(lower[end+1:end+3]), lower[end] != '.'
 		t.End = end + 3
 	}
-	rest := strings.TrimLeft(lower[t.End:min(len(lower), t.End+8)], " ")
-	gap := min(len(lower), t.End+8) - t.End - len(rest)
-	for _, half := range []string{"a.m.", "p.m.", "a.m", "p.m", "am", "pm"} {
-		if strings.HasPrefix(rest, half) && !(len(half) < len(rest) && letters.IsLetterByte(rest[len(half)])) {
-			t.half, t.End = half[0], t.End+gap+len(half)
-			break
-		}
-	}
+	t.readHalf(lower)
 	if !colon && t.half == 0 || minute > 59 {
 		return t, false
 	}
@@ -220,8 +245,26 @@ func clockAt(lower string, start, end int) (Clock, bool) {
 	return t, true
 }
 
-// ClockSpan returns the time between two times of day that a text joins: "from
-// 6:15 p.m. to 8:00 p.m.", "13:30–14:20", "between 10 and 11:30 a.m.".
+// isMinuteAt reports whether the minutes of a clock stand at i: ":30", ".30", "h30".
+func isMinuteAt(s string, i int) bool {
+	return i < len(s) && (s[i] == ':' || s[i] == '.' || s[i] == 'h') &&
+		isDigitByteAt(s, i+1) && isDigitByteAt(s, i+2) && !isDigitByteAt(s, i+3)
+}
+
+// readHalf reads "a.m." or "p.m." after the clock.
+func (t *Clock) readHalf(lower string) {
+	behind := lower[t.End:min(len(lower), t.End+8)]
+	rest := strings.TrimLeft(behind, " ")
+	for _, half := range []string{"a.m.", "p.m.", "a.m", "p.m", "am", "pm"} {
+		if after, ok := strings.CutPrefix(rest, half); ok && (after == "" || !letters.IsLetterByte(after[0])) {
+			t.half, t.End = half[0], t.End+len(behind)-len(rest)+len(half)
+			return
+		}
+	}
+}
+
+// ClockSpan returns the time between two times of day with a joint between them:
+// "from 6:15 p.m. to 8:00 p.m.", "13:30–14:20", "between 10 and 11:30 a.m.".
 func ClockSpan(s string) (Span, bool) {
 	clocks := Clocks(s)
 	for i := 1; i < len(clocks); i++ {

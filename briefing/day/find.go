@@ -2,12 +2,13 @@ package day
 
 import (
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"briefings/briefing/letters"
 )
 
-// A day is a date as a page writes it: parts that it does not write are 0.
+// A Day is a date as a page writes it. Missing parts are 0.
 type Day struct{ Year, Month, Day int }
 
 func (d Day) Date() Date {
@@ -25,7 +26,7 @@ func (d Day) Date() Date {
 	return Date(iso)
 }
 
-// appendDigits appends n with zeros before it, so that it has so many digits at least.
+// appendDigits appends n with leading zeros, to at least so many digits.
 func appendDigits(dst []byte, n, digits int) []byte {
 	for least := 10; digits > 1; digits-- {
 		if n < least {
@@ -36,13 +37,15 @@ func appendDigits(dst []byte, n, digits int) []byte {
 	return strconv.AppendInt(dst, int64(n), 10)
 }
 
-// Valid tells whether some calendar has the day.
+// Valid reports whether a day can be meant: month and day exist, and the year, if
+// there is one, is between 1850 and 2150.
 func (d Day) Valid() bool {
 	year := d.Year
 	if year == 0 {
 		year = 2000 // a leap year: 29 February may be meant
 	}
-	return d.Month >= 1 && d.Month <= 12 && d.Day >= 0 && d.Day <= daysIn(year, d.Month) && (d.Year == 0 || d.Year >= 1850 && d.Year <= 2150)
+	return d.Month >= 1 && d.Month <= 12 && d.Day >= 0 && d.Day <= daysIn(year, d.Month) &&
+		(d.Year == 0 || d.Year >= 1850 && d.Year <= 2150)
 }
 
 func daysIn(year, month int) int {
@@ -65,11 +68,11 @@ type Mention struct {
 	Rule       string
 }
 
-// Find returns the dates in a text, in order, with their weekdays in
-// brackets. Two that a word such as "to" joins are one mention.
+// Find returns the dates in a text, in order, with their weekdays in brackets. Two
+// dates with a word such as "to" between them are one mention.
 func Find(s string) []Mention {
 	if !letters.HasDigits(s) {
-		return nil // no date is without
+		return nil
 	}
 	var found []Mention
 	for i := 0; i < len(s); {
@@ -108,27 +111,9 @@ func Find(s string) []Mention {
 
 // NumericAt reads "2011-11-24", "2011/11/24", "11/24/2011", "24.11.2011" at i.
 func NumericAt(s string, i int) (Mention, bool) {
-	var parts [3]int
-	var sep byte
-	j, lengths := i, [3]int{}
-	for k := range parts {
-		end := letters.SkipDigits(s, j)
-		if k == 2 && end-j > 4 && lengths[0] <= 2 {
-			end = j + 4 // "29.09.201717:18": the clock is glued to the year
-		}
-		if end == j || end-j > 4 {
-			return Mention{}, false
-		}
-		parts[k], lengths[k] = letters.Number(s[j:end]), end-j
-		j = end
-		if k == 2 {
-			break
-		}
-		if j >= len(s) || s[j] != '-' && s[j] != '/' && s[j] != '.' || k == 1 && s[j] != sep {
-			return Mention{}, false
-		}
-		sep = s[j]
-		j++
+	parts, lengths, sep, end := numericParts(s, i)
+	if end == i {
+		return Mention{}, false
 	}
 	d := Day{parts[0], parts[1], parts[2]}
 	rule := "year-month-day"
@@ -141,16 +126,38 @@ func NumericAt(s string, i int) (Mention, bool) {
 	default:
 		d, rule = Day{parts[2], parts[1], parts[0]}, "day.month.year"
 	}
-	return Mention{d, d, i, j, rule}, d.Year > 0 && d.Valid() && d.Day > 0
+	return Mention{d, d, i, end, rule}, d.Year > 0 && d.Valid() && d.Day > 0
 }
 
-// isSmallMonth tells the names of months that can stand in lower case without a
-// year, as in "31 août", from English words: "5 may be" is no day.
+// numericParts reads three numbers with the same separator between them, and how
+// many digits each has. end is i if there are none.
+func numericParts(s string, i int) (parts, lengths [3]int, sep byte, end int) {
+	for k, j := 0, i; ; k++ {
+		end := letters.SkipDigits(s, j)
+		if k == 2 && end-j > 4 && lengths[0] <= 2 {
+			end = j + 4 // "29.09.201717:18": the clock is glued to the year
+		}
+		if end == j || end-j > 4 {
+			return parts, lengths, sep, i
+		}
+		parts[k], lengths[k] = letters.Number(s[j:end]), end-j
+		if k == 2 {
+			return parts, lengths, sep, end
+		}
+		if end >= len(s) || strings.IndexByte("-/.", s[end]) < 0 || k == 1 && s[end] != sep {
+			return parts, lengths, sep, i
+		}
+		sep, j = s[end], end+1
+	}
+}
+
+// isSmallMonth reports whether the name of a month in lower case needs no year, as
+// in "31 août". English words do: "5 may be" is no day.
 func isSmallMonth(word string) bool {
 	return len(word) > 3 && word != "march" && word != "sept" && word != "june" && word != "july"
 }
 
-// namedDate reads the date around the name of a month that stands at s[start:end].
+// namedDate reads the date around the name of a month at s[start:end].
 func namedDate(s string, start, end, month int) (Mention, bool) {
 	d := Day{Month: month}
 	if end < len(s) && s[end] == '.' {
@@ -164,7 +171,8 @@ func namedDate(s string, start, end, month int) (Mention, bool) {
 			m.From.Year, m.To.Year, m.End = year, year, stop
 		}
 		m.End = weekdayAfter(s, m.End)
-		return m, m.From.Valid() && m.To.Valid() && (m.From.Year > 0 || letters.IsUpperAt(s, start) || isSmallMonth(s[start:end]))
+		return m, m.From.Valid() && m.To.Valid() &&
+			(m.From.Year > 0 || letters.IsUpperAt(s, start) || isSmallMonth(s[start:end]))
 	}
 	if !letters.IsUpperAt(s, start) {
 		return Mention{}, false // "may", "march"

@@ -2,6 +2,7 @@ package day
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -9,15 +10,15 @@ import (
 	"briefings/briefing/letters"
 )
 
-// A JapaneseDay is a day as a Japanese text names it. Parts that it leaves out are 0.
+// A JapaneseDay is a day as a Japanese text names it. Missing parts are 0.
 type JapaneseDay struct {
 	Year, Month, Day int
-	today            int // 1 for 本日, 0 days back; 2 for 昨日, and so on
+	today            int // 1 for 本日, the day of the page; 2 for 昨日, the day before; 0 for other days
 	Start, End       int // bytes of the plain text
 }
 
-// FindJapanese finds the days that a plain text names, in order: with an era, a
-// year of four digits, a month and day, a day alone.
+// FindJapanese returns the days that a plain text names, in order: with an era, a
+// year of four digits, a month and day, or a day alone.
 func FindJapanese(plain string) []JapaneseDay {
 	var days []JapaneseDay
 	for i := 0; i < len(plain); {
@@ -34,82 +35,91 @@ func FindJapanese(plain string) []JapaneseDay {
 	return days
 }
 
-// Characters beside plain digits that the name of a day begins with.
+// japaneseStarts are the characters besides digits that begin the name of a day.
 const japaneseStarts = "令平昭大明本今昨一二三四五六七八九十〇"
 
+// japaneseDayAt reads the day that begins at i.
 func japaneseDayAt(plain string, i int) (JapaneseDay, bool) {
 	if r, _ := utf8.DecodeLastRuneInString(plain[:i]); i > 0 && (JapaneseDigit(r) >= 0 || r == '第' || r == '.') {
 		return JapaneseDay{}, false
 	}
-	for _, near := range nearDays() {
-		if strings.HasPrefix(plain[i:], near.word) {
-			return JapaneseDay{today: near.value + 1, Start: i, End: i + len(near.word)}, true
+	for _, w := range nearDays() {
+		if strings.HasPrefix(plain[i:], w.word) {
+			return JapaneseDay{today: w.value + 1, Start: i, End: i + len(w.word)}, true
 		}
 	}
-	d := JapaneseDay{Start: i}
-	at := i
 	for _, era := range eras() {
-		if rest, ok := strings.CutPrefix(plain[i:], era.word); ok {
-			n, size := japaneseNumber(rest)
-			if strings.HasPrefix(rest, "元年") {
-				n, size = 1, len("元")
-			}
-			if n == 0 || n > 70 || !strings.HasPrefix(rest[size:], "年") {
-				return JapaneseDay{}, false
-			}
-			d.Year = era.value + n
-			at = i + len(era.word) + size + len("年")
-			d.Month, d.Day, d.End = japaneseMonthDay(plain, at)
-			return d, true
+		if strings.HasPrefix(plain[i:], era.word) {
+			return eraDay(plain, i, era)
 		}
 	}
-	n, size := japaneseNumber(plain[i:])
-	if size == 0 {
+	return numberedDay(plain, i)
+}
+
+// eraDay reads a day in a year of an era: 平成24年9月25日. The value of the era is
+// the year before its first.
+func eraDay(plain string, i int, era numberWord) (JapaneseDay, bool) {
+	rest := plain[i+len(era.word):]
+	n, size := japaneseNumber(rest)
+	if strings.HasPrefix(rest, "元年") {
+		n, size = 1, len("元")
+	}
+	if n == 0 || n > 70 || !strings.HasPrefix(rest[size:], "年") {
 		return JapaneseDay{}, false
 	}
+	d := JapaneseDay{Year: era.value + n, Start: i}
+	d.Month, d.Day, d.End = japaneseMonthDay(plain, i+len(era.word)+size+len("年"))
+	return d, true
+}
+
+// numberedDay reads a day that begins with a number: of a year, a month or a day.
+func numberedDay(plain string, i int) (JapaneseDay, bool) {
+	d := JapaneseDay{Start: i}
+	n, size := japaneseNumber(plain[i:])
 	rest := plain[i+size:]
-	switch {
-	case n >= 1900 && n < 2200 && strings.HasPrefix(rest, "年"):
+	switch isYear := n >= 1900 && n < 2200; {
+	case size == 0:
+	case isYear && strings.HasPrefix(rest, "年"):
 		d.Year = n
-		at = i + size + len("年")
-		if strings.HasPrefix(plain[at:], "(") { // 2012年(平成24年)9月25日
-			if end := strings.IndexByte(plain[at:], ')'); end > 0 && strings.Contains(plain[at:at+end], "年") {
-				at += end + 1
-			}
-		}
-		d.Month, d.Day, d.End = japaneseMonthDay(plain, at)
+		d.Month, d.Day, d.End = japaneseMonthDay(plain, skipEraYear(plain, i+size+len("年")))
 		return d, true
-	case n >= 1900 && n < 2200 && size == 4 && len(rest) > 3 && strings.IndexByte("./-", rest[0]) >= 0:
+	case isYear && size == 4 && len(rest) > 3 && strings.IndexByte("./-", rest[0]) >= 0:
 		return japaneseNumericDay(plain, d, n, i+size)
-	case n >= 1 && n <= 12 && strings.HasPrefix(rest, "月"):
-		if d.Month, d.Day, d.End = japaneseMonthDay(plain, i); d.Day > 0 {
-			return d, true
-		}
-	case n >= 1 && n <= 31 && strings.HasPrefix(rest, "日") && !strings.HasPrefix(rest, "日間") && !countsDays(rest[len("日"):]):
+	case strings.HasPrefix(rest, "月"):
+		d.Month, d.Day, d.End = japaneseMonthDay(plain, i)
+		return d, d.Day > 0
+	case n >= 1 && n <= 31 && strings.HasPrefix(rest, "日") && !countsDays(rest[len("日"):]):
 		d.Day, d.End = n, i+size+len("日")
 		return d, true
 	}
 	return JapaneseDay{}, false
 }
 
-// countsDays tells a number of days from a day: 10日ぶり, 3日以内.
-func countsDays(after string) bool {
-	for _, word := range []string{"ぶり", "以内", "程度", "連続", "後", "以上", "余"} {
-		if strings.HasPrefix(after, word) {
-			return true
+// skipEraYear skips the year of an era in brackets: 2012年(平成24年)9月25日.
+func skipEraYear(plain string, i int) int {
+	if strings.HasPrefix(plain[i:], "(") {
+		if end := strings.IndexByte(plain[i:], ')'); end > 0 && strings.Contains(plain[i:i+end], "年") {
+			return i + end + 1
 		}
 	}
-	return false
+	return i
 }
 
-// japaneseMonthDay reads 6月10日 or 6月 at i. end is where it ends, i if there is none.
+// countsDays reports whether a day before after is a number of days: 10日ぶり, 3日以内, 2日間.
+func countsDays(after string) bool {
+	return letters.HasPrefix(after, "間", "ぶり", "以内", "程度", "連続", "後", "以上", "余")
+}
+
+// japaneseMonthDay reads 6月10日 or 6月 at i. end is i if there is none.
 func japaneseMonthDay(plain string, i int) (month, day, end int) {
 	n, size := japaneseNumber(plain[i:])
 	if n < 1 || n > 12 || !strings.HasPrefix(plain[i+size:], "月") {
 		return 0, 0, i
 	}
 	month, end = n, i+size+len("月")
-	if n, size = japaneseNumber(plain[end:]); n >= 1 && n <= 31 && strings.HasPrefix(plain[end+size:], "日") && !strings.HasPrefix(plain[end+size:], "日間") {
+	n, size = japaneseNumber(plain[end:])
+	after, ok := strings.CutPrefix(plain[end+size:], "日")
+	if ok && n >= 1 && n <= 31 && !strings.HasPrefix(after, "間") {
 		day, end = n, end+size+len("日")
 	}
 	return month, day, end
@@ -131,7 +141,7 @@ func japaneseNumericDay(plain string, d JapaneseDay, year, i int) (JapaneseDay, 
 	return d, true
 }
 
-// JapaneseDigit returns the value of a digit, also of a Chinese one, -1 for others.
+// JapaneseDigit returns the value of a digit, Arabic or Chinese; -1 for others.
 func JapaneseDigit(r rune) int {
 	if '0' <= r && r <= '9' {
 		return int(r - '0')
@@ -163,7 +173,7 @@ func japaneseNumber(s string) (n, size int) {
 	return n, size
 }
 
-// Date returns the day as a Date, as precise as it is known; "" without a year.
+// Date returns the day as a Date with the parts that are known; "" without a year.
 func (d JapaneseDay) Date() Date {
 	switch {
 	case d.Year < 1 || d.Year > 9999:
@@ -180,9 +190,9 @@ func (d JapaneseDay) Date() Date {
 	return date
 }
 
-// On completes a day by the day that the page was published on: a month
-// without a year is the one before it or, where the page speaks of what is
-// planned, after it; a day without a month likewise.
+// On completes a day by the day of publication. A month without a year is the
+// last one before it, or the next one if the page speaks of plans; so is a day
+// without a month.
 func (d JapaneseDay) On(published Date, planned bool) Date {
 	if d.Year > 0 {
 		return d.Date()
@@ -218,8 +228,8 @@ func (d JapaneseDay) On(published Date, planned bool) Date {
 	return d.shift(day, last, planned, func(step int) { d.Year += step }, 120)
 }
 
-// shift moves a day by one step back if it lies more than slack days after the
-// page, or ahead if it is planned and lies before it.
+// shift moves a day one step back if it lies more than slack days after the page.
+// It moves a planned day one step ahead if it lies before the page.
 func (d *JapaneseDay) shift(first, last time.Time, planned bool, move func(step int), slack int) Date {
 	t := time.Date(d.Year, time.Month(d.Month), max(1, d.Day), 0, 0, 0, 0, time.UTC)
 	switch {
@@ -231,14 +241,13 @@ func (d *JapaneseDay) shift(first, last time.Time, planned bool, move func(step 
 	return d.Date()
 }
 
-// Marks and words between the two ends of several days.
+// japaneseJoints are the marks and words between the two ends of several days.
 var japaneseJoints = []string{"から", "~", "及び", "および", "並びに", "と", "-", "より", ",", "・"}
 
 // JapanesePeriod reads the day or days that begin with days[k]: 15日(火)から20日(日)まで,
 // 21日~22日, 7日及び8日. It returns how many of the days it used.
 func JapanesePeriod(plain string, days []JapaneseDay, k int, published Date, planned bool) (Period, int) {
-	first := days[k]
-	start := first.On(published, planned)
+	start := days[k].On(published, planned)
 	if start == "" {
 		return Period{}, 1
 	}
@@ -246,28 +255,11 @@ func JapanesePeriod(plain string, days []JapaneseDay, k int, published Date, pla
 	for used < 4 && k+used < len(days) {
 		before, next := days[k+used-1], days[k+used]
 		between := strings.TrimSpace(letters.BlankBrackets(plain[before.End:next.Start]))
-		joined := false
-		for _, mark := range japaneseJoints {
-			joined = joined || between == mark
-		}
-		if !joined || next.Day == 0 || next.today > 0 || before.Day == 0 {
+		if !slices.Contains(japaneseJoints, between) || next.Day == 0 || next.today > 0 || before.Day == 0 {
 			break
 		}
-		if next.Month == 0 {
-			next.Month = before.Month
-		}
-		if next.Year == 0 {
-			next.Year = before.Year
-		}
-		anchor := published
-		if next.Month == 0 {
-			anchor = p.End
-		}
-		end := next.On(anchor, planned)
-		if next.Month == 0 && end != "" && end < p.End { // from the end of one month into the next
-			moved := JapaneseDay{Day: next.Day}
-			end = moved.On(p.End, true)
-		}
+		next.completeBy(before)
+		end := next.after(p.End, published, planned)
 		if end == "" || end < p.End || len(end) != len(p.End) {
 			break
 		}
@@ -276,4 +268,28 @@ func JapanesePeriod(plain string, days []JapaneseDay, k int, published Date, pla
 		used++
 	}
 	return p, used
+}
+
+// completeBy takes the month and the year of the day before.
+func (d *JapaneseDay) completeBy(before JapaneseDay) {
+	if d.Month == 0 {
+		d.Month = before.Month
+	}
+	if d.Year == 0 {
+		d.Year = before.Year
+	}
+}
+
+// after returns the date of the last day of a run, of which before is known. A
+// day without a month may lie in the next one.
+func (d JapaneseDay) after(before, published Date, planned bool) Date {
+	if d.Month != 0 {
+		return d.On(published, planned)
+	}
+	end := d.On(before, planned)
+	if end != "" && end < before {
+		moved := JapaneseDay{Day: d.Day}
+		end = moved.On(before, true)
+	}
+	return end
 }

@@ -7,10 +7,10 @@ import (
 	"briefings/briefing/letters"
 )
 
-// JapaneseDurations adds up the durations that a text names, or takes the one that
-// it says is all of them together.
+// JapaneseDurations adds up the durations in a text, or returns the one that the
+// text calls their sum.
 func JapaneseDurations(plain string) (total int, words string) {
-	last, inner := -1, -1 // where the duration before ends, and brackets right behind it that take it apart
+	last, inner := -1, -1 // the end of the last duration, and of brackets right after it that divide it
 	for i := 0; i < len(plain); {
 		if plain[i] == '(' && i == last {
 			if end := strings.IndexByte(plain[i:], ')'); end > 0 {
@@ -28,7 +28,7 @@ func JapaneseDurations(plain string) (total int, words string) {
 			last = end + len("間")
 		}
 		if i > inner && !isPartOfWhole(plain, i, end) {
-			if whole := strings.HasSuffix(plain[:i], "合計") || strings.HasSuffix(plain[:i], "合計約") || strings.HasSuffix(plain[:i], "計約"); whole {
+			if letters.HasSuffix(plain[:i], "合計", "合計約", "計約") {
 				return minutes, plain[i:end]
 			}
 			total += minutes
@@ -39,7 +39,8 @@ func JapaneseDurations(plain string) (total int, words string) {
 	return total, words
 }
 
-// isPartOfWhole tells a time within the event, or one that was only planned.
+// isPartOfWhole reports whether a duration is only a part of the event, or was
+// only planned.
 func isPartOfWhole(plain string, start, end int) bool {
 	before := plain[max(0, start-15):start]
 	after := plain[end:min(len(plain), end+30)]
@@ -49,12 +50,12 @@ func isPartOfWhole(plain string, start, end int) bool {
 			return true // (最後に約10分間の…を含む。)
 		}
 	}
-	return strings.Contains(before, "うち") || strings.Contains(before, "予定の") || strings.HasPrefix(after, "の予定") || strings.HasPrefix(after, "延長") ||
-		strings.HasPrefix(after, "前") || strings.HasPrefix(after, "後") || strings.HasPrefix(after, "以内") || strings.HasPrefix(after, "ごと")
+	return letters.Contains(before, "うち", "予定の") ||
+		letters.HasPrefix(after, "の予定", "延長", "前", "後", "以内", "ごと")
 }
 
-// japaneseDurationAt reads a duration at i: 1時間15分, 1時間半, 30分間, 90分. It asks for
-// 間 or 約, as 午後5時25分 is a time of day.
+// japaneseDurationAt reads a duration at i: 1時間15分, 1時間半, 30分間, 90分. Minutes
+// alone need 間 or 約, as 午後5時25分 is a time of day.
 func japaneseDurationAt(plain string, i int) (minutes, end int) {
 	if r, _ := utf8.DecodeLastRuneInString(plain[:i]); i > 0 && (JapaneseDigit(r) >= 0 || r == '時') {
 		return 0, i
@@ -66,27 +67,28 @@ func japaneseDurationAt(plain string, i int) (minutes, end int) {
 	rest := plain[i+size:]
 	end = i + size
 	if after, ok := strings.CutPrefix(rest, "時間"); ok {
-		minutes = n * 60
-		end += len("時間")
-		if strings.HasPrefix(after, "半") {
-			return minutes + 30, end + len("半")
-		}
-		if m, s := japaneseNumber(after); s > 0 && strings.HasPrefix(after[s:], "分") {
-			minutes += m
-			end += s + len("分")
-		}
-		if n > 20 {
-			return 0, i
-		}
-		return minutes, end
+		return japaneseHours(after, n, i, end+len("時間"))
 	}
 	if after, ok := strings.CutPrefix(rest, "分"); ok {
-		about := strings.HasSuffix(plain[:i], "約") || strings.HasSuffix(plain[:i], "およそ")
-		if strings.HasPrefix(after, "間") || about || strings.HasPrefix(after, "にわたり") || strings.HasPrefix(after, "程度") {
+		if letters.HasSuffix(plain[:i], "約", "およそ") || letters.HasPrefix(after, "間", "にわたり", "程度") {
 			return n, end + len("分")
 		}
 	}
 	return 0, i
+}
+
+// japaneseHours reads what follows n hours that end at end: 半, 15分. The duration begins at i.
+func japaneseHours(after string, n, i, end int) (minutes, stop int) {
+	if strings.HasPrefix(after, "半") {
+		return n*60 + 30, end + len("半")
+	}
+	if n > 20 {
+		return 0, i
+	}
+	if m, size := japaneseNumber(after); size > 0 && strings.HasPrefix(after[size:], "分") {
+		return n*60 + m, end + size + len("分")
+	}
+	return n * 60, end
 }
 
 // JapaneseFromTo adds up the durations between two times of day: 11時30分から12時50分まで.
@@ -102,7 +104,8 @@ func JapaneseFromTo(plain string) (minutes int, words string) {
 		}
 		if first >= 0 {
 			between := strings.Trim(clock[firstEnd:i], " 頃過ぎ")
-			if between == "から" || between == "~" || between == "より" || between == "-" || between == "から午後" || between == "から午前" {
+			switch between {
+			case "から", "~", "より", "-", "から午後", "から午前":
 				if at < first {
 					at += 12 * 60
 				}

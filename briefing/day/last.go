@@ -6,8 +6,8 @@ import (
 	"briefings/briefing/letters"
 )
 
-// LastOf returns the last day of an event that was held on several: "on DAY from …,
-// and on DAY from …". What stands in a bracket is another clock, and no other day.
+// LastOf returns the last day of an event on several days: "on DAY from …, and on
+// DAY from …". A day in brackets is of another clock.
 func LastOf(text string, m Mention) Day {
 	last := m.To
 	if m.From != m.To || m.From.Day == 0 {
@@ -20,16 +20,25 @@ func LastOf(text string, m Mention) Day {
 		}
 	}
 	for _, next := range Find(rest) {
-		before := strings.TrimRight(letters.Lower(rest[:next.Start]), " ")
-		repeats := strings.HasSuffix(before, " and on") || strings.HasSuffix(before, " and also on") || strings.HasSuffix(before, " and again on")
-		if !repeats || next.From.Day == 0 || strings.Count(before, "(") != strings.Count(before, ")") {
+		if !repeatsDay(rest[:next.Start]) || next.From.Day == 0 || !next.From.follows(last) {
 			return last
 		}
-		year, month := next.From.Year, next.From.Month
-		if year != 0 && last.Year != 0 && year != last.Year || month < last.Month || month == last.Month && next.From.Day <= last.Day {
-			return last
-		}
-		last.Month, last.Day = month, next.To.Day
+		last.Month, last.Day = next.From.Month, next.To.Day
 	}
 	return last
+}
+
+// repeatsDay reports whether the text before a day says that the event went on: "and on".
+func repeatsDay(before string) bool {
+	before = strings.TrimRight(letters.Lower(before), " ")
+	return letters.HasSuffix(before, " and on", " and also on", " and again on") &&
+		strings.Count(before, "(") == strings.Count(before, ")")
+}
+
+// follows reports whether d is a later day of the year of last.
+func (d Day) follows(last Day) bool {
+	if d.Year != 0 && last.Year != 0 && d.Year != last.Year {
+		return false
+	}
+	return d.Month > last.Month || d.Month == last.Month && d.Day > last.Day
 }

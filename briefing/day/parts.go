@@ -9,7 +9,7 @@ import (
 )
 
 // daysBefore reads the day or days before a month: "24", "24th of", "19-21",
-// "19 and 20", "24.", "2 de". n is how many were found, and at where they begin.
+// "19 and 20", "24.", "2 de". n is their number, 0 to 2; they begin at at.
 func daysBefore(s string, end int) (n, first, last, at int) {
 	i := letters.SkipSpaceBack(s, end)
 	for _, of := range []string{"of", "de"} {
@@ -27,7 +27,8 @@ func daysBefore(s string, end int) (n, first, last, at int) {
 		if before, ok := strings.CutSuffix(head, joint); ok {
 			j := letters.SkipSpaceBack(s, len(before))
 			floor := max(0, j-16)
-			if open := strings.LastIndexByte(s[floor:j], '('); open >= 0 && s[j-1] == ')' && IsWeekday(strings.Trim(s[floor+open:j], "(). ")) {
+			open := strings.LastIndexByte(s[floor:j], '(')
+			if open >= 0 && s[j-1] == ')' && IsWeekday(strings.Trim(s[floor+open:j], "(). ")) {
 				j = letters.SkipSpaceBack(s, floor+open)
 			}
 			if f, j := dayBefore(s, j); f > 0 && f < last {
@@ -38,7 +39,7 @@ func daysBefore(s string, end int) (n, first, last, at int) {
 	return 1, first, last, at
 }
 
-// dayBefore reads the one or two digits of a day that end at end, with "th" or a point.
+// dayBefore reads the one or two digits of a day that end at end, with "th" or a full stop.
 func dayBefore(s string, end int) (n, at int) {
 	i := end
 	for _, ordinal := range []string{"st", "nd", "rd", "th", "er", ".", "º"} {
@@ -95,11 +96,12 @@ func secondDay(s string, i int) (n, end int, ok bool) {
 			if n == 0 {
 				return 0, i, false
 			}
-			// "December 2 and 3 January": the day belongs to the other month. "3 ministers": it is none.
+			// In "December 2 and 3 January" the day belongs to the other month; "3 ministers" is none.
 			next := letters.SkipSpace(s, end)
 			stop = letters.LetterEnd(s, next)
 			word := s[next:stop]
-			if next > end && stop > next && (MonthNumber(word) > 0 || letters.IsLowerByte(word[0]) && !afterDay.Has(word)) {
+			if next > end && stop > next &&
+				(MonthNumber(word) > 0 || letters.IsLowerByte(word[0]) && !afterDay.Has(word)) {
 				return 0, i, false
 			}
 			return n, end, true
@@ -110,19 +112,13 @@ func secondDay(s string, i int) (n, end int, ok bool) {
 
 // yearAfter reads a year: " 2011", ", 2011", " (Thu), 2011", "de 2011", "201717:18".
 func yearAfter(s string, i int) (year, end int) {
-	j := i
-	for j < len(s) && (s[j] == ' ' || s[j] == ',' || s[j] == '.') {
-		j++
-	}
+	j := i + len(s[i:]) - len(strings.TrimLeft(s[i:], " ,."))
 	j += len(s[j:]) - len(strings.TrimPrefix(s[j:], "de "))
 	k := j
 	for k < len(s) && k < j+4 && letters.IsDigitByte(s[k]) {
 		k++
 	}
-	if k-j != 4 {
-		return 0, i
-	}
-	if k < len(s) && letters.IsDigitByte(s[k]) && !(k+2 < len(s) && s[k+2] == ':' || k+1 < len(s) && s[k+1] == ':') {
+	if k-j != 4 || isDigitByteAt(s, k) && !isClockHour(s[k:]) {
 		return 0, i
 	}
 	year = letters.Number(s[j:k])
@@ -132,7 +128,12 @@ func yearAfter(s string, i int) (year, end int) {
 	return year, k
 }
 
-// weekdayAfter passes over a weekday in brackets: " (Thu)", "(木曜日)", "(Mon.)".
+// isClockHour reports whether s begins with an hour of one or two digits: "7:18", "17:18".
+func isClockHour(s string) bool {
+	return len(s) > 2 && s[2] == ':' || len(s) > 1 && s[1] == ':'
+}
+
+// weekdayAfter skips a weekday in brackets: " (Thu)", "(木曜日)", "(Mon.)".
 func weekdayAfter(s string, i int) int {
 	j := letters.SkipSpace(s, i)
 	rest := s[j:]
@@ -149,21 +150,22 @@ func weekdayAfter(s string, i int) int {
 }
 
 // joinRanges makes one mention of "April 27 to May 2", "from 30 July until 2
-// August", and gives the year of the second to the first.
+// August". The year of one end counts for the other.
 func joinRanges(s string, found []Mention) []Mention {
 	out := found[:0]
 	for _, m := range found {
 		if n := len(out); n > 0 {
 			last := &out[n-1]
 			between := s[last.End:m.Start]
-			if len(between) < 60 && isRangeJoint(between, s[:last.Start]) && last.From == last.To && last.From.Day > 0 && m.To.Day > 0 {
+			if len(between) < 60 && isRangeJoint(between, s[:last.Start]) &&
+				last.From == last.To && last.From.Day > 0 && m.To.Day > 0 {
 				if last.From.Year == 0 {
 					last.From.Year = m.To.Year
 				}
 				if m.To.Year == 0 {
 					m.To.Year = last.From.Year
 				}
-				if Before(last.From, m.To) || last.From.Year == 0 && last.From.Month == 12 && m.To.Month == 1 {
+				if last.From.Before(m.To) || last.From.Year == 0 && last.From.Month == 12 && m.To.Month == 1 {
 					last.To, last.End = m.To, m.End
 					continue
 				}
@@ -174,18 +176,21 @@ func joinRanges(s string, found []Mention) []Mention {
 	return out
 }
 
-func Before(a, b Day) bool {
-	return a.Year != b.Year && a.Year < b.Year || a.Year == b.Year && (a.Month < b.Month || a.Month == b.Month && a.Day < b.Day)
+// Before reports whether d is earlier than e.
+func (d Day) Before(e Day) bool {
+	return d.Year < e.Year || d.Year == e.Year && (d.Month < e.Month || d.Month == e.Month && d.Day < e.Day)
 }
 
-// isRangeJoint tells the words between the first and the last day of a run.
+// isRangeJoint reports whether between joins the first and the last day of a run,
+// after the text ahead.
 func isRangeJoint(between, ahead string) bool {
 	word := strings.Trim(between, " ,()")
 	for _, weekday := range englishWeekdays.List() {
 		word = strings.TrimSpace(strings.TrimSuffix(letters.LowerASCII(word), weekday))
 	}
 	switch word {
-	case "to", "through", "until", "till", "-", "–", "—", "bis", "au", "al", "to the", "and returns on", "and to return on", "and will return on", "and return on":
+	case "to", "through", "until", "till", "-", "–", "—", "bis", "au", "al", "to the",
+		"and returns on", "and to return on", "and will return on", "and return on":
 		return true
 	case "and", "et", "und":
 		tail := letters.LowerASCII(ahead[max(0, len(ahead)-24):])

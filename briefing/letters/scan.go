@@ -97,10 +97,30 @@ func IsASCIILetter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' }
 // IsEdgeSpace reports whether r is white space, also the wide space of Japanese.
 func IsEdgeSpace(r rune) bool { return unicode.IsSpace(r) || r == '\u3000' }
 
-// HoldsAny reports whether s contains one of the words.
-func HoldsAny(s string, words []string) bool {
+// Contains reports whether s contains one of the words.
+func Contains(s string, words ...string) bool {
 	for _, word := range words {
 		if strings.Contains(s, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// HasPrefix reports whether s begins with one of the prefixes.
+func HasPrefix(s string, prefixes ...string) bool {
+	for _, prefix := range prefixes {
+		if strings.HasPrefix(s, prefix) {
+			return true
+		}
+	}
+	return false
+}
+
+// HasSuffix reports whether s ends in one of the suffixes.
+func HasSuffix(s string, suffixes ...string) bool {
+	for _, suffix := range suffixes {
+		if strings.HasSuffix(s, suffix) {
 			return true
 		}
 	}

@@ -91,7 +91,7 @@ func looksHeading(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\"”’'"))
 	switch last {
 	case '.':
-		if !letters.EndsInAbbreviation(s) || letters.CountFields(s) > 10 || letters.HoldsAny(s, []string{" will ", " is ", " was ", " are ", " were ", " has ", " had "}) {
+		if !letters.EndsInAbbreviation(s) || letters.CountFields(s) > 10 || letters.Contains(s, " will ", " is ", " was ", " are ", " were ", " has ", " had ") {
 			return false
 		}
 	case '!', '?', ':', ';', ',', '。', '、':

@@ -41,7 +41,7 @@ func (p *latinPage) medium(speech briefing.Kind) briefing.Medium {
 		}
 		return briefing.Written
 	}
-	if letters.HoldsAny(title, letterWords[4:]) || letters.HoldsAny(lead, letterWords[:4]) && !strings.Contains(title, "meeting") {
+	if letters.Contains(title, letterWords[4:]...) || letters.Contains(lead, letterWords[:4]...) && !strings.Contains(title, "meeting") {
 		return briefing.Written
 	}
 	title, lead = strings.ReplaceAll(title, "courtesy call", "courtesy visit"), strings.ReplaceAll(lead, "courtesy call", "courtesy visit")
@@ -55,7 +55,7 @@ func (p *latinPage) medium(speech briefing.Kind) briefing.Medium {
 	met := strings.Contains(title, "meeting") || strings.Contains(title, "visit") || strings.Contains(title, "call on")
 	captions := letters.Lower(strings.Join(p.captions, " "))
 	switch {
-	case videoWords.Among(3, title), videoWords.In(first) && !letters.HoldsAny(first, []string{"video message", "online media", "online information"}), videoWords.Among(1, captions):
+	case videoWords.Among(3, title), videoWords.In(first) && !letters.Contains(first, "video message", "online media", "online information"), videoWords.Among(1, captions):
 		return briefing.Video
 	case phoneWords.In(title), phoneWords.In(first):
 		return briefing.Telephone
@@ -69,7 +69,7 @@ func (p *latinPage) medium(speech briefing.Kind) briefing.Medium {
 
 // isSpeech tells a statement that somebody made before others from one that was issued in writing.
 func (p *latinPage) isSpeech(title string) bool {
-	if letters.HoldsAny(title, []string{"remarks", "speech", "address", "statements made", "opening", "keynote", "toast", "intervention"}) {
+	if letters.Contains(title, "remarks", "speech", "address", "statements made", "opening", "keynote", "toast", "intervention") {
 		return true
 	}
 	return strings.Contains(title, " at the ") && !strings.Contains(title, " attack") || strings.Contains(title, "delivered")
@@ -104,7 +104,7 @@ func (p *latinPage) kindAndRule(speech briefing.Kind, medium briefing.Medium, pe
 		return kind, "headline"
 	}
 	lead := p.lower(letters.Clip(p.lead, 800))
-	if letters.HoldsAny(lead, []string{"courtesy call", "called on "}) && !strings.Contains(title, "meeting") {
+	if letters.Contains(lead, "courtesy call", "called on ") && !strings.Contains(title, "meeting") {
 		return briefing.CourtesyCall, "lead"
 	}
 	if kind := kindOfRanks(people); kind == briefing.ForeignMinistersMeeting && strings.Contains(title, "ambassadors") {

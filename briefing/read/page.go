@@ -318,7 +318,7 @@ func (p *latinPage) isLead(i int) bool {
 // isFirstPerson tells a speech from an account of it.
 func isFirstPerson(s string) bool {
 	s = " " + letters.Clip(s, 1500)
-	return letters.HoldsAny(s, []string{" I ", " my ", " My ", " me ", " our ", " Our ", " we ", " We ", " us ", "“I ", "I'm "})
+	return letters.Contains(s, " I ", " my ", " My ", " me ", " our ", " Our ", " we ", " We ", " us ", "“I ", "I'm ")
 }
 
 // markAgenda marks the list before the body that its headings repeat.

@@ -352,7 +352,7 @@ func resolve(m day.Mention, text string, published day.Date) (day.Period, bool) 
 	if to.Year == 0 {
 		to.Year = from.Year
 	}
-	if !from.Valid() || !to.Valid() || day.Before(to, from) {
+	if !from.Valid() || !to.Valid() || to.Before(from) {
 		return day.Period{}, false
 	}
 	return day.Period{Start: from.Date(), End: to.Date()}, true
@@ -383,11 +383,11 @@ func (p *latinPage) minutes(kind briefing.Kind) int {
 			total := spans[0].Minutes
 			added := len(spans) > 1 && addedWords.In(p.lower(t.text))
 			for i, s := range spans[1:] {
-				if added || letters.HoldsAny(letters.Lower(t.text[spans[i].End:s.Start]), againWords) {
+				if added || letters.Contains(letters.Lower(t.text[spans[i].End:s.Start]), againWords...) {
 					total += s.Minutes
 				}
 			}
-			if s, ok := day.ClockSpan(t.text); ok && s.End < spans[0].Start && letters.HoldsAny(letters.Lower(t.text[s.End:spans[0].Start]), []string{"followed by", "subsequently", " and then "}) {
+			if s, ok := day.ClockSpan(t.text); ok && s.End < spans[0].Start && letters.Contains(letters.Lower(t.text[s.End:spans[0].Start]), "followed by", "subsequently", " and then ") {
 				total += s.Minutes
 			}
 			p.ev.add("duration_minutes", spans[0].Rule, t.text[spans[0].Start:spans[0].End], t.where, spans[0].Rule)

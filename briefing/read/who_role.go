@@ -53,10 +53,10 @@ func isAuthor(sentence string, m mention) bool {
 	}
 	before := letters.Lower(sentence[max(0, m.start-30):m.start])
 	after := letters.Lower(sentence[min(m.end, len(sentence)):min(len(sentence), m.end+60)])
-	return strings.HasSuffix(strings.TrimRight(before, " "), " by") || letters.HoldsAny(after, []string{"issued", "released", "stated", "delivered", " made ", "gave ", "statement"})
+	return strings.HasSuffix(strings.TrimRight(before, " "), " by") || letters.Contains(after, "issued", "released", "stated", "delivered", " made ", "gave ", "statement")
 }
 
 // tellsOfTrip tells the headlines of journeys from those of calls and talks.
 func tellsOfTrip(title string) bool {
-	return strings.Contains(title, "visit") && !letters.HoldsAny(title, []string{"call", "meeting", "talk", "conversation", "press conference"})
+	return strings.Contains(title, "visit") && !letters.Contains(title, "call", "meeting", "talk", "conversation", "press conference")
 }
