@@ -55,7 +55,8 @@ func TestTablesForm(t *testing.T) {
 			}
 			seen[line] = true
 		}
-		if columns := strings.Join(letters.VocabularyColumns, "\t"); lines[0] == strings.TrimPrefix(columns, "class\t") {
+		columns := strings.Join(letters.VocabularyColumns, "\t")
+		if lines[0] == strings.TrimPrefix(columns, "class\t") {
 			checkOrder(t, path, first, head, lines[1:])
 		}
 	}
@@ -88,7 +89,7 @@ func checkOrder(t *testing.T, path string, first int, head string, rows []string
 	}
 }
 
-var askedClasses = regexp.MustCompile(`\bvocabulary\.(?:Phrases|Words|Meanings)\(([^)]*)\)`)
+var quoted = regexp.MustCompile(`"([^"]+)"`)
 
 // TestTablesClasses checks that the code asks for every class of a vocabulary,
 // and for no other.
@@ -98,30 +99,45 @@ func TestTablesClasses(t *testing.T) {
 		if !ok {
 			continue
 		}
-		var held, asked []string
+		var held []string
 		for row := range strings.Lines(body) {
 			class, _, _ := strings.Cut(row, "\t")
 			held = append(held, class)
 		}
-		sources, err := filepath.Glob(filepath.Join(filepath.Dir(path), "*.go"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, source := range sources {
-			code, err := os.ReadFile(source)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, call := range askedClasses.FindAllStringSubmatch(string(code), -1) {
-				for _, class := range regexp.MustCompile(`"([^"]+)"`).FindAllStringSubmatch(call[1], -1) {
-					asked = append(asked, class[1])
-				}
-			}
-		}
+		asked := askedClasses(t, path)
 		slices.Sort(asked)
 		held, asked = slices.Compact(held), slices.Compact(asked)
 		if !slices.Equal(held, asked) {
 			t.Errorf("%s holds the classes %q, and the code asks for %q", path, held, asked)
 		}
 	}
+}
+
+// askedClasses returns the classes of a vocabulary that the package beside it asks for.
+func askedClasses(t *testing.T, path string) (classes []string) {
+	sources, err := filepath.Glob(filepath.Join(filepath.Dir(path), "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var code strings.Builder
+	for _, source := range sources {
+		text, err := os.ReadFile(source)
+		if err != nil {
+			t.Fatal(err)
+		}
+		code.Write(text)
+	}
+	name := regexp.QuoteMeta(filepath.Base(filepath.Dir(path)) + "/" + filepath.Base(path))
+	variable := regexp.MustCompile(`(\w+)\s*= letters\.Vocabulary{Table: letters\.Table{Name: "` + name + `"`)
+	declared := variable.FindStringSubmatch(code.String())
+	if declared == nil {
+		t.Fatalf("no variable holds %s", path)
+	}
+	asks := regexp.MustCompile(`\b` + declared[1] + `\.(?:Phrases|Words|Meanings)\(([^)]*)\)`)
+	for _, call := range asks.FindAllStringSubmatch(code.String(), -1) {
+		for _, class := range quoted.FindAllStringSubmatch(call[1], -1) {
+			classes = append(classes, class[1])
+		}
+	}
+	return classes
 }

@@ -6,39 +6,32 @@ import (
 	"sync"
 )
 
-// Phrases are a list of words and phrases. In, Among, Best, Begin, BeginFrom and
+// Phrases are a list of words and phrases. In, Best, Begin, BeginFrom and
 // Has look for all of them at once, in one pass over a text; they need phrases
 // of two bytes or more. Everything is made ready at first use.
 type Phrases struct {
-	vocabulary *Vocabulary // nil if the list was given
+	vocabulary *Vocabulary
 	classes    []string
-	list       []string // in order, which decides between several
+	list       []string // the first of several that fit counts
 	read       sync.Once
 
 	indexed sync.Once
-	order   []beginning              // of all, those of the same class together
-	first   [phraseClasses + 1]int32 // by class: where those begin in order that are of it
+	order   []beginning              // of all phrases, by class
+	first   [phraseClasses + 1]int32 // the index in order where each class begins
 }
 
-// A beginning is the first two bytes of a phrase, and its place in the list.
+// A beginning is the first two bytes of a phrase, and its index in the list.
 type beginning struct {
 	pair  uint16
 	place int32
 }
 
-// phraseClasses is into how many classes the pairs of bytes fall that phrases begin with.
+// phraseClasses is the number of classes of the pairs of bytes that phrases begin with.
 const phraseClasses = 512
-
-// PhrasesOf returns the phrases of a list.
-func PhrasesOf(list ...string) *Phrases { return &Phrases{list: list} }
 
 // List returns the phrases in their order.
 func (p *Phrases) List() []string {
-	p.read.Do(func() {
-		if p.vocabulary != nil {
-			p.list = p.vocabulary.Words(p.classes...)
-		}
-	})
+	p.read.Do(func() { p.list = p.vocabulary.Words(p.classes...) })
 	return p.list
 }
 
@@ -63,22 +56,19 @@ func (p *Phrases) index() {
 	}
 }
 
-// like are the phrases of the class of a pair of bytes.
+// like returns the phrases of the class of a pair of bytes.
 func (p *Phrases) like(a, b byte) []beginning {
 	class := phraseClass(a, b)
 	return p.order[p.first[class]:p.first[class+1]]
 }
 
-// In tells whether a text holds one of the phrases.
-func (p *Phrases) In(s string) bool { return p.Among(math.MaxInt, s) }
-
-// Among is in for the first n phrases of the table.
-func (p *Phrases) Among(n int, s string) bool {
+// In reports whether a text holds one of the phrases.
+func (p *Phrases) In(s string) bool {
 	p.indexed.Do(p.index)
 	for i := 0; i+1 < len(s); i++ {
 		pair := phrasePair(s[i], s[i+1])
 		for _, b := range p.like(s[i], s[i+1]) {
-			if b.pair == pair && int(b.place) < n && strings.HasPrefix(s[i:], p.list[b.place]) {
+			if b.pair == pair && strings.HasPrefix(s[i:], p.list[b.place]) {
 				return true
 			}
 		}
@@ -86,7 +76,7 @@ func (p *Phrases) Among(n int, s string) bool {
 	return false
 }
 
-// Best returns the place in the table of the first of the phrases that a text holds, -1 for none.
+// Best returns the index in List of the first phrase that a text holds, -1 for none.
 func (p *Phrases) Best(s string) int {
 	p.indexed.Do(p.index)
 	best := math.MaxInt
@@ -104,10 +94,10 @@ func (p *Phrases) Best(s string) int {
 	return best
 }
 
-// Begin returns the place in the table of the first of the phrases that a text begins with, -1 for none.
+// Begin returns the index in List of the first phrase that a text begins with, -1 for none.
 func (p *Phrases) Begin(s string) int { return p.BeginFrom(0, s) }
 
-// BeginFrom is begin for the phrases from place n on.
+// BeginFrom is Begin for the phrases from index n on.
 func (p *Phrases) BeginFrom(n int, s string) int {
 	p.indexed.Do(p.index)
 	if len(s) < 2 {
@@ -121,7 +111,7 @@ func (p *Phrases) BeginFrom(n int, s string) int {
 	return -1
 }
 
-// Has tells whether a word is one of the phrases.
+// Has reports whether a word is one of the phrases.
 func (p *Phrases) Has(word string) bool {
 	p.indexed.Do(p.index)
 	if len(word) < 2 {

@@ -125,10 +125,5 @@ func isHandoff(s string) bool {
 	if !handoffNouns.In(lower) {
 		return false // "said to the effect as follows" belongs to what follows
 	}
-	for _, end := range handoffEnds {
-		if strings.HasSuffix(lower, end) {
-			return len(letters.Words(s)) < 14
-		}
-	}
-	return false
+	return endsWithAny(lower, handoffEnds.List()) && len(letters.Words(s)) < 14
 }

@@ -20,7 +20,7 @@ func (p *latinPage) readByline(lines []int) {
 	var places []string
 	for n, i := range lines {
 		text := p.blocks[i].Text
-		if p.roles[i] != roleText || letters.CountFields(text) > 8 || eventWords.Among(12, letters.Lower(text)) {
+		if p.roles[i] != roleText || letters.CountFields(text) > 8 || formalEvents.In(letters.Lower(text)) {
 			continue
 		}
 		if n+1 < len(lines) && lines[n+1] == i+1 && p.roles[i+1] == roleText {

@@ -119,7 +119,7 @@ func cutPhotoMark(s string) string {
 			rest = s[i+size:]
 		}
 	default:
-		for _, mark := range []string{"photo caption", "photos", "photo", "picture", "image", "caption", "写真", "foto", "bild"} {
+		for _, mark := range photoMarks.List() {
 			if strings.HasPrefix(lower, mark) {
 				rest = strings.TrimLeft(s[len(mark):], " 0123456789")
 				if colon, ok := strings.CutPrefix(rest, ":"); ok {

@@ -56,7 +56,7 @@ func (p *latinPage) headFollows(i int) bool {
 	date, line := false, false
 	for j := i + 1; j < len(p.blocks) && j < i+12 && !p.is(j, traitProse) && p.blocks[j].Marker == ""; j++ {
 		date = date || p.is(j, traitDateLine)
-		line = line || eventWords.Among(20, letters.Lower(letters.Clip(p.blocks[j].Text, 200)))
+		line = line || leadEvents.In(letters.Lower(letters.Clip(p.blocks[j].Text, 200)))
 	}
 	return date && line
 }

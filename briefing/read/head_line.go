@@ -39,26 +39,22 @@ func isDateLine(s string) bool {
 	}
 	head := strings.Trim(letters.Lower(s[:m.Start]), " ,:-–—(/|")
 	tail := letters.Lower(s[m.End:])
-	if head != "" && !day.IsWeekday(head) && !isDateLabel(head) && !(len(head) < 80 && ministryWords.In(head) && !eventWords.Among(12, head)) {
+	if head != "" && !day.IsWeekday(head) && !isDateLabel(head) && !(len(head) < 80 && ministryWords.In(head) && !formalEvents.In(head)) {
 		return false
 	}
-	return !letters.IsProse(s) && !eventWords.Among(7, tail) && letters.CountFields(tail) <= 12
+	return !letters.IsProse(s) && !meetingEvents.In(tail) && letters.CountFields(tail) <= 12
 }
-
-// ministryWords are in the names of those who publish.
-var ministryWords = letters.PhrasesOf("ministry", "minist", "bakanlığı", "department", "embassy", "auswärtiges", "office of")
 
 // isDateLabel tells the words that may stand before the date of a page.
 func isDateLabel(head string) bool {
-	if len(head) > 30 || eventWords.Among(12, head) {
+	if len(head) > 30 || formalEvents.In(head) {
 		return false
 	}
 	word, rest, _ := strings.Cut(strings.Trim(head, ":,. "), " ")
 	if day.IsWeekday(strings.Trim(word, ",:")) {
 		return true
 	}
-	switch strings.Trim(word, ":.,") {
-	case "date", "published", "released", "released:", "issued", "posted", "updated", "no", "datum", "le", "am", "berlin", "paris", "fecha", "publié", "stand", "erstellt", "as", "(as", "release":
+	if dateLabels.Has(strings.Trim(word, ":.,")) {
 		return true
 	}
 	// a place before the date: "Ottawa, Ontario", "New Delhi"
@@ -90,7 +86,7 @@ func isQualifierLine(l *line) bool {
 		return false
 	}
 	bracketed := lower != "" && !unicode.IsLetter(letters.FirstRune(l.text))
-	for _, word := range qualifierWords {
+	for _, word := range qualifierWords.List() {
 		if lower == word || bracketed && strings.Contains(lower, word) {
 			return true
 		}
@@ -103,7 +99,7 @@ func isIssuer(l *line) bool {
 		return false
 	}
 	lower := strings.Trim(l.lower(), " ()")
-	return len(lower) < 110 && issuerStarts.Begin(lower) >= 0 && letters.CountFields(lower) <= 14 && !eventWords.Among(6, lower)
+	return len(lower) < 110 && issuerStarts.Begin(lower) >= 0 && letters.CountFields(lower) <= 14 && !coreEvents.In(lower)
 }
 
 func isNavigation(l *line) bool {

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -63,7 +62,7 @@ func jaContent(blocks []page.Block) []page.Block {
 		if line == "" {
 			continue
 		}
-		if jaTailHeadSet()[strings.Trim(line, "[]()<>■●◆")] && len(kept) > 2 {
+		if jaTailHeadings.Has(strings.Trim(line, "[]()<>■●◆")) && len(kept) > 2 {
 			if i > len(blocks)/3 {
 				break
 			}
@@ -108,7 +107,7 @@ func jaIsTail(line string) bool {
 		return false
 	}
 	trimmed := strings.Trim(line, "[]<>|▲△^↑")
-	if jaTailSet()[trimmed] || endsWithAny(trimmed, jaTailEndings) && !strings.Contains(trimmed, "。") {
+	if jaTails.Has(trimmed) || endsWithAny(trimmed, jaTailEndings.List()) && !strings.Contains(trimmed, "。") {
 		return true
 	}
 	if strings.HasPrefix(trimmed, "Copyright") || strings.HasPrefix(trimmed, "(C)") || strings.HasPrefix(trimmed, "〒") {
@@ -116,7 +115,7 @@ func jaIsTail(line string) bool {
 	}
 	// several links on one line: "談話|目次へ戻る", "このページのトップへ戻る目次へ戻る"
 	parts := strings.FieldsFunc(trimmed, func(r rune) bool { return r == '|' || r == '>' })
-	return len(parts) > 1 && jaTailSet()[parts[len(parts)-1]]
+	return len(parts) > 1 && jaTails.Has(parts[len(parts)-1])
 }
 
 // readHead reads the lines before the text: categories, headline, date,
@@ -132,14 +131,14 @@ func (p *jaPage) readHead() []page.Block {
 		if b.Form == page.FormRow && p.label(b.Text) {
 			continue
 		}
-		if jaCategorySet()[line] || jaIsCategory(line) || jaAllCategories(b.Text) {
+		if jaCategories.Has(line) || jaIsCategory(line) || jaAllCategories(b.Text) {
 			if strings.HasSuffix(line, "談話") && p.category == "" {
 				p.category = b.Text
 			}
 			p.sorted = p.sorted || p.dateLine == ""
 			continue
 		}
-		if p.headDate(b.Text, line) || p.headLabel(i, line) || jaQualifierSet()[line] {
+		if p.headDate(b.Text, line) || p.headLabel(i, line) || jaQualifiers.Has(line) {
 			continue
 		}
 		n := utf8.RuneCountInString(line)
@@ -177,10 +176,8 @@ func (p *jaPage) readHead() []page.Block {
 // goesOn tells a headline that goes on over a second line: the first names whose
 // event it is, or the second what it was.
 func (p *jaPage) goesOn(headline, line string, i int) bool {
-	const events = "会談 会合 会議 協議 表敬 対話 夕食会 昼食会 懇談 会見 訪問 訪日 来日 談話 式"
-	_, first := containsAny(headline, events)
-	_, second := containsAny(line, events)
-	half := endsWithAny(headline, []string{"主催", "の", "による", "及び", "と", "・", "、"})
+	first, second := jaEvents.In(headline), jaEvents.In(line)
+	half := endsWithAny(headline, jaHeadlineHalves.List())
 	follows := second && p.headDateFollows(i+1) && !strings.HasSuffix(headline, "談話")
 	return half && !strings.HasPrefix(line, "(") || follows && (!first || !p.blocks[i].Gap)
 }
@@ -206,7 +203,7 @@ func jaIsCategory(line string) bool {
 	if _, ok := country.Code(line); ok {
 		return true
 	}
-	if base, _, ok := strings.Cut(line, "("); ok && jaCategorySet()[base] {
+	if base, _, ok := strings.Cut(line, "("); ok && jaCategories.Has(base) {
 		return true // 要人来日日程(平成12年)
 	}
 	return strings.HasSuffix(line, "インデックス") || strings.HasPrefix(line, "外務省:") && len(line) < 40
@@ -219,7 +216,7 @@ func jaAllCategories(text string) bool {
 	}
 	words := strings.Fields(text)
 	for _, w := range words {
-		if w = jaLine(w); !jaCategorySet()[w] && !jaIsCategory(w) && w != ">" {
+		if w = jaLine(w); !jaCategories.Has(w) && !jaIsCategory(w) && w != ">" {
 			return false
 		}
 	}
@@ -243,7 +240,7 @@ func (p *jaPage) headlineFollows(i int) bool {
 		line := jaLine(b.Text)
 		t := newJaText(b.Text)
 		switch {
-		case b.Form == page.FormCaption || jaCategorySet()[line] || jaQualifierSet()[line]:
+		case b.Form == page.FormCaption || jaCategories.Has(line) || jaQualifiers.Has(line):
 		case len(day.FindJapanese(t.plain)) == 1 && utf8.RuneCountInString(line) < 20:
 			return false
 		default:
@@ -265,7 +262,7 @@ func (p *jaPage) captionLike(i int, headed bool) bool {
 		return true
 	}
 	line := jaLine(b.Text)
-	if word, ok := containsAny(line, "様子 握手 模様 写真撮影 記念撮影 集合写真 に臨む あいさつする 挨拶する 挨拶を行う 出迎え 署名する 発言する を務める をする を行う を囲む に応じる に出席する に参加する を訪問する を視察する 会談する 懇談する している している"); ok && word != "" {
+	if jaCaptionWords.In(line) {
 		return true
 	}
 	// under the date of a page that names its part of the site, and has no
@@ -318,7 +315,7 @@ func (p *jaPage) label(text string) bool {
 		return false
 	}
 	name = strings.Trim(jaLine(name), ":")
-	if !slices.Contains([]string{"日時", "場所", "日付", "会場", "備考"}, name) {
+	if !jaLabels.Has(name) {
 		return false
 	}
 	p.labelled[name] = value
@@ -327,7 +324,7 @@ func (p *jaPage) label(text string) bool {
 
 // headLabel reads a label whose value stands on the next line, or behind a colon.
 func (p *jaPage) headLabel(i int, line string) bool {
-	for _, name := range []string{"日時", "場所", "日付", "会場", "備考"} {
+	for _, name := range jaLabels.List() {
 		switch {
 		case line == name || line == name+":":
 			if i+1 < len(p.blocks) {
@@ -361,9 +358,9 @@ func (p *jaPage) headDate(text, line string) bool {
 	d := days[0]
 	before := strings.Trim(plain[:d.Start], "([《<〈~:")
 	rest := plain[d.End:]
-	_, conference := containsAny(plain, "於: 於 時")
+	conference := letters.Contains(plain, "於", "時")
 	wide := utf8.RuneCountInString(before) + utf8.RuneCountInString(strings.Trim(rest, "()[]》>〉"))
-	headed := before != "" && !slices.Contains([]string{"掲載日", "公開日", "日付", "発表日", "日時", "更新日"}, before)
+	headed := before != "" && !jaDateLabels.Has(before)
 	if headed || wide > 8 && !conference {
 		return false
 	}

@@ -18,7 +18,7 @@ func (p *jaPage) readTitle() {
 	if p.out.Title == "" {
 		where = "metadata"
 		for _, t := range []string{p.meta.OpenGraph, p.meta.Title} {
-			if t = jaPageTitle(t); t != "" && !jaCategorySet()[jaLine(t)] && !jaIsCategory(jaLine(t)) {
+			if t = jaPageTitle(t); t != "" && !jaCategories.Has(jaLine(t)) && !jaIsCategory(jaLine(t)) {
 				p.setHeadline(t)
 				break
 			}
@@ -28,7 +28,7 @@ func (p *jaPage) readTitle() {
 		where = "caption"
 		for _, c := range p.captions {
 			c = jaBeforeNo(c)
-			if _, ok := containsAny(c, "会談 会合 会議 協議 表敬 対話 夕食会 昼食会 懇談 ランチ ディナー 式 訪問"); ok && utf8.RuneCountInString(c) < 30 && !strings.Contains(c, "する") {
+			if jaCaptionEvents.In(c) && utf8.RuneCountInString(c) < 30 && !strings.Contains(c, "する") {
 				p.setHeadline(c)
 				break
 			}
@@ -75,12 +75,12 @@ func jaPageTitle(title string) string {
 
 func jaIsSite(s string) bool {
 	line := jaLine(s)
-	return jaCategorySet()[line] || strings.HasPrefix(line, "外務省") && len(line) < 40 || strings.HasSuffix(line, "ホームページ") || strings.HasPrefix(line, "Ministryof") || strings.HasSuffix(line, "Japan")
+	return jaCategories.Has(line) || strings.HasPrefix(line, "外務省") && len(line) < 40 || strings.HasSuffix(line, "ホームページ") || strings.HasPrefix(line, "Ministryof") || strings.HasSuffix(line, "Japan")
 }
 
 // jaBeforeNo cuts "の様子" and the like off a caption.
 func jaBeforeNo(caption string) string {
-	for _, end := range []string{"の様子", "の模様", "の冒頭", "での", "に臨む", "における", "において", "に出席する", "に参加する"} {
+	for _, end := range jaCaptionEnds.List() {
 		if i := strings.Index(caption, end); i > 0 {
 			caption = caption[:i]
 		}
@@ -95,7 +95,7 @@ func jaEventName(plain string) string {
 			continue
 		}
 		rest := plain[m.Start:]
-		for _, end := range []string{"電話会談", "テレビ会談", "テレビ会議", "会談", "会合", "会議", "協議", "対話"} {
+		for _, end := range jaCompoundEvents.List() {
 			if i := strings.Index(rest, end); i > 0 && i < 60 && !strings.ContainsAny(rest[:i], ",。()はをがで") {
 				return rest[:i+len(end)]
 			}
@@ -108,7 +108,7 @@ func jaEventName(plain string) string {
 // beside of: 国連総会の際の日露外相会談.
 func (p *jaPage) event() string {
 	plain := p.headline.plain
-	for _, mark := range []string{"の際の", "に際しての", "の機会における", "の機会の", "における", "での"} {
+	for _, mark := range jaBesideMarks.List() {
 		if _, after, ok := strings.Cut(plain, mark); ok && after != "" {
 			return after
 		}
@@ -121,8 +121,8 @@ func (p *jaPage) readKind() {
 	event := p.event()
 	first := p.lead.plain[:p.first]
 	for _, row := range jaKinds {
-		if word, ok := containsAny(event, row.words); ok {
-			p.setKind(row.kind, word, "headline")
+		if k := row.words.Best(event); k >= 0 {
+			p.setKind(row.kind, row.words.List()[k], "headline")
 			break
 		}
 	}
@@ -131,8 +131,8 @@ func (p *jaPage) readKind() {
 	}
 	if (p.out.Kind == "" || p.out.Kind == briefing.Announcement) && !p.decidedByPeople(event) {
 		for _, row := range jaKinds {
-			if word, ok := containsAny(first, row.words); ok && row.lead {
-				p.setKind(row.kind, word, "lead")
+			if k := row.words.Best(first); k >= 0 && row.lead {
+				p.setKind(row.kind, row.words.List()[k], "lead")
 				break
 			}
 		}
@@ -145,8 +145,7 @@ func (p *jaPage) decidedByPeople(event string) bool {
 	if p.out.Kind != "" {
 		return false
 	}
-	_, ok := containsAny(event, "会談 夕食会 昼食会 懇談 意見交換 面会 接見")
-	return ok
+	return jaPeopleDecide.In(event)
 }
 
 func (p *jaPage) setKind(kind briefing.Kind, word, where string) {
@@ -161,7 +160,7 @@ func (p *jaPage) readMedium(event, first string) {
 	switch {
 	case p.out.Kind == briefing.Statement:
 		p.out.Medium = briefing.Written
-		if _, spoken := containsAny(event, "演説 スピーチ 挨拶 あいさつ 冒頭発言"); spoken {
+		if jaSpoken.In(event) {
 			p.out.Medium = briefing.InPerson
 		}
 		return
@@ -169,12 +168,9 @@ func (p *jaPage) readMedium(event, first string) {
 		p.out.Medium = briefing.InPerson
 		return
 	}
-	video := "テレビ会 TV会 オンライン ビデオ会 ウェブ会議 テレビ電話 ビデオ・メッセージ"
-	_, telephone := containsAny(event, "電話")
-	_, screen := containsAny(event, video)
+	telephone, screen := strings.Contains(event, "電話"), jaVideo.In(event)
 	if !telephone && !screen {
-		_, telephone = containsAny(first, "電話会談 電話で会談 電話協議 電話による 電話にて 電話で 電話首脳会談 電話外相会談")
-		_, screen = containsAny(first, video)
+		telephone, screen = jaPhone.In(first), jaVideo.In(first)
 	}
 	switch {
 	case screen:
@@ -199,7 +195,7 @@ func (p *jaPage) settleKind() {
 	case "":
 		p.out.Kind = p.kindOfPeople(event)
 	case briefing.SummitMeeting, briefing.ForeignMinistersMeeting, briefing.MinisterialMeeting, briefing.OfficialTalks:
-		_, many := containsAny(event, "会合 会議 サミット")
+		many := letters.Contains(event, "会合", "会議", "サミット")
 		alone := sides < 2 && len(p.sides()) != 2
 		if sides > 2 || many && (alone || slices.Contains(p.pair(), "ASEAN")) && p.out.Kind != briefing.OfficialTalks && p.out.Kind != briefing.MinisterialMeeting {
 			p.out.Kind = briefing.Conference
@@ -230,11 +226,7 @@ func (p *jaPage) sides() []string {
 }
 
 // Offices by rank, by which a meeting is told that has no name of its own.
-const (
-	jaHeads     = "大統領 首相 総理 国家主席 国王 大公 首長 国家元首 最高指導者 天皇 教皇 法王"
-	jaForeign   = "外務大臣 外相 国務長官 外交部長 外交部長官 外交通商部長官 外務部長官 外務・ 外務貿易大臣 外務協力"
-	jaMinisters = "大臣 相 長官 国務委員 部長官 上級代表"
-)
+const ()
 
 func (p *jaPage) kindOfPeople(event string) briefing.Kind {
 	heads, foreign, ministers, others := 0, 0, 0, 0
@@ -252,11 +244,11 @@ func (p *jaPage) kindOfPeople(event string) briefing.Kind {
 				others--
 				ministers++
 			}
-		case jaHasOffice(role, jaHeads) && !strings.HasPrefix(role, "副"):
+		case jaHeads.In(role) && !strings.HasPrefix(role, "副"):
 			heads++
-		case jaHasOffice(role, jaForeign):
+		case jaForeign.In(role):
 			foreign++
-		case jaHasOffice(role, jaMinisters):
+		case jaMinisters.In(role):
 			ministers++
 		default:
 			others++
@@ -264,7 +256,7 @@ func (p *jaPage) kindOfPeople(event string) briefing.Kind {
 	}
 	switch {
 	case heads+foreign+ministers+others == 0:
-		if _, ok := containsAny(event, "会談 協議"); ok {
+		if letters.Contains(event, "会談", "協議") {
 			return briefing.OfficialTalks
 		}
 		return briefing.Other
@@ -276,11 +268,6 @@ func (p *jaPage) kindOfPeople(event string) briefing.Kind {
 		return briefing.ForeignMinistersMeeting
 	}
 	return briefing.MinisterialMeeting
-}
-
-func jaHasOffice(role, list string) bool {
-	_, ok := containsAny(role, list)
-	return ok
 }
 
 // pair returns the countries that the headline joins: 日独 in 日独外相会談.

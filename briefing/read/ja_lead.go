@@ -59,7 +59,7 @@ func (p *jaPage) setLead(text string) {
 
 // endsPlanned tells a sentence about what is still to come.
 func endsPlanned(sentence string) bool {
-	for _, w := range jaPlans {
+	for _, w := range jaPlans.List() {
 		if strings.HasSuffix(sentence, w) || strings.HasSuffix(sentence, strings.TrimSuffix(w, "。")) {
 			return true
 		}
@@ -70,7 +70,7 @@ func endsPlanned(sentence string) bool {
 // tells whether a text names a day and a meeting.
 func (p *jaPage) tells(text string) bool {
 	t := newJaText(text)
-	_, event := containsAny(t.plain, "会談 会合 会議 表敬 協議 対話 訪問 訪日 来日 開催 出席 懇談 電話")
+	event := jaLeadEvents.In(t.plain)
 	return event && len(day.FindJapanese(t.plain)) > 0
 }
 
@@ -88,8 +88,7 @@ func isSpeaker(text string) bool {
 		if name == "問" || name == "答" || strings.HasSuffix(name, "記者") || name == "記者" {
 			return true
 		}
-		_, office := containsAny(name, "大臣 総理 報道官 長官 副大臣 政務官 次官 首相 外相 大使 局長 審議官")
-		return office
+		return jaSpeakerOffices.In(name)
 	}
 	return false
 }
@@ -103,12 +102,7 @@ func jaIsHandOff(text string) bool {
 	if utf8.RuneCountInString(line) > 24 {
 		return false
 	}
-	for _, h := range jaHandOffs {
-		if strings.HasSuffix(line, h) {
-			return true
-		}
-	}
-	return false
+	return endsWithAny(line, jaHandOffs.List())
 }
 
 // jaWithoutHandOff cuts a sentence off the lead that hands over to what follows.
@@ -189,10 +183,10 @@ func jaMarkerStyle(marker string) string {
 // its verb or full stop out: …で一致, …を確認, …旨述べた.
 func jaEndsSentence(line string) bool {
 	line = strings.TrimRight(line, ".:;)]")
-	if endsWithAny(line, []string{"した", "ました", "です", "ます", "である", "べた", "れた", "あった", "なった", "予定", "とした", "ない", "こと", "ところ"}) {
+	if endsWithAny(line, jaSentenceEnds.List()) {
 		return true
 	}
-	for _, verb := range []string{"一致", "確認", "表明", "応答", "発言", "説明", "歓迎", "言及", "要請", "期待", "指摘", "共有", "紹介", "評価", "強調"} {
+	for _, verb := range jaReportVerbs.List() {
 		for _, particle := range []string{"で", "を", "に", "旨"} {
 			if strings.HasSuffix(line, particle+verb) {
 				return true

@@ -88,8 +88,7 @@ func (p *jaPage) participants(fromTitle, inLead []jaPerson) []jaPerson {
 func (p *jaPage) listsAttendees(at int) bool {
 	start := strings.LastIndex(p.lead.plain[:at], "。")
 	end := jaSentence(p.lead.plain, at)
-	_, ok := containsAny(p.lead.plain[max(start, 0):end], "同席 出席しま 出席した 参加しま 参加した 側から 先方: 当方: 側: が出席 が参加 代表は")
-	return ok
+	return jaLeadAttendees.In(p.lead.plain[max(start, 0):end])
 }
 
 // attendees reads the paragraphs after the lead that say who attended.
@@ -100,7 +99,7 @@ func (p *jaPage) attendees() []jaPerson {
 		if t.source == p.lead.source {
 			continue
 		}
-		_, lists := containsAny(t.plain, "出席者 参加者 同席者 側からは 側から, 日本からは 先方: 当方: 日本側: 両議長 共同議長")
+		lists := jaAttendees.In(t.plain)
 		if !lists {
 			continue
 		}
@@ -262,7 +261,7 @@ func (p *jaPage) otherSides() []string {
 // jaCountryOf infers whom a person stands for whose country is not written.
 func jaCountryOf(person *briefing.Person, others []string) string {
 	first, _ := utf8.DecodeRuneInString(person.Name)
-	if _, un := containsAny(person.Role, "国連事務総長 国連事務次長 国連総会議長 国際連合"); un {
+	if un := jaUNOffices.In(person.Role); un {
 		return "UN"
 	}
 	if letters.IsKatakanaName(first) || letters.IsASCIILetter(first) {
@@ -272,19 +271,18 @@ func jaCountryOf(person *briefing.Person, others []string) string {
 		return ""
 	}
 	role := jaPlainString(person.Role)
-	for _, r := range []struct{ words, code string }{
-		{"外交部長官 外交通商部長官 外務部長官 国家安保室長", "KR"}, {"外交部長 国家主席 国務委員 国務院 司長 外交部", "CN"},
-	} {
-		if _, ok := containsAny(role, r.words); ok {
-			return r.code
-		}
+	switch {
+	case jaKoreanOffices.In(role):
+		return "KR"
+	case jaChineseOffices.In(role):
+		return "CN"
 	}
-	continental := strings.ContainsRune(jaContinentalNames, first) && utf8.RuneCountInString(person.Name) <= 3
+	continental := jaContinentalNames.Begin(person.Name) >= 0 && utf8.RuneCountInString(person.Name) <= 3
 	for _, code := range others {
 		if code != "CN" && code != "KR" && code != "KP" && code != "TW" {
 			continue
 		}
-		if continental || jaHasOffice(role, "大統領 主席 首相") && !strings.Contains(role, "総理") && utf8.RuneCountInString(person.Name) <= 4 && strings.Contains(role, "大統領") {
+		if continental || letters.Contains(role, "大統領", "主席", "首相") && !strings.Contains(role, "総理") && utf8.RuneCountInString(person.Name) <= 4 && strings.Contains(role, "大統領") {
 			return code
 		}
 	}

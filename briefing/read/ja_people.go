@@ -28,7 +28,7 @@ func jaPeople(t *jaText) []jaPerson {
 		if !ok {
 			continue
 		}
-		p.absent = startsWithAny(strings.TrimLeft(plain[office.end:], " "), jaAbsentAfter)
+		p.absent = jaAbsentAfter.Begin(strings.TrimLeft(plain[office.end:], " ")) >= 0
 		p.group = jaGroup(plain, p.start)
 		last = office.end
 		people = append(people, p)
@@ -55,7 +55,7 @@ func jaWithoutAsides(plain string) string {
 			}
 		}
 		inside := plain[i:min(end+1, len(plain))]
-		if _, attendees := containsAny(inside, "側 同席 出席 先方: 当方: 参加"); attendees {
+		if jaAsideAttendees.In(inside) {
 			continue
 		}
 		for j := i; j < i+len(inside); j++ {
@@ -69,7 +69,7 @@ func jaWithoutAsides(plain string) string {
 // jaPersonAt reads the country and the name that stand before an office.
 func jaPersonAt(t *jaText, plain string, office jaOffice, mentions []country.Mention, last int) (jaPerson, bool) {
 	p := jaPerson{start: office.start, end: office.end}
-	if startsWithAny(plain[office.end:], jaMeetingAfter) {
+	if jaMeetingAfter.Begin(plain[office.end:]) >= 0 {
 		return p, false
 	}
 	end := jaBackSpace(plain, office.start)
@@ -156,14 +156,14 @@ func jaCountryBefore(plain string, end int, mentions []country.Mention) (start i
 			}
 		}
 	}
-	for _, s := range jaCountrySigns {
-		rest, ok := strings.CutSuffix(plain[:end], s.sign)
+	for _, s := range japaneseWords.Meanings("country-sign") {
+		rest, ok := strings.CutSuffix(plain[:end], s.Word)
 		if !ok {
 			continue
 		}
 		before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(rest, " "))
-		if letters.IsKatakanaName(before) || before == ' ' || utf8.RuneCountInString(s.sign) > 1 {
-			return len(rest), s.code
+		if letters.IsKatakanaName(before) || before == ' ' || utf8.RuneCountInString(s.Word) > 1 {
+			return len(rest), s.Meaning
 		}
 	}
 	return end, ""
@@ -209,7 +209,7 @@ func jaTrimName(plain string, start, end int) (int, int, string) {
 	for again := true; again; {
 		again = false
 		name := plain[start:end]
-		for _, prefix := range jaNamePrefixes {
+		for _, prefix := range jaNamePrefixes.List() {
 			if rest, ok := strings.CutPrefix(name, prefix); ok && utf8.RuneCountInString(rest) >= 1 && (utf8.RuneCountInString(prefix) > 1 || utf8.RuneCountInString(rest) > 2) {
 				start += len(prefix)
 				again = true
@@ -239,16 +239,13 @@ func jaTrimName(plain string, start, end int) (int, int, string) {
 	return start, end, code
 }
 
-// Words before an office that are no name.
-const jaNotNames = "両 同 各 我 外 現 当 先方 当方 関係 日本 歴代 担当 主要 議長国 該当 双方 他 本 今 国 前 元 新 故 次 次期 副 数 多 全 閣僚 政府 首脳 代表 当該 三 二 四 五 同国 両国 各国 駐日 我国 我が 特命全権 地元 国際 首席 議長 主催 担 部 局 省 課 政 務 外務 防衛 財務 連邦 一 参加 出席 同席 訪問 訪日 来日 会談 会合 大臣 長 会 団 総 第 一行 事務 等 使 館 公邸 在 各社 内外 各州 全権 担当 歓迎 晩餐 夕食 交渉 最高 皇室 米"
-
 // isJaName refuses what stands where a name would: 両大臣, 日露外相, 第三次官.
 func isJaName(name string) bool {
 	n := utf8.RuneCountInString(name)
 	first, _ := utf8.DecodeRuneInString(name)
 	last, _ := utf8.DecodeLastRuneInString(name)
 	switch {
-	case letters.HasField(jaNotNames, name), last == '側', last == '国' && letters.IsKanji(first), first == '第', letters.IsASCIILetter(first) && n < 3:
+	case jaNotNames.Has(name), last == '側', last == '国' && letters.IsKanji(first), first == '第', letters.IsASCIILetter(first) && n < 3:
 		return false
 	case letters.IsKanji(first) && (n > 8 || strings.ContainsAny(name, "年月日時分")):
 		return false
@@ -260,8 +257,7 @@ func isJaName(name string) bool {
 	if _, ok := country.Code(name); ok {
 		return false
 	}
-	_, common := containsAny(name, "会談 会合 会議 関係 担当 政府 各国 両国 閣僚 代表 訪問 出席 同席 総会 主要 協力 国際 議員 大臣")
-	return !common
+	return !jaInNotNames.In(name)
 }
 
 // jaGroup returns the side that a list of attendees names a person under:
@@ -275,14 +271,14 @@ func jaGroup(plain string, at int) string {
 			best, code = i, c
 		}
 	}
-	for _, word := range []string{"日本側", "我が方", "わが方", "当方", "日側", "日本からは", "日本から,", "本邦側", "我が国からは", "わが国からは", "我が国側", "わが国側"} {
+	for _, word := range jaOwnSide.List() {
 		consider(strings.LastIndex(head, word), "JP")
 	}
 	for _, word := range []string{"先方", "相手側"} {
 		consider(strings.LastIndex(head, word), "other")
 	}
-	for _, s := range jaCountrySigns {
-		consider(strings.LastIndex(head, s.sign+"側"), s.code)
+	for _, s := range japaneseWords.Meanings("country-sign") {
+		consider(strings.LastIndex(head, s.Word+"側"), s.Meaning)
 	}
 	for _, m := range country.Find(head) {
 		rest := head[m.End:]

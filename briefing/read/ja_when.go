@@ -83,9 +83,6 @@ func (p *jaPage) footDate() string {
 	return ""
 }
 
-// Words behind a day that make it another one than the event's.
-var jaOtherDayAfter = []string{"に採択", "付", "に発生", "に予定", "から予定", "に署名され", "に発表", "に発出", "に閣議", "の閣議", "に就任", "に行われた選挙", "以来", "に発効", "に可決", "の時点", "現在", "に死去", "に逝去", "までに", "締結", "の地震", "のテロ"}
-
 // eventDays finds the day or days of the event in the lead: the first that is
 // neither another matter's nor the same hour in Japan.
 func (p *jaPage) eventDays() (day.Period, string) {
@@ -97,7 +94,7 @@ func (p *jaPage) eventDays() (day.Period, string) {
 		if d.Month > 0 && d.Day == 0 || d.Year > 0 && d.Month == 0 {
 			continue
 		}
-		if startsWithAny(strings.TrimLeft(letters.BlankBrackets(local[d.End:]), " "), jaOtherDayAfter) {
+		if jaOtherDayAfter.Begin(strings.TrimLeft(letters.BlankBrackets(local[d.End:]), " ")) >= 0 {
 			continue
 		}
 		if d.Start > p.first && k > 0 {
@@ -152,7 +149,7 @@ func (p *jaPage) readDuration() {
 	for at := p.first; at < len(p.lead.plain); {
 		end := jaSentence(p.lead.plain, at)
 		sentence := p.lead.plain[at:end]
-		if _, meal := containsAny(sentence, "昼食 夕食 ランチ ディナー 朝食"); meal || total == 0 {
+		if jaMeals.In(sentence) || total == 0 {
 			more, said := day.JapaneseDurations(sentence)
 			total, words = total+more, words+said
 		}

@@ -81,14 +81,14 @@ func jaPlaceCountry(place string) string {
 	if code := country.OfPlace(plain); code != "" {
 		return code
 	}
-	for _, building := range jaTokyoPlaces {
+	for _, building := range jaTokyoPlaces.List() {
 		if strings.HasPrefix(plain, building) || strings.HasSuffix(plain, building) {
 			return "JP"
 		}
 	}
-	for _, s := range jaCountrySigns {
-		if strings.HasPrefix(plain, s.sign+"・") {
-			return s.code
+	for _, s := range japaneseWords.Meanings("country-sign") {
+		if strings.HasPrefix(plain, s.Word+"・") {
+			return s.Meaning
 		}
 	}
 	return ""
@@ -136,10 +136,10 @@ func jaIsPlace(noun string) bool {
 	if bare == "" || utf8.RuneCountInString(bare) > 30 {
 		return false
 	}
-	if jaPlaceCountry(noun) != "" && !endsWithAny(bare, []string{"会談", "会合", "会議", "協議", "対話", "関係", "分野", "総会", "昼食会", "夕食会", "首脳会議"}) {
+	if jaPlaceCountry(noun) != "" && !endsWithAny(bare, jaNoPlacesWithCountry.List()) {
 		return true
 	}
-	return !endsWithAny(bare, jaNoPlaces) || endsWithAny(bare, jaPlaceEndings) && !endsWithAny(bare, []string{"会談", "会合", "会議"})
+	return !endsWithAny(bare, jaNoPlaces.List()) || endsWithAny(bare, jaPlaceEndings.List()) && !endsWithAny(bare, jaMeetings.List())
 }
 
 // jaNounBefore returns the noun that ends at end: back to a comma, a full stop,
@@ -160,7 +160,7 @@ func jaNounStart(plain string, end int) int {
 			}
 			depth--
 		case depth > 0:
-		case r == ',' || r == '。' || r == ' ', strings.ContainsRune("はをがにでへとも", r), endsWithAny(plain[:start], jaClauseEnds):
+		case r == ',' || r == '。' || r == ' ', strings.ContainsRune("はをがにでへとも", r), endsWithAny(plain[:start], jaClauseEnds.List()):
 			return start
 		case letters.IsHiragana(r) && !strings.ContainsRune("のケけぎびさいつしおえうあかきくこたちてなぬねひふほまみむめやゆよらりるれろわん", r):
 			return start
@@ -169,9 +169,6 @@ func jaNounStart(plain string, end int) int {
 	}
 	return start
 }
-
-// Ends of clauses before a noun, which are no part of it.
-var jaClauseEnds = []string{"ため", "際し", "際して", "した", "して", "いる", "おり", "れた", "れる", "する", "より", "から", "中の", "うち"}
 
 // jaCity takes the country before a city off: モンゴルのウランバートル.
 func jaCity(noun string) string {
@@ -184,19 +181,16 @@ func jaCity(noun string) string {
 			return after
 		}
 	}
-	for _, s := range jaCountrySigns {
-		if rest, ok := strings.CutPrefix(noun, s.sign+"・"); ok {
+	for _, s := range japaneseWords.Meanings("country-sign") {
+		if rest, ok := strings.CutPrefix(noun, s.Word+"・"); ok {
 			return rest
 		}
 	}
-	for _, prefix := range []string{"現地", "同日", "本日", "今般", "首都"} {
+	for _, prefix := range jaBeforeCity.List() {
 		noun = strings.TrimPrefix(noun, prefix)
 	}
 	return noun
 }
-
-// Words behind the place in which one of the parties is.
-var jaVisiting = []string{"を訪問中", "を訪問した", "を訪問し", "に滞在中", "滞在中", "訪問中", "を訪れた", "を訪れて", "を来訪し", "を往訪し", "を公式訪問中", "を公式訪問した", "に出張中", "出張中", "を実務訪問中", "訪問の機会", "を公式実務訪問中"}
 
 // placeOfVisit reads where the visitor is: リューベック(ドイツ)を訪問中の, 中国を訪問中の,
 // 訪日中の. A country alone gives the country only.
@@ -205,7 +199,7 @@ func (p *jaPage) placeOfVisit(plain string) {
 		p.placeOfJourney(plain)
 		return
 	}
-	for _, anchor := range jaVisiting {
+	for _, anchor := range jaVisiting.List() {
 		i := strings.Index(plain, anchor)
 		if i <= 0 {
 			continue
@@ -222,7 +216,7 @@ func (p *jaPage) placeOfVisit(plain string) {
 			return
 		}
 	}
-	for _, word := range []string{"訪日中", "来日中", "訪日した", "来日した", "訪日し,", "来日し,", "訪日の機会", "日本を訪問", "来日する", "訪日する"} {
+	for _, word := range jaVisitingJapan.List() {
 		if strings.Contains(plain, word) {
 			p.out.PlaceCountry = "JP"
 			p.ev.add("place_country", "JP", word, "lead", "visiting")
@@ -281,7 +275,7 @@ func (p *jaPage) readOccasion() {
 		plain, where string
 	}{{&p.lead, p.lead.plain[:p.first], "lead"}, {&p.headline, p.headline.plain, "headline"}} {
 		plain := letters.BlankBrackets(source.plain)
-		for _, anchor := range jaOccasionAnchors {
+		for _, anchor := range jaOccasionAnchors.List() {
 			for i := range jaEach(plain, anchor) {
 				noun := strings.TrimSpace(jaOccasionBefore(source.plain, i))
 				if noun != "" && p.isOccasion(noun) {
@@ -297,10 +291,10 @@ func (p *jaPage) readOccasion() {
 // jaOccasionBefore returns the phrase that names an occasion and ends at end.
 func jaOccasionBefore(plain string, end int) string {
 	noun := jaNounBefore(plain, end)
-	for _, prefix := range []string{"今次", "今般の", "今回の", "本日の", "翌日の", "同日の", "同地で開催された", "開催された"} {
+	for _, prefix := range jaBeforeOccasion.List() {
 		noun = strings.TrimPrefix(noun, prefix)
 	}
-	for _, cut := range []string{"された", "される", "予定の", "開催中の", "いる", "おける"} {
+	for _, cut := range jaClausesBeforeOccasion.List() {
 		if i := strings.LastIndex(noun, cut); i >= 0 {
 			noun = noun[i+len(cut):]
 		}
@@ -311,10 +305,10 @@ func jaOccasionBefore(plain string, end int) string {
 // isOccasion refuses one's own trip, and the event itself.
 func (p *jaPage) isOccasion(noun string) bool {
 	bare := strings.TrimRight(letters.BlankBrackets(noun), " ")
-	if title, quoted := strings.CutSuffix(bare, "」"); quoted && !endsWithAny(bare, jaOccasionWords) {
+	if title, quoted := strings.CutSuffix(bare, "」"); quoted && !endsWithAny(bare, jaOccasionWords.List()) {
 		bare = title
 	}
-	if !endsWithAny(bare, jaOccasionWords) && !endsWithAny(bare, []string{"会談", "一般討論", "ハイレベルウィーク", "本会議"}) {
+	if !endsWithAny(bare, jaOccasionWords.List()) && !endsWithAny(bare, jaOccasionMeetings.List()) {
 		return false
 	}
 	if utf8.RuneCountInString(bare) > 50 {

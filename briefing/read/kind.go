@@ -41,7 +41,7 @@ func (p *latinPage) medium(speech briefing.Kind) briefing.Medium {
 		}
 		return briefing.Written
 	}
-	if letters.Contains(title, letterWords[4:]...) || letters.Contains(lead, letterWords[:4]...) && !strings.Contains(title, "meeting") {
+	if letterHeadlines.In(title) || letterVerbs.In(lead) && !strings.Contains(title, "meeting") {
 		return briefing.Written
 	}
 	title, lead = strings.ReplaceAll(title, "courtesy call", "courtesy visit"), strings.ReplaceAll(lead, "courtesy call", "courtesy visit")
@@ -55,7 +55,7 @@ func (p *latinPage) medium(speech briefing.Kind) briefing.Medium {
 	met := strings.Contains(title, "meeting") || strings.Contains(title, "visit") || strings.Contains(title, "call on")
 	captions := letters.Lower(strings.Join(p.captions, " "))
 	switch {
-	case videoWords.Among(3, title), videoWords.In(first) && !letters.Contains(first, "video message", "online media", "online information"), videoWords.Among(1, captions):
+	case headlineVideo.In(title), videoWords.In(first) && !letters.Contains(first, "video message", "online media", "online information"), captionVideo.In(captions):
 		return briefing.Video
 	case phoneWords.In(title), phoneWords.In(first):
 		return briefing.Telephone
@@ -69,7 +69,7 @@ func (p *latinPage) medium(speech briefing.Kind) briefing.Medium {
 
 // isSpeech tells a statement that somebody made before others from one that was issued in writing.
 func (p *latinPage) isSpeech(title string) bool {
-	if letters.Contains(title, "remarks", "speech", "address", "statements made", "opening", "keynote", "toast", "intervention") {
+	if speechWords.In(title) {
 		return true
 	}
 	return strings.Contains(title, " at the ") && !strings.Contains(title, " attack") || strings.Contains(title, "delivered")

@@ -142,24 +142,13 @@ func occasionPhrase(text, lower string, i int, weak bool) string {
 func startsCeremony(lower string) bool {
 	first, rest, _ := strings.Cut(lower, " ")
 	second, _, _ := strings.Cut(rest, " ")
-	for _, word := range []string{first, second} {
-		switch word {
-		case "ceremony", "inauguration", "funeral", "anniversary", "session", "enthronement", "coronation", "assembly":
-			return true
-		}
-	}
-	return false
+	return ceremonyWords.Has(first) || ceremonyWords.Has(second)
 }
 
 // isOwnTrip tells a journey of one's own, which is no occasion.
 func isOwnTrip(phrase string) bool {
 	return strings.HasPrefix(phrase, "visit") || strings.HasPrefix(phrase, "official visit") || strings.HasPrefix(phrase, "working visit") || strings.HasPrefix(phrase, "first ") && !strings.Contains(phrase, "session") && !strings.Contains(phrase, "anniversary") || strings.HasPrefix(phrase, "meeting with") || strings.HasPrefix(phrase, "talks") || strings.HasPrefix(phrase, "meeting,") || phrase == "meeting" || phrase == "meetings"
 }
-
-// occasionStops are words with which the sentence goes on behind an occasion.
-var occasionStops = letters.PhrasesOf(
-	" met ", " held ", " hold ", " holds ", " paid ", " received ", " had ", " which ", " who ", " that ", " where ", " was ", " were ", " will ", " has ", " and met ", " and held ", " with ", " took ", " commencing ", " from ", " exchanged ", " spoke ", " discussed ", " hosted ", " visited ", " made ", " attended ", " is ", " are ", " being ", " scheduled ", " statt", " to be ", " for approximately", " for about", " today",
-)
 
 // occasionEnd returns where the noun phrase ends that begins at i.
 func occasionEnd(text, lower string, i int) int {

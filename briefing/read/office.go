@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"briefings/briefing/country"
-	"briefings/briefing/letters"
 )
 
 // An office is an office as a text names it.
@@ -194,9 +193,6 @@ func (w *wording) officeObject(o *office, end *int, loose bool) {
 		*end, o.next, k = next, next, next
 	}
 }
-
-// unitNouns name the parts of a government that an office belongs to.
-var unitNouns = letters.PhrasesOf("department", "bureau", "division", "directorate", "directorate-general", "ministry", "office", "section", "secretariat", "embassy", "council", "agency")
 
 // unitBehind reads the department behind an office and a comma, as in "Director-General,
 // Department of Northern Affairs, Ministry of …", and returns the word after it.

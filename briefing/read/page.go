@@ -199,9 +199,6 @@ func (p *latinPage) followsDate(i int) bool {
 	return false
 }
 
-// labelNames are the labels whose values are read.
-var labelNames = []string{"date and time", "date", "time and date", "date & time", "place", "venue", "location", "time", "participants", "attendees", "attendants", "duration", "ort", "lieu", "lugar"}
-
 // addSide adds "(Norwegian side) Mr. X, …" to the label of participants that it stands under.
 func (p *latinPage) addSide(i int) bool {
 	if len(p.labels) == 0 || i == 0 || p.roles[i-1] != roleLabel {
@@ -223,13 +220,11 @@ func (p *latinPage) addLabel(i int) bool {
 		return false
 	}
 	name = letters.Lower(strings.Trim(name, " ()*"))
-	for _, known := range labelNames {
-		if name == known {
-			p.labels = append(p.labels, label{name, strings.TrimSpace(value)})
-			return true
-		}
+	if !labelNames.Has(name) {
+		return false
 	}
-	return false
+	p.labels = append(p.labels, label{name, strings.TrimSpace(value)})
+	return true
 }
 
 // markBody finds the lead and the first paragraphs.
@@ -292,11 +287,7 @@ func (p *latinPage) isPictureLabel(i int) bool {
 
 // isOverview tells a heading that stands before the lead rather than after it.
 func isOverview(heading string) bool {
-	switch strings.Trim(letters.Lower(heading), " .:") {
-	case "overview", "outline", "summary", "general", "date and place", "overview of the meeting", "outline of the meeting", "general remarks":
-		return true
-	}
-	return false
+	return overviewHeadings.Has(strings.Trim(letters.Lower(heading), " .:"))
 }
 
 // isLead tells whether the first paragraph says that something took place.
@@ -318,7 +309,7 @@ func (p *latinPage) isLead(i int) bool {
 // isFirstPerson tells a speech from an account of it.
 func isFirstPerson(s string) bool {
 	s = " " + letters.Clip(s, 1500)
-	return letters.Contains(s, " I ", " my ", " My ", " me ", " our ", " Our ", " we ", " We ", " us ", "“I ", "I'm ")
+	return firstPersonWords.In(s)
 }
 
 // markAgenda marks the list before the body that its headings repeat.
@@ -363,14 +354,7 @@ func (p *latinPage) markRepeated(i int) {
 
 // isAgendaLine tells the line above such a list.
 func isAgendaLine(l *line) bool {
-	if len(l.text) > 30 {
-		return false
-	}
-	switch strings.Trim(l.lower(), " .:") {
-	case "main topics", "topics", "contents", "agenda", "index", "table of contents", "main items":
-		return true
-	}
-	return false
+	return len(l.text) <= 30 && agendaHeadings.Has(strings.Trim(l.lower(), " .:"))
 }
 
 func (p *latinPage) hasRole(want role) bool {

@@ -3,39 +3,11 @@ package read
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"briefings/briefing"
 	"briefings/briefing/country"
 	"briefings/briefing/letters"
 )
-
-// sites are the ends of the addresses of ministries, and their countries.
-var sites = []struct{ host, code string }{
-	{"mofa.go.jp", "JP"}, {"kantei.go.jp", "JP"}, {".go.jp", "JP"}, {"state.gov", "US"}, {"whitehouse.gov", "US"}, {"usembassy.gov", "US"}, {"gov.uk", "GB"}, {"international.gc.ca", "CA"}, {"canada.ca", "CA"}, {"pm.gc.ca", "CA"},
-	{"mea.gov.in", "IN"}, {"pmindia.gov.in", "IN"}, {"gov.in", "IN"}, {"dfat.gov.au", "AU"}, {"foreignminister.gov.au", "AU"}, {"gov.au", "AU"}, {"mfat.govt.nz", "NZ"}, {"govt.nz", "NZ"}, {"mfa.gov.sg", "SG"}, {"gov.sg", "SG"},
-	{"kremlin.ru", "RU"}, {"mid.ru", "RU"}, {"mfa.gov.tr", "TR"}, {"auswaertiges-amt.de", "DE"}, {"bundesregierung.de", "DE"}, {"diplomatie.gouv.fr", "FR"}, {"gouv.fr", "FR"}, {"franceintheus.org", "FR"}, {"elysee.fr", "FR"},
-	{"mofa.go.kr", "KR"}, {"go.kr", "KR"}, {"fmprc.gov.cn", "CN"}, {"mfa.gov.cn", "CN"}, {"gov.cn", "CN"}, {"dfa.gov.ph", "PH"}, {"gov.ph", "PH"}, {"eeas.europa.eu", "EU"}, {"europa.eu", "EU"}, {"esteri.it", "IT"}, {"exteriores.gob.es", "ES"},
-	{"mfa.gov.ua", "UA"}, {"gov.ua", "UA"}, {"gov.pl", "PL"}, {"kemlu.go.id", "ID"}, {"go.id", "ID"}, {"kln.gov.my", "MY"}, {"gov.my", "MY"}, {"mfa.go.th", "TH"}, {"mofa.gov.vn", "VN"}, {"mofa.gov.pk", "PK"}, {"mfa.gov.il", "IL"}, {"gov.il", "IL"},
-	{"eda.admin.ch", "CH"}, {"regjeringen.no", "NO"}, {"um.dk", "DK"}, {"government.se", "SE"}, {"formin.fi", "FI"}, {"um.fi", "FI"}, {"government.nl", "NL"}, {"bmeia.gv.at", "AT"}, {"dfa.ie", "IE"}, {"ireland.ie", "IE"}, {"itamaraty.gov.br", "BR"}, {"gov.br", "BR"},
-	{"cancilleria.gob.ar", "AR"}, {"gob.mx", "MX"}, {"mofa.gov.tw", "TW"}, {"mofa.gov.sa", "SA"}, {"mofa.gov.ae", "AE"}, {"mofa.gov.qa", "QA"}, {"mfa.gov.eg", "EG"}, {"dirco.gov.za", "ZA"}, {"mfa.gov.ge", "GE"}, {"mfa.am", "AM"}, {"mfa.gov.az", "AZ"}, {"mfa.kz", "KZ"}, {"un.org", "UN"}, {"asean.org", "ASEAN"}, {"nato.int", "NATO"},
-}
-
-// issuerPhrases are what only one country's ministry writes of itself or prints on its pages.
-var issuerPhrases = []struct{ phrase, code string }{
-	{"back to japan-", "JP"}, {"global affairs canada", "CA"}, {"office of the spokesperson", "US"}, {"state department", "US"}, {"department of state", "US"}, {"attributable to", "US"}, {"the white house", "US"},
-	{"dfa secretary", "PH"}, {"mfa press statement", "SG"}, {"mfa spokesman", "SG"}, {"auswärtigen amts", "DE"}, {"auswärtigen amt", "DE"}, {"auswärtiges amt", "DE"}, {"federal foreign office", "DE"}, {"quai d'orsay", "FR"}, {"europe and foreign affairs", "FR"}, {"l'europe et des affaires étrangères", "FR"},
-	{"foreign, commonwealth & development office", "GB"}, {"news story", "GB"}, {"european external action service", "EU"}, {"japan time", "JP"}, {"the original press release in japanese", "JP"}, {"original text is in japanese", "JP"}, {"mofa of japan", "JP"}, {"government of japan", "JP"}, {"tánaiste", "IE"},
-}
-
-// issuerWords are the phrases of issuerPhrases, in its order.
-var issuerWords = sync.OnceValue(func() *letters.Phrases {
-	var list []string
-	for _, p := range issuerPhrases {
-		list = append(list, p.phrase)
-	}
-	return letters.PhrasesOf(list...)
-})
 
 // findIssuer tells whose ministry speaks on the page: by its address, by what it
 // prints of itself, by the first of a pair in the headline, by the office of the
@@ -46,9 +18,9 @@ func (p *latinPage) findIssuer() (code, rule string) {
 		if _, after, ok := strings.Cut(address, "://"); ok {
 			host, _, _ = strings.Cut(after, "/")
 		}
-		for _, s := range sites {
-			if host != "" && strings.HasSuffix(host, s.host) {
-				return s.code, "address"
+		for _, site := range vocabulary.Meanings("site") {
+			if host != "" && strings.HasSuffix(host, site.Word) {
+				return site.Meaning, "address"
 			}
 		}
 	}
@@ -136,7 +108,7 @@ func (p *latinPage) addCallers(guests map[string]bool, people []mention) {
 func (p *latinPage) hosts() map[string]bool {
 	hosts := map[string]bool{}
 	title := letters.Lower(letters.Clip(p.headline, 300))
-	for _, word := range []string{"visit to ", "visits to ", "trip to ", "to visit ", "travel to ", " visits ", " with ", "attendance at ", "call on ", "calls on ", "call by ", "conversation with", "counterpart"} {
+	for _, word := range hostWords.List() {
 		i := strings.Index(title, word)
 		if i < 0 || len(title) != len(p.headline) {
 			continue
@@ -149,9 +121,6 @@ func (p *latinPage) hosts() map[string]bool {
 	}
 	return hosts
 }
-
-// japaneseMarks end or begin the pages of Japan's ministry, and no other's.
-var japaneseMarks = letters.PhrasesOf("back to index", "back to press releases", "back to press conferences", "back to countries & regions", "(end)", "back to g7", "back to speeches")
 
 // isJapaneseLayout tells the layout of Japan's ministry, which does not always name its country.
 func (p *latinPage) isJapaneseLayout() bool {
@@ -197,8 +166,8 @@ func (p *latinPage) namedMinistry(inText bool) string {
 				}
 			}
 		}
-		if k := issuerWords().Best(lower); k >= 0 {
-			return issuerPhrases[k].code
+		if k := issuerPhrases.Best(lower); k >= 0 {
+			return vocabulary.Meanings("issuer-phrase")[k].Meaning
 		}
 	}
 	return ""

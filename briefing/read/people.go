@@ -197,11 +197,7 @@ func (w *wording) meets(k int) bool {
 	if k >= len(w.words) || !w.adjoins(k) {
 		return false
 	}
-	switch w.words[k].lower {
-	case "met", "held", "had", "spoke", "received", "visited", "hosted", "called", "talked", "will", "paid", "attended", "welcomed", "meets", "holds":
-		return true
-	}
-	return false
+	return meetingVerbs.Has(w.words[k].lower)
 }
 
 // counterpart reads "his Danish counterpart, X": an office without a name.

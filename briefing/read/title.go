@@ -47,17 +47,12 @@ func endsInEvent(s string) bool {
 	return eventEnds.Has(word) || strings.HasPrefix(s, "courtesy call on")
 }
 
-// eventEnds are the words that names of events end in.
-var eventEnds = letters.PhrasesOf(
-	"meeting", "meetings", "talk", "talks", "call", "conversation", "dialogue", "summit", "consultations", "consultation", "conference", "ceremony", "committee", "visit", "luncheon", "dinner", "breakfast", "reception", "session", "forum", "commission", "council", "consultative",
-)
-
 // eventNameIn finds the name that the lead gives the event: "held a Japan-X
 // Foreign Ministers' Meeting", "the 14th Senior Officials Meeting was held".
 func eventNameIn(lead string) string {
 	for _, sentence := range letters.Sentences(lead) {
 		lower := letters.LowerASCII(sentence)
-		for _, verb := range []string{"held a ", "held an ", "held the ", "holds a ", "had a ", "hold a ", "convened the ", "co-chaired the ", "attended the ", "received a courtesy call"} {
+		for _, verb := range holdsEvent.List() {
 			i := strings.Index(lower, verb)
 			if i < 0 {
 				continue
@@ -66,7 +61,7 @@ func eventNameIn(lead string) string {
 				return name
 			}
 		}
-		for _, verb := range []string{" was held", " were held", " was convened", " took place", " will be held", " will take place", " was hosted"} {
+		for _, verb := range eventHeld.List() {
 			i := strings.Index(lower, verb)
 			if i < 0 {
 				continue
@@ -94,7 +89,7 @@ func eventNameIn(lead string) string {
 // isNameOfEvent tells whether a noun phrase names an event somewhere.
 func isNameOfEvent(s string) bool {
 	lower := letters.Lower(s)
-	return eventEnds.Among(12, lower) && len(day.Find(s)) == 0
+	return mainEventEnds.In(lower) && len(day.Find(s)) == 0
 }
 
 // capitalName reads words with a capital, and the small ones between them.
@@ -106,10 +101,7 @@ func capitalName(s string) string {
 			stop++
 		}
 		word := s[i:stop]
-		small := false
-		for _, w := range []string{"of", "the", "and", "on", "for", "telephone", "video", "working", "talk", "talks", "meeting", "call", "lunch", "dinner"} {
-			small = small || word == w
-		}
+		small := smallTitleWords.Has(word)
 		r := []rune(strings.TrimLeft(word, "“\"'("))
 		if len(r) == 0 || !unicode.IsUpper(r[0]) && !unicode.IsDigit(r[0]) && !small {
 			break

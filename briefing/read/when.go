@@ -103,9 +103,6 @@ func (p *latinPage) lonelyYear() int {
 	return 0
 }
 
-// todayWords say that the event was on the day of publication.
-var todayWords = letters.PhrasesOf(" today", "today ", "this morning", "this afternoon", "this evening", "tonight", "heute", "aujourd'hui", "ce matin", " hoy ")
-
 // held returns the local day or days of the event.
 func (p *latinPage) held(kind briefing.Kind, medium briefing.Medium, published day.Date) day.Period {
 	if kind == briefing.PressConference || kind == briefing.Statement {
@@ -208,9 +205,6 @@ func (p *latinPage) datedLead() string {
 	return lead
 }
 
-// dayWords are what a sentence says that gives the day of the event outside of the lead.
-var dayWords = letters.PhrasesOf("will take place", "takes place", "took place", "was held", "were held", "will be held", "will visit", "is scheduled", "are scheduled", "leaves", "will leave", "departs", "stayed", "held a meeting", "held talks", "met with")
-
 // bundle tells a page of several events, each under a heading.
 func (p *latinPage) bundle() bool {
 	n := 0
@@ -221,9 +215,6 @@ func (p *latinPage) bundle() bool {
 	}
 	return n > 1
 }
-
-// pastWords before a date say that it was another event's.
-var pastWords = []string{"since ", "until ", "dated ", "as of ", "last held on ", "following the one on ", "born on ", "adopted on ", "signed on ", "established on ", "launched on ", "issued on ", "announced on ", "occurred on ", "as well as on ", "by the end of ", "elected on ", "election on ", "elections on ", "election of ", "inaugurated on ", "attack on ", "previous meeting on ", "which takes place on ", "which will take place on ", "which took place on "}
 
 // eventDate chooses the day of the event among the dates of a text: the local one
 // where two clocks are given, else the first. With spare, one that goes by the
@@ -237,7 +228,7 @@ func eventDate(text string, spare bool) (day.Mention, bool) {
 			continue // "in March 2011" is when something else was
 		}
 		before := letters.Lower(text[max(0, m.Start-24):m.Start])
-		if containsSuffix(strings.TrimSuffix(before, "the "), pastWords) {
+		if containsSuffix(strings.TrimSuffix(before, "the "), pastWords.List()) {
 			if other == nil && strings.HasSuffix(before, "place on ") {
 				other = m
 			}
@@ -314,9 +305,6 @@ func zoneIn(s string) string {
 	}
 	return ""
 }
-
-// futureWords say that the event is still to come.
-var futureWords = letters.PhrasesOf(" will ", "to visit", "scheduled", "is to ", "are to ", "takes place", "to be held", "plans to", "leaves ", "decided to", " to present", "upcoming")
 
 // resolve gives a date its year: that of the day of publication, or the one before
 // where the month would lie in the future of a page that tells of what has been.
@@ -401,11 +389,5 @@ func (p *latinPage) minutes(kind briefing.Kind) int {
 	return 0
 }
 
-// lengthWords are what a sentence outside of the lead says that gives the length of the event.
-var lengthWords = letters.PhrasesOf("lasted", "the meeting was held", "the meeting took place", "the talks were held", "meeting for", "talks for", "talked for", "for approximately", "for about", "the call lasted")
-
 // againWords between two stretches of time say that the event went on at another time.
 var againWords = []string{" and on ", " and also ", " and again "}
-
-// addedWords say that the event had a second part, the length of which counts too.
-var addedWords = letters.PhrasesOf("lunch", "dinner", "breakfast", "banquet", "followed by", "subsequently", "tête-à-tête", "tete-a-tete", "small group", "small-group", "expanded", "session", "one-on-one", "totaling", " and then ")

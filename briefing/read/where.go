@@ -57,9 +57,6 @@ func (p *latinPage) place(kind briefing.Kind, medium briefing.Medium, dateLine s
 	return p.placed(best.text, "lead")
 }
 
-// otherMeetings are what a sentence of the lead says that is about another meeting.
-var otherMeetings = letters.PhrasesOf("previous meeting", "last meeting", "previously held", "next meeting", "last time")
-
 // eventSentences returns the lead without what it says of other meetings.
 func (p *latinPage) eventSentences() string {
 	text := letters.Clip(p.lead, 1800)
@@ -79,10 +76,8 @@ func (p *latinPage) placed(place, where string) (string, string) {
 	p.ev.add("place", place, place, where, "place")
 	country := country.OfPlace(place)
 	if country == "" {
-		for _, noun := range []string{"ministry", "foreign affairs", "prime minister's ", "cabinet office", "mofa", "briefing room"} {
-			if strings.Contains(letters.Lower(place), noun) {
-				return place, p.issuer
-			}
+		if ownPlaces.In(letters.Lower(place)) {
+			return place, p.issuer
 		}
 	}
 	return place, country
@@ -168,9 +163,6 @@ func openerAt(lower string, i int) (length int, travel bool) {
 	}
 	return 0, false
 }
-
-// elsewhereWords before "in X" say that it is another thing's place.
-var elsewhereWords = letters.PhrasesOf("embassy of japan", "ambassador of japan", "situation", "attack", "attacks", "incident", "interest", "reform", "developments", "elections", "election", "results", "expertise", "peace", "stability", "issues", "companies", "projects", "nationals", "residents", "born", "earthquake", "countries", "disaster", "crisis", "war", "forces", "conflict", "secretariat")
 
 func isElsewhere(lower string, i int) bool {
 	before := strings.TrimRight(lower[max(0, i-24):i], " ")

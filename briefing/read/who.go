@@ -9,21 +9,6 @@ import (
 	"briefings/briefing/letters"
 )
 
-// partWords are what a later sentence of the lead says of those who took part.
-var partWords = letters.PhrasesOf(
-	"attended", "attending", "will attend", "also attend", "joined from", "attendants", "attendees", "participated", "participants", "accompanied", "were present", "was present", "led by", "headed by", "was represented", "were represented", "met with", " met ", "hosted", "to meet", "will meet", "held talks", "held a", "co-chaired", "chaired",
-	"talks with", "joined by", "also present", "took part", "called on", "received by", "courtesy call", "spoke with", "spoke by", "dispatch", "will represent", "conversation with", "present letters", "will present", "following attend", "a invité", "avait invité", "a rencontré", "s'est entretenu", "a reçu", "son homologue", "sa homologue", "amtskolleg",
-)
-
-// futureParts are what a page of an event to come says of those who will take part.
-var futureParts = letters.PhrasesOf("will meet", "to meet", "will be held between", "will be received", "have a meeting with", "meetings with", "meeting with", "hold talks", "will hold", "talks with", "will call on", "courtesy call", "also be received by", "to call on", "among them", "will pay ")
-
-// absentWords stand right before those who are named but took no part.
-var absentWords = []string{
-	"invitation of", "invitation by", "invitation from", "invited by", "government of", "administration of", "administration under", "cabinet of", "on behalf of", "plan of", "the late", "attributable to", "appointed by", "attached to", "instruction of", "instructions of", "led by president", "led by prime minister",
-	"succeed", "successor to", "predecessor", "message from", "letter from", "instructed by", "accompanying", "accompanies", "accompany", "delegation of", "election of", "death of", "passing of", "appointment of", "inauguration of", "visit to japan by", "visit to japan of", "advisor to the", "adviser to the", "envoy of the", "representative of the", "embassy of", "state visit by", "visit by", "request of", "assistant to the", "proposed by", "conveyed by", "statement by", "speech by", "by the order of", "under the leadership", "path set by", "special envoy of", "office of",
-}
-
 // cast returns those who took part.
 func (p *latinPage) cast(kind briefing.Kind) *cast {
 	c := &cast{p: p}
@@ -83,7 +68,7 @@ func (p *latinPage) castLead(c *cast, speech bool) {
 	for start, sentence := range letters.Sentences(text) {
 		inLead := start <= len(p.lead)
 		lower := p.lower(sentence)
-		takes := inLead && (first || partWords.In(lower)) || !inLead && !speech && (partWords.Among(15, lower) || trip && tripWords.In(lower) || future && futureParts.In(lower))
+		takes := inLead && (first || partWords.In(lower)) || !inLead && !speech && (attendWords.In(lower) || trip && tripWords.In(lower) || future && futureParts.In(lower))
 		if takes {
 			absent := -1 // end of the last one who took no part
 			for _, m := range p.mentions(sentence) {
@@ -104,9 +89,6 @@ func (p *latinPage) castLead(c *cast, speech bool) {
 		first = first && (!inLead || !eventVerbs.In(lower))
 	}
 }
-
-// tripWords are what the page of a journey says of those whom the traveller met.
-var tripWords = letters.PhrasesOf(" met ", "also met", "called on", "call on", "received by", "audience", "hosted", "talks with", "held talks", "meeting with")
 
 // castOpening adds those whom the first paragraphs name with their full offices,
 // where neither headline nor lead name anybody.
@@ -198,7 +180,7 @@ func isAbsent(sentence string, m mention) bool {
 	for _, the := range []string{" the", " his", " her", " new", " its"} {
 		before = strings.TrimSuffix(before, the)
 	}
-	if containsSuffix(before, absentWords) {
+	if containsSuffix(before, absentWords.List()) {
 		return true
 	}
 	after := letters.Lower(sentence[min(m.end, len(sentence)):min(len(sentence), m.end+24)])
@@ -273,7 +255,7 @@ func (c *cast) complete() {
 		if q.Country != "" {
 			continue
 		}
-		if strings.HasPrefix(q.Role, "President") && slices.Contains(withoutPresident, p.issuer) && p.onlyOther() != "" {
+		if strings.HasPrefix(q.Role, "President") && withoutPresident.Has(p.issuer) && p.onlyOther() != "" {
 			q.Country = p.onlyOther()
 			continue
 		}
@@ -352,10 +334,8 @@ func (p *latinPage) onlyOther() string {
 // officeCountry returns the country of an office that only one country has.
 func officeCountry(role, issuer string) string {
 	lower := letters.Lower(role)
-	for _, o := range officeCountries {
-		if strings.HasPrefix(lower, o.office) {
-			return o.code
-		}
+	if k := countryOffices.Begin(lower); k >= 0 {
+		return officeWords.Meanings("country-office")[k].Meaning
 	}
 	if strings.Contains(lower, "general assembly") {
 		return "UN"

@@ -36,7 +36,7 @@ func (c *cast) completeRoles() {
 // bareOffice returns the office by which a text speaks of its only holder: "The President said".
 func bareOffice(text string) string {
 	text = letters.Clip(text, 2500)
-	for _, office := range []string{"President", "Prime Minister", "Foreign Minister", "Foreign Secretary", "Chancellor", "Secretary", "Minister"} {
+	for _, office := range bareOffices.List() {
 		_, rest, ok := strings.Cut(text, ". The "+office+" ")
 		if ok && rest != "" && letters.IsLowerByte(rest[0]) && !strings.HasPrefix(rest, "of ") {
 			return office
@@ -53,10 +53,10 @@ func isAuthor(sentence string, m mention) bool {
 	}
 	before := letters.Lower(sentence[max(0, m.start-30):m.start])
 	after := letters.Lower(sentence[min(m.end, len(sentence)):min(len(sentence), m.end+60)])
-	return strings.HasSuffix(strings.TrimRight(before, " "), " by") || letters.Contains(after, "issued", "released", "stated", "delivered", " made ", "gave ", "statement")
+	return strings.HasSuffix(strings.TrimRight(before, " "), " by") || authorWords.In(after)
 }
 
 // tellsOfTrip tells the headlines of journeys from those of calls and talks.
 func tellsOfTrip(title string) bool {
-	return strings.Contains(title, "visit") && !letters.Contains(title, "call", "meeting", "talk", "conversation", "press conference")
+	return strings.Contains(title, "visit") && !notTripWords.In(title)
 }

@@ -128,11 +128,7 @@ func possessive(text string, start, end int) (bool, int) {
 
 // isPointed tells whether the point after a word belongs to it.
 func isPointed(lower, rest string) bool {
-	switch lower {
-	case "mr", "mrs", "ms", "dr", "gen", "lt", "col", "amb", "prof", "hon", "jr", "sr", "st", "sen", "rep", "adm", "capt", "maj", "brig", "h.e", "h.m", "h.r.h", "h.h", "rev", "rt", "m", "mme":
-		return true
-	}
-	return utf8.RuneCountInString(lower) == 1 || strings.Contains(lower, ".") && len(lower) <= 5
+	return pointedWords.Has(lower) || utf8.RuneCountInString(lower) == 1 || strings.Contains(lower, ".") && len(lower) <= 5
 }
 
 // gap returns what stands between word k-1 and word k.

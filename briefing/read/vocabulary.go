@@ -1,0 +1,203 @@
+package read
+
+import (
+	_ "embed"
+
+	"briefings/briefing/letters"
+)
+
+//go:embed words.tsv
+var wordsTSV string
+
+//go:embed offices.tsv
+var officesTSV string
+
+// The words by which pages in English, German, French and Spanish are read. They
+// are in lower case, with straight apostrophes, as letters.Lower writes them.
+var (
+	vocabulary  = letters.Vocabulary{Table: letters.Table{Name: "read/words.tsv", Text: wordsTSV}}
+	officeWords = letters.Vocabulary{Table: letters.Table{Name: "read/offices.tsv", Text: officesTSV}}
+)
+
+// Lines of a site and of the head of a page.
+var (
+	// agendaHeadings stand over a list that the headings of the body repeat.
+	agendaHeadings = vocabulary.Phrases("agenda")
+	// attributionWords attribute a text to a spokesperson, who took no part.
+	attributionWords = vocabulary.Phrases("attribution")
+	// categoryLines stand above a headline and say what sort of page it is.
+	categoryLines = vocabulary.Phrases("category")
+	// dateLabels may stand before the date of a page.
+	dateLabels = vocabulary.Phrases("date-label")
+	// handoffEnds end the sentence that announces the account of a meeting and says nothing itself.
+	handoffEnds = vocabulary.Phrases("handoff-end")
+	// handoffNouns are what such a sentence announces.
+	handoffNouns = vocabulary.Phrases("handoff-noun")
+	// issuerPhrases are what the ministry of one country alone writes of itself or
+	// prints on its pages. The meaning is the country.
+	issuerPhrases = vocabulary.Phrases("issuer-phrase")
+	// issuerStarts begin the name of the publisher.
+	issuerStarts = vocabulary.Phrases("issuer-start")
+	// japaneseMarks begin or end the pages of Japan's ministry, and of no other.
+	japaneseMarks = vocabulary.Phrases("japanese-layout")
+	// labelNames are the labels whose values are read.
+	labelNames = vocabulary.Phrases("label")
+	// ministryWords are in the names of publishers.
+	ministryWords = vocabulary.Phrases("ministry")
+	// navigationLines are links and labels of a site's frame.
+	navigationLines = vocabulary.Phrases("navigation")
+	// navigationStarts begin a line of a site's frame.
+	navigationStarts = vocabulary.Phrases("navigation-start")
+	// noteWords mark a note about the text or the site, anywhere in a short paragraph.
+	noteWords = vocabulary.Phrases("note")
+	// overviewHeadings stand before the lead and not after it.
+	overviewHeadings = vocabulary.Phrases("overview")
+	// photoMarks begin a caption and are no part of it.
+	photoMarks = vocabulary.Phrases("photo-mark")
+	// photoStarts begin the caption of a picture.
+	photoStarts = vocabulary.Phrases("photo-start")
+	// qualifierWords may be in a line or a bracket under a headline that is not the headline.
+	qualifierWords = vocabulary.Phrases("qualifier")
+	// tailStarts begin a line at the end of a page.
+	tailStarts = vocabulary.Phrases("tail-start")
+)
+
+// Events, their kinds and their names.
+var (
+	// eventWords distinguish a headline from other short lines. The smaller lists
+	// hold the words that are sure enough where much else stands.
+	eventWords = vocabulary.Phrases("event-core", "event-conference", "event-formal", "event-action", "event-other")
+	// leadEvents also hold actions: a line with one may be a headline under a site's name.
+	leadEvents    = vocabulary.Phrases("event-core", "event-conference", "event-formal", "event-action")
+	formalEvents  = vocabulary.Phrases("event-core", "event-conference", "event-formal")
+	meetingEvents = vocabulary.Phrases("event-core", "event-conference")
+	coreEvents    = vocabulary.Phrases("event-core")
+
+	// callWords say in a headline or a lead that a talk was by telephone.
+	callWords = vocabulary.Phrases("call")
+	// ceremonyWords name an occasion without capitals: "inaugural ceremony of …".
+	ceremonyWords = vocabulary.Phrases("ceremony")
+	// eventEnds end the names of events.
+	eventEnds = vocabulary.Phrases("event-end-main", "event-end-other")
+	// mainEventEnds end the names of events that are talks or visits.
+	mainEventEnds = vocabulary.Phrases("event-end-main")
+	// eventHeld stands behind the name of an event in a lead.
+	eventHeld = vocabulary.Phrases("event-held")
+	// holdsEvent stands before the name of an event in a lead.
+	holdsEvent = vocabulary.Phrases("holds-event")
+	// eventVerbs are what a lead says of the event: that it took place, or will.
+	eventVerbs = vocabulary.Phrases("event-verb")
+	// firstPersonWords are in a speech and not in an account of it.
+	firstPersonWords = vocabulary.Phrases("first-person")
+	// letterHeadlines say in a headline that something was only written.
+	letterHeadlines = vocabulary.Phrases("letter-headline")
+	// letterVerbs say so in a lead.
+	letterVerbs = vocabulary.Phrases("letter-sent")
+	// meetingWords say that people came together.
+	meetingWords = vocabulary.Phrases("met")
+	// phoneWords say that people talked by telephone.
+	phoneWords = vocabulary.Phrases("phone")
+	// plannedWords say that people will come together.
+	plannedWords = vocabulary.Phrases("planned")
+	// smallTitleWords may be in the name of an event without a capital.
+	smallTitleWords = vocabulary.Phrases("small-title-word")
+	// speechWords are in the headline of a statement that somebody made before others.
+	speechWords = vocabulary.Phrases("speech")
+	// videoWords say that people talked by video, online or otherwise at a distance.
+	videoWords = vocabulary.Phrases("video", "video-online", "video-other")
+	// headlineVideo are those of them that count in a headline.
+	headlineVideo = vocabulary.Phrases("video", "video-online")
+	// captionVideo are those of them that count in a caption.
+	captionVideo = vocabulary.Phrases("video")
+)
+
+// Days and lengths of time.
+var (
+	// addedWords say that the event had a second part, whose length counts too.
+	addedWords = vocabulary.Phrases("second-part")
+	// dayWords are in a sentence outside of the lead that gives the day of the event.
+	dayWords = vocabulary.Phrases("day-of-event")
+	// futureWords say that the event is still to come.
+	futureWords = vocabulary.Phrases("future")
+	// lengthWords are in a sentence outside of the lead that gives the length of the event.
+	lengthWords = vocabulary.Phrases("length")
+	// pastWords before a date say that it was another event's.
+	pastWords = vocabulary.Phrases("past")
+	// todayWords say that the event was on the day of publication.
+	todayWords = vocabulary.Phrases("today")
+)
+
+// Places and occasions.
+var (
+	// elsewhereWords before "in X" say that X is the place of something else.
+	elsewhereWords = vocabulary.Phrases("elsewhere")
+	// notPlaces begin with a capital behind "in" or "at", and are no place.
+	notPlaces = vocabulary.Phrases("not-place")
+	// officeOwners are those of notPlaces whose houses are places: "the Prime Minister's Official Residence".
+	officeOwners = vocabulary.Phrases("office-owner")
+	// otherMeetings are in a sentence of the lead that is about another meeting.
+	otherMeetings = vocabulary.Phrases("other-meeting")
+	// ownPlaces are in the name of a place that lies in the issuer's country.
+	ownPlaces = vocabulary.Phrases("own-place")
+	// placeFollowers are words that follow a place.
+	placeFollowers = vocabulary.Phrases("place-follower")
+	// placeNouns end the names of buildings and rooms in which people meet.
+	placeNouns = vocabulary.Phrases("place-noun")
+	// travelWords stand before a place or a country that somebody is visiting. The
+	// space behind them makes them whole words.
+	travelWords = vocabulary.Phrases("travel")
+
+	// eventNouns are what an occasion is.
+	eventNouns = vocabulary.Phrases("occasion-noun")
+	// occasionStops continue a sentence behind an occasion.
+	occasionStops = vocabulary.Phrases("occasion-stop")
+
+	// anyOpener stands before an event that brought the parties together.
+	anyOpener = vocabulary.Phrases("opener-attend", "opener-beside", "opener-other")
+	// plannedOpeners stand before an event to come.
+	plannedOpeners = vocabulary.Phrases("opener-attend", "opener-beside")
+	// besideOpeners stand before an event beside which another one takes place.
+	besideOpeners = vocabulary.Phrases("opener-beside")
+	// placeOpeners and speechOpeners count in one place alone.
+	placeOpeners  = vocabulary.Phrases("opener-place")
+	speechOpeners = vocabulary.Phrases("opener-speech")
+	// weakOpeners count only before a name with capitals.
+	weakOpeners = vocabulary.Phrases("opener-weak")
+)
+
+// People who took part, and their offices.
+var (
+	// absentWords stand right before people who are named but took no part.
+	absentWords = vocabulary.Phrases("absent")
+	// authorWords say that somebody made a statement.
+	authorWords = vocabulary.Phrases("author")
+	// futureParts are what a page of an event to come says of those who will take part.
+	futureParts = vocabulary.Phrases("will-take-part")
+	// hostWords stand before a country that the headline visits or meets.
+	hostWords = vocabulary.Phrases("host")
+	// notTripWords are in the headlines of calls and talks, not of journeys.
+	notTripWords = vocabulary.Phrases("not-trip")
+	// partWords are what a later sentence of the lead says of those who took part.
+	partWords = vocabulary.Phrases("attends", "meets-with")
+	// attendWords are those of them that count outside of the lead.
+	attendWords = vocabulary.Phrases("attends")
+	// tripWords are what the page of a journey says of those whom the traveller met.
+	tripWords = vocabulary.Phrases("trip")
+
+	// bareOffices are offices by which a text speaks of their only holder: "The President said".
+	bareOffices = officeWords.Phrases("bare")
+	// countryOffices are offices that one country alone has under this name: the page
+	// of another ministry prints them without a country. The meaning is the country.
+	countryOffices = officeWords.Phrases("country-office")
+	// genericRoles are offices that say too little to replace another.
+	genericRoles = officeWords.Phrases("generic")
+	// meetingVerbs say that the person before them met somebody.
+	meetingVerbs = officeWords.Phrases("meets")
+	// pointedWords are abbreviations whose point belongs to them.
+	pointedWords = officeWords.Phrases("pointed")
+	// unitNouns name the parts of a government that an office belongs to.
+	unitNouns = officeWords.Phrases("unit")
+	// withoutPresident are monarchies whose ministries publish: a President without
+	// a country is another's.
+	withoutPresident = officeWords.Phrases("without-president")
+)
