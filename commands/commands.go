@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strings"
 	"syscall"
 
 	"github.com/urfave/cli/v2"
@@ -207,8 +208,11 @@ func isSet(c *cli.Context, flag string) bool { return slices.Contains(c.LocalFla
 
 // noArguments checks a command that takes only flags.
 func noArguments(c *cli.Context) error {
-	if c.NArg() > 0 {
-		return usagef("%s takes no argument: what is %q?", c.Command.Name, c.Args().First())
+	switch word := c.Args().First(); {
+	case strings.HasSuffix(word, ".db"):
+		return usagef("%s takes no argument: what is %q? --db %s reads that archive", c.Command.Name, word, word)
+	case c.NArg() > 0:
+		return usagef("%s takes no argument: what is %q?", c.Command.Name, word)
 	}
 	return nil
 }

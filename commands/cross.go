@@ -182,7 +182,7 @@ func (x *cross) withOthers(out *screen) *cross {
 	for _, i := range chosen {
 		y.columns = append(y.columns, x.columns[i])
 	}
-	name := fmt.Sprintf("%d others", len(order)-kept)
+	name := countOf(len(order)-kept, "other")
 	if kept == 0 {
 		name = "count"
 	}
@@ -198,7 +198,7 @@ func (x *cross) withOthers(out *screen) *cross {
 		}
 		y.counts[r] = append(y.counts[r], others)
 	}
-	out.note = fmt.Sprintf("%d columns are summed in one: there is no room for them here, --csv has each", len(order)-kept)
+	out.note = countOf(len(order)-kept, "column") + " summed in one: there is no room for them here, --csv has each"
 	return y
 }
 
@@ -213,7 +213,7 @@ func (x *cross) roomFor(order []int, width int) int {
 		}
 		most = max(most, sum)
 	}
-	others := max(len(fmt.Sprintf("%d others", len(order))), 2+len(strconv.Itoa(most)))
+	others := max(len(countOf(len(order), "other")), 2+len(strconv.Itoa(most)))
 	need := x.labelWidth(width) + gap + others
 	widths := x.widths()
 	for kept, i := range order {

@@ -121,7 +121,7 @@ func (s *session) sayWhyNothing(ctx context.Context, archive *db.Archive, o sear
 	}
 	switch {
 	case why.More:
-		fmt.Fprintf(s.env.Stderr, "no more than %d are found\n", o.query.Offset)
+		fmt.Fprintf(s.env.Stderr, "--offset %d skips all results\n", o.query.Offset)
 	case why.Fits:
 		fmt.Fprintln(s.env.Stderr, "briefings hold this, but none of them fits the other criteria")
 	case why.Found:

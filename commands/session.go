@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -37,15 +38,19 @@ type location struct {
 }
 
 // readLocation reads --db.
-func (s *session) readLocation(c *cli.Context) (location, error) {
-	if !isSet(c, "db") {
-		return s.usualLocation()
+func (s *session) readLocation(c *cli.Context) (at location, err error) {
+	if at = (location{c.String("db"), true}); !isSet(c, "db") {
+		at, err = s.usualLocation()
 	}
-	path := c.String("db")
-	if path == "" {
-		return location{}, usagef("--db is empty: give the path of the archive")
+	switch {
+	case err != nil:
+		return at, err
+	case at.path == "":
+		return at, usagef("--db is empty: give the path of the archive")
+	case strings.Contains(at.path, "://"):
+		return at, usagef("%s is a URL, and an archive is a file: give its path", at.path)
 	}
-	return location{path, true}, nil
+	return at, nil
 }
 
 // usualLocation is where the archive is if no flag names it.

@@ -222,7 +222,7 @@ func TestSignals(t *testing.T) {
 			go func() { ended <- command.Wait() }()
 			select {
 			case err := <-ended:
-				if err != nil && command.ProcessState.ExitCode() != 1 && !strings.Contains(err.Error(), "signal:") {
+				if err != nil && command.ProcessState.ExitCode() != 128+int(signal.(syscall.Signal)) && !strings.Contains(err.Error(), "signal:") {
 					t.Errorf("%v, %v: %v: %s", arguments, signal, err, said)
 				}
 				t.Logf("%s: %v after %v and %v", arguments[0], err, told.Sub(began).Round(time.Millisecond), time.Since(told).Round(time.Millisecond))
@@ -236,12 +236,19 @@ func TestSignals(t *testing.T) {
 	must(t, "info", "--check", "--db", archive)
 }
 
-// An import that is interrupted ends at once, and nothing of it remains.
+// An import that is interrupted ends at once, with the status that shells give,
+// and nothing of it remains.
 func TestInterruptedImport(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {
 		t.Skip("no signals to send")
 	}
+	for signal, want := range map[os.Signal]int{os.Interrupt: 130, syscall.SIGTERM: 143} {
+		interruptImport(t, signal, want)
+	}
+}
+
+func interruptImport(t *testing.T, signal os.Signal, want int) {
 	folder := t.TempDir()
 	archive := filepath.Join(folder, "a.db")
 	r, w, err := os.Pipe()
@@ -265,7 +272,7 @@ func TestInterruptedImport(t *testing.T) {
 	}
 	time.Sleep(100 * time.Millisecond)
 	start := time.Now()
-	if err := command.Process.Signal(os.Interrupt); err != nil {
+	if err := command.Process.Signal(signal); err != nil {
 		t.Fatal(err)
 	}
 	ended := make(chan error, 1)
@@ -276,8 +283,8 @@ func TestInterruptedImport(t *testing.T) {
 		command.Process.Kill()
 		t.Fatal("the import goes on after it was interrupted")
 	}
-	if code := command.ProcessState.ExitCode(); code != 130 || strings.TrimSpace(said.String()) != "briefings: interrupted" {
-		t.Errorf("exit status %d after %v: %s", code, time.Since(start), said.String())
+	if code := command.ProcessState.ExitCode(); code != want || strings.TrimSpace(said.String()) != "briefings: interrupted" {
+		t.Errorf("%v: exit status %d after %v: %s", signal, code, time.Since(start), said.String())
 	}
 	if left, _ := os.ReadDir(folder); len(left) != 0 {
 		t.Errorf("left behind: %v", left)

@@ -170,6 +170,9 @@ var completionTests = []completionTest{
 	{line: "briefings filter --medium ", want: []string{"in-person", "telephone", "video", "written"}},
 	{line: "briefings filter --country J", want: []string{"JP", "JM", "Japan"}, never: []string{"RU"}},
 	{line: "briefings filter --country rus", want: []string{"Russia"}},
+	{line: "briefings filter --country Ru", want: []string{"Ru", "Russia"}, never: []string{"RU"}}, // else R is left
+	{line: "briefings filter --country ru", want: []string{"ru", "russia"}, never: []string{"RU", "Russia"}},
+	{line: "briefings filter --between JP,Ru", want: []string{"JP,Ru"}, never: []string{"JP,RU"}},
 	{line: "briefings filter --country=South", want: []string{"--country=South Korea"}},
 	{line: "briefings filter --country South\\ K", want: []string{"South Korea"}, quoted: true},
 	{line: "briefings filter --country 'South K", want: []string{"South Korea"}, quoted: true},

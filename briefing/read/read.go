@@ -94,7 +94,11 @@ func tellsNothing(b *briefing.Briefing) bool {
 func warnings(b *briefing.Briefing, lost int) []string {
 	var list []string
 	if lost > 0 {
-		list = append(list, fmt.Sprintf("%d characters could not be read", lost))
+		what := "characters"
+		if lost == 1 {
+			what = "character"
+		}
+		list = append(list, fmt.Sprintf("%d %s could not be read", lost, what))
 	}
 	if b.Title == "" && b.Published == "" && b.Held.IsZero() && len(b.People) == 0 {
 		list = append(list, "no facts were found")

@@ -61,6 +61,9 @@ func walk(ctx context.Context, root string, stamps func(string) *db.Stamps, yiel
 	}
 	info, err := os.Stat(absolute)
 	switch {
+	case errors.Is(err, fs.ErrNotExist) && strings.Contains(root, "://"):
+		return yield(Input{name: root, err: errors.New("is a URL, and only files are read: save the page and import " +
+			"the file, or pipe it: `curl -s URL | briefings import - --name URL`")})
 	case errors.Is(err, fs.ErrNotExist):
 		return yield(Input{name: absolute, err: errors.New("there is no such file or folder")})
 	case err != nil:

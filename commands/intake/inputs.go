@@ -117,9 +117,12 @@ func Reason(err error) error {
 	return err
 }
 
-// sniff returns the format of a file by its first bytes: one of Formats, or
-// "json", which is not read.
+// sniff returns the format of a file by its first bytes: one of Formats, or "json"
+// or "sqlite", which are not read.
 func sniff(data []byte) string {
+	if bytes.HasPrefix(data, []byte("SQLite format 3\x00")) {
+		return "sqlite"
+	}
 	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")
 	switch {
 	case bytes.HasPrefix(data, []byte("{")):
