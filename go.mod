@@ -4,7 +4,6 @@ go 1.26.0
 
 require (
 	github.com/clipperhouse/displaywidth v0.11.0
-	github.com/gogs/chardet v0.0.0-20211120154057-b7413eaefb8f
 	github.com/google/go-cmp v0.7.0
 	github.com/klauspost/compress v1.20.3
 	github.com/olekukonko/tablewriter v1.1.5

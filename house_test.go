@@ -45,7 +45,6 @@ var owners = map[string][]string{
 	"modernc.org/sqlite":                   {"db"},
 	"github.com/klauspost/compress":        {"db"},
 	"golang.org/x/net":                     {"briefing/page/html"},
-	"github.com/gogs/chardet":              {"briefing/page"},
 }
 
 // silent are the rooms that return what they find and print nothing, with those below them.

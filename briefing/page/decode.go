@@ -16,38 +16,47 @@ import (
 // replacement stands in decoded text where the bytes could not be read.
 const replacement = "\uFFFD"
 
-// Decode turns the bytes of a page into UTF-8 text with LF line ends and
-// without byte order mark. charset is the name (of the WHATWG Encoding
-// Standard) of the character set it took, lost the number of places at which
-// the bytes could not be read and U+FFFD stands instead.
+// Decoded is the text of a page, in UTF-8 with LF line ends and without byte
+// order mark.
+type Decoded struct {
+	Text    string
+	Charset string // its character set, by the name that the WHATWG Encoding Standard has for it
+	Lost    int    // places at which the bytes could not be read, and U+FFFD stands instead
+	Guessed bool   // the page does not say its character set, and others are about as likely
+}
+
+// Decode turns the bytes of a page into text.
 //
-// The character set is, in this order: encoding, where a person named one; a
-// byte order mark; what the bytes show beyond doubt (UTF-16 by its NULs,
-// ISO-2022-JP by its escapes, UTF-8); what an HTML page declares, if the bytes
-// bear it out; the one that makes the likeliest text. The errors are an
-// encoding that nobody knows, and bytes that are no text.
-func Decode(data []byte, format Format, encoding string) (text, charset string, lost int, err error) {
+// The character set is, in this order: encoding, if a person named one; a byte
+// order mark; what the bytes show beyond doubt (UTF-16 by its NULs, ISO-2022-JP
+// by its escapes, UTF-8); what an HTML page declares, if the bytes fit it; the
+// one that makes the likeliest text. The errors are an encoding that nobody
+// knows, and bytes that are no text.
+func Decode(data []byte, format Format, encoding string) (Decoded, error) {
 	if kind := binaryKind(data); kind != "" {
-		return "", "", 0, fmt.Errorf("is no text (%s)", kind)
-	}
-	if encoding != "" {
-		enc, name, ok := charsetByName(encoding)
-		if !ok {
-			return "", "", 0, CheckEncoding(encoding)
-		}
-		if marked, markName, mark := byteOrderMark(data); mark > 0 && strings.HasPrefix(name, "utf") {
-			return decodeWith(data[mark:], marked, markName)
-		}
-		return decodeWith(data, enc, name)
+		return Decoded{}, fmt.Errorf("is no text (%s)", kind)
 	}
 	enc, name, mark := byteOrderMark(data)
-	if mark == 0 {
-		enc, name = charsetOfBytes(data, format)
+	guessed := false
+	switch {
+	case encoding != "":
+		asked, askedName, ok := charsetByName(encoding)
+		if !ok {
+			return Decoded{}, CheckEncoding(encoding)
+		}
+		if mark == 0 || !strings.HasPrefix(askedName, "utf") {
+			enc, name, mark = asked, askedName, 0
+		}
+		return decodeWith(data[mark:], enc, name)
+	case mark == 0:
+		enc, name, guessed = charsetOfBytes(data, format)
 	}
 	if kind := controlKind(data, name); kind != "" {
-		return "", "", 0, fmt.Errorf("is no text (%s)", kind)
+		return Decoded{}, fmt.Errorf("is no text (%s)", kind)
 	}
-	return decodeWith(data[mark:], enc, name)
+	decoded, err := decodeWith(data[mark:], enc, name)
+	decoded.Guessed = guessed
+	return decoded, err
 }
 
 // CheckEncoding returns an error if no character set goes by a name that a
@@ -60,34 +69,49 @@ func CheckEncoding(name string) error {
 }
 
 // charsetOfBytes decides on the character set of bytes without a mark.
-func charsetOfBytes(data []byte, format Format) (encoding.Encoding, string) {
+func charsetOfBytes(data []byte, format Format) (enc encoding.Encoding, name string, guessed bool) {
 	if enc, name := unmarkedUTF16(data); enc != nil {
-		return enc, name
+		return enc, name, false
 	}
 	if isISO2022JP(data) {
-		return mustCharset("iso-2022-jp")
+		enc, name := mustCharset("iso-2022-jp")
+		return enc, name, false
 	}
 	good, bad := countUTF8(data)
-	if bad == 0 || good >= 20*bad {
-		return unicode.UTF8, "utf-8"
+	if bad == 0 {
+		return unicode.UTF8, "utf-8", false
 	}
 	declared := ""
 	if format != Text {
 		declared = declaredCharset(data)
 	}
+	if isDamagedUTF8(good, bad, declared) {
+		return unicode.UTF8, "utf-8", false
+	}
 	return likeliestCharset(data, declared)
 }
 
+// isDamagedUTF8 reports whether a page is UTF-8 of which some bytes are spoilt,
+// or come from another page. In other character sets letters look like UTF-8
+// only by chance, at most in one of six.
+func isDamagedUTF8(good, bad int, declared string) bool {
+	_, name, ok := charsetByName(declared)
+	switch {
+	case ok && name == "utf-8":
+		return good >= bad
+	case ok:
+		return good >= 8*bad
+	}
+	return good >= 2*bad
+}
+
 // decodeWith decodes data, which has no mark, from a known character set.
-func decodeWith(data []byte, enc encoding.Encoding, name string) (string, string, int, error) {
-	var text string
-	var lost int
-	if name == "utf-8" {
-		text, lost = decodeUTF8(data)
-	} else {
+func decodeWith(data []byte, enc encoding.Encoding, name string) (Decoded, error) {
+	text, lost := string(data), 0
+	if name != "utf-8" || !utf8.Valid(data) {
 		out, err := enc.NewDecoder().Bytes(data)
 		if err != nil {
-			return "", "", 0, fmt.Errorf("decoding %s: %w", name, err)
+			return Decoded{}, fmt.Errorf("decoding %s: %w", name, err)
 		}
 		text = string(out)
 		lost = strings.Count(text, replacement) - printedReplacements(data, name)
@@ -96,22 +120,14 @@ func decodeWith(data []byte, enc encoding.Encoding, name string) (string, string
 	if strings.IndexByte(text, 0) >= 0 {
 		text = strings.ReplaceAll(text, "\x00", "")
 	}
-	return plainLineEnds(text), name, max(lost, 0), nil
-}
-
-// decodeUTF8 replaces every run of bytes that is no UTF-8 by one U+FFFD.
-func decodeUTF8(data []byte) (string, int) {
-	if utf8.Valid(data) {
-		return string(data), 0
-	}
-	before := bytes.Count(data, []byte(replacement))
-	text := strings.ToValidUTF8(string(data), replacement)
-	return text, strings.Count(text, replacement) - before
+	return Decoded{Text: plainLineEnds(text), Charset: name, Lost: max(lost, 0)}, nil
 }
 
 // printedReplacements counts the U+FFFD that the page itself holds.
 func printedReplacements(data []byte, name string) int {
 	switch name {
+	case "utf-8":
+		return bytes.Count(data, []byte(replacement))
 	case "gb18030":
 		return bytes.Count(data, []byte{0x84, 0x31, 0xA4, 0x37})
 	case "utf-16le":

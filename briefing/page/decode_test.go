@@ -21,6 +21,12 @@ const (
 	sampleTaiwanese = "外交部長與虛構國外長舉行會談，雙方就兩國關係與區域問題交換意見，並同意加強經濟合作。\n"
 )
 
+// decode is Decode without its doubts.
+func decode(data []byte, format Format, encoding string) (text, charset string, lost int, err error) {
+	d, err := Decode(data, format, encoding)
+	return d.Text, d.Charset, d.Lost, err
+}
+
 func encodeAs(t testing.TB, name, text string) []byte {
 	t.Helper()
 	enc, _, ok := charsetByName(name)
@@ -44,7 +50,7 @@ func TestDecodeUndeclared(t *testing.T) {
 	} {
 		data := encodeAs(t, c.charset, c.text)
 		for _, format := range []Format{Text, HTML} {
-			text, charset, lost, err := Decode(data, format, "")
+			text, charset, lost, err := decode(data, format, "")
 			if err != nil || charset != c.charset || text != c.text || lost != 0 {
 				t.Errorf("%s %s: got %s, lost %d, error %v, %q", c.charset, format, charset, lost, err, text)
 			}
@@ -54,7 +60,7 @@ func TestDecodeUndeclared(t *testing.T) {
 		if strings.HasPrefix(c.charset, "utf-16") {
 			continue
 		}
-		if _, charset, _, _ := Decode(long, HTML, ""); charset != c.charset {
+		if _, charset, _, _ := decode(long, HTML, ""); charset != c.charset {
 			t.Errorf("%s behind a head: got %s", c.charset, charset)
 		}
 	}
@@ -69,7 +75,7 @@ func TestDecodeMarks(t *testing.T) {
 				continue
 			}
 			data := append([]byte(c.mark), encodeAs(t, c.charset, sampleEnglish)...)
-			text, charset, lost, err := Decode(data, HTML, named)
+			text, charset, lost, err := decode(data, HTML, named)
 			if text != sampleEnglish || charset != c.charset || lost != 0 || err != nil {
 				t.Errorf("%s: got %s %q lost %d error %v", c.charset, charset, text, lost, err)
 			}
@@ -97,7 +103,7 @@ func TestDecodeDeclared(t *testing.T) {
 		{"Turkish", meta("iso-8859-9"), "windows-1254", "Dışişleri Bakanı görüşme gerçekleştirdi. Toplantı Ankara\u2019da yapıldı.\n", "windows-1254"},
 		{"unknown", meta("x-nowhere"), "shift_jis", sampleJapanese, "shift_jis"},
 	} {
-		text, charset, lost, err := Decode(encodeAs(t, c.actual, c.head+c.text), HTML, "")
+		text, charset, lost, err := decode(encodeAs(t, c.actual, c.head+c.text), HTML, "")
 		if charset != c.want || text != c.head+c.text || lost != 0 || err != nil {
 			t.Errorf("%s: got %s, lost %d, error %v, %q", c.name, charset, lost, err, text)
 		}
@@ -107,14 +113,14 @@ func TestDecodeDeclared(t *testing.T) {
 func TestDecodeNamed(t *testing.T) {
 	data := encodeAs(t, "euc-jp", sampleJapanese)
 	for _, name := range []string{"EUC-JP", "eucjp", "euc_jp", "x-euc-jp"} {
-		if text, charset, _, err := Decode(data, Text, name); text != sampleJapanese || charset != "euc-jp" || err != nil {
+		if text, charset, _, err := decode(data, Text, name); text != sampleJapanese || charset != "euc-jp" || err != nil {
 			t.Errorf("%s: got %s %q %v", name, charset, text, err)
 		}
 	}
-	if text, charset, lost, err := Decode([]byte("caf\xE9"), Text, "utf-8"); text != "caf\uFFFD" || charset != "utf-8" || lost != 1 || err != nil {
+	if text, charset, lost, err := decode([]byte("caf\xE9"), Text, "utf-8"); text != "caf\uFFFD" || charset != "utf-8" || lost != 1 || err != nil {
 		t.Errorf("a wrong name wins: got %q %s %d %v", text, charset, lost, err)
 	}
-	if _, _, _, err := Decode(data, Text, "klingon"); err == nil || !strings.Contains(err.Error(), "shift_jis") {
+	if _, _, _, err := decode(data, Text, "klingon"); err == nil || !strings.Contains(err.Error(), "shift_jis") {
 		t.Errorf("unknown name: error %v", err)
 	}
 	for _, name := range []string{"cp932", "CP1252", "latin1", "utf_16", "iso2022_jp", "gb2312", "windows-31j", "cp949", "koi8-u", "iso-8859-2"} {
@@ -129,27 +135,40 @@ func TestDecodeBinary(t *testing.T) {
 		{"%PDF-1.4\n1 0 obj", "PDF"}, {"PK\x03\x04\x14\x00", "ZIP"}, {"\x89PNG\r\n\x1a\n", "PNG"}, {"GIF89a\x01\x00", "GIF"}, {"\xFF\xD8\xFF\xE0", "JPEG"},
 		{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\x00", "Word"}, {strings.Repeat("ab\x00\x00c", 50), "NUL"}, {strings.Repeat("\x01\x02ab", 50), "control"},
 	} {
-		if _, _, _, err := Decode([]byte(c.data), Text, ""); err == nil || !strings.Contains(err.Error(), "is no text ("+c.kind) {
+		if _, _, _, err := decode([]byte(c.data), Text, ""); err == nil || !strings.Contains(err.Error(), "is no text ("+c.kind) {
 			t.Errorf("%q: error %v", c.data, err)
 		}
 	}
 	for _, text := range []string{"", "plain\n", "ID3 is a word\n", "RIFF too\n", "tab\tand\fform feed\n"} {
-		if got, charset, _, err := Decode([]byte(text), Text, ""); got != text || charset != "utf-8" || err != nil {
+		if got, charset, _, err := decode([]byte(text), Text, ""); got != text || charset != "utf-8" || err != nil {
 			t.Errorf("%q: got %q %s %v", text, got, charset, err)
 		}
 	}
 }
 
 func TestDecodeDamage(t *testing.T) {
-	text, charset, lost, err := Decode([]byte(strings.Repeat(sampleJapanese, 3)+"\xE3\x81"), Text, "")
+	text, charset, lost, err := decode([]byte(strings.Repeat(sampleJapanese, 3)+"\xE3\x81"), Text, "")
 	if charset != "utf-8" || lost != 1 || err != nil || !strings.HasSuffix(text, "\n\uFFFD") {
 		t.Errorf("cut off: got %s lost %d error %v", charset, lost, err)
 	}
 	damaged := append(encodeAs(t, "shift_jis", strings.Repeat(sampleJapanese, 5)), 0xFF, '\n')
-	if _, charset, lost, _ := Decode(damaged, HTML, ""); charset != "shift_jis" || lost != 1 {
+	if _, charset, lost, _ := decode(damaged, HTML, ""); charset != "shift_jis" || lost != 1 {
 		t.Errorf("a broken byte: got %s lost %d", charset, lost)
 	}
-	if text, _, lost, _ := Decode([]byte("printed \uFFFD\r\nline\rend"), Text, ""); text != "printed \uFFFD\nline\nend" || lost != 0 {
+	for _, c := range []struct{ declared, text, want string }{ // single bad bytes
+		{"utf-8", "In Tromsø, naïve: “cod” – Vale\xffs\n", "In Tromsø, naïve: “cod” – Vale\uFFFDs\n"},
+		{"", "In Tromsø: “cod” – na\xefve café, Vale’s\n", "In Tromsø: “cod” – na\uFFFDve café, Vale’s\n"},
+		{"", "Řím, Kyjev a Lublaň – \xe8\xe9 červená\n", "Řím, Kyjev a Lublaň – \uFFFD\uFFFD červená\n"},
+		{"", strings.Replace(sampleRussian, "с", "\xd1", 1), strings.Replace(sampleRussian, "с", "\uFFFD", 1)},
+		{"iso-8859-1", strings.Replace(sampleJapanese, "外", "\xe5\xa4", 1), strings.Replace(sampleJapanese, "外", "\uFFFD", 1)},
+	} {
+		head := "<meta charset=" + c.declared + ">"
+		text, charset, lost, err := decode([]byte(head+c.text), HTML, "")
+		if text != head+c.want || charset != "utf-8" || lost != strings.Count(c.want, replacement) || err != nil {
+			t.Errorf("%q: got %s %q, lost %d, error %v", c.text, charset, text, lost, err)
+		}
+	}
+	if text, _, lost, _ := decode([]byte("printed \uFFFD\r\nline\rend"), Text, ""); text != "printed \uFFFD\nline\nend" || lost != 0 {
 		t.Errorf("printed U+FFFD and line ends: got %q lost %d", text, lost)
 	}
 }
@@ -168,7 +187,7 @@ func FuzzDecode(f *testing.F) {
 	}
 	f.Add([]byte(`<?xml encoding="euc-jp"?><meta charset=sjis>`+"\xA4\xA2"), uint8(0))
 	f.Fuzz(func(t *testing.T, data []byte, which uint8) {
-		text, charset, lost, err := Decode(data, HTML, names[int(which)%len(names)])
+		text, charset, lost, err := decode(data, HTML, names[int(which)%len(names)])
 		if err != nil {
 			return
 		}
@@ -192,7 +211,7 @@ func BenchmarkDecode(b *testing.B) {
 			b.SetBytes(int64(len(data)))
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, _, _, err := Decode(data, HTML, ""); err != nil {
+				if _, _, _, err := decode(data, HTML, ""); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -17,10 +17,11 @@ import (
 // error means that the bytes are no text, or that an option is wrong.
 func Page(name string, data []byte, o Options) (Result, error) {
 	format := page.FormatOf(name, data, page.Format(o.Format))
-	text, _, lost, err := page.Decode(data, format, o.Encoding)
+	decoded, err := page.Decode(data, format, o.Encoding)
 	if err != nil {
 		return Result{}, err
 	}
+	text := decoded.Text
 	var blocks []page.Block
 	var meta page.Meta
 	if format == page.HTML {
@@ -43,7 +44,7 @@ func Page(name string, data []byte, o Options) (Result, error) {
 	}
 	b.People = oneName(b.People)
 	b.Source, b.Language, b.URL = name, language, meta.URL
-	return Result{Briefing: b, Evidence: ev.list, Warnings: warnings(&b, lost)}, nil
+	return Result{Briefing: b, Evidence: ev.list, Warnings: warnings(&b, &decoded)}, nil
 }
 
 // oneName cuts names at a semicolon, which joins the names of several people
@@ -91,14 +92,17 @@ func tellsNothing(b *briefing.Briefing) bool {
 }
 
 // warnings says what a person should know of a reading.
-func warnings(b *briefing.Briefing, lost int) []string {
+func warnings(b *briefing.Briefing, decoded *page.Decoded) []string {
 	var list []string
-	if lost > 0 {
+	if decoded.Lost > 0 {
 		what := "characters"
-		if lost == 1 {
+		if decoded.Lost == 1 {
 			what = "character"
 		}
-		list = append(list, fmt.Sprintf("%d %s could not be read", lost, what))
+		list = append(list, fmt.Sprintf("%d %s could not be read", decoded.Lost, what))
+	}
+	if decoded.Guessed {
+		list = append(list, "the character set is a guess: "+decoded.Charset)
 	}
 	if b.Title == "" && b.Published == "" && b.Held.IsZero() && len(b.People) == 0 {
 		list = append(list, "no facts were found")
