@@ -13,19 +13,17 @@ import (
 	"golang.org/x/text/encoding/unicode/utf32"
 )
 
-// replacement stands in decoded text where the bytes could not be read.
+// replacement stands in decoded text for bytes that could not be read.
 const replacement = "\uFFFD"
 
-// Decode turns the bytes of a page into UTF-8 text with LF line ends and
-// without byte order mark. charset is the name (of the WHATWG Encoding
-// Standard) of the character set it took, lost the number of places at which
-// the bytes could not be read and U+FFFD stands instead.
+// Decode turns the bytes of a page into UTF-8 text with LF line ends and without
+// byte order mark. charset is the name of its character set in the WHATWG Encoding
+// Standard; lost is the number of places that could not be read and became U+FFFD.
 //
-// The character set is, in this order: encoding, where a person named one; a
-// byte order mark; what the bytes show beyond doubt (UTF-16 by its NULs,
-// ISO-2022-JP by its escapes, UTF-8); what an HTML page declares, if the bytes
-// bear it out; the one that makes the likeliest text. The errors are an
-// encoding that nobody knows, and bytes that are no text.
+// The first of these decides: encoding, if it is not ""; a byte order mark; proof in
+// the bytes (UTF-16 by its NULs, ISO-2022-JP by its escapes, UTF-8); the declaration
+// of an HTML page, if the bytes are text in it; the likeliest text. It fails on an
+// unknown encoding, and on bytes that are no text.
 func Decode(data []byte, format Format, encoding string) (text, charset string, lost int, err error) {
 	if kind := binaryKind(data); kind != "" {
 		return "", "", 0, fmt.Errorf("is no text (%s)", kind)
@@ -50,16 +48,16 @@ func Decode(data []byte, format Format, encoding string) (text, charset string, 
 	return decodeWith(data[mark:], enc, name)
 }
 
-// CheckEncoding returns an error if no character set goes by a name that a
-// person gives: one of the labels of the WHATWG Encoding Standard.
+// CheckEncoding returns an error if name is no label of the WHATWG Encoding Standard.
 func CheckEncoding(name string) error {
 	if _, _, ok := charsetByName(name); ok {
 		return nil
 	}
-	return fmt.Errorf("no character set is called %q: there are utf-8, shift_jis, euc-jp, iso-2022-jp, windows-1252 and others", name)
+	return fmt.Errorf("no character set is called %q: there are utf-8, shift_jis, euc-jp, iso-2022-jp, "+
+		"windows-1252 and others", name)
 }
 
-// charsetOfBytes decides on the character set of bytes without a mark.
+// charsetOfBytes returns the character set of bytes without a byte order mark.
 func charsetOfBytes(data []byte, format Format) (encoding.Encoding, string) {
 	if enc, name := unmarkedUTF16(data); enc != nil {
 		return enc, name
@@ -78,7 +76,7 @@ func charsetOfBytes(data []byte, format Format) (encoding.Encoding, string) {
 	return likeliestCharset(data, declared)
 }
 
-// decodeWith decodes data, which has no mark, from a known character set.
+// decodeWith decodes data without a byte order mark from a known character set.
 func decodeWith(data []byte, enc encoding.Encoding, name string) (string, string, int, error) {
 	var text string
 	var lost int
@@ -99,7 +97,7 @@ func decodeWith(data []byte, enc encoding.Encoding, name string) (string, string
 	return plainLineEnds(text), name, max(lost, 0), nil
 }
 
-// decodeUTF8 replaces every run of bytes that is no UTF-8 by one U+FFFD.
+// decodeUTF8 replaces every run of invalid bytes by one U+FFFD.
 func decodeUTF8(data []byte) (string, int) {
 	if utf8.Valid(data) {
 		return string(data), 0
@@ -109,7 +107,7 @@ func decodeUTF8(data []byte) (string, int) {
 	return text, strings.Count(text, replacement) - before
 }
 
-// printedReplacements counts the U+FFFD that the page itself holds.
+// printedReplacements counts the U+FFFD of the page itself.
 func printedReplacements(data []byte, name string) int {
 	switch name {
 	case "gb18030":
@@ -122,7 +120,7 @@ func printedReplacements(data []byte, name string) int {
 	return 0
 }
 
-// countUnits counts the 16-bit units that are the bytes a and b.
+// countUnits counts the 16-bit units with the bytes a and b.
 func countUnits(data []byte, a, b byte) int {
 	n := 0
 	for i := 0; i+1 < len(data); i += 2 {
@@ -142,8 +140,8 @@ func plainLineEnds(s string) string {
 	return strings.ReplaceAll(s, "\r", "\n")
 }
 
-// byteOrderMark returns the character set that a mark stands for, and the
-// mark's length, 0 for none.
+// byteOrderMark returns the character set of a byte order mark, and the length of the
+// mark; 0 if there is none.
 func byteOrderMark(data []byte) (encoding.Encoding, string, int) {
 	switch {
 	case bytes.HasPrefix(data, []byte{0xEF, 0xBB, 0xBF}):
@@ -160,11 +158,11 @@ func byteOrderMark(data []byte) (encoding.Encoding, string, int) {
 	return nil, "", 0
 }
 
-// sampleSize is how much of a page is looked at where the whole is not needed.
+// sampleSize is how much of a page is read if a part is enough.
 const sampleSize = 64 << 10
 
-// unmarkedUTF16 knows UTF-16 by its NULs, which stand on one side only: every
-// page has spaces, digits or line ends.
+// unmarkedUTF16 detects UTF-16 by its NULs, which stand on one side only: every page
+// has spaces, digits or line ends.
 func unmarkedUTF16(data []byte) (encoding.Encoding, string) {
 	sample := data[:min(len(data), sampleSize)&^1]
 	if bytes.IndexByte(sample, 0) < 0 {
@@ -192,8 +190,8 @@ func unmarkedUTF16(data []byte) (encoding.Encoding, string) {
 	return enc, name
 }
 
-// implausible tells whether decoded text holds more controls, unreadable
-// places and characters of private use than any page has.
+// implausible reports whether decoded text has more control characters, unreadable
+// places and characters of private use than any page.
 func implausible(text []byte) bool {
 	bad, all := 0, 0
 	for _, r := range string(text) {
@@ -205,7 +203,7 @@ func implausible(text []byte) bool {
 	return bad*50 > all
 }
 
-// isControl tells a control character that text does not have.
+// isControl reports whether r is a control character that text does not have.
 func isControl(r rune) bool {
 	switch r {
 	case '\t', '\n', '\r', '\f', '\v', 0x1A, 0x1B:
@@ -214,9 +212,10 @@ func isControl(r rune) bool {
 	return r < ' ' || 0x7F <= r && r < 0xA0 && r != 0x85
 }
 
-// isISO2022JP knows ISO-2022-JP: seven bits, and an escape into two-byte Japanese.
+// isISO2022JP detects ISO-2022-JP: seven bits, and an escape into two-byte Japanese.
 func isISO2022JP(data []byte) bool {
-	if !bytes.Contains(data, []byte("\x1b$B")) && !bytes.Contains(data, []byte("\x1b$@")) && !bytes.Contains(data, []byte("\x1b(I")) {
+	if !bytes.Contains(data, []byte("\x1b$B")) && !bytes.Contains(data, []byte("\x1b$@")) &&
+		!bytes.Contains(data, []byte("\x1b(I")) {
 		return false
 	}
 	for _, c := range data {
@@ -227,8 +226,8 @@ func isISO2022JP(data []byte) bool {
 	return true
 }
 
-// countUTF8 counts the characters beyond ASCII that are well-formed UTF-8, and
-// the bytes that are not. A character cut off at the end is no fault.
+// countUTF8 counts the valid characters beyond ASCII, and the invalid bytes. A
+// character that is cut off at the end is valid.
 func countUTF8(data []byte) (good, bad int) {
 	if utf8.Valid(data) {
 		return 0, 0
@@ -252,7 +251,7 @@ func countUTF8(data []byte) (good, bad int) {
 	return good, bad
 }
 
-// Names of character sets that other programs use and the WHATWG list lacks.
+// charsetAliases are names from other programs that the WHATWG list lacks.
 var charsetAliases = [][2]string{
 	{"cp932", "shift_jis"}, {"mskanji", "shift_jis"}, {"shiftjis", "shift_jis"}, {"windows932", "shift_jis"},
 	{"eucjp", "euc-jp"}, {"ujis", "euc-jp"}, {"eucjpms", "euc-jp"}, {"iso2022jp", "iso-2022-jp"}, {"jis", "iso-2022-jp"},
@@ -262,8 +261,8 @@ var charsetAliases = [][2]string{
 	{"cp1252", "windows-1252"}, {"koi8r", "koi8-r"}, {"macroman", "macintosh"}, {"utf32", "utf-32le"}, {"utf32le", "utf-32le"}, {"utf32be", "utf-32be"},
 }
 
-// charsetByName finds a character set by any label of the WHATWG Encoding
-// Standard, or by a usual name that the standard lacks.
+// charsetByName returns a character set by a label of the WHATWG Encoding Standard,
+// or by one of those aliases.
 func charsetByName(label string) (encoding.Encoding, string, bool) {
 	label = strings.ToLower(strings.TrimSpace(label))
 	short := strings.NewReplacer("-", "", "_", "", " ", "", ":", "").Replace(label)
@@ -293,7 +292,7 @@ func charsetByName(label string) (encoding.Encoding, string, bool) {
 	return enc, name, true
 }
 
-// mustCharset finds a character set by a name that is written in this file.
+// mustCharset returns a character set by a name in this package.
 func mustCharset(name string) (encoding.Encoding, string) {
 	enc, name, ok := charsetByName(name)
 	if !ok {

@@ -15,9 +15,8 @@ import (
 	"briefings/briefing/letters"
 )
 
-// declaredCharset returns the character set that a page of HTML or XML declares
-// for itself, as it writes it, "" for none: in the prolog, or in a meta element
-// of the head.
+// declaredCharset returns the character set that a page of HTML or XML declares, as
+// it is written there, in the prolog or in a meta element; "" if there is none.
 func declaredCharset(data []byte) string {
 	head := data[:min(len(data), sampleSize)]
 	for {
@@ -43,7 +42,7 @@ func declaredCharset(data []byte) string {
 	}
 }
 
-// attributeIn finds name=value in the tag that head starts with.
+// attributeIn returns the value of an attribute in the tag at the beginning of head.
 func attributeIn(head []byte, name string) string {
 	tag := string(head[:min(len(head), 500)])
 	if i := strings.IndexByte(tag, '>'); i >= 0 {
@@ -64,9 +63,8 @@ func attributeIn(head []byte, name string) string {
 	return value
 }
 
-// The character sets that are tried on bytes that declare none, and the one
-// letter that stands for the script by which their text is judged. Where two
-// are as likely the first is taken.
+// guessedCharsets are tried on bytes without a declaration, with the script by which
+// the text is judged. Of equally likely ones the first is taken.
 var guessedCharsets = []struct {
 	name   string
 	script scriptOf
@@ -86,8 +84,8 @@ const (
 	cyrillicScript
 )
 
-// The most frequent characters of texts in each script. A wrong decoding hits
-// them only by chance, a right one in a third of its characters or more.
+// The most frequent characters in each script. A wrong decoding hits them only by
+// chance, a right one with at least a third of its characters.
 const (
 	commonKanji = "日本国大臣外務会談年月両政府関係協力首相長世界平和安全保障経済問題地域支援発展総理第一二三十人者的中米韓朝鮮露議合同行実施" +
 		"対今後前上下時分間事件開催出席訪問述概要以下双方連携強化重要期待情勢核開発交流文化社会民主自由貿易条約共和連邦東西南北在任就表明意見部局"
@@ -95,14 +93,14 @@ const (
 		"电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装影算低持音众书布复容儿须际商非验连断深难近矿千周委素技备半办青省列习响约支般史感劳便团往酸历市克何除消构府称太准精值号率族维划选标写存候毛亲快效斯院查江型眼王按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细引听该铁价严" +
 		"會談國長關係對於發雙方總統領導兩與經濟貿這個為來時說過們動學產種後應開實現當點從業還無問題進區議員際報將組見計"
 	commonHangul = "이의다에는을한하고가를은로기도지사서어자인대시정리해일부국나과장관회와으아수성제보전원공제상무그들양담외교협력조동주화중미북일안계유경적여구신오라만스니간위치할통실"
-	// Marks that stand in texts of every one of these scripts.
+	// Marks in texts of all these scripts.
 	commonMarks = "、。，．・：；？！「」『』（）〔〕【】《》“”‘’—…～　々ー〜－１２３４５６７８９０"
 	commonLatin = "éèêëàâäáãåçñöôóòõøüùúûîïíìßæœÉÀÖÜÄÅØÇÑÓÁÍÚ\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u00a0\u00ab\u00bb\u00b0\u00a9\u00ae\u00a7\u20ac\u00a3\u00b7\u00ba\u00aašžŠŽýÿ\u2122\u00bd"
-	// The lower-case letters of Russian that are frequent.
+	// The frequent small letters of Russian.
 	commonCyrillic = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё"
 )
 
-// commonCharacters are the tables above as sets, one a script.
+// commonCharacters are the tables above as a set for each script.
 var commonCharacters = sync.OnceValue(func() map[scriptOf]map[rune]bool {
 	sets := map[scriptOf]map[rune]bool{}
 	for script, list := range map[scriptOf]string{latinScript: commonLatin, japaneseScript: commonKanji, chineseScript: commonHanzi,
@@ -116,13 +114,12 @@ var commonCharacters = sync.OnceValue(func() map[scriptOf]map[rune]bool {
 	return sets
 })
 
-// likeliestCharset tries every character set on the lines of data that are not
-// ASCII, and takes the one that makes the likeliest text of them. A declared
-// one is believed as long as the bytes are text in it and no other makes a much
-// better one: pages declare iso-8859-1 over Shift_JIS, and EUC-JP reads as
-// Latin letters without a fault.
+// likeliestCharset tries every character set on the lines of data that are not ASCII,
+// and returns the one with the likeliest text. A declared one is taken if the bytes
+// are text in it and no other makes much better text: pages declare iso-8859-1 over
+// Shift_JIS, and EUC-JP is valid as Latin letters.
 func likeliestCharset(data []byte, declared string) (encoding.Encoding, string) {
-	const certain = 0.7 // no wrong guess comes near
+	const certain = 0.7 // wrong guesses stay well below
 	sample := foreignLines(data, 6<<10)
 	var best, second float64 = -1, -1
 	var enc encoding.Encoding
@@ -176,10 +173,10 @@ func scriptOfCharset(name string) scriptOf {
 	return anyScript
 }
 
-// chardetVoice asks the ICU rules, which know letter pairs of more languages
-// than the tables here, where two character sets are about as likely. Of those
-// that are as likely there it is the first by its name: the rules run side by
-// side, and the same bytes have to be read the same at all times.
+// chardetVoice decides between two about equally likely character sets by the ICU
+// rules, which know the letter pairs of more languages. Of equals it returns the
+// first by name: the rules run concurrently, and the same bytes must always be read
+// the same way.
 func chardetVoice(sample []byte) (encoding.Encoding, string, bool) {
 	results, err := chardet.NewTextDetector().DetectAll(sample[:min(len(sample), 8<<10)])
 	if err != nil || len(results) == 0 {
@@ -192,7 +189,7 @@ func chardetVoice(sample []byte) (encoding.Encoding, string, bool) {
 	return enc, name, ok && scriptOfCharset(name) != anyScript
 }
 
-// foreignLines gathers the lines of data that are not plain ASCII, up to a size.
+// foreignLines returns the lines of data that are not pure ASCII, up to a size.
 func foreignLines(data []byte, size int) []byte {
 	var sample []byte
 	for len(data) > 0 && len(sample) < size {
@@ -210,9 +207,9 @@ func foreignLines(data []byte, size int) []byte {
 	return sample
 }
 
-// plausibility decodes a sample and says how likely its characters beyond ASCII
-// are in a script: 1 where all are frequent ones in their places, around 0
-// where they are rare ones, -1 where bytes fail or make controls.
+// plausibility decodes a sample and returns how likely its characters beyond ASCII
+// are in a script: 1 if all are frequent, about 0 if they are rare, -1 if bytes are
+// invalid or make control characters.
 func plausibility(sample []byte, enc encoding.Encoding, script scriptOf) float64 {
 	out, err := enc.NewDecoder().Bytes(sample)
 	if err != nil {
@@ -244,33 +241,14 @@ func plausibility(sample []byte, enc encoding.Encoding, script scriptOf) float64
 	return (sum - 2*float64(bad)) / float64(all)
 }
 
-// likelihood says how likely one character beyond ASCII is between its neighbours.
+// likelihood returns how likely a character beyond ASCII is between its neighbours:
+// from -1 to 1.
 func likelihood(r, before, after rune, script scriptOf) float64 {
-	sets := commonCharacters()
 	switch script {
 	case latinScript:
-		switch {
-		case !sets[latinScript][r]:
-			return -0.5
-		case before >= utf8.RuneSelf && after >= utf8.RuneSelf && unicode.IsLetter(r):
-			return -0.3 // no language writes three accented letters in a row
-		}
-		return 0.9
+		return latinLikelihood(r, before, after)
 	case cyrillicScript:
-		switch {
-		case !unicode.Is(unicode.Cyrillic, r):
-			if sets[anyScript][r] || r == 0xA0 || r == '«' || r == '»' || r == '№' {
-				return 0.3
-			}
-			return -0.5
-		case unicode.IsUpper(r) && unicode.IsLower(before):
-			return -1
-		case letters.IsASCIILetter(before) || letters.IsASCIILetter(after) || !sets[cyrillicScript][unicode.ToLower(r)]:
-			return -0.4
-		case strings.ContainsRune("оеаинтсрвл", unicode.ToLower(r)):
-			return 1
-		}
-		return 0.6
+		return cyrillicLikelihood(r, before, after)
 	case anyScript:
 		if unicode.IsLetter(r) || unicode.IsPunct(r) || r == 0xA0 {
 			return 0.4
@@ -280,9 +258,38 @@ func likelihood(r, before, after rune, script scriptOf) float64 {
 	return eastAsianLikelihood(r, before, after, script)
 }
 
+func latinLikelihood(r, before, after rune) float64 {
+	switch {
+	case !commonCharacters()[latinScript][r]:
+		return -0.5
+	case before >= utf8.RuneSelf && after >= utf8.RuneSelf && unicode.IsLetter(r):
+		return -0.3 // no language writes three accented letters in a row
+	}
+	return 0.9
+}
+
+func cyrillicLikelihood(r, before, after rune) float64 {
+	sets := commonCharacters()
+	switch {
+	case !unicode.Is(unicode.Cyrillic, r):
+		if sets[anyScript][r] || strings.ContainsRune("\u00a0«»№", r) {
+			return 0.3
+		}
+		return -0.5
+	case unicode.IsUpper(r) && unicode.IsLower(before):
+		return -1
+	case letters.IsASCIILetter(before) || letters.IsASCIILetter(after) || !sets[cyrillicScript][unicode.ToLower(r)]:
+		return -0.4
+	case strings.ContainsRune("оеаинтсрвл", unicode.ToLower(r)):
+		return 1
+	}
+	return 0.6
+}
+
 func eastAsianLikelihood(r, before, after rune, script scriptOf) float64 {
 	sets := commonCharacters()
 	alone := letters.IsASCIILetter(before) && letters.IsASCIILetter(after)
+	kana := 0x3041 <= r && r <= 0x30FF
 	switch {
 	case sets[anyScript][r]:
 		return 0.6
@@ -290,20 +297,23 @@ func eastAsianLikelihood(r, before, after rune, script scriptOf) float64 {
 		return -0.4 // half-width kana: EUC-JP and Latin letters read as Shift_JIS
 	case 0xE000 <= r && r < 0xF900:
 		return -1
-	case alone:
+	case alone || kana && script != japaneseScript:
 		return -0.2
-	case 0x3041 <= r && r <= 0x30FF:
-		if script == japaneseScript {
-			return 1
-		}
-		return -0.2
-	case sets[script][r]:
+	case kana || sets[script][r]:
 		return 1
+	}
+	return rareLikelihood(r, script)
+}
+
+// rareLikelihood is eastAsianLikelihood for characters that are not frequent.
+func rareLikelihood(r rune, script scriptOf) float64 {
+	han := unicode.Is(unicode.Han, r)
+	switch {
 	case script == koreanScript && unicode.Is(unicode.Hangul, r):
 		return 0.3
-	case script != koreanScript && unicode.Is(unicode.Han, r):
+	case script != koreanScript && han:
 		return 0.1
-	case unicode.IsLetter(r) && !unicode.Is(unicode.Han, r):
+	case unicode.IsLetter(r) && !han:
 		return -0.3 // Greek, Cyrillic and box drawings fill rows that a wrong guess hits
 	}
 	return 0
