@@ -11,11 +11,11 @@ import (
 	"briefings/briefing/letters"
 )
 
-// Words of class and id attributes that name the furniture of a site. A class
-// is parted at hyphens, underscores, digits and capitals; a word stands for the
-// class as a whole ("topicpath") or for one of its parts ("site-nav").
+// Words of class and id attributes that name the furniture of a site. A class is
+// split at hyphens, underscores, digits and capitals. A word is the whole class
+// ("topicpath") or one of its parts ("site-nav").
 const (
-	// Never the page's own text, unless they hold most of it.
+	// Furniture, unless it holds most of the page's text.
 	chromeWords = "nav navi navbar navigation gnav gnavi lnav lnavi snav snavi fnav hnav globalnav globalnavi localnav localnavi sitenav subnav sidenav menubar megamenu " +
 		"breadcrumb breadcrumbs breadcrumblist crumb crumbs topicpath topicspath topic_path pankuzu bread youarehere " +
 		"footer foot sitefooter pagefooter colophon copyright copyrights siteinfo " +
@@ -32,7 +32,7 @@ const (
 		"screenreader sronly visuallyhidden noprint printonly modal popup overlay lightbox tooltip " +
 		"comments commentform respond feedback survey rating satisfaction enquete " +
 		"govbar usabanner govbanner alertbar sitealert"
-	// So too as a rule, but authors also give these names to what they mean as text.
+	// Mostly furniture, but some authors give these names to text.
 	doubtfulWords = "header masthead banner globalheader siteheader head logo branding sitename sitetitle menu sidebar side aside rail sidecolumn leftcol rightcol leftnav rightnav leftmenu rightmenu " +
 		"lang language lang_menu utility utilities util tool tools toolbar tag tags meta links link linklist quicklinks shortcuts contact contacts toc index mokuji widget promo teaser info notice path"
 	// Classes of pictures with captions.
@@ -61,8 +61,8 @@ var classVocabulary = sync.OnceValue(func() map[string]wordClass {
 	return words
 })
 
-// wordClassOf looks the class and id of an element up in the vocabulary.
-// mainWord is set only where a whole class or id is such a word.
+// wordClassOf looks up the class and id of an element. mainWord is set only if a whole
+// class or id is such a word.
 func (t *tree) wordClassOf(n int32) wordClass {
 	node := &t.nodes[n]
 	var class wordClass
@@ -117,8 +117,8 @@ const (
 	doubtfulRoles = "banner complementary alert status note region-nav"
 )
 
-// chromeOf says whether an element is furniture by its name, role, class or
-// id: 2 surely, 1 perhaps, 0 no.
+// chromeOf returns whether an element is furniture by its name, role, class or id:
+// 2 surely, 1 perhaps, 0 no.
 func (t *tree) chromeOf(n int32) int {
 	tag := t.nodes[n].tag
 	switch tag {
@@ -162,9 +162,9 @@ func (t *tree) isHidden(n int32) bool {
 	return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
 }
 
-// isLeftOut tells whether an element and all in it is furniture. What names
-// itself so is believed less, the more of the page's text it holds: sites call
-// the body "nav-open", a wrapper "header-fixed".
+// isLeftOut reports whether an element, with all in it, is furniture. The more of
+// the page's text it holds, the less its name counts: sites call the body
+// "nav-open", a wrapper "header-fixed".
 func (w *walker) isLeftOut(n int32) bool {
 	node := &w.nodes[n]
 	if isUnread(node.tag) {
@@ -177,19 +177,27 @@ func (w *walker) isLeftOut(n int32) bool {
 			return true
 		}
 	case 1:
-		if w.inMain(n) && node.tag != atom.Form {
-			break
-		}
-		form := node.tag == atom.Form && plain*4 < w.plain && !w.holdsHeading(n)
-		if form || w.isMasthead(n) || plain < 200 && !w.holdsHeading(n) && node.linked*2 >= node.width {
+		if w.isSmallChrome(n, plain) {
 			return true
 		}
 	}
 	return w.isLinkBox(n)
 }
 
-// isMasthead tells the head of a site, which names the site, from the head of
-// an article, which has the only headline.
+// isSmallChrome reports whether an element that may be furniture is: it is small,
+// without a headline, or the head of the site. plain is its text without links.
+func (w *walker) isSmallChrome(n, plain int32) bool {
+	node := &w.nodes[n]
+	form := node.tag == atom.Form
+	if w.inMain(n) && !form {
+		return false
+	}
+	return form && plain*4 < w.plain && !w.holdsHeading(n) || w.isMasthead(n) ||
+		plain < 200 && !w.holdsHeading(n) && node.linked*2 >= node.width
+}
+
+// isMasthead reports whether n is the head of the site. The head of an article has
+// the only headline.
 func (w *walker) isMasthead(n int32) bool {
 	class := w.wordClassOf(n)
 	tag := w.nodes[n].tag
@@ -206,7 +214,7 @@ func (w *walker) isMasthead(n int32) bool {
 	return !w.holdsHeading(n) || w.headingsOutside(n)
 }
 
-// holdsHeading tells whether a headline stands inside: an h1–h3 with text that is no link.
+// holdsHeading reports whether a headline is inside: an h1–h3 with text that is no link.
 func (w *walker) holdsHeading(n int32) bool {
 	for i := n; i < w.nodes[n].end; i++ {
 		node := &w.nodes[i]
@@ -217,12 +225,11 @@ func (w *walker) holdsHeading(n int32) bool {
 	return false
 }
 
-// Words of the names of ministries, folded, by which a site's own name is told
-// from a headline.
+// siteNames are folded words of the names of ministries: such a heading names the site.
 var siteNames = []string{"ministry of", "ministry for", "department of", "government of", "embassy of", "ministere", "ministerio", "ministero", "ministerium", "auswartiges amt", "foreign office", "外務省", "大使館", "総領事館"}
 
-// headingsOutside tells whether the heading inside of n names the site: the
-// page has another headline, of its level or where its own is a ministry's name.
+// headingsOutside reports whether the heading in n names the site: the page has
+// another headline of the same level, or any other one if n's is a ministry's name.
 func (w *walker) headingsOutside(n int32) bool {
 	inner, outer, site := 9, 9, false
 	for _, h := range w.headings {
@@ -240,14 +247,13 @@ func (w *walker) headingsOutside(n int32) bool {
 	return outer <= inner || site && outer < 9
 }
 
-// inMain tells whether n stands in the part that a page marks as its own text.
+// inMain reports whether n is in the part that the page marks as its text.
 func (w *walker) inMain(n int32) bool {
 	return w.main >= 0 && w.main < n && n < w.nodes[w.main].end
 }
 
-// isLinkBox tells a navigation by its links: several of them, and nearly
-// nothing else. A table or list that is a link throughout is one; so is a box,
-// if no heading stands in it.
+// isLinkBox reports whether n is a navigation: several links and nearly nothing else.
+// A table or list of nothing but links is one; so is a box of them without a heading.
 func (w *walker) isLinkBox(n int32) bool {
 	node := &w.nodes[n]
 	if node.links < 2 || node.linked*10 < node.width*8 || node.width-node.linked > 60 {
@@ -272,8 +278,8 @@ func (w *walker) holdsPhoto(n int32) bool {
 	return false
 }
 
-// findMain finds the part that the page marks as its text, -1 if there is
-// none, or if much of the text stands outside of it.
+// findMain returns the part that the page marks as its text; -1 if there is none, or
+// if much of the text is outside it.
 func (w *walker) findMain() int32 {
 	best := int32(-1)
 	articles := 0
@@ -285,26 +291,26 @@ func (w *walker) findMain() int32 {
 			articles++
 			rank = rank || articles == 1
 		}
-		share := int32(4) // tenths; of the text, that what is marked as main must hold
+		share := int32(4) // tenths of the text that the marked part must hold
 		if !rank && (node.tag == atom.Div || node.tag == atom.Section || node.tag == atom.Td) {
 			rank, share = w.wordClassOf(n)&mainWord != 0, 6
 		}
 		if rank && (node.width-node.linked)*10 >= w.core*share {
-			best = n // the innermost that still holds most of the text
+			best = n // the innermost one that still holds most of the text
 		}
 	}
 	return best
 }
 
-// Headings over boxes of links, folded; a heading that starts with one is left
-// out with its box.
+// boxHeadings are folded headings over boxes of links. A heading that begins with one
+// is left out with its box.
 var boxHeadings = []string{
 	"related", "links", "link", "see also", "share", "follow", "more on", "read more", "more news", "latest news", "recent", "most read", "most popular", "tags", "topics", "categories", "contact",
 	"in this section", "quick links", "useful links", "navigation", "menu", "search", "languages", "関連", "リンク", "シェア", "このページ", "お問", "外部リンク", "最新", "メニュー", "カテゴリ", "voir aussi", "a lire aussi", "partager",
 	"liens", "verwandte", "weitere", "mehr zum thema", "teilen", "enlaces", "compartir",
 }
 
-// isBoxHeading tells whether a heading names a box of links rather than a part of the text.
+// isBoxHeading reports whether a heading names a box of links, not a part of the text.
 func isBoxHeading(text string) bool {
 	folded := letters.Fold(text)
 	for _, h := range boxHeadings {
@@ -315,16 +321,16 @@ func isBoxHeading(text string) bool {
 	return false
 }
 
-// Marks between the steps of a breadcrumb trail.
+// trailMarks stand between the steps of a breadcrumb trail.
 var trailMarks = []string{" > ", "＞", " » ", " › ", ">", "»", "›"}
 
-// Words that a trail starts with, folded.
+// trailStarts are folded words that a trail begins with.
 var trailStarts = []string{"home", "top", "top page", "start", "main", "you are here", "トップ", "ホーム", "homepage", "accueil", "startseite", "inicio"}
 
-// isTrail tells a breadcrumb trail: short steps parted by marks, the first of
-// which leads home, or most of which are links.
+// isTrail reports whether a line is a breadcrumb trail: short steps with marks between
+// them. The first leads home, or all is links.
 func isTrail(text string, linked bool) bool {
-	if len(text) > 600 || !strings.Contains(text, ">") && !strings.Contains(text, "＞") && !strings.Contains(text, "»") && !strings.Contains(text, "›") {
+	if len(text) > 600 || !letters.Contains(text, ">", "＞", "»", "›") {
 		return false
 	}
 	for _, mark := range trailMarks {
