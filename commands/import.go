@@ -176,7 +176,7 @@ func setGarbage(percent int) int {
 
 // findInputs returns what is to be imported: the paths, what is piped in, or the seeds.
 func (s *session) findInputs(
-	ctx context.Context, o importOptions, stamps func(folder string) *db.Stamps,
+	ctx context.Context, o importOptions, stamps func() *db.Stamps,
 ) iter.Seq[intake.Input] {
 	paths, stdin := o.paths, bufio.NewReader(s.env.Stdin)
 	if len(paths) == 0 && (o.named || isPiped(s.env.Stdin)) {
@@ -252,11 +252,11 @@ type importer struct {
 }
 
 // stamps returns which files in a folder need not be read.
-func (im *importer) stamps(folder string) *db.Stamps {
+func (im *importer) stamps() *db.Stamps {
 	if im.verify {
 		return db.NoStamps()
 	}
-	return im.db.Stamps(folder)
+	return im.db.Stamps()
 }
 
 // begin begins an import into an archive.

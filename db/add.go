@@ -2,6 +2,7 @@ package db
 
 import (
 	"bytes"
+	"cmp"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -64,18 +65,18 @@ func (im *Importer) addEntry(e Entry) (Result, error) {
 		return Result{}, err
 	}
 	moved, err := im.hasMoved(e, same)
+	if known.own && e.File != "" {
+		im.displaced[known.id] = known.imported
+	}
 	switch {
 	case err != nil:
 		return Result{}, err
 	case moved:
-		if _, err := im.add.moveBriefing.ExecContext(im.each, e.Path, same.id); err != nil {
-			return Result{}, err
-		}
-		return Result{Unchanged, same.id, same.slug}, im.keepSource(e, same.id)
+		return im.move(e, same)
 	case known.own && (e.Holds == nil || !e.Holds(known.digest)):
 		return im.change(e, known)
 	case same.id != 0:
-		return Result{Duplicate, same.id, same.slug}, im.keepSource(e, same.id)
+		return Result{Duplicate, same.id, same.slug}, im.keepSource(e, same.id, im.now)
 	}
 	return im.insert(e)
 }
@@ -100,7 +101,7 @@ func (im *Importer) refuse(e *Entry) error {
 func (im *Importer) addKnown(e Entry, known place) (Result, error) {
 	unchanged := Result{Unchanged, known.id, known.slug}
 	if e.Format != "jsonl" && !e.Modified.IsZero() {
-		_, err := im.add.touch.ExecContext(im.each, modifiedStamp(e.Modified), im.now, e.Path)
+		_, err := im.add.touch.ExecContext(im.each, null(im.modifiedStamp(e.Modified)), e.Path)
 		return unchanged, err
 	}
 	if e.Format != "jsonl" || !known.own {
@@ -133,13 +134,30 @@ func (im *Importer) hasMoved(e Entry, same place) (bool, error) {
 	return there.digest != e.Briefing.Digest, err
 }
 
+// move gives a record that stands on another line of its file the path of that line.
+func (im *Importer) move(e Entry, same place) (Result, error) {
+	imported, ok := im.displaced[same.id]
+	if !ok { // the row of its old line is still there
+		was, err := im.sourceAt(same.path)
+		if err != nil {
+			return Result{}, err
+		}
+		imported = cmp.Or(was.imported, im.now)
+	}
+	if _, err := im.add.moveBriefing.ExecContext(im.each, e.Path, same.id); err != nil {
+		return Result{}, err
+	}
+	return Result{Unchanged, same.id, same.slug}, im.keepSource(e, same.id, imported)
+}
+
 // place is what the archive knows of a path or of a digest.
 type place struct {
-	id     int64
-	slug   string
-	digest string
-	path   string // of the briefing
-	own    bool   // the path is the briefing's own, not that of a copy
+	id       int64
+	slug     string
+	digest   string
+	path     string // of the briefing
+	imported string // when the page at the path was imported first
+	own      bool   // the path is the briefing's own, not that of a copy
 
 	current bool // the digest is that of the briefing as it is now, not of a revision
 }
@@ -149,7 +167,7 @@ func (im *Importer) sourceAt(path string) (place, error) {
 	if !im.maybe(knownPath, path) {
 		return p, nil
 	}
-	err := im.add.sourceAt.QueryRowContext(im.each, path).Scan(&p.id, &p.slug, &p.digest, &p.path)
+	err := im.add.sourceAt.QueryRowContext(im.each, path).Scan(&p.id, &p.slug, &p.digest, &p.path, &p.imported)
 	p.own = err == nil && p.path == path
 	return p, orNone(err)
 }
@@ -180,7 +198,7 @@ func (im *Importer) insert(e Entry) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	return result, im.keepSource(e, result.ID)
+	return result, im.keepSource(e, result.ID, im.now)
 }
 
 // insertBriefing adds a briefing without its page.
@@ -253,7 +271,7 @@ func (im *Importer) change(e Entry, known place) (Result, error) {
 	if err := im.replaceFacts(&e); err != nil {
 		return Result{}, err
 	}
-	return Result{Changed, known.id, known.slug}, im.keepSource(e, known.id)
+	return Result{Changed, known.id, known.slug}, im.keepSource(e, known.id, known.imported)
 }
 
 // replaceFacts gives a briefing other facts. It keeps its id and slug, and what
@@ -282,14 +300,15 @@ func (im *Importer) replaceFacts(e *Entry) error {
 	return im.writeDetails(b, e.ready)
 }
 
-// keepSource records where the page is and keeps its bytes.
-func (im *Importer) keepSource(e Entry, id int64) error {
+// keepSource records where the page is and keeps its bytes. imported is when it came
+// first, unless the archive has it at that path already.
+func (im *Importer) keepSource(e Entry, id int64, imported string) error {
 	original, err := im.keepOriginal(&e, id)
 	if err != nil {
 		return err
 	}
-	_, err = im.add.source.ExecContext(im.each, e.Path, id, e.Format, null(e.Encoding), len(e.Data), null(modifiedStamp(e.Modified)),
-		im.now, e.Briefing.Digest, original)
+	_, err = im.add.source.ExecContext(im.each, e.Path, id, e.Format, null(e.Encoding), len(e.Data),
+		null(im.modifiedStamp(e.Modified)), imported, e.Briefing.Digest, original)
 	return err
 }
 

@@ -25,8 +25,8 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 		statement **sql.Stmt
 		sql       string
 	}{
-		{&s.sourceAt, `SELECT briefing.id, briefing.slug, source.digest, briefing.source FROM source JOIN briefing ON briefing.id = source.briefing_id
-			WHERE source.path = ?`},
+		{&s.sourceAt, `SELECT briefing.id, briefing.slug, source.digest, briefing.source, source.imported
+			FROM source JOIN briefing ON briefing.id = source.briefing_id WHERE source.path = ?`},
 		{&s.digestAt, `SELECT id, slug, source, true FROM briefing WHERE digest = ?1 AND (?2 = '' OR slug = ?2)
 			UNION ALL
 			SELECT briefing.id, briefing.slug, briefing.source, false FROM revision JOIN briefing ON briefing.id = revision.briefing_id
@@ -45,14 +45,14 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 		{&s.source, `INSERT INTO source (path, briefing_id, format, encoding, size, modified, imported, digest, original_id)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 			ON CONFLICT (path) DO UPDATE SET briefing_id = excluded.briefing_id, format = excluded.format, encoding = excluded.encoding,
-				size = excluded.size, modified = excluded.modified, imported = excluded.imported, digest = excluded.digest,
-				original_id = excluded.original_id`},
+				size = excluded.size, modified = excluded.modified, digest = excluded.digest, original_id = excluded.original_id,
+				imported = iif(source.briefing_id = excluded.briefing_id, source.imported, excluded.imported)`},
 		{&s.original, `INSERT INTO original (digest, size, base, data) VALUES (?, ?, ?, ?)`},
 		{&s.revise, `INSERT INTO revision (briefing_id, number, replaced, source, digest, original_id, facts)
 			VALUES (?1, (SELECT coalesce(max(number), 0) + 1 FROM revision WHERE briefing_id = ?1), ?2, ?3, ?4,
 				(SELECT original_id FROM source WHERE path = ?5), ?6)`},
 		{&s.moveBriefing, `UPDATE briefing SET source = ? WHERE id = ?`},
-		{&s.touch, `UPDATE source SET modified = ?, imported = ? WHERE path = ?`},
+		{&s.touch, `UPDATE source SET modified = ? WHERE path = ?`},
 		{&s.clearText, `DELETE FROM text WHERE briefing_id = ?`},
 		{&s.clearPeople, `DELETE FROM participant WHERE briefing_id = ?`},
 		{&s.clearParties, `DELETE FROM party WHERE briefing_id = ?`},

@@ -105,11 +105,14 @@ type Importer struct {
 	looking     sync.RWMutex    // held by who reads the archive, and who begins to write to it
 	look        context.Context // of those readers
 	stopLooking context.CancelFunc
+	stamps      *Stamps
+	stampsOnce  sync.Once
 	codec       *codec
 	add         statements
 	people      map[string]int64 // ids of names seen in this import
 	slugs       map[string]int   // the number of the last of several equal slugs
 	records     map[sum]sum      // sources that records of this import named, and the digests of their pages
+	displaced   map[int64]string // records whose line another one takes: when they were imported first
 	index       indexer
 	fresh       *filter           // the keys of a new archive, nil if the archive is old
 	unchecked   bool              // SQLite checks no row: see checkRows
@@ -127,6 +130,7 @@ func Begin(ctx context.Context, path string, o Options) (_ *Importer, err error)
 	im := &Importer{
 		ctx: ctx, each: unending(ctx), options: o, path: path, file: path, now: timestamp(time.Now()), index: newStockIndexer(),
 		people: map[string]int64{}, slugs: map[string]int{}, records: map[sum]sum{},
+		displaced: map[int64]string{},
 	}
 	im.look, im.stopLooking = context.WithCancel(ctx)
 	im.options.Late = o.Late && isAtRest(path)
@@ -451,7 +455,7 @@ func (im *Importer) Commit() error {
 		return nil // nothing was added
 	}
 	im.index.end()
-	im.people, im.slugs, im.records = nil, nil, nil // not needed any more
+	im.people, im.slugs, im.records, im.displaced = nil, nil, nil, nil // not needed any more
 	err := im.makeIndexes(lateIndexes...)
 	if err == nil {
 		err = im.index.finish(im)
