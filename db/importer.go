@@ -15,6 +15,7 @@ import (
 
 	"briefings/briefing"
 	"briefings/briefing/country"
+	"briefings/db/internal/originals"
 )
 
 // Status says what an import did with a page.
@@ -107,7 +108,7 @@ type Importer struct {
 	stopLooking context.CancelFunc
 	stamps      *Stamps
 	stampsOnce  sync.Once
-	codec       *codec
+	codec       *originals.Codec
 	add         statements
 	people      map[string]int64 // ids of names seen in this import
 	slugs       map[string]int   // the number of the last of several equal slugs
@@ -134,7 +135,7 @@ func Begin(ctx context.Context, path string, o Options) (_ *Importer, err error)
 	}
 	im.look, im.stopLooking = context.WithCancel(ctx)
 	im.options.Late = o.Late && isAtRest(path)
-	if im.codec, err = newCodec(); err == nil && !im.options.Late {
+	if im.codec, err = originals.NewCodec(); err == nil && !im.options.Late {
 		err = im.begin()
 	}
 	if err != nil {
@@ -491,7 +492,7 @@ func (im *Importer) Close() error {
 		}
 	}
 	im.index.close()
-	im.codec.close()
+	im.codec.Close()
 	var err error
 	if im.db != nil {
 		if im.file == im.path {

@@ -33,7 +33,7 @@ func (im *Importer) Prepare(e *Entry) {
 	if e.Kept != nil {
 		im.packKept(e, p)
 	} else {
-		p.packed, p.delta = im.codec.pack(e.Data, baseText(b, p.sections))
+		p.packed, p.delta = im.codec.Pack(e.Data, baseText(b, p.sections))
 	}
 	e.ready = p
 }

@@ -22,7 +22,7 @@ func (im *Importer) packKept(e *Entry, p *prepared) {
 	text := baseText(&e.Briefing, p.sections)
 	for i, o := range e.Kept.Originals {
 		packed := packedOriginal{digest: o.Digest, size: len(o.Base64)}
-		packed.data, packed.delta = im.codec.pack(o.Base64, text)
+		packed.data, packed.delta = im.codec.Pack(o.Base64, text)
 		p.originals = append(p.originals, packed)
 		e.Kept.Originals[i].Base64 = nil
 	}
