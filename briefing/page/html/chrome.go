@@ -11,36 +11,6 @@ import (
 	"briefings/briefing/letters"
 )
 
-// Words of class and id attributes that name the furniture of a site. A class is
-// split at hyphens, underscores, digits and capitals. A word is the whole class
-// ("topicpath") or one of its parts ("site-nav").
-const (
-	// Furniture, unless it holds most of the page's text.
-	chromeWords = "nav navi navbar navigation gnav gnavi lnav lnavi snav snavi fnav hnav globalnav globalnavi localnav localnavi sitenav subnav sidenav menubar megamenu " +
-		"breadcrumb breadcrumbs breadcrumblist crumb crumbs topicpath topicspath topic_path pankuzu bread youarehere " +
-		"footer foot sitefooter pagefooter colophon copyright copyrights siteinfo " +
-		"skip skiplink skiplinks skipnav skipnavi skipnavigation skiptocontent skipmenu jumplink " +
-		"cookie cookies cookiebar cookiebanner cookieconsent cookienotice consent gdpr ccpa onetrust " +
-		"share shares sharing sharebar sharelinks sharethis addthis addtoany social socials sns snsarea socialmedia twitter facebook tweet pinterest whatsapp linkedin " +
-		"pagetop totop backtotop gototop scrolltop top_link pagetoplink returntop back backlink " +
-		"search searchbox searchform searchbar sitesearch textsearch gsc " +
-		"fontsize textsize fontsizer textresize resizer sizechange mojisize moji accessibilitytools " +
-		"langswitch languageswitcher languageswitch langselect langmenu languages translate googletranslate wpml " +
-		"related relatedlinks relatedlink relatedarticles relatedposts relatednews recommended readmore seealso kanren kanrenlink " +
-		"pager pagination pagenav pagenavi prevnext nextprev postnav " +
-		"newsletter subscribe subscription signup login advert advertisement ads adsense banner_area bnr sponsor " +
-		"screenreader sronly visuallyhidden noprint printonly modal popup overlay lightbox tooltip " +
-		"comments commentform respond feedback survey rating satisfaction enquete " +
-		"govbar usabanner govbanner alertbar sitealert"
-	// Mostly furniture, but some authors give these names to text.
-	doubtfulWords = "header masthead banner globalheader siteheader head logo branding sitename sitetitle menu sidebar side aside rail sidecolumn leftcol rightcol leftnav rightnav leftmenu rightmenu " +
-		"lang language lang_menu utility utilities util tool tools toolbar tag tags meta links link linklist quicklinks shortcuts contact contacts toc index mokuji widget promo teaser info notice path"
-	// Classes of pictures with captions.
-	photoWords = "photo photos photolist photobox photogallery gallery thumb thumbs thumbnail thumbnails picture pictures figure image images img pict slide slider slideshow carousel wpcaption caption imagebox imgbox pic pics shashin"
-	// Ids and classes of the part that holds the text.
-	mainWords = "main maincontent maincontents contentmain content contents article articlebody articlecontent entrycontent entry postcontent pagecontent primarycontent honbun mainarea"
-)
-
 // Classes of words, as bits.
 type wordClass uint8
 
@@ -53,9 +23,12 @@ const (
 
 var classVocabulary = sync.OnceValue(func() map[string]wordClass {
 	words := map[string]wordClass{}
-	for list, class := range map[string]wordClass{chromeWords: chromeWord, doubtfulWords: doubtfulWord, photoWords: photoWord, mainWords: mainWord} {
-		for _, w := range strings.Fields(list) {
-			words[strings.ReplaceAll(w, "_", "")] |= class
+	lists := map[wordClass]*letters.Phrases{
+		chromeWord: chromeWords, doubtfulWord: doubtfulWords, photoWord: photoWords, mainWord: mainWords,
+	}
+	for class, list := range lists {
+		for _, word := range list.List() {
+			words[word] |= class
 		}
 	}
 	return words
@@ -111,12 +84,6 @@ func wordClassOfToken(token string) wordClass {
 	return class | vocabulary[string(whole[:size])]
 }
 
-// chromeRoles are the ARIA roles of furniture; those after the first blank are doubtful.
-const (
-	chromeRoles   = "navigation contentinfo search dialog alertdialog menu menubar toolbar tablist tooltip"
-	doubtfulRoles = "banner complementary alert status note region-nav"
-)
-
 // chromeOf returns whether an element is furniture by its name, role, class or id:
 // 2 surely, 1 perhaps, 0 no.
 func (t *tree) chromeOf(n int32) int {
@@ -132,9 +99,9 @@ func (t *tree) chromeOf(n int32) int {
 	}
 	if role := t.attr(n, "role"); role != "" {
 		switch {
-		case letters.HasField(chromeRoles, role):
+		case chromeRoles.Has(role):
 			return 2
-		case letters.HasField(doubtfulRoles, role):
+		case doubtfulRoles.Has(role):
 			return 1
 		}
 	}
@@ -225,9 +192,6 @@ func (w *walker) holdsHeading(n int32) bool {
 	return false
 }
 
-// siteNames are folded words of the names of ministries: such a heading names the site.
-var siteNames = []string{"ministry of", "ministry for", "department of", "government of", "embassy of", "ministere", "ministerio", "ministero", "ministerium", "auswartiges amt", "foreign office", "外務省", "大使館", "総領事館"}
-
 // headingsOutside reports whether the heading in n names the site: the page has
 // another headline of the same level, or any other one if n's is a ministry's name.
 func (w *walker) headingsOutside(n int32) bool {
@@ -240,9 +204,7 @@ func (w *walker) headingsOutside(n int32) bool {
 		}
 		inner = min(inner, level)
 		name := letters.Fold(w.inner(h))
-		for _, s := range siteNames {
-			site = site || strings.HasPrefix(name, s) && len(name) < 70
-		}
+		site = site || len(name) < 70 && siteNames.Begin(name) >= 0
 	}
 	return outer <= inner || site && outer < 9
 }
@@ -302,30 +264,15 @@ func (w *walker) findMain() int32 {
 	return best
 }
 
-// boxHeadings are folded headings over boxes of links. A heading that begins with one
-// is left out with its box.
-var boxHeadings = []string{
-	"related", "links", "link", "see also", "share", "follow", "more on", "read more", "more news", "latest news", "recent", "most read", "most popular", "tags", "topics", "categories", "contact",
-	"in this section", "quick links", "useful links", "navigation", "menu", "search", "languages", "関連", "リンク", "シェア", "このページ", "お問", "外部リンク", "最新", "メニュー", "カテゴリ", "voir aussi", "a lire aussi", "partager",
-	"liens", "verwandte", "weitere", "mehr zum thema", "teilen", "enlaces", "compartir",
-}
-
 // isBoxHeading reports whether a heading names a box of links, not a part of the text.
 func isBoxHeading(text string) bool {
 	folded := letters.Fold(text)
-	for _, h := range boxHeadings {
-		if strings.HasPrefix(folded, h) {
-			return utf8.RuneCountInString(folded) < len(h)+25
-		}
-	}
-	return false
+	k := boxHeadings.Begin(folded)
+	return k >= 0 && utf8.RuneCountInString(folded) < len(boxHeadings.List()[k])+25
 }
 
 // trailMarks stand between the steps of a breadcrumb trail.
 var trailMarks = []string{" > ", "＞", " » ", " › ", ">", "»", "›"}
-
-// trailStarts are folded words that a trail begins with.
-var trailStarts = []string{"home", "top", "top page", "start", "main", "you are here", "トップ", "ホーム", "homepage", "accueil", "startseite", "inicio"}
 
 // isTrail reports whether a line is a breadcrumb trail: short steps with marks between
 // them. The first leads home, or all is links.
@@ -342,7 +289,7 @@ func isTrail(text string, linked bool) bool {
 			return true
 		}
 		first := letters.Fold(strings.TrimFunc(steps[0], func(r rune) bool { return !unicode.IsLetter(r) }))
-		for _, s := range trailStarts {
+		for _, s := range trailStarts.List() {
 			if first == s || strings.HasPrefix(first, s) && len(first) < len(s)+20 {
 				return true
 			}

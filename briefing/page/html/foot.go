@@ -8,14 +8,6 @@ import (
 	"briefings/briefing/page"
 )
 
-// Folded beginnings and words of lines at the foot of a site. They are left out only
-// at the end of a page.
-var (
-	footStarts = []string{"copyright", "©", "(c)", "all rights reserved", "〒", "tel:", "tel.", "telephone:", "fax", "privacy", "legal", "terms of use", "accessibility", "sitemap", "site map", "contact us", "webmaster",
-		"法的事項", "プライバシー", "アクセシビリティ", "お問い合わせ", "お問合せ", "サイトマップ", "リンク・著作権", "このサイトについて", "powered by", "last updated", "page last updated", "最終更新"}
-	footWords = []string{"copyright", "all rights reserved", "©", "代表電話", "法人番号", "電話番号"}
-)
-
 // finish returns the blocks without the lines of the site's foot, and without a
 // heading at the end.
 func (w *walker) finish() []page.Block {
@@ -60,31 +52,12 @@ func isFootLine(text string) bool {
 	}
 	isLead := func(r rune) bool { return unicode.IsSpace(r) || r == '|' || r == '-' }
 	folded := letters.Fold(strings.TrimLeftFunc(text, isLead))
-	for _, s := range footStarts {
-		if strings.HasPrefix(folded, s) && letterWidth(text) < 200 {
-			return true
-		}
-	}
-	for _, word := range footWords {
-		if strings.Contains(folded, word) {
-			return true
-		}
-	}
-	return false
+	return footStarts.Begin(folded) >= 0 && letterWidth(text) < 200 || footWords.In(folded)
 }
-
-// skipLinks are folded links that lead on within a page or enlarge its print.
-var skipLinks = []string{"skip to", "skip navigation", "jump to", "go to content", "to main content", "本文へ", "ページの本文へ", "メニューへ", "文字サイズ", "font size", "text size", "print this page", "print page", "このページを印刷", "page top", "ページの先頭"}
 
 func isSkipLink(text string, linked bool) bool {
 	if isWider(text, 60) || !linked && isWider(text, 40) {
 		return false
 	}
-	folded := letters.Fold(text)
-	for _, s := range skipLinks {
-		if strings.HasPrefix(folded, s) {
-			return true
-		}
-	}
-	return false
+	return skipLinks.Begin(letters.Fold(text)) >= 0
 }

@@ -344,4 +344,7 @@ func listNumber(n int, style string) string {
 var romanNumbers = []struct {
 	value   int
 	letters string
-}{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}
+}{
+	{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"},
+	{10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"},
+}

@@ -213,10 +213,6 @@ func joinMarked(a, b markedLine) markedLine {
 	return a
 }
 
-// qualifierLines are folded words of lines that qualify the headline above: they stay
-// separate lines.
-var qualifierLines = []string{"summary", "overview", "outline", "results", "概要", "結果", "仮訳", "骨子", "要旨", "provisional"}
-
 // startsBlock reports whether a line after a single forced break begins a block.
 // Pages of the 1990s write <br> between paragraphs, but also within headlines and
 // sentences.
@@ -236,7 +232,7 @@ func (w *walker) startsBlock(before, line markedLine) bool {
 
 func isQualifier(text string) bool {
 	folded := letters.Fold(text)
-	for _, q := range qualifierLines {
+	for _, q := range qualifierLines.List() {
 		if strings.HasPrefix(folded, q) || strings.HasSuffix(folded, q) {
 			return len(folded) < 40
 		}
@@ -306,9 +302,6 @@ func isShortHeading(text string) bool {
 	return !isWider(text, 140) && !strings.ContainsRune(".。．!！:：", last) && !isBareDate(text)
 }
 
-// dateWords are the words of date lines besides digits: the first three letters, folded.
-const dateWords = "jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun th st nd rd of am pm"
-
 // isBareDate reports whether a line is only a date.
 func isBareDate(text string) bool {
 	if !strings.ContainsFunc(text, unicode.IsDigit) || len(text) > 60 {
@@ -319,7 +312,7 @@ func isBareDate(text string) bool {
 			if strings.Trim(word, "平成令和昭年月日曜火水木金土（）()元") != "" {
 				return false
 			}
-		} else if !letters.HasField(dateWords, word[:min(3, len(word))]) {
+		} else if !dateWords.Has(word[:min(3, len(word))]) {
 			return false
 		}
 	}

@@ -15,14 +15,13 @@ import (
 // metaNames are the names of the fields in <meta>, in lower case, best first.
 var metaNames = []struct {
 	to    func(*page.Meta) *string
-	names []string
+	names *letters.Phrases
 }{
-	{func(m *page.Meta) *string { return &m.OpenGraph }, []string{"og:title", "twitter:title", "dc.title", "dcterms.title"}},
-	{func(m *page.Meta) *string { return &m.Site }, []string{"og:site_name", "application-name", "publisher", "dc.publisher", "dcterms.publisher", "dcterms.creator"}},
-	{func(m *page.Meta) *string { return &m.URL }, []string{"og:url"}},
-	{func(m *page.Meta) *string { return &m.Published }, []string{"article:published_time", "og:article:published_time", "datepublished", "dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date",
-		"dcterms.created", "pubdate", "publishdate", "publication_date", "date", "sailthru.date", "govuk:first-published-at", "govuk:public-updated-at"}},
-	{func(m *page.Meta) *string { return &m.Language }, []string{"content-language", "og:locale", "dcterms.language", "dc.language", "language"}},
+	{func(m *page.Meta) *string { return &m.OpenGraph }, vocabulary.Phrases("meta-title")},
+	{func(m *page.Meta) *string { return &m.Site }, vocabulary.Phrases("meta-site")},
+	{func(m *page.Meta) *string { return &m.URL }, vocabulary.Phrases("meta-url")},
+	{func(m *page.Meta) *string { return &m.Published }, vocabulary.Phrases("meta-published")},
+	{func(m *page.Meta) *string { return &m.Language }, vocabulary.Phrases("meta-language")},
 }
 
 // meta returns what the page says about itself in its head, its linked data and its
@@ -76,8 +75,9 @@ func (t *tree) metaElement(n int32, m *page.Meta, ranks []int) {
 			continue
 		}
 		for i, field := range metaNames {
-			for j, known := range field.names {
-				if rank := len(field.names) - j; known == name && rank > ranks[i] {
+			names := field.names.List()
+			for j, known := range names {
+				if rank := len(names) - j; known == name && rank > ranks[i] {
 					ranks[i] = rank
 					*field.to(m) = content
 				}

@@ -3,7 +3,6 @@ package html
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
@@ -12,13 +11,6 @@ import (
 )
 
 func isPhotoLabel(text string) bool { return page.PhotoLabel(text) > 0 }
-
-// Names in the address of a picture, and words of its text, of ornaments and logos.
-const (
-	ornamentNames = "logo spacer blank icon icons ico arrow arw bullet btn button line dot pixel clear trans transparent shim banner bnr bar bg header footer title ttl head flag flags rss print printer " +
-		"facebook twitter youtube instagram line pdf new mark marker star space pixel sprite loading avatar emblem crest coat seal top home back next prev"
-	ornamentTexts = "logo icon icons banner spacer bullet arrow button flag emblem crest pdf new rss print search menu home facebook twitter youtube instagram ロゴ バナー アイコン 国旗 矢印 印刷 検索"
-)
 
 // image reads a picture. Its text is a caption if it is a photograph, or the words of
 // a heading that is set as a picture.
@@ -63,26 +55,21 @@ func (w *walker) isOrnament(n int32, alt string) bool {
 	if i := strings.LastIndexByte(src, '.'); i >= 0 {
 		src = src[:i]
 	}
-	for _, word := range strings.FieldsFunc(strings.ToLower(src), func(r rune) bool { return !letters.IsASCIILetter(r) }) {
-		if letters.HasField(ornamentNames, word) {
+	noLetter := func(r rune) bool { return !letters.IsASCIILetter(r) }
+	for _, word := range strings.FieldsFunc(strings.ToLower(src), noLetter) {
+		if ornamentNames.Has(word) {
 			return true
 		}
 	}
-	folded := letters.Fold(alt)
 	if letterWidth(alt) > 60 {
 		return false
 	}
 	for _, word := range letters.Words(alt) {
-		if letters.HasField(ornamentTexts, word) {
+		if ornamentTexts.Has(word) {
 			return true
 		}
 	}
-	for _, word := range strings.Fields(ornamentTexts) {
-		if word[0] >= utf8.RuneSelf && strings.Contains(folded, word) {
-			return true
-		}
-	}
-	return false
+	return ornamentParts.In(letters.Fold(alt))
 }
 
 // isFramed reports whether a picture is in a box for photographs, by its class.
@@ -173,12 +160,7 @@ func (w *walker) isCaptionText(text string) bool {
 // isCredit reports whether a line says who made a picture.
 func isCredit(text string) bool {
 	folded := letters.Fold(strings.TrimLeft(text, "(（[ "))
-	for _, start := range []string{"photo:", "photo by", "photo credit", "photos:", "credit", "©", "(c)", "写真提供", "提供", "courtesy of", "source:", "image:"} {
-		if strings.HasPrefix(folded, start) {
-			return true
-		}
-	}
-	return false
+	return creditWords.Begin(folded) >= 0
 }
 
 // figure reads a <figure>: its caption, or the texts of its pictures.

@@ -5,7 +5,8 @@ import "golang.org/x/net/html/atom"
 // isRawText reports whether the content of an element is text without tags.
 func isRawText(t atom.Atom) bool {
 	switch t {
-	case atom.Script, atom.Style, atom.Noscript, atom.Iframe, atom.Noembed, atom.Noframes, atom.Textarea, atom.Xmp, atom.Plaintext:
+	case atom.Script, atom.Style, atom.Noscript, atom.Iframe, atom.Noembed, atom.Noframes, atom.Textarea,
+		atom.Xmp, atom.Plaintext:
 		return true
 	}
 	return false
@@ -14,8 +15,10 @@ func isRawText(t atom.Atom) bool {
 // isUnread reports whether an element holds nothing for a reader.
 func isUnread(t atom.Atom) bool {
 	switch t {
-	case atom.Head, atom.Title, atom.Template, atom.Svg, atom.Math, atom.Select, atom.Option, atom.Button, atom.Input, atom.Object, atom.Embed, atom.Applet,
-		atom.Audio, atom.Video, atom.Canvas, atom.Map, atom.Rt, atom.Rp, atom.Nav, atom.Dialog, atom.Datalist, atom.Progress, atom.Meter, atom.Frameset, atom.Menuitem:
+	case atom.Head, atom.Title, atom.Template, atom.Svg, atom.Math, atom.Select, atom.Option, atom.Button,
+		atom.Input, atom.Object, atom.Embed, atom.Applet,
+		atom.Audio, atom.Video, atom.Canvas, atom.Map, atom.Rt, atom.Rp, atom.Nav, atom.Dialog, atom.Datalist,
+		atom.Progress, atom.Meter, atom.Frameset, atom.Menuitem:
 		return true
 	}
 	return isRawText(t)
@@ -24,7 +27,8 @@ func isUnread(t atom.Atom) bool {
 // isVoid reports whether an element has no content.
 func isVoid(t atom.Atom) bool {
 	switch t {
-	case atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Image, atom.Input, atom.Link, atom.Meta, atom.Param, atom.Source, atom.Track,
+	case atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Image, atom.Input,
+		atom.Link, atom.Meta, atom.Param, atom.Source, atom.Track,
 		atom.Wbr, atom.Basefont, atom.Bgsound, atom.Frame, atom.Keygen:
 		return true
 	}
@@ -34,9 +38,12 @@ func isVoid(t atom.Atom) bool {
 // isBlockTag reports whether an element stands on lines of its own.
 func isBlockTag(t atom.Atom) bool {
 	switch t {
-	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Caption, atom.Center, atom.Dd, atom.Details, atom.Dialog, atom.Dir, atom.Div, atom.Dl,
-		atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Header,
-		atom.Hgroup, atom.Hr, atom.Html, atom.Legend, atom.Li, atom.Listing, atom.Main, atom.Menu, atom.Nav, atom.Ol, atom.P, atom.Pre, atom.Section, atom.Summary,
+	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Caption, atom.Center,
+		atom.Dd, atom.Details, atom.Dialog, atom.Dir, atom.Div, atom.Dl,
+		atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form, atom.H1, atom.H2,
+		atom.H3, atom.H4, atom.H5, atom.H6, atom.Header,
+		atom.Hgroup, atom.Hr, atom.Html, atom.Legend, atom.Li, atom.Listing, atom.Main, atom.Menu, atom.Nav,
+		atom.Ol, atom.P, atom.Pre, atom.Section, atom.Summary,
 		atom.Table, atom.Tbody, atom.Td, atom.Tfoot, atom.Th, atom.Thead, atom.Tr, atom.Ul:
 		return true
 	}
@@ -46,7 +53,8 @@ func isBlockTag(t atom.Atom) bool {
 // isSpaced reports whether a block is set apart from the one before.
 func isSpaced(t atom.Atom) bool {
 	switch t {
-	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Ul, atom.Ol, atom.Dl, atom.Table, atom.Blockquote, atom.Hr, atom.Pre, atom.Figure,
+	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Ul, atom.Ol, atom.Dl, atom.Table,
+		atom.Blockquote, atom.Hr, atom.Pre, atom.Figure,
 		atom.Article, atom.Section, atom.Header, atom.Td, atom.Th, atom.Center, atom.Caption:
 		return true
 	}

@@ -47,8 +47,10 @@ type attribute struct {
 
 // keptAttributes are the attributes that are used. Others are skipped.
 var keptAttributes = []string{
-	"class", "id", "role", "style", "hidden", "aria-hidden", "href", "rel", "alt", "src", "width", "height", "start", "type", "value",
-	"size", "datetime", "property", "name", "content", "lang", "xml:lang", "itemprop", "border", "http-equiv", "bgcolor",
+	"class", "id", "role", "style", "hidden", "aria-hidden", "href", "rel", "alt", "src", "width", "height",
+	"start", "type", "value",
+	"size", "datetime", "property", "name", "content", "lang", "xml:lang", "itemprop", "border", "http-equiv",
+	"bgcolor",
 }
 
 const (
