@@ -130,8 +130,8 @@ CREATE TABLE source (
   format      TEXT NOT NULL CHECK (format = 'text' OR format = 'html' OR format = 'jsonl'),
   encoding    TEXT,              -- name of the character set that was asked for, NULL where it was detected
   size        INTEGER NOT NULL,  -- of the file, in bytes; of the line, for a record
-  modified    TEXT,              -- the file's own time, ISO 8601 in UTC, to the nanosecond
-  imported    TEXT NOT NULL,     -- when it was imported last with these bytes, ISO 8601 in UTC
+  modified    TEXT,              -- the file's own time, ISO 8601 in UTC; NULL if it changed in the second of the import
+  imported    TEXT NOT NULL,     -- when this page was imported first, ISO 8601 in UTC; revision.replaced tells of changes
   digest      TEXT NOT NULL,     -- SHA-256 of the page, as the briefing has or had it
   original_id INTEGER NOT NULL REFERENCES original (id)
 ) STRICT, WITHOUT ROWID;

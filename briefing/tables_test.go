@@ -128,7 +128,7 @@ func askedClasses(t *testing.T, path string) (classes []string) {
 		code.Write(text)
 	}
 	name := regexp.QuoteMeta(filepath.Base(filepath.Dir(path)) + "/" + filepath.Base(path))
-	variable := regexp.MustCompile(`(\w+)\s*= letters\.Vocabulary{Table: letters\.Table{Name: "` + name + `"`)
+	variable := regexp.MustCompile(`(\w+)\s*= (?:letters\.)?Vocabulary{Table: (?:letters\.)?Table{Name: "` + name + `"`)
 	declared := variable.FindStringSubmatch(code.String())
 	if declared == nil {
 		t.Fatalf("no variable holds %s", path)

@@ -27,8 +27,8 @@ type KeptSource struct {
 	Format   string `json:"format"`   // "text", "html" or "jsonl"
 	Encoding string `json:"encoding"` // that was asked for, "" where it was detected
 	Size     int64  `json:"size"`
-	Modified string `json:"modified"` // ISO 8601 in UTC, "" where the file has no time
-	Imported string `json:"imported"` // the same
+	Modified string `json:"modified"` // of the file: ISO 8601 in UTC, "" if it is not known
+	Imported string `json:"imported"` // when the page was imported first, ISO 8601 in UTC
 	Digest   string `json:"digest"`   // of the page, as the briefing has or had it
 	Original string `json:"original"` // SHA-256 of its bytes
 }

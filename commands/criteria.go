@@ -53,6 +53,8 @@ var criteria = []criterion{
 	{"published", "R", "published in R", ranges(func(c *db.Criteria) *[]day.Range { return &c.Published })},
 	{"changed", "R", "the page changed: a revision was replaced in R (days in UTC)",
 		ranges(func(c *db.Criteria) *[]day.Range { return &c.Changed })},
+	{"imported", "R", "its page was first imported in R (days in UTC)",
+		ranges(func(c *db.Criteria) *[]day.Range { return &c.Imported })},
 }
 
 func criteriaFlags() []cli.Flag {

@@ -18,7 +18,9 @@ var errRecord = errors.New("came as a record: its facts were given, not read fro
 
 // evidence reads the page of a briefing again, and returns for each fact the words
 // that it is read from and the rule that reads it.
-func (o showOptions) evidence(ctx context.Context, archive *db.Archive, b *briefing.Briefing) ([]briefing.Evidence, error) {
+func (o showOptions) evidence(
+	ctx context.Context, archive *db.Archive, b *briefing.Briefing,
+) ([]briefing.Evidence, error) {
 	data, format, encoding, err := o.original(ctx, archive, b.ID)
 	if err != nil {
 		return nil, err

@@ -58,11 +58,7 @@ func (s *session) readExport(c *cli.Context) (o exportOptions, err error) {
 	if err != nil {
 		return o, err
 	}
-	var fields []string
-	for _, column := range db.Columns(table) {
-		fields = append(fields, column.Name)
-	}
-	o.rowOptions, err = s.readRowOptions(c, db.Query{Criteria: criteria, Table: table}, fields, "csv")
+	o.rowOptions, err = s.readRowOptions(c, db.Query{Criteria: criteria, Table: table}, columnNames(table), "csv")
 	if err != nil {
 		return o, err
 	}
@@ -80,13 +76,22 @@ func (s *session) readExport(c *cli.Context) (o exportOptions, err error) {
 	return o, nil
 }
 
+// columnNames returns the names of all columns of a table.
+func columnNames(table string) (names []string) {
+	for _, column := range db.Columns(table) {
+		names = append(names, column.Name)
+	}
+	return names
+}
+
 func readTable(c *cli.Context) (string, error) {
 	table := strings.ToLower(c.String("table"))
 	switch {
 	case table == "":
 		return "briefings", nil
 	case table == "statements":
-		return "", usagef("--table statements: this version reads no statements: there are %s", strings.Join(db.Tables, ", "))
+		return "", usagef("--table statements: this version reads no statements: there are %s",
+			strings.Join(db.Tables, ", "))
 	case !slices.Contains(db.Tables, table):
 		return "", unknownWord("table", table, db.Tables)
 	}

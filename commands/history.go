@@ -34,7 +34,8 @@ type historyOptions struct {
 
 func (s *session) readHistory(c *cli.Context) (o historyOptions, err error) {
 	if c.NArg() != 1 {
-		return o, usagef("history needs one ID: a number, a slug or the beginning of one, as `briefings list` shows them")
+		return o, usagef("history needs one ID: " +
+			"a number, a slug or the beginning of one, as `briefings list` shows them")
 	}
 	o.ref = c.Args().First()
 	o.formatOptions, err = s.readFormatOptions(c, "table")

@@ -37,7 +37,7 @@ func (s *session) importCommand() *cli.Command {
 			"come with the program. A file that cannot be read is named, and the others go on.",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "format",
-				Usage: "read all files as `FORMAT`: " + strings.Join(intake.Formats, ", ") + " (by their names if not given)"},
+				Usage: "read all files as `FORMAT`: " + joinWords(intake.Formats) + " (by their names if not given)"},
 			&cli.StringFlag{Name: "encoding", Usage: "read pages in the character set `NAME` (detected if not given)"},
 			&cli.StringFlag{Name: "name", Usage: "`NAME` of standard input, by which the archive knows it"},
 			&cli.BoolFlag{Name: "verify", Usage: "read also files whose size and time have not changed"},
@@ -45,7 +45,8 @@ func (s *session) importCommand() *cli.Command {
 			&cli.BoolFlag{Name: "reread",
 				Usage: "read the pages in the archive again with this version; changes are kept as revisions"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "say what would be done, and write nothing"},
-			&cli.BoolFlag{Name: "json", Usage: "print an object for each file: source, status, id, slug, error, evidence"},
+			&cli.BoolFlag{Name: "json",
+				Usage: "print an object for each file: source, status, id, slug, error, evidence"},
 		},
 		Action: action(s.readImport, s.runImport),
 	}
@@ -175,7 +176,7 @@ func setGarbage(percent int) int {
 
 // findInputs returns what is to be imported: the paths, what is piped in, or the seeds.
 func (s *session) findInputs(
-	ctx context.Context, o importOptions, stamps func(folder string) *db.Stamps,
+	ctx context.Context, o importOptions, stamps func() *db.Stamps,
 ) iter.Seq[intake.Input] {
 	paths, stdin := o.paths, bufio.NewReader(s.env.Stdin)
 	if len(paths) == 0 && (o.named || isPiped(s.env.Stdin)) {
@@ -251,11 +252,11 @@ type importer struct {
 }
 
 // stamps returns which files in a folder need not be read.
-func (im *importer) stamps(folder string) *db.Stamps {
+func (im *importer) stamps() *db.Stamps {
 	if im.verify {
 		return db.NoStamps()
 	}
-	return im.db.Stamps(folder)
+	return im.db.Stamps()
 }
 
 // begin begins an import into an archive.

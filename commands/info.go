@@ -39,7 +39,8 @@ func (s *session) readInfo(c *cli.Context) (o infoOptions, err error) {
 	}
 	o.check, o.reread = c.Bool("check"), c.Bool("reread")
 	if o.reread && !o.check {
-		return o, usagef("--reread is a part of the check: give --check, too; `briefings import --reread` updates facts")
+		return o, usagef("--reread is a part of the check: give --check, too; " +
+			"`briefings import --reread` updates facts")
 	}
 	o.formatOptions, err = s.readFormatOptions(c, "table")
 	return o, err

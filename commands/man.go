@@ -64,7 +64,8 @@ func manual(app *cli.App) string {
 	return p.String()
 }
 
-const description = "briefings turns a folder of diplomatic briefings, the pages that foreign ministries publish about " +
+const description = "briefings turns a folder of diplomatic briefings, " +
+	"the pages that foreign ministries publish about " +
 	"meetings, calls, visits and statements, into one SQLite file, and answers from it: " +
 	"who met whom, when, where and about what. " +
 	"Data goes to standard output; progress, counts, warnings and errors go to standard error. " +

@@ -204,10 +204,11 @@ func printed(cells []print.Cell, row []db.Cell) []print.Cell {
 	return cells
 }
 
-// looks are how tables show the columns that do not stand for themselves.
+// looks are how tables show columns that are not plain.
 var looks = map[string]print.Look{
-	"id": {Style: print.Aside}, "briefing_id": {Style: print.Aside}, "slug": {Style: print.Aside}, "digest": {Style: print.Aside},
-	"score": {Style: print.Aside}, "percent": {Style: print.Aside}, "bar": {Style: print.Bar}, "title": {Main: true}, "snippet": {Under: true},
+	"title": {Main: true}, "snippet": {Under: true}, "bar": {Style: print.Bar},
+	"id": {Style: print.Aside}, "briefing_id": {Style: print.Aside}, "slug": {Style: print.Aside},
+	"digest": {Style: print.Aside}, "score": {Style: print.Aside}, "percent": {Style: print.Aside},
 }
 
 // looksOf are the looks of columns. A passage takes the heading of its section

@@ -130,7 +130,8 @@ func (s *session) isUTF8() bool {
 // only if they were asked for.
 func (o *screen) into(w io.Writer) *screen {
 	return &screen{
-		Writer: w, width: o.asked, asked: o.asked, color: o.always, always: o.always, blocks: o.blocks, stderr: o.stderr,
+		Writer: w, width: o.asked, asked: o.asked, color: o.always, always: o.always, blocks: o.blocks,
+		stderr: o.stderr,
 	}
 }
 

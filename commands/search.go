@@ -117,7 +117,8 @@ func (s *session) sayWhyNothing(ctx context.Context, archive *db.Archive, o sear
 		return err
 	}
 	for _, m := range why.Words {
-		fmt.Fprintf(s.env.Stderr, "no %s holds %q%s\n", cmp.Or(m.Scope, "briefing"), shortened(m.Typed), didYouMean(m.Near))
+		fmt.Fprintf(s.env.Stderr, "no %s holds %q%s\n", cmp.Or(m.Scope, "briefing"), shortened(m.Typed),
+			didYouMean(m.Near))
 	}
 	switch {
 	case why.More:

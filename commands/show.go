@@ -192,7 +192,9 @@ func (o showOptions) briefing(ctx context.Context, archive *db.Archive, id int64
 }
 
 // original reads the bytes that the briefing was imported from.
-func (o showOptions) original(ctx context.Context, archive *db.Archive, id int64) (data []byte, format, encoding string, err error) {
+func (o showOptions) original(
+	ctx context.Context, archive *db.Archive, id int64,
+) (data []byte, format, encoding string, err error) {
 	if o.revision == 0 {
 		return archive.Original(ctx, id)
 	}

@@ -121,7 +121,7 @@ func readDimensions(c *cli.Context) ([]string, error) {
 		case near != "":
 			return nil, usagef("--by: nothing is counted by %q: did you mean %s?", name, near)
 		default:
-			return nil, usagef("--by: nothing is counted by %q: there are %s", name, strings.Join(db.Dimensions(), ", "))
+			return nil, usagef("--by: nothing is counted by %q: there are %s", name, joinWords(db.Dimensions()))
 		}
 	}
 	if len(by) > 2 {

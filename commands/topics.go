@@ -31,6 +31,7 @@ var topics = []topic{
 	}},
 	{"FILES", []meaning{
 		{"~/.local/share/briefings/briefings.db", "The default archive: a SQLite file that documents itself " +
-			"(sqlite3 FILE .schema). The first command that reads it makes it of the briefings that come with the program."},
+			"(sqlite3 FILE .schema). The first command that reads it makes it of the briefings " +
+			"that come with the program."},
 	}},
 }

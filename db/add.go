@@ -2,6 +2,7 @@ package db
 
 import (
 	"bytes"
+	"cmp"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -10,14 +11,17 @@ import (
 	"briefings/briefing"
 )
 
-// Add takes a page into the archive.
+// Add adds a page to the archive.
 //
-// A page is known by its path, its bytes by their digest. The same bytes at
-// the same path are unchanged; other bytes at a known path change its briefing,
-// and what it was is kept as a revision; known bytes at a path that is not
-// known yet are one more source of their briefing. A copy whose bytes change is
-// a page of its own from then on. All else is new. An entry that cannot be kept
-// is a [RefusedError]; after any other error the import can only be given up.
+// A page is identified by its path, its bytes by their digest:
+//   - The same bytes at the same path are unchanged.
+//   - Other bytes at a known path change the briefing. Its old state becomes a revision.
+//   - Known bytes at a new path are one more source of their briefing. If they change
+//     later, they are a page of their own.
+//   - All other pages are new.
+//
+// Add returns a [RefusedError] for an entry that cannot be kept. After any other error
+// the import can only be closed.
 func (im *Importer) Add(e Entry) (Result, error) {
 	if err := im.begin(); err != nil {
 		return Result{}, im.named(err)
@@ -34,7 +38,7 @@ func (im *Importer) Add(e Entry) (Result, error) {
 }
 
 func (im *Importer) addEntry(e Entry) (Result, error) {
-	if err := im.ctx.Err(); err != nil { // which the statements of one page do not heed
+	if err := im.ctx.Err(); err != nil { // the statements of one page ignore it
 		return Result{}, err
 	}
 	e.Briefing.Source = e.Path
@@ -59,48 +63,55 @@ func (im *Importer) addEntry(e Entry) (Result, error) {
 	if known.digest == e.Briefing.Digest {
 		return im.addKnown(e, known)
 	}
+	return im.addOther(e, known)
+}
+
+// addOther adds a page with other bytes than the archive has at its path, if any.
+func (im *Importer) addOther(e Entry, known place) (Result, error) {
 	same, err := im.briefingOf(e.Briefing)
 	if err != nil {
 		return Result{}, err
 	}
 	moved, err := im.hasMoved(e, same)
-	switch {
-	case err != nil:
+	if err != nil {
 		return Result{}, err
+	}
+	if known.own && e.File != "" {
+		im.displaced[known.id] = known.imported
+	}
+	switch {
 	case moved:
-		if _, err := im.add.moveBriefing.ExecContext(im.each, e.Path, same.id); err != nil {
-			return Result{}, err
-		}
-		return Result{Unchanged, same.id, same.slug}, im.keepSource(e, same.id)
+		return im.move(e, same)
 	case known.own && (e.Holds == nil || !e.Holds(known.digest)):
 		return im.change(e, known)
 	case same.id != 0:
-		return Result{Duplicate, same.id, same.slug}, im.keepSource(e, same.id)
+		return Result{Duplicate, same.id, same.slug}, im.keepSource(e, same.id, im.now)
 	}
 	return im.insert(e)
 }
 
-// refuse finds the record that names a source which another record of this
-// import named for another page: one of the two would take the other's place.
+// refuse refuses a record that names the source of another record of this import, but
+// another page: one would replace the other.
 func (im *Importer) refuse(e *Entry) error {
 	if e.Format != "jsonl" || e.File != "" {
 		return nil
 	}
 	source, digest := sumOf(e.Path), sumOf(e.Briefing.Digest)
 	if first, named := im.records[source]; named && first != digest {
-		return &RefusedError{fmt.Sprintf("source %q is that of an earlier record too: give each record its own", e.Path)}
+		return &RefusedError{
+			fmt.Sprintf("source %q is that of an earlier record too: give each record its own", e.Path),
+		}
 	}
 	im.records[source] = digest
 	return nil
 }
 
-// addKnown adds a page that is known with the same bytes. Facts are read from
-// the bytes and are the same, but a record states them, and may state others:
-// somebody has corrected them.
+// addKnown adds a page that the archive has with the same bytes. Its facts are the same,
+// unless it is a record: somebody may have corrected facts in it.
 func (im *Importer) addKnown(e Entry, known place) (Result, error) {
 	unchanged := Result{Unchanged, known.id, known.slug}
 	if e.Format != "jsonl" && !e.Modified.IsZero() {
-		_, err := im.add.touch.ExecContext(im.each, modifiedStamp(e.Modified), im.now, e.Path)
+		_, err := im.add.touch.ExecContext(im.each, null(im.modifiedStamp(e.Modified)), e.Path)
 		return unchanged, err
 	}
 	if e.Format != "jsonl" || !known.own {
@@ -111,15 +122,20 @@ func (im *Importer) addKnown(e Entry, known place) (Result, error) {
 		return Result{}, err
 	}
 	e.Briefing.ID, e.Briefing.Slug = old.ID, old.Slug
-	if old.Digest != e.Briefing.Digest || bytes.Equal(briefing.AppendJSON(nil, &old), briefing.AppendJSON(nil, &e.Briefing)) {
+	if old.Digest != e.Briefing.Digest || sameJSON(&old, &e.Briefing) {
 		return unchanged, nil
 	}
 	return im.change(e, known)
 }
 
-// hasMoved tells whether e is the record same, which stood on another line of
-// the same file before lines were put in or taken out. If that line is above
-// and still there, e is a copy of it.
+// sameJSON reports whether two briefings are equal as records.
+func sameJSON(a, b *briefing.Briefing) bool {
+	return bytes.Equal(briefing.AppendJSON(nil, a), briefing.AppendJSON(nil, b))
+}
+
+// hasMoved reports whether e is the record same, which was on another line of the same
+// file before lines were inserted or removed. If that line is above and still there, e is
+// a copy of it.
 func (im *Importer) hasMoved(e Entry, same place) (bool, error) {
 	line, ok := strings.CutPrefix(same.path, e.File+"#")
 	if e.File == "" || !ok || !same.current {
@@ -133,31 +149,47 @@ func (im *Importer) hasMoved(e Entry, same place) (bool, error) {
 	return there.digest != e.Briefing.Digest, err
 }
 
-// place is what the archive knows of a path or of a digest.
-type place struct {
-	id     int64
-	slug   string
-	digest string
-	path   string // of the briefing
-	own    bool   // the path is the briefing's own, not that of a copy
-
-	current bool // the digest is that of the briefing as it is now, not of a revision
+// move gives a record that stands on another line of its file the path of that line.
+func (im *Importer) move(e Entry, same place) (Result, error) {
+	imported, ok := im.displaced[same.id]
+	if !ok { // the row of its old line is still there
+		was, err := im.sourceAt(same.path)
+		if err != nil {
+			return Result{}, err
+		}
+		imported = cmp.Or(was.imported, im.now)
+	}
+	if _, err := im.add.moveBriefing.ExecContext(im.each, e.Path, same.id); err != nil {
+		return Result{}, err
+	}
+	return Result{Unchanged, same.id, same.slug}, im.keepSource(e, same.id, imported)
 }
 
+// A place is what the archive knows about a path or a digest.
+type place struct {
+	id       int64
+	slug     string
+	digest   string
+	path     string // of the briefing
+	imported string // when the page at the path was imported first
+	own      bool   // the path is that of the briefing, not of a copy
+	current  bool   // the digest is that of the briefing, not of a revision
+}
+
+// sourceAt returns what the archive knows about a path.
 func (im *Importer) sourceAt(path string) (place, error) {
 	var p place
 	if !im.maybe(knownPath, path) {
 		return p, nil
 	}
-	err := im.add.sourceAt.QueryRowContext(im.each, path).Scan(&p.id, &p.slug, &p.digest, &p.path)
+	err := im.add.sourceAt.QueryRowContext(im.each, path).Scan(&p.id, &p.slug, &p.digest, &p.path, &p.imported)
 	p.own = err == nil && p.path == path
 	return p, orNone(err)
 }
 
-// briefingOf finds the briefing that was read from the same bytes, now or
-// before its page changed. A record that has a slug of its own is another
-// briefing unless the slug is the same: two pages with the same bytes may have
-// been two briefings where it was exported.
+// briefingOf finds the briefing that was read from the same bytes, now or before its
+// page changed. If b has a slug, the briefing must have the same: two pages with the same
+// bytes may have been two briefings in the archive that exported them.
 func (im *Importer) briefingOf(b briefing.Briefing) (place, error) {
 	var p place
 	if !im.maybe(knownDigest, b.Digest) {
@@ -170,20 +202,20 @@ func (im *Importer) briefingOf(b briefing.Briefing) (place, error) {
 	return p, orNone(err)
 }
 
-// maxKeptID is the largest id that a record keeps. It leaves room above it for
-// those that come later: ids have to stay exact in JSON, below 1<<53.
+// maxKeptID is the highest id that a record keeps. Later ids are above it, and have to
+// be exact in JSON, below 1<<53.
 const maxKeptID = 1 << 52
 
-// insert adds a new briefing. A record keeps its id and slug where they are free.
+// insert adds a new briefing. A record keeps its id and slug if they are free.
 func (im *Importer) insert(e Entry) (Result, error) {
 	result, err := im.insertBriefing(e)
 	if err != nil {
 		return Result{}, err
 	}
-	return result, im.keepSource(e, result.ID)
+	return result, im.keepSource(e, result.ID, im.now)
 }
 
-// insertBriefing adds a briefing without its page.
+// insertBriefing adds a new briefing without its page.
 func (im *Importer) insertBriefing(e Entry) (Result, error) {
 	b := e.Briefing
 	if b.ID > maxKeptID {
@@ -214,9 +246,9 @@ func (im *Importer) insertBriefing(e Entry) (Result, error) {
 	return Result{New, b.ID, b.Slug}, nil
 }
 
-// giveSlug names a new briefing, unless it comes with a name that is free. Of
-// equal names the last number is remembered: a thousand pages without a title
-// ask once each, not once for every page before them.
+// giveSlug gives a new briefing a slug, unless it has one that is free. It remembers the
+// last number of equal slugs: otherwise each of a thousand pages without a title would
+// ask for the slugs of all before it.
 func (im *Importer) giveSlug(b *briefing.Briefing) error {
 	if b.Slug != "" {
 		taken, err := im.slugTaken(b.Slug)
@@ -253,18 +285,19 @@ func (im *Importer) change(e Entry, known place) (Result, error) {
 	if err := im.replaceFacts(&e); err != nil {
 		return Result{}, err
 	}
-	return Result{Changed, known.id, known.slug}, im.keepSource(e, known.id)
+	return Result{Changed, known.id, known.slug}, im.keepSource(e, known.id, known.imported)
 }
 
-// replaceFacts gives a briefing other facts. It keeps its id and slug, and what
-// it was becomes a revision.
+// replaceFacts gives a briefing other facts. It keeps its id and slug, and its old state
+// becomes a revision.
 func (im *Importer) replaceFacts(e *Entry) error {
 	b := &e.Briefing
 	old, err := loadBriefing(im.ctx, im.tx, b.ID)
 	if err != nil {
 		return err
 	}
-	if _, err := im.add.revise.ExecContext(im.each, old.ID, im.now, e.Path, old.Digest, e.Path, string(briefing.AppendJSON(nil, &old))); err != nil {
+	facts := string(briefing.AppendJSON(nil, &old))
+	if _, err := im.add.revise.ExecContext(im.each, old.ID, im.now, e.Path, old.Digest, e.Path, facts); err != nil {
 		return err
 	}
 	if err := im.makeIndexes(sourceIndex); err != nil {
@@ -282,14 +315,15 @@ func (im *Importer) replaceFacts(e *Entry) error {
 	return im.writeDetails(b, e.ready)
 }
 
-// keepSource records where the page is and keeps its bytes.
-func (im *Importer) keepSource(e Entry, id int64) error {
+// keepSource records where the page is and keeps its bytes. imported is when it came
+// first, unless the archive has it at that path already.
+func (im *Importer) keepSource(e Entry, id int64, imported string) error {
 	original, err := im.keepOriginal(&e, id)
 	if err != nil {
 		return err
 	}
-	_, err = im.add.source.ExecContext(im.each, e.Path, id, e.Format, null(e.Encoding), len(e.Data), null(modifiedStamp(e.Modified)),
-		im.now, e.Briefing.Digest, original)
+	_, err = im.add.source.ExecContext(im.each, e.Path, id, e.Format, null(e.Encoding), len(e.Data),
+		null(im.modifiedStamp(e.Modified)), imported, e.Briefing.Digest, original)
 	return err
 }
 
@@ -299,7 +333,7 @@ func (im *Importer) exists(query *sql.Stmt, key any) (bool, error) {
 	return err == nil, orNone(err)
 }
 
-// orNone takes "no rows" for the answer that it is.
+// orNone returns nil if a query has found no rows.
 func orNone(err error) error {
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil

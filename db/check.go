@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"briefings/db/internal/originals"
 	"briefings/db/internal/sqlitefile"
 )
 
@@ -102,11 +103,11 @@ type originalToCheck struct {
 
 // checkOriginals unpacks the bytes of every page.
 func (s *scan) checkOriginals(ctx context.Context, report func(string) bool) (bool, error) {
-	c, err := newCodec()
+	c, err := originals.NewCodec()
 	if err != nil {
 		return false, err
 	}
-	defer c.close()
+	defer c.Close()
 	originals, err := s.table(ctx, "original")
 	if err != nil {
 		return false, err
@@ -146,7 +147,7 @@ func (s *scan) checkOriginals(ctx context.Context, report func(string) bool) (bo
 		return originals.err
 	}, func(some []originalToCheck) (problems []string) {
 		for _, o := range some {
-			data, err := c.unpack(o.packedBytes)
+			data, err := o.packedBytes.unpack(c)
 			switch {
 			case err != nil:
 				problems = append(problems, fmt.Sprintf("original %d: %v", o.id, err))

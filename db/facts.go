@@ -9,7 +9,7 @@ import (
 	"briefings/briefing/letters"
 )
 
-// statements are those that an import runs for every page, prepared once.
+// statements are prepared once and run for every page.
 type statements struct {
 	sourceAt, digestAt, idTaken, slugTaken, originalAt         *sql.Stmt
 	insert, update, text, participant, person, personAt, party *sql.Stmt
@@ -25,8 +25,8 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 		statement **sql.Stmt
 		sql       string
 	}{
-		{&s.sourceAt, `SELECT briefing.id, briefing.slug, source.digest, briefing.source FROM source JOIN briefing ON briefing.id = source.briefing_id
-			WHERE source.path = ?`},
+		{&s.sourceAt, `SELECT briefing.id, briefing.slug, source.digest, briefing.source, source.imported
+			FROM source JOIN briefing ON briefing.id = source.briefing_id WHERE source.path = ?`},
 		{&s.digestAt, `SELECT id, slug, source, true FROM briefing WHERE digest = ?1 AND (?2 = '' OR slug = ?2)
 			UNION ALL
 			SELECT briefing.id, briefing.slug, briefing.source, false FROM revision JOIN briefing ON briefing.id = revision.briefing_id
@@ -45,14 +45,14 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 		{&s.source, `INSERT INTO source (path, briefing_id, format, encoding, size, modified, imported, digest, original_id)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 			ON CONFLICT (path) DO UPDATE SET briefing_id = excluded.briefing_id, format = excluded.format, encoding = excluded.encoding,
-				size = excluded.size, modified = excluded.modified, imported = excluded.imported, digest = excluded.digest,
-				original_id = excluded.original_id`},
+				size = excluded.size, modified = excluded.modified, digest = excluded.digest, original_id = excluded.original_id,
+				imported = iif(source.briefing_id = excluded.briefing_id, source.imported, excluded.imported)`},
 		{&s.original, `INSERT INTO original (digest, size, base, data) VALUES (?, ?, ?, ?)`},
 		{&s.revise, `INSERT INTO revision (briefing_id, number, replaced, source, digest, original_id, facts)
 			VALUES (?1, (SELECT coalesce(max(number), 0) + 1 FROM revision WHERE briefing_id = ?1), ?2, ?3, ?4,
 				(SELECT original_id FROM source WHERE path = ?5), ?6)`},
 		{&s.moveBriefing, `UPDATE briefing SET source = ? WHERE id = ?`},
-		{&s.touch, `UPDATE source SET modified = ?, imported = ? WHERE path = ?`},
+		{&s.touch, `UPDATE source SET modified = ? WHERE path = ?`},
 		{&s.clearText, `DELETE FROM text WHERE briefing_id = ?`},
 		{&s.clearPeople, `DELETE FROM participant WHERE briefing_id = ?`},
 		{&s.clearParties, `DELETE FROM party WHERE briefing_id = ?`},
@@ -66,10 +66,10 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 	return nil
 }
 
-// factMarks stands for the values of factColumns.
+// factMarks are the parameters of factColumns.
 const factMarks = ", ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20"
 
-// writeFacts writes the row of the table briefing and returns its id.
+// writeFacts writes a row of the table briefing and returns its id.
 func (im *Importer) writeFacts(statement *sql.Stmt, b *briefing.Briefing, words int, id sql.NullInt64) (int64, error) {
 	done, err := statement.ExecContext(im.each,
 		b.Slug, null(b.Title), null(string(b.Published)), null(string(b.Held.Start)), null(string(b.Held.End)),
@@ -97,7 +97,7 @@ func names(people []briefing.Person) []string {
 	return list
 }
 
-// writeDetails writes what hangs on the row of a briefing: text, people, parties.
+// writeDetails writes the rows that refer to a briefing: text, people, parties.
 func (im *Importer) writeDetails(b *briefing.Briefing, ready *prepared) error {
 	if _, err := im.add.text.ExecContext(im.each, b.ID, ready.headings, null(b.Lead), ready.photos, ready.sections); err != nil {
 		return err
@@ -119,7 +119,8 @@ func (im *Importer) writeDetails(b *briefing.Briefing, ready *prepared) error {
 	return nil
 }
 
-// headings are those of the sections, a line each: what the criterion --topic looks at.
+// headings returns the headings of sections, a line each. The criterion --topic
+// searches them.
 func headings(sections []briefing.Section) string {
 	var lines []string
 	for _, s := range sections {
@@ -130,8 +131,8 @@ func headings(sections []briefing.Section) string {
 	return strings.Join(lines, "\n")
 }
 
-// clearDetails takes out what writeDetails wrote. The full-text table has no
-// copy of its words: it is told them again to forget them.
+// clearDetails deletes what writeDetails wrote. The full text does not keep the words
+// themselves, so that FTS5 needs them again to delete them.
 func (im *Importer) clearDetails(b *briefing.Briefing) error {
 	for _, clear := range []*sql.Stmt{im.add.clearText, im.add.clearPeople, im.add.clearParties} {
 		if _, err := clear.ExecContext(im.each, b.ID); err != nil {
@@ -158,18 +159,18 @@ func (im *Importer) personID(name string) (int64, error) {
 		}
 	}
 	if err == nil {
-		im.people[strings.Clone(name)] = id // a name may be a piece of a whole page
+		im.people[strings.Clone(name)] = id // name may keep a whole page in memory
 	}
 	return id, err
 }
 
-// foldedName is a name as the criterion --person looks for it: each of its
-// words between spaces.
+// foldedName returns a name as the criterion --person searches it: each folded word
+// between spaces.
 func foldedName(name string) string {
 	return " " + strings.Join(letters.Words(name), " ") + " "
 }
 
-// null makes NULL of what is unknown.
+// null returns NULL for an empty text.
 func null(s string) any {
 	if s == "" {
 		return nil

@@ -11,25 +11,24 @@ import (
 	"briefings/db/internal/fts5"
 )
 
-// An indexer takes the texts of new and changed briefings into the full text,
-// at the end of an import.
+// An indexer writes the texts of new and changed briefings to the full text at the end of
+// an import.
 type indexer interface {
-	// add takes a new briefing with the words of its texts.
+	// add adds the words of a new briefing.
 	add(id int64, words [fullTextColumns]string)
-	// change takes a briefing whose texts are others now. indexed tells whether
-	// the full text still has what they were.
+	// change says that the texts of a briefing have changed. indexed reports whether
+	// the full text has the old ones.
 	change(id int64) (indexed bool)
-	// end says that no more come, and finish writes the full text.
+	// end says that no more briefings come, and finish writes the full text.
 	end()
 	finish(im *Importer) error
 	close()
 }
 
-// A stockIndexer leaves the work to FTS5, all at once: FTS5 writes out what it
-// has gathered before every statement that may have to be undone, which is most
-// of those that add a page.
+// A stockIndexer gives all texts to FTS5 at the end. Otherwise FTS5 would flush its memory
+// before every statement that can be rolled back, and most of those that add a page can.
 type stockIndexer struct {
-	waiting map[int64]struct{} // ids of briefings whose texts are not in the full text yet
+	waiting map[int64]struct{} // ids of briefings that the full text does not have yet
 }
 
 func newStockIndexer() *stockIndexer { return &stockIndexer{map[int64]struct{}{}} }
@@ -50,14 +49,15 @@ func (x *stockIndexer) finish(im *Importer) error {
 
 func (x *stockIndexer) close() {}
 
-// stockIndex gives FTS5 the texts of briefings.
+// stockIndex inserts the texts of briefings into the full text.
 func stockIndex(ctx context.Context, tx *sql.Tx, ids []int64) error {
 	whole, err := tx.PrepareContext(ctx, "SELECT "+wholeColumns+" FROM "+wholeFrom+" WHERE briefing.id = ?")
 	if err != nil {
 		return err
 	}
 	defer whole.Close()
-	add, err := tx.PrepareContext(ctx, "INSERT INTO fulltext (rowid, text, title, headings, people, place) VALUES (?, ?, ?, ?, ?, ?)")
+	const insert = "INSERT INTO fulltext (rowid, text, title, headings, people, place) VALUES (?, ?, ?, ?, ?, ?)"
+	add, err := tx.PrepareContext(ctx, insert)
 	if err != nil {
 		return err
 	}
@@ -76,6 +76,7 @@ func stockIndex(ctx context.Context, tx *sql.Tx, ids []int64) error {
 	return nil
 }
 
+// fullTextRow returns the values of a row of the full text.
 func fullTextRow(id int64, words [fullTextColumns]string) []any {
 	row := []any{id}
 	for _, w := range words {
@@ -114,9 +115,9 @@ const (
 	batchesWaiting = 8
 )
 
-// postingsInMemory is how many bytes of postings are gathered before they are
-// sorted and put aside: a run of some thousand briefings, which the caches of a
-// processor nearly hold.
+// postingsInMemory is how many bytes of postings are gathered before they are sorted and
+// written to a run: those of some thousand briefings, which nearly fit the caches of a
+// processor.
 const postingsInMemory = 12 << 20
 
 // A shadowRow is a row of one of the shadow tables.

@@ -10,10 +10,10 @@ import (
 	"strings"
 )
 
-// followLink resolves a link whose target does not exist yet: what takes the
-// place of a file must take that of the file itself.
+// followLink resolves a link, even if its target does not exist yet. A new file must
+// replace the target, not the link.
 func followLink(path string) string {
-	for range 40 { // as many links as systems follow
+	for range 40 { // systems follow no more
 		target, err := os.Readlink(path)
 		if err != nil {
 			break
@@ -56,12 +56,12 @@ func createClosed(path string, permissions fs.FileMode) (string, error) {
 	return f.Name(), f.Close()
 }
 
-// removeDead removes what imports left beside the archive that were killed: a
-// file that can be locked belongs to nobody. It tells whether there is one that
-// is being written now, but for the one that is the caller's own.
+// removeDead removes files that killed imports have left beside the archive. A file that
+// can be locked belongs to nobody. alive reports whether another import than the caller's
+// own is writing such a file.
 func removeDead(archive, own string) (alive bool) {
 	folder := filepath.Dir(archive)
-	entries, _ := os.ReadDir(folder) // where it cannot be read nothing can be removed
+	entries, _ := os.ReadDir(folder) // if this fails, nothing can be removed
 	for _, entry := range entries {
 		name, run := strings.CutSuffix(entry.Name(), runEnding)
 		if !isBeside(name, filepath.Base(archive)) || !entry.Type().IsRegular() {
@@ -81,18 +81,19 @@ func removeDead(archive, own string) (alive bool) {
 	return alive
 }
 
-// isAtRest tells whether an archive of this schema is there, and nothing lies
-// beside it that an import left or is at.
+// isAtRest reports whether there is an archive of this schema, and no file of an import
+// beside it.
 func isAtRest(archive string) bool {
 	entries, err := os.ReadDir(filepath.Dir(archive))
 	name := filepath.Base(archive)
+	logs := []string{name + "-wal", name + "-shm", name + "-journal"}
 	return err == nil && checkHeader(archive) == nil && !slices.ContainsFunc(entries, func(entry fs.DirEntry) bool {
 		beside := strings.TrimSuffix(entry.Name(), runEnding)
-		return isBeside(beside, name) || slices.Contains([]string{name + "-wal", name + "-shm", name + "-journal"}, beside)
+		return isBeside(beside, name) || slices.Contains(logs, beside)
 	})
 }
 
-// isBeside tells whether a name is one that CreateBeside gives.
+// isBeside reports whether CreateBeside gives such a name.
 func isBeside(name, archive string) bool {
 	digits, ok := strings.CutPrefix(name, "."+archive+".")
 	if !ok {
@@ -128,7 +129,7 @@ func stateOf(file, archive string) fileState {
 	a.db.SetMaxOpenConns(1)
 	_, err = a.db.Exec("PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE")
 	switch {
-	case err == nil || isNoDatabase(err): // cut off while it was written
+	case err == nil || isNoDatabase(err): // or truncated
 		return dead
 	case isBusy(err):
 		return inUse
@@ -138,8 +139,8 @@ func stateOf(file, archive string) fileState {
 
 var errMadeMeanwhile = errors.New("another import made the archive meanwhile: import again")
 
-// moveIntoPlace gives the finished file its name, never over an archive that
-// another import has made meanwhile. The file stays locked until it has it.
+// moveIntoPlace gives the finished file its name, but never replaces an archive that
+// another import has made meanwhile. The file stays locked until it has its name.
 func (im *Importer) moveIntoPlace() error {
 	// SQLite syncs this write, and with it all that was written before.
 	sync := fmt.Sprintf("PRAGMA synchronous = FULL; PRAGMA user_version = %d", SchemaVersion)
@@ -154,7 +155,7 @@ func (im *Importer) moveIntoPlace() error {
 		return err
 	case linked == nil:
 		syncFolder(im.path)
-		// Another import may have seen already that the file has its name.
+		// Another import may have removed it as a second name of the archive.
 		if err := os.Remove(im.file); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
@@ -162,7 +163,7 @@ func (im *Importer) moveIntoPlace() error {
 	case errors.Is(linked, fs.ErrExist):
 		return errMadeMeanwhile
 	}
-	// A file system without links.
+	// The file system has no hard links.
 	if _, err := os.Lstat(im.path); err == nil {
 		return errMadeMeanwhile
 	}
@@ -173,7 +174,7 @@ func (im *Importer) moveIntoPlace() error {
 	return nil
 }
 
-// syncFolder makes the name of a file last, where folders can be synced.
+// syncFolder makes the name of a file durable, on systems that can sync folders.
 func syncFolder(path string) {
 	if folder, err := os.Open(filepath.Dir(path)); err == nil {
 		_ = folder.Sync()

@@ -7,129 +7,58 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"runtime"
-
-	"github.com/klauspost/compress/zstd"
 
 	"briefings/briefing"
+	"briefings/db/internal/originals"
 )
 
-// Digest is the name of bytes: their SHA-256, in hexadecimal.
+// Digest returns the SHA-256 of data in hexadecimal.
 func Digest(data []byte) string {
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:])
 }
 
-// codec packs the bytes of pages and unpacks them, on any core.
-type codec struct {
-	encoder *zstd.Encoder
-	quick   *zstd.Encoder // of what is short
-	decoder *zstd.Decoder
-}
-
-// short is the size up to which a code of its own for the bytes of a frame takes
-// as much room as it saves, and most of the time.
-const short = 384
-
-// maxUnpacked is more than any page measures: what unpacks to more is damaged.
-const maxUnpacked = 256 << 20
-
-func newCodec() (c *codec, err error) {
-	c = &codec{}
-	options := []zstd.EOption{
-		zstd.WithEncoderConcurrency(runtime.GOMAXPROCS(0)), zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderCRC(false),
-	}
-	if c.encoder, err = zstd.NewWriter(nil, options...); err != nil {
-		return nil, err
-	}
-	if c.quick, err = zstd.NewWriter(nil, append(options, zstd.WithNoEntropyCompression(true))...); err != nil {
-		return nil, err
-	}
-	c.decoder, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(runtime.GOMAXPROCS(0)), zstd.WithDecoderMaxMemory(maxUnpacked), zstd.WithDecodeAllCapLimit(true))
-	if err != nil {
-		return nil, err
-	}
-	return c, nil
-}
-
-func (c *codec) close() {
-	if c != nil {
-		c.encoder.Close()
-		c.quick.Close()
-		c.decoder.Close()
-	}
-}
-
-// pack returns the bytes of a page as a frame of zstd, RFC 8878: of a delta
-// against the text that was read from them where that saves a good part, else
-// of themselves. Whichever it is has been unpacked once, lest anything is lost.
-func (c *codec) pack(data []byte, text string) (packed []byte, delta bool) {
-	d := appendDelta(make([]byte, 0, len(data)/2), text, string(data))
-	if len(d) < len(data)/2 {
-		if back, err := applyDelta(text, d, len(data)); err == nil && string(back) == string(data) {
-			encoder := c.encoder
-			if len(d) <= short {
-				encoder = c.quick
-			}
-			return encoder.EncodeAll(d, make([]byte, 0, len(d))), true
-		}
-	}
-	return c.packPlain(data), false
-}
-
-func (c *codec) packPlain(data []byte) []byte {
-	return c.encoder.EncodeAll(data, make([]byte, 0, len(data)/2))
-}
-
-// packedBytes is a row of the table original, with the text that a delta is
-// against.
+// packedBytes is a row of the table original, with the text that it is packed against.
 type packedBytes struct {
 	data []byte
 	size int            // of the bytes of the page
-	base sql.NullInt64  // the briefing whose text a delta is against
-	text sql.NullString // that text
+	base sql.NullInt64  // the briefing whose text it is packed against, NULL if it is packed alone
+	text sql.NullString // of that briefing
 }
 
-// packedColumns are those of packedBytes, in their order, and packedFrom is
-// where they are read from.
+// packedColumns are the columns of packedBytes in their order, and packedFrom are the
+// tables that they are read from.
 const (
 	packedColumns = "original.data, original.size, original.base, coalesce(base.lead, '') || char(10) || base.sections"
 	packedFrom    = "original LEFT JOIN text AS base ON base.briefing_id = original.base"
 )
 
-// baseText is the text that the bytes of a page are packed against.
+// baseText returns the text that the bytes of a page are packed against.
 func baseText(b *briefing.Briefing, sections string) string { return b.Lead + "\n" + sections }
 
-// unpack returns the bytes of a page.
-func (c *codec) unpack(p packedBytes) ([]byte, error) {
-	room := p.size
-	if p.base.Valid {
-		room = p.size/2 + 64 // a longer delta is never kept
-	}
-	plain, err := c.decoder.DecodeAll(p.data, make([]byte, 0, room))
+// unpack returns the bytes of the page.
+func (p *packedBytes) unpack(c *originals.Codec) ([]byte, error) {
 	switch {
-	case err == nil && p.base.Valid && !p.text.Valid:
-		err = fmt.Errorf("the text of briefing %d, which is a part of them, is missing", p.base.Int64)
-	case err == nil && p.base.Valid:
-		plain, err = applyDelta(p.text.String, plain, p.size)
-	case err == nil && len(plain) != p.size:
-		err = fmt.Errorf("%d bytes unpacked, %d expected", len(plain), p.size)
+	case !p.base.Valid:
+		return c.Unpack(p.data, p.size)
+	case !p.text.Valid:
+		return nil, fmt.Errorf("the text of briefing %d, which is a part of them, is missing", p.base.Int64)
 	}
-	return plain, err
+	return c.UnpackDelta(p.data, p.size, p.text.String)
 }
 
-// Original returns the bytes that a briefing was imported from, and in which
-// format and encoding they were read.
+// Original returns the bytes that a briefing was imported from, and the format and
+// encoding in which they were read.
 func (a *Archive) Original(ctx context.Context, id int64) (data []byte, format, encoding string, err error) {
-	c, err := newCodec()
+	c, err := originals.NewCodec()
 	if err != nil {
 		return nil, "", "", err
 	}
-	defer c.close()
+	defer c.Close()
 	return originalOf(ctx, a.db, c, id)
 }
 
-func originalOf(ctx context.Context, from queryer, c *codec, id int64) (data []byte, format, encoding string, err error) {
+func originalOf(ctx context.Context, from queryer, c *originals.Codec, id int64) (data []byte, format, encoding string, err error) {
 	var packed packedBytes
 	var charset sql.NullString
 	err = from.QueryRowContext(ctx, `SELECT source.format, source.encoding, `+packedColumns+`
@@ -141,7 +70,7 @@ func originalOf(ctx context.Context, from queryer, c *codec, id int64) (data []b
 		return nil, "", "", fmt.Errorf("briefing %d: the archive has no bytes of its page", id)
 	}
 	if err == nil {
-		data, err = c.unpack(packed)
+		data, err = packed.unpack(c)
 	}
 	if err != nil {
 		return nil, "", "", fmt.Errorf("briefing %d: bytes of its page: %w", id, err)
@@ -149,14 +78,14 @@ func originalOf(ctx context.Context, from queryer, c *codec, id int64) (data []b
 	return data, format, charset.String, nil
 }
 
-// unpackOne returns the bytes of one page alone.
+// unpackOne returns the bytes of one page.
 func unpackOne(p packedBytes) ([]byte, error) {
-	c, err := newCodec()
+	c, err := originals.NewCodec()
 	if err != nil {
 		return nil, err
 	}
-	defer c.close()
-	return c.unpack(p)
+	defer c.Close()
+	return p.unpack(c)
 }
 
 // keepOriginal stores the bytes of a page.
@@ -164,14 +93,14 @@ func (im *Importer) keepOriginal(e *Entry, id int64) (original int64, err error)
 	return im.keepBytes(packedOriginal{e.ready.digest, len(e.Data), e.ready.packed, e.ready.delta}, id)
 }
 
-// detach packs the bytes that lean on the text of a briefing by themselves,
-// before that text becomes another one.
+// detach packs bytes alone that are packed against the text of a briefing, before that
+// text changes.
 func (im *Importer) detach(id int64) error {
 	return im.repack(`original.base = ?1 AND original.id IN (
 		SELECT original_id FROM source WHERE briefing_id = ?1 UNION SELECT original_id FROM revision WHERE briefing_id = ?1)`, id)
 }
 
-// repack packs by themselves the bytes that a condition finds.
+// repack packs the bytes alone that fulfil a condition.
 func (im *Importer) repack(condition string, args ...any) error {
 	rows, err := im.tx.QueryContext(im.ctx, "SELECT original.id, "+packedColumns+" FROM "+packedFrom+" WHERE "+condition, args...)
 	if err != nil {
@@ -185,11 +114,11 @@ func (im *Importer) repack(condition string, args ...any) error {
 		if err := rows.Scan(&original, &p.data, &p.size, &p.base, &p.text); err != nil {
 			return err
 		}
-		data, err := im.codec.unpack(p)
+		data, err := p.unpack(im.codec)
 		if err != nil {
 			return fmt.Errorf("original %d: %w", original, err)
 		}
-		plain[original] = im.codec.packPlain(data)
+		plain[original] = im.codec.PackAlone(data)
 	}
 	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
 		return err

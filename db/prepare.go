@@ -5,8 +5,8 @@ import (
 	"briefings/briefing/letters"
 )
 
-// prepared is what the rows of an entry are made of. It is worked out on any
-// core, before the one that writes needs it.
+// prepared is what is written about an entry. Any core can make it, before the goroutine
+// that writes needs it.
 type prepared struct {
 	digest           string // of the bytes as imported
 	packed           []byte
@@ -14,18 +14,21 @@ type prepared struct {
 	photos, sections string // JSON
 	headings         string
 	words            int
-	valid            bool // what the checks of the tables let pass
+	valid            bool // the briefing passes all checks of the tables
 	fullText         [fullTextColumns]string
-	originals        []packedOriginal // that a record brings along
+	originals        []packedOriginal // of a record with originals
 }
 
-// Prepare does the work on an entry that needs no archive. It may be called
-// from many goroutines; Add does it where nobody has.
+// Prepare does the work on an entry that needs no archive. It may be called from many
+// goroutines. Add calls it for an entry that was not prepared.
 func (im *Importer) Prepare(e *Entry) {
 	b := &e.Briefing
 	p := &prepared{
-		digest: e.Digest, photos: string(briefing.AppendStrings(nil, b.Photos)), sections: string(briefing.AppendSections(nil, b.Sections)),
-		headings: headings(b.Sections), words: b.Words(), valid: b.Digest != "" && b.Validate() == nil, fullText: fullText(b),
+		digest:   e.Digest,
+		photos:   string(briefing.AppendStrings(nil, b.Photos)),
+		sections: string(briefing.AppendSections(nil, b.Sections)),
+		headings: headings(b.Sections), words: b.Words(), fullText: fullText(b),
+		valid: b.Digest != "" && b.Validate() == nil,
 	}
 	if p.digest == "" {
 		p.digest = Digest(e.Data)
@@ -33,7 +36,7 @@ func (im *Importer) Prepare(e *Entry) {
 	if e.Kept != nil {
 		im.packKept(e, p)
 	} else {
-		p.packed, p.delta = im.codec.pack(e.Data, baseText(b, p.sections))
+		p.packed, p.delta = im.codec.Pack(e.Data, baseText(b, p.sections))
 	}
 	e.ready = p
 }
@@ -43,7 +46,7 @@ func (im *Importer) Prepare(e *Entry) {
 // for each word of a later column.
 const fullTextColumns = 5
 
-// fullText returns the words of a briefing, a text a column of the full text.
+// fullText returns the folded words of a briefing for each column of the full text.
 func fullText(b *briefing.Briefing) (columns [fullTextColumns]string) {
 	words := make([]byte, 0, 4096)
 	column := func(i int, texts func(add func(string))) {

@@ -32,6 +32,7 @@ type Criteria struct {
 	Held      []day.Range
 	Published []day.Range
 	Changed   []day.Range // days (UTC) on which a revision took the place of another
+	Imported  []day.Range // days (UTC) on which the first of its pages was imported first
 
 	byDate bool // how countries are looked up: see Query.planned
 }
@@ -121,18 +122,20 @@ func (c *Criteria) condition() where {
 	w.ranges(c.Dates, "briefing.date", "coalesce(briefing.held_end, briefing.published)")
 	w.ranges(c.Held, "briefing.held_start", "briefing.held_end")
 	w.ranges(c.Published, "briefing.published", "briefing.published")
-	w.changed(c.Changed)
+	w.days(c.Changed, "SELECT briefing_id FROM revision WHERE", "replaced")
+	w.days(c.Imported, "SELECT briefing_id FROM source GROUP BY briefing_id HAVING", "min(imported)")
 	return w
 }
 
-// changed adds days on which a revision was replaced.
-func (w *where) changed(ranges []day.Range) {
+// days adds days of a time. The query selects briefings and ends before a condition.
+func (w *where) days(ranges []day.Range, query, time string) {
 	if len(ranges) == 0 {
 		return
 	}
 	var days where
-	days.ranges(ranges, "substr(replaced, 1, 10)", "substr(replaced, 1, 10)")
-	w.any([]string{"briefing.id IN (SELECT briefing_id FROM revision WHERE " + days.terms[0] + ")"}, days.args...)
+	date := "substr(" + time + ", 1, 10)"
+	days.ranges(ranges, date, date)
+	w.any([]string{"briefing.id IN (" + query + " " + days.terms[0] + ")"}, days.args...)
 }
 
 // ofCountry selects the briefings of a country, in the order of their ids: an index holds them so.

@@ -10,6 +10,7 @@ import (
 
 	"briefings/briefing"
 	"briefings/briefing/read"
+	"briefings/db/internal/originals"
 )
 
 // A Rereading is what today's reader reads from the bytes of a briefing's page.
@@ -28,9 +29,9 @@ type Rereading struct {
 // over: their facts were given, not read.
 func (a *Archive) Reread(ctx context.Context) iter.Seq2[Rereading, error] {
 	return func(yield func(Rereading, error) bool) {
-		c, err := newCodec()
+		c, err := originals.NewCodec()
 		if err == nil {
-			defer c.close()
+			defer c.Close()
 			err = reread(ctx, a.db, c, nil, func(r Rereading) bool { return yield(r, nil) })
 		}
 		if err != nil {
@@ -83,7 +84,7 @@ const rereadAtOnce = 64
 
 // reread reads pages in batches: each is whole in memory before its first page
 // is reported, so that what is reported may be written where it is read from.
-func reread(ctx context.Context, from querier, c *codec, prepare func(*Entry), report func(Rereading) bool) error {
+func reread(ctx context.Context, from querier, c *originals.Codec, prepare func(*Entry), report func(Rereading) bool) error {
 	last := int64(-1 << 62)
 	for {
 		ids, err := pagesAfter(ctx, from, last)
@@ -130,7 +131,7 @@ type keptPage struct {
 	format, encoding string
 }
 
-func loadPage(ctx context.Context, from querier, c *codec, id int64) (p keptPage, err error) {
+func loadPage(ctx context.Context, from querier, c *originals.Codec, id int64) (p keptPage, err error) {
 	if p.was, err = loadBriefing(ctx, from, id); err == nil {
 		p.data, p.format, p.encoding, err = originalOf(ctx, from, c, id)
 	}

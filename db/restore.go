@@ -9,7 +9,7 @@ import (
 	"briefings/briefing"
 )
 
-// packedOriginal is the bytes of a page that a record brings along.
+// A packedOriginal is the bytes of a page, packed.
 type packedOriginal struct {
 	digest string
 	size   int
@@ -17,21 +17,20 @@ type packedOriginal struct {
 	delta  bool
 }
 
-// packKept packs what a record brings along; its own bytes are needed no more.
+// packKept packs the originals of a record, and frees their bytes.
 func (im *Importer) packKept(e *Entry, p *prepared) {
 	text := baseText(&e.Briefing, p.sections)
 	for i, o := range e.Kept.Originals {
 		packed := packedOriginal{digest: o.Digest, size: len(o.Base64)}
-		packed.data, packed.delta = im.codec.pack(o.Base64, text)
+		packed.data, packed.delta = im.codec.Pack(o.Base64, text)
 		p.originals = append(p.originals, packed)
 		e.Kept.Originals[i].Base64 = nil
 	}
 }
 
-// restore takes in a record with all that an archive kept of it. It is new, with
-// the id and the slug that it had where they are free, or the archive has it
-// already, just so. Anything else would alter what one of them tells of the
-// past, and is refused.
+// restore adds a record with its sources, revisions and originals. Either it is new and
+// keeps its id and slug if they are free, or the archive has exactly the same. Otherwise
+// it is refused: one of the two pasts would be lost.
 func (im *Importer) restore(e Entry) (Result, error) {
 	known, err := im.knownWhole(&e)
 	if err != nil || known.id != 0 {
@@ -44,7 +43,7 @@ func (im *Importer) restore(e Entry) (Result, error) {
 	return result, im.keepAll(&e, result.ID)
 }
 
-// knownWhole finds the briefing that a record tells of, if the archive has it.
+// knownWhole finds the briefing of a record, if the archive has it.
 func (im *Importer) knownWhole(e *Entry) (known place, err error) {
 	paths := []string{e.Path}
 	for _, s := range e.Kept.Sources {
@@ -66,12 +65,13 @@ func (im *Importer) knownWhole(e *Entry) (known place, err error) {
 	}
 	same, err := im.hasWhole(e, known.id)
 	if err == nil && !same {
-		err = &RefusedError{fmt.Sprintf("the archive has %s already, and knows other things of it: restore the record into an archive of its own", known.slug)}
+		err = &RefusedError{fmt.Sprintf("the archive has %s already, and knows other things of it: "+
+			"restore the record into an archive of its own", known.slug)}
 	}
 	return known, err
 }
 
-// hasWhole tells whether a briefing has the facts of a record, and its past.
+// hasWhole reports whether a briefing has the facts, sources and revisions of a record.
 func (im *Importer) hasWhole(e *Entry, id int64) (bool, error) {
 	now, err := loadBriefing(im.ctx, im.tx, id)
 	if err != nil {
@@ -79,7 +79,7 @@ func (im *Importer) hasWhole(e *Entry, id int64) (bool, error) {
 	}
 	b := e.Briefing
 	b.ID, b.Slug = now.ID, now.Slug
-	if !bytes.Equal(briefing.AppendJSON(nil, &now), briefing.AppendJSON(nil, &b)) {
+	if !sameJSON(&now, &b) {
 		return false, nil
 	}
 	if err := im.makeIndexes(sourceIndex); err != nil {
@@ -91,9 +91,8 @@ func (im *Importer) hasWhole(e *Entry, id int64) (bool, error) {
 	}
 	return slices.Equal(kept.Sources, e.Kept.Sources) &&
 		slices.EqualFunc(kept.Revisions, e.Kept.Revisions, func(a, b briefing.KeptRevision) bool {
-			facts := bytes.Equal(a.Facts, b.Facts)
-			a.Facts, b.Facts = nil, nil
-			return facts && a.Number == b.Number && a.Replaced == b.Replaced && a.Source == b.Source && a.Digest == b.Digest && a.Original == b.Original
+			return bytes.Equal(a.Facts, b.Facts) && a.Number == b.Number && a.Replaced == b.Replaced &&
+				a.Source == b.Source && a.Digest == b.Digest && a.Original == b.Original
 		}), nil
 }
 
@@ -108,7 +107,8 @@ func (im *Importer) keepAll(e *Entry, id int64) error {
 		originals[o.digest] = original
 	}
 	for _, s := range e.Kept.Sources {
-		_, err := im.add.source.ExecContext(im.each, s.Path, id, s.Format, null(s.Encoding), s.Size, null(s.Modified), s.Imported, s.Digest, originals[s.Original])
+		_, err := im.add.source.ExecContext(im.each, s.Path, id, s.Format, null(s.Encoding), s.Size,
+			null(s.Modified), s.Imported, s.Digest, originals[s.Original])
 		if err != nil {
 			return err
 		}
@@ -119,12 +119,12 @@ func (im *Importer) keepAll(e *Entry, id int64) error {
 		if err != nil {
 			return err
 		}
-		im.maybe(knownDigest, r.Digest) // notes it
+		im.maybe(knownDigest, r.Digest) // note it
 	}
 	return nil
 }
 
-// keepBytes stores bytes once, whatever the number of pages that have them.
+// keepBytes stores bytes once, even if several pages have them, and returns their id.
 func (im *Importer) keepBytes(o packedOriginal, id int64) (original int64, err error) {
 	if im.maybe(knownBytes, o.digest) {
 		err = im.add.originalAt.QueryRowContext(im.each, o.digest).Scan(&original)

@@ -13,7 +13,7 @@ import (
 // the greatest number.
 type Revision struct {
 	Number   int
-	Imported string // when it came, ISO 8601 in UTC, "" where nobody knows any more
+	Imported string // when it came, ISO 8601 in UTC, "" if that is not known
 	Replaced string // when the next one took its place, "" for the one of today
 	Source   string
 	Digest   string
@@ -78,12 +78,16 @@ func (a *Archive) history(ctx context.Context, id int64) ([]Revision, error) {
 	current := Revision{Number: 1, Source: now.Source, Digest: now.Digest}
 	if len(list) > 0 {
 		current.Number = list[len(list)-1].Number + 1
-	} else if err := a.db.QueryRowContext(ctx, "SELECT imported FROM source WHERE path = ? AND briefing_id = ?", now.Source, id).
-		Scan(&current.Imported); orNone(err) != nil {
-		return nil, err
 	}
 	add(current, &now)
-	return list, nil
+	first := &list[0]
+	var imported sql.NullString
+	err = a.db.QueryRowContext(ctx, "SELECT min(imported) FROM source WHERE briefing_id = ?", id).Scan(&imported)
+	// Programs before this one kept the last time of an import in its place.
+	if first.Replaced == "" || imported.String <= first.Replaced {
+		first.Imported = imported.String
+	}
+	return list, err
 }
 
 // LastRevision is the number of the state that a briefing has.

@@ -1,10 +1,9 @@
 package db
 
 import (
-	"encoding/binary"
 	"fmt"
 	"hash/maphash"
-	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"time"
@@ -12,61 +11,64 @@ import (
 	"briefings/db/internal/sqlitefile"
 )
 
-// Stamps tell which files the archive has as they are: of the same path, size
-// and time of change. Such a file need not be read again. A file that changed in
-// the second in which it was imported, or later, is not among them: it could
-// change once more without its time telling (as git has it of its index).
+// Stamps are the files that the archive has as they are: path, size and time of change.
+// A file with the same three need not be read again. They are read in the background, in
+// the order of the paths.
 type Stamps struct {
 	seed maphash.Seed
 
 	mu     sync.Mutex
 	more   sync.Cond
-	seen   hashes // of stamps
-	passed string // the path that was read last; they come in their order
+	seen   map[uint64]struct{} // hashes of stamps
+	passed string              // the last path that was read
 	done   bool
 }
 
-// A File is one that lies in a folder.
+// A File is a file in a folder.
 type File struct {
 	Name     string
 	Size     int64
 	Modified time.Time
 	Known    bool // the archive has it as it is
-	stamp    uint64
 }
 
-// NoStamps are those of files that are read in any case.
+// NoStamps are the stamps of files that are read in any case.
 func NoStamps() *Stamps { return nil }
 
-// None tells that there are no stamps.
+// None reports whether there are no stamps.
 func (s *Stamps) None() bool { return s == nil }
 
-// Stamps reads the stamps of the files below a folder, as they are now. It
-// returns at once; who asks for a file waits until it has come to it.
-func (im *Importer) Stamps(folder string) *Stamps {
+// Stamps begins to read the stamps of an archive as it is now. Each call returns the
+// same ones.
+func (im *Importer) Stamps() *Stamps {
 	im.looking.RLock()
 	fresh := im.fresh != nil
 	im.looking.RUnlock()
 	if fresh {
 		return NoStamps()
 	}
-	s := &Stamps{seed: maphash.MakeSeed()}
-	s.more.L = &s.mu
-	go func() {
-		im.looking.RLock()
-		err := im.readStamps(s, folder)
-		im.looking.RUnlock()
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		if s.done = true; err != nil {
-			s.seen = hashes{} // all files are read, and the archive says what is wrong with it
-		}
-		s.more.Broadcast()
-	}()
-	return s
+	im.stampsOnce.Do(func() {
+		s := &Stamps{seed: maphash.MakeSeed(), seen: map[uint64]struct{}{}}
+		s.more.L = &s.mu
+		im.stamps = s
+		go im.fillStamps(s)
+	})
+	return im.stamps
 }
 
-// openToLook opens the archive beside the import, for who holds im.looking.
+func (im *Importer) fillStamps(s *Stamps) {
+	im.looking.RLock()
+	err := im.readStamps(s)
+	im.looking.RUnlock()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.done = true; err != nil {
+		clear(s.seen) // all files are read, and the import reports what is wrong with the archive
+	}
+	s.more.Broadcast()
+}
+
+// openToLook opens the archive a second time. The caller holds im.looking.
 func (im *Importer) openToLook() (*Archive, error) {
 	if im.db == nil { // else the locks of SQLite would end with what is closed here
 		if a, err := openAtRest(im.look, im.path); a != nil || err != nil {
@@ -76,7 +78,7 @@ func (im *Importer) openToLook() (*Archive, error) {
 	return openForReading(im.look, im.path, "")
 }
 
-func (im *Importer) readStamps(s *Stamps, folder string) error {
+func (im *Importer) readStamps(s *Stamps) error {
 	archive, err := im.openToLook()
 	if err != nil {
 		return err
@@ -91,95 +93,48 @@ func (im *Importer) readStamps(s *Stamps, folder string) error {
 	if err != nil {
 		return err
 	}
-	reader := stampReader{stamps: s, path: places["path"], size: places["size"], modified: places["modified"], imported: places["imported"]}
-	low := folder
-	if !os.IsPathSeparator(folder[len(folder)-1]) {
-		low += string(os.PathSeparator)
-	}
-	high := low[:len(low)-1] + string(low[len(low)-1]+1)
-	return scan.file.Between(root, low, high, reader.add)
-}
-
-// A stampReader reads stamps out of rows of the table source.
-type stampReader struct {
-	stamps                         *Stamps
-	path, size, modified, imported int // places of the columns
-
-	folder string // of the row before
-	prefix []byte // of the stamps of that folder
-	values []sqlitefile.Value
-	hashes []uint64
-}
-
-// add makes the stamps of some rows known.
-func (r *stampReader) add(rows []sqlitefile.Row) (err error) {
-	last := ""
-	r.hashes = r.hashes[:0]
-	for _, row := range rows {
-		if r.values, err = row.Record.Values(r.values[:0]); err != nil {
-			return err
+	path, size, modified := places["path"], places["size"], places["modified"]
+	var values []sqlitefile.Value
+	return scan.file.Batches(root, func(b *sqlitefile.Batch) (*sqlitefile.Batch, error) {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		for _, row := range b.Rows {
+			var err error
+			if values, err = row.Record.Values(values[:0]); err != nil {
+				return nil, err
+			}
+			if len(values) <= max(path, size, modified) {
+				return nil, fmt.Errorf("a source without all of its columns: %w", sqlitefile.ErrDamaged)
+			}
+			t, err := time.Parse(time.RFC3339Nano, values[modified].Text)
+			if err != nil { // it is not known
+				continue
+			}
+			folder, name := filepath.Split(values[path].Text)
+			s.seen[s.hash(folder, name, values[size].Int(), t)] = struct{}{}
 		}
-		if len(r.values) <= max(r.path, r.size, r.modified, r.imported) {
-			return fmt.Errorf("a source without all of its columns: %w", sqlitefile.ErrDamaged)
-		}
-		last = r.values[r.path].Text
-		modified, ok := changedBefore(r.values[r.modified].Text, r.values[r.imported].Text)
-		if !ok {
-			continue
-		}
-		name := strings.LastIndexByte(last, os.PathSeparator) + 1
-		if r.folder != last[:name] || r.prefix == nil {
-			r.folder = strings.Clone(last[:name])
-			r.prefix = r.stamps.prefix(r.folder)
-		}
-		r.hashes = append(r.hashes, r.stamps.hash(r.prefix, &File{Name: last[name:], Size: r.values[r.size].Int(), Modified: modified}))
-	}
-	s := r.stamps
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for _, hash := range r.hashes {
-		s.seen.add(hash)
-	}
-	s.passed = strings.Clone(last)
-	s.more.Broadcast()
-	return nil
+		s.passed = strings.Clone(values[path].Text)
+		s.more.Broadcast()
+		return b, nil
+	})
 }
 
-// changedBefore reads the time of a file that changed before the second in which it was
-// imported.
-func changedBefore(modified, imported string) (t time.Time, ok bool) {
-	const second = len("2006-01-02T15:04:05")
-	if len(modified) < second || len(imported) < second || modified[:second] >= imported[:second] {
-		return t, false
-	}
-	t, err := time.Parse(time.RFC3339Nano, modified)
-	return t, err == nil
+func (s *Stamps) hash(folder, name string, size int64, modified time.Time) uint64 {
+	return maphash.Comparable(s.seed, struct {
+		folder, name  string
+		size, seconds int64
+		nanoseconds   int
+	}{folder, name, size, modified.Unix(), modified.Nanosecond()})
 }
 
-// prefix is what the stamps of all files in a folder begin with.
-func (s *Stamps) prefix(folder string) []byte {
-	return binary.LittleEndian.AppendUint64(nil, maphash.String(s.seed, folder))
-}
-
-// hash stands for the stamp of a file.
-func (s *Stamps) hash(prefix []byte, f *File) uint64 {
-	var room [256]byte
-	stamp := append(room[:0], prefix...)
-	stamp = binary.LittleEndian.AppendUint64(stamp, uint64(f.Size))
-	stamp = binary.LittleEndian.AppendUint64(stamp, uint64(f.Modified.Unix()))
-	stamp = binary.LittleEndian.AppendUint32(stamp, uint32(f.Modified.Nanosecond()))
-	return maphash.Bytes(s.seed, append(stamp, f.Name...))
-}
-
-// Mark tells which files of a folder are known. The path of the folder ends with a
+// Mark sets which files of a folder are known. The path of the folder ends with a
 // separator.
 func (s *Stamps) Mark(folder string, files []File) {
 	if s.None() {
 		return
 	}
-	last, prefix := "", s.prefix(folder)
+	last := ""
 	for i := range files {
-		files[i].stamp = s.hash(prefix, &files[i])
 		last = max(last, files[i].Name)
 	}
 	s.mu.Lock()
@@ -188,54 +143,22 @@ func (s *Stamps) Mark(folder string, files []File) {
 		s.more.Wait()
 	}
 	for i := range files {
-		files[i].Known = s.seen.has(files[i].stamp)
+		f := &files[i]
+		_, f.Known = s.seen[s.hash(folder, f.Name, f.Size, f.Modified)]
 	}
 }
 
-// hashes are a set of numbers of which each bit is as good as any other: of a
-// map half of the work would be to hash them once more.
-type hashes struct {
-	slots []uint64 // a power of two, half of them free; 0 is none
-	n     int
-}
-
-// slot is where a number is, or would be.
-func (h *hashes) slot(hash uint64) *uint64 {
-	at := hash
-	for {
-		slot := &h.slots[at&uint64(len(h.slots)-1)]
-		if *slot == hash || *slot == 0 {
-			return slot
-		}
-		at++
-	}
-}
-
-func (h *hashes) has(hash uint64) bool { return h.n > 0 && *h.slot(hash | 1) != 0 }
-
-func (h *hashes) add(hash uint64) {
-	if 2*h.n >= len(h.slots) {
-		old := h.slots
-		h.slots = make([]uint64, max(1024, 4*len(old)))
-		for _, hash := range old {
-			if hash != 0 {
-				*h.slot(hash) = hash
-			}
-		}
-	}
-	*h.slot(hash | 1) = hash | 1
-	h.n++
-}
-
-// modifiedStamp writes the time of a file, as exactly as the file system has it.
-func modifiedStamp(t time.Time) string {
-	if t.IsZero() {
+// modifiedStamp returns the time of a file as the table source has it. It is "" if the
+// file changed in the second in which the import began, or later: then it can change
+// again and keep its time, and has to be read again (as git does with its index).
+func (im *Importer) modifiedStamp(modified time.Time) string {
+	if modified.IsZero() || timestamp(modified) >= im.now {
 		return ""
 	}
-	return t.UTC().Format(time.RFC3339Nano)
+	return modified.UTC().Format(time.RFC3339Nano)
 }
 
-// Unchanged tells which briefing a file is that the archive has as it is.
+// Unchanged returns the briefing of a file that the archive has as it is.
 func (im *Importer) Unchanged(path string) (Result, error) {
 	if err := im.begin(); err != nil {
 		return Result{}, im.named(err)

@@ -41,7 +41,7 @@ func TestStamps(t *testing.T) {
 	add(filepath.Join(root, "inn", "0001.txt"), old)
 	put(t, archive, entries...)
 
-	stamps := begin(t, archive, Options{Late: true}).Stamps(filepath.Clean(folder))
+	stamps := begin(t, archive, Options{Late: true}).Stamps()
 	size := int64(len("bytes of ") + len(folder) + len("0001.txt"))
 	for _, test := range []struct {
 		folder string
@@ -68,22 +68,6 @@ func TestStamps(t *testing.T) {
 	none := []File{{Name: "0001.txt", Size: size, Modified: old}}
 	if NoStamps().Mark(folder, none); none[0].Known || !NoStamps().None() || stamps.None() {
 		t.Errorf("none: %+v", none)
-	}
-}
-
-func TestHashes(t *testing.T) {
-	var h hashes
-	if h.has(1) {
-		t.Error("nothing has 1")
-	}
-	for n := range uint64(5000) {
-		h.add(n << 40) // all at one place, and 0
-		h.add(n << 40)
-	}
-	for n := range uint64(5000) {
-		if !h.has(n<<40) || h.has(n<<40|2) {
-			t.Fatal(n)
-		}
 	}
 }
 

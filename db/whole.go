@@ -8,6 +8,7 @@ import (
 	"iter"
 
 	"briefings/briefing"
+	"briefings/db/internal/originals"
 )
 
 // A Whole is a briefing with all that the archive keeps of it.
@@ -38,11 +39,11 @@ func (a *Archive) eachWhole(ctx context.Context, q Query, yield func(Whole, erro
 		return err
 	}
 	defer func() { _ = tx.Rollback() }() // there is nothing to undo
-	c, err := newCodec()
+	c, err := originals.NewCodec()
 	if err != nil {
 		return err
 	}
-	defer c.close()
+	defer c.Close()
 	for b, err := range briefings(ctx, tx, q) {
 		if err != nil {
 			return err
@@ -60,7 +61,7 @@ func (a *Archive) eachWhole(ctx context.Context, q Query, yield func(Whole, erro
 
 // loadKept reads what the archive keeps of a briefing. Without a codec the bytes
 // stay where they are.
-func loadKept(ctx context.Context, from querier, c *codec, id int64) (k briefing.Kept, err error) {
+func loadKept(ctx context.Context, from querier, c *originals.Codec, id int64) (k briefing.Kept, err error) {
 	if k.Sources, err = loadSources(ctx, from, id); err != nil {
 		return k, err
 	}
@@ -79,7 +80,7 @@ func loadKept(ctx context.Context, from querier, c *codec, id int64) (k briefing
 		if err := rows.Scan(&o.Digest, &p.data, &p.size, &p.base, &p.text); err != nil {
 			return k, err
 		}
-		if o.Base64, err = c.unpack(p); err != nil {
+		if o.Base64, err = p.unpack(c); err != nil {
 			return k, fmt.Errorf("bytes of its page: %w", err)
 		}
 		k.Originals = append(k.Originals, o)

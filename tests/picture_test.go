@@ -45,7 +45,7 @@ func TestPicture(t *testing.T) {
 		}
 	}
 	if readTop(t, "docs", "terminal.svg") != want {
-		t.Error("docs/terminal.svg is not what the program prints: UPDATE_SCRIPTS=1 draws it anew")
+		t.Error("docs/terminal.svg is not what the program prints: `make pictures` draws it anew")
 	}
 }
 

@@ -2,6 +2,7 @@ package tests
 
 import (
 	"bytes"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -12,7 +13,7 @@ import (
 	"testing"
 )
 
-// build builds the program from the sources in a folder, as the README says.
+// build builds the program from the sources in a folder, as the Makefile does.
 func build(t testing.TB, sources, to string) []byte {
 	t.Helper()
 	command := exec.Command("go", "build", "-tags", "urfave_cli_no_docs", "-trimpath", "-buildvcs=false", "-o", to, ".")
@@ -35,12 +36,14 @@ func needsGo(t *testing.T) {
 	}
 }
 
+var buildsFlag = flag.Bool("builds", false, "build the program twice in TestBuildsAreTheSame, which takes minutes")
+
 // The same sources give the same program, byte for byte, wherever they lie.
 func TestBuildsAreTheSame(t *testing.T) {
 	t.Parallel()
 	needsGo(t)
-	if testing.Short() {
-		t.Skip("builds the program twice")
+	if !*buildsFlag {
+		t.Skip("compiles all that the program is made of: give -builds")
 	}
 	elsewhere := filepath.Join(t.TempDir(), "elsewhere")
 	for _, name := range []string{"go.mod", "go.sum", "main.go", "schema.sql", "seeds", "briefing", "commands", "db"} {
@@ -135,11 +138,8 @@ func licenceIn(folder string) (string, error) {
 // made of is of the bytes in go.sum.
 func TestToolsArePinned(t *testing.T) {
 	t.Parallel()
-	text, err := os.ReadFile(top(".ci", "run"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	tools := regexp.MustCompile(`go (?:run|install) (\S+@\S+)`).FindAllStringSubmatch(string(text), -1)
+	text := readTop(t, "Makefile") + readTop(t, ".ci", "run")
+	tools := regexp.MustCompile(`(?m)(?:go (?:run|install)|^\w+ *=) (\S+@\S+)`).FindAllStringSubmatch(text, -1)
 	for _, tool := range tools {
 		if !regexp.MustCompile(`@v\d+\.\d+\.\d+$`).MatchString(tool[1]) {
 			t.Errorf("%s is of no version", tool[1])
@@ -148,11 +148,7 @@ func TestToolsArePinned(t *testing.T) {
 	if len(tools) == 0 {
 		t.Error("no tool is found")
 	}
-	mod, err := os.ReadFile(top("go.mod"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if strings.Contains(string(mod), "replace ") {
+	if strings.Contains(readTop(t, "go.mod"), "replace ") {
 		t.Error("go.mod replaces a module, which go.sum does not hold")
 	}
 }

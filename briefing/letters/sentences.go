@@ -1,6 +1,7 @@
 package letters
 
 import (
+	_ "embed"
 	"strings"
 	"unicode/utf8"
 )
@@ -53,8 +54,14 @@ func skipClosing(text string, i int) int {
 	}
 }
 
+//go:embed words.tsv
+var wordsTSV string
+
+// vocabulary holds the words that decide where sentences end.
+var vocabulary = Vocabulary{Table: Table{Name: "letters/words.tsv", Text: wordsTSV}}
+
 // shortForms are words whose full stop ends no sentence.
-var shortForms = []string{"mr", "mrs", "ms", "dr", "gen", "lt", "col", "amb", "prof", "hon", "st", "no", "nos", "sen", "rep", "gov", "sgt", "capt", "adm", "h.e", "jr", "sr", "rev", "vs", "approx", "u.n", "mt", "h.m", "h.r.h", "rt", "messrs", "mmes", "mme", "maj", "brig", "dept", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun"}
+var shortForms = vocabulary.Phrases("short-form")
 
 // IsAbbreviated reports whether the full stop between head and rest belongs to
 // the last word of head.
@@ -72,12 +79,7 @@ func IsAbbreviated(head, rest string) bool {
 		// these end a sentence if another begins after them
 		return next != "" && !StartsSentence(next)
 	}
-	for _, short := range shortForms {
-		if lower == short {
-			return true
-		}
-	}
-	return strings.Contains(word, ".") && len(word) <= 5
+	return shortForms.Has(lower) || strings.Contains(word, ".") && len(word) <= 5
 }
 
 // StartsSentence reports whether s begins with a word that starts sentences more

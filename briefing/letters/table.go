@@ -69,23 +69,39 @@ type Vocabulary struct {
 // Meant is a word and its meaning.
 type Meant struct{ Word, Meaning string }
 
+// edge stands for a space at the edge of a word.
+const edge = "␣"
+
 // VocabularyColumns are the columns of a [Vocabulary].
 var VocabularyColumns = []string{"class", "language", "meaning", "word"}
 
 // Meanings returns the words of a class with their meanings, in the order of the file.
 func (v *Vocabulary) Meanings(class string) []Meant {
-	v.once.Do(func() {
-		v.classes = make(map[string][]Meant)
-		for cells := range v.Rows(VocabularyColumns...) {
-			meant := Meant{strings.ReplaceAll(cells[3], "␣", " "), cells[2]}
-			v.classes[cells[0]] = append(v.classes[cells[0]], meant)
-		}
-	})
+	v.once.Do(v.parse)
 	list := v.classes[class]
-	if list == nil {
+	if len(list) == 0 {
 		panic(fmt.Errorf("%s: no word of class %q", v.Name, class))
 	}
 	return list
+}
+
+// parse reads the classes. The rows of a class stand together, as the file is sorted.
+func (v *Vocabulary) parse() {
+	v.classes = make(map[string][]Meant)
+	list := make([]Meant, 0, strings.Count(v.Text, "\n"))
+	class, start := "", 0
+	for cells := range v.Rows(VocabularyColumns...) {
+		if cells[0] != class {
+			v.classes[class] = list[start:]
+			class, start = cells[0], len(list)
+		}
+		word := cells[3]
+		if strings.HasPrefix(word, edge) || strings.HasSuffix(word, edge) {
+			word = strings.ReplaceAll(word, edge, " ")
+		}
+		list = append(list, Meant{word, cells[2]})
+	}
+	v.classes[class] = list[start:]
 }
 
 // Words returns the words of some classes, class by class.

@@ -7,7 +7,7 @@ import (
 	"briefings/briefing/letters"
 )
 
-// The first bytes of files that people take for pages, and what they are.
+// binaryMagic are the first bytes of files that people take for pages, and their kinds.
 var binaryMagic = []struct{ magic, kind string }{
 	{"%PDF-", "PDF"}, {"PK\x03\x04", "ZIP archive or Office document"}, {"PK\x05\x06", "ZIP archive"},
 	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "Word, Excel or PowerPoint document"}, {"{\\rtf", "RTF"},
@@ -18,7 +18,7 @@ var binaryMagic = []struct{ magic, kind string }{
 	{"ID3", "MP3 sound"}, {"OggS", "Ogg media"}, {"\x00asm", "program"}, {"wOFF", "font"}, {"wOF2", "font"},
 }
 
-// binaryKind names what data is by its first bytes, "" where they tell nothing.
+// binaryKind returns the kind of data by its first bytes; "" if it is not known.
 func binaryKind(data []byte) string {
 	head := bytes.TrimLeft(data[:min(len(data), 64)], " \t\r\n\xEF\xBB\xBF")
 	for _, m := range binaryMagic {
@@ -26,7 +26,7 @@ func binaryKind(data []byte) string {
 			continue
 		}
 		if m.kind == "RIFF media" || m.kind == "MP3 sound" || m.kind == "Ogg media" || m.kind == "font" || m.kind == "bzip2 archive" {
-			// Their marks are letters: a text may start with them.
+			// Their first bytes are letters: a text may begin with them.
 			if bytes.IndexByte(data[:min(len(data), 256)], 0) < 0 {
 				continue
 			}
@@ -39,11 +39,11 @@ func binaryKind(data []byte) string {
 	return ""
 }
 
-// controlKind refuses bytes of which too many are controls for any text in
-// the character set that was found for them.
+// controlKind returns the kind of bytes with too many control characters for a text
+// in their character set; "" for text.
 func controlKind(data []byte, charset string) string {
 	if len(charset) > 4 && (charset[:4] == "utf-" && charset != "utf-8") {
-		return "" // two or four bytes a character: looked at when it was found
+		return "" // two or four bytes a character: checked on detection
 	}
 	switch nul := bytes.Count(data, []byte{0}); {
 	case nul*200 > len(data):
@@ -54,13 +54,13 @@ func controlKind(data []byte, charset string) string {
 	return ""
 }
 
-// countControls counts the controls that text does not have, NUL aside.
+// countControls counts the control characters that text does not have, without NUL.
 func countControls(data []byte) (n int) {
 	for len(data) > 0 {
 		some := data[:min(8, len(data))]
 		data = data[len(some):]
 		if len(some) == 8 {
-			// A top bit is set where a byte is below a space, or behind one that is.
+			// A top bit is set for a byte below a space, and maybe for the one after it.
 			if v := binary.LittleEndian.Uint64(some); (v-' '*letters.Ones)&^v&letters.Tops == 0 {
 				continue
 			}

@@ -7,8 +7,8 @@ import (
 	"briefings/briefing/letters"
 )
 
-// FormatOf decides on the format of a page: what was asked for, else what its
-// name ends in, else what it begins with.
+// FormatOf returns the format of a page: the one asked for, else the one that its
+// name ends in, else the one that its bytes look like.
 func FormatOf(name string, data []byte, asked Format) Format {
 	if asked != "" {
 		return asked
@@ -20,14 +20,14 @@ func FormatOf(name string, data []byte, asked Format) Format {
 		return Text
 	}
 	head := letters.LowerASCII(string(data[:min(len(data), 1024)]))
-	if strings.Contains(head, "<html") || strings.Contains(head, "<!doctype html") || strings.Contains(head, "<body") || strings.Contains(head, "<head") {
+	if letters.Contains(head, "<html", "<!doctype html", "<body", "<head") {
 		return HTML
 	}
 	return Text
 }
 
-// FrontMatter takes the lines of "key: value" between two lines of dashes off
-// the beginning of a page, and keeps those that say something of it.
+// FrontMatter cuts the lines of "key: value" between two lines of dashes off the
+// beginning of a page, and keeps the ones about the page in meta.
 func FrontMatter(text string, meta *Meta) string {
 	rest, ok := strings.CutPrefix(text, "---\n")
 	if !ok {
@@ -56,10 +56,10 @@ func FrontMatter(text string, meta *Meta) string {
 	return rest[end+len("\n---\n"):]
 }
 
-// Format is the format that a page's bytes are written in.
+// Format is the format of a page's bytes.
 type Format string
 
-// The formats of pages. Records (JSONL) are not read but parsed: see [ParseRecord].
+// The formats of pages. Records (JSONL) are parsed elsewhere.
 const (
 	Text Format = "text"
 	HTML Format = "html"

@@ -8,16 +8,16 @@ import (
 	"briefings/briefing/letters"
 )
 
-// A series follows the numbers at the beginnings of lines. Numbers that are
-// printed without a point, and single letters, could be something else ("24
-// July", "A. Smith"): they count only where they go on a series, or begin one.
+// A Series follows the numbers at the beginnings of lines. Numbers without a full
+// stop, and single letters, can be something else ("24 July", "A. Smith"). They
+// count only if they begin a series or go on with one.
 type Series struct {
 	bare, letter, roman, kana int // ordinal of the last one of each sort
 }
 
-// Cut parts a line into its marker and the text after it. A list in a list
-// leaves two on one line: of "1. (1) Text" the inner one counts, as the outer
-// one was put there by the page's software; "2. (1) Text" keeps both.
+// Cut splits a line into its marker and the text after it. A list within a list
+// leaves two markers on one line. In "1. (1) Text" the inner one counts, as the
+// page's software added the outer one; "2. (1) Text" keeps both.
 func (s *Series) Cut(line string) (marker, rest string) {
 	marker, rest = s.cutOne(line)
 	if marker == "" {
@@ -39,7 +39,7 @@ func (s *Series) cutOne(line string) (marker, rest string) {
 	switch {
 	case isBulletRune(r):
 		// a dash is a bullet only before a space or a number in brackets: "-5 °C", "--"
-		if (r == '-' || r == '–' || r == '—' || r == '*' || r == '°') && !strings.HasPrefix(after, " ") && !strings.HasPrefix(after, "(") {
+		if strings.ContainsRune("-–—*°", r) && !letters.HasPrefix(after, " ", "(") {
 			return "", line
 		}
 		return line[:size], strings.TrimLeft(after, " ")
@@ -66,6 +66,7 @@ func cutBracketed(line, after string) (marker, rest string) {
 	return line[:end], strings.TrimLeft(line[end:], " .")
 }
 
+// isOrdinalWord reports whether s is a number or a letter that counts something.
 func isOrdinalWord(s string) bool {
 	n := utf8.RuneCountInString(s)
 	switch r, _ := utf8.DecodeRuneInString(s); {
@@ -79,7 +80,7 @@ func isOrdinalWord(s string) bool {
 	return letters.Roman(s) > 0
 }
 
-// cutNumber reads "1. ", "1.Heading", "1)", "1.", and "1 Heading" where it is next.
+// cutNumber reads "1. ", "1.Heading", "1)", "1.", and "1 Heading" if that is next.
 func (s *Series) cutNumber(line string) (marker, rest string) {
 	i := strings.IndexFunc(line, func(r rune) bool { return !letters.IsDigit(r) })
 	if i < 0 || i > 6 || utf8.RuneCountInString(line[:i]) > 2 {
@@ -91,39 +92,35 @@ func (s *Series) cutNumber(line string) (marker, rest string) {
 	next, _ := utf8.DecodeRuneInString(after)
 	switch {
 	case isDateRest(after):
-		return "", line
-	case r == '.' || r == '\uff0e' || r == ')' || r == '\uff09' || r == '、':
-		if letters.IsDigit(next) || n == 0 || after == "" || r == '.' && unicode.IsLower(next) {
-			return "", line
+	case strings.ContainsRune(".\uff0e)\uff09、", r):
+		if n > 0 && after != "" && !letters.IsDigit(next) && !(r == '.' && unicode.IsLower(next)) {
+			s.bare = n
+			return line[:i+size], strings.TrimLeft(after, " ")
 		}
-		s.bare = n
-		return line[:i+size], strings.TrimLeft(after, " ")
-	case r == ' ' && (n == 1 || n == s.bare+1) && (unicode.IsUpper(next) || letters.IsUnspaced(next)) && columns(line) < 100:
-		if end := line[len(line)-1]; end == '.' || end == ';' {
-			return "", line
-		}
+	case r == ' ' && (n == 1 || n == s.bare+1) && isHeadingOf(line, next):
 		s.bare = n
 		return line[:i], strings.TrimLeft(after, " ")
 	}
 	return "", line
 }
 
-// isDateRest tells what follows the day in "24 July 2001" and "24. Juli 2001".
+// isHeadingOf reports whether a line can be a heading with a bare number before
+// first, the first character of its text.
+func isHeadingOf(line string, first rune) bool {
+	return (unicode.IsUpper(first) || letters.IsUnspaced(first)) && columns(line) < 100 && !letters.HasSuffix(line, ".", ";")
+}
+
+// isDateRest reports whether after follows the day of a date: "24 July 2001", "24. Juli 2001".
 func isDateRest(after string) bool {
 	word, year, ok := strings.Cut(strings.TrimLeft(after, " "), " ")
-	return ok && len(word) > 2 && len(year) >= 4 && strings.Trim(year[:4], "0123456789") == "" && (len(year) == 4 || !letters.IsDigit(rune(year[4])))
+	return ok && len(word) > 2 && len(year) >= 4 && strings.Trim(year[:4], "0123456789") == "" &&
+		(len(year) == 4 || !letters.IsDigit(rune(year[4])))
 }
 
 // cutLetter reads "A. Heading", "b) text", "IV. Heading", "ア 本文".
 func (s *Series) cutLetter(line string, r rune, size int) (marker, rest string) {
 	if unicode.Is(unicode.Katakana, r) {
-		n := strings.IndexRune("アイウエオカキクケコ", r)/3 + 1
-		after, ok := strings.CutPrefix(line[size:], " ")
-		if n == 0 || !ok || n != 1 && n != s.kana+1 {
-			return "", line
-		}
-		s.kana = n
-		return line[:size], after
+		return s.cutKatakana(line, r, size)
 	}
 	i := strings.IndexAny(line[:min(len(line), 8)], ".)")
 	if i < 1 || i+1 >= len(line) || r >= 0x80 {
@@ -137,18 +134,38 @@ func (s *Series) cutLetter(line string, r rune, size int) (marker, rest string) 
 	if len(word) == 1 {
 		letter = int(unicode.ToLower(r)-'a') + 1
 	}
+	if !s.takes(letter, roman, mark) {
+		return "", line
+	}
+	return line[:i+1], strings.TrimLeft(after, " ")
+}
+
+// takes reports whether a letter or a Roman numeral goes on with a series or
+// begins one, and counts it.
+func (s *Series) takes(letter, roman int, mark byte) bool {
 	switch {
 	case roman > 0 && (roman == 1 && letter != s.letter+1 || roman == s.roman+1):
 		s.roman = roman
 	case letter == 1 || letter > 1 && letter == s.letter+1 || letter > 0 && mark == ')':
 		s.letter = letter
 	default:
-		return "", line
+		return false
 	}
-	return line[:i+1], strings.TrimLeft(after, " ")
+	return true
 }
 
-// Ordinal returns which one of its series a marker is, 0 if it counts nothing.
+// cutKatakana reads "ア 本文", if it begins a series or is next.
+func (s *Series) cutKatakana(line string, r rune, size int) (marker, rest string) {
+	n := strings.IndexRune("アイウエオカキクケコ", r)/3 + 1
+	after, ok := strings.CutPrefix(line[size:], " ")
+	if n == 0 || !ok || n != 1 && n != s.kana+1 {
+		return "", line
+	}
+	s.kana = n
+	return line[:size], after
+}
+
+// Ordinal returns the number that a marker means: 2 for "(b)"; 0 if it means none.
 func Ordinal(marker string) int {
 	word := strings.Trim(marker, "()\uff08\uff09.\uff0e、 ")
 	r, _ := utf8.DecodeRuneInString(word)

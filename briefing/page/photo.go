@@ -5,11 +5,11 @@ import (
 	"unicode/utf8"
 )
 
-// Labels that the captions of pictures begin with, folded, opening brackets aside.
+// photoLabels begin the captions of pictures: folded, without opening brackets.
 var photoLabels = []string{"photo", "写真", "画像", "picture", "image", "foto", "bild"}
 
-// PhotoLabel returns the length of the label that a caption begins with, with
-// its brackets and number: "(Photo 1)", "（写真）", "photo:"; 0 for none.
+// PhotoLabel returns the length of the label at the beginning of a caption, with its
+// brackets and number: "(Photo 1)", "（写真）", "photo:"; 0 if there is none.
 func PhotoLabel(text string) int {
 	rest := strings.TrimLeft(text, "(（[［【 ")
 	bracketed := len(rest) < len(text)

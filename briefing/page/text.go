@@ -9,16 +9,17 @@ import (
 	"briefings/briefing/letters"
 )
 
-// openWords are those with which no headline ends.
+// openWords are words that no headline ends in.
 var openWords = []string{"of", "the", "and", "on", "for", "with", "to", "by", "between", "in", "at", "from", "a", "an", "&", "-", "–", ","}
 
+// EndsOpen reports whether a line ends in such a word, or in a comma: it goes on.
 func EndsOpen(s string) bool {
 	last := s[strings.LastIndexByte(s, ' ')+1:]
 	return slices.Contains(openWords, letters.LowerASCII(last)) || strings.HasSuffix(s, ",")
 }
 
-// TextBlocks parts a page of plain text or Markdown into its blocks: a line
-// each, or several where the text was wrapped in mid-sentence.
+// TextBlocks splits a page of plain text or Markdown into its blocks: a line each,
+// or several lines if the text is wrapped in mid-sentence.
 func TextBlocks(text string) []Block {
 	t := textReader{blocks: make([]Block, 0, 8+strings.Count(text, "\n")/2), wrap: wrapWidth(text)}
 	number, gap := 0, false
@@ -41,7 +42,7 @@ type textReader struct {
 	blocks  []Block
 	series  Series
 	wrap    int    // columns at which the page wraps its lines, 0 if it does not
-	last    string // the line before, as it stands
+	last    string // the line before
 	indents []int  // of the items around, outermost first
 }
 
@@ -70,7 +71,7 @@ func (t *textReader) line(line string, indent, number int, gap bool) {
 	}
 }
 
-// depth returns how deep an item lies that is indented by so many columns.
+// depth returns the depth of an item that is indented by so many columns.
 func (t *textReader) depth(indent int) int {
 	for len(t.indents) > 0 && t.indents[len(t.indents)-1] > indent {
 		t.indents = t.indents[:len(t.indents)-1]
@@ -81,8 +82,8 @@ func (t *textReader) depth(indent int) int {
 	return len(t.indents)
 }
 
-// continues tells whether line goes on where the line before broke off: in the
-// middle of a sentence, or because the page's width was full.
+// continues reports whether line goes on with the paragraph of the line before:
+// that one broke off in mid-sentence, or it filled the width of the page.
 func (t *textReader) continues(before, line string) bool {
 	last := &t.blocks[len(t.blocks)-1]
 	if before == "" || last.Form == FormRow || last.Form == FormHeading || startsPhoto(line) {
@@ -97,37 +98,41 @@ func (t *textReader) continues(before, line string) bool {
 	if columns(before)+firstColumns(line) > t.wrap {
 		return true
 	}
-	// Pages that are wrapped by hand have lines of many widths: within a
-	// paragraph one goes on until a sentence ends.
+	// Pages wrapped by hand have lines of many widths: within a paragraph, lines
+	// go on until a sentence ends.
 	inside := len(last.Text) > len(before)+1 || strings.HasSuffix(before, ",")
 	return inside && columns(before) >= t.wrap*2/3 && strings.IndexByte(".:;!?)\"", before[len(before)-1]) < 0
 }
 
-// breaksOff tells whether a sentence runs on from one line to the next.
+// breaksOff reports whether a sentence goes on from one line to the next.
 func breaksOff(before, line string) bool {
 	end, _ := utf8.DecodeLastRuneInString(before)
 	start, _ := utf8.DecodeRuneInString(line)
 	if unicode.IsUpper(start) && EndsOpen(before) && end != ',' {
 		return true // "Minister of" can be no line's end
 	}
-	return unicode.IsLower(start) && (unicode.IsLetter(end) || unicode.IsDigit(end) || end == ',' || end == '-' || end == '\'' || end == '’')
+	return unicode.IsLower(start) &&
+		(unicode.IsLetter(end) || unicode.IsDigit(end) || strings.ContainsRune(",-'’", end))
 }
 
-// startsPhoto tells the captions that begin in lower case.
+// startsPhoto reports whether a line is a caption that begins in lower case.
 func startsPhoto(line string) bool { return strings.HasPrefix(line, "photo") }
 
+// joinLines joins two lines of a paragraph: with a space, unless the script has none
+// or the first ends in a hyphen.
 func joinLines(a, b string) string {
 	end, _ := utf8.DecodeLastRuneInString(a)
 	start, _ := utf8.DecodeRuneInString(b)
-	if letters.IsUnspaced(end) || letters.IsUnspaced(start) || end == '、' || end == '。' || end == '-' && !strings.HasSuffix(a, " -") {
+	if letters.IsUnspaced(end) || letters.IsUnspaced(start) || end == '、' || end == '。' ||
+		end == '-' && !strings.HasSuffix(a, " -") {
 		return a + b
 	}
 	return a + " " + b
 }
 
-// wrapWidth returns the width at which a page wraps its lines, or 0. A page
-// wraps if twice or more a line breaks off in mid-sentence; where the script has
-// no case, if lines of one width end in mid-sentence again and again.
+// wrapWidth returns the width at which a page wraps its lines, or 0. A page wraps
+// if two lines or more break off in mid-sentence. In scripts without case, it does
+// if lines of one width end in mid-sentence again and again.
 func wrapWidth(text string) int {
 	const narrowest, widest = 45, 120
 	wrap, breaks := 0, 0
@@ -170,7 +175,7 @@ func wrapWidth(text string) int {
 	return 0
 }
 
-// columns is the width of a line where a letter of Han or kana takes two.
+// columns returns the width of a line; a letter of Han or kana takes two columns.
 func columns(s string) int {
 	n := 0
 	for _, r := range s {
@@ -182,7 +187,8 @@ func columns(s string) int {
 	return n
 }
 
-// firstColumns is the room that the first word of a line would have needed at the end of the line before.
+// firstColumns returns the width that the first word of a line would have needed at
+// the end of the line before.
 func firstColumns(line string) int {
 	r, _ := utf8.DecodeRuneInString(line)
 	if letters.IsUnspaced(r) {
@@ -192,7 +198,7 @@ func firstColumns(line string) int {
 	return 1 + columns(word)
 }
 
-// cutLine cuts the first line off text.
+// cutLine splits off the first line of text.
 func cutLine(text string) (line, rest string) {
 	if i := strings.IndexByte(text, '\n'); i >= 0 {
 		return text[:i], text[i+1:]
@@ -200,8 +206,8 @@ func cutLine(text string) (line, rest string) {
 	return text, ""
 }
 
-// squeeze counts the columns that a line is indented by, and makes every run of
-// white space in it one space. What no one can see is left out.
+// squeeze counts the columns that a line is indented by. It makes every run of
+// white space one space, and leaves out what is invisible.
 func squeeze(s string) (indent int, line string) {
 	for s != "" {
 		r, size := utf8.DecodeRuneInString(s)
@@ -235,30 +241,30 @@ func squeeze(s string) (indent int, line string) {
 	return indent, b.String()
 }
 
-// isSqueezed tells a line that squeeze has nothing to do to but at its ends.
+// isSqueezed reports whether squeeze would change a line at its ends only.
 func isSqueezed(s string) bool {
 	if strings.Contains(s, "  ") {
 		return false
 	}
 	var seen byte
 	for rest := s; len(rest) > 0; {
-		some := rest[:min(8, len(rest))]
-		rest = rest[len(some):]
-		if len(some) == 8 {
-			// No top bit is set where all bytes are those from a space to a tilde.
-			if v := letters.Eight(some); ((v-' '*letters.Ones)|v|(v+letters.Ones))&letters.Tops == 0 {
+		piece := rest[:min(8, len(rest))]
+		rest = rest[len(piece):]
+		if len(piece) == 8 {
+			// No top bit is set if all bytes are between a space and a tilde.
+			if v := letters.Eight(piece); ((v-' '*letters.Ones)|v|(v+letters.Ones))&letters.Tops == 0 {
 				continue
 			}
 		}
-		for i := range len(some) {
-			seen |= squeezedBytes[some[i]]
+		for i := range len(piece) {
+			seen |= squeezedBytes[piece[i]]
 		}
 	}
 	return seen == 0 || hasNoWideSpace(s)
 }
 
-// squeezedBytes is 1 for the bytes that a line may have to be squeezed for: controls, and those that
-// begin a no-break space, a wide one, a mark of byte order …
+// squeezedBytes is 1 for the bytes that squeeze may change: controls, and those that
+// begin a no-break space, a wide space, a byte order mark.
 var squeezedBytes = func() (set [256]byte) {
 	for c := range ' ' {
 		set[c] = 1
@@ -269,24 +275,39 @@ var squeezedBytes = func() (set [256]byte) {
 	return set
 }()
 
-// hasNoWideSpace looks at what follows those bytes.
+// hasNoWideSpace reports whether none of those bytes stands for something to squeeze.
 func hasNoWideSpace(s string) bool {
 	for i := range len(s) {
-		switch c := s[i]; {
-		case c < ' ' || c == 0x7f || c == 0xc2 || c == 0xe1 || c == 0xef:
+		switch c := s[i]; c {
+		case 0x7f, 0xc2, 0xe1, 0xef:
 			return false
-		case c == 0xe2 && i+1 < len(s) && s[i+1] != 0x80, c == 0xe3 && i+1 < len(s) && s[i+1] != 0x80:
-			// other than U+2000–203F and U+3000–303F, where the wide spaces stand
-		case c == 0xe2 && i+2 < len(s) && s[i+2] >= 0x90 && s[i+2] <= 0xa6 && s[i+2] != 0xa8 && s[i+2] != 0xa9:
-			// dashes, quotes, bullets
-		case c == 0xe2 || c == 0xe3 && i+2 < len(s) && s[i+2] == 0x80:
-			return false
+		case 0xe2, 0xe3:
+			if beginsWideSpace(s[i:]) {
+				return false
+			}
+		default:
+			if c < ' ' {
+				return false
+			}
 		}
 	}
 	return true
 }
 
-// markdownHeading takes "## Heading" for what it is.
+// beginsWideSpace reports whether s, which begins with 0xe2 or 0xe3, may begin with
+// a wide or invisible space. These lie in U+2000–203F and at U+3000; the dashes,
+// quotes and bullets between them are common.
+func beginsWideSpace(s string) bool {
+	if len(s) > 1 && s[1] != 0x80 {
+		return false
+	}
+	if s[0] == 0xe2 {
+		return len(s) < 3 || s[2] < 0x90 || s[2] > 0xa6
+	}
+	return len(s) > 2 && s[2] == 0x80
+}
+
+// markdownHeading makes a heading of "## Heading".
 func markdownHeading(b *Block) bool {
 	if b.Text[0] != '#' {
 		return false
@@ -301,8 +322,8 @@ func markdownHeading(b *Block) bool {
 	return true
 }
 
-// tableRow reads a row of a table written with bars, and pictures of Markdown.
-// It returns false for lines that hold nothing: rules and empty pictures.
+// tableRow reads a row of a table with bars between its cells, and pictures of
+// Markdown. It returns false for lines without text: rules and empty pictures.
 func tableRow(b *Block) bool {
 	var cells []string
 	pictures := true

@@ -223,10 +223,10 @@ func (p *jaPage) placeOfVisit(plain string) {
 			return
 		}
 	}
-	for _, v := range []struct{ word, code string }{{"訪中", "CN"}, {"訪韓", "KR"}, {"訪米", "US"}, {"訪露", "RU"}, {"訪英", "GB"}, {"訪仏", "FR"}, {"訪独", "DE"}, {"訪印", "IN"}, {"訪豪", "AU"}, {"訪伊", "IT"}} {
-		if strings.Contains(plain, v.word+"中") || strings.Contains(plain, v.word+"した") {
-			p.out.PlaceCountry = v.code
-			p.ev.add("place_country", v.code, v.word, "lead", "visiting")
+	for _, v := range japaneseWords.Meanings("visiting-country") {
+		if strings.Contains(plain, v.Word+"中") || strings.Contains(plain, v.Word+"した") {
+			p.out.PlaceCountry = v.Meaning
+			p.ev.add("place_country", v.Meaning, v.Word, "lead", "visiting")
 			return
 		}
 	}

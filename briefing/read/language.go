@@ -4,7 +4,6 @@ import (
 	"math/bits"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"briefings/briefing/letters"
 	"briefings/briefing/page"
@@ -24,61 +23,65 @@ var languageWords = []struct{ code, words string }{
 	{"id", " yang dan di dengan untuk pada dari ini "},
 }
 
-// detectLanguage returns the ISO 639-1 code of the language that most of a text
-// is written in, "" where that cannot be told.
+// A script is a group of letters by which languages are detected.
+type script int
+
+const (
+	noScript script = iota
+	latin
+	kana
+	han
+	hangul
+	cyrillic
+	arabic
+	thai
+	greek
+	scripts // their number
+)
+
+// scriptRanges are the letters of the scripts beyond Latin.
+var scriptRanges = []struct {
+	low, high rune
+	script    script
+}{
+	{0x3041, 0x30fe, kana}, {0x4e00, 0x9fff, han}, {0xac00, 0xd7a3, hangul}, {0x400, 0x52f, cyrillic},
+	{0x600, 0x6ff, arabic}, {0xe00, 0xe7f, thai}, {0x370, 0x3ff, greek},
+}
+
+// scriptOf returns the script of a letter.
+func scriptOf(r rune) script {
+	if r < 0x250 {
+		if letters.IsASCIILetter(r) || r >= 0xc0 {
+			return latin
+		}
+		return noScript
+	}
+	for _, s := range scriptRanges {
+		if s.low <= r && r <= s.high && r != '・' {
+			return s.script
+		}
+	}
+	return noScript
+}
+
+// detectLanguage returns the ISO 639-1 code of the language of most of a text, "" if
+// it is not known.
 func detectLanguage(blocks []page.Block) string {
-	var latin, kana, han, hangul, cyrillic, arabic, thai, greek int
+	var chars [scripts]int
 	counts := make([]int, len(languageWords))
 	left := 800
 	for i := range blocks {
 		text := letters.Clip(blocks[i].Text, left)
-		for at, size := 0, 1; at < len(text); at += size {
-			r := rune(text[at])
-			if size = 1; r >= utf8.RuneSelf {
-				r, size = utf8.DecodeRuneInString(text[at:])
-			}
-			switch {
-			case r < 0x250:
-				if r|0x20 >= 'a' && r|0x20 <= 'z' || r >= 0xc0 {
-					latin++
-				}
-			case r >= 0x3041 && r <= 0x30fe && r != '・':
-				kana++
-			case r >= 0x4e00 && r <= 0x9fff:
-				han++
-			case r >= 0xac00 && r <= 0xd7a3:
-				hangul++
-			case r >= 0x400 && r <= 0x52f:
-				cyrillic++
-			case r >= 0x600 && r <= 0x6ff:
-				arabic++
-			case r >= 0xe00 && r <= 0xe7f:
-				thai++
-			case r >= 0x370 && r <= 0x3ff:
-				greek++
-			}
+		for _, r := range text {
+			chars[scriptOf(r)]++
 		}
 		countLanguages(text, counts)
 		if left -= len(text); left < 100 {
 			break
 		}
 	}
-	wide := 3 * (kana + han) // a character says as much as three letters
-	switch {
-	case wide+3*hangul > latin && kana*8 >= han && kana > 0 && kana > hangul:
-		return "ja"
-	case 3*hangul > latin && hangul > 0:
-		return "ko"
-	case wide > latin:
-		return "zh"
-	case cyrillic > latin:
-		return "ru"
-	case arabic > latin:
-		return "ar"
-	case thai > latin:
-		return "th"
-	case greek > latin:
-		return "el"
+	if code := scriptLanguage(&chars); code != "" {
+		return code
 	}
 	best, most := "", 0
 	for i, n := range counts {
@@ -86,10 +89,34 @@ func detectLanguage(blocks []page.Block) string {
 			best, most = languageWords[i].code, n
 		}
 	}
-	if best == "" && latin > 0 {
+	if best == "" && chars[latin] > 0 {
 		return "en"
 	}
 	return best
+}
+
+// scriptLanguage returns the language that the script of most letters decides; "" if
+// that is Latin.
+func scriptLanguage(chars *[scripts]int) string {
+	wide := 3 * (chars[kana] + chars[han]) // a character says as much as three letters
+	korean := 3 * chars[hangul]
+	switch {
+	case wide+korean > chars[latin] && chars[kana]*8 >= chars[han] && chars[kana] > chars[hangul]:
+		return "ja"
+	case korean > chars[latin]:
+		return "ko"
+	case wide > chars[latin]:
+		return "zh"
+	case chars[cyrillic] > chars[latin]:
+		return "ru"
+	case chars[arabic] > chars[latin]:
+		return "ar"
+	case chars[thai] > chars[latin]:
+		return "th"
+	case chars[greek] > chars[latin]:
+		return "el"
+	}
+	return ""
 }
 
 // languageBits tell of each of languageWords in which of the languages it is one; a bit each.

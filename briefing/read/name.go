@@ -36,38 +36,13 @@ func (w *wording) closesName(k int) bool {
 	return k < len(w.words) && !w.words[k].upper
 }
 
-// name reads the name that begins with word k, and returns the word after it.
-// Without short, one word is no name.
+// name reads the name that begins with word k, and returns the word after it. A
+// single word is a name only if short is set.
 func (w *wording) name(k int, short bool) (name string, next int) {
 	const most = 8
 	start, full := k, 0
-	for k < len(w.words) && k < start+most {
-		one := &w.words[k]
-		if k > start && !w.nameJoint(k) {
-			break
-		}
-		if k > start && w.words[k-1].possessive {
-			break
-		}
-		if !one.upper && one.class&particle == 0 || one.class&particle != 0 && !one.upper && !w.particleAt(k, start) {
-			break
-		}
-		if one.class&afterName != 0 && one.caps {
-			break
-		}
-		if k > start && one.class&(officeHead|officePrefix) != 0 && one.class&particle == 0 && !one.caps || one.class&(notName|honorific) != 0 && !(k == start && w.isGivenName(k)) && !(k > start && one.lower == "pehin") && one.class&particle == 0 && one.upper && !(k > start && one.initial) && !(one.caps && w.capsName(k, start)) {
-			break
-		}
-		if one.country >= 0 && !w.nameDespiteCountry(k, start) || letters.IsDigit(letters.FirstRune(one.lower)) || day.MonthNumber(one.lower) > 0 && k > start {
-			break
-		}
-		if k == start && one.class&(officeHead|officePrefix|portfolio) != 0 && !w.surnameLike(k) {
-			return "", start
-		}
-		if k > start && one.class&portfolio != 0 && !one.caps && !(w.words[k-1].class&particle != 0) {
-			break
-		}
-		if one.upper && !one.initial {
+	for k < len(w.words) && k < start+most && w.inName(k, start) {
+		if w.words[k].upper && !w.words[k].initial {
 			full++
 		}
 		k++
@@ -78,16 +53,57 @@ func (w *wording) name(k int, short bool) (name string, next int) {
 	if k == start || full == 0 || !short && (full < 2 && k-start < 2 || w.allCaps(start, k)) {
 		return "", start
 	}
-	end := k
-	if k < len(w.words) && w.words[k].class&afterName != 0 && w.words[k].upper {
-		if gap := w.gap(k); gap == " " || gap == ", " {
-			k++
-			if l := w.words[k-1].lower; l == "jr" || l == "sr" || l == "ii" || l == "iii" {
-				end = k
-			}
-		}
+	end, next := w.nameSuffix(k)
+	return w.text[w.words[start].start:w.words[end-1].end], next
+}
+
+// inName reports whether word k belongs to the name that begins with word start.
+func (w *wording) inName(k, start int) bool {
+	one := &w.words[k]
+	switch {
+	case k > start && (!w.nameJoint(k) || w.words[k-1].possessive),
+		!one.upper && (one.class&particle == 0 || !w.particleAt(k, start)),
+		one.class&afterName != 0 && one.caps,
+		one.class&particle == 0 && w.isOtherWord(k, start),
+		one.country >= 0 && !w.nameDespiteCountry(k, start),
+		letters.IsDigit(letters.FirstRune(one.lower)):
+		return false
+	case k == start:
+		return one.class&(officeHead|officePrefix|portfolio) == 0 || w.surnameLike(k)
 	}
-	return w.text[w.words[start].start:w.words[end-1].end], k
+	return day.MonthNumber(one.lower) == 0 &&
+		(one.class&portfolio == 0 || one.caps || w.words[k-1].class&particle != 0)
+}
+
+// isOtherWord reports whether the vocabulary says that word k is no part of the
+// name that begins with word start.
+func (w *wording) isOtherWord(k, start int) bool {
+	one := &w.words[k]
+	switch {
+	case k > start && one.class&(officeHead|officePrefix) != 0 && !one.caps:
+		return true
+	case one.class&(notName|honorific) == 0 || !one.upper || one.caps && w.capsName(k, start):
+		return false
+	case k == start:
+		return !w.isGivenName(k)
+	}
+	return one.lower != "pehin" && !one.initial
+}
+
+// nameSuffix reads "Jr." or "MP" after a name that ends before word k. end is the
+// word after the name, next the one after the suffix.
+func (w *wording) nameSuffix(k int) (end, next int) {
+	if k >= len(w.words) || w.words[k].class&afterName == 0 || !w.words[k].upper {
+		return k, k
+	}
+	if gap := w.gap(k); gap != " " && gap != ", " {
+		return k, k
+	}
+	switch w.words[k].lower {
+	case "jr", "sr", "ii", "iii":
+		return k + 1, k + 1
+	}
+	return k, k + 1
 }
 
 // nameJoint tells whether word k stands behind the word before as parts of a name do.

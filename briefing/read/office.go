@@ -1,6 +1,7 @@
 package read
 
 import (
+	"cmp"
 	"strings"
 
 	"briefings/briefing/country"
@@ -15,35 +16,57 @@ type office struct {
 }
 
 // office reads the office that begins with word k: a country, prefixes and
-// portfolios, a head, and what the head is of or for.
+// portfolios, a head, and its object.
 //
 //	[Russian] [Deputy] [Foreign] Minister [for Foreign Affairs [and Trade]] [of the Russian Federation]
 //
-// Before a name only the words of known portfolios belong to it; loose is for
-// the places after a name, where any word with a capital does.
+// Before a name only the words of known portfolios belong to it. After a name,
+// with loose, any word with a capital does.
 func (w *wording) office(k int, loose bool) (office, bool) {
 	var o office
-	first := k
-	for w.is(k, "the") || w.is(k, "The") {
+	for w.is(k, "the") {
 		k++
-		first = k
 	}
-	if code, form, next := w.countryAt(k); code != "" && next < len(w.words) {
-		// "Japan Ambassador" needs no adjective, "in Japan Ministers met" is rare
-		if form == country.ByAdjective || w.words[next-1].possessive || w.adjoins(next) {
-			o.country, k = code, next
-			first = k
-		}
-	}
+	o.country, k = w.countryBefore(k)
+	first := k
 	head, ok := w.officeHead(k)
 	if !ok {
 		return o, false
 	}
-	if head > k && w.words[k].lower == "ambassador" {
-		first = k
-	}
 	o.large = w.words[k].upper
-	end := head + 1 // the word after the role's last
+	end := w.headEnd(head) // the word after the role's last
+	o.next = end
+	if w.is(head, "ambassador") && o.country != "" {
+		first = w.ambassadorStart(first)
+	}
+	w.officeObject(&o, &end, loose)
+	if w.is(o.next, "ii") && w.adjoins(o.next) {
+		o.extend(&end, o.next+1)
+	}
+	next, ok := w.secondOffice(o.next, loose)
+	if ok && (o.country == "" || next.country == "" || next.country == o.country) {
+		end, o.next = next.end, next.next
+		o.country = cmp.Or(o.country, next.country)
+	}
+	o.role = strings.TrimRight(w.text[w.words[first].start:w.words[end-1].end], " ,")
+	return o, true
+}
+
+// countryBefore reads the country before an office at word k: "Russian", "Japan's".
+// "Japan Ambassador" needs no adjective; "in Japan Ministers met" is rare.
+func (w *wording) countryBefore(k int) (code string, next int) {
+	code, form, next := w.countryAt(k)
+	if code != "" && next < len(w.words) &&
+		(form == country.ByAdjective || w.words[next-1].possessive || w.adjoins(next)) {
+		return code, next
+	}
+	return "", k
+}
+
+// headEnd returns the word after the head of an office, with the words that belong
+// to it: "Director General", "Ambassador Extraordinary and Plenipotentiary".
+func (w *wording) headEnd(head int) int {
+	end := head + 1
 	if w.is(end, "general") && w.adjoins(end) || w.is(end, "ii") || w.is(end, "designate") {
 		end++
 	}
@@ -59,27 +82,26 @@ func (w *wording) office(k int, loose bool) (office, bool) {
 			end++
 		}
 	}
-	o.next = end
-	if w.is(head, "ambassador") && o.country != "" {
-		first = w.wordAtCountry(first)
-		if first > 0 && w.adjoins(first) && w.words[first-1].class&officePrefix != 0 && w.words[first-1].upper {
-			first-- // "Acting U.S. Ambassador"
-		}
+	return end
+}
+
+// ambassadorStart returns the first word of the role of an ambassador, with the
+// country before word first: "Acting U.S. Ambassador".
+func (w *wording) ambassadorStart(first int) int {
+	first = w.wordAtCountry(first)
+	if first > 0 && w.adjoins(first) && w.words[first-1].class&officePrefix != 0 && w.words[first-1].upper {
+		first--
 	}
-	w.officeObject(&o, &end, loose)
-	if w.is(o.next, "ii") && w.adjoins(o.next) {
-		o.next++
-		end = o.next
+	return first
+}
+
+// extend moves the end of the office to word next. It reports whether that is further.
+func (o *office) extend(end *int, next int) bool {
+	if next == o.next {
+		return false
 	}
-	if next, ok := w.secondOffice(o.next, loose); ok && (o.country == "" || next.country == "" || next.country == o.country) {
-		end = next.end
-		o.next = next.next
-		if o.country == "" {
-			o.country = next.country
-		}
-	}
-	o.role = strings.TrimRight(w.text[w.words[first].start:w.words[end-1].end], " ,")
-	return o, true
+	*end, o.next = next, next
+	return true
 }
 
 // wordAtCountry returns the first word of the country that stands before word k.
@@ -99,99 +121,129 @@ func (w *wording) officeHead(k int) (head int, ok bool) {
 	const most = 8
 	for j := k; j < len(w.words) && j < k+most; j++ {
 		one := &w.words[j]
-		if j > k && !w.adjoins(j) && strings.Trim(w.gap(j), " ,-&/") != "" {
+		if j > k && !w.joinsOffice(j) {
 			return 0, false
 		}
-		if j > k && strings.Contains(w.gap(j), ",") && one.class&(portfolio|officePrefix) == 0 {
-			return 0, false
-		}
-		switch {
-		case one.class&officeHead != 0 && !(one.possessive && j == k):
-			// "Secretary of State" is a head; in "State Secretary", "Director General" another follows
-			if j+1 < len(w.words) && w.adjoins(j+1) && w.words[j+1].class&officeHead != 0 && w.words[j+1].upper == one.upper && w.words[j+1].country < 0 && !one.possessive && !w.words[j+1].caps {
+		if one.class&officeHead != 0 && !(one.possessive && j == k) {
+			if w.headAfter(j) {
 				continue
 			}
 			return j, true
-		case one.class&(officePrefix|portfolio) != 0 && one.country < 0, one.class&portfolio != 0:
-		case (one.lower == "and" || one.lower == "for") && j > k:
-		case one.lower == "of" && j > k && (w.is(j-1, "department") || w.is(j-1, "ministry")):
-		case one.lower == "of" && j > k && (w.is(j-1, "department") || w.is(j-1, "ministry")):
-		default:
-			return 0, false
 		}
-		if one.possessive && one.class&portfolio == 0 {
+		if !w.isOfficeWord(j, j > k) || one.possessive && one.class&portfolio == 0 {
 			return 0, false
 		}
 	}
 	return 0, false
 }
 
+// joinsOffice reports whether word j can follow the word before it in an office.
+func (w *wording) joinsOffice(j int) bool {
+	gap := w.gap(j)
+	if !w.adjoins(j) && strings.Trim(gap, " ,-&/") != "" {
+		return false
+	}
+	return !strings.Contains(gap, ",") || w.words[j].class&(portfolio|officePrefix) != 0
+}
+
+// headAfter reports whether another head follows the one at word j, as in "State
+// Secretary" and "Director General".
+func (w *wording) headAfter(j int) bool {
+	if j+1 >= len(w.words) || !w.adjoins(j+1) {
+		return false
+	}
+	one, next := &w.words[j], &w.words[j+1]
+	return next.class&officeHead != 0 && next.upper == one.upper && next.country < 0 && !one.possessive && !next.caps
+}
+
+// isOfficeWord reports whether word j can stand before the head of an office; inside
+// is set after the first word.
+func (w *wording) isOfficeWord(j int, inside bool) bool {
+	one := &w.words[j]
+	switch {
+	case one.class&portfolio != 0, one.class&officePrefix != 0 && one.country < 0:
+		return true
+	case !inside:
+		return false
+	case one.lower == "of":
+		return w.is(j-1, "department") || w.is(j-1, "ministry")
+	}
+	return one.lower == "and" || one.lower == "for"
+}
+
 // officeObject reads "for Foreign Affairs and Trade", "of the Russian Federation", "to Japan" after a head.
 func (w *wording) officeObject(o *office, end *int, loose bool) {
-	for k := o.next; k < len(w.words); {
-		if !w.adjoins(k) {
-			next := w.unitBehind(k, loose)
-			if next == k {
-				return
-			}
-			*end, o.next, k = next, next, next
-			continue
-		}
-		link := w.words[k].lower
-		start := k + 1
-		switch {
-		case link == "in" && w.is(k+1, "charge") && w.is(k+2, "of"):
-			start = k + 3
-		case link == "de" || link == "des" || link == "du" || link == "der":
-		case link != "of" && link != "for" && link != "to" && link != "on" && link != "at":
-			return
-		}
-		if link == "to" && (w.is(k-1, "minister") || w.is(k-1, "president") || w.is(k-1, "chancellor")) {
-			return // "Minister to Present …": what is to come, in a headline
-		}
-		if w.is(start, "the") && w.is(start+2, "session") && w.is(start+3, "of") {
-			start += 4 // "President of the 79th session of the General Assembly"
-		}
-		if w.is(start, "the") || w.is(start, "la") {
-			start++
-		}
-		if nested, ok := w.nestedOffice(start); ok {
-			*end, o.next = nested.next, nested.next
-			if o.country == "" {
-				o.country = nested.country
-			}
-			return
-		}
-		if code, form, next := w.countryAt(start); code != "" && form != country.ByAdjective {
-			if link == "to" && !w.isBody(start, next) {
-				*end, o.next, k = next, next, next
-				continue
-			}
-			if o.country == "" {
-				o.country = code
-			}
-			if w.isBody(start, next) {
-				*end, o.next, k = next, next, next
-				continue
-			}
-			if unit := w.unitOfCountry(next); unit > next && form == country.ByAbbreviation {
-				*end, o.next, k = unit, unit, unit
-				continue
-			}
-			o.next = next
-			// the country in the middle stays: "of the European Union for Foreign Affairs"
-			if next < len(w.words) && w.adjoins(next) && w.is(next, "for") {
-				k = next
-				continue
-			}
-			return
-		}
-		next := w.subject(start, loose || link == "to")
-		if next == start {
-			return
-		}
-		*end, o.next, k = next, next, next
+	for o.next < len(w.words) && w.objectPart(o, end, loose) {
 	}
+}
+
+// objectPart reads one part of an object. It reports whether another may follow.
+func (w *wording) objectPart(o *office, end *int, loose bool) bool {
+	k := o.next
+	if !w.adjoins(k) {
+		return o.extend(end, w.unitBehind(k, loose))
+	}
+	start, ok := w.objectStart(k)
+	if !ok {
+		return false
+	}
+	if nested, ok := w.nestedOffice(start); ok {
+		o.extend(end, nested.next)
+		o.country = cmp.Or(o.country, nested.country)
+		return false
+	}
+	to := w.words[k].lower == "to"
+	if code, form, _ := w.countryAt(start); code != "" && form != country.ByAdjective {
+		return w.objectCountry(o, end, start, to)
+	}
+	next := w.subject(start, loose || to)
+	return next > start && o.extend(end, next)
+}
+
+// objectStart returns the first word of an object after its link, word k: "of the",
+// "in charge of", "for".
+func (w *wording) objectStart(k int) (start int, ok bool) {
+	link := w.words[k].lower
+	start = k + 1
+	switch link {
+	case "of", "for", "to", "on", "at", "de", "des", "du", "der":
+	case "in":
+		if !w.is(k+1, "charge") || !w.is(k+2, "of") {
+			return 0, false
+		}
+		start = k + 3
+	default:
+		return 0, false
+	}
+	if link == "to" && (w.is(k-1, "minister") || w.is(k-1, "president") || w.is(k-1, "chancellor")) {
+		return 0, false // "Minister to Present …" in a headline
+	}
+	if w.is(start, "the") && w.is(start+2, "session") && w.is(start+3, "of") {
+		start += 4 // "President of the 79th session of the General Assembly"
+	}
+	if w.is(start, "the") || w.is(start, "la") {
+		start++
+	}
+	return start, true
+}
+
+// objectCountry reads the country at word start as an object; to is set after the
+// link "to". It reports whether another part may follow.
+func (w *wording) objectCountry(o *office, end *int, start int, to bool) bool {
+	code, form, next := w.countryAt(start)
+	body := w.isBody(start, next)
+	if !to || body {
+		o.country = cmp.Or(o.country, code)
+	}
+	if to || body {
+		return o.extend(end, next)
+	}
+	if unit := w.unitOfCountry(next); unit > next && form == country.ByAbbreviation {
+		return o.extend(end, unit)
+	}
+	o.next = next
+	// the country in the middle stays: "of the European Union for Foreign Affairs"
+	return next < len(w.words) && w.adjoins(next) && w.is(next, "for")
 }
 
 // unitBehind reads the department behind an office and a comma, as in "Director-General,
@@ -246,47 +298,88 @@ func (w *wording) isBody(k, next int) bool {
 	return false
 }
 
-// subject reads what an office is for, and returns the word after it: words of
-// portfolios joined by commas and "and".
+// subject reads the field of an office: words of portfolios with commas and "and"
+// between them. It returns the word after it.
 func (w *wording) subject(k int, loose bool) int {
 	first, end := k, k
-	for k < len(w.words) {
-		one := &w.words[k]
-		gap := w.gap(k)
-		comma := strings.HasPrefix(gap, ", ") || gap == ","
-		if k > first && gap != " " && gap != "-" && gap != "/" && !comma && gap != " & " && gap != "" {
+	for ; k < len(w.words); k++ {
+		if gap := w.gap(k); k > first && !isComma(gap) && !isSubjectGap(gap) {
 			return end
 		}
-		small := one.lower == "and" || one.lower == "of" || one.lower == "for" || one.lower == "the" || one.lower == "et" || one.lower == "des" || one.lower == "und"
-		switch {
-		case one.class&portfolio != 0 && (one.upper || one.class&notName == 0) && (!comma || end > k-1 && w.portfolioList(k)):
-			if one.country >= 0 && w.countries[one.country].Form != country.ByAdjective && one.lower != "europe" {
-				return end
-			}
-			k++
-			end = k
-		case small && k > 0 && !comma && k+1 < len(w.words):
-			next := &w.words[k+1]
-			if (next.lower == "the" || next.lower == "des" || next.lower == "der") && k+2 < len(w.words) {
-				next = &w.words[k+2]
-			}
-			if next.class&portfolio == 0 && !(loose && next.upper && next.class&(notName|officeHead|honorific) == 0) || !next.upper && one.lower != "et" && one.lower != "des" && one.lower != "und" || next.country >= 0 && w.countries[next.country].Form != country.ByAdjective {
-				return end
-			}
-			k++
-		case loose && one.upper && !comma && one.class&(notName|honorific|officeHead|officePrefix) == 0 && one.country < 0:
-			k++
-			end = k
-		case loose && one.upper && one.country >= 0 && w.countries[one.country].Form == country.ByAdjective && !comma:
-			k++
-			end = k
-		case comma && strings.HasPrefix(gap, ",") && one.lower == "and" && w.portfolioList(k+1):
-			k++
-		default:
+		ends, ok := w.subjectWord(k, end, loose)
+		if !ok {
 			return end
+		}
+		if ends {
+			end = k + 1
 		}
 	}
 	return end
+}
+
+// subjectWord reports whether word k goes on with a field that ends before word end,
+// and whether the field can end with it.
+func (w *wording) subjectWord(k, end int, loose bool) (ends, ok bool) {
+	one := &w.words[k]
+	comma := isComma(w.gap(k))
+	switch {
+	case w.isPortfolio(k) && (!comma || end == k && w.portfolioList(k)):
+		return true, !w.namesCountry(one) || one.lower == "europe"
+	case comma:
+		return false, one.lower == "and" && w.portfolioList(k+1)
+	case isSubjectLink(one.lower) && k > 0 && k+1 < len(w.words):
+		return false, w.linksSubject(k, loose)
+	}
+	return true, loose && one.upper && w.isSubjectWord(one)
+}
+
+func isComma(gap string) bool { return strings.HasPrefix(gap, ", ") || gap == "," }
+
+// isPortfolio reports whether word k is one of a portfolio.
+func (w *wording) isPortfolio(k int) bool {
+	one := &w.words[k]
+	return one.class&portfolio != 0 && (one.upper || one.class&notName == 0)
+}
+
+// namesCountry reports whether a word names a country, but not by an adjective.
+func (w *wording) namesCountry(one *word) bool {
+	return one.country >= 0 && w.countries[one.country].Form != country.ByAdjective
+}
+
+// isSubjectWord reports whether a word with a capital can belong to the field of an office.
+func (w *wording) isSubjectWord(one *word) bool {
+	if one.country >= 0 {
+		return !w.namesCountry(one)
+	}
+	return one.class&(notName|honorific|officeHead|officePrefix) == 0
+}
+
+// linksSubject reports whether the small word k joins two parts of a field.
+func (w *wording) linksSubject(k int, loose bool) bool {
+	next := &w.words[k+1]
+	if (next.lower == "the" || next.lower == "des" || next.lower == "der") && k+2 < len(w.words) {
+		next = &w.words[k+2]
+	}
+	known := next.class&portfolio != 0 || loose && next.upper && next.class&(notName|officeHead|honorific) == 0
+	return known && (next.upper || w.is(k, "et") || w.is(k, "des") || w.is(k, "und")) && !w.namesCountry(next)
+}
+
+// isSubjectGap reports whether the words of a field can have such a gap between them.
+func isSubjectGap(gap string) bool {
+	switch gap {
+	case " ", "-", "/", " & ", "":
+		return true
+	}
+	return false
+}
+
+// isSubjectLink reports whether a small word can join the words of a field.
+func isSubjectLink(word string) bool {
+	switch word {
+	case "and", "of", "for", "the", "et", "des", "und":
+		return true
+	}
+	return false
 }
 
 // portfolioList tells whether word k goes on with a list of portfolios after a
@@ -314,21 +407,8 @@ type joinedOffice struct {
 
 // secondOffice reads the second of two offices of one person: "and Minister for …", ", Vice-President of …".
 func (w *wording) secondOffice(k int, loose bool) (joinedOffice, bool) {
-	if k >= len(w.words) {
-		return joinedOffice{}, false
-	}
-	gap := w.gap(k)
-	start := k
-	switch {
-	case w.adjoins(k) && (w.is(k, "and") || w.is(k, "und") || w.is(k, "et")), gap == " & ", gap == "/", gap == " / ":
-		if w.words[k].lower == "and" || w.words[k].lower == "und" || w.words[k].lower == "et" {
-			start = k + 1
-		}
-	case gap == ", " && loose && w.words[k].country < 0:
-	default:
-		return joinedOffice{}, false
-	}
-	if start >= len(w.words) || !w.words[start].upper {
+	start, ok := w.secondStart(k, loose)
+	if !ok || start >= len(w.words) || !w.words[start].upper {
 		return joinedOffice{}, false
 	}
 	head, ok := w.officeHead(start)
@@ -338,17 +418,11 @@ func (w *wording) secondOffice(k int, loose bool) (joinedOffice, bool) {
 	o := office{next: head + 1}
 	end := head + 1
 	if w.is(end, "general") {
-		end++
-		o.next = end
+		o.extend(&end, end+1)
 	}
 	w.officeObject(&o, &end, loose)
-	// "and Minister of Defense, Mr. X": an office of its own, whose holder follows
-	if gap != "/" && o.next < len(w.words) {
-		next := &w.words[o.next]
-		if g := w.gap(o.next); g == ", " && next.class&honorific != 0 && next.upper && !loose {
-			return joinedOffice{}, false
-		}
-		if gap == ", " && w.adjoins(o.next) && next.upper && next.class&(notName|portfolio|officeHead) == 0 {
+	if gap := w.gap(k); gap != "/" && o.next < len(w.words) {
+		if w.isOfOther(o.next, gap, loose) {
 			return joinedOffice{}, false
 		}
 		if more, ok := w.secondOffice(o.next, loose); ok {
@@ -356,4 +430,32 @@ func (w *wording) secondOffice(k int, loose bool) (joinedOffice, bool) {
 		}
 	}
 	return joinedOffice{o.country, end, o.next}, true
+}
+
+// secondStart returns the first word of a second office, after its joint at word k.
+func (w *wording) secondStart(k int, loose bool) (start int, ok bool) {
+	if k >= len(w.words) {
+		return 0, false
+	}
+	and := w.is(k, "and") || w.is(k, "und") || w.is(k, "et")
+	switch gap := w.gap(k); {
+	case and && (w.adjoins(k) || gap == " & " || gap == "/" || gap == " / "):
+		return k + 1, true
+	case gap == " & ", gap == "/", gap == " / ":
+		return k, true
+	case gap == ", ":
+		return k, loose && w.words[k].country < 0
+	}
+	return 0, false
+}
+
+// isOfOther reports whether a second office that ends before word next, and begins
+// after gap, is that of another person: "and Minister of Defense, Mr. X".
+func (w *wording) isOfOther(next int, gap string, loose bool) bool {
+	one := &w.words[next]
+	if !one.upper {
+		return false
+	}
+	return w.gap(next) == ", " && one.class&honorific != 0 && !loose ||
+		gap == ", " && w.adjoins(next) && one.class&(notName|portfolio|officeHead) == 0
 }

@@ -2,60 +2,80 @@ package read
 
 import "strings"
 
-// setSides gives a country to those whom a text puts on a side: "Chinese side: X
-// and Y", "X and Y from the Japanese side", "On the Japanese side, X".
+// setSides gives a country to the people that a text puts on a side: "Chinese side:
+// X and Y", "X and Y from the Japanese side", "On the Japanese side, X".
 func (w *wording) setSides(found []mention) {
 	floor := 0
 	for k := range w.words {
-		if w.words[k].lower != "side" || k == 0 || w.words[k-1].country < 0 {
-			continue
-		}
-		code, at := w.countries[w.words[k-1].country].Code, w.words[k].end
-		first := k - 1
-		for first > 0 && w.words[first-1].country == w.words[k-1].country {
-			first--
-		}
-		forward := strings.HasPrefix(w.after(k+1), ":") || w.is(first-1, "the") && w.is(first-2, "on")
-		if w.is(first-1, "the") && w.is(first-2, "from") && strings.HasPrefix(w.after(k+1), ",") {
-			forward = true
-			for i := range found {
-				if found[i].start >= floor && found[i].end <= w.words[first].start && found[i].country == "" {
-					forward = false // they stand before it
-				}
-			}
-		}
-		if w.is(first-1, "from") && strings.HasPrefix(w.after(k+1), ",") {
-			forward = true
-		}
-		forward = forward || strings.HasPrefix(w.after(k+1), ") ") && w.text[max(0, w.words[first].start-1)] == '('
-		if !forward && w.is(first-1, "the") && (w.is(first-2, "from") || w.is(first-2, "of")) {
-			before := 0
-			for i := range found {
-				if found[i].start >= floor && found[i].end <= w.words[first].start && found[i].country == "" {
-					found[i].country = code
-					before++
-				}
-			}
-			if before > 0 || w.is(first-2, "of") {
-				floor = at
-				continue
-			}
-			forward = true // "from the Norwegian side Mr. X"
-		}
-		if forward {
-			floor = at
-			until := len(w.text)
-			for j := k + 1; j < len(w.words); j++ {
-				if w.words[j].lower == "side" || strings.ContainsAny(w.gap(j), ".)\n") && len(w.gap(j)) > 1 && !w.words[j-1].initial {
-					until = w.words[j-1].start
-					break
-				}
-			}
-			for i := range found {
-				if found[i].start >= at && found[i].start < until && found[i].country == "" {
-					found[i].country = code
-				}
-			}
+		if w.words[k].lower == "side" && k > 0 && w.words[k-1].country >= 0 {
+			floor = w.setSide(found, k, floor)
 		}
 	}
+}
+
+// setSide gives the country of the side at word k to people after it, or to those
+// between floor and it. It returns the next floor.
+func (w *wording) setSide(found []mention, k, floor int) int {
+	code, at := w.countries[w.words[k-1].country].Code, w.words[k].end
+	first := k - 1
+	for first > 0 && w.words[first-1].country == w.words[k-1].country {
+		first--
+	}
+	before := unplaced(found, floor, w.words[first].start, true)
+	if !w.sideGoesFirst(first, k, len(before)) {
+		from, of := w.is(first-2, "from"), w.is(first-2, "of")
+		if !w.is(first-1, "the") || !from && !of {
+			return floor
+		}
+		for _, m := range before {
+			m.country = code
+		}
+		if len(before) > 0 || of {
+			return at
+		}
+		// "from the Norwegian side Mr. X"
+	}
+	for _, m := range unplaced(found, at, w.sideEnd(k), false) {
+		m.country = code
+	}
+	return at
+}
+
+// sideGoesFirst reports whether the people of a side at words first to k stand after
+// it. before is how many without a country stand before it.
+func (w *wording) sideGoesFirst(first, k, before int) bool {
+	after := w.after(k + 1)
+	if strings.HasPrefix(after, ":") || w.is(first-1, "the") && w.is(first-2, "on") {
+		return true
+	}
+	if strings.HasPrefix(after, ",") {
+		if w.is(first-1, "from") || w.is(first-1, "the") && w.is(first-2, "from") && before == 0 {
+			return true
+		}
+	}
+	return strings.HasPrefix(after, ") ") && w.text[max(0, w.words[first].start-1)] == '('
+}
+
+// sideEnd returns the end of the text about the side at word k: the next side, or the
+// end of the sentence.
+func (w *wording) sideEnd(k int) int {
+	for j := k + 1; j < len(w.words); j++ {
+		gap := w.gap(j)
+		if w.words[j].lower == "side" || strings.ContainsAny(gap, ".)\n") && len(gap) > 1 && !w.words[j-1].initial {
+			return w.words[j-1].start
+		}
+	}
+	return len(w.text)
+}
+
+// unplaced returns the mentions without a country that begin between two offsets, or
+// that lie between them if whole is set.
+func unplaced(found []mention, from, to int, whole bool) (list []*mention) {
+	for i := range found {
+		m := &found[i]
+		if m.country == "" && m.start >= from && (m.start < to && !whole || m.end <= to && whole) {
+			list = append(list, m)
+		}
+	}
+	return list
 }

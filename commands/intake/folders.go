@@ -35,8 +35,8 @@ const separator = string(filepath.Separator)
 // Paths returns the files at the given paths, in the order of the paths; "-"
 // stands for stdin. Files in folders come in the order of their names. A path
 // that cannot be read becomes an input with an error, so that the others go on.
-// For a folder, stamps returns what the archive knows about the files in it.
-func Paths(ctx context.Context, paths []string, stdin Input, stamps func(folder string) *db.Stamps) iter.Seq[Input] {
+// stamps returns what the archive knows about files; it is called for folders alone.
+func Paths(ctx context.Context, paths []string, stdin Input, stamps func() *db.Stamps) iter.Seq[Input] {
 	return func(yield func(Input) bool) {
 		for _, p := range paths {
 			if p == "-" {
@@ -54,7 +54,7 @@ func Paths(ctx context.Context, paths []string, stdin Input, stamps func(folder 
 
 // walk yields the file at root, or the files in the folder. A file that is named
 // is always read; in folders hidden files and unknown endings are skipped.
-func walk(ctx context.Context, root string, stamps func(string) *db.Stamps, yield func(Input) bool) bool {
+func walk(ctx context.Context, root string, stamps func() *db.Stamps, yield func(Input) bool) bool {
 	absolute, err := filepath.Abs(root)
 	if err != nil {
 		return yield(Input{name: root, err: err})
@@ -71,7 +71,7 @@ func walk(ctx context.Context, root string, stamps func(string) *db.Stamps, yiel
 	case !info.IsDir():
 		return yield(fileInput(absolute, info))
 	}
-	w := walker{ctx: ctx, stamps: stamps(absolute), batchSize: unreadBatch, yield: yield}
+	w := walker{ctx: ctx, stamps: stamps(), batchSize: unreadBatch, yield: yield}
 	if w.stamps.None() {
 		w.batchSize = readBatch // all files are read: the first ones must not wait for many others
 	}

@@ -14,8 +14,10 @@ func exported() ([]Column, []Cell) {
 	var columns []Column
 	var cells []Cell
 	for i, text := range []string{
-		"12345", "2011-11-24-japan-kosovo-foreign-ministers-meeting", "Japan-Kosovo Foreign Ministers' Meeting, Honolulu", "2011-11-24",
-		"2011-11-11", "2011-11-11", "foreign-ministers-meeting", "in-person", "en", "Honolulu, Hawaii", "US", "APEC Ministerial Meeting", "30",
+		"12345", "2011-11-24-japan-kosovo-foreign-ministers-meeting",
+		"Japan-Kosovo Foreign Ministers' Meeting, Honolulu", "2011-11-24",
+		"2011-11-11", "2011-11-11", "foreign-ministers-meeting", "in-person", "en", "Honolulu, Hawaii", "US",
+		"APEC Ministerial Meeting", "30",
 		"JP; XK", "Aiko Sample; Besnik Example", "2", "6", "731", "pages/2011/11/japan-kosovo.html",
 		"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
 	} {
@@ -70,7 +72,8 @@ func BenchmarkEncodingCSV(b *testing.B) {
 }
 
 func BenchmarkTable(b *testing.B) {
-	row := listRow(12345, "JP; XK", "Talks of the foreign ministers of Japan and Kosovo in Honolulu", "Honolulu, Hawaii")
+	row := listRow(12345, "JP; XK", "Talks of the foreign ministers of Japan and Kosovo in Honolulu",
+		"Honolulu, Hawaii")
 	for _, width := range []int{0, 80} {
 		b.Run(fmt.Sprint(width), func(b *testing.B) { benchmark(b, "table", listColumns, row, Options{Width: width}) })
 	}

@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// csvForm writes RFC 4180 with LF (CRLF for Excel). Bytes in cells stay as they
-// are, line breaks too; encoding/csv would rewrite those, and takes longer.
+// csvForm writes RFC 4180 with LF (CRLF for Excel). Bytes in cells do not change,
+// nor do line breaks; encoding/csv would rewrite those, and is slower.
 type csvForm struct {
 	columns []Column
 	header  bool
@@ -94,9 +94,9 @@ func needsQuotes(s string) bool {
 	return unicode.IsSpace(first) || first == '\ufeff'
 }
 
-// hasSeparator reports whether one of the bytes , " LF CR is in s. It looks at
-// eight bytes at once: one of them is zero where it differs by nothing from what
-// is looked for (Mycroft's test, in which a byte behind such a one may count too).
+// hasSeparator reports whether s holds one of the bytes , " LF CR. It tests eight
+// bytes at a time for a zero after XOR with the byte (Mycroft's test, in which a byte
+// after a match may count as a match too).
 func hasSeparator(s string) bool {
 	const ones, tops = 0x0101010101010101, 0x8080808080808080
 	for ; len(s) >= 8; s = s[8:] {
@@ -120,8 +120,8 @@ func hasSeparator(s string) bool {
 // locales, and a tab or line break hides the sign that follows it.
 const formulaStart = "=+-@\t\r\n＝＋－＠"
 
-// isFormula reports whether a spreadsheet might run a cell. Spaces before the
-// sign are looked through, for some programs trim them on import.
+// isFormula reports whether a spreadsheet might run a cell. It skips spaces before
+// the sign, which some programs trim on import.
 func isFormula(s string, kind Kind) bool {
 	s = strings.TrimLeft(s, " \u00a0\u3000")
 	if s == "" || kind == Number && isNumber(s) {
@@ -131,9 +131,9 @@ func isFormula(s string, kind Kind) bool {
 	return strings.ContainsRune(formulaStart, first)
 }
 
-// isNumberLike reports whether a spreadsheet might take a text for a number or
-// a day of its own making: 007, 1.2, 2004-03, 12e3. In quotes it stays a text
-// where the spreadsheet is told that quoted fields are text. A whole day is one.
+// isNumberLike reports whether a spreadsheet might turn a text into a number or a
+// wrong day: 007, 1.2, 2004-03, 12e3. In quotes it stays a text if the user tells the
+// spreadsheet that quoted fields are text. A whole day may become a day.
 func isNumberLike(s string) bool {
 	if s == "" || s[0] < '0' || s[0] > '9' || strings.Trim(s, "0123456789.,:/-+eE %") != "" {
 		return false
@@ -143,15 +143,16 @@ func isNumberLike(s string) bool {
 
 // isDay reports whether s is a day as ISO 8601 writes it: 2011-11-24.
 func isDay(s string) bool {
-	return len(s) == len("2011-11-24") && s[4] == '-' && s[7] == '-' && digits(s) == 4 && digits(s[5:]) == 2 && digits(s[8:]) == 2
+	return len(s) == len("2011-11-24") && s[4] == '-' && s[7] == '-' &&
+		digits(s) == 4 && digits(s[5:]) == 2 && digits(s[8:]) == 2
 }
 
-// excelCell is how many characters a cell of Excel holds, counted as UTF-16
-// does. Of a longer one Excel moves the rest into the rows below, and
-// LibreOffice drops what is beyond 65,535 without a word.
+// excelCell is how many characters a cell of Excel holds, counted in UTF-16. Excel
+// moves the rest into the rows below, and LibreOffice silently drops what is beyond
+// 65,535.
 const excelCell = 32_767
 
-// checkLengths refuses a row with a cell that a spreadsheet would not hold.
+// checkLengths refuses a row with a cell that a spreadsheet cannot hold.
 func (f *csvForm) checkLengths(cells []Cell) error {
 	for i, c := range cells {
 		if !c.Known || len(c.Text) < excelCell {
@@ -162,14 +163,15 @@ func (f *csvForm) checkLengths(cells []Cell) error {
 			n++
 		}
 		if n > excelCell {
-			return fmt.Errorf("--excel: %s%s has %d characters, and a cell of a spreadsheet holds %d: choose other --fields, or another format (--csv)",
+			return fmt.Errorf("--excel: %s%s has %d characters, and a cell of a spreadsheet holds %d: "+
+				"choose other --fields, or another format (--csv)",
 				f.columns[i].Name, f.nameOf(cells), n, excelCell)
 		}
 	}
 	return nil
 }
 
-// nameOf tells whose row it is, if any of its columns does.
+// nameOf names the briefing of a row, if one of its columns does.
 func (f *csvForm) nameOf(cells []Cell) string {
 	for _, name := range []string{"slug", "briefing_id", "id"} {
 		for i, c := range f.columns {
@@ -181,7 +183,7 @@ func (f *csvForm) nameOf(cells []Cell) string {
 	return ""
 }
 
-// unterminated keeps a NUL in a text from ending the record, where NUL ends it.
+// unterminated replaces NUL in a text if NUL ends the record.
 func unterminated(s, end string) string {
 	if end != "\x00" || strings.IndexByte(s, 0) < 0 {
 		return s

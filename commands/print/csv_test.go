@@ -32,7 +32,8 @@ func TestCSVFields(t *testing.T) {
 		"日本、米国":                "日本、米国",
 		"e\u0301 \u202e 🇯🇵 \\": "e\u0301 \u202e 🇯🇵 \\",
 	} {
-		got := output(t, "csv", []Column{{"a", Text}, {"b", Text}}, Options{NoHeader: true}, []Cell{known(in), known("x")})
+		got := output(t, "csv", []Column{{"a", Text}, {"b", Text}}, Options{NoHeader: true},
+			[]Cell{known(in), known("x")})
 		if got != want+",x\n" {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
@@ -78,7 +79,8 @@ func TestExcel(t *testing.T) {
 		{"1a", Text, "1a"},
 		{"42", Number, "42"},
 	} {
-		got := output(t, "csv", []Column{{"a", Text}, {"b", test.kind}}, Options{Excel: true, NoHeader: true}, []Cell{known("x"), known(test.in)})
+		got := output(t, "csv", []Column{{"a", Text}, {"b", test.kind}}, Options{Excel: true, NoHeader: true},
+			[]Cell{known("x"), known(test.in)})
 		if want := "\ufeffx," + test.want + "\r\n"; got != want {
 			t.Errorf("%q: %q, want %q", test.in, got, want)
 		}
@@ -106,7 +108,8 @@ func TestExcelCellLimit(t *testing.T) {
 		}
 		cells := []Cell{known("2011-talk"), known(test.text)}[1-len(test.columns):]
 		err = p.Row(cells)
-		if test.want == "" && err != nil || test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)) {
+		if test.want == "" && err != nil || test.want != "" &&
+			(err == nil || !strings.Contains(err.Error(), test.want)) {
 			t.Errorf("%d bytes: %v, want %q", len(test.text), err, test.want)
 		}
 	}

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// jsonForm writes one array with an object a line.
+// jsonForm writes one array, with an object on each line.
 type jsonForm struct {
 	object object
 	some   bool // objects were written
@@ -29,7 +29,7 @@ func (f *jsonForm) tail(dst []byte) []byte {
 	return append(dst, "]\n"...)
 }
 
-// jsonlForm writes an object a record.
+// jsonlForm writes an object for each record.
 type jsonlForm struct {
 	object object
 	end    string // of a record
@@ -45,7 +45,7 @@ func (*jsonlForm) tail(dst []byte) []byte { return dst }
 
 // An object writes rows as JSON objects, keys in the order of the columns.
 type object struct {
-	keys  []string // each with what stands before and after it: {"id":
+	keys  []string // each with the signs around it: {"id":
 	kinds []Kind
 }
 
@@ -93,9 +93,9 @@ func appendList(dst []byte, joined string) []byte {
 
 const hexDigits = "0123456789abcdef"
 
-// appendString writes a JSON string. Beyond what RFC 8259 asks, it also writes
-// as \u what Safe would replace: that loses nothing and disarms it in a
-// terminal. Bytes that are no UTF-8 become U+FFFD, as in encoding/json.
+// appendString writes a JSON string. Beyond what RFC 8259 asks, it escapes the
+// characters that Safe would replace: this loses nothing, and makes them harmless in
+// a terminal. Bytes that are not UTF-8 become U+FFFD, as in encoding/json.
 func appendString(dst []byte, s string) []byte {
 	dst = append(dst, '"')
 	from := 0
@@ -118,8 +118,7 @@ func appendString(dst []byte, s string) []byte {
 	return append(dst, '"')
 }
 
-// appendEscape writes a character that may not stand in a JSON string as it is;
-// none of them lies beyond U+FFFF.
+// appendEscape escapes a character of a JSON string. It must not be above U+FFFF.
 func appendEscape(dst []byte, r rune) []byte {
 	switch r {
 	case '"', '\\':

@@ -7,8 +7,7 @@ import (
 )
 
 // markdownForm writes a table of GitHub Flavored Markdown (section 4.10 of its
-// specification). Without the header it writes the rows alone, which continue a
-// table that stands somewhere else.
+// specification). Without the header it writes only the rows, to continue a table.
 type markdownForm struct {
 	columns []Column
 	header  bool
@@ -45,9 +44,9 @@ func (f *markdownForm) row(dst []byte, cells []Cell) []byte {
 
 func (*markdownForm) tail(dst []byte) []byte { return dst }
 
-// markdownSigns are escaped wherever they stand: the first two would break the
-// table, the others would be taken for markup and vanish from the text, as
-// "<Outline>" and the tildes of "10:00~11:00" would.
+// markdownSigns are escaped everywhere: the first two would break the table, the
+// others would be read as markup and vanish, such as "<Outline>" and the tilde of
+// "10:00~11:00".
 const markdownSigns = "|\\<`*[~"
 
 func appendMarkdown(dst []byte, s string) []byte {
@@ -58,7 +57,7 @@ func appendMarkdown(dst []byte, s string) []byte {
 		case r == '\n':
 			dst = append(dst, "<br>"...)
 		case strings.ContainsRune(markdownSigns, r),
-			r == '_' && !(isWord(previous) && isWord(following(s[i+1:]))), // within a word, as in an address, it is none
+			r == '_' && !(isWord(previous) && isWord(following(s[i+1:]))), // within a word it is no markup
 			r == '&' && isEntity(s[i+1:]):
 			dst = append(dst, '\\', byte(r))
 		default:
@@ -80,5 +79,7 @@ func following(s string) rune {
 // as "amp;" or "#38;".
 func isEntity(s string) bool {
 	name, _, found := strings.Cut(s, ";")
-	return found && name != "" && strings.TrimLeft(name, "#0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+	return found && name != "" && !strings.ContainsFunc(name, func(r rune) bool {
+		return r >= utf8.RuneSelf || !isWord(r) && r != '#'
+	})
 }

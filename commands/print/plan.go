@@ -9,33 +9,32 @@ const (
 	gap       = 2  // spaces between columns
 	narrow    = 12 // a column up to this width, such as a date, is shown whole or not at all
 	fewest    = 6  // places that a wider column keeps, however narrow the terminal
-	usual     = 9  // tenths of the cells that count where wide columns have too little room
-	mainShare = 4  // tenths of the width that a main column has before other wide ones
+	usual     = 9  // tenths of the cells that should fit if wide columns have too little room
+	mainShare = 4  // tenths of the width that a main column gets before other wide ones
 	reserve   = 3  // digits by which whole numbers may grow after the sample
 )
 
 // A layout says how many of the columns are shown, and how wide.
 type layout struct {
-	widths []int // of the columns shown, then 1 if "…" stands for those that are not
+	widths []int // of the columns shown, then 1 if "…" stands for the others
 	shown  int
 	cut    bool // cells are cut to these widths
 }
 
-// plan lays the columns out. A width of 0 asks for as much as the cells need;
-// else the whole table fits it. Narrow columns get what they need, wide ones a
-// few places; where even that is too much, columns are left out at the right.
-// The wide ones share the rest in proportion to what most of their cells need,
-// and what is left then goes to the exceptions. With more rows to come than the
-// sample holds, numbers keep room to grow, and a last column of text gets what
-// nobody needs.
-// A main column, if there is one, is served before the other wide ones.
+// plan lays the columns out. A width of 0 means as much as the cells need; else the
+// whole table fits the width. Narrow columns get what they need, wide ones a few
+// places; if even that is too much, columns are left out at the right. Then wide
+// columns share the room that is left: first in proportion to what most of their
+// cells need, then for the longest cells. If more rows follow than the sample
+// holds, numbers keep room to grow, and a last column of text gets all room that is
+// left. A main column, if there is one, comes before the other wide ones.
 func plan(columns []Column, header []string, rows [][]string, width int, more bool, main int) layout {
 	most, common := needs(columns, header, rows)
 	if width == 0 {
 		return layout{widths: most, shown: len(columns)}
 	}
 	for i, c := range columns {
-		if more && c.Kind == Number && !slices.ContainsFunc(rows, func(r []string) bool { return strings.Contains(r[i], ".") }) {
+		if more && c.Kind == Number && !hasFraction(rows, i) {
 			most[i] += reserve
 			common[i] += reserve
 		}
@@ -58,8 +57,13 @@ func plan(columns []Column, header []string, rows [][]string, width int, more bo
 	return l
 }
 
-// needs returns the width that shows each column whole, and the one that shows
-// most of its cells whole.
+// hasFraction reports whether a column has a number that is not whole.
+func hasFraction(rows [][]string, column int) bool {
+	return slices.ContainsFunc(rows, func(r []string) bool { return strings.Contains(r[column], ".") })
+}
+
+// needs returns for each column the width that shows all its cells whole, and the
+// width that shows most of them whole.
 func needs(columns []Column, header []string, rows [][]string) (most, common []int) {
 	widths := make([]int, len(rows))
 	for i, c := range columns {
@@ -78,7 +82,7 @@ func needs(columns []Column, header []string, rows [][]string) (most, common []i
 			part = whole
 		case c.Kind == Number:
 			part = widest
-		case header != nil && Width(header[i]) <= narrow: // a name is read once, but by all
+		case header != nil && Width(header[i]) <= narrow: // everybody reads the names of columns
 			part = max(part, Width(header[i]))
 		}
 		most, common = append(most, whole), append(common, part)
@@ -86,8 +90,8 @@ func needs(columns []Column, header []string, rows [][]string) (most, common []i
 	return most, common
 }
 
-// smallest is the layout in which wide columns have a few places only, of as
-// many columns as fit. One is always shown.
+// smallest returns the layout in which wide columns have only a few places, with as
+// many columns as fit, but at least one.
 func smallest(most []int, width int) layout {
 	l := layout{cut: true}
 	used := -gap
@@ -118,9 +122,9 @@ func smallest(most []int, width int) layout {
 	return l
 }
 
-// grow widens columns towards what they want, and returns the room that is then
-// left. Who wants no more than an equal share gets it whole. The others get
-// half a share each, and divide the rest in proportion to what they lack.
+// grow widens columns towards the widths that they want, and returns the room that
+// is left. Columns that want no more than an equal share get all they want. The
+// others get half a share each, and divide the rest in proportion to what they lack.
 func grow(widths, want []int, room int) int {
 	for {
 		var lacking []int
@@ -156,7 +160,7 @@ func divide(widths, want, lacking []int, room int) {
 	sum := 0
 	lack := make([]int, len(lacking))
 	for k, i := range lacking {
-		lack[k] = min(want[i]-widths[i], room) // more than the room helps nobody
+		lack[k] = min(want[i]-widths[i], room) // more than the room would not help
 		sum += lack[k]
 	}
 	left := room
@@ -165,13 +169,13 @@ func divide(widths, want, lacking []int, room int) {
 		widths[i] += extra
 		left -= extra
 	}
-	for k := 0; left > 0; k++ { // fewer than there are columns, by rounding
+	for k := 0; left > 0; k++ { // what rounding has left: less than a place for each column
 		widths[lacking[k%len(lacking)]]++
 		left--
 	}
 }
 
-// fit returns the cells that are shown of a row, cut to their widths.
+// fit returns the cells of a row that are shown, cut to their widths.
 func (l layout) fit(row []string) []string {
 	if !l.cut {
 		return row
@@ -187,7 +191,7 @@ func (l layout) fit(row []string) []string {
 	return cells
 }
 
-// fitMarks returns the marks that are left of a row's cells once these are cut.
+// fitMarks returns the marks of a row, clipped to its cut cells.
 func (l layout) fitMarks(r row) [][][2]int {
 	if r.marks == nil || !l.cut {
 		return r.marks

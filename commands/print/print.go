@@ -1,7 +1,6 @@
-// Package print writes rows of cells in the formats that the program offers:
-// tables for people, CSV, TSV and JSON for other programs, Markdown for
-// documents. It also holds what else is printed for people: text made safe for
-// a terminal, cut or wrapped to its width, and a line of progress.
+// Package print writes rows of cells in the formats of the program: tables for
+// people, CSV, TSV and JSON for other programs, Markdown for documents. It also makes
+// text safe for a terminal, cuts and wraps it to a width, and shows progress.
 package print
 
 import (
@@ -24,14 +23,14 @@ const (
 	List        // entries joined by "; "; in JSON an array of strings
 )
 
-// A Column is one column of the rows, by the name that stands in the header.
+// A Column is one column of the rows. Its name stands in the header.
 type Column struct {
 	Name string
 	Kind Kind
 }
 
-// A Cell is one value. Where Known is false there is none: nothing is written
-// in its place, null in JSON, and [] for a list.
+// A Cell is one value. If Known is false there is none: nothing is written for it,
+// null in JSON, and [] for a list.
 type Cell struct {
 	Text  string
 	Known bool
@@ -41,8 +40,8 @@ type Cell struct {
 // A Look is how a table for people shows a column.
 type Look struct {
 	Style Style
-	Main  bool // what the row is about: where there is little room, it has more
-	Under bool // where the table has to fit a width, it stands under the row, wrapped
+	Main  bool // what the row is about: if there is little room, it gets more than others
+	Under bool // if the table must fit a width, the cell stands below the row, wrapped
 }
 
 func (c Cell) text() string {
@@ -54,39 +53,38 @@ func (c Cell) text() string {
 
 // A Printer writes rows in one format.
 type Printer interface {
-	// Row writes a cell for each column. The printer keeps neither the slice
-	// nor the texts after it returned.
+	// Row writes a cell for each column. It keeps neither the slice nor the texts.
 	Row(cells []Cell) error
-	// Close writes what is left (a whole short table, the end of a JSON array)
-	// and hands everything to the writer below, which it does not close.
-	// Closing once more does nothing.
+	// Close writes what is left (a whole short table, the end of a JSON array) and
+	// flushes everything to the writer, which it does not close. A second Close does
+	// nothing.
 	Close() error
 }
 
 // Options change what a printer writes.
 type Options struct {
-	Width    int    // columns of the terminal that tables have to fit; 0: no terminal, nothing is cut
-	Color    bool   // tables have styles, by codes that a terminal acts on
+	Width    int    // columns that tables must fit; 0: nothing is cut
+	Color    bool   // tables have styles, by escape codes
 	Looks    []Look // of the columns in tables; none: plain
 	NoHeader bool   // no line of column names
-	Excel    bool   // CSV that spreadsheets open without harm: byte order mark, CRLF, no formulas, no cell that is longer than a spreadsheet's
+	Excel    bool   // CSV for spreadsheets: byte order mark, CRLF, no formulas, no cell that is too long
 	Print0   bool   // records end with NUL instead of a line break, and there is no header
 }
 
-// Formats names the formats that New knows.
+// Formats are the names of the formats that New knows.
 var Formats = []string{"table", "csv", "tsv", "json", "jsonl", "markdown"}
 
-// separable names the formats whose records Print0 can end with NUL.
+// separable are the formats whose records can end with NUL.
 var separable = []string{"table", "csv", "tsv", "jsonl"}
 
-// listSeparator stands between the entries of a list, in every format but JSON.
+// listSeparator stands between the entries of a list, except in JSON.
 const listSeparator = "; "
 
 // bufferSize is how many bytes are gathered before they are written.
 const bufferSize = 64 << 10
 
 // New returns a printer of rows with these columns. Its errors name an unknown
-// format, or options that do not go together, in the words of the flags.
+// format, or options that do not go together, as the flags are called.
 func New(w io.Writer, format string, columns []Column, o Options) (Printer, error) {
 	if err := check(format, columns, o); err != nil {
 		return nil, err
@@ -117,8 +115,8 @@ func check(format string, columns []Column, o Options) error {
 	return nil
 }
 
-// A form is a format in which each record can be written as soon as it is
-// known. Its methods append to dst and return it.
+// A form is a format in which each record can be written at once. Its methods append
+// to dst and return it.
 type form interface {
 	head(dst []byte) []byte
 	row(dst []byte, cells []Cell) []byte
@@ -144,7 +142,7 @@ func newForm(format string, columns []Column, o Options) form {
 		return &jsonlForm{object: newObject(columns), end: end}
 	case "markdown":
 		return &markdownForm{columns: columns, header: !o.NoHeader}
-	default: // a table, of which Print0 leaves the bare values
+	default: // a table: with Print0, only the values
 		return rawForm{end: end}
 	}
 }
@@ -174,8 +172,8 @@ func (r *records) Row(cells []Cell) error {
 	return err
 }
 
-// begin waits for the first row or the end, so that a query that fails at once
-// leaves no header behind.
+// begin writes the head. It is called with the first row or at the end, so that a
+// query that fails at once leaves no header behind.
 func (r *records) begin() error {
 	if r.begun {
 		return nil

@@ -45,13 +45,15 @@ func TestFormats(t *testing.T) {
 		o      Options
 		want   string
 	}{
-		{"table", Options{}, "id  title              countries\n 1  Talks, held twice  JP; XK\n12  日露外相会談       JP\n\n"},
+		{"table", Options{}, "id  title              countries\n" +
+			" 1  Talks, held twice  JP; XK\n12  日露外相会談       JP\n\n"},
 		{"table", Options{NoHeader: true}, " 1  Talks, held twice  JP; XK\n12  日露外相会談       JP\n\n"},
 		{"table", Options{Width: 24}, "id  title      countries\n 1  Talks…     JP; XK\n12  日露外相…  JP\n\n"},
 		{"table", Options{Print0: true}, "1\tTalks, held twice\tJP; XK\x0012\t日露外相会談\tJP\x00\t\t\x00"},
 		{"csv", Options{}, "id,title,countries\n1,\"Talks, held twice\",JP; XK\n12,日露外相会談,JP\n,,\n"},
 		{"csv", Options{NoHeader: true}, "1,\"Talks, held twice\",JP; XK\n12,日露外相会談,JP\n,,\n"},
-		{"csv", Options{Excel: true}, "\ufeffid,title,countries\r\n1,\"Talks, held twice\",JP; XK\r\n12,日露外相会談,JP\r\n,,\r\n"},
+		{"csv", Options{Excel: true},
+			"\ufeffid,title,countries\r\n1,\"Talks, held twice\",JP; XK\r\n12,日露外相会談,JP\r\n,,\r\n"},
 		{"csv", Options{Print0: true}, "1,\"Talks, held twice\",JP; XK\x0012,日露外相会談,JP\x00,,\x00"},
 		{"tsv", Options{}, "id\ttitle\tcountries\n1\tTalks, held twice\tJP; XK\n12\t日露外相会談\tJP\n\t\t\n"},
 		{"tsv", Options{Print0: true}, "1\tTalks, held twice\tJP; XK\x0012\t日露外相会談\tJP\x00\t\t\x00"},
@@ -66,8 +68,11 @@ func TestFormats(t *testing.T) {
 {"id":null,"title":null,"countries":[]}
 `},
 		{"jsonl", Options{Print0: true}, `{"id":1,"title":"Talks, held twice","countries":["JP","XK"]}` + "\x00" +
-			`{"id":12,"title":"日露外相会談","countries":["JP"]}` + "\x00" + `{"id":null,"title":null,"countries":[]}` + "\x00"},
-		{"markdown", Options{}, "| id | title | countries |\n| --: | --- | --- |\n| 1 | Talks, held twice | JP; XK |\n| 12 | 日露外相会談 | JP |\n|  |  |  |\n"},
+			`{"id":12,"title":"日露外相会談","countries":["JP"]}` + "\x00" +
+			`{"id":null,"title":null,"countries":[]}` + "\x00"},
+		{"markdown", Options{},
+			"| id | title | countries |\n| --: | --- | --- |\n" +
+				"| 1 | Talks, held twice | JP; XK |\n| 12 | 日露外相会談 | JP |\n|  |  |  |\n"},
 		{"markdown", Options{NoHeader: true}, "| 1 | Talks, held twice | JP; XK |\n| 12 | 日露外相会談 | JP |\n|  |  |  |\n"},
 	} {
 		if got := output(t, test.format, sampleColumns, test.o, sampleRows...); got != test.want {
@@ -98,12 +103,16 @@ func TestOptionsThatDoNotGoTogether(t *testing.T) {
 		o       Options
 		want    string
 	}{
-		{"xml", sampleColumns, Options{}, `unknown format "xml": the formats are table, csv, tsv, json, jsonl, markdown`},
+		{"xml", sampleColumns, Options{},
+			`unknown format "xml": the formats are table, csv, tsv, json, jsonl, markdown`},
 		{"csv", nil, Options{}, "no columns to print: at least one is needed"},
 		{"json", sampleColumns, Options{Excel: true}, "--excel goes with --format csv, not with json"},
-		{"json", sampleColumns, Options{Print0: true}, "--print0 goes with --format table, csv, tsv, jsonl, not with json"},
-		{"markdown", sampleColumns, Options{Print0: true}, "--print0 goes with --format table, csv, tsv, jsonl, not with markdown"},
-		{"csv", sampleColumns, Options{Print0: true, Excel: true}, "--print0 and --excel do not go together: a spreadsheet reads lines"},
+		{"json", sampleColumns, Options{Print0: true},
+			"--print0 goes with --format table, csv, tsv, jsonl, not with json"},
+		{"markdown", sampleColumns, Options{Print0: true},
+			"--print0 goes with --format table, csv, tsv, jsonl, not with markdown"},
+		{"csv", sampleColumns, Options{Print0: true, Excel: true},
+			"--print0 and --excel do not go together: a spreadsheet reads lines"},
 	} {
 		_, err := New(&bytes.Buffer{}, test.format, test.columns, test.o)
 		if err == nil || err.Error() != test.want {
@@ -198,9 +207,11 @@ func TestTSVEscapes(t *testing.T) {
 
 func TestRecordsWithNUL(t *testing.T) {
 	for format, want := range map[string]string{
-		"table": "a\ufffdb\n\tc\x00", "csv": "\"a\ufffdb\n\tc\"\x00", "tsv": "a\ufffdb\\n\\tc\x00", "jsonl": `{"x":"a\u0000b\n\tc"}` + "\x00",
+		"table": "a\ufffdb\n\tc\x00", "csv": "\"a\ufffdb\n\tc\"\x00", "tsv": "a\ufffdb\\n\\tc\x00",
+		"jsonl": `{"x":"a\u0000b\n\tc"}` + "\x00",
 	} {
-		if got := output(t, format, []Column{{"x", Text}}, Options{Print0: true}, []Cell{known("a\x00b\n\tc")}); got != want {
+		if got := output(t, format, []Column{{"x", Text}}, Options{Print0: true},
+			[]Cell{known("a\x00b\n\tc")}); got != want {
 			t.Errorf("%s: %q, want %q", format, got, want)
 		}
 	}

@@ -13,27 +13,26 @@ const (
 	progressWidth    = 79                     // of 80: some terminals wrap after the last
 )
 
-// Progress shows on a terminal how far a long task is, in one line that is
-// drawn over and over. Its methods may be called from several goroutines.
+// Progress shows on a terminal how far a long task is, in one line that is redrawn.
+// Its methods may be called from several goroutines.
 type Progress struct {
 	mu       sync.Mutex
 	w        io.Writer
 	terminal bool
 	now      func() time.Time
 	drawn    time.Time // when the line was drawn last, or the task began
-	width    int       // of the line that stands on the terminal
+	width    int       // of the line on the terminal
 }
 
-// NewProgress returns the progress of a task that begins now. If w is no
-// terminal nothing is ever written. A task that is done within a tenth of a
-// second shows nothing either.
+// NewProgress returns the progress of a task that begins now. It writes nothing if w
+// is no terminal, or if the task is done within a tenth of a second.
 func NewProgress(w io.Writer, terminal bool) *Progress {
 	return &Progress{w: w, terminal: terminal, now: time.Now, drawn: time.Now()}
 }
 
-// Update shows that done of total are done, and what is at hand, a file for
-// instance. A total of 0 or less is one that is not known. Most calls do
-// nothing: the line is drawn ten times a second at most.
+// Update shows that done of total are done, and what they are, such as files. A total
+// of 0 or less is unknown. Most calls do nothing: the line is drawn at most ten times
+// a second.
 func (p *Progress) Update(done, total int, what string) {
 	if !p.terminal {
 		return
@@ -59,7 +58,7 @@ func (p *Progress) Update(done, total int, what string) {
 }
 
 // Done clears the line, at the end or before something else is printed. A later
-// Update draws it anew.
+// Update draws it again.
 func (p *Progress) Done() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -70,5 +69,5 @@ func (p *Progress) Done() {
 	p.width = 0
 }
 
-// write leaves errors aside: a task does not fail because nobody can watch it.
+// write ignores errors: a task does not fail because nobody can watch it.
 func (p *Progress) write(s string) { _, _ = io.WriteString(p.w, s) }

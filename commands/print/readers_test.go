@@ -15,9 +15,12 @@ import (
 
 // oddTexts are what a page may hold and a reader may stumble over.
 var oddTexts = []string{
-	"plain", "", " ", " leading", "trailing ", "\ttab", "a,b", `say "so"`, `"`, `""`, `"quoted"`, "two\nlines", "two\r\nlines", "\r", "\n", "a\rb",
-	`\.`, `\`, `\n`, `a\tb\\c`, "\ufeffmark", "#comment", "'single'", "a;b", "a|b", "007", "1.50", "0x1F", "-0", "1e5", "NaN", "true", "null", "NULL",
-	"2004-03", "2011-11-24", "=1+1", "@x", "Zürich", "日露外相会談", "e\u0301", "🇯🇵", "\u3000wide", "\u202eright", "\x1b[31m", "\x7f",
+	"plain", "", " ", " leading", "trailing ", "\ttab", "a,b", `say "so"`, `"`, `""`, `"quoted"`, "two\nlines",
+	"two\r\nlines", "\r", "\n", "a\rb",
+	`\.`, `\`, `\n`, `a\tb\\c`, "\ufeffmark", "#comment", "'single'", "a;b", "a|b", "007", "1.50", "0x1F", "-0",
+	"1e5", "NaN", "true", "null", "NULL",
+	"2004-03", "2011-11-24", "=1+1", "@x", "Zürich", "日露外相会談", "e\u0301", "🇯🇵", "\u3000wide", "\u202eright",
+	"\x1b[31m", "\x7f",
 	strings.Repeat("word ", 8_000), strings.Repeat("\"\n", 2_000),
 }
 
@@ -132,13 +135,16 @@ func TestReaders(t *testing.T) {
 
 // A column alone has a line for each row, also where all is empty.
 func TestReadersOfOneColumn(t *testing.T) {
-	out := output(t, "csv", []Column{{"a", Text}}, Options{NoHeader: true}, []Cell{known("\ufeffmark")}, []Cell{known("")}, []Cell{known(" ")}, []Cell{{}})
+	out := output(t, "csv", []Column{{"a", Text}}, Options{NoHeader: true}, []Cell{known("\ufeffmark")},
+		[]Cell{known("")}, []Cell{known(" ")}, []Cell{{}})
 	file := filepath.Join(t.TempDir(), "rows")
 	if err := os.WriteFile(file, []byte(out), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	for _, command := range [][]string{
-		{"python3", "-c", `import csv, sys; print([row for row in csv.reader(open(sys.argv[1], newline="", encoding="utf-8-sig"))] == [["\ufeffmark"], [""], [" "], [""]])`, file},
+		{"python3", "-c", "import csv, sys\n" +
+			`rows = csv.reader(open(sys.argv[1], newline="", encoding="utf-8-sig"))` + "\n" +
+			`print(list(rows) == [["\ufeffmark"], [""], [" "], [""]])`, file},
 		{"sqlite3", "-batch", ":memory:", "CREATE TABLE t (a)", ".import --csv " + file + " t",
 			"SELECT iif(group_concat(hex(a), '/') = 'EFBBBF6D61726B//20/', 'True', group_concat(hex(a), '/')) FROM t"},
 	} {
@@ -177,14 +183,19 @@ func TestLibreOffice(t *testing.T) {
 	long := strings.Repeat("語", excelCell)
 	type cell struct{ text, kind, want string } // kind and value in the spreadsheet
 	rows := [][]cell{
-		{{"Zürich ß ł", "string", ""}, {"42", "float", "42"}, {"2011-11-24", "date", "2011-11-24"}, {"JP; RU", "string", ""}},
+		{{"Zürich ß ł", "string", ""}, {"42", "float", "42"}, {"2011-11-24", "date", "2011-11-24"},
+			{"JP; RU", "string", ""}},
 		{{"日露外相会談", "string", ""}, {"-3", "float", "-3"}, {"2004-03", "string", ""}, {"O'Brien; Ærø", "string", ""}},
-		{{"=cmd()", "string", "'=cmd()"}, {"0", "float", "0"}, {"1998-07-28", "date", "1998-07-28"}, {"=1+1; =2", "string", "'=1+1; =2"}},
-		{{"@SUM(A1:A9)", "string", "'@SUM(A1:A9)"}, {"100000", "float", "100000"}, {"2024-02-29", "date", "2024-02-29"}, {"-x", "string", "'-x"}},
-		{{"007", "string", ""}, {"1", "float", "1"}, {"2000-01", "string", ""}, {"+81 3 5501", "string", "'+81 3 5501"}},
+		{{"=cmd()", "string", "'=cmd()"}, {"0", "float", "0"}, {"1998-07-28", "date", "1998-07-28"},
+			{"=1+1; =2", "string", "'=1+1; =2"}},
+		{{"@SUM(A1:A9)", "string", "'@SUM(A1:A9)"}, {"100000", "float", "100000"},
+			{"2024-02-29", "date", "2024-02-29"}, {"-x", "string", "'-x"}},
+		{{"007", "string", ""}, {"1", "float", "1"}, {"2000-01", "string", ""},
+			{"+81 3 5501", "string", "'+81 3 5501"}},
 		{{"1.2", "string", ""}, {"2", "float", "2"}, {"", "", ""}, {`a "quoted", word`, "string", ""}},
 		{{"12e3", "string", ""}, {"3", "float", "3"}, {"1/2", "string", ""}, {"two\nlines", "string", ""}},
-		{{long, "string", ""}, {"4", "float", "4"}, {"2011-11-11", "date", "2011-11-11"}, {"🇯🇵 \u202e ZWJ\u200d", "string", ""}},
+		{{long, "string", ""}, {"4", "float", "4"}, {"2011-11-11", "date", "2011-11-11"},
+			{"🇯🇵 \u202e ZWJ\u200d", "string", ""}},
 	}
 	var cells [][]Cell
 	for _, row := range rows {
@@ -194,16 +205,19 @@ func TestLibreOffice(t *testing.T) {
 		}
 		cells = append(cells, list)
 	}
-	out := output(t, "csv", []Column{{"a", Text}, {"n", Number}, {"day", Text}, {"list", List}}, Options{Excel: true}, cells...)
+	out := output(t, "csv", []Column{{"a", Text}, {"n", Number}, {"day", Text}, {"list", List}},
+		Options{Excel: true}, cells...)
 	if err := os.WriteFile(filepath.Join(folder, "rows.csv"), []byte(out), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	// Comma, double quote, UTF-8, from the first line, quoted fields are text.
 	for _, args := range [][]string{
-		{"--infilter=CSV:44,34,76,1,,0,true,true", "--convert-to", "xlsx", "rows.csv"}, // what is opened as .xlsx is then a spreadsheet
+		{"--infilter=CSV:44,34,76,1,,0,true,true", "--convert-to", "xlsx",
+			"rows.csv"}, // what is opened as .xlsx is then a spreadsheet
 		{"--convert-to", "fods", "rows.xlsx"},
 	} {
-		command := exec.Command(office, append([]string{"-env:UserInstallation=file://" + folder + "/profile", "--headless"}, args...)...)
+		command := exec.Command(office, append([]string{"-env:UserInstallation=file://" + folder + "/profile",
+			"--headless"}, args...)...)
 		command.Dir = folder
 		if said, err := command.CombinedOutput(); err != nil {
 			t.Fatalf("%v: %s", err, said)

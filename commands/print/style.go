@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// A Style is what a text is to its reader. Where colour is on, each has a look
-// of its own; the text and its width are the same with and without.
+// A Style is what a text is to its reader. If colour is on, each style has its own
+// look; the text and its width do not change.
 type Style uint8
 
 // The styles.
@@ -15,20 +15,22 @@ const (
 	Header       // names of columns
 	Title        // of a briefing
 	Head         // of a section
-	Aside        // what is looked past at first: ids, labels, what is unknown
+	Aside        // what readers look at last: ids, labels, unknown values
 	Bar          // drawn, not written
 	Match        // found by a search
 	Gone         // words that a revision no longer has
 	Came         // words that it has instead
 )
 
-// looks are the codes of the styles (ECMA-48, SGR). They are few, for they have
-// to be read on dark and on light, in the user's own palette: weight, and the
-// two colours that stand out on both.
-var looks = [...]string{Header: "1", Title: "1", Head: "1", Aside: "2", Bar: "32", Match: "1;31", Gone: "31", Came: "32"}
+// looks are the codes of the styles (ECMA-48, SGR). They must be readable on dark
+// and on light, in the user's palette: weight, and the two colours that stand out
+// on both.
+var looks = [...]string{
+	Header: "1", Title: "1", Head: "1", Aside: "2", Bar: "32", Match: "1;31", Gone: "31", Came: "32",
+}
 
-// A Painter puts styles on text for a terminal. The zero Painter leaves text as
-// it is. Text is made safe, cut and measured before it is painted.
+// A Painter adds styles to text for a terminal. The zero Painter changes nothing.
+// Text is made safe, cut and measured before it is painted.
 type Painter struct{ Color bool }
 
 // Paint returns text in a style.
@@ -44,7 +46,7 @@ func (p Painter) append(dst []byte, style Style, text string) []byte {
 	return append(append(dst, text...), "\x1b[0m"...)
 }
 
-// PaintMarked returns text in a style, and the bytes that marks name as found.
+// PaintMarked returns text in a style, with the marked bytes in the style Match.
 func (p Painter) PaintMarked(style Style, text string, marks [][2]int) string {
 	return string(p.appendMarked(nil, style, text, marks))
 }
@@ -62,8 +64,7 @@ func (p Painter) appendMarked(dst []byte, style Style, text string, marks [][2]i
 	return p.append(dst, style, text[place:])
 }
 
-// tidy returns the marks that lie within a text of a length, without the empty
-// ones and without what two have in common.
+// tidy clips marks to a text of a length, and removes empty ones and overlaps.
 func tidy(marks [][2]int, length int) [][2]int {
 	var tidied [][2]int
 	place := 0
@@ -77,7 +78,7 @@ func tidy(marks [][2]int, length int) [][2]int {
 	return tidied
 }
 
-// safeMarked makes a text safe piece by piece, so that its marks stay where they were.
+// safeMarked makes a text safe, and moves its marks along.
 func safeMarked(text string, marks [][2]int, safe func(string) string) (string, [][2]int) {
 	marks = tidy(marks, len(text))
 	if len(marks) == 0 {
@@ -112,7 +113,7 @@ func shift(marks [][2]int, n, length int) [][2]int {
 	return moved
 }
 
-// A Line is one of those that a text was wrapped into.
+// A Line is one line of a wrapped text.
 type Line struct {
 	Text  string
 	Marks [][2]int
@@ -132,54 +133,64 @@ func WrapMarked(s string, marks [][2]int, width int) []Line {
 }
 
 // markLines finds the marks of a text in the lines that it was wrapped into.
-// Wrapping changes spaces and line breaks alone, so that what is between them
-// stands at the same place if one counts nothing else.
+// Wrapping changes only spaces and line breaks, so places are compared by ink: the
+// number of bytes before them that are not blank.
 func markLines(lines []Line, s string, marks [][2]int) {
-	var inked [][2]int // marks, counted in bytes that are no space
-	n, next := 0, 0
-	from := -1
-	for i, r := range s {
-		if next < len(marks) && from >= 0 && i >= marks[next][1] {
-			inked = append(inked, [2]int{from, n})
-			next, from = next+1, -1
-		}
-		if next < len(marks) && from < 0 && i >= marks[next][0] {
-			from = n
-		}
-		if !isBlank(r) {
-			n += utf8.RuneLen(r)
-		}
+	left := make([][2]int, len(marks)) // the marks by ink, without those that are done
+	whole := inkCursor{text: s}
+	for i, m := range marks {
+		left[i][0] = whole.toByte(m[0])
+		left[i][1] = whole.toByte(m[1])
 	}
-	if from >= 0 {
-		inked = append(inked, [2]int{from, n})
-	}
-	n, next = 0, 0
-	for l := range lines {
-		line := &lines[l]
-		from = -1
-		for i, r := range line.Text {
-			if isBlank(r) {
-				continue
+	before := 0
+	for i := range lines {
+		c := inkCursor{text: lines[i].Text, ink: before}
+		for len(left) > 0 {
+			start := c.toInk(left[0][0])
+			start += len(c.text[start:]) - len(strings.TrimLeftFunc(c.text[start:], isBlank))
+			if end := c.toInk(left[0][1]); start < end {
+				lines[i].Marks = append(lines[i].Marks, [2]int{start, end})
 			}
-			for next < len(inked) && n >= inked[next][1] {
-				if from >= 0 {
-					line.Marks = append(line.Marks, [2]int{from, inkEnd(line.Text[:i])})
-				}
-				next, from = next+1, -1
+			if c.ink < left[0][1] {
+				break // the mark goes on in a later line
 			}
-			if next < len(inked) && n >= inked[next][0] && from < 0 {
-				from = i
-			}
-			n += utf8.RuneLen(r)
+			left = left[1:]
 		}
-		if from >= 0 {
-			line.Marks = append(line.Marks, [2]int{from, len(line.Text)})
-		}
+		before = c.toByte(len(c.text))
 	}
 }
 
-// isBlank tells the characters that wrapping may change.
-func isBlank(r rune) bool { return r == '\n' || isSpace(string(r)) }
+// An inkCursor goes through a text and counts its ink.
+type inkCursor struct {
+	text    string
+	at, ink int
+}
 
-// inkEnd is where the last character stands that is no space.
-func inkEnd(s string) int { return len(strings.TrimRightFunc(s, isBlank)) }
+// toByte goes to the first character at a byte or after it, and returns the ink
+// before it.
+func (c *inkCursor) toByte(at int) int {
+	for c.at < at {
+		c.step()
+	}
+	return c.ink
+}
+
+// toInk goes to the end of the character that reaches this much ink, and returns
+// where that is.
+func (c *inkCursor) toInk(ink int) int {
+	for c.at < len(c.text) && c.ink < ink {
+		c.step()
+	}
+	return c.at
+}
+
+func (c *inkCursor) step() {
+	r, size := utf8.DecodeRuneInString(c.text[c.at:])
+	c.at += size
+	if !isBlank(r) {
+		c.ink += size
+	}
+}
+
+// isBlank reports whether wrapping may change a character.
+func isBlank(r rune) bool { return r == '\n' || isSpace(string(r)) }

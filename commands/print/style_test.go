@@ -44,13 +44,15 @@ func TestWrapMarked(t *testing.T) {
 		want  []Line
 	}{
 		{"the cod quota", [][2]int{{4, 13}}, 8, []Line{{"the cod", [][2]int{{4, 7}}}, {"quota", [][2]int{{0, 5}}}}},
-		{"one  two\nthree", [][2]int{{5, 8}, {9, 14}}, 80, []Line{{"one two", [][2]int{{4, 7}}}, {"three", [][2]int{{0, 5}}}}},
+		{"one  two\nthree", [][2]int{{5, 8}, {9, 14}}, 80, []Line{{"one two", [][2]int{{4, 7}}},
+			{"three", [][2]int{{0, 5}}}}},
 		{"日本の協力を", [][2]int{{9, 15}}, 8, []Line{{"日本の協", [][2]int{{9, 12}}}, {"力を", [][2]int{{0, 3}}}}},
 		{"\x1b\xff red", [][2]int{{3, 6}}, 80, []Line{{"\ufffd\ufffd red", [][2]int{{7, 10}}}}},
 		{"codcod", [][2]int{{0, 3}, {3, 6}}, 80, []Line{{"codcod", [][2]int{{0, 3}, {3, 6}}}}},
 	} {
 		got := WrapMarked(test.text, test.marks, test.width)
-		if !slices.EqualFunc(got, test.want, func(a, b Line) bool { return a.Text == b.Text && slices.Equal(a.Marks, b.Marks) }) {
+		same := func(a, b Line) bool { return a.Text == b.Text && slices.Equal(a.Marks, b.Marks) }
+		if !slices.EqualFunc(got, test.want, same) {
 			t.Errorf("%q: %v, want %v", test.text, got, test.want)
 		}
 	}
@@ -92,19 +94,22 @@ var hitLooks = []Look{{Style: Aside}, {Main: true}, {Style: Head, Under: true}, 
 
 func TestTableWithPassages(t *testing.T) {
 	rows := [][]Cell{
-		{known("1"), known("Talks on cod and herring in the north"), known("Cod"), {Text: "The quota\nof cod stays.", Known: true, Marks: [][2]int{{4, 9}}}},
+		{known("1"), known("Talks on cod and herring in the north"), known("Cod"),
+			{Text: "The quota\nof cod stays.", Known: true, Marks: [][2]int{{4, 9}}}},
 		{known("2"), known("Quota"), {}, known("Quota")},
 	}
 	got := output(t, "table", hitColumns, Options{Width: 24, Looks: hitLooks}, rows...)
 	if want := "id  title\n 1  Talks on cod and…\n   Cod: The quota of cod\n   stays.\n 2  Quota\n"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if got := output(t, "table", hitColumns, Options{Looks: hitLooks}, rows[1]); got != "id  title  section  snippet\n 2  Quota           Quota\n" {
-		t.Errorf("piped: %q", got)
+	piped := output(t, "table", hitColumns, Options{Looks: hitLooks}, rows[1])
+	if piped != "id  title  section  snippet\n 2  Quota           Quota\n" {
+		t.Errorf("piped: %q", piped)
 	}
 	for _, format := range Formats[1:] {
 		plain := output(t, format, hitColumns, Options{}, rows...)
-		if got := output(t, format, hitColumns, Options{Width: 24, Color: true, Looks: hitLooks}, rows...); got != plain {
+		painted := Options{Width: 24, Color: true, Looks: hitLooks}
+		if got := output(t, format, hitColumns, painted, rows...); got != plain {
 			t.Errorf("%s: %q, want %q", format, got, plain)
 		}
 	}
@@ -118,7 +123,8 @@ func FuzzTableColor(f *testing.F) {
 		if from < 0 || to < from || to > len(text) {
 			return
 		}
-		row := []Cell{known(id), {Text: title, Known: true, Marks: [][2]int{{0, 1}}}, known(title), {Text: text, Known: true, Marks: [][2]int{{from, to}}}}
+		row := []Cell{known(id), {Text: title, Known: true, Marks: [][2]int{{0, 1}}}, known(title),
+			{Text: text, Known: true, Marks: [][2]int{{from, to}}}}
 		o := Options{Width: int(width), Looks: hitLooks}
 		plain := output(t, "table", hitColumns, o, row, row)
 		o.Color = true

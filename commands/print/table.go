@@ -12,19 +12,19 @@ import (
 	"github.com/olekukonko/tablewriter/tw"
 )
 
-// sample is how many rows are kept to plan the widths of the columns. Later
-// rows are drawn as they come, so that memory does not grow with their number.
+// sample is how many rows are kept to plan the widths of the columns. Later rows
+// are drawn at once, so that memory does not grow with the number of rows.
 const sample = 1000
 
-// A table draws aligned columns for people. On a terminal later cells that are
-// wider than planned are cut; elsewhere they run over, and nothing is lost.
-// Without rows it prints nothing.
+// A table draws aligned columns for people. If it must fit a width, later cells that
+// are wider than planned are cut; else they run over, and nothing is lost. Without
+// rows it prints nothing.
 type table struct {
 	w       *bufio.Writer
-	columns []Column // those that stand beside each other
+	columns []Column // the columns that stand side by side
 	looks   []Look   // of these
-	over    []int    // their places in a row that is printed
-	under   []int    // the places of those that stand below it
+	over    []int    // their places in a row of cells
+	under   []int    // the places of the columns that stand below the row
 	options Options
 	first   []row // before the widths are planned
 	layout  layout
@@ -33,13 +33,13 @@ type table struct {
 	closed  bool
 }
 
-// A row is what is shown of one: texts made safe, and the bytes marked in them.
+// A row is a row as it is shown: safe texts, and the marked bytes in them.
 type row struct {
 	texts []string
-	marks [][][2]int // nil where nothing is marked
+	marks [][][2]int // nil if nothing is marked
 	below []Line
 	text  string   // of all lines below
-	heads [][2]int // bytes of the lines below that are in another style
+	heads [][2]int // bytes of the lines below in another style
 }
 
 func newTable(w *bufio.Writer, columns []Column, o Options) *table {
@@ -121,8 +121,10 @@ func (t *table) begin(more bool) error {
 	for i, r := range t.first {
 		texts[i] = r.texts
 	}
-	t.layout = plan(t.columns, header, texts, t.options.Width, more, slices.IndexFunc(t.looks, func(l Look) bool { return l.Main }))
-	t.lines = &lines{Blueprint: renderer.NewBlueprint(borderless()), w: t.w, painter: Painter{t.options.Color}, looks: t.looks}
+	main := slices.IndexFunc(t.looks, func(l Look) bool { return l.Main })
+	t.layout = plan(t.columns, header, texts, t.options.Width, more, main)
+	blueprint := renderer.NewBlueprint(borderless())
+	t.lines = &lines{Blueprint: blueprint, w: t.w, painter: Painter{t.options.Color}, looks: t.looks}
 	t.drawn = newDrawing(t.lines, t.columns, t.layout)
 	if err := t.drawn.Start(); err != nil {
 		return err
@@ -146,16 +148,15 @@ func (t *table) draw(r row) error {
 	if err := t.drawn.Append(shown); err != nil {
 		return err
 	}
-	if t.lines.err == nil && !slices.Contains(shown, r.text) { // what the row says is not said twice
+	if t.lines.err == nil && !slices.Contains(shown, r.text) { // do not repeat what the row shows
 		t.lines.err = t.drawBelow(r)
 	}
 	return t.lines.err
 }
 
-// newDrawing sets tablewriter up to stream rows of planned widths: each of its
-// own ways to format, trim, wrap or rule is off. NewTable would give it a
-// cache for ten thousand kinds of values besides, half a megabyte of memory, where
-// all cells are strings.
+// newDrawing sets tablewriter up to stream rows of planned widths: its own ways to
+// format, trim, wrap and rule are off. It does not use NewTable, which makes a cache
+// for ten thousand kinds of values (half a megabyte), although all cells are strings.
 func newDrawing(l *lines, columns []Column, planned layout) *tablewriter.Table {
 	widths := tw.NewMapper[int, int]()
 	var aligned tw.CellAlignment
@@ -168,7 +169,7 @@ func newDrawing(l *lines, columns []Column, planned layout) *tablewriter.Table {
 		aligned.PerColumn = append(aligned.PerColumn, align)
 	}
 	t := new(tablewriter.Table)
-	tablewriter.WithRenderer(l)(t) // before the other options, which tell it of the table's log
+	tablewriter.WithRenderer(l)(t) // before the other options, which give it the log of the table
 	return t.Options(
 		tablewriter.WithStreaming(tw.StreamConfig{Enable: true}),
 		tablewriter.WithColumnWidths(widths),
@@ -190,22 +191,22 @@ func borderless() tw.Rendition {
 	}
 }
 
-// lines is a renderer of tablewriter that writes a line a row: no rules, two
-// spaces between columns, none at the end. The library's own renderer measures
-// character by character, so that it pads flags and families of emoji wrongly,
-// cuts what it takes to be too wide, and drops errors of the writer.
+// lines is a renderer of tablewriter that writes a line for each row: no rules, two
+// spaces between columns, none at the end. The renderer of the library measures
+// single characters, so it pads flags and families of emoji wrongly and cuts them;
+// and it drops errors of the writer.
 type lines struct {
 	*renderer.Blueprint
 	w       io.Writer
 	painter Painter
 	looks   []Look     // of the columns
-	marks   [][][2]int // of the row that comes next
-	header  bool       // it is the header
+	marks   [][][2]int // of the next row
+	header  bool       // the next row is the header
 	line    []byte
 	err     error // the first of the writer
 }
 
-// Start begins to write. A table that NewTable has not made has no writer.
+// Start begins to write. A table that was not made by NewTable has no writer.
 func (l *lines) Start(io.Writer) error { return l.Blueprint.Start(l.w) }
 
 func (l *lines) Header(rows [][]string, ctx tw.Formatting) {
@@ -221,7 +222,7 @@ func (l *lines) Row(row []string, ctx tw.Formatting) {
 		return
 	}
 	l.line = l.line[:0]
-	owed := 0 // spaces that are written once a cell follows
+	owed := 0 // spaces that are written only if a cell follows
 	for i, cell := range row {
 		room := max(ctx.Row.Widths.Get(i)-Width(cell), 0)
 		if ctx.Row.Current[i].Align == tw.AlignRight {
@@ -239,7 +240,7 @@ func (l *lines) Row(row []string, ctx tw.Formatting) {
 	_, l.err = l.w.Write(l.line)
 }
 
-// paint appends the i-th cell of a row. Its room is measured already.
+// paint appends the i-th cell of a row, which is measured already.
 func (l *lines) paint(dst []byte, i int, cell string) []byte {
 	style := Plain
 	switch {
@@ -265,9 +266,9 @@ func appendSpaces(dst []byte, n int) []byte {
 	return dst
 }
 
-// cleanCell makes text safe for a table. A cell that begins with a combining
-// mark gets the circle on which Unicode shows such marks, lest the mark join
-// the space before the cell and change its width.
+// cleanCell makes text safe for a table. If a cell begins with a combining mark, it
+// puts the circle before it on which Unicode shows such marks. Else the mark would
+// join the space before the cell and change its width.
 func cleanCell(s string) string {
 	s = strings.TrimSpace(Safe(s))
 	for cluster, width := range clusters(s) {
@@ -279,7 +280,7 @@ func cleanCell(s string) string {
 	return s
 }
 
-// cleanMarked is cleanCell with the marks of the cell.
+// cleanMarked is cleanCell for a cell with marks.
 func cleanMarked(c Cell) (string, [][2]int) {
 	if len(c.Marks) == 0 || !c.Known {
 		return cleanCell(c.text()), nil

@@ -79,9 +79,11 @@ id  …
 func TestTableAligns(t *testing.T) {
 	columns := []Column{{"a", Text}, {"b", Text}}
 	for _, cell := range []string{
-		"plain", "日本", "e\u0301te\u0301", "🇯🇵", "👨‍👩‍👧", "❤️", "ｶﾞ", "\u0301x", "\ufe0fx", "한국", "ไทย", "x\u200by", "…", "\x1b[31m", "\t.", "",
+		"plain", "日本", "e\u0301te\u0301", "🇯🇵", "👨‍👩‍👧", "❤️", "ｶﾞ", "\u0301x", "\ufe0fx", "한국", "ไทย", "x\u200by",
+		"…", "\x1b[31m", "\t.", "",
 	} {
-		out := output(t, "table", columns, Options{NoHeader: true}, []Cell{known(cell), known("|")}, []Cell{known("quite wide"), known("|")})
+		out := output(t, "table", columns, Options{NoHeader: true}, []Cell{known(cell), known("|")},
+			[]Cell{known("quite wide"), known("|")})
 		for _, line := range strings.Split(strings.TrimSuffix(out, "\n"), "\n") {
 			if before, _, _ := strings.Cut(line, "|"); Width(before) != len("quite wide")+gap {
 				t.Errorf("%q: %q", cell, line)
@@ -104,10 +106,12 @@ func TestTableNeedsNoLocale(t *testing.T) {
 
 func TestTableIsCutOnTerminalsAlone(t *testing.T) {
 	long := strings.Repeat("a long text ", 30) + "ends"
-	if got := output(t, "table", listColumns, Options{}, listRow(1, "", long, "x")); !strings.Contains(got, "ends  x\n") {
+	if got := output(t, "table", listColumns, Options{}, listRow(1, "", long, "x")); !strings.Contains(got,
+		"ends  x\n") {
 		t.Errorf("piped: %q", got)
 	}
-	if got := output(t, "table", listColumns, Options{Width: 80}, listRow(1, "", long, "x")); !strings.Contains(got, "…     x\n") {
+	if got := output(t, "table", listColumns, Options{Width: 80}, listRow(1, "", long, "x")); !strings.Contains(got,
+		"…     x\n") {
 		t.Errorf("on a terminal: %q", got)
 	}
 }

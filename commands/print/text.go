@@ -7,11 +7,11 @@ import (
 	"github.com/clipperhouse/displaywidth"
 )
 
-// Safe makes the text of a page safe to show in one line of a terminal. Control
-// and escape characters (C0, DEL, C1), bidirectional overrides, isolates and
-// marks, and bytes that are no UTF-8 become U+FFFD each, so that one sees that
-// something stood there and nothing acts on the terminal. Tabs and line breaks
-// of every kind become spaces, CRLF one.
+// Safe makes the text of a page safe to show in one line of a terminal. Control and
+// escape characters (C0, DEL, C1), bidirectional overrides, isolates and marks, and
+// bytes that are not UTF-8 become U+FFFD: one sees that something was there, and
+// nothing acts on the terminal. Tabs and line breaks of every kind become spaces,
+// CRLF one space.
 func Safe(s string) string { return clean(s, ' ') }
 
 // SafeLines is Safe for text of several lines: line breaks stay, as LF.
@@ -25,7 +25,7 @@ func clean(s string, lineBreak rune) string {
 	var b strings.Builder
 	b.Grow(len(s) + 8)
 	b.WriteString(s[:i])
-	for _, r := range strings.ReplaceAll(s[i:], "\r\n", "\n") { // a bad byte comes as U+FFFD
+	for _, r := range strings.ReplaceAll(s[i:], "\r\n", "\n") { // range yields U+FFFD for a bad byte
 		switch {
 		case r == '\t':
 			b.WriteByte(' ')
@@ -40,7 +40,7 @@ func clean(s string, lineBreak rune) string {
 	return b.String()
 }
 
-// firstUnsafe finds the first byte of what clean has to look at, -1 if none.
+// firstUnsafe returns the place of the first byte that clean changes, -1 if none.
 func firstUnsafe(s string) int {
 	for i := 0; i < len(s); {
 		if b := s[i]; b >= ' ' && b < 0x7f {
@@ -56,10 +56,10 @@ func firstUnsafe(s string) int {
 	return -1
 }
 
-// isUnsafe tells the characters that a terminal would act on rather than show:
+// isUnsafe reports whether a terminal would act on a character instead of showing it:
 // the control characters of Unicode's category Cc, the two separators that some
-// take for line breaks, and the controls of the bidirectional algorithm (UAX 9,
-// section 2), with which a text can be made to read as another one.
+// programs read as line breaks, and the controls of the bidirectional algorithm (UAX
+// 9, section 2), which can make a text read as another one.
 func isUnsafe(r rune) bool {
 	switch {
 	case r < ' ', r >= 0x7f && r <= 0x9f:
@@ -74,10 +74,10 @@ func isLineBreak(r rune) bool {
 	return r >= '\n' && r <= '\r' || r == 0x85 || r == 0x2028 || r == 0x2029
 }
 
-// Width is the number of columns that a safe text takes in a terminal: two for
-// Chinese and Japanese characters and for emoji, none for combining marks.
-// Characters of ambiguous width count as narrow in every locale, so that the
-// same rows make the same table everywhere.
+// Width returns the number of columns that a safe text takes in a terminal: two for
+// Chinese and Japanese characters and for emoji, none for combining marks. Characters
+// of ambiguous width count as narrow in every locale, so that the same rows make the
+// same table everywhere.
 func Width(s string) int { return displaywidth.String(s) + soundMarks(s) }
 
 // soundMarks counts the half-width voicing marks of kana that follow another
@@ -97,7 +97,8 @@ func soundMarks(s string) int {
 	}
 }
 
-// clusters goes over what a reader takes for characters, each with its width.
+// clusters yields what a reader sees as characters (grapheme clusters), each with its
+// width.
 func clusters(s string) func(yield func(cluster string, width int) bool) {
 	return func(yield func(string, int) bool) {
 		g := displaywidth.StringGraphemes(s)
@@ -112,14 +113,14 @@ func clusters(s string) func(yield func(cluster string, width int) bool) {
 const ellipsis = "…"
 
 // Cut returns s if it takes at most width columns, else its beginning and "…",
-// together at most width columns. It cuts between words where that keeps half
-// of the width or more, and never within what a reader takes for a character.
-// A width of 0 or less leaves nothing.
+// together at most width columns. It cuts between words if that keeps at least half
+// of the width, and never within a grapheme cluster. A width of 0 or less leaves
+// nothing.
 func Cut(s string, width int) string {
 	if width <= 0 {
 		return ""
 	}
-	if len(s) <= width { // nothing is wider than its bytes are many
+	if len(s) <= width { // no text has more columns than bytes
 		return s
 	}
 	end, position, total := 0, 0, 0
@@ -136,7 +137,7 @@ func Cut(s string, width int) string {
 	return s
 }
 
-// beginning returns s up to end, or up to the word before that.
+// beginning returns s up to end, or up to the end of the word before.
 func beginning(s string, end, width int) string {
 	cut := s[:end]
 	if inWord(s, end) {
@@ -147,7 +148,7 @@ func beginning(s string, end, width int) string {
 	return strings.TrimRight(cut, " \u3000,;:、，；：")
 }
 
-// inWord reports whether a word goes on at this place.
+// inWord reports whether a word goes on at a place.
 func inWord(s string, place int) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:place])
 	after := following(s[place:])

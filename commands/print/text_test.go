@@ -30,7 +30,8 @@ func TestSafe(t *testing.T) {
 
 func TestWidth(t *testing.T) {
 	for in, want := range map[string]int{
-		"": 0, "abc": 3, "日本": 4, "e\u0301": 1, "é": 1, "🇯🇵": 2, "👨‍👩‍👧": 2, "❤️": 2, "…": 1, "ｶﾞｷﾞ": 4, "ﾊﾟｰ": 3, "Đà": 2, "\ufffd": 1,
+		"": 0, "abc": 3, "日本": 4, "e\u0301": 1, "é": 1, "🇯🇵": 2, "👨‍👩‍👧": 2, "❤️": 2, "…": 1, "ｶﾞｷﾞ": 4, "ﾊﾟｰ": 3,
+		"Đà": 2, "\ufffd": 1,
 	} {
 		if got := Width(in); got != want {
 			t.Errorf("Width(%q) = %d, want %d", in, got, want)
@@ -123,7 +124,8 @@ func FuzzWrap(f *testing.F) {
 	f.Add("\x1b[31m\xff\u202e", 80)
 	f.Fuzz(func(t *testing.T, s string, width int) {
 		lines := Wrap(s, width)
-		if got, want := unspaced(strings.Join(lines, "\n")), unspaced(SafeLines(s)); got != want && strings.TrimSpace(SafeLines(s)) != "" {
+		if got, want := unspaced(strings.Join(lines, "\n")), unspaced(SafeLines(s)); got != want &&
+			strings.TrimSpace(SafeLines(s)) != "" {
 			t.Errorf("%q became %q", want, got)
 		}
 		for _, line := range lines {

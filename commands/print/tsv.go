@@ -1,7 +1,7 @@
 package print
 
-// tsvForm writes one line a record and a tab between cells. What would break
-// that is escaped as \t, \n, \r, and \\ for the backslash itself.
+// tsvForm writes each record on a line, with tabs between cells. In cells, tabs, line
+// breaks and backslashes are escaped as \t, \n, \r and \\.
 type tsvForm struct {
 	columns []Column
 	header  bool
@@ -56,8 +56,8 @@ func appendEscaped(dst []byte, s string) []byte {
 	return append(dst, s[from:]...)
 }
 
-// rawForm writes bare values with tabs between them, for records that end with
-// NUL and are read by xargs -0 and the like.
+// rawForm writes values without escapes, with tabs between them, for records that end
+// with NUL: xargs -0 reads them.
 type rawForm struct {
 	end string // of a record
 }

@@ -3,13 +3,13 @@ package print
 import "strings"
 
 const (
-	belowIndent = 4  // of what stands below a row
-	belowMost   = 92 // columns that prose is wrapped at there, for longer lines are hard to read
+	belowIndent = 4  // of the lines below a row
+	belowMost   = 92 // columns at which they are wrapped: longer lines are hard to read
 	belowSign   = ": "
 )
 
-// addBelow wraps what stands below a row: the texts of its columns, one after
-// the other. They have the width of the table, and are whole.
+// addBelow wraps what stands below a row: the whole texts of these columns, one after
+// the other, at the width of the table.
 func (t *table) addBelow(r *row, cells []Cell) {
 	var text strings.Builder
 	var marks, heads [][2]int
@@ -41,7 +41,7 @@ func (t *table) addBelow(r *row, cells []Cell) {
 	}
 }
 
-// indent is how far in the lines below a row stand.
+// indent is the indent of the lines below a row.
 func (t *table) indent() int { return min(belowIndent, t.options.Width/8) }
 
 // drawBelow writes the lines below a row.

@@ -5,12 +5,12 @@ import (
 	"unicode/utf8"
 )
 
-// Wrap breaks prose into lines of at most width columns, and makes it safe for
-// a terminal as SafeLines does. Line breaks in the text stay. A line is broken
-// at spaces, which go, and between Chinese or Japanese characters, but not
-// before a closing or after an opening mark; a word that is longer than a line
-// is broken anywhere. Runs of spaces shrink to one. A width of 0 or less only
-// keeps the lines of the text. A text of white space has no lines.
+// Wrap breaks prose into lines of at most width columns, and makes it safe for a
+// terminal as SafeLines does. Line breaks in the text stay. A line is broken at
+// spaces, which are dropped, and between Chinese or Japanese characters, but not
+// before a closing or after an opening mark; a word that is longer than a line is
+// broken anywhere. Runs of spaces become one. With a width of 0 or less only the line
+// breaks of the text count. A text of white space has no lines.
 func Wrap(s string, width int) []string { return wrapSafe(SafeLines(s), width) }
 
 func wrapSafe(s string, width int) []string {
@@ -28,7 +28,7 @@ func wrapSafe(s string, width int) []string {
 	return lines
 }
 
-// A piece is what stands between two places where a line may be broken.
+// A piece is the text between two places where a line may be broken.
 type piece struct {
 	space string // before it: nothing, " " or "\u3000"
 	text  string
@@ -38,7 +38,7 @@ type piece struct {
 func pieces(line string) []piece {
 	var list []piece
 	var current piece
-	start, position := 0, 0 // of the current piece and of the cluster, in bytes
+	start, position := 0, 0 // bytes before the current piece and before the cluster
 	previous := ' '
 	end := func() {
 		if current.text = line[start:position]; current.text != "" {
@@ -70,7 +70,7 @@ func pieces(line string) []piece {
 
 const ideographicSpace = "\u3000"
 
-// joint is what a run of spaces shrinks to.
+// joint returns the space that replaces a run of spaces.
 func joint(space string) string {
 	if space == ideographicSpace {
 		return space
@@ -78,8 +78,7 @@ func joint(space string) string {
 	return " "
 }
 
-// fill appends the lines that the pieces make. Where there is no piece it
-// appends an empty line.
+// fill appends the lines that the pieces make; without pieces, an empty line.
 func fill(lines []string, list []piece, width int) []string {
 	var line strings.Builder
 	used := 0
@@ -116,8 +115,8 @@ func fill(lines []string, list []piece, width int) []string {
 	return lines
 }
 
-// isSpace tells the spaces at which a line may be broken: not the no-break
-// spaces, and no space that carries a mark.
+// isSpace reports whether a line may be broken at a cluster: at spaces, but not at
+// no-break spaces or at a space with a combining mark.
 func isSpace(cluster string) bool {
 	switch cluster {
 	case " ", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006",
@@ -142,8 +141,8 @@ func mayBreak(before, after rune) bool {
 		!strings.ContainsRune(notFirst, after) && !strings.ContainsRune(notLast, before)
 }
 
-// isEastAsian tells characters that are written without spaces between words,
-// with their punctuation and full-width forms. Hangul has spaces.
+// isEastAsian reports whether a character belongs to a script without spaces between
+// words, or is its punctuation or a full-width form. Hangul has spaces.
 func isEastAsian(r rune) bool {
 	switch {
 	case r < 0x2e80:

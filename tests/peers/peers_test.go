@@ -35,7 +35,7 @@ var (
 // its start to its end.
 func BenchmarkPeers(b *testing.B) {
 	p := newPeers(b, *pagesFlag, strings.FieldsFunc(*peersFlag, func(r rune) bool { return r == ',' }))
-	p.build(b, "-tags", "urfave_cli_no_docs", "-trimpath")
+	p.release(b)
 	report(b, p, p.peersTable(p.measureAll(b, progress)))
 }
 
@@ -45,7 +45,7 @@ func BenchmarkScale(b *testing.B) {
 	sizes := []*peers{newPeers(b, *pagesFlag, []string{"briefings"}), newPeers(b, *scaleFlag, []string{"briefings"})}
 	results := [2][]result{}
 	for i, p := range sizes {
-		p.build(b, "-tags", "urfave_cli_no_docs", "-trimpath")
+		p.release(b)
 		results[i] = p.measureAll(b, progress)
 	}
 	report(b, sizes[1], scaleTable(sizes, results))
@@ -128,7 +128,7 @@ func (p *peers) build(tb testing.TB, flags ...string) {
 	p.programs["briefings"] = to
 	built := filepath.Join(tb.TempDir(), "briefings")
 	command := exec.Command("go", slices.Concat([]string{"build", "-buildvcs=false", "-o", built}, flags, []string{"."})...)
-	command.Dir, command.Env = filepath.Join("..", ".."), append(os.Environ(), "CGO_ENABLED=0")
+	command.Dir = filepath.Join("..", "..")
 	if said, err := command.CombinedOutput(); err != nil {
 		tb.Fatalf("go build: %v: %s", err, said)
 	}
@@ -136,6 +136,13 @@ func (p *peers) build(tb testing.TB, flags ...string) {
 	if err := errors.Join(err, os.RemoveAll(to), os.WriteFile(to, program, 0o755)); err != nil {
 		tb.Fatal(err)
 	}
+}
+
+// release builds the program as the Makefile does.
+func (p *peers) release(b *testing.B) {
+	b.Helper()
+	b.Setenv("CGO_ENABLED", "0")
+	p.build(b, "-tags", "urfave_cli_no_docs", "-trimpath")
 }
 
 // made is the path of what a work makes.

@@ -11,36 +11,6 @@ import (
 	"briefings/briefing/letters"
 )
 
-// Words of class and id attributes that name the furniture of a site. A class
-// is parted at hyphens, underscores, digits and capitals; a word stands for the
-// class as a whole ("topicpath") or for one of its parts ("site-nav").
-const (
-	// Never the page's own text, unless they hold most of it.
-	chromeWords = "nav navi navbar navigation gnav gnavi lnav lnavi snav snavi fnav hnav globalnav globalnavi localnav localnavi sitenav subnav sidenav menubar megamenu " +
-		"breadcrumb breadcrumbs breadcrumblist crumb crumbs topicpath topicspath topic_path pankuzu bread youarehere " +
-		"footer foot sitefooter pagefooter colophon copyright copyrights siteinfo " +
-		"skip skiplink skiplinks skipnav skipnavi skipnavigation skiptocontent skipmenu jumplink " +
-		"cookie cookies cookiebar cookiebanner cookieconsent cookienotice consent gdpr ccpa onetrust " +
-		"share shares sharing sharebar sharelinks sharethis addthis addtoany social socials sns snsarea socialmedia twitter facebook tweet pinterest whatsapp linkedin " +
-		"pagetop totop backtotop gototop scrolltop top_link pagetoplink returntop back backlink " +
-		"search searchbox searchform searchbar sitesearch textsearch gsc " +
-		"fontsize textsize fontsizer textresize resizer sizechange mojisize moji accessibilitytools " +
-		"langswitch languageswitcher languageswitch langselect langmenu languages translate googletranslate wpml " +
-		"related relatedlinks relatedlink relatedarticles relatedposts relatednews recommended readmore seealso kanren kanrenlink " +
-		"pager pagination pagenav pagenavi prevnext nextprev postnav " +
-		"newsletter subscribe subscription signup login advert advertisement ads adsense banner_area bnr sponsor " +
-		"screenreader sronly visuallyhidden noprint printonly modal popup overlay lightbox tooltip " +
-		"comments commentform respond feedback survey rating satisfaction enquete " +
-		"govbar usabanner govbanner alertbar sitealert"
-	// So too as a rule, but authors also give these names to what they mean as text.
-	doubtfulWords = "header masthead banner globalheader siteheader head logo branding sitename sitetitle menu sidebar side aside rail sidecolumn leftcol rightcol leftnav rightnav leftmenu rightmenu " +
-		"lang language lang_menu utility utilities util tool tools toolbar tag tags meta links link linklist quicklinks shortcuts contact contacts toc index mokuji widget promo teaser info notice path"
-	// Classes of pictures with captions.
-	photoWords = "photo photos photolist photobox photogallery gallery thumb thumbs thumbnail thumbnails picture pictures figure image images img pict slide slider slideshow carousel wpcaption caption imagebox imgbox pic pics shashin"
-	// Ids and classes of the part that holds the text.
-	mainWords = "main maincontent maincontents contentmain content contents article articlebody articlecontent entrycontent entry postcontent pagecontent primarycontent honbun mainarea"
-)
-
 // Classes of words, as bits.
 type wordClass uint8
 
@@ -53,16 +23,19 @@ const (
 
 var classVocabulary = sync.OnceValue(func() map[string]wordClass {
 	words := map[string]wordClass{}
-	for list, class := range map[string]wordClass{chromeWords: chromeWord, doubtfulWords: doubtfulWord, photoWords: photoWord, mainWords: mainWord} {
-		for _, w := range strings.Fields(list) {
-			words[strings.ReplaceAll(w, "_", "")] |= class
+	lists := map[wordClass]*letters.Phrases{
+		chromeWord: chromeWords, doubtfulWord: doubtfulWords, photoWord: photoWords, mainWord: mainWords,
+	}
+	for class, list := range lists {
+		for _, word := range list.List() {
+			words[word] |= class
 		}
 	}
 	return words
 })
 
-// wordClassOf looks the class and id of an element up in the vocabulary.
-// mainWord is set only where a whole class or id is such a word.
+// wordClassOf looks up the class and id of an element. mainWord is set only if a whole
+// class or id is such a word.
 func (t *tree) wordClassOf(n int32) wordClass {
 	node := &t.nodes[n]
 	var class wordClass
@@ -111,14 +84,8 @@ func wordClassOfToken(token string) wordClass {
 	return class | vocabulary[string(whole[:size])]
 }
 
-// chromeRoles are the ARIA roles of furniture; those after the first blank are doubtful.
-const (
-	chromeRoles   = "navigation contentinfo search dialog alertdialog menu menubar toolbar tablist tooltip"
-	doubtfulRoles = "banner complementary alert status note region-nav"
-)
-
-// chromeOf says whether an element is furniture by its name, role, class or
-// id: 2 surely, 1 perhaps, 0 no.
+// chromeOf returns whether an element is furniture by its name, role, class or id:
+// 2 surely, 1 perhaps, 0 no.
 func (t *tree) chromeOf(n int32) int {
 	tag := t.nodes[n].tag
 	switch tag {
@@ -132,9 +99,9 @@ func (t *tree) chromeOf(n int32) int {
 	}
 	if role := t.attr(n, "role"); role != "" {
 		switch {
-		case letters.HasField(chromeRoles, role):
+		case chromeRoles.Has(role):
 			return 2
-		case letters.HasField(doubtfulRoles, role):
+		case doubtfulRoles.Has(role):
 			return 1
 		}
 	}
@@ -162,9 +129,9 @@ func (t *tree) isHidden(n int32) bool {
 	return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
 }
 
-// isLeftOut tells whether an element and all in it is furniture. What names
-// itself so is believed less, the more of the page's text it holds: sites call
-// the body "nav-open", a wrapper "header-fixed".
+// isLeftOut reports whether an element, with all in it, is furniture. The more of
+// the page's text it holds, the less its name counts: sites call the body
+// "nav-open", a wrapper "header-fixed".
 func (w *walker) isLeftOut(n int32) bool {
 	node := &w.nodes[n]
 	if isUnread(node.tag) {
@@ -177,19 +144,27 @@ func (w *walker) isLeftOut(n int32) bool {
 			return true
 		}
 	case 1:
-		if w.inMain(n) && node.tag != atom.Form {
-			break
-		}
-		form := node.tag == atom.Form && plain*4 < w.plain && !w.holdsHeading(n)
-		if form || w.isMasthead(n) || plain < 200 && !w.holdsHeading(n) && node.linked*2 >= node.width {
+		if w.isSmallChrome(n, plain) {
 			return true
 		}
 	}
 	return w.isLinkBox(n)
 }
 
-// isMasthead tells the head of a site, which names the site, from the head of
-// an article, which has the only headline.
+// isSmallChrome reports whether an element that may be furniture is: it is small,
+// without a headline, or the head of the site. plain is its text without links.
+func (w *walker) isSmallChrome(n, plain int32) bool {
+	node := &w.nodes[n]
+	form := node.tag == atom.Form
+	if w.inMain(n) && !form {
+		return false
+	}
+	return form && plain*4 < w.plain && !w.holdsHeading(n) || w.isMasthead(n) ||
+		plain < 200 && !w.holdsHeading(n) && node.linked*2 >= node.width
+}
+
+// isMasthead reports whether n is the head of the site. The head of an article has
+// the only headline.
 func (w *walker) isMasthead(n int32) bool {
 	class := w.wordClassOf(n)
 	tag := w.nodes[n].tag
@@ -206,7 +181,7 @@ func (w *walker) isMasthead(n int32) bool {
 	return !w.holdsHeading(n) || w.headingsOutside(n)
 }
 
-// holdsHeading tells whether a headline stands inside: an h1–h3 with text that is no link.
+// holdsHeading reports whether a headline is inside: an h1–h3 with text that is no link.
 func (w *walker) holdsHeading(n int32) bool {
 	for i := n; i < w.nodes[n].end; i++ {
 		node := &w.nodes[i]
@@ -217,12 +192,8 @@ func (w *walker) holdsHeading(n int32) bool {
 	return false
 }
 
-// Words of the names of ministries, folded, by which a site's own name is told
-// from a headline.
-var siteNames = []string{"ministry of", "ministry for", "department of", "government of", "embassy of", "ministere", "ministerio", "ministero", "ministerium", "auswartiges amt", "foreign office", "外務省", "大使館", "総領事館"}
-
-// headingsOutside tells whether the heading inside of n names the site: the
-// page has another headline, of its level or where its own is a ministry's name.
+// headingsOutside reports whether the heading in n names the site: the page has
+// another headline of the same level, or any other one if n's is a ministry's name.
 func (w *walker) headingsOutside(n int32) bool {
 	inner, outer, site := 9, 9, false
 	for _, h := range w.headings {
@@ -233,21 +204,18 @@ func (w *walker) headingsOutside(n int32) bool {
 		}
 		inner = min(inner, level)
 		name := letters.Fold(w.inner(h))
-		for _, s := range siteNames {
-			site = site || strings.HasPrefix(name, s) && len(name) < 70
-		}
+		site = site || len(name) < 70 && siteNames.Begin(name) >= 0
 	}
 	return outer <= inner || site && outer < 9
 }
 
-// inMain tells whether n stands in the part that a page marks as its own text.
+// inMain reports whether n is in the part that the page marks as its text.
 func (w *walker) inMain(n int32) bool {
 	return w.main >= 0 && w.main < n && n < w.nodes[w.main].end
 }
 
-// isLinkBox tells a navigation by its links: several of them, and nearly
-// nothing else. A table or list that is a link throughout is one; so is a box,
-// if no heading stands in it.
+// isLinkBox reports whether n is a navigation: several links and nearly nothing else.
+// A table or list of nothing but links is one; so is a box of them without a heading.
 func (w *walker) isLinkBox(n int32) bool {
 	node := &w.nodes[n]
 	if node.links < 2 || node.linked*10 < node.width*8 || node.width-node.linked > 60 {
@@ -272,8 +240,8 @@ func (w *walker) holdsPhoto(n int32) bool {
 	return false
 }
 
-// findMain finds the part that the page marks as its text, -1 if there is
-// none, or if much of the text stands outside of it.
+// findMain returns the part that the page marks as its text; -1 if there is none, or
+// if much of the text is outside it.
 func (w *walker) findMain() int32 {
 	best := int32(-1)
 	articles := 0
@@ -285,46 +253,31 @@ func (w *walker) findMain() int32 {
 			articles++
 			rank = rank || articles == 1
 		}
-		share := int32(4) // tenths; of the text, that what is marked as main must hold
+		share := int32(4) // tenths of the text that the marked part must hold
 		if !rank && (node.tag == atom.Div || node.tag == atom.Section || node.tag == atom.Td) {
 			rank, share = w.wordClassOf(n)&mainWord != 0, 6
 		}
 		if rank && (node.width-node.linked)*10 >= w.core*share {
-			best = n // the innermost that still holds most of the text
+			best = n // the innermost one that still holds most of the text
 		}
 	}
 	return best
 }
 
-// Headings over boxes of links, folded; a heading that starts with one is left
-// out with its box.
-var boxHeadings = []string{
-	"related", "links", "link", "see also", "share", "follow", "more on", "read more", "more news", "latest news", "recent", "most read", "most popular", "tags", "topics", "categories", "contact",
-	"in this section", "quick links", "useful links", "navigation", "menu", "search", "languages", "関連", "リンク", "シェア", "このページ", "お問", "外部リンク", "最新", "メニュー", "カテゴリ", "voir aussi", "a lire aussi", "partager",
-	"liens", "verwandte", "weitere", "mehr zum thema", "teilen", "enlaces", "compartir",
-}
-
-// isBoxHeading tells whether a heading names a box of links rather than a part of the text.
+// isBoxHeading reports whether a heading names a box of links, not a part of the text.
 func isBoxHeading(text string) bool {
 	folded := letters.Fold(text)
-	for _, h := range boxHeadings {
-		if strings.HasPrefix(folded, h) {
-			return utf8.RuneCountInString(folded) < len(h)+25
-		}
-	}
-	return false
+	k := boxHeadings.Begin(folded)
+	return k >= 0 && utf8.RuneCountInString(folded) < len(boxHeadings.List()[k])+25
 }
 
-// Marks between the steps of a breadcrumb trail.
+// trailMarks stand between the steps of a breadcrumb trail.
 var trailMarks = []string{" > ", "＞", " » ", " › ", ">", "»", "›"}
 
-// Words that a trail starts with, folded.
-var trailStarts = []string{"home", "top", "top page", "start", "main", "you are here", "トップ", "ホーム", "homepage", "accueil", "startseite", "inicio"}
-
-// isTrail tells a breadcrumb trail: short steps parted by marks, the first of
-// which leads home, or most of which are links.
+// isTrail reports whether a line is a breadcrumb trail: short steps with marks between
+// them. The first leads home, or all is links.
 func isTrail(text string, linked bool) bool {
-	if len(text) > 600 || !strings.Contains(text, ">") && !strings.Contains(text, "＞") && !strings.Contains(text, "»") && !strings.Contains(text, "›") {
+	if len(text) > 600 || !letters.Contains(text, ">", "＞", "»", "›") {
 		return false
 	}
 	for _, mark := range trailMarks {
@@ -336,7 +289,7 @@ func isTrail(text string, linked bool) bool {
 			return true
 		}
 		first := letters.Fold(strings.TrimFunc(steps[0], func(r rune) bool { return !unicode.IsLetter(r) }))
-		for _, s := range trailStarts {
+		for _, s := range trailStarts.List() {
 			if first == s || strings.HasPrefix(first, s) && len(first) < len(s)+20 {
 				return true
 			}

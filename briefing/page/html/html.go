@@ -10,13 +10,12 @@ import (
 	"briefings/briefing/page"
 )
 
-// Blocks reads a page of HTML, decoded, into the blocks that a person sees
-// as its text, in order, and what the page says of itself in its head. The
-// furniture of the site is left out: navigation, breadcrumbs, search, cookie
-// notices, share and related links, addresses at the foot.
+// Blocks returns the blocks of a decoded page of HTML, as a person sees them, and
+// what the page says about itself in its head. It leaves out the furniture of the
+// site: navigation, breadcrumbs, search, cookie notices, share and related links,
+// addresses at the foot.
 //
-// Every page is read, however broken its mark-up is; the time is linear in its
-// length.
+// It reads every page, however broken the mark-up, in linear time.
 func Blocks(src string) ([]page.Block, page.Meta) {
 	tree := parse(src)
 	w := &walker{tree: tree, main: -1, photoIn: -1, gap: true}
@@ -25,35 +24,35 @@ func Blocks(src string) ([]page.Block, page.Meta) {
 	return w.finish(), tree.meta()
 }
 
-// A walker goes once through a tree and makes blocks of it.
+// A walker walks once through a tree and makes blocks of it.
 type walker struct {
 	*tree
-	plain     int32   // letters of the page that are no link
-	core      int32   // those of them that are no furniture by name
+	plain     int32   // letters of the page outside links
+	core      int32   // those of them outside furniture, by name
 	main      int32   // the part that the page marks as its text, -1 for none
 	headings  []int32 // h1 and h2 with text
 	mainLevel int     // the highest rank of those in main, 9 for none
 
 	blocks []element
-	around []int32 // the elements that are being walked through
+	around []int32 // the elements around the current node
 	lists  []list
 	line   squeezer
-	bold   int // elements around that make a text stand out
+	bold   int // elements around that make text stand out
 	link   int // links around
 	level  int // of the heading around, 0 for none
 
 	series  page.Series // of the numbers that lines begin with
-	gap     bool        // what comes next is set apart
+	gap     bool        // the next block is set apart
 	inItem  bool        // the next block is the first of a list item
-	marker  string      // of the list item, or from a cell of its own
+	marker  string      // of the list item, or from a separate cell
 	photo   int         // block of the last picture's caption,
 	photoIn int32       // and the element that a caption under it would stand in, -1 for none
 }
 
-// An element is a block, and what decides on it at the end.
+// An element is a block, with what finish needs to know about it.
 type element struct {
 	page.Block
-	linked bool // all of it is links
+	linked bool // it is all links
 }
 
 type list struct {
@@ -63,7 +62,7 @@ type list struct {
 	step    int
 }
 
-// survey measures the page before it is walked: what is text, what is its part of the page.
+// survey measures the page before the walk: how much is text, and which part holds it.
 func (w *walker) survey() {
 	for i := range w.nodes {
 		if n := &w.nodes[i]; n.parent < 0 && !isUnread(n.tag) {
@@ -124,8 +123,8 @@ func (w *walker) walk() {
 	w.flush()
 }
 
-// isOutside tells whether n stands before the marked part of the page and is
-// neither around it nor its headline, with what stands beside that, or its date.
+// isOutside reports whether n stands before the marked part of the page, unless it
+// holds the headline or the date.
 func (w *walker) isOutside(n int32) bool {
 	if w.main < 0 || n >= w.main || w.nodes[n].end > w.main {
 		return false
@@ -143,8 +142,8 @@ func (w *walker) isOutside(n int32) bool {
 	return parent < 0 || w.nodes[parent].end > w.main || !w.holdsHeadline(parent)
 }
 
-// holdsHeadline tells whether a heading stands inside that ranks above those of
-// the marked part of the page.
+// holdsHeadline reports whether n holds a heading of a higher rank than those in the
+// marked part of the page.
 func (w *walker) holdsHeadline(n int32) bool {
 	for _, h := range w.headings {
 		if h >= n && h < w.nodes[n].end && headingLevel(w.nodes[h].tag) < w.mainLevel {
@@ -163,18 +162,20 @@ func (w *walker) holdsTime(n int32) bool {
 	return false
 }
 
-// leaveOut passes over furniture. A heading that only named it goes with it.
+// leaveOut skips furniture, and a heading right before that only names it.
 func (w *walker) leaveOut(n int32) {
 	if !isBlockTag(w.nodes[n].tag) {
 		return
 	}
 	w.flush()
-	if last := len(w.blocks) - 1; last >= 0 && w.nodes[n].links > 0 && w.blocks[last].Form == page.FormHeading && isBoxHeading(w.blocks[last].Text) {
+	last := len(w.blocks) - 1
+	if last >= 0 && w.nodes[n].links > 0 && w.blocks[last].Form == page.FormHeading &&
+		isBoxHeading(w.blocks[last].Text) {
 		w.blocks = w.blocks[:last]
 	}
 }
 
-// whole reads the elements that are read at once rather than walked through.
+// whole reads an element that is not walked through but read at once.
 func (w *walker) whole(n int32) bool {
 	switch w.nodes[n].tag {
 	case atom.Img, atom.Image:
@@ -257,8 +258,8 @@ func (w *walker) leave() {
 	}
 }
 
-// standsOut tells the elements that make words look like a heading: bold or
-// larger print. A colour or a typeface does not.
+// standsOut reports whether an element makes words look like a heading: bold or larger
+// print. A colour or a typeface does not.
 func (w *walker) standsOut(n int32) bool {
 	switch w.nodes[n].tag {
 	case atom.B, atom.Strong, atom.Big, atom.Th, atom.Caption, atom.Legend, atom.Summary, atom.Dt:
@@ -277,7 +278,7 @@ func (w *walker) standsOut(n int32) bool {
 	return false
 }
 
-// mark returns what is remembered of the letters that come now.
+// mark returns the mark of the letters at the current node.
 func (w *walker) mark() byte {
 	var m byte
 	if w.bold > 0 {
@@ -343,4 +344,7 @@ func listNumber(n int, style string) string {
 var romanNumbers = []struct {
 	value   int
 	letters string
-}{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}
+}{
+	{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"},
+	{10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"},
+}

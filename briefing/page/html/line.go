@@ -11,29 +11,29 @@ import (
 	"briefings/briefing/page"
 )
 
-// What is remembered of every byte of a line.
+// The marks of the bytes of a line.
 const (
 	markBold byte = 1 << iota
 	markLink
 )
 
-// A squeezer gathers the text between two block boundaries: white space made
-// one space, forced line breaks as "\n".
+// A squeezer collects the text between two block boundaries. A run of white space
+// becomes one space, a forced line break "\n".
 type squeezer struct {
 	text  []byte
-	marks []markRun // of all of text
+	marks []markRun // they cover all of text
 	parts []markedLine
 	space byte // pending: 0 none, ' ' white space, '\n' white space with a line end in the source
-	last  rune // written last, 0 at the start of a line
+	last  rune // the last one written, 0 at the start of a line
 }
 
-// A markRun is a stretch of letters of which the same is remembered, up to end.
+// A markRun is a run of letters with the same mark, up to end.
 type markRun struct {
 	end  int
 	mark byte
 }
 
-// remember keeps the mark of the letters that were written since the last.
+// remember keeps the mark of the letters written since the last call.
 func (s *squeezer) remember(mark byte) {
 	if last := len(s.marks) - 1; last >= 0 && s.marks[last].mark == mark {
 		s.marks[last].end = len(s.text)
@@ -42,37 +42,21 @@ func (s *squeezer) remember(mark byte) {
 	s.marks = append(s.marks, markRun{len(s.text), mark})
 }
 
-// add appends text as it stands in the source.
+// add appends text from the source.
 func (s *squeezer) add(text string, mark byte) {
 	if strings.IndexByte(text, '&') >= 0 {
 		text = html.UnescapeString(text)
 	}
 	for i := 0; i < len(text); {
-		c := text[i]
-		if c < utf8.RuneSelf {
-			i++
-			switch {
-			case c == '\n' || c == '\r':
-				s.space = '\n'
-			case c == ' ' || c == '\t' || c == '\f' || c == '\v':
-				if s.space == 0 {
-					s.space = ' '
-				}
-			case c >= ' ':
-				end := i
-				for end < len(text) && text[end] > ' ' && text[end] < utf8.RuneSelf {
-					end++
-				}
-				s.put(text[i-1:end], rune(c), rune(text[end-1]), mark)
-				i = end
-			}
+		if text[i] < utf8.RuneSelf {
+			i = s.addASCII(text, i, mark)
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		i += size
 		switch {
 		case r == '\u3000' && s.last == 0:
-			s.text = append(s.text, "\u3000"...) // seen by lines, then trimmed
+			s.text = append(s.text, "\u3000"...) // lines looks at it, then trims it
 			s.remember(mark)
 		case unicode.IsSpace(r):
 			if s.space == 0 {
@@ -85,10 +69,31 @@ func (s *squeezer) add(text string, mark byte) {
 	}
 }
 
-// put writes characters that no white space parts, the first and the last of which are given.
+// addASCII appends the ASCII at i: white space, or all characters up to the next.
+// It returns where the text goes on.
+func (s *squeezer) addASCII(text string, i int, mark byte) int {
+	switch c := text[i]; {
+	case c == '\n' || c == '\r':
+		s.space = '\n'
+	case c == ' ' || c == '\t' || c == '\f' || c == '\v':
+		if s.space == 0 {
+			s.space = ' '
+		}
+	case c >= ' ':
+		end := i + 1
+		for end < len(text) && text[end] > ' ' && text[end] < utf8.RuneSelf {
+			end++
+		}
+		s.put(text[i:end], rune(c), rune(text[end-1]), mark)
+		return end
+	}
+	return i + 1
+}
+
+// put writes characters without white space between them, from first to last.
 func (s *squeezer) put(text string, first, last rune, mark byte) {
 	if s.space != 0 && s.last != 0 {
-		// A line end in the source parts no word of a script without spaces.
+		// In a script without spaces a line end of the source is no space.
 		if s.space == ' ' || !isWideScript(s.last) || !isWideScript(first) {
 			s.text = append(s.text, ' ')
 		}
@@ -99,7 +104,7 @@ func (s *squeezer) put(text string, first, last rune, mark byte) {
 	s.remember(mark)
 }
 
-// isWideScript tells Han, kana and their punctuation, which are set without spaces.
+// isWideScript reports whether r is Han, kana or their punctuation, set without spaces.
 func isWideScript(r rune) bool {
 	return 0x2E80 <= r && r < 0xA000 || 0xF900 <= r && r < 0xFB00 || 0xFF00 <= r && r < 0xFFF0
 }
@@ -114,7 +119,7 @@ func (s *squeezer) reset() {
 	s.text, s.marks, s.space, s.last = s.text[:0], s.marks[:0], 0, 0
 }
 
-// A markedLine is a line of a block and what all of its letters have in common.
+// A markedLine is a line of a block, with the marks of its letters.
 type markedLine struct {
 	text  string
 	bold  bool
@@ -124,7 +129,7 @@ type markedLine struct {
 	apart bool // a full-width space stands before it, as before a Japanese paragraph
 }
 
-// lines parts what was gathered at its forced breaks. The next call writes over what it returns.
+// lines splits the text at its forced breaks. The next call overwrites the result.
 func (s *squeezer) lines() []markedLine {
 	lines, runs := s.parts[:0], s.marks
 	blank := false
@@ -141,7 +146,8 @@ func (s *squeezer) lines() []markedLine {
 		if text == "" {
 			blank = true
 		} else {
-			line := markedLine{text: text, bold: true, link: true, blank: blank && len(lines) > 0, apart: strings.HasPrefix(raw, "\u3000")}
+			line := markedLine{text: text, bold: true, link: true,
+				blank: blank && len(lines) > 0, apart: strings.HasPrefix(raw, "\u3000")}
 			for i, from := 0, start; from < end; i++ {
 				to := min(end, runs[i].end)
 				line.mark(s.text[from:to], runs[i].mark)
@@ -157,7 +163,7 @@ func (s *squeezer) lines() []markedLine {
 	return lines
 }
 
-// mark takes account of what is remembered of some letters of the line.
+// mark adds the mark of some letters to that of the line.
 func (l *markedLine) mark(letters []byte, mark byte) {
 	letters = bytes.Trim(letters, " ")
 	if len(letters) == 0 {
@@ -173,10 +179,10 @@ func (l *markedLine) mark(letters []byte, mark byte) {
 	}
 }
 
-// isLinkFiller tells the marks that stand between links of a row.
+// isLinkFiller reports whether c stands between the links of a row.
 func isLinkFiller(c byte) bool { return strings.IndexByte("|/[]()<>-,.*", c) >= 0 }
 
-// flush makes blocks of what was gathered.
+// flush makes blocks of the collected text.
 func (w *walker) flush() {
 	if len(w.line.text) == 0 {
 		w.line.reset()
@@ -207,28 +213,26 @@ func joinMarked(a, b markedLine) markedLine {
 	return a
 }
 
-// Folded words that a line under a headline consists of and that qualify it:
-// they stay a line of their own.
-var qualifierLines = []string{"summary", "overview", "outline", "results", "概要", "結果", "仮訳", "骨子", "要旨", "provisional"}
-
-// startsBlock tells whether a line after a single forced break begins a block
-// of its own: pages of the 1990s part their paragraphs by <br>, and break lines
-// within headlines and sentences by it too.
+// startsBlock reports whether a line after a single forced break begins a block.
+// Pages of the 1990s write <br> between paragraphs, but also within headlines and
+// sentences.
 func (w *walker) startsBlock(before, line markedLine) bool {
 	if line.blank || line.apart || line.bold != before.bold {
 		return true
 	}
 	first, _ := utf8.DecodeRuneInString(line.text)
 	if w.level > 0 || line.bold {
-		return strings.ContainsRune("(（<[［〈「【~〜－—-", first) || isQualifier(line.text) || startsWithNumber(line.text)
+		return strings.ContainsRune("(（<[［〈「【~〜－—-", first) ||
+			isQualifier(line.text) || startsWithNumber(line.text)
 	}
 	last, _ := utf8.DecodeLastRuneInString(before.text)
-	return isSentenceEnd(last) || letterWidth(before.text) < 60 || startsWithNumber(line.text) || line.link || before.link
+	return isSentenceEnd(last) || letterWidth(before.text) < 60 || startsWithNumber(line.text) ||
+		line.link || before.link
 }
 
 func isQualifier(text string) bool {
 	folded := letters.Fold(text)
-	for _, q := range qualifierLines {
+	for _, q := range qualifierLines.List() {
 		if strings.HasPrefix(folded, q) || strings.HasSuffix(folded, q) {
 			return len(folded) < 40
 		}
@@ -240,7 +244,7 @@ func isSentenceEnd(r rune) bool {
 	return strings.ContainsRune(".。．!?！？:：;；)）」』\"”", r)
 }
 
-// startsWithNumber tells a line that begins as an item of a list does.
+// startsWithNumber reports whether a line begins like an item of a list.
 func startsWithNumber(text string) bool {
 	r, size := utf8.DecodeRuneInString(text)
 	switch {
@@ -254,7 +258,7 @@ func startsWithNumber(text string) bool {
 	return strings.ContainsRune(".．)）\u3000、", next)
 }
 
-// emit makes one block of one line, unless it is furniture.
+// emit makes a block of a line, unless it is furniture.
 func (w *walker) emit(line markedLine) {
 	if isTrail(line.text, line.links) || w.isCaptionText(line.text) {
 		return
@@ -276,8 +280,8 @@ func (w *walker) emit(line markedLine) {
 	w.gap, w.inItem, w.marker = false, false, ""
 }
 
-// cutMarker parts a line from its number or bullet, the one that it is printed
-// with and the one of the list that it is an item of, as a line of text is.
+// cutMarker splits a line from its number or bullet: the printed one, and the one of
+// the list that it is an item of.
 func (w *walker) cutMarker(text string) (marker, rest string) {
 	own := w.marker
 	if w.level > 0 {
@@ -292,17 +296,13 @@ func (w *walker) cutMarker(text string) (marker, rest string) {
 	return marker, rest
 }
 
-// isShortHeading tells whether a line in bold print is a heading: short, and
-// neither a sentence nor a date.
+// isShortHeading reports whether a bold line is a heading: short, no sentence, no date.
 func isShortHeading(text string) bool {
 	last, _ := utf8.DecodeLastRuneInString(text)
 	return !isWider(text, 140) && !strings.ContainsRune(".。．!！:：", last) && !isBareDate(text)
 }
 
-// Words of date lines, beside digits, folded to their first three letters.
-const dateWords = "jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun th st nd rd of am pm"
-
-// isBareDate tells a line that is a date and nothing else.
+// isBareDate reports whether a line is only a date.
 func isBareDate(text string) bool {
 	if !strings.ContainsFunc(text, unicode.IsDigit) || len(text) > 60 {
 		return false
@@ -312,7 +312,7 @@ func isBareDate(text string) bool {
 			if strings.Trim(word, "平成令和昭年月日曜火水木金土（）()元") != "" {
 				return false
 			}
-		} else if !letters.HasField(dateWords, word[:min(3, len(word))]) {
+		} else if !dateWords.Has(word[:min(3, len(word))]) {
 			return false
 		}
 	}

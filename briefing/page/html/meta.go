@@ -12,27 +12,24 @@ import (
 	"briefings/briefing/page"
 )
 
-// The names under which pages say things of themselves in <meta>, best first
-// within a field. They are compared in lower case.
+// metaNames are the names of the fields in <meta>, in lower case, best first.
 var metaNames = []struct {
 	to    func(*page.Meta) *string
-	names []string
+	names *letters.Phrases
 }{
-	{func(m *page.Meta) *string { return &m.OpenGraph }, []string{"og:title", "twitter:title", "dc.title", "dcterms.title"}},
-	{func(m *page.Meta) *string { return &m.Site }, []string{"og:site_name", "application-name", "publisher", "dc.publisher", "dcterms.publisher", "dcterms.creator"}},
-	{func(m *page.Meta) *string { return &m.URL }, []string{"og:url"}},
-	{func(m *page.Meta) *string { return &m.Published }, []string{"article:published_time", "og:article:published_time", "datepublished", "dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date",
-		"dcterms.created", "pubdate", "publishdate", "publication_date", "date", "sailthru.date", "govuk:first-published-at", "govuk:public-updated-at"}},
-	{func(m *page.Meta) *string { return &m.Language }, []string{"content-language", "og:locale", "dcterms.language", "dc.language", "language"}},
+	{func(m *page.Meta) *string { return &m.OpenGraph }, vocabulary.Phrases("meta-title")},
+	{func(m *page.Meta) *string { return &m.Site }, vocabulary.Phrases("meta-site")},
+	{func(m *page.Meta) *string { return &m.URL }, vocabulary.Phrases("meta-url")},
+	{func(m *page.Meta) *string { return &m.Published }, vocabulary.Phrases("meta-published")},
+	{func(m *page.Meta) *string { return &m.Language }, vocabulary.Phrases("meta-language")},
 }
 
-// meta gathers what the page says of itself in its head, its linked data and
-// its <time> elements. Texts are on one line and otherwise as written.
+// meta returns what the page says about itself in its head, its linked data and its
+// <time> elements. Texts are on one line and otherwise as written.
 func (t *tree) meta() page.Meta {
-	var m page.Meta
-	ranks := make([]int, len(metaNames)) // names are ranked: 0 nothing found yet, else 1 + len - index
+	var m, linked page.Meta
+	ranks := make([]int, len(metaNames)) // 0 nothing found yet, else 1 + len - index
 	language, canonical, clock := "", "", ""
-	var linked page.Meta
 	for i := range t.nodes {
 		n := int32(i)
 		switch t.nodes[i].tag {
@@ -41,15 +38,11 @@ func (t *tree) meta() page.Meta {
 				m.Title = t.rawInner(n)
 			}
 		case atom.Html:
-			if language = t.attr(n, "lang"); language == "" {
-				language = t.attr(n, "xml:lang")
-			}
+			language = cmp.Or(t.attr(n, "lang"), t.attr(n, "xml:lang"))
 		case atom.Meta:
 			t.metaElement(n, &m, ranks)
 		case atom.Link:
-			if letters.HasField(strings.ToLower(t.attr(n, "rel")), "canonical") && canonical == "" {
-				canonical = oneLine(t.attr(n, "href"))
-			}
+			canonical = cmp.Or(canonical, t.canonical(n))
 		case atom.Time:
 			if clock == "" && !t.inside(n, atom.Nav, atom.Aside, atom.Footer) {
 				clock = oneLine(t.attr(n, "datetime"))
@@ -65,7 +58,7 @@ func (t *tree) meta() page.Meta {
 	m.Site = cmp.Or(m.Site, linked.Site)
 	m.Language = cmp.Or(language, m.Language)
 	m.URL = cmp.Or(canonical, m.URL)
-	if !strings.HasPrefix(m.URL, "http://") && !strings.HasPrefix(m.URL, "https://") {
+	if !letters.HasPrefix(m.URL, "http://", "https://") {
 		m.URL = ""
 	}
 	return m
@@ -82,8 +75,9 @@ func (t *tree) metaElement(n int32, m *page.Meta, ranks []int) {
 			continue
 		}
 		for i, field := range metaNames {
-			for j, known := range field.names {
-				if rank := len(field.names) - j; known == name && rank > ranks[i] {
+			names := field.names.List()
+			for j, known := range names {
+				if rank := len(names) - j; known == name && rank > ranks[i] {
 					ranks[i] = rank
 					*field.to(m) = content
 				}
@@ -92,7 +86,15 @@ func (t *tree) metaElement(n int32, m *page.Meta, ranks []int) {
 	}
 }
 
-// rawInner returns the text inside of an element that is no part of the page's text.
+// canonical returns the address of a link, if it is the page's own.
+func (t *tree) canonical(n int32) string {
+	if !letters.HasField(strings.ToLower(t.attr(n, "rel")), "canonical") {
+		return ""
+	}
+	return oneLine(t.attr(n, "href"))
+}
+
+// rawInner returns the text of an element that is no part of the page's text.
 func (t *tree) rawInner(n int32) string {
 	var b strings.Builder
 	for i := n + 1; i < t.nodes[n].end; i++ {
@@ -113,11 +115,11 @@ func unescape(s string) string {
 	return html.UnescapeString(s)
 }
 
-// maxLinkedData is more than any page's description of itself takes.
+// maxLinkedData is more than the linked data of any sane page, in bytes.
 const maxLinkedData = 256 << 10
 
-// linkedData reads JSON-LD: an object, a list of them, or a graph. What is no
-// JSON says nothing.
+// linkedData reads JSON-LD: an object, a list of them, or a graph. It skips what is
+// no JSON.
 func linkedData(text string, m *page.Meta) {
 	if len(text) > maxLinkedData {
 		return

@@ -3,7 +3,6 @@ package html
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
@@ -13,16 +12,8 @@ import (
 
 func isPhotoLabel(text string) bool { return page.PhotoLabel(text) > 0 }
 
-// Names in the address of a picture, and words of its text, that tell an
-// ornament or the sign of a site from a photograph.
-const (
-	ornamentNames = "logo spacer blank icon icons ico arrow arw bullet btn button line dot pixel clear trans transparent shim banner bnr bar bg header footer title ttl head flag flags rss print printer " +
-		"facebook twitter youtube instagram line pdf new mark marker star space pixel sprite loading avatar emblem crest coat seal top home back next prev"
-	ornamentTexts = "logo icon icons banner spacer bullet arrow button flag emblem crest pdf new rss print search menu home facebook twitter youtube instagram ロゴ バナー アイコン 国旗 矢印 印刷 検索"
-)
-
-// image reads a picture: its text is a caption, if it is a photograph, or
-// stands for the words of a heading that is set as a picture.
+// image reads a picture. Its text is a caption if it is a photograph, or the words of
+// a heading that is set as a picture.
 func (w *walker) image(n int32) {
 	alt := oneLine(w.attr(n, "alt"))
 	if alt == "" {
@@ -54,7 +45,8 @@ func (w *walker) caption(text string) {
 	w.gap = false
 }
 
-// isOrnament tells bullets, logos and the like by their address and text.
+// isOrnament reports whether a picture is a bullet, a logo or the like, by its address
+// and text.
 func (w *walker) isOrnament(n int32, alt string) bool {
 	src := w.attr(n, "src")
 	if i := strings.LastIndexByte(src, '/'); i >= 0 {
@@ -63,29 +55,24 @@ func (w *walker) isOrnament(n int32, alt string) bool {
 	if i := strings.LastIndexByte(src, '.'); i >= 0 {
 		src = src[:i]
 	}
-	for _, word := range strings.FieldsFunc(strings.ToLower(src), func(r rune) bool { return !letters.IsASCIILetter(r) }) {
-		if letters.HasField(ornamentNames, word) {
+	noLetter := func(r rune) bool { return !letters.IsASCIILetter(r) }
+	for _, word := range strings.FieldsFunc(strings.ToLower(src), noLetter) {
+		if ornamentNames.Has(word) {
 			return true
 		}
 	}
-	folded := letters.Fold(alt)
 	if letterWidth(alt) > 60 {
 		return false
 	}
 	for _, word := range letters.Words(alt) {
-		if letters.HasField(ornamentTexts, word) {
+		if ornamentTexts.Has(word) {
 			return true
 		}
 	}
-	for _, word := range strings.Fields(ornamentTexts) {
-		if word[0] >= utf8.RuneSelf && strings.Contains(folded, word) {
-			return true
-		}
-	}
-	return false
+	return ornamentParts.In(letters.Fold(alt))
 }
 
-// isFramed tells a picture in a box that its class calls one for photographs.
+// isFramed reports whether a picture is in a box for photographs, by its class.
 func (w *walker) isFramed(n int32) bool {
 	if w.wordClassOf(n)&photoWord != 0 {
 		return true
@@ -107,7 +94,7 @@ func (w *walker) isSmall(n int32) bool {
 	return false
 }
 
-// linksToPicture tells whether the link around leads to a larger picture.
+// linksToPicture reports whether the link around a picture leads to a larger one.
 func (w *walker) linksToPicture() bool {
 	for i := len(w.around) - 1; i >= 0; i-- {
 		if w.nodes[w.around[i]].tag == atom.A {
@@ -123,8 +110,7 @@ func (w *walker) linksToPicture() bool {
 	return false
 }
 
-// captionBox finds the element around in which a printed caption would stand
-// under its picture.
+// captionBox returns the element around a picture that would hold its printed caption.
 func (w *walker) captionBox() int32 {
 	for i := len(w.around) - 1; i >= max(0, len(w.around)-6); i-- {
 		n := w.around[i]
@@ -140,8 +126,8 @@ func (w *walker) captionBox() int32 {
 	return -1
 }
 
-// isCaptionText takes a line in the box of a picture for its printed caption:
-// where the picture's own text only says that it is one, or says the same.
+// isCaptionText reports whether a line in the box of a picture is its printed caption:
+// the picture's own text is only a label, or says the same.
 func (w *walker) isCaptionText(text string) bool {
 	if w.photoIn < 0 || w.photo != len(w.blocks)-1 || letterWidth(text) > 200 || w.level > 0 {
 		return false
@@ -171,15 +157,10 @@ func (w *walker) isCaptionText(text string) bool {
 	return true
 }
 
-// isCredit tells who made a picture from what it shows.
+// isCredit reports whether a line says who made a picture.
 func isCredit(text string) bool {
 	folded := letters.Fold(strings.TrimLeft(text, "(（[ "))
-	for _, start := range []string{"photo:", "photo by", "photo credit", "photos:", "credit", "©", "(c)", "写真提供", "提供", "courtesy of", "source:", "image:"} {
-		if strings.HasPrefix(folded, start) {
-			return true
-		}
-	}
-	return false
+	return creditWords.Begin(folded) >= 0
 }
 
 // figure reads a <figure>: its caption, or the texts of its pictures.
@@ -219,7 +200,7 @@ func (w *walker) figure(n int32) bool {
 	return true
 }
 
-// oneLine brings the value of an attribute onto one line.
+// oneLine puts the value of an attribute on one line.
 func oneLine(s string) string {
 	return strings.TrimFunc(strings.Join(strings.Fields(s), " "), letters.IsEdgeSpace)
 }

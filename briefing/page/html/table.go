@@ -11,22 +11,22 @@ import (
 	"briefings/briefing/page"
 )
 
-// What a table may hold and still be one of data. Beyond that it is a layout,
-// and its cells are read as parts of the page.
+// Limits of a table of data. Beyond them it is a layout, and its cells are read as
+// parts of the page.
 const (
 	maxCellWidth  = 400 // letters of a cell
 	maxTableCells = 4000
 )
 
-// A tableShape is what is seen of a table from outside.
+// A tableShape is the size and the kind of a table.
 type tableShape struct {
 	rows, columns, filled int
 	layout                bool // holds a table, a heading, a list, a picture, a long cell
 	headed                bool // has header cells or a border
 }
 
-// dataTable reads a table whose rows say something as rows, its cells joined by
-// " | ". It leaves a layout table to the walk.
+// dataTable reads a table of data: a block a row, its cells joined by " | ". It
+// returns false for a layout.
 func (w *walker) dataTable(n int32) bool {
 	shape := w.tableShape(n)
 	if shape.layout || shape.columns < 2 || shape.filled < 2 || shape.rows < 2 && !shape.headed && shape.columns < 3 {
@@ -49,6 +49,7 @@ func (w *walker) dataTable(n int32) bool {
 	return true
 }
 
+// row reads a row of a table.
 func (w *walker) row(n int32) {
 	var cells []string
 	for i := n + 1; i < w.nodes[n].end; {
@@ -62,13 +63,15 @@ func (w *walker) row(n int32) {
 		i++
 	}
 	if len(cells) > 0 {
-		w.blocks = append(w.blocks, element{Block: page.Block{Form: page.FormRow, Text: strings.Join(cells, " | "), Gap: w.gap}})
+		text := strings.Join(cells, " | ")
+		w.blocks = append(w.blocks, element{Block: page.Block{Form: page.FormRow, Text: text, Gap: w.gap}})
 		w.gap = false
 	}
 }
 
+// tableShape measures a table.
 func (w *walker) tableShape(n int32) tableShape {
-	s := tableShape{headed: w.attr(n, "border") != "" && w.attr(n, "border") != "0"}
+	s := tableShape{headed: w.hasBorder(n)}
 	columns, filled, paragraphs := 0, 0, 0
 	marked := 0
 	if w.nodes[n].end-n > 40*maxTableCells {
@@ -90,7 +93,7 @@ func (w *walker) tableShape(n int32) tableShape {
 			}
 			s.columns, s.filled = max(s.columns, columns), max(s.filled, filled)
 			s.layout = node.width > maxCellWidth
-			if columns == 1 && node.width < 12 && isPureMarker(w.inner(i)) {
+			if columns == 1 && w.isMarkerCell(i) {
 				marked++
 			}
 		case atom.P, atom.Div:
@@ -99,16 +102,27 @@ func (w *walker) tableShape(n int32) tableShape {
 		case atom.Table, atom.Ul, atom.Ol, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 			s.layout = true
 		case atom.Img:
-			alt := w.attr(i, "alt")
-			s.layout = alt != "" && (isPhotoLabel(alt) || letterWidth(alt) > 20)
+			s.layout = isPhotoText(w.attr(i, "alt"))
 		}
 	}
 	s.layout = s.layout || marked*2 > s.rows // a list that is laid out as a table
 	return s
 }
 
-// markerCell takes a row that lays out a list item: its number in a cell of
-// its own, its text in the next.
+// hasBorder reports whether a table is printed with lines.
+func (w *walker) hasBorder(n int32) bool {
+	border := w.attr(n, "border")
+	return border != "" && border != "0"
+}
+
+// isMarkerCell reports whether a cell holds only a number or a bullet.
+func (w *walker) isMarkerCell(n int32) bool { return w.nodes[n].width < 12 && isPureMarker(w.inner(n)) }
+
+// isPhotoText reports whether the alternative text of a picture is that of a photograph.
+func isPhotoText(alt string) bool { return alt != "" && (isPhotoLabel(alt) || letterWidth(alt) > 20) }
+
+// markerCell reads a row that lays out a list item: the number in one cell, the text
+// in the next.
 func (w *walker) markerCell(n int32) {
 	filled := 0
 	var first int32 = -1
@@ -130,7 +144,7 @@ func (w *walker) markerCell(n int32) {
 	}
 	if text := w.inner(first); isPureMarker(text) {
 		w.marker = text
-		// The cell is emptied: its text is the marker now.
+		// Empty the cell: its text is the marker now.
 		for i := first + 1; i < w.nodes[first].end; i++ {
 			if w.nodes[i].tag == textTag {
 				w.nodes[i].to = w.nodes[i].from
@@ -139,7 +153,7 @@ func (w *walker) markerCell(n int32) {
 	}
 }
 
-// isPureMarker tells a text that is a number or bullet and nothing else.
+// isPureMarker reports whether a text is only a number or a bullet.
 func isPureMarker(text string) bool {
 	if text == "" || utf8.RuneCountInString(text) > 5 {
 		return false
@@ -152,11 +166,12 @@ func isPureMarker(text string) bool {
 		return false
 	}
 	digits := strings.TrimFunc(core, unicode.IsDigit) == ""
-	return core != "" && (digits && len(core) <= 6 || utf8.RuneCountInString(core) == 1 && core != text || strings.Trim(core, "ivx") == "" && core != text)
+	return core != "" && (digits && len(core) <= 6 ||
+		core != text && (utf8.RuneCountInString(core) == 1 || strings.Trim(core, "ivx") == ""))
 }
 
 // pairs reads a definition list of short terms and short values as rows
-// ("Date | July 28"), and leaves others to the walk.
+// ("Date | July 28"). It returns false for other lists.
 func (w *walker) pairs(n int32) bool {
 	var rows []string
 	term := ""
@@ -169,7 +184,7 @@ func (w *walker) pairs(n int32) bool {
 			i++
 			continue
 		}
-		if node.width > 160 || node.linked*2 > node.width || node.tag == atom.Dt && node.width > 60 || w.holdsHeading(i) {
+		if !w.isPairCell(i) {
 			return false
 		}
 		text := w.inner(i)
@@ -195,7 +210,14 @@ func (w *walker) pairs(n int32) bool {
 	return true
 }
 
-// preformatted reads a page that is set as plain text inside of <pre>.
+// isPairCell reports whether a term or a value is short enough for a row.
+func (w *walker) isPairCell(n int32) bool {
+	node := &w.nodes[n]
+	return node.width <= 160 && node.linked*2 <= node.width &&
+		(node.tag != atom.Dt || node.width <= 60) && !w.holdsHeading(n)
+}
+
+// preformatted reads a page of plain text in <pre>.
 func (w *walker) preformatted(n int32) bool {
 	var text strings.Builder
 	for i := n + 1; i < w.nodes[n].end; i++ {

@@ -11,31 +11,30 @@ import (
 	"briefings/briefing/letters"
 )
 
-// An tree is a page of HTML as far as reading needs it: elements and text
-// in document order, so that the inside of node i is nodes[i+1:nodes[i].end].
+// A tree holds the elements and texts of a page in document order. The content of
+// node i is nodes[i+1:nodes[i].end].
 //
-// It is built from the tags rather than by html.Parse, which gives up past 512
-// nested elements and, on unclosed formatting, makes many nodes of few bytes. What
-// a browser does to misnested tables and formatting is of no use
-// here: text must stay where it stands in the source.
+// It is built from the tags. html.Parse gives up at 512 nested elements, and makes
+// many nodes of few bytes on unclosed formatting. Browsers also move misnested tables
+// and formatting; here text must stay in the order of the source.
 type tree struct {
 	src   string
 	nodes []node
 	attrs []attribute
 }
 
-// An node is an element or a text.
+// A node is an element or a text.
 type node struct {
 	tag      atom.Atom // textTag, otherTag or the element's name
 	parent   int32     // -1 for the first
 	end      int32     // index past the last node inside
 	from, to int32     // of a text its bytes in src, of an element its attributes
-	width    int32     // letters inside, wide ones counting twice; see measure
-	linked   int32     // those of them that stand in links
+	width    int32     // letters inside, wide ones count twice; see measure
+	linked   int32     // those of them in links
 	links    int32     // links inside
 }
 
-// Names of nodes that are no element of HTML: a text, an element of an unknown name.
+// Tags of nodes that are no element of HTML: a text, an element with an unknown name.
 const (
 	textTag  atom.Atom = 0
 	otherTag atom.Atom = ^atom.Atom(0)
@@ -46,20 +45,22 @@ type attribute struct {
 	value string
 }
 
-// The attributes that reading looks at. Others are skipped.
+// keptAttributes are the attributes that are used. Others are skipped.
 var keptAttributes = []string{
-	"class", "id", "role", "style", "hidden", "aria-hidden", "href", "rel", "alt", "src", "width", "height", "start", "type", "value",
-	"size", "datetime", "property", "name", "content", "lang", "xml:lang", "itemprop", "border", "http-equiv", "bgcolor",
+	"class", "id", "role", "style", "hidden", "aria-hidden", "href", "rel", "alt", "src", "width", "height",
+	"start", "type", "value",
+	"size", "datetime", "property", "name", "content", "lang", "xml:lang", "itemprop", "border", "http-equiv",
+	"bgcolor",
 }
 
 const (
-	// maxNested is the most elements that are open at once. Deeper ones hold
-	// nothing: their text goes to the last open element.
+	// maxNested is the limit of open elements. Deeper ones hold nothing: their text
+	// belongs to the last open element.
 	maxNested = 256
-	// maxReach is how many open elements a start tag may look at for one to close.
+	// maxReach is how many open elements a start tag looks through for one to close.
 	maxReach = 64
-	// maxAttrs is the most attributes of a tag of a sane page. The tokenizer
-	// clears its table of their names with every tag, and the table never shrinks.
+	// maxAttrs is the limit of attributes in a tag. The tokenizer clears its table of
+	// names with every tag, and the table never shrinks.
 	maxAttrs = 256
 )
 
@@ -98,7 +99,7 @@ func parse(src string) *tree {
 // restart lets a new tokenizer read the rest of the page.
 func (b *builder) restart() { b.tokens = html.NewTokenizer(strings.NewReader(b.src[b.at:])) }
 
-// tagOf returns the atom of an element's name in lower case, or otherTag.
+// tagOf returns the atom of a name in lower case, or otherTag.
 func tagOf(name []byte) atom.Atom {
 	if tag := atom.Lookup(name); tag != 0 {
 		return tag
@@ -118,8 +119,8 @@ func (b *builder) text(from, to int) {
 	b.nodes = append(b.nodes, node{tag: textTag, parent: b.parent(), end: n + 1, from: int32(from), to: int32(to)})
 }
 
-// start adds the element of a start tag. A closed one, as <br/>, holds nothing
-// if its name is unknown or if it would hold raw text.
+// start adds the element of a start tag. A closed one such as <br/> holds nothing if
+// its name is unknown or if it would hold raw text.
 func (b *builder) start(closed bool) {
 	name, more := b.tokens.TagName()
 	tag := tagOf(name)
@@ -146,7 +147,7 @@ func (b *builder) start(closed bool) {
 	}
 }
 
-// readAttrs keeps the attributes of a tag that reading looks at.
+// readAttrs keeps the attributes of a tag that are used.
 func (b *builder) readAttrs() {
 	n := 0
 	for more := true; more; n++ {
@@ -161,7 +162,7 @@ func (b *builder) readAttrs() {
 	}
 }
 
-// has tells whether an element that stands near the root only is open.
+// has reports whether an element is open that stands only near the root.
 func (b *builder) has(tag atom.Atom) bool {
 	for _, n := range b.open[:min(len(b.open), 4)] {
 		if b.nodes[n].tag == tag {
@@ -171,7 +172,7 @@ func (b *builder) has(tag atom.Atom) bool {
 	return false
 }
 
-// finish closes the element that an end tag is for, if it is open.
+// finish closes the element of an end tag, if it is open.
 func (b *builder) finish(tag atom.Atom) {
 	switch tag {
 	case atom.Br, atom.P:
@@ -182,7 +183,7 @@ func (b *builder) finish(tag atom.Atom) {
 		}
 	case atom.Body, atom.Html, otherTag:
 		if tag != otherTag {
-			return // what follows belongs to the page all the same
+			return // what follows still belongs to the page
 		}
 	}
 	for i := len(b.open) - 1; i >= 0; i-- {
@@ -209,8 +210,8 @@ func (b *builder) closeTo(i int) {
 	b.open = b.open[:i]
 }
 
-// impliedClose says what the start of an element closes if it is open, and the
-// elements behind which that is not looked for.
+// impliedClose returns which open elements the start of an element closes, and the
+// elements at which the search for them stops.
 func impliedClose(tag atom.Atom) (closes, walls string) {
 	switch tag {
 	case atom.Li:
@@ -233,8 +234,8 @@ func impliedClose(tag atom.Atom) (closes, walls string) {
 	return "", ""
 }
 
-// closeImplied closes what a start tag of this name ends though the page does
-// not say so: paragraphs before blocks, items before items, cells before cells.
+// closeImplied closes the elements that a start tag ends without an end tag:
+// paragraphs before blocks, items before items, cells before cells.
 func (b *builder) closeImplied(tag atom.Atom) {
 	if len(b.open) > 0 && b.nodes[b.open[len(b.open)-1]].tag == atom.Title {
 		b.closeTo(len(b.open) - 1)
@@ -243,7 +244,8 @@ func (b *builder) closeImplied(tag atom.Atom) {
 		b.closeNearest(func(t atom.Atom) bool { return t == atom.P }, isTableWall)
 	}
 	if headingLevel(tag) > 0 {
-		b.closeNearest(func(t atom.Atom) bool { return headingLevel(t) > 0 }, func(t atom.Atom) bool { return isBlockTag(t) && headingLevel(t) == 0 })
+		isHeading := func(t atom.Atom) bool { return headingLevel(t) > 0 }
+		b.closeNearest(isHeading, func(t atom.Atom) bool { return isBlockTag(t) && !isHeading(t) })
 	}
 	if closes, walls := impliedClose(tag); closes != "" {
 		b.closeOutermost(closes, walls)
@@ -281,7 +283,7 @@ func (b *builder) closeOutermost(closes, walls string) {
 	}
 }
 
-// attr returns the value of an attribute of element n, "" for none.
+// attr returns the value of an attribute of element n, "" if it has none.
 func (t *tree) attr(n int32, key string) string {
 	node := &t.nodes[n]
 	if node.tag == textTag {
@@ -305,7 +307,7 @@ func (t *tree) hasAttr(n int32, key string) bool {
 	return false
 }
 
-// inside tells whether one of the elements around n, or n itself, is of a name.
+// inside reports whether n, or one of the elements around it, has one of the tags.
 func (t *tree) inside(n int32, tags ...atom.Atom) bool {
 	for ; n >= 0; n = t.nodes[n].parent {
 		for _, tag := range tags {
@@ -317,8 +319,8 @@ func (t *tree) inside(n int32, tags ...atom.Atom) bool {
 	return false
 }
 
-// measure counts the letters and the links inside every node: a node stands
-// before what is inside of it, so that one way back adds them all up.
+// measure counts the letters and the links inside every node. A node stands before
+// its content, so one pass from the end adds them all up.
 func (t *tree) measure() {
 	for i := len(t.nodes) - 1; i >= 0; i-- {
 		n := &t.nodes[i]
@@ -340,11 +342,11 @@ func (t *tree) measure() {
 	}
 }
 
-// letterWidth counts letters and digits; those beyond Latin script count twice,
-// as they say twice as much.
+// letterWidth counts letters and digits. Those beyond Latin script count twice, as
+// they say twice as much.
 func letterWidth(s string) int32 { return letterWidthTo(s, math.MaxInt32) }
 
-// isWider tells whether letterWidth is more than n, and reads no further than it must.
+// isWider reports whether letterWidth is more than n. It reads no further than needed.
 func isWider(s string, n int32) bool { return letterWidthTo(s, n) > n }
 
 func letterWidthTo(s string, most int32) int32 {
@@ -361,7 +363,8 @@ func letterWidthTo(s string, most int32) int32 {
 	return n
 }
 
-// letterWidths is what a byte counts: of a letter beyond ASCII its first byte counts for it.
+// letterWidths is the width that a byte counts for. Beyond ASCII the first byte of a
+// letter counts.
 var letterWidths = func() (widths [256]uint8) {
 	for i := range widths {
 		switch c := byte(i); {

@@ -1,4 +1,4 @@
-package db
+package originals
 
 import (
 	"encoding/binary"
@@ -6,22 +6,17 @@ import (
 	"strings"
 )
 
-// A delta writes bytes as copies out of others, the base, and what stands
-// between them. The form is that of deltas in packs of git (gitformat-pack):
-// both sizes, then instructions. The bytes of a page are mostly those of its
-// text, which the archive holds anyway.
-
 const (
 	blockSize    = 8       // bytes by which a copy is found
-	maxBlocks    = 1 << 16 // of a base that are looked at
-	maxInsertion = 127     // bytes of one instruction
+	maxBlocks    = 1 << 16 // most blocks of a base that are indexed
+	maxInsertion = 127     // most bytes of one instruction
 	maxCopy      = 1<<24 - 1
 )
 
-// appendDelta appends the delta that makes target of base.
+// appendDelta appends the delta that turns base into target.
 func appendDelta(dst []byte, base, target string) []byte {
 	dst = binary.AppendUvarint(binary.AppendUvarint(dst, uint64(len(base))), uint64(len(target)))
-	// A record of an export holds the second line of the base as it is.
+	// A record of an export contains the second line of the base as it is.
 	line := strings.IndexByte(base, '\n') + 1
 	if n := len(base) - line; line > 0 && n > blockSize && n <= maxCopy {
 		if at := strings.Index(target, base[line:]); at >= 0 {
@@ -32,10 +27,11 @@ func appendDelta(dst []byte, base, target string) []byte {
 	return appendCopies(dst, base, target)
 }
 
-// appendCopies appends the instructions of a delta.
+// appendCopies appends instructions that make target out of copies from base and of
+// insertions.
 func appendCopies(dst []byte, base, target string) []byte {
 	blocks, shift := indexBlocks(base)
-	start, i := 0, 0 // of what is inserted; where a copy is looked for
+	start, i := 0, 0 // of the next insertion; of the bytes that may be a copy
 	for i+blockSize <= len(target) {
 		at := int(blocks[hashBlock(target[i:])>>shift]) - 1
 		if at < 0 || base[at:at+blockSize] != target[i:i+blockSize] {
@@ -45,7 +41,7 @@ func appendCopies(dst []byte, base, target string) []byte {
 		for at > 0 && i > start && base[at-1] == target[i-1] {
 			at, i = at-1, i-1
 		}
-		n := min(agreeing(base[at:], target[i:]), maxCopy)
+		n := min(commonPrefix(base[at:], target[i:]), maxCopy)
 		dst = appendCopy(appendInsertion(dst, target[start:i]), at, n)
 		i += n
 		start = i
@@ -53,7 +49,8 @@ func appendCopies(dst []byte, base, target string) []byte {
 	return appendInsertion(dst, target[start:])
 }
 
-// indexBlocks notes where blocks of the base stand, from 1, by their hash.
+// indexBlocks returns the offsets of blocks of base plus 1, by the upper bits of their
+// hashes.
 func indexBlocks(base string) (blocks []int32, shift int) {
 	step := max(blockSize, len(base)/maxBlocks)
 	bits := 6
@@ -61,24 +58,27 @@ func indexBlocks(base string) (blocks []int32, shift int) {
 		bits++
 	}
 	blocks, shift = make([]int32, 1<<bits), 64-bits
-	for i := (len(base) - blockSize) / step * step; i >= 0 && len(base) >= blockSize; i -= step { // the first of equals stays
+	if len(base) < blockSize {
+		return blocks, shift
+	}
+	for i := (len(base) - blockSize) / step * step; i >= 0; i -= step { // the first of equal blocks stays
 		blocks[hashBlock(base[i:])>>shift] = int32(i + 1)
 	}
 	return blocks, shift
 }
 
-// hashBlock is a multiplicative hash (Knuth), whose upper bits are the good ones.
+// hashBlock is a multiplicative hash (Knuth): its upper bits are the good ones.
 func hashBlock(s string) uint64 { return eightBytes(s) * 0x9e3779b97f4a7c15 }
 
-// eightBytes are the first of s, the first of them the lowest.
+// eightBytes returns the first eight bytes of s as a number, the first byte lowest.
 func eightBytes(s string) uint64 {
 	_ = s[7]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// agreeing is how many bytes a and b begin with that are the same.
-func agreeing(a, b string) (n int) {
+// commonPrefix returns how many bytes at the beginning of a and b are equal.
+func commonPrefix(a, b string) (n int) {
 	for len(a) >= n+8 && len(b) >= n+8 && eightBytes(a[n:]) == eightBytes(b[n:]) {
 		n += 8
 	}
@@ -97,8 +97,8 @@ func appendInsertion(dst []byte, s string) []byte {
 	return dst
 }
 
-// appendCopy writes which bytes of offset and size follow, and those that are
-// not zero.
+// appendCopy appends an instruction to copy. Bytes of offset and size that are zero are
+// left out.
 func appendCopy(dst []byte, offset, size int) []byte {
 	mark := len(dst)
 	dst = append(dst, 0x80)
@@ -119,15 +119,15 @@ func appendCopy(dst []byte, offset, size int) []byte {
 
 var errDelta = errors.New("the delta is damaged")
 
-// applyDelta makes the target of a delta, which has size bytes.
+// applyDelta returns the target of a delta, which has size bytes.
 func applyDelta(base string, delta []byte, size int) ([]byte, error) {
-	of, n := binary.Uvarint(delta)
-	if n <= 0 || of != uint64(len(base)) {
+	baseSize, n := binary.Uvarint(delta)
+	if n <= 0 || baseSize != uint64(len(base)) {
 		return nil, errors.New("the delta is one against another text")
 	}
 	delta = delta[n:]
-	to, n := binary.Uvarint(delta)
-	if n <= 0 || to != uint64(size) {
+	targetSize, n := binary.Uvarint(delta)
+	if n <= 0 || targetSize != uint64(size) {
 		return nil, errDelta
 	}
 	delta = delta[n:]
@@ -138,28 +138,11 @@ func applyDelta(base string, delta []byte, size int) ([]byte, error) {
 		piece := ""
 		switch {
 		case op >= 0x80:
-			var offset, length int
-			for i := range 7 {
-				if op>>i&1 == 0 {
-					continue
-				}
-				if len(delta) == 0 {
-					return nil, errDelta
-				}
-				if i < 4 {
-					offset |= int(delta[0]) << (8 * i)
-				} else {
-					length |= int(delta[0]) << (8 * (i - 4))
-				}
-				delta = delta[1:]
-			}
-			if length == 0 {
-				length = 1 << 16
-			}
-			if offset > len(base) || length > len(base)-offset {
+			offset, length, rest, err := readCopy(op, delta)
+			if err != nil || offset > len(base) || length > len(base)-offset {
 				return nil, errDelta
 			}
-			piece = base[offset : offset+length]
+			piece, delta = base[offset:offset+length], rest
 		case op == 0 || int(op) > len(delta):
 			return nil, errDelta
 		default:
@@ -174,4 +157,26 @@ func applyDelta(base string, delta []byte, size int) ([]byte, error) {
 		return nil, errDelta
 	}
 	return target, nil
+}
+
+// readCopy reads the rest of an instruction to copy.
+func readCopy(op byte, delta []byte) (offset, length int, rest []byte, err error) {
+	for i := range 7 {
+		if op>>i&1 == 0 {
+			continue
+		}
+		if len(delta) == 0 {
+			return 0, 0, nil, errDelta
+		}
+		if i < 4 {
+			offset |= int(delta[0]) << (8 * i)
+		} else {
+			length |= int(delta[0]) << (8 * (i - 4))
+		}
+		delta = delta[1:]
+	}
+	if length == 0 {
+		length = 1 << 16
+	}
+	return offset, length, delta, nil
 }
