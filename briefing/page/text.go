@@ -21,7 +21,10 @@ func EndsOpen(s string) bool {
 // TextBlocks splits a page of plain text or Markdown into its blocks: a line each,
 // or several lines if the text is wrapped in mid-sentence.
 func TextBlocks(text string) []Block {
-	t := textReader{blocks: make([]Block, 0, 8+strings.Count(text, "\n")/2), wrap: wrapWidth(text)}
+	t := textReader{
+		text: text, markdown: isMarkdown(text),
+		blocks: make([]Block, 0, 8+strings.Count(text, "\n")/2), wrap: wrapWidth(text),
+	}
 	number, gap := 0, false
 	for rest := text; rest != ""; {
 		var line string
@@ -39,20 +42,27 @@ func TextBlocks(text string) []Block {
 }
 
 type textReader struct {
-	blocks  []Block
-	series  Series
-	wrap    int    // columns at which the page wraps its lines, 0 if it does not
-	last    string // the line before
-	indents []int  // of the items around, outermost first
+	text     string
+	markdown bool
+	inTable  bool // behind the rule of a table in Markdown
+	blocks   []Block
+	series   Series
+	wrap     int    // columns at which the page wraps its lines, 0 if it does not
+	last     string // the line before, as it stands
+	indents  []int  // of the items around, outermost first
 }
 
 func (t *textReader) line(line string, indent, number int, gap bool) {
 	before := t.last
 	t.last = line
+	t.inTable = t.inTable && !gap
+	if t.markdown && t.ruleOf(line, gap) {
+		return
+	}
 	b := Block{Text: line, Gap: gap, Indent: indent, Line: number}
 	switch {
-	case markdownHeading(&b):
-	case line[0] == '|' || strings.HasPrefix(line, "![") || strings.HasSuffix(line, "|"):
+	case t.heading(&b):
+	case t.isRow(line):
 		if !tableRow(&b) {
 			t.last = ""
 			return
@@ -62,13 +72,63 @@ func (t *textReader) line(line string, indent, number int, gap bool) {
 			b.Form, b.Marker, b.Text, b.Level = FormItem, marker, rest, t.depth(indent)
 		} else if !gap && len(t.blocks) > 0 && t.continues(before, line) {
 			last := &t.blocks[len(t.blocks)-1]
-			last.Text = joinLines(last.Text, line)
+			last.Text = t.join(last.Text, t.plain(line))
 			return
 		}
 	}
+	b.Text = t.plain(b.Text)
 	if b.Text != "" || b.Marker != "" {
 		t.blocks = append(t.blocks, b)
 	}
+}
+
+// isRow reports whether a line is the row of a table, or a picture.
+func (t *textReader) isRow(line string) bool {
+	return line[0] == '|' || strings.HasPrefix(line, "![") || strings.HasSuffix(line, "|") ||
+		t.inTable && strings.Contains(line, "|")
+}
+
+// plain is a line without the marks of Markdown, on pages that are written in it.
+func (t *textReader) plain(line string) string {
+	if t.markdown {
+		return plainLine(line)
+	}
+	return line
+}
+
+// ruleOf reads the lines of dashes and signs below a heading, or below the head
+// of a table, and tells of the block before what it is.
+func (t *textReader) ruleOf(line string, gap bool) bool {
+	if gap || len(t.blocks) == 0 || len(line) < 3 {
+		return false
+	}
+	last := &t.blocks[len(t.blocks)-1]
+	switch {
+	case isTableRule(line) && strings.Contains(last.Text, "|"):
+		t.inTable = true
+		if last.Form != FormRow {
+			tableRow(last)
+		}
+	case last.Form == FormParagraph && strings.Trim(line, "=") == "":
+		last.Form, last.Level = FormHeading, 1
+	case last.Form == FormParagraph && !strings.HasSuffix(last.Text, ".") && strings.Trim(line, "-") == "":
+		last.Form, last.Level = FormHeading, 2
+	default:
+		return false
+	}
+	return true
+}
+
+// heading takes "## Heading" for what it is, with its number.
+func (t *textReader) heading(b *Block) bool {
+	if !markdownHeading(b) {
+		return false
+	}
+	b.Text = t.plain(b.Text)
+	if marker, rest := t.series.Cut(b.Text); marker != "" && rest != "" && !IsBullet(marker) {
+		b.Marker, b.Text = marker, rest
+	}
+	return true
 }
 
 // depth returns the depth of an item that is indented by so many columns.
@@ -111,28 +171,59 @@ func breaksOff(before, line string) bool {
 	if unicode.IsUpper(start) && EndsOpen(before) && end != ',' {
 		return true // "Minister of" can be no line's end
 	}
+	if isHyphen(end) && unicode.IsLetter(start) && !strings.HasSuffix(before, " "+string(end)) {
+		return true // "Japan-" neither
+	}
 	return unicode.IsLower(start) &&
-		(unicode.IsLetter(end) || unicode.IsDigit(end) || strings.ContainsRune(",-'’", end))
+		(unicode.IsLetter(end) || unicode.IsDigit(end) || strings.ContainsRune(",'’", end))
 }
 
 // startsPhoto reports whether a line is a caption that begins in lower case.
 func startsPhoto(line string) bool { return strings.HasPrefix(line, "photo") }
 
-// joinLines joins two lines of a paragraph: with a space, unless the script has none
-// or the first ends in a hyphen.
-func joinLines(a, b string) string {
-	end, _ := utf8.DecodeLastRuneInString(a)
+// join puts the two parts of a wrapped text together. A hyphen at the end of a
+// line is one of the text ("vice-minister") or one of the wrap ("Nor-way"): the
+// page's other words decide, then the words that mostly have one.
+func (t *textReader) join(a, b string) string {
+	end, size := utf8.DecodeLastRuneInString(a)
 	start, _ := utf8.DecodeRuneInString(b)
-	if letters.IsUnspaced(end) || letters.IsUnspaced(start) || end == '、' || end == '。' ||
-		end == '-' && !strings.HasSuffix(a, " -") {
+	hyphened := isHyphen(end) && !strings.HasSuffix(a[:len(a)-size], " ")
+	switch {
+	case hyphened && unicode.IsLower(start) && t.isWrapHyphen(a[:len(a)-size], b):
+		return a[:len(a)-size] + b
+	case hyphened || letters.IsUnspaced(end) || letters.IsUnspaced(start) || end == '、' || end == '。':
 		return a + b
 	}
 	return a + " " + b
 }
 
-// wrapWidth returns the width at which a page wraps its lines, or 0. A page wraps
-// if two lines or more break off in mid-sentence. In scripts without case, it does
-// if lines of one width end in mid-sentence again and again.
+// isWrapHyphen reports whether the wrap put the hyphen between a and b.
+func (t *textReader) isWrapHyphen(a, b string) bool {
+	first := a[strings.LastIndexFunc(a, notLetter)+1:]
+	last := b
+	if i := strings.IndexFunc(b, notLetter); i >= 0 {
+		last = b[:i]
+	}
+	text := letters.Lower(t.text)
+	first, last = letters.Lower(first), letters.Lower(last)
+	switch {
+	case len(first) < 2 || last == "":
+		return false // "e-mail"
+	case strings.Contains(text, first+"-"+last):
+		return false
+	case strings.Contains(text, first+last):
+		return true
+	}
+	return !slices.Contains(hyphenBefore.List(), first) && !slices.Contains(hyphenAfter.List(), last)
+}
+
+func isHyphen(r rune) bool { return r == '-' || r == '\u2010' }
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) }
+
+// wrapWidth returns the width at which a page wraps its lines, or 0. A page
+// wraps if twice or more a line breaks off in mid-sentence; where the script has
+// no case, if lines of one width end in mid-sentence again and again.
 func wrapWidth(text string) int {
 	const narrowest, widest = 45, 120
 	wrap, breaks := 0, 0
@@ -322,31 +413,40 @@ func markdownHeading(b *Block) bool {
 	return true
 }
 
-// tableRow reads a row of a table with bars between its cells, and pictures of
-// Markdown. It returns false for lines without text: rules and empty pictures.
+// tableRow reads a row of a table written with bars, and pictures of Markdown.
+// An empty cell stays, so that the others stand in their columns.
+// It returns false for lines that hold nothing: rules and empty pictures.
 func tableRow(b *Block) bool {
 	var cells []string
-	pictures := true
-	for cell := range strings.SplitSeq(b.Text, "|") {
+	pictures, full := true, 0
+	inner := strings.TrimSpace(strings.TrimPrefix(b.Text, "|"))
+	for cell := range strings.SplitSeq(strings.TrimSuffix(inner, "|"), "|") {
 		cell = strings.TrimSpace(cell)
-		if alt, ok := pictureText(cell); ok {
+		alt, isPicture := pictureText(cell)
+		if isPicture {
 			cell = alt
 		} else if cell != "" {
 			pictures = false
 		}
-		if strings.Trim(cell, "-:= ") != "" {
-			cells = append(cells, cell)
+		if cell != "" {
+			full++
+		} else if isPicture {
+			continue // a picture that says nothing is no cell
 		}
+		cells = append(cells, cell)
 	}
 	switch {
-	case len(cells) == 0:
+	case full == 0 || strings.Trim(b.Text, "-:=| ") == "":
 		return false
 	case pictures:
 		b.Form = FormCaption
 	case strings.Contains(b.Text, "|"):
 		b.Form = FormRow
 	}
-	b.Text = strings.Join(cells, " | ")
+	if full == 1 || pictures {
+		cells = slices.DeleteFunc(cells, func(cell string) bool { return cell == "" })
+	}
+	b.Text = strings.TrimSpace(strings.Join(cells, " | "))
 	return true
 }
 

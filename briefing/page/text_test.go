@@ -42,6 +42,89 @@ func TestTextBlocks(t *testing.T) {
 	}
 }
 
+// The marks of Markdown go, and what they stand around stays.
+func TestPlainLine(t *testing.T) {
+	for in, want := range map[string]string{
+		"Both *welcomed* the **cod** deal, `code` and ~~old~~ _new_ ideas.": "Both welcomed the cod deal, code and old new ideas.",
+		"**_Both_ of them** and ***all***, __too__.":                        "Both of them and all, too.",
+		"**Ms. Ada Vale**, Minister":                                        "Ms. Ada Vale, Minister",
+		"[Mr. Jon Holm](https://x.example/holm), Minister":                  "Mr. Jon Holm, Minister",
+		"[The **text**](https://x.example/a_(b) \"A title\") ends":          "The text ends",
+		"![Both](/a.jpg) stood up":                                          "Both stood up",
+		"5 * 3 is 15, 2*3*4 is 24":                                          "5 * 3 is 15, 2*3*4 is 24",
+		"snake_case_name and _a b_c":                                        "snake_case_name and _a b_c",
+		"2 * 3 and 4 * 5, ** none **":                                       "2 * 3 and 4 * 5, ** none **",
+		"[sic] and [1], (see [note] below)":                                 "[sic] and [1], (see [note] below)",
+		"[sic](as it was printed)":                                          "[sic](as it was printed)",
+		`1\. Fish, \*not\* C:\files`:                                        `1. Fish, *not* C:\files`,
+		"see <https://x.example/a_b_c>, a <b and c> d":                      "see https://x.example/a_b_c, a <b and c> d",
+		"`a*b*c` and 3 < 4":                                                 "a*b*c and 3 < 4",
+		"*open, and no end":                                                 "*open, and no end",
+	} {
+		if got := plainLine(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+// Plain text keeps its stars, and is told from Markdown by the shapes of the page.
+func TestMarkdownPages(t *testing.T) {
+	for text, want := range map[string]bool{
+		"# Head\n": true, "x\n## Part\n": true, "a **bold** word\n": true, "see [it](https://x.example)\n": true,
+		"Day | Place\n:-- | ---\n3 May | Oslo\n": true,
+		"5 * 3 and 2 ** 3 ** 4\n":                false, "snake_case\n": false, "#1 of the list\n": false, "Home | News\n-----\n": false,
+		"* a point\n* another\n": false, "[1] a note (see 2)\n": false, "**\n": false, "---\n--- | x\n": false,
+	} {
+		if got := isMarkdown(text); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+func TestMarkdownBlocks(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"# **Title**\n\n## 1. Fish\n\n## 2. Oil\n", "#|Title;#1.|Fish;#2.|Oil"},
+		{"Title\n=====\n\nPart\n----\ntext **b**\n", "#|Title;#|Part;|text b"},
+		{"# T\n\nYear | Cod | Eel\n--- | --- | ---\n2017 | 5 | 6\n2018 | | 7\n\nA | B\n", "#|T;=|Year | Cod | Eel;=|2017 | 5 | 6;=|2018 |  | 7;|A | B"},
+		{"| Fish | Oslo | Bergen |\n|---|---|---|\n| | 3 | 4 |\n| Eel | | 8 |\n| ![]() | x | |\n", "=|Fish | Oslo | Bergen;=||  3 | 4;=|Eel |  | 8;=|x"},
+		{"A line of stars\n*****\nwith 5 * 3 * 2 of them\n", "|A line of stars;|*****;|with 5 * 3 * 2 of them"},
+	} {
+		var got []string
+		for _, b := range TextBlocks(c.text) {
+			mark := map[Form]string{FormHeading: "#", FormRow: "="}[b.Form]
+			got = append(got, mark+b.Marker+"|"+b.Text)
+		}
+		if strings.ReplaceAll(strings.Join(got, ";"), "||  ", "|| ") != strings.ReplaceAll(c.want, "||  ", "|| ") {
+			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// A hyphen at the end of a line is the wrap's or the word's.
+func TestWrapHyphens(t *testing.T) {
+	const full = "They spoke for a very long time about the Minister of Nor-\nway and the others, who came too.\n"
+	for in, want := range map[string]string{
+		"Nor-\nway": "Norway", "Af-\nfairs": "Affairs", "fish-\neries": "fisheries", "co-\noperation": "co-operation",
+		"vice-\nminister": "vice-minister", "two-\nday": "two-day", "so-\ncalled": "so-called", "long-\nterm": "long-term",
+		"Japan-\nNorway": "Japan-Norway", "e-\nmail": "e-mail", "high-\nlevel": "high-level", "agree-\nment": "agreement",
+		"nor\u2010\nway": "norway", "counter-\nterrorism": "counter-terrorism", "2-\nyear": "2-year",
+		"well-\nknown": "well-known", "govern-\nment": "government", "non-\nproliferation": "non-proliferation",
+	} {
+		text := strings.Replace(full, "Nor-\nway", in, 1)
+		blocks := TextBlocks(text)
+		if len(blocks) != 1 || !strings.Contains(blocks[0].Text, "of "+want+" and") {
+			t.Errorf("%q: %+v", in, blocks)
+		}
+	}
+	// The page's own words decide first.
+	text := strings.Replace(full, "Nor-\nway", "sub-\ncommittee", 1)
+	for other, want := range map[string]string{"The subcommittee met.": "subcommittee", "The sub-committee met.": "sub-committee"} {
+		if blocks := TextBlocks(text + "\n" + other + "\n"); !strings.Contains(blocks[0].Text, "of "+want+" and") {
+			t.Errorf("%q: %+v", other, blocks[0])
+		}
+	}
+}
+
 func TestTextBlocksWrapped(t *testing.T) {
 	text := "Minister Yamanaka said that the harbours of the north would be open to the\n" +
 		"ships of all nations, and that she hoped to see more of them in summer.\n" +

@@ -166,7 +166,7 @@ func TestMarkdown(t *testing.T) {
 	if b.Title != "Meeting of the Foreign Ministers of Japan and Norway" || b.Published != "2012-05-04" || b.URL != "https://www.mofa.go.jp/x.html" || b.Held.Start != "2012-05-03" {
 		t.Errorf("%q of %s at %q, held %v", b.Title, b.Published, b.URL, b.Held)
 	}
-	if len(b.Sections) != 1 || b.Sections[0].Heading != "Trade" || b.Sections[0].Paragraphs[0].Text != "They spoke of *trade*." {
+	if len(b.Sections) != 1 || b.Sections[0].Heading != "Trade" || b.Sections[0].Paragraphs[0].Text != "They spoke of trade." {
 		t.Errorf("sections %+v", b.Sections)
 	}
 }
