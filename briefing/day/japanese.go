@@ -36,7 +36,7 @@ func FindJapanese(plain string) []JapaneseDay {
 }
 
 // japaneseStarts are the characters besides digits that begin the name of a day.
-const japaneseStarts = "令平昭大明本今昨一二三四五六七八九十〇"
+const japaneseStarts = "㋿㍻㍼㍽㍾令平昭大明本今昨一二三四五六七八九十〇"
 
 // japaneseDayAt reads the day that begins at i.
 func japaneseDayAt(plain string, i int) (JapaneseDay, bool) {
@@ -64,11 +64,12 @@ func eraDay(plain string, i int, era numberWord) (JapaneseDay, bool) {
 	if strings.HasPrefix(rest, "元年") {
 		n, size = 1, len("元")
 	}
-	if n == 0 || n > 70 || !strings.HasPrefix(rest[size:], "年") {
+	end, ok := yearEnd(plain, i+len(era.word)+size)
+	if n == 0 || n > 70 || !ok {
 		return JapaneseDay{}, false
 	}
 	d := JapaneseDay{Year: era.value + n, Start: i}
-	d.Month, d.Day, d.End = japaneseMonthDay(plain, i+len(era.word)+size+len("年"))
+	d.Month, d.Day, d.End = japaneseMonthDay(plain, end)
 	return d, true
 }
 
@@ -77,32 +78,63 @@ func numberedDay(plain string, i int) (JapaneseDay, bool) {
 	d := JapaneseDay{Start: i}
 	n, size := japaneseNumber(plain[i:])
 	rest := plain[i+size:]
+	afterYear, hasYear := yearEnd(plain, i+size)
 	switch isYear := n >= 1900 && n < 2200; {
 	case size == 0:
-	case isYear && strings.HasPrefix(rest, "年"):
+	case isYear && hasYear:
 		d.Year = n
-		d.Month, d.Day, d.End = japaneseMonthDay(plain, skipEraYear(plain, i+size+len("年")))
+		d.Month, d.Day, d.End = japaneseMonthDay(plain, afterYear)
 		return d, true
 	case isYear && size == 4 && len(rest) > 3 && strings.IndexByte("./-", rest[0]) >= 0:
 		return japaneseNumericDay(plain, d, n, i+size)
 	case strings.HasPrefix(rest, "月"):
 		d.Month, d.Day, d.End = japaneseMonthDay(plain, i)
 		return d, d.Day > 0
-	case n >= 1 && n <= 31 && strings.HasPrefix(rest, "日") && !countsDays(rest[len("日"):]):
-		d.Day, d.End = n, i+size+len("日")
-		return d, true
+	case n >= 1 && n <= 31:
+		d.Day = n
+		d.End = dayEnd(plain, i, i+size)
+		return d, d.End > 0
 	}
 	return JapaneseDay{}, false
 }
 
-// skipEraYear skips the year of an era in brackets: 2012年(平成24年)9月25日.
-func skipEraYear(plain string, i int) int {
-	if strings.HasPrefix(plain[i:], "(") {
-		if end := strings.IndexByte(plain[i:], ')'); end > 0 && strings.Contains(plain[i:i+end], "年") {
-			return i + end + 1
-		}
+// dayEnd returns where a day alone ends whose number stands at plain[i:end], 0 if it
+// is none: 7日, and 7 in 5月6、7及び8日.
+func dayEnd(plain string, i, end int) int {
+	after, ok := strings.CutPrefix(plain[end:], "日")
+	switch {
+	case ok && !countsDays(after):
+		return end + len("日")
+	case !ok && letters.HasSuffix(plain[:i], japaneseJoints...) && goesOn(plain[end:]):
+		return end
 	}
-	return i
+	return 0
+}
+
+// yearEnd returns where a year ends whose number ends at i. The same year by the
+// other count may stand in brackets: 2012年(平成24年), 平成24(2012)年.
+func yearEnd(plain string, i int) (end int, ok bool) {
+	i = skipBracketYear(plain, i)
+	if !strings.HasPrefix(plain[i:], "年") {
+		return i, false
+	}
+	return skipBracketYear(plain, i+len("年")), true
+}
+
+// skipBracketYear skips a bracket that holds a year alone.
+func skipBracketYear(plain string, i int) int {
+	inner, _, ok := strings.Cut(strings.TrimPrefix(plain[i:], "("), ")")
+	if !ok || !strings.HasPrefix(plain[i:], "(") {
+		return i
+	}
+	number := strings.TrimSuffix(inner, "年")
+	for _, era := range eras() {
+		number = strings.TrimPrefix(number, era.word)
+	}
+	if n, size := japaneseNumber(number); number != "元" && (n == 0 || size != len(number)) {
+		return i
+	}
+	return i + len("(") + len(inner) + len(")")
 }
 
 // countsDays reports whether a day before after is a number of days: 10日ぶり, 3日以内, 2日間.
@@ -118,11 +150,26 @@ func japaneseMonthDay(plain string, i int) (month, day, end int) {
 	}
 	month, end = n, i+size+len("月")
 	n, size = japaneseNumber(plain[end:])
+	if n >= 1 && n <= 31 && goesOn(plain[end+size:]) {
+		return month, n, end + size
+	}
 	after, ok := strings.CutPrefix(plain[end+size:], "日")
 	if ok && n >= 1 && n <= 31 && !strings.HasPrefix(after, "間") {
 		day, end = n, end+size+len("日")
 	}
 	return month, day, end
+}
+
+// goesOn reports whether a list of days follows whose last one bears the sign: 5月6、7日.
+func goesOn(rest string) bool {
+	for _, joint := range japaneseJoints {
+		if after, ok := strings.CutPrefix(rest, joint); ok {
+			n, size := japaneseNumber(after)
+			after = after[size:]
+			return n >= 1 && n <= 31 && (strings.HasPrefix(after, "日") && !countsDays(after[len("日"):]) || goesOn(after))
+		}
+	}
+	return false
 }
 
 // japaneseNumericDay reads the rest of 2010.8.28, 2010/8/28, 2010-08-28.
@@ -242,7 +289,7 @@ func (d *JapaneseDay) shift(first, last time.Time, planned bool, move func(step 
 }
 
 // japaneseJoints are the marks and words between the two ends of several days.
-var japaneseJoints = []string{"から", "~", "及び", "および", "並びに", "と", "-", "より", ",", "・"}
+var japaneseJoints = []string{"から", "~", "及び", "および", "並びに", "と", "-", "より", ",", "、", "，", "・", "〜", "～", "–"}
 
 // JapanesePeriod reads the day or days that begin with days[k]: 15日(火)から20日(日)まで,
 // 21日~22日, 7日及び8日. It returns how many of the days it used.

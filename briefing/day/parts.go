@@ -3,6 +3,7 @@ package day
 import (
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"briefings/briefing/letters"
@@ -12,7 +13,7 @@ import (
 // "19 and 20", "24.", "2 de". n is their number, 0 to 2; they begin at at.
 func daysBefore(s string, end int) (n, first, last, at int) {
 	i := letters.SkipSpaceBack(s, end)
-	for _, of := range []string{"of", "de"} {
+	for _, of := range []string{"of", "de", "d\u2019", "d'"} {
 		if strings.HasSuffix(s[:i], " "+of) {
 			i = letters.SkipSpaceBack(s, i-len(of))
 		}
@@ -21,22 +22,60 @@ func daysBefore(s string, end int) (n, first, last, at int) {
 	if last == 0 {
 		return 0, 0, 0, end
 	}
-	first, at = last, i
-	for _, joint := range []string{"-", "–", "—", " and", " to", " bis", " et", " y", " au", " al", "/"} {
-		head := strings.TrimRight(s[:i], " ")
-		if before, ok := strings.CutSuffix(head, joint); ok {
-			j := letters.SkipSpaceBack(s, len(before))
-			floor := max(0, j-16)
-			open := strings.LastIndexByte(s[floor:j], '(')
-			if open >= 0 && s[j-1] == ')' && IsWeekday(strings.Trim(s[floor+open:j], "(). ")) {
-				j = letters.SkipSpaceBack(s, floor+open)
-			}
-			if f, j := dayBefore(s, j); f > 0 && f < last {
-				return 2, f, last, j
-			}
+	n, first, at = 1, last, i
+	for {
+		f, j, comma := dayInList(s, at)
+		if f == 0 || f >= first || comma && n == 1 && f != first-1 {
+			return n, first, last, at
 		}
+		n, first, at = n+1, f, j
 	}
-	return 1, first, last, at
+}
+
+// dayInList reads the day before the rest of a list of days that begins at i: "22, 23
+// and 24 February", "the 3rd to the 5th of May", "7 (Sun) to 9 May".
+func dayInList(s string, i int) (n, at int, comma bool) {
+	head := strings.TrimRight(s[:i], " ")
+	head = strings.TrimSuffix(strings.TrimSuffix(head, " the"), " den")
+	before := ""
+	if comma = strings.HasSuffix(head, ","); comma {
+		before = head[:len(head)-1]
+	} else if before = cutDash(head); before == "" {
+		space := strings.LastIndexByte(head, ' ')
+		if space < 0 || !isDayJoint(head[space+1:]) {
+			return 0, i, false
+		}
+		before = strings.TrimSuffix(head[:space], ",")
+	}
+	j := letters.SkipSpaceBack(s, len(before))
+	floor := max(0, j-16)
+	if open := strings.LastIndexByte(s[floor:j], '('); open >= 0 && s[j-1] == ')' &&
+		IsWeekday(strings.Trim(s[floor+open:j], "(). ")) {
+		j = letters.SkipSpaceBack(s, floor+open)
+	}
+	n, at = dayBefore(s, j)
+	return n, at, comma
+}
+
+// cutDash cuts a dash or a slash off the end of s; it returns "" if there is none.
+func cutDash(s string) string {
+	r, size := utf8.DecodeLastRuneInString(s)
+	if r == '/' || r == '&' || isDash(r) {
+		return s[:len(s)-size]
+	}
+	return ""
+}
+
+// isDayJoint reports whether a word stands between two days: "and", "y", "e".
+func isDayJoint(word string) bool {
+	if len(word) == 1 {
+		return strings.Contains("aeiy", word)
+	}
+	return len(word) > 1 && dayJoints.Has(letters.LowerASCII(word))
+}
+
+func isDash(r rune) bool {
+	return r == '-' || r == '~' || 0x2010 <= r && r <= 0x2015 || r == '\u2212' || r == '\uff5e' || r == '\u301c'
 }
 
 // dayBefore reads the one or two digits of a day that end at end, with "th" or a full stop.
@@ -52,7 +91,7 @@ func dayBefore(s string, end int) (n, at int) {
 	for j > 0 && letters.IsDigitByte(s[j-1]) {
 		j--
 	}
-	if i-j < 1 || i-j > 2 || j > 0 && (s[j-1] == '.' || s[j-1] == ':' || letters.IsLetterByte(s[j-1])) {
+	if i-j < 1 || i-j > 2 || j > 0 && (s[j-1] == '.' || s[j-1] == ':' || endsInLetter(s[:j])) {
 		return 0, end
 	}
 	return letters.Number(s[j:i]), j
@@ -76,44 +115,80 @@ func dayAfter(s string, i int) (n, end int) {
 			break
 		}
 	}
-	if n > 31 || end < len(s) && letters.IsLetterByte(s[end]) {
+	if n > 31 || startsWithLetter(s[end:]) {
 		return 0, i
 	}
 	return n, end
 }
 
-// secondDay reads the end of "December 2 and 3", "May 7 (Sun) to 9", "December 3-5".
+func startsWithLetter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
+}
+
+func endsInLetter(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(r)
+}
+
+// secondDay reads the end of "December 2 and 3", "May 7 (Sun) to 9", "December 3-5",
+// "February 22, 23 and 24".
 func secondDay(s string, i int) (n, end int, ok bool) {
+	k, comma := afterJoint(s, i)
+	if k == 0 {
+		return 0, i, false
+	}
+	stop := letters.LetterEnd(s, k)
+	if stop > k && IsWeekday(s[k:stop]) {
+		k = letters.SkipSpace(s, stop)
+	}
+	if n, end = dayAfter(s, k); n == 0 {
+		return 0, i, false
+	}
+	if comma {
+		if next, _ := afterJoint(s, end); next == 0 || !letters.HasDigits(s[next:min(len(s), next+1)]) {
+			return 0, i, false // "May 7, 12 ministers"
+		}
+		return n, end, true
+	}
+	// "December 2 and 3 January": the day belongs to the other month. "3 ministers": it is none.
+	next := letters.SkipSpace(s, end)
+	stop = letters.LetterEnd(s, next)
+	word := s[next:stop]
+	if next > end && stop > next && (MonthNumber(word) > 0 || letters.IsLowerByte(word[0]) && !afterDay.Has(word)) {
+		return 0, i, false
+	}
+	return n, end, true
+}
+
+// afterJoint returns where the next day of a list may begin, 0 if no list goes on at i.
+func afterJoint(s string, i int) (next int, comma bool) {
 	j := letters.SkipSpace(s, i)
-	for _, joint := range []string{"-", "–", "—", "and ", "to ", "through ", "until ", "& ", "/"} {
-		if rest, found := strings.CutPrefix(s[j:], joint); found {
-			k := letters.SkipSpace(s, len(s)-len(rest))
-			stop := letters.LetterEnd(s, k)
-			if stop > k && IsWeekday(s[k:stop]) {
-				k = letters.SkipSpace(s, stop)
-			}
-			n, end = dayAfter(s, k)
-			if n == 0 {
-				return 0, i, false
-			}
-			// In "December 2 and 3 January" the day belongs to the other month; "3 ministers" is none.
-			next := letters.SkipSpace(s, end)
-			stop = letters.LetterEnd(s, next)
-			word := s[next:stop]
-			if next > end && stop > next &&
-				(MonthNumber(word) > 0 || letters.IsLowerByte(word[0]) && !afterDay.Has(word)) {
-				return 0, i, false
-			}
-			return n, end, true
+	if strings.HasPrefix(s[j:], ", ") {
+		next, comma = j+2, true
+	}
+	if k := max(j, next); k < len(s) {
+		r, size := utf8.DecodeRuneInString(s[k:])
+		word := s[k:letters.LetterEnd(s, k)]
+		switch {
+		case r == '/' || r == '&' || isDash(r):
+			next, comma = k+size, false
+		case isDayJoint(word):
+			next, comma = k+len(word), false
 		}
 	}
-	return 0, i, false
+	if next == 0 {
+		return 0, false
+	}
+	return letters.SkipSpace(s, next), comma
 }
 
 // yearAfter reads a year: " 2011", ", 2011", " (Thu), 2011", "de 2011", "201717:18".
 func yearAfter(s string, i int) (year, end int) {
 	j := i + len(s[i:]) - len(strings.TrimLeft(s[i:], " ,."))
-	j += len(s[j:]) - len(strings.TrimPrefix(s[j:], "de "))
+	for _, of := range []string{"de ", "del "} {
+		j += len(s[j:]) - len(strings.TrimPrefix(s[j:], of))
+	}
 	k := j
 	for k < len(s) && k < j+4 && letters.IsDigitByte(s[k]) {
 		k++
@@ -154,26 +229,31 @@ func weekdayAfter(s string, i int) int {
 func joinRanges(s string, found []Mention) []Mention {
 	out := found[:0]
 	for _, m := range found {
-		if n := len(out); n > 0 {
+		if n := len(out); n > 0 && out[n-1].joins(m, s) {
 			last := &out[n-1]
-			between := s[last.End:m.Start]
-			if len(between) < 60 && isRangeJoint(between, s[:last.Start]) &&
-				last.From == last.To && last.From.Day > 0 && m.To.Day > 0 {
-				if last.From.Year == 0 {
-					last.From.Year = m.To.Year
-				}
-				if m.To.Year == 0 {
-					m.To.Year = last.From.Year
-				}
-				if last.From.Before(m.To) || last.From.Year == 0 && last.From.Month == 12 && m.To.Month == 1 {
-					last.To, last.End = m.To, m.End
-					continue
-				}
+			if last.From.Year == 0 {
+				last.From.Year = m.To.Year
+			}
+			if m.To.Year == 0 {
+				m.To.Year = last.From.Year
+			}
+			if last.From.Before(m.To) || last.From.Year == 0 && last.From.Month == 12 && m.To.Month == 1 {
+				last.To, last.End = m.To, m.End
+				continue
 			}
 		}
 		out = append(out, m)
 	}
 	return out
+}
+
+// joins reports whether next is the end of a run that m begins, or the next day of a list.
+func (m *Mention) joins(next Mention, s string) bool {
+	between := s[m.End:next.Start]
+	if len(between) >= 60 || m.From.Day == 0 || next.To.Day == 0 {
+		return false
+	}
+	return m.From == m.To && isRangeJoint(between, s[:m.Start]) || isNextDay(m.To, next.From) && isListJoint(between)
 }
 
 // Before reports whether d is earlier than e.
@@ -188,8 +268,11 @@ func isRangeJoint(between, ahead string) bool {
 	for _, weekday := range englishWeekdays.List() {
 		word = strings.TrimSpace(strings.TrimSuffix(letters.LowerASCII(word), weekday))
 	}
+	if r, size := utf8.DecodeRuneInString(word); size == len(word) && isDash(r) {
+		return true
+	}
 	switch word {
-	case "to", "through", "until", "till", "-", "–", "—", "bis", "au", "al", "to the",
+	case "to", "through", "until", "till", "bis", "au", "al", "do", "t/m", "to the",
 		"and returns on", "and to return on", "and will return on", "and return on":
 		return true
 	case "and", "et", "und":
@@ -202,13 +285,27 @@ func isRangeJoint(between, ahead string) bool {
 		strings.HasPrefix(word, "and returns") || strings.HasPrefix(word, "and return")
 }
 
+// isListJoint reports whether between joins two days of a list: "30 April and 1 May".
+func isListJoint(between string) bool {
+	word := strings.Trim(between, " ,")
+	return word == "" && strings.Contains(between, ",") || word == "&" || isDayJoint(word)
+}
+
+// isNextDay reports whether b follows a. Either may be without a year.
+func isNextDay(a, b Day) bool {
+	if a.Month == b.Month && b.Day == a.Day+1 {
+		return true
+	}
+	return b.Day == 1 && b.Month == a.Month%12+1 && a.Day == daysIn(max(a.Year, b.Year), a.Month)
+}
+
 // MonthNumber returns 1–12 for the name of a month, 0 for other words.
 func MonthNumber(word string) int {
 	months := months()
-	if len(word) < 3 || len(word) > 11 || !months.starts[monthStart(word)] {
+	if len(word) < 3 || len(word) > 24 || !months.starts[monthStart(word)] {
 		return 0
 	}
-	var buffer [16]byte
+	var buffer [24]byte
 	lower := buffer[:0]
 	for i := range len(word) {
 		lower = append(lower, letters.LowerByte[word[i]])

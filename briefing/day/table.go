@@ -16,6 +16,7 @@ var vocabulary = letters.Vocabulary{Table: letters.Table{Name: "day/words.tsv", 
 
 var (
 	afterDay        = vocabulary.Phrases("after-day")
+	dayJoints       = vocabulary.Phrases("day-joint")
 	decoysAfter     = vocabulary.Phrases("decoy-after")
 	decoysBefore    = vocabulary.Phrases("decoy-before")
 	englishWeekdays = vocabulary.Phrases("weekday-english")

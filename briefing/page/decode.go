@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -11,6 +12,7 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
+	"golang.org/x/text/unicode/norm"
 )
 
 // replacement stands in decoded text where the bytes could not be read.
@@ -120,8 +122,15 @@ func decodeWith(data []byte, enc encoding.Encoding, name string) (Decoded, error
 	if strings.IndexByte(text, 0) >= 0 {
 		text = strings.ReplaceAll(text, "\x00", "")
 	}
+	if strings.Contains(text, "\xef\xbd") || strings.Contains(text, "\xef\xbe") {
+		text = halfWidthKana.ReplaceAllStringFunc(text, norm.NFKC.String)
+	}
 	return Decoded{Text: plainLineEnds(text), Charset: name, Lost: max(lost, 0)}, nil
 }
+
+// halfWidthKana are katakana of half width: another form of the same letters, which
+// names of countries and people are read in.
+var halfWidthKana = regexp.MustCompile(`[\x{FF65}-\x{FF9F}]+`)
 
 // printedReplacements counts the U+FFFD that the page itself holds.
 func printedReplacements(data []byte, name string) int {

@@ -168,6 +168,9 @@ func TestDecodeDamage(t *testing.T) {
 			t.Errorf("%q: got %s %q, lost %d, error %v", c.text, charset, text, lost, err)
 		}
 	}
+	if text, _, _, _ := decode([]byte("日･ﾌﾗﾝｽ、ｶﾞｰﾅ：ＡＢ"), Text, ""); text != "日・フランス、ガーナ：ＡＢ" {
+		t.Errorf("half width: got %q", text)
+	}
 	if text, _, lost, _ := decode([]byte("printed \uFFFD\r\nline\rend"), Text, ""); text != "printed \uFFFD\nline\nend" || lost != 0 {
 		t.Errorf("printed U+FFFD and line ends: got %q lost %d", text, lost)
 	}
