@@ -270,6 +270,9 @@ func ClockSpan(s string) (Span, bool) {
 	for i := 1; i < len(clocks); i++ {
 		a, b := clocks[i-1], clocks[i]
 		between := strings.Trim(letters.LowerASCII(s[a.End:b.Start]), " ,")
+		for _, about := range []string{" about", " around", " approximately"} {
+			between = strings.TrimSuffix(between, about)
+		}
 		head := letters.LowerASCII(s[max(0, a.Start-12):a.Start])
 		switch between {
 		case "to", "until", "till", "-", "–", "—", "~", "bis", "through":

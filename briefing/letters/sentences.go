@@ -75,6 +75,9 @@ func IsAbbreviated(head, rest string) bool {
 		return true // an initial
 	}
 	lower := LowerASCII(word)
+	if i := strings.LastIndexByte(lower, '-'); i >= 0 && strings.IndexByte(lower[i:], '.') > 0 {
+		lower = lower[i+1:] // "Japan-U.K."
+	}
 	if lower == "a.m" || lower == "p.m" || lower == "u.s" || lower == "u.k" || lower == "d.c" || lower == "u.s.a" {
 		// these end a sentence if another begins after them
 		return next != "" && !StartsSentence(next)

@@ -8,27 +8,26 @@ import (
 	"briefings/briefing/letters"
 )
 
-// looksCaption tells whether a line under the date is a bare caption: set
-// directly below it, numbered, or one of several alike.
-func (p *latinPage) looksCaption(i, date int, after []int) bool {
-	text := p.blocks[i].Text
-	if stem := captionStem(text); stem != text {
-		return true
-	}
-	for _, j := range after {
-		if j != i && j <= i+3 && letters.SameLine(captionStem(p.blocks[j].Text), text) {
-			return true
-		}
-	}
-	if !p.spaced {
-		return p.isBeforeLead(i)
-	}
+// looksCaption reports whether a line stands under the date as a bare caption
+// does: directly below it, and apart from the text.
+func (p *latinPage) looksCaption(i, date int) bool {
 	for j := i; j > date; j-- {
 		if p.blocks[j].Gap {
-			return false
+			return !p.spaced && p.isBeforeLead(i)
 		}
 	}
-	return true
+	return p.spaced || p.isBeforeLead(i) || p.isApart(i)
+}
+
+// isApart reports whether a blank line parts the lines from i on from the text
+// below them.
+func (p *latinPage) isApart(i int) bool {
+	for j := i + 1; j < len(p.blocks) && j < i+5; j++ {
+		if p.blocks[j].Gap {
+			return p.is(j, traitProse) || p.blocks[j].Marker != ""
+		}
+	}
+	return false
 }
 
 // isBeforeLead tells a line that stands between the date and the dated lead of a

@@ -14,10 +14,10 @@ func TestEventDate(t *testing.T) {
 		{"On August 17 (Japan time), commencing at 4:30 a.m. (3:30 p.m. on August 16, local time) he met", day.Day{Year: 0, Month: 8, Day: 16}},
 		{"On December 11, commencing at 6:10 p.m. local time (On December 12, at 3:10 a.m. JST) he met", day.Day{Year: 0, Month: 12, Day: 11}},
 		{"On September 27, commencing at 6:15 p.m. (local time: 7:15 a.m. on Friday, September 28, Japan time)", day.Day{Year: 0, Month: 9, Day: 27}},
-		{"the ceremony, which takes place on January 15", day.Day{}},
+		{"They attended the ceremony, which takes place on January 15", day.Day{}},
 		{"No meeting had been held since October 3, 2013; this one was on May 4", day.Day{Year: 0, Month: 5, Day: 4}},
 	} {
-		m, ok := eventDate(c.text, false)
+		m, ok := (&latinPage{language: "en"}).eventDate(c.text, ofEvent)
 		if ok != (c.want != day.Day{}) || ok && m.From != c.want {
 			t.Errorf("eventDate(%q) = %+v %v, want %v", c.text, m, ok, c.want)
 		}

@@ -78,7 +78,7 @@ func (p *latinPage) headRole(i int, dated bool) role {
 		return captionRole(&p.lines[i])
 	case p.addSide(i):
 		return roleLabel
-	case p.is(i, traitNavigation) || isAgendaLine(&p.lines[i]) || p.is(i, traitNote) || !letters.HasLetters(b.Text) && !p.is(i, traitDateLine):
+	case p.is(i, traitNavigation) || isBar(b.Text) || isAgendaLine(&p.lines[i]) || p.is(i, traitNote) || !letters.HasLetters(b.Text) && !p.is(i, traitDateLine):
 		return roleFrame
 	case p.is(i, traitDateLine):
 		p.addLabel(i)
@@ -98,55 +98,157 @@ func (p *latinPage) headRole(i int, dated bool) role {
 	return roleText
 }
 
-// assignLines chooses the headline among the short lines of the head; those
-// under the date are captions, or the first heading of the body.
+// isBar reports whether a line is a row of links by its shape: two words or fewer
+// between strokes, bars or points, as "EN / NO / ES".
+func isBar(s string) bool {
+	if len(s) > 160 {
+		return false
+	}
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '/' || r == '|' || r == '·' || r == '•' || r == '»' })
+	for _, part := range parts {
+		if n := letters.CountFields(part); n == 0 || n > 2 || letters.HasDigits(part) {
+			return false
+		}
+	}
+	return len(parts) > 2 || len(parts) == 2 && len(s) < 24 && !eventWords.In(letters.Lower(s))
+}
+
+// assignLines gives the short lines of the head their roles, all at once: every
+// line has a score for each role that it can play, and the headline is the one
+// with which the scores of all lines add up to most. A line that fits nowhere
+// costs nothing but itself.
 func (p *latinPage) assignLines(lines []int) {
-	best, score := -1, -1
 	date := slices.Index(p.roles, roleDateLine)
-	for _, i := range lines {
-		if s := p.headlineScore(i, date, lines); s > score {
-			best, score = i, s
+	best, most := -1, p.headTotal(-1, date, lines)
+	for _, h := range lines {
+		score, ok := p.headlineScore(h, date, lines)
+		if total := score + p.headTotal(h, date, lines); ok && (best < 0 && total >= most || total > most) {
+			best, most = h, total
 		}
 	}
 	if best >= 0 {
 		p.headline, p.roles[best] = printedOnce(p.blocks[best].Text), roleHeadline
 		p.joinHeadline(best)
 	}
-	for n, i := range lines {
+	for _, i := range lines {
 		switch {
 		case p.roles[i] != roleText:
 		case best >= 0 && letters.SameLine(p.blocks[i].Text, p.blocks[best].Text) && !p.datedBetween(best, i):
 			p.roles[i] = roleFrame // printed twice
-		case date >= 0 && i > date && p.looksCaption(i, date, lines[n:]):
+		case p.captionScore(i, date, lines) > 0:
 			p.roles[i] = roleCaption
-		case best >= 0 && i < best:
+		case i < best || best < 0 && i < date:
 			if letters.CountFields(p.blocks[i].Text) < 14 {
-				p.roles[i] = roleFrame
+				p.setCategory(i)
 			}
 		}
 	}
-	if p.note == "" && best >= 0 {
-		for i := best + 1; i < len(p.blocks) && i < best+3; i++ {
-			if p.roles[i] == roleQualifier {
-				p.note = p.blocks[i].Text
-			}
+	for i := best + 1; p.note == "" && best >= 0 && i < len(p.blocks) && i < best+3; i++ {
+		if p.roles[i] == roleQualifier {
+			p.note = p.blocks[i].Text
 		}
 	}
 }
 
-// headlineScore rates a line as the headline; below 0 it cannot be it.
-func (p *latinPage) headlineScore(i, date int, lines []int) int {
-	b := &p.blocks[i]
-	text := letters.Lower(letters.Clip(b.Text, 300))
-	if date >= 0 && i > date {
-		if p.category != "" && isRelations(p.category) || p.looksCaption(i, date, nil) && p.category != "" {
-			return -1 // the layout without a headline: captions stand under the date
+// setCategory keeps a line above the headline, or above the date of a page
+// without one, as what the page is filed under.
+func (p *latinPage) setCategory(i int) {
+	p.roles[i] = roleFrame
+	if p.category == "" && p.headline == "" {
+		p.category, p.roles[i] = p.blocks[i].Text, roleCategory
+	}
+}
+
+// headTotal adds up the scores of all lines but the headline h, -1 for none.
+func (p *latinPage) headTotal(h, date int, lines []int) int {
+	total, anchor := 0, h
+	if h < 0 {
+		anchor = date
+	}
+	for _, i := range lines {
+		switch {
+		case i == h:
+		case i > anchor:
+			total += max(0, p.captionScore(i, date, lines))
+		case letters.CountFields(p.blocks[i].Text) <= 5 && !eventWords.In(p.lines[i].lower()):
+			total++ // what a page is filed under is short, and names no event
 		}
 	}
-	if letters.CountFields(text) < 2 && b.Form != page.FormHeading {
-		return -1
+	return total
+}
+
+// captionScore rates a line as a caption; only lines under the date can be one.
+func (p *latinPage) captionScore(i, date int, lines []int) int {
+	if date < 0 || i < date {
+		return 0
 	}
-	score := 1
+	score := 0
+	if p.hasSibling(i, lines) {
+		score += 4
+	}
+	switch {
+	case p.roles[i-1] == roleCaption && !p.blocks[i].Gap:
+		score += 3
+	case p.looksCaption(i, date):
+		score += 4
+	}
+	if score > 0 && tellsOfPicture(p.blocks[i].Text) {
+		score += 2
+	}
+	return score
+}
+
+// hasSibling reports whether another line of the head differs from a line by its
+// number or by what stands in brackets at its end alone, as captions do.
+func (p *latinPage) hasSibling(i int, lines []int) bool {
+	stem := captionStem(p.blocks[i].Text)
+	if stem != p.blocks[i].Text {
+		return true
+	}
+	bare := cutBracket(stem)
+	for _, j := range lines {
+		if j == i || j > i+3 || j < i-3 {
+			continue
+		}
+		other := captionStem(p.blocks[j].Text)
+		if other != p.blocks[j].Text && letters.SameLine(other, stem) || bare != stem && letters.SameLine(cutBracket(other), bare) {
+			return true
+		}
+	}
+	return false
+}
+
+// cutBracket cuts off the bracket at the end of a line.
+func cutBracket(s string) string {
+	if i := strings.LastIndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") {
+		return strings.TrimSpace(s[:i])
+	}
+	return s
+}
+
+// tellsOfPicture reports whether a line tells what is seen: somebody doing
+// something ("Ministers attending the conference"), or at an event.
+func tellsOfPicture(s string) bool {
+	for word := range strings.FieldsSeq(s) {
+		if len(word) > 5 && strings.HasSuffix(word, "ing") && letters.IsLowerByte(word[0]) && !eventWords.Has(word) {
+			return true
+		}
+	}
+	return strings.Contains(s, " during ") || strings.Contains(s, " at the ") && !strings.HasPrefix(s, "Statement")
+}
+
+// headlineScore rates a line as the headline; ok is false if it cannot be it.
+func (p *latinPage) headlineScore(i, date int, lines []int) (score int, ok bool) {
+	b := &p.blocks[i]
+	text := letters.Lower(letters.Clip(b.Text, 300))
+	caption := p.captionScore(i, date, lines)
+	switch {
+	case date >= 0 && i > date && p.category != "" && (isRelations(p.category) || caption > 0):
+		return 0, false // the layout without a headline: captions stand under the date
+	case letters.CountFields(text) < 2 && b.Form != page.FormHeading:
+		return 0, false
+	}
+	score = 1
 	if eventWords.In(text) {
 		score += 4
 	}
@@ -166,6 +268,9 @@ func (p *latinPage) headlineScore(i, date int, lines []int) int {
 	}
 	if date >= 0 && i > date {
 		score -= 2
+		if caption > 0 && tellsOfPicture(b.Text) {
+			score -= 2
+		}
 	}
 	if strings.ContainsAny(b.Text, ">»›|") {
 		score -= 4 // a trail of crumbs
@@ -173,7 +278,7 @@ func (p *latinPage) headlineScore(i, date int, lines []int) int {
 	if before, ok := p.previousLine(i, lines); ok && letters.SameLine(before, b.Text) {
 		score--
 	}
-	return score
+	return score, true
 }
 
 func (p *latinPage) previousLine(i int, lines []int) (string, bool) {

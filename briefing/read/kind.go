@@ -45,21 +45,21 @@ func (p *latinPage) medium(speech briefing.Kind) briefing.Medium {
 		return briefing.Written
 	}
 	title, lead = strings.ReplaceAll(title, "courtesy call", "courtesy visit"), strings.ReplaceAll(lead, "courtesy call", "courtesy visit")
-	first := lead
-	for _, sentence := range letters.Sentences(lead) {
-		if eventVerbs.In(sentence) {
-			first = sentence
+	first := p.sentence(lead)
+	for _, one := range letters.Sentences(lead) {
+		if eventVerbs.In(one) {
+			first = p.sentence(one)
 			break
 		}
 	}
 	met := strings.Contains(title, "meeting") || strings.Contains(title, "visit") || strings.Contains(title, "call on")
 	captions := letters.Lower(strings.Join(p.captions, " "))
 	switch {
-	case headlineVideo.In(title), videoWords.In(first) && !letters.Contains(first, "video message", "online media", "online information"), captionVideo.In(captions):
+	case headlineVideo.In(title), first.means(videoWords), captionVideo.In(captions):
 		return briefing.Video
-	case phoneWords.In(title), phoneWords.In(first):
+	case phoneWords.In(title), first.means(phoneWords):
 		return briefing.Telephone
-	case !met && (callWords.In(title) || callWords.In(first)) && !strings.Contains(first, " met "):
+	case !met && (callWords.In(title) || callWords.In(first.text)) && !strings.Contains(first.text, " met "):
 		return briefing.Telephone
 	case strings.Contains(lead, "telephone conversation with") && !met:
 		return briefing.Telephone

@@ -79,6 +79,9 @@ func readOccasion(text, lower string, openers *letters.Phrases, weak bool) strin
 		for k := openers.Begin(rest); k >= 0; k = openers.BeginFrom(k+1, rest) {
 			opener := openers.List()[k]
 			after, ok := strings.CutPrefix(rest[len(opener):], " ")
+			if strings.HasSuffix(lower[:i], "the ") && opener == "following" {
+				continue // "the following is an outline of …"
+			}
 			if !ok || weak && followsOffice(lower, i, opener) && !startsCeremony(strings.TrimPrefix(after, "the ")) {
 				continue // "Minister for Foreign Affairs"
 			}

@@ -246,6 +246,12 @@ func (w *wording) objectCountry(o *office, end *int, start int, to bool) bool {
 	return next < len(w.words) && w.adjoins(next) && w.is(next, "for")
 }
 
+// isSent reports whether the office that word k ends is one that is held in another
+// country or at an organisation.
+func (w *wording) isSent(k int) bool {
+	return k >= 0 && (w.is(k, "ambassador") || w.is(k, "representative") || w.is(k, "envoy") || w.is(k, "plenipotentiary"))
+}
+
 // unitBehind reads the department behind an office and a comma, as in "Director-General,
 // Department of Northern Affairs, Ministry of …", and returns the word after it.
 func (w *wording) unitBehind(k int, loose bool) int {

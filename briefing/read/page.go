@@ -37,6 +37,8 @@ type latinPage struct {
 	meta   page.Meta
 	ev     *evidence
 
+	language string
+
 	first    int    // the block that the body begins with
 	spaced   bool   // blank lines part its paragraphs
 	headline string // as printed, without a qualifier; "" where there is none

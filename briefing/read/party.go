@@ -9,70 +9,127 @@ import (
 	"briefings/briefing/letters"
 )
 
-// findIssuer tells whose ministry speaks on the page: by its address, by what it
-// prints of itself, by the first of a pair in the headline, by the office of the
-// first person, last by the country that is named most.
+// A vote speaks for or against a country as the page's own.
+type vote struct {
+	code   string
+	weight int
+	rule   string
+}
+
+// findIssuer returns the country whose ministry speaks on the page, and what
+// weighed most for it. What a ministry prints of itself weighs most, then who
+// comes first, last which country is named most; a country that is visited or
+// met in the headline is hardly the page's own. Below leastVote it is unknown.
 func (p *latinPage) findIssuer() (code, rule string) {
+	const leastVote = 2
+	votes := append(p.votesOfFrame(), p.votesOfText()...)
+	total := map[string]int{}
+	for _, v := range votes {
+		total[v.code] += v.weight
+	}
+	best := vote{weight: leastVote - 1}
+	for _, v := range votes {
+		if v.code != "" && v.weight > 0 && total[v.code] > best.weight {
+			best = vote{v.code, total[v.code], v.rule}
+		}
+	}
+	return best.code, best.rule
+}
+
+// votesOfFrame asks what the site and the ministry print of themselves.
+func (p *latinPage) votesOfFrame() []vote {
+	var votes []vote
 	for _, address := range []string{p.meta.URL, p.meta.Site} {
-		host := address
-		if _, after, ok := strings.Cut(address, "://"); ok {
+		host := letters.LowerASCII(address)
+		if _, after, ok := strings.Cut(host, "://"); ok {
 			host, _, _ = strings.Cut(after, "/")
 		}
 		for _, site := range vocabulary.Meanings("site") {
 			if host != "" && strings.HasSuffix(host, site.Word) {
-				return site.Meaning, "address"
+				votes = append(votes, vote{site.Meaning, 32, "address"})
+				break
 			}
 		}
 	}
 	if isRelations(p.category) {
-		return "JP", "category"
+		votes = append(votes, vote{"JP", 24, "category"})
 	}
-	if code := p.namedMinistry(false); code != "" {
-		return code, "name of the ministry"
-	}
-	if pair := p.hyphenPair(p.headline); len(pair) > 0 {
-		return pair[0], "first of a pair"
-	}
-	if code := p.namedMinistry(true); code != "" {
-		return code, "phrase"
-	}
+	votes = append(votes, vote{p.signature(), 18, "signature"}, vote{p.namedMinistry(false), 16, "name of the ministry"},
+		vote{p.namedMinistry(true), 8, "phrase"})
 	if p.isJapaneseLayout() {
-		return "JP", "layout"
+		votes = append(votes, vote{"JP", 7, "layout"})
+	}
+	return votes
+}
+
+// signature returns the country of a ministry that signs on two lines: its name,
+// then the country alone.
+func (p *latinPage) signature() string {
+	for i := 1; i < len(p.blocks); i++ {
+		if i > 8 && i < len(p.blocks)-6 || len(p.blocks[i-1].Text) > 80 || len(p.blocks[i].Text) > 60 {
+			continue
+		}
+		if found := country.Find(p.blocks[i].Text); len(found) == 1 && found[0].Form != country.ByAdjective &&
+			len(strings.Trim(p.blocks[i].Text, " .,()")) == found[0].End-found[0].Start && ministryWords.In(p.lines[i-1].lower()) {
+			return found[0].Code
+		}
+	}
+	return ""
+}
+
+// votesOfText asks who comes first in the headline and the lead, and whom they meet.
+func (p *latinPage) votesOfText() []vote {
+	var votes []vote
+	if pair := p.hyphenPair(p.headline); len(pair) > 0 {
+		votes = append(votes, vote{pair[0], 12, "first of a pair"})
 	}
 	guests := p.hosts()
+	for code := range guests {
+		votes = append(votes, vote{code, -6, "guest of the headline"})
+	}
 	people := p.mentions(letters.Clip(p.firstParagraph(), 600))
 	p.addCallers(guests, people)
 	if len(people) == 0 || strings.Contains(p.headline, "–") {
 		people = append(p.mentions(p.headline+" "+p.note), people...)
+	}
+	if p.byline.speaker.role != "" {
+		people = append([]mention{p.byline.speaker}, people...)
 	}
 	if len(people) > 0 && people[0].country == "" {
 		for _, m := range people {
 			guests[m.country] = m.name != "" // the ministry's own people need no country
 		}
 	}
+	votes = append(votes, p.voteOfPeople(people))
+	if named := p.mentions(p.headline); len(named) > 0 && named[0].country == "" {
+		if code := officeCountry(named[0].role, ""); !guests[code] {
+			votes = append(votes, vote{code, 4, "office in the headline"})
+		}
+	}
+	if pair := p.hyphenPair(letters.Clip(p.lead, 800)); len(pair) > 0 && !guests[pair[0]] {
+		votes = append(votes, vote{pair[0], 4, "first of a pair"})
+	}
+	if code := p.initiator(); !guests[code] {
+		votes = append(votes, vote{code, 3, "initiative"})
+	}
+	code, rule := p.commonest(guests)
+	return append(votes, vote{code, 2, rule})
+}
+
+// voteOfPeople returns the country of the first person of the page, or of the office.
+func (p *latinPage) voteOfPeople(people []mention) vote {
 	for _, m := range people {
 		if m.country != "" && m.role != "" && (m.name != "" || strings.Contains(p.headline, "–")) {
-			return m.country, "first person"
+			return vote{m.country, 6, "first person"}
 		}
-		if code := officeCountry(m.role, ""); code != "" && m.role != "" {
-			return code, "office"
+		if code := officeCountry(m.role, ""); code != "" {
+			return vote{code, 6, "office"}
 		}
 		if m.role != "" || m.name != "" {
 			break
 		}
 	}
-	if named := p.mentions(p.headline); len(named) > 0 {
-		if code := officeCountry(named[0].role, ""); code != "" && !guests[code] {
-			return code, "office in the headline"
-		}
-	}
-	if pair := p.hyphenPair(letters.Clip(p.lead, 800)); len(pair) > 0 && !guests[pair[0]] {
-		return pair[0], "first of a pair"
-	}
-	if code := p.initiator(); code != "" && !guests[code] {
-		return code, "initiative"
-	}
-	return p.commonest(guests)
+	return vote{}
 }
 
 // initiator returns the country at whose request a talk took place: the other

@@ -66,6 +66,7 @@ func oneName(people []briefing.Person) []briefing.Person {
 func readLatin(p *latinPage, language string) briefing.Briefing {
 	var b briefing.Briefing
 	var dateLine string
+	p.language = language
 	p.issuer, _ = p.findIssuer()
 	speech := p.speech
 	b.Published, dateLine = p.published()

@@ -16,16 +16,41 @@ func (p *latinPage) title() string {
 	if p.headline != "" {
 		return p.headline
 	}
-	for _, caption := range p.captions {
-		if stem := captionStem(caption); isEventName(stem) {
-			return stem
-		}
+	if caption := p.bestCaption(); caption != "" {
+		return caption
 	}
 	name := eventNameIn(letters.Clip(p.firstParagraph(), 700))
 	if name != "" && (letters.CountFields(name) > 3 || p.pair() == nil || len(country.Find(name)) > 0) {
 		return name // "Summit Meeting" alone says less than the parties do
 	}
 	return ""
+}
+
+// bestCaption returns the caption that names the event best: the lead repeats it,
+// it ends in the word for an event, and it does not tell what is seen.
+func (p *latinPage) bestCaption() string {
+	lead := p.lower(letters.Clip(p.firstParagraph(), 1500))
+	best, most := "", 1
+	for _, caption := range p.captions {
+		stem := captionStem(caption)
+		score := 0
+		if name := strings.TrimPrefix(letters.Lower(stem), "the "); letters.CountFields(stem) > 1 && strings.Contains(lead, name) {
+			score += 3
+		}
+		switch {
+		case isEventName(stem):
+			score += 3
+		case stem != caption && letters.CountFields(stem) > 2 && endsInEvent(stem):
+			score += 2 // one of several pictures of the same: "… tea and dialogue 1"
+		}
+		if tellsOfPicture(stem) || letters.Contains(stem, "photograph", "Photo session") {
+			score -= 2
+		}
+		if score > most {
+			best, most = stem, score
+		}
+	}
+	return best
 }
 
 // isEventName tells a caption that names the event from one that tells of it.

@@ -121,22 +121,16 @@ var (
 	futureWords = vocabulary.Phrases("future")
 	// lengthWords are in a sentence outside of the lead that gives the length of the event.
 	lengthWords = vocabulary.Phrases("length")
-	// pastWords before a date say that it was another event's.
-	pastWords = vocabulary.Phrases("past")
 	// todayWords say that the event was on the day of publication.
 	todayWords = vocabulary.Phrases("today")
 )
 
 // Places and occasions.
 var (
-	// elsewhereWords before "in X" say that X is the place of something else.
-	elsewhereWords = vocabulary.Phrases("elsewhere")
 	// notPlaces begin with a capital behind "in" or "at", and are no place.
 	notPlaces = vocabulary.Phrases("not-place")
 	// officeOwners are those of notPlaces whose houses are places: "the Prime Minister's Official Residence".
 	officeOwners = vocabulary.Phrases("office-owner")
-	// otherMeetings are in a sentence of the lead that is about another meeting.
-	otherMeetings = vocabulary.Phrases("other-meeting")
 	// ownPlaces are in the name of a place that lies in the issuer's country.
 	ownPlaces = vocabulary.Phrases("own-place")
 	// placeFollowers are words that follow a place.

@@ -115,9 +115,9 @@ func (p *latinPage) held(kind briefing.Kind, medium briefing.Medium, published d
 		return p.period(day.Period{Start: published, End: published}, published, "today")
 	}
 	texts := p.dayTexts()
-	for _, spare := range []bool{false, true} {
+	for level := range dayLevels {
 		for _, source := range texts {
-			m, ok := eventDate(source.text, spare)
+			m, ok := p.eventDate(source.text, level)
 			if !ok {
 				continue
 			}
@@ -216,48 +216,55 @@ func (p *latinPage) bundle() bool {
 	return n > 1
 }
 
-// eventDate chooses the day of the event among the dates of a text: the local one
-// where two clocks are given, else the first. With spare, one that goes by the
-// home clock, or belongs to a clause of its own, will do.
-func eventDate(text string, spare bool) (day.Mention, bool) {
-	dates := day.Find(text)
-	var first, local, other *day.Mention
-	for i := range dates {
-		m := &dates[i]
-		if m.From.Day == 0 {
-			continue // "in March 2011" is when something else was
-		}
-		before := letters.Lower(text[max(0, m.Start-24):m.Start])
-		if containsSuffix(strings.TrimSuffix(before, "the "), pastWords.List()) {
-			if other == nil && strings.HasSuffix(before, "place on ") {
-				other = m
-			}
+// Levels of how surely a day is that of the event.
+const (
+	ofEvent   = iota // in a clause that speaks of it
+	ofJourney        // of the journey on which it took place
+	ofClock          // by the home clock, or in a clause of its own
+	dayLevels
+)
+
+// eventDate chooses the day of the event among the dates of a text, at one level:
+// the local one if two clocks are given, else the first.
+func (p *latinPage) eventDate(text string, level int) (m day.Mention, ok bool) {
+	for start, one := range letters.Sentences(text) {
+		dates := day.Find(one)
+		if len(dates) == 0 {
 			continue
 		}
-		switch zoneOf(text, *m) {
-		case "local":
-			if local == nil {
-				local = m
+		s := p.sentence(one)
+		if s.off {
+			continue
+		}
+		for _, d := range dates {
+			about := s.eventOf(d.Start)
+			d.Start, d.End = d.Start+start, d.End+start
+			zone := zoneOf(text, d)
+			if d.From.Day == 0 || levelOf(about, zone) != level {
+				continue
 			}
-		case "home":
-			if other == nil {
-				other = m
+			if zone == "local" {
+				return d, true
 			}
-		default:
-			if first == nil {
-				first = m
+			if !ok {
+				m, ok = d, true
 			}
 		}
 	}
-	if !spare {
-		other = nil
+	return m, ok
+}
+
+// levelOf returns the level of a day, -1 if it is of another event.
+func levelOf(about event, zone string) int {
+	switch {
+	case about == thisEvent && zone != "home":
+		return ofEvent
+	case about == journey && zone != "home":
+		return ofJourney
+	case about == thisEvent, about == namedEvent, about == journey:
+		return ofClock
 	}
-	for _, m := range []*day.Mention{local, first, other} {
-		if m != nil {
-			return *m, true
-		}
-	}
-	return day.Mention{}, false
+	return -1
 }
 
 func containsSuffix(s string, list []string) bool {
@@ -367,7 +374,7 @@ func (p *latinPage) minutes(kind briefing.Kind) int {
 		if t.text == "" {
 			continue
 		}
-		if spans := day.Spans(t.text); len(spans) > 0 {
+		if spans := p.lengths(t); len(spans) > 0 {
 			total := spans[0].Minutes
 			added := len(spans) > 1 && addedWords.In(p.lower(t.text))
 			for i, s := range spans[1:] {
@@ -381,12 +388,48 @@ func (p *latinPage) minutes(kind briefing.Kind) int {
 			p.ev.add("duration_minutes", spans[0].Rule, t.text[spans[0].Start:spans[0].End], t.where, spans[0].Rule)
 			return total
 		}
-		if s, ok := day.ClockSpan(t.text); ok {
+		if s, ok := clockLength(t.text); ok {
 			p.ev.add("duration_minutes", s.Rule, t.text[s.Start:s.End], t.where, s.Rule)
 			return s.Minutes
 		}
 	}
 	return 0
+}
+
+// clockLength returns the time between two times of day, and that of a second part
+// which "and from" joins to it.
+func clockLength(text string) (day.Span, bool) {
+	first, ok := day.ClockSpan(text)
+	if !ok {
+		return first, false
+	}
+	rest := text[first.End:]
+	if next, ok := day.ClockSpan(rest); ok && strings.HasSuffix(strings.TrimRight(letters.LowerASCII(rest[:next.Start]), " "), "and from") {
+		first.Minutes += next.Minutes
+		first.End += next.End
+	}
+	return first, true
+}
+
+// lengths returns the stretches of time that a text gives for the event.
+func (p *latinPage) lengths(t source) []day.Span {
+	if t.where == "label" {
+		return day.Spans(t.text)
+	}
+	var list []day.Span
+	for start, one := range letters.Sentences(t.text) {
+		var s *sentence
+		for _, span := range day.Spans(one) {
+			if s == nil {
+				s = p.sentence(one)
+			}
+			if s.lasts(span.Start) == thisEvent {
+				span.Start, span.End = span.Start+start, span.End+start
+				list = append(list, span)
+			}
+		}
+	}
+	return list
 }
 
 // againWords between two stretches of time say that the event went on at another time.

@@ -15,7 +15,8 @@ type spot struct {
 	text    string // "" where only a country is named
 	country string
 	start   int
-	rank    int // the higher, the surer
+	rank    int  // the higher, the surer
+	travels bool // a journey leads there
 }
 
 // place returns where the event took place, and the country that it lies in.
@@ -23,7 +24,7 @@ func (p *latinPage) place(kind briefing.Kind, medium briefing.Medium, dateLine s
 	if value := p.label("place", "venue", "location", "ort", "lieu", "lugar"); value != "" {
 		return p.placed(strings.TrimRight(value, ". "), "label")
 	}
-	if p.byline.place != "" && (kind == briefing.Statement || kind == briefing.PressConference || p.lead == "" || p.byline.place != "" && p.bestSpot(p.eventSentences(), medium).text == "") && medium != briefing.Telephone {
+	if p.byline.place != "" && (kind == briefing.Statement || kind == briefing.PressConference || p.lead == "" || p.byline.place != "" && p.bestSpot(letters.Clip(p.lead, 1800), medium).text == "") && medium != briefing.Telephone {
 		return p.placed(p.byline.place, "byline")
 	}
 	if kind == briefing.PressConference {
@@ -34,7 +35,7 @@ func (p *latinPage) place(kind briefing.Kind, medium briefing.Medium, dateLine s
 	if kind == briefing.Statement {
 		return "", ""
 	}
-	text := p.eventSentences()
+	text := letters.Clip(p.lead, 1800)
 	if text == "" && !p.bundle() {
 		text = letters.Clip(p.firstParagraph(), 400)
 	}
@@ -55,21 +56,6 @@ func (p *latinPage) place(kind briefing.Kind, medium briefing.Medium, dateLine s
 		return best.text, best.country
 	}
 	return p.placed(best.text, "lead")
-}
-
-// eventSentences returns the lead without what it says of other meetings.
-func (p *latinPage) eventSentences() string {
-	text := letters.Clip(p.lead, 1800)
-	if !otherMeetings.In(text) {
-		return text
-	}
-	var kept []string
-	for _, sentence := range letters.Sentences(text) {
-		if !otherMeetings.In(sentence) {
-			kept = append(kept, sentence)
-		}
-	}
-	return strings.Join(kept, " ")
 }
 
 func (p *latinPage) placed(place, where string) (string, string) {
@@ -105,20 +91,40 @@ func placeOfDateLine(line string) string {
 	return tail
 }
 
-// bestSpot finds the place of the event in a text.
+// bestSpot finds the place of the event in a text: the surest of those that a
+// clause about the event names, else the country of the journey on which it took
+// place.
 func (p *latinPage) bestSpot(text string, medium briefing.Medium) spot {
-	if text == "" {
-		return spot{}
-	}
-	mentions := country.FindPlaces(text)
-	lower := letters.LowerASCII(text)
 	var best spot
 	countries := map[string]bool{}
-	consider := func(s spot) {
-		if s.rank > best.rank || s.rank == best.rank && s.text != "" && best.text == "" {
-			best = s
+	for _, one := range letters.Sentences(text) {
+		for _, s := range p.spots(one, medium) {
+			if s.travels && s.text == "" {
+				countries[s.country] = true
+			}
+			if s.rank > best.rank || s.rank == best.rank && s.text != "" && best.text == "" {
+				best = s
+			}
 		}
 	}
+	if best.text == "" && len(countries) > 1 {
+		return spot{rank: 1} // a trip through several countries
+	}
+	if best.text != "" && best.country == "" && len(countries) == 1 {
+		for code := range countries {
+			best.country = code // "who had come to Japan, in Shiraoi"
+		}
+	}
+	return best
+}
+
+// spots returns the places that a sentence names as those of the event or of the
+// journey on which it took place.
+func (p *latinPage) spots(text string, medium briefing.Medium) []spot {
+	mentions := country.FindPlaces(text)
+	lower := letters.LowerASCII(text)
+	var list []spot
+	var parts *sentence
 	for i := 0; i < len(lower); i++ {
 		if i > 0 && lower[i-1] != ' ' && lower[i-1] != '(' && lower[i-1] != '\n' {
 			continue
@@ -128,24 +134,60 @@ func (p *latinPage) bestSpot(text string, medium briefing.Medium) spot {
 			continue
 		}
 		s := readSpot(text, lower, i+opener, mentions, p.issuer)
-		if s.rank == 0 || isElsewhere(lower, i) {
+		if s.rank == 0 && lower[i:i+opener] == "in " {
+			s = unknownTown(text, lower, i+opener, mentions)
+		}
+		if s.rank == 0 {
 			continue
 		}
-		if strings.LastIndex(text[:i], "“") > strings.LastIndex(text[:i], "”") {
-			s.rank -= 2 // within the name of something
+		if parts == nil {
+			parts = p.sentence(text)
 		}
-		if travel {
+		switch about := parts.eventOf(i); {
+		case about == earlierEvent, about == laterEvent, about == otherEvent && !travel:
+			continue
+		case about == otherEvent, about == namedEvent:
+			s.rank -= 2
+		case about == journey && !travel:
 			s.rank--
-			if s.text == "" {
-				countries[s.country] = true
-			}
 		}
-		consider(s)
+		if s.travels = travel || parts.eventOf(i) == journey; travel {
+			s.rank--
+		}
+		list = append(list, s)
 	}
-	if best.text == "" && len(countries) > 1 {
-		return spot{rank: 1} // a trip through several countries
+	return list
+}
+
+// unknownTown reads a town that no table has: words with a capital and nothing of
+// an office, an event or a country in them, behind which the sentence goes on as
+// behind a place.
+func unknownTown(text, lower string, i int, mentions []country.Mention) spot {
+	end := placeEnd(text, lower, i, mentions)
+	if end <= i || notPlaces.Begin(lower[i:]) >= 0 || !endsPlace(text[end:]) {
+		return spot{}
 	}
-	return best
+	phrase := strings.TrimRight(text[i:end], " ,.-")
+	if letters.CountFields(phrase) > 3 || eventWords.In(letters.Lower(phrase)) {
+		return spot{}
+	}
+	for _, m := range mentions {
+		if m.Start < end && m.End > i {
+			return spot{}
+		}
+	}
+	for word := range strings.FieldsSeq(phrase) {
+		if class := lexicon()[letters.Lower(word)]; class&^particle != 0 || class == 0 && !letters.IsUpperAt(word, 0) ||
+			isCapitalsAlone(word) {
+			return spot{}
+		}
+	}
+	return spot{text: phrase, start: i, rank: 3}
+}
+
+// isCapitalsAlone reports whether a word is an abbreviation.
+func isCapitalsAlone(word string) bool {
+	return len(word) > 1 && word == strings.ToUpper(word)
 }
 
 // openerAt returns the length of the words at i that lead to a place, and
@@ -162,12 +204,6 @@ func openerAt(lower string, i int) (length int, travel bool) {
 		return 3, true
 	}
 	return 0, false
-}
-
-func isElsewhere(lower string, i int) bool {
-	before := strings.TrimRight(lower[max(0, i-24):i], " ")
-	word := before[strings.LastIndexByte(before, ' ')+1:]
-	return elsewhereWords.Has(word)
 }
 
 // readSpot reads the place that begins at i: words with a capital and what joins

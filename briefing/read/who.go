@@ -58,6 +58,12 @@ func cutSubject(title string) string {
 	return title
 }
 
+// isAside reports whether a whole sentence stands in brackets and does not list who
+// was there: what it tells of is not the event itself.
+func isAside(sentence, lower string) bool {
+	return strings.HasPrefix(sentence, "(") && !letters.Contains(lower, "attend", "present", "participa", "side:")
+}
+
 // castLead adds those whom the lead names, sentence by sentence.
 func (p *latinPage) castLead(c *cast, speech bool) {
 	text := p.intro
@@ -69,10 +75,11 @@ func (p *latinPage) castLead(c *cast, speech bool) {
 		inLead := start <= len(p.lead)
 		lower := p.lower(sentence)
 		takes := inLead && (first || partWords.In(lower)) || !inLead && !speech && (attendWords.In(lower) || trip && tripWords.In(lower) || future && futureParts.In(lower))
-		if takes {
+		if takes && !isAside(sentence, lower) {
 			absent := -1 // end of the last one who took no part
+			parts := p.sentence(sentence)
 			for _, m := range p.mentions(sentence) {
-				if speech && !isAuthor(sentence, m) {
+				if speech && !isAuthor(sentence, m) || !speech && !parts.takesPart(m.start) {
 					continue
 				}
 				joined := absent >= 0 && absent <= m.start && strings.Trim(sentence[absent:m.start], " ,") == "and"

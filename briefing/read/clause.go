@@ -1,0 +1,547 @@
+package read
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"briefings/briefing/letters"
+)
+
+// An event says which event a stretch of a sentence speaks of.
+type event uint8
+
+const (
+	thisEvent    event = iota // the one that the page tells of
+	journey                   // the journey on which it took place
+	namedEvent                // one that a relative clause tells of, behind the main verb: mostly another one
+	earlierEvent              // one before it
+	laterEvent                // one after it
+	otherEvent                // anything else: what somebody said, studied or owns
+)
+
+// A clause is a stretch of a sentence that speaks of one event. Clauses nest: a
+// bracket lies within the clause around it.
+type clause struct {
+	start, end int // bytes of the sentence
+	about      event
+}
+
+// A sentence is a sentence in words and clauses. Every fact of a page asks the
+// same sentence which event a day, a place or a length of time belongs to.
+type sentence struct {
+	text    string
+	words   []token
+	clauses []clause // by start; the innermost that holds a place is the last one
+	about   event    // of the sentence as a whole
+	off     bool     // the event did not take place
+	loose   bool     // the language has no grammar of clauses here: what no clause claims is of the event
+}
+
+// A token is a word of a sentence, with what it can be in the grammar of clauses.
+type token struct {
+	start, end int
+	lower      string
+	upper      bool
+	class      clauseClass
+}
+
+type clauseClass uint16
+
+const (
+	eventNoun clauseClass = 1 << iota
+	eventVerb
+	eventObject // an event verb only beside an event noun, or in the passive
+	journeyVerb
+	personNoun
+	remarkVerb
+	topicWord
+	smallWord // skipped on the way from a day or a place to its verb
+	earlierMark
+	laterMark
+	relativeWord
+)
+
+//go:embed clauses.tsv
+var clauseText string
+
+var clauseWords = letters.Vocabulary{Table: letters.Table{Name: "read/clauses.tsv", Text: clauseText}}
+
+// classOf maps the words of the grammar of clauses to their classes.
+var classOf = sync.OnceValue(func() map[string]clauseClass {
+	classes := map[string]clauseClass{}
+	for class, words := range map[clauseClass][]string{
+		eventNoun:    clauseWords.Words("event-noun"),
+		eventVerb:    clauseWords.Words("event-verb"),
+		eventObject:  clauseWords.Words("event-object"),
+		journeyVerb:  clauseWords.Words("journey"),
+		personNoun:   clauseWords.Words("person"),
+		remarkVerb:   clauseWords.Words("remark"),
+		topicWord:    clauseWords.Words("topic"),
+		smallWord:    clauseWords.Words("small"),
+		earlierMark:  clauseWords.Words("earlier-mark"),
+		laterMark:    clauseWords.Words("later-mark"),
+		relativeWord: clauseWords.Words("relative"),
+	} {
+		for _, word := range words {
+			classes[word] |= class
+		}
+	}
+	return classes
+})
+
+// Openers of clauses about another event, each behind the start of the sentence, a
+// comma or a word.
+var (
+	earlierOpeners = clauseWords.Phrases("earlier")
+	laterOpeners   = clauseWords.Phrases("later")
+	offWords       = clauseWords.Phrases("off")
+)
+
+// sentence parts a sentence of the page into words and clauses.
+func (p *latinPage) sentence(text string) *sentence {
+	s := newSentence(text)
+	s.loose = p.language != "en"
+	return s
+}
+
+func newSentence(text string) *sentence {
+	s := &sentence{text: text, words: tokensOf(text)}
+	s.findClauses()
+	return s
+}
+
+func tokensOf(text string) []token {
+	words := make([]token, 0, len(text)/6+2)
+	classes := classOf()
+	lowered := letters.Lower(text)
+	same := len(lowered) == len(text)
+	for i := 0; i < len(text); {
+		if !letters.IsLetterByte(text[i]) {
+			i++
+			continue
+		}
+		end := wordEndAt(text, i)
+		if end == i { // a sign of several bytes
+			_, size := utf8.DecodeRuneInString(text[i:])
+			i += size
+			continue
+		}
+		t := token{start: i, end: end, upper: letters.IsUpperAt(text, i)}
+		if same {
+			t.lower = lowered[i:end]
+		} else {
+			t.lower = letters.Lower(text[i:end])
+		}
+		t.class = classes[t.lower]
+		words = append(words, t)
+		i = end
+	}
+	return words
+}
+
+// wordEndAt returns where the word ends that begins at i: hyphens between
+// letters are within it, a possessive is not.
+func wordEndAt(text string, i int) int {
+	start := i
+	for i < len(text) {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case r == '-' && i > start && i+1 < len(text) && letters.IsLetterByte(text[i+1]):
+		case r < utf8.RuneSelf && letters.IsLetterByte(text[i]), r >= utf8.RuneSelf && letters.IsWordRune(r):
+		default:
+			return i
+		}
+		i += size
+	}
+	return i
+}
+
+// findClauses finds the brackets, quotations, relative clauses, remarks and
+// references to other events of the sentence.
+func (s *sentence) findClauses() {
+	lower := letters.LowerASCII(s.text)
+	s.off = offWords.In(lower)
+	s.clauses = append(s.clauses, clause{0, len(s.text), thisEvent})
+	s.quotations()
+	for k := range s.words {
+		w := &s.words[k]
+		if k > 0 && s.words[k-1].end == w.start {
+			continue
+		}
+		rest := lower[w.start:]
+		switch {
+		case opens(earlierOpeners, rest) && !s.isTime(k) && !s.isNoun(k):
+			s.clauses = append(s.clauses, clause{w.start, s.clauseEnd(k + 1), earlierEvent})
+		case opens(laterOpeners, rest) && !s.isTime(k):
+			s.clauses = append(s.clauses, clause{w.start, s.clauseEnd(k + 1), laterEvent})
+		case w.class&relativeWord != 0 && k > 0:
+			s.relative(k)
+		case w.class&remarkVerb != 0 && !w.upper && s.eventAt(w.start) == thisEvent:
+			s.clauses = append(s.clauses, clause{w.end, s.endAround(w.start), otherEvent})
+		}
+	}
+	s.marks()
+}
+
+// endAround returns the end of the innermost clause around a place.
+func (s *sentence) endAround(at int) int {
+	end := len(s.text)
+	for _, c := range s.clauses {
+		if c.start <= at && at < c.end {
+			end = min(end, c.end)
+		}
+	}
+	return end
+}
+
+// opens reports whether a clause begins with one of the openers, as whole words.
+func opens(openers *letters.Phrases, rest string) bool {
+	k := openers.Begin(rest)
+	if k < 0 {
+		return false
+	}
+	end := len(openers.List()[k])
+	return end == len(rest) || !letters.IsLetterByte(rest[end])
+}
+
+// isTime reports whether an opener gives a time of the event itself: "after 10
+// a.m.", "until 14:20", "before noon".
+func (s *sentence) isTime(k int) bool {
+	rest := strings.TrimLeft(s.text[s.words[k].end:], " ")
+	switch word, _, _ := strings.Cut(rest, " "); word {
+	case "noon", "midnight", "about", "around", "approximately":
+		return true
+	}
+	return rest != "" && letters.IsDigitByte(rest[0])
+}
+
+// isNoun reports whether an opener is a noun instead: "the following is …".
+func (s *sentence) isNoun(k int) bool {
+	return k > 0 && (s.words[k-1].lower == "the" || s.words[k-1].lower == "as")
+}
+
+// clauseEnd returns where a clause ends that word k-1 begins: at a comma that is
+// none of a date, an office or a list, or at the end of the sentence. A comma
+// parts the clause from the main one if a capital or an article that begins a
+// subject, or a preposition or a verb, stands behind it.
+func (s *sentence) clauseEnd(k int) int {
+	for ; k < len(s.words); k++ {
+		gap := s.text[s.words[k-1].end:s.words[k].start]
+		if strings.ContainsAny(gap, ";:") || strings.Contains(gap, " – ") || strings.Contains(gap, " — ") {
+			return s.words[k-1].end
+		}
+		if comma := strings.IndexByte(gap, ','); comma >= 0 && !yearBehind(gap[comma:]) {
+			return s.words[k-1].end
+		}
+	}
+	return len(s.text)
+}
+
+// yearBehind reports whether the comma belongs to a date: "May 7, 2019".
+func yearBehind(gap string) bool {
+	digits := strings.Trim(gap, ", ")
+	return len(digits) >= 4 && letters.IsDigitByte(digits[0]) && strings.Count(gap, ",") < 2
+}
+
+// relative adds the relative clause that word k begins. One of a journey speaks of
+// the journey, one in the pluperfect of an earlier event.
+func (s *sentence) relative(k int) {
+	about := otherEvent
+	for j := k + 1; j < len(s.words) && j < k+4; j++ {
+		switch w := &s.words[j]; {
+		case w.lower == "had":
+			about = earlierEvent
+		case w.class&journeyVerb != 0:
+			if about == earlierEvent && w.lower != "come" && w.lower != "arrived" {
+				continue
+			}
+			about = journey
+		case w.class&eventVerb != 0 && s.words[k].lower != "who":
+			about = thisEvent // "at which they met", "which was held in …"
+		}
+	}
+	if about == thisEvent {
+		if !s.tellsBefore(k) {
+			return
+		}
+		about = namedEvent
+	}
+	s.clauses = append(s.clauses, clause{s.words[k].start, s.relativeEnd(k + 1), about})
+}
+
+// tellsBefore reports whether the event is told of before word k, so that a
+// relative clause behind it tells of something else.
+func (s *sentence) tellsBefore(k int) bool {
+	for j := range k {
+		if w := &s.words[j]; !w.upper && w.class&(eventVerb|eventObject|journeyVerb) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// relativeEnd returns where a relative clause ends: at the comma behind which the
+// main clause goes on with a verb or a preposition, else at the end.
+func (s *sentence) relativeEnd(k int) int {
+	for ; k < len(s.words); k++ {
+		gap := s.text[s.words[k-1].end:s.words[k].start]
+		if strings.ContainsAny(gap, ";)") {
+			return s.words[k-1].end
+		}
+		comma := strings.IndexByte(gap, ',')
+		if comma < 0 || yearBehind(gap[comma:]) {
+			continue
+		}
+		if w := &s.words[k]; !w.upper && w.lower != "the" && w.lower != "where" && w.lower != "who" && w.lower != "which" {
+			return s.words[k-1].end
+		}
+	}
+	return len(s.text)
+}
+
+// quotations adds what stands in quotation marks.
+func (s *sentence) quotations() {
+	for i := 0; i < len(s.text); {
+		open := strings.Index(s.text[i:], "“")
+		if open < 0 {
+			return
+		}
+		open += i
+		end := strings.Index(s.text[open:], "”")
+		if end < 0 {
+			end = len(s.text) - open
+		}
+		s.clauses = append(s.clauses, clause{open, open + end, otherEvent})
+		i = open + end
+		if i == open {
+			return
+		}
+	}
+}
+
+// marks tells sentences and noun phrases about an earlier or a later event:
+// "the previous meeting in …", "they will meet next on …".
+func (s *sentence) marks() {
+	for k := range s.words {
+		w := &s.words[k]
+		if w.class&(earlierMark|laterMark) == 0 || w.upper && k > 0 {
+			continue
+		}
+		about := earlierEvent
+		if w.class&laterMark != 0 {
+			about = laterEvent
+		}
+		switch {
+		case k+1 < len(s.words) && s.words[k+1].class&(eventNoun|personNoun) != 0, k+2 < len(s.words) && s.words[k+2].class&eventNoun != 0:
+			if k < 2 { // the subject: the whole sentence is about it
+				s.about = about
+			}
+			s.clauses = append(s.clauses, clause{w.start, s.clauseEnd(k + 1), about})
+		case k > 0 && s.words[k-1].class&(eventVerb|eventObject) != 0:
+			s.about = about // "they will meet next on …"
+		}
+	}
+}
+
+// eventAt returns the event that the innermost clause at a place of the sentence
+// speaks of.
+func (s *sentence) eventAt(at int) event {
+	about, size := s.about, len(s.text)+1
+	for _, c := range s.clauses {
+		if c.start <= at && at < c.end && c.end-c.start < size && c.about != thisEvent {
+			about, size = c.about, c.end-c.start
+		}
+	}
+	return about
+}
+
+// eventOf returns the event that a phrase belongs to which begins at a place of
+// the sentence and hangs on the words before it: a day, a place, a length of
+// time. Its governor is the next word to the left, within the clause, that is no
+// name, office, number or small word. A phrase that begins its clause belongs to
+// the clause.
+func (s *sentence) eventOf(at int) event {
+	about := s.eventAt(at)
+	if about != thisEvent || s.loose {
+		return about
+	}
+	for k := s.before(at); k >= 0; k-- {
+		w := &s.words[k]
+		if s.eventAt(w.start) != about || s.inBracket(w.start) && !s.inBracket(at) {
+			continue // a clause or a bracket between the phrase and its verb
+		}
+		switch {
+		case w.class&eventVerb != 0 && s.speaksOf(k):
+			return otherEvent
+		case w.class&(eventNoun|eventVerb) != 0:
+			return thisEvent
+		case w.class&eventObject != 0:
+			if s.hasObject(k) {
+				return thisEvent
+			}
+			return otherEvent
+		case w.class&journeyVerb != 0:
+			return journey
+		case w.class&topicWord != 0:
+			if !s.countsBehind(k) {
+				return otherEvent
+			}
+		case w.upper || w.class&(smallWord|personNoun) != 0 || utf8.RuneCountInString(w.lower) == 1:
+		default:
+			return otherEvent
+		}
+	}
+	return about
+}
+
+// takesPart reports whether somebody named at a place of the sentence took part in
+// the event: not who is spoken of ("the arrest of Mr. X"), or whom another event or
+// a journey is about.
+func (s *sentence) takesPart(at int) bool {
+	switch s.eventAt(at) {
+	case earlierEvent, laterEvent, otherEvent, journey:
+		return false
+	}
+	k := s.before(at)
+	if k < 1 || s.loose || s.words[k].lower != "of" && s.words[k].class&topicWord == 0 {
+		return true
+	}
+	noun := &s.words[k-1]
+	return s.words[k].class&topicWord == 0 && (noun.upper || noun.class != 0)
+}
+
+// lasts returns the event whose length a stretch of time at a place of the
+// sentence gives. One with "for" belongs to the verb, whatever nouns stand
+// between: "talked about the relations for one hour".
+func (s *sentence) lasts(at int) event {
+	k := s.before(at)
+	for ; k >= 0 && s.words[k].class&smallWord != 0 && s.words[k].lower != "for" || k >= 0 && s.words[k].class&topicWord != 0; k-- {
+	}
+	if k < 0 || s.words[k].lower != "for" || s.loose {
+		return s.eventOf(at)
+	}
+	about := s.eventAt(at)
+	if about != thisEvent {
+		return about
+	}
+	for ; k >= 0; k-- {
+		w := &s.words[k]
+		if s.eventAt(w.start) != thisEvent || s.inBracket(w.start) && !s.inBracket(at) {
+			continue
+		}
+		switch {
+		case w.class&eventVerb != 0, w.class&eventObject != 0 && s.hasObject(k):
+			return thisEvent
+		case w.class&eventObject != 0, w.class&journeyVerb != 0 && !w.upper:
+			return otherEvent
+		}
+	}
+	return s.eventOf(at)
+}
+
+// hasObject reports whether a verb such as "held" is of an event: one of its nouns
+// follows before the next verb, or the verb stands in the passive.
+func (s *sentence) hasObject(k int) bool {
+	if k > 0 {
+		switch s.words[k-1].lower {
+		case "was", "were", "be", "been", "is", "are", "being":
+			return true
+		}
+	}
+	for j := k + 1; j < len(s.words) && j < k+14; j++ {
+		if s.words[j].class&eventNoun != 0 || s.words[j].lower == "meeting" {
+			return true
+		}
+	}
+	// In a headline and behind a noun of an event: "a meeting held in Oslo".
+	for j := k - 1; j >= 0 && j > k-10; j-- {
+		if s.words[j].class&eventNoun != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// inBracket reports whether a place of the sentence lies within brackets.
+func (s *sentence) inBracket(at int) bool {
+	open := strings.LastIndexByte(s.text[:at], '(')
+	return open >= 0 && strings.IndexByte(s.text[open:at], ')') < 0
+}
+
+// speaksOf reports whether a topic follows the verb: "spoke of", "talked about".
+func (s *sentence) speaksOf(k int) bool {
+	if k+1 >= len(s.words) {
+		return false
+	}
+	switch s.words[k].lower {
+	case "spoke", "speak", "speaks", "talked":
+		next := &s.words[k+1]
+		return next.lower == "of" || next.lower == "on" || next.class&topicWord != 0
+	case "discussed", "discuss":
+		return true
+	}
+	return false
+}
+
+// means reports whether a sentence says by one of the words by what means the
+// event was held: beside its noun ("telephone talk"), behind "by", "via" or
+// "over", or behind its verb alone ("held online"). "An online fraud" says nothing.
+func (s *sentence) means(words *letters.Phrases) bool {
+	lower := letters.LowerASCII(s.text)
+	for k := range s.words {
+		w := &s.words[k]
+		i := words.Begin(lower[w.start:])
+		if i < 0 || s.eventOf(w.start) != thisEvent {
+			continue
+		}
+		next := k + 1
+		for end := w.start + len(words.List()[i]); next < len(s.words) && s.words[next].start < end; {
+			next++
+		}
+		if s.loose || next > k+1 || s.isMeans(k, next) {
+			return true
+		}
+	}
+	return false
+}
+
+// isMeans reports whether words k to next-1 stand as the means of an event.
+func (s *sentence) isMeans(k, next int) bool {
+	for j := next; j < len(s.words) && j < next+2; j++ {
+		if s.words[j].class&eventNoun != 0 {
+			return true
+		}
+	}
+	for j := k - 1; j >= 0 && j >= k-2; j-- {
+		switch s.words[j].lower {
+		case "by", "via", "over", "through":
+			return true
+		case "a", "the", "an":
+			continue
+		}
+		break
+	}
+	if next >= len(s.words) {
+		return true
+	}
+	after := &s.words[next]
+	return after.class&smallWord != 0 || after.upper || strings.ContainsAny(s.text[s.words[next-1].end:after.start], ",.;:()")
+}
+
+// countsBehind reports whether a number stands behind word k: "about 40 minutes".
+func (s *sentence) countsBehind(k int) bool {
+	rest := strings.TrimLeft(s.text[s.words[k].end:], " ")
+	return rest != "" && letters.IsDigitByte(rest[0]) || k+1 < len(s.words) && s.words[k+1].class&smallWord != 0
+}
+
+// before returns the last word that ends at or before a place, -1 for none.
+func (s *sentence) before(at int) int {
+	for k := len(s.words) - 1; k >= 0; k-- {
+		if s.words[k].end <= at {
+			return k
+		}
+	}
+	return -1
+}

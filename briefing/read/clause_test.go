@@ -1,0 +1,45 @@
+package read
+
+import (
+	"strings"
+	"testing"
+)
+
+// The phrase between « and » belongs to the event.
+func TestEventOf(t *testing.T) {
+	for _, test := range []struct {
+		want event
+		text string
+	}{
+		{thisEvent, "«On May 7», Ms. Ada Vale, Minister for Foreign Affairs of Norway, held a meeting with Mr. Jon Holm."},
+		{thisEvent, "Ms. Ada Vale held a meeting with Mr. Jon Holm, Minister for Foreign Affairs of Iceland, «in Tromsø» on May 7, 2019."},
+		{thisEvent, "Ms. Ada Vale held a meeting with Mr. Jon Holm in Tromsø «on May 7, 2019», for about 40 minutes."},
+		{thisEvent, "The meeting took place «in Tromsø»."},
+		{thisEvent, "Ms. Ada Vale, who had studied in Paris, met Mr. Jon Holm «in Tromsø»."},
+		{otherEvent, "They spoke of the treaty «of 7 June 1905»."},
+		{earlierEvent, "Ms. Ada Vale held a meeting with Mr. Jon Holm, in Tromsø, for the first time since the visit «of June 12, 2012»."},
+		{earlierEvent, "Following their meeting «of June 12, 2018», Ms. Ada Vale held a meeting with Mr. Jon Holm in Tromsø on May 7, 2019."},
+		{thisEvent, "Following their meeting of June 12, 2018, Ms. Ada Vale held a meeting with Mr. Jon Holm in Tromsø «on May 7, 2019»."},
+		{laterEvent, "They will meet next «on October 12, 2019» in Reykjavik."},
+		{earlierEvent, "As agreed «on March 3, 2019», Ms. Ada Vale held a meeting with Mr. Jon Holm on May 7."},
+		{otherEvent, "Ms. Ada Vale held a meeting with Mr. Jon Holm, in Tromsø, to mark the 100th anniversary of the treaty «of 7 June 1905»."},
+		{otherEvent, "They spoke of a flight «of two hours»."},
+		{otherEvent, "The cease-fire held «for 30 minutes»."},
+		{earlierEvent, "On May 7, Ms. Ada Vale, who had studied «in Paris», held a meeting with Mr. Jon Holm."},
+		{otherEvent, "Ms. Ada Vale held a meeting with Mr. Jon Holm about the flood «in Venice»."},
+		{otherEvent, "Ms. Ada Vale held a meeting with Mr. Jon Holm, to speak of the embassy «in Moscow»."},
+		{earlierEvent, "On May 7, Ms. Ada Vale, after a stop «in Paris», held a meeting with Mr. Jon Holm."},
+		{journey, "Ms. Ada Vale met with Mr. Jon Holm, who was visiting «Japan», for 40 minutes."},
+		{journey, "Ms. Ada Vale met with Mr. Jon Holm, who had come to «Japan» for the first time, in Shiraoi."},
+		{thisEvent, "Ms. Ada Vale met with Mr. Jon Holm, who had come to Japan for the first time, «in Shiraoi»."},
+		{earlierEvent, "Ms. Vale sat down once more with Ms. Holm, after the previous meeting of the two «in May» at the Rim Conference."},
+		{otherEvent, "Minister Vale told of her talks «with» Mr. Ole Strand."},
+		{laterEvent, "Ms. Vale held a meeting with Mr. Holm, before the visit «of Mr. Ole Strand», President of Denmark."},
+	} {
+		at := strings.Index(test.text, "«")
+		s := newSentence(strings.NewReplacer("«", "", "»", "").Replace(test.text))
+		if got := s.eventOf(at); got != test.want {
+			t.Errorf("event %d, want %d: %s", got, test.want, test.text)
+		}
+	}
+}
