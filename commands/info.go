@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"briefings/briefing/country"
 	"briefings/commands/print"
 	"briefings/db"
 )
@@ -89,7 +90,9 @@ func printInfo(info db.Info, o formatOptions) error {
 				return err
 			}
 		}
-		return nil
+		label := o.out.paint(print.Aside, fmt.Sprintf("%-10s", "towns"))
+		_, err := fmt.Fprintf(o.out, "%s %s\n", label, country.TownsSource)
+		return err
 	}
 	if o.format == "json" {
 		o.format = "jsonl" // one archive, one object

@@ -26,7 +26,8 @@ const (
 	ByAdjective                // Russian, russisch
 	ByAbbreviation             // U.S., DPRK
 	ByCompound                 // 露 in 日露外相会談
-	ByVenue                    // a city or building; only from FindPlaces
+	ByVenue                    // a city or building of the table of places; only from FindPlaces
+	ByCity                     // a town of GeoNames; only from FindTowns and TownAt. The code may be ""
 )
 
 // Find returns the mentions of countries and organisations in prose, in order.

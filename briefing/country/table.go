@@ -66,6 +66,10 @@ var (
 	stateCodes        = vocabulary.Phrases("us-state")
 )
 
+// regions are states, provinces and regions by the codes of their countries: they
+// stand behind a town.
+var regions = sync.OnceValue(func() []letters.Meant { return vocabulary.Meanings("region") })
+
 // compoundStarters may stand first in a compound. Other signs, such as 西 and 土, begin too many words.
 const compoundStarters = "日米中韓露ロ英仏独伊加豪印朝"
 

@@ -15,7 +15,7 @@ import (
 // country that an embassy belongs to does not count.
 func OfPlace(place string) string {
 	mission := letters.Contains(letters.Fold(place), missionWords.List()...)
-	mentions := FindPlaces(place)
+	mentions := FindTowns(place)
 	for end := len(place); end > 0; {
 		start := partStart(place, end)
 		part := strings.TrimSpace(place[start:end])
@@ -47,8 +47,9 @@ func partCountry(place string, mentions []Mention) (code string, known bool) {
 	var countries, cities, seats []Mention
 	for _, m := range mentions {
 		switch {
-		case m.Form == ByVenue:
+		case m.Form == ByVenue || m.Form == ByCity && m.Code != "" && isWhole(place, m):
 			cities = append(cities, m)
+		case m.Form == ByCity:
 		case m.Form != ByAdjective:
 			countries = append(countries, m)
 		case hasAnyPrefix(strings.TrimLeft(letters.Fold(place[m.End:]), " "), seatWords.List()):
@@ -68,6 +69,13 @@ func partCountry(place string, mentions []Mention) (code string, known bool) {
 		return last.Code, true
 	}
 	return "", false
+}
+
+// isWhole reports whether a town is all that a part of a place names: "Lancaster" and
+// "near Lancaster", but not "Lancaster House".
+func isWhole(place string, m Mention) bool {
+	before, after := strings.TrimSpace(place[partStart(place, m.Start):m.Start]), strings.TrimSpace(place[m.End:])
+	return (before == "" || strings.ToLower(before) == before) && (after == "" || strings.IndexByte(",;(", after[0]) >= 0)
 }
 
 // belongsToMission reports whether a country is named as the owner of an embassy,
