@@ -331,3 +331,21 @@ func manToMarkdown(page string) string {
 	flush(first, rest)
 	return regexp.MustCompile(`\n{3,}`).ReplaceAllString(out.String(), "\n\n")
 }
+
+// The page on architecture names every package.
+func TestArchitectureNamesPackages(t *testing.T) {
+	t.Parallel()
+	page := readTop(t, "docs", "architecture.md")
+	command := exec.Command("go", "list", "-f", "{{.ImportPath}}", "./...")
+	command.Dir = top()
+	listed, err := command.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name := range strings.FieldsSeq(string(listed)) {
+		_, name, _ = strings.Cut(name, "/")
+		if name != "" && !strings.Contains(page, "`"+name+"`") {
+			t.Errorf("docs/architecture.md does not name %s", name)
+		}
+	}
+}
