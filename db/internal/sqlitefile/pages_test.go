@@ -200,18 +200,24 @@ func TestRowsAreThoseOfSQLite(t *testing.T) {
 		if strings.Join(gotKeyed, "\n") != strings.Join(wantKeyed, "\n") {
 			t.Errorf("%d rows with a key: %.300q, want %.300q", n, gotKeyed, wantKeyed)
 		}
-		for i := len(got) - 1; i >= 0; i -= 7 { // and backwards
-			id := int64(3*(i+1) - 500)
-			if _, ok, err := finder.Find(id); err != nil || !ok {
-				t.Fatalf("row %d is not found: %v", i, err)
-			}
-			record, ok, err := passing.Find(id)
-			if err != nil || !ok {
-				t.Fatalf("row %d is not found in passing: %v", i, err)
-			}
-			if values, err := record.Values(nil); err != nil || fmt.Sprintf("%d: %s", id, show(values)) != want[i] {
-				t.Fatalf("row %d is another one: %v", i, err)
-			}
+		checkBackwards(t, finder, passing, want)
+	}
+}
+
+// checkBackwards finds every seventh row, from the last to the first.
+func checkBackwards(t *testing.T, finder, passing *Finder, want []string) {
+	t.Helper()
+	for i := len(want) - 1; i >= 0; i -= 7 {
+		id := int64(3*(i+1) - 500)
+		if _, ok, err := finder.Find(id); err != nil || !ok {
+			t.Fatalf("row %d is not found: %v", i, err)
+		}
+		record, ok, err := passing.Find(id)
+		if err != nil || !ok {
+			t.Fatalf("row %d is not found in passing: %v", i, err)
+		}
+		if values, err := record.Values(nil); err != nil || fmt.Sprintf("%d: %s", id, show(values)) != want[i] {
+			t.Fatalf("row %d is another one: %v", i, err)
 		}
 	}
 }
