@@ -21,8 +21,9 @@ var rooms = map[string][]string{
 	"commands/intake": {"briefing", "briefing/read", "db"},
 	"commands/print":  {},
 	"db": {"briefing", "briefing/country", "briefing/day", "briefing/letters", "briefing/read",
-		"db/internal/fts5", "db/internal/sqlitefile"},
+		"db/internal/fts5", "db/internal/originals", "db/internal/sqlitefile"},
 	"db/internal/fts5":       {"db/internal/sqlitefile"}, // the posting lists are read out of pages
+	"db/internal/originals":  {},
 	"db/internal/sqlitefile": {},
 	"briefing/read": {"briefing", "briefing/country", "briefing/day", "briefing/letters", "briefing/page",
 		"briefing/page/html"},
@@ -43,7 +44,7 @@ var owners = map[string][]string{
 	"github.com/clipperhouse/displaywidth": {"commands/print"},
 	"database/sql":                         {"db"},
 	"modernc.org/sqlite":                   {"db"},
-	"github.com/klauspost/compress":        {"db"},
+	"github.com/klauspost/compress":        {"db/internal/originals"},
 	"golang.org/x/net":                     {"briefing/page/html"},
 }
 

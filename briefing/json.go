@@ -46,7 +46,7 @@ func AppendJSON(dst []byte, b *Briefing) []byte {
 
 // AppendStored appends the briefing as [AppendJSON] does, with photos and
 // sections as [AppendStrings] and [AppendSections] once wrote them.
-func AppendStored(dst []byte, b *Briefing, photos, sections string) []byte {
+func AppendStored(dst []byte, b *Briefing, photos, sections []byte) []byte {
 	return appendFields(dst, func(dst []byte, f *recordField) []byte {
 		switch f.name {
 		case "photos":

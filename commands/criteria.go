@@ -28,7 +28,7 @@ var criteria = []criterion{
 	{"country", "C", "C is a party: code, name or demonym (RU, Russia, russian federation)", addCountry},
 	{"between", "A,B", "all of them are parties", addBetween},
 	{"person", "NAME", "every word of NAME is a word of the name of one person who took part",
-		texts(func(c *db.Criteria) *[]string { return &c.People })},
+		contains(func(c *db.Criteria) *[]string { return &c.People })},
 	{"kind", "K", "kind of event: " + joinWords(briefing.Kinds), func(c *db.Criteria, v string) error {
 		return addWord(&c.Kinds, "kind", v, briefing.Kinds)
 	}},
@@ -36,12 +36,12 @@ var criteria = []criterion{
 		return addWord(&c.Media, "medium", v, briefing.Media)
 	}},
 	{"language", "L", "language of the page: ISO 639 code, such as en or ja", addLanguage},
-	{"place", "P", "the place contains P", texts(func(c *db.Criteria) *[]string { return &c.Places })},
-	{"occasion", "O", "the occasion contains O", texts(func(c *db.Criteria) *[]string { return &c.Occasions })},
-	{"title", "T", "the title contains T", texts(func(c *db.Criteria) *[]string { return &c.Titles })},
-	{"topic", "T", "the heading of a section contains T", texts(func(c *db.Criteria) *[]string { return &c.Topics })},
+	{"place", "P", "the place contains P", contains(func(c *db.Criteria) *[]string { return &c.Places })},
+	{"occasion", "O", "the occasion contains O", contains(func(c *db.Criteria) *[]string { return &c.Occasions })},
+	{"title", "T", "the title contains T", contains(func(c *db.Criteria) *[]string { return &c.Titles })},
+	{"topic", "T", "the heading of a section contains T", contains(func(c *db.Criteria) *[]string { return &c.Topics })},
 	{"source", "GLOB", "the path of a page fits GLOB, which may begin at any folder: '2011/*.txt'",
-		texts(func(c *db.Criteria) *[]string { return &c.Sources })},
+		contains(func(c *db.Criteria) *[]string { return &c.Sources })},
 	{"match", "TERMS", "the text contains TERMS, as in search", func(c *db.Criteria, v string) error {
 		terms, err := readTerms(v)
 		c.Match = append(c.Match, terms)
@@ -95,8 +95,8 @@ func readTerms(text string) (db.Terms, error) {
 	return terms, nil
 }
 
-// texts adds a value as it is.
-func texts(list func(*db.Criteria) *[]string) func(*db.Criteria, string) error {
+// contains adds a value as it is.
+func contains(list func(*db.Criteria) *[]string) func(*db.Criteria, string) error {
 	return func(c *db.Criteria, value string) error {
 		*list(c) = append(*list(c), value)
 		return nil

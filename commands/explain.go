@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 
 	"briefings/briefing"
 	"briefings/briefing/read"
@@ -16,21 +17,30 @@ import (
 // errRecord is why a briefing that was imported as a record cannot be explained.
 var errRecord = errors.New("came as a record: its facts were given, not read from words")
 
-// evidence reads the page of a briefing again, and returns for each fact the words
-// that it is read from and the rule that reads it.
-func (o showOptions) evidence(
-	ctx context.Context, archive *db.Archive, b *briefing.Briefing,
-) ([]briefing.Evidence, error) {
+// readAgain reads the page of a briefing again, which gives what the archive does not
+// keep: the evidence for its facts, and the place of its lead.
+func (o showOptions) readAgain(ctx context.Context, archive *db.Archive, b *briefing.Briefing) (read.Result, error) {
 	data, format, encoding, err := o.original(ctx, archive, b.ID)
 	if err != nil {
-		return nil, err
+		return read.Result{}, err
 	}
 	if format == "jsonl" {
-		return nil, fmt.Errorf("%s %w", b.Slug, errRecord)
+		return read.Result{}, fmt.Errorf("%s %w", b.Slug, errRecord)
 	}
-	options := read.Options{Format: format, Encoding: encoding, Explain: true}
-	page, err := read.Page(b.Source, data, options)
-	return page.Evidence, err
+	return read.Page(b.Source, data, read.Options{Format: format, Encoding: encoding, Explain: o.explain})
+}
+
+// leadAt returns how many headings and paragraphs stand before the lead on the page.
+// It is 0 if the archive has no page, or if the page would be read otherwise today.
+func (o showOptions) leadAt(ctx context.Context, archive *db.Archive, b *briefing.Briefing) int {
+	if b.Lead == "" || len(b.Sections) == 0 {
+		return 0
+	}
+	result, err := o.readAgain(ctx, archive, b)
+	if err != nil || result.Briefing.Lead != b.Lead || !reflect.DeepEqual(result.Briefing.Sections, b.Sections) {
+		return 0
+	}
+	return result.LeadAt
 }
 
 // writeEvidence writes evidence for people: each fact on a line, and below it the

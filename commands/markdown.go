@@ -11,7 +11,7 @@ import (
 )
 
 // writeMarkdown writes a briefing as Markdown (CommonMark).
-func writeMarkdown(w io.Writer, b *briefing.Briefing) error {
+func writeMarkdown(w io.Writer, b *briefing.Briefing, leadAt int) error {
 	out := bufio.NewWriter(w)
 	gap := ""
 	block := func(format string, args ...any) {
@@ -36,15 +36,11 @@ func writeMarkdown(w io.Writer, b *briefing.Briefing) error {
 			block("  %s", text)
 		}
 	}
-	if b.Lead != "" {
-		block("%s", markdown(b.Lead))
-	}
-	for _, s := range b.Sections {
-		if s.Heading != "" {
-			block("## %s", markdown(joinKnown(" ", headNumber(s.Number), s.Heading)))
-		}
-		for _, p := range s.Paragraphs {
-			block("%s", markdown(joinKnown(" ", p.Number, p.Text)))
+	for _, t := range texts(b, leadAt) {
+		if t.heading {
+			block("## %s", markdown(joinKnown(" ", t.number, t.text)))
+		} else {
+			block("%s", markdown(joinKnown(" ", t.number, t.text)))
 		}
 	}
 	return out.Flush()

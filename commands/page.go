@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -115,27 +116,53 @@ const labelWidth = 11
 
 // writePage writes a briefing as a person reads it, wrapped at the width of the
 // screen. Numbers hang before their paragraphs.
-func (o showOptions) writePage(w io.Writer, b *briefing.Briefing) error {
+func (o showOptions) writePage(w io.Writer, b *briefing.Briefing, leadAt int) error {
 	painter := print.Painter{Color: o.out.color}
 	p := &page{out: bufio.NewWriter(w), width: o.out.pageWidth(), painter: painter, marks: o.marks}
 	if b.Title != "" {
 		p.block(print.Title, "", b.Title, 0)
 	}
 	p.facts(facts(b))
-	if b.Lead != "" {
-		p.block(print.Plain, "", b.Lead, 0)
-	}
-	for _, s := range b.Sections {
-		indent := 0
-		if s.Heading != "" {
-			p.block(print.Head, headNumber(s.Number), s.Heading, 0)
-			indent = paragraphIndent
-		}
-		for _, paragraph := range s.Paragraphs {
-			p.block(print.Plain, paragraph.Number, paragraph.Text, indent)
+	for _, t := range texts(b, leadAt) {
+		switch {
+		case t.heading:
+			p.block(print.Head, t.number, t.text, 0)
+		case t.inSection:
+			p.block(print.Plain, t.number, t.text, paragraphIndent)
+		default:
+			p.block(print.Plain, t.number, t.text, 0)
 		}
 	}
 	return p.out.Flush()
+}
+
+// A text is a heading or a paragraph of a page.
+type text struct {
+	heading      bool
+	number, text string
+	inSection    bool // under a heading
+}
+
+// texts returns the lead and the sections in the order of the page: leadAt headings
+// and paragraphs stand before the lead.
+func texts(b *briefing.Briefing, leadAt int) (list []text) {
+	for _, s := range b.Sections {
+		if s.Heading != "" {
+			list = append(list, text{heading: true, number: headNumber(s.Number), text: s.Heading})
+		}
+		for _, p := range s.Paragraphs {
+			list = append(list, text{number: p.Number, text: p.Text, inSection: s.Heading != ""})
+		}
+	}
+	if b.Lead == "" {
+		return list
+	}
+	lead := text{text: b.Lead}
+	if leadAt > 0 {
+		before := list[leadAt-1]
+		lead.inSection = before.heading || before.inSection
+	}
+	return slices.Insert(list, leadAt, lead)
 }
 
 // headNumber writes the number of a section before its heading: "4" as "4.", but

@@ -155,19 +155,21 @@ func (o showOptions) write(ctx context.Context, w io.Writer, archive *db.Archive
 	}
 	var evidence []briefing.Evidence
 	if o.explain {
-		if evidence, err = o.evidence(ctx, archive, &b); err != nil && !(o.json && errors.Is(err, errRecord)) {
+		result, err := o.readAgain(ctx, archive, &b)
+		if err != nil && !(o.json && errors.Is(err, errRecord)) {
 			return err
 		}
+		evidence = result.Evidence
 	}
 	switch {
 	case o.json:
 		return o.writeJSON(w, &b, evidence)
 	case o.markdown:
-		return writeMarkdown(w, &b)
+		return writeMarkdown(w, &b, o.leadAt(ctx, archive, &b))
 	case o.explain:
 		return writeEvidence(w, evidence, o.out)
 	}
-	return o.writePage(w, &b)
+	return o.writePage(w, &b, o.leadAt(ctx, archive, &b))
 }
 
 // writeRaw writes the bytes of the page. On a terminal they are made safe.

@@ -80,11 +80,6 @@ func (a *Archive) whyNothing(ctx context.Context, q Query, terms Terms) (absence
 // anyFits tells whether there is a briefing that fits criteria and terms.
 func (a *Archive) anyFits(ctx context.Context, c Criteria, terms node) (bool, error) {
 	w := c.condition()
-	if len(w.terms) == 0 {
-		if found, err := a.anyHolds(ctx, terms); !leftToFTS5(err) {
-			return found, err
-		}
-	}
 	sql := "SELECT EXISTS (SELECT 1 FROM briefing WHERE " + strings.Join(append(w.terms, terms.condition(&w.args)), " AND ") + ")"
 	if expression, ok := terms.match(); ok && len(w.terms) == 0 { // stops at the first
 		sql, w.args = "SELECT EXISTS (SELECT 1 FROM fulltext WHERE fulltext MATCH ?)", []any{expression}
@@ -92,20 +87,6 @@ func (a *Archive) anyFits(ctx context.Context, c Criteria, terms node) (bool, er
 	var any bool
 	err := a.db.QueryRowContext(ctx, sql, w.args...).Scan(&any)
 	return any, err
-}
-
-// anyHolds looks for terms in the full text, without FTS5.
-func (a *Archive) anyHolds(ctx context.Context, terms node) (bool, error) {
-	s, err := a.openScan(ctx)
-	if err != nil {
-		return false, err
-	}
-	defer s.close()
-	index, err := s.fullText()
-	if err != nil {
-		return false, err
-	}
-	return s.anyHolds(ctx, index, &terms)
 }
 
 // A vocabulary is the words of the full text, on a connection of its own.

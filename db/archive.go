@@ -23,14 +23,27 @@ const SchemaVersion = 2
 // applicationID tells an archive from other SQLite files: "BRIO".
 const applicationID = 0x4252494f
 
-const utf8Encoding = 1 // of the text in a SQLite file
+// Places in the header of a SQLite file: https://www.sqlite.org/fileformat2.html.
+const (
+	headerSize        = 100
+	writeVersion      = 18
+	readVersion       = 19
+	encodingOffset    = 56 // of text
+	versionOffset     = 60 // user_version
+	applicationOffset = 68
+)
+
+const (
+	rollback     = 1 // the version of a file with a rollback journal; 2 is one with a log
+	utf8Encoding = 1
+)
 
 // An Archive is an open archive file, for reading alone. Its methods may be
 // called from many goroutines.
 type Archive struct {
-	db     *sql.DB
-	direct *directFile // nil where SQLite alone reads it
-	path   string
+	db   *sql.DB
+	file *os.File // the same file for fast answers, nil if SQLite alone reads it
+	path string
 }
 
 // ErrNoArchive is what Open returns, wrapped, where there is no file.
@@ -48,12 +61,25 @@ func (e *ForeignError) Error() string { return e.Path + " " + e.What }
 // while an import runs, and writes nothing, but that it puts back what an import
 // had changed that was killed.
 func Open(ctx context.Context, path string) (*Archive, error) {
-	if a, err := openAtRest(ctx, path); a != nil || err != nil {
-		return a, err
-	}
 	if err := checkVersion(ctx, path); err != nil {
 		return nil, err
 	}
+	file, err := os.Open(path) // before SQLite does: see isWhole
+	if err != nil {
+		return nil, err
+	}
+	a, err := openAnyhow(ctx, path)
+	if err != nil {
+		_ = file.Close()
+		return nil, err
+	}
+	a.file = file
+	return a, nil
+}
+
+// openAnyhow opens an archive for reading after checkVersion, also one that an
+// import has left half-written.
+func openAnyhow(ctx context.Context, path string) (*Archive, error) {
 	a, err := openForReading(ctx, path, "")
 	if isCutOff(err) && canWriteBeside(path) {
 		if err := rollBack(ctx, path); err != nil {
@@ -72,28 +98,6 @@ func Open(ctx context.Context, path string) (*Archive, error) {
 		}
 	}
 	return a, err
-}
-
-// openAtRest opens an archive of which nothing has to be put back, and to which
-// nobody writes: then its pages tell all, and SQLite opens it when it is wanted.
-// It returns nothing where that is not so.
-func openAtRest(ctx context.Context, path string) (*Archive, error) {
-	file, err := openChecked(path)
-	if err != nil {
-		return nil, nil // it will be said
-	}
-	a := &Archive{path: path}
-	if a.direct = openDirect(ctx, file, path); a.direct == nil {
-		return nil, file.Close()
-	}
-	if err = checkObjects(a.direct.schema, path, false); err == nil {
-		a.db, err = connect(path, forReading)
-	}
-	if err != nil {
-		_ = file.Close()
-		return nil, err
-	}
-	return a, nil
 }
 
 // checkVersion is checkHeader of an archive into whose log an import that was
@@ -162,11 +166,12 @@ func hasLog(path string) bool {
 	return err == nil && info.Size() > 0
 }
 
-// Close closes the archive.
+// Close closes the archive. Where a file is closed, a system of POSIX takes away
+// all locks that the process has on it: SQLite ends first.
 func (a *Archive) Close() error {
 	err := a.db.Close()
-	if a.direct != nil {
-		err = errors.Join(err, a.direct.file.Close())
+	if a.file != nil {
+		err = errors.Join(err, a.file.Close())
 	}
 	return err
 }

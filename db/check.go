@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"briefings/db/internal/originals"
-	"briefings/db/internal/sqlitefile"
 )
 
 // Check verifies the archive and reports each thing that is off, in words: the
@@ -102,51 +101,30 @@ type originalToCheck struct {
 }
 
 // checkOriginals unpacks the bytes of every page.
-func (s *scan) checkOriginals(ctx context.Context, report func(string) bool) (bool, error) {
+func (s *snapshot) checkOriginals(ctx context.Context, report func(string) bool) (bool, error) {
 	c, err := originals.NewCodec()
 	if err != nil {
 		return false, err
 	}
 	defer c.Close()
-	originals, err := s.table(ctx, "original")
-	if err != nil {
-		return false, err
-	}
-	defer originals.stop()
-	root, places, err := s.layout("text")
-	if err != nil {
-		return false, err
-	}
-	texts := s.file.NewFinder(root)
 	return inOrder(ctx, func(add func(originalToCheck) bool) error {
-		for row := originals.next(); row != nil; row = originals.next() {
-			values, err := row.Record.Values(nil)
-			if err != nil {
+		rows, err := s.conn.QueryContext(ctx, "SELECT original.id, original.digest, "+packedColumns+" FROM "+packedFrom+" ORDER BY original.id")
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var o originalToCheck
+			if err := rows.Scan(&o.id, &o.digest, &o.data, &o.size, &o.base, &o.text); err != nil {
 				return err
-			}
-			r := recordOf{originals.places, values}
-			o := originalToCheck{id: row.ID, digest: r.text("digest")}
-			o.data, o.size = []byte(r.text("data")), int(r.value("size").Int())
-			if base := r.value("base"); base.Type != sqlitefile.Null {
-				o.base.Int64, o.base.Valid = base.Int(), true
-				text, ok, err := texts.Find(o.base.Int64)
-				if err == nil && ok {
-					if values, err = text.Values(values[:0]); err == nil {
-						r := recordOf{places, values}
-						o.text.String, o.text.Valid = r.text("lead")+"\n"+r.text("sections"), true
-					}
-				}
-				if err != nil {
-					return err
-				}
 			}
 			if !add(o) {
 				return nil
 			}
 		}
-		return originals.err
-	}, func(some []originalToCheck) (problems []string) {
-		for _, o := range some {
+		return rows.Err()
+	}, func(batch []originalToCheck) (problems []string) {
+		for _, o := range batch {
 			data, err := o.packedBytes.unpack(c)
 			switch {
 			case err != nil:

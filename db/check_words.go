@@ -18,7 +18,7 @@ import (
 // with what they give now: how many words there are, the headings, every word of
 // the full text with the places where it stands, and the bytes of the pages.
 func (a *Archive) checkTexts(ctx context.Context, report func(string) bool) (more bool, err error) {
-	s, err := a.openScan(ctx)
+	s, err := a.snapshot(ctx)
 	if err == nil {
 		defer s.close()
 		more, err = s.check(ctx, report)
@@ -29,16 +29,17 @@ func (a *Archive) checkTexts(ctx context.Context, report func(string) bool) (mor
 	return more, err
 }
 
-func (s *scan) check(ctx context.Context, report func(string) bool) (more bool, err error) {
+func (s *snapshot) check(ctx context.Context, report func(string) bool) (more bool, err error) {
 	words := newWordSums()
 	if more, err = s.checkEachText(ctx, words, report); err != nil || !more {
 		return more, err
 	}
-	index, err := s.fullText()
-	if leftToFTS5(err) {
+	index, postings, err := s.fullText()
+	if isNotFast(err) {
 		more, err = report("the full text has a form that is not known: its words were not compared"), nil
 	} else if err == nil {
 		more, err = words.compare(index, report)
+		postings.close()
 	}
 	if err != nil || !more {
 		return more, err
@@ -49,77 +50,41 @@ func (s *scan) check(ctx context.Context, report func(string) bool) (more bool, 
 // A textToCheck is what is kept of one briefing.
 type textToCheck struct {
 	briefing.Briefing
-	photos, sections string // JSON
-	headings         string
-	words            int
-	sizes            string // FTS5's record of how many words there are
+	people, photos, sections []byte // JSON
+	headings                 string
+	words                    int
+	sizes                    []byte // FTS5's record of how many words there are
 }
+
+// textsToCheck are all briefings, as far as their words go.
+const textsToCheck = `SELECT briefing.id, coalesce(briefing.title, ''), coalesce(briefing.place, ''),
+		coalesce(briefing.occasion, ''), coalesce(text.lead, ''),
+		(SELECT json_group_array(json_array(person.name, participant.role, NULL) ORDER BY participant.position)
+			FROM participant JOIN person ON person.id = participant.person_id WHERE participant.briefing_id = briefing.id),
+		text.photos, text.sections, text.headings, briefing.words, coalesce(sz, '')
+	FROM ` + wholeFrom + ` LEFT JOIN fulltext_docsize ON fulltext_docsize.id = briefing.id ORDER BY briefing.id`
 
 // checkEachText checks what is kept of each text, and notes its words.
-func (s *scan) checkEachText(ctx context.Context, words *wordSums, report func(string) bool) (bool, error) {
-	w, err := s.wholes(ctx)
-	defer w.stop()
-	if err != nil {
-		return false, err
-	}
-	sizes, err := s.table(ctx, "fulltext_docsize")
-	if err != nil {
-		return false, err
-	}
-	defer sizes.stop()
+func (s *snapshot) checkEachText(ctx context.Context, words *wordSums, report func(string) bool) (bool, error) {
 	return inOrder(ctx, func(add func(textToCheck) bool) error {
-		for {
-			t, err := w.textToCheck(sizes)
-			if err != nil || t.ID == 0 || !add(t) {
+		rows, err := s.conn.QueryContext(ctx, textsToCheck)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var t textToCheck
+			err := rows.Scan(&t.ID, &t.Title, &t.Place, &t.Occasion, &t.Lead,
+				&t.people, &t.photos, &t.sections, &t.headings, &t.words, &t.sizes)
+			if err != nil {
 				return err
 			}
-		}
-	}, words.check, report)
-}
-
-// textToCheck reads the next briefing, one without an id after the last.
-func (w *wholeScan) textToCheck(sizes *tableScan) (t textToCheck, err error) {
-	facts, text, err := w.pair()
-	if facts == nil {
-		return t, err
-	}
-	values, err := facts.Record.Values(nil)
-	if err != nil {
-		return t, err
-	}
-	r := recordOf{w.facts.places, values}
-	names := readFacts(&t.Briefing, facts.ID, r)
-	t.words = int(r.value("words").Int())
-	known, err := w.peopleOf(&t.Briefing, names)
-	if err == nil && !known {
-		var b briefing.Briefing
-		if b, err = w.load(facts.ID); err == nil {
-			t.People = b.People
-		}
-	}
-	if err != nil {
-		return t, err
-	}
-	if values, err = text.Record.Values(values[:0]); err != nil {
-		return t, err
-	}
-	r = recordOf{w.texts.places, values}
-	t.Lead, t.photos, t.sections, t.headings = r.text("lead"), r.text("photos"), r.text("sections"), r.text("headings")
-	for {
-		row := sizes.peek()
-		if row == nil {
-			return t, sizes.err
-		}
-		if row.ID > t.ID {
-			return t, nil
-		}
-		if sizes.next(); row.ID == t.ID {
-			if values, err = row.Record.Values(values[:0]); err != nil {
-				return t, err
+			if !add(t) {
+				return nil
 			}
-			t.sizes = recordOf{sizes.places, values}.text("sz")
 		}
-	}
+		return rows.Err()
+	}, words.check, report)
 }
 
 // check checks texts and tells what is off.
@@ -136,10 +101,13 @@ func (s *wordSums) check(texts []textToCheck) (problems []string) {
 
 func (t *textToCheck) check(words map[string]*wordSum) string {
 	var err error
-	if t.Sections, err = briefing.ParseSections([]byte(t.sections)); err != nil {
+	if t.People, err = parsePeople(t.people); err != nil {
+		return fmt.Sprint("people: ", err)
+	}
+	if t.Sections, err = briefing.ParseSections(t.sections); err != nil {
 		return fmt.Sprint("sections: ", err)
 	}
-	if err := json.Unmarshal([]byte(t.photos), &t.Photos); err != nil {
+	if err := json.Unmarshal(t.photos, &t.Photos); err != nil {
 		return fmt.Sprint("photos: ", err)
 	}
 	columns := fullText(&t.Briefing)
@@ -149,7 +117,7 @@ func (t *textToCheck) check(words map[string]*wordSum) string {
 		return fmt.Sprintf("counts %d words, its text has %d", t.words, t.Words())
 	case t.headings != headings(t.Sections):
 		return "the headings are not those of its sections"
-	case !sameSizes(t.sizes, columns):
+	case !sameSizes(string(t.sizes), columns):
 		return "the full text does not fit its text"
 	}
 	return ""

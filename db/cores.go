@@ -2,7 +2,6 @@ package db
 
 import (
 	"context"
-	"io"
 	"iter"
 	"runtime"
 )
@@ -64,66 +63,6 @@ func receive[T any](ctx context.Context, from <-chan T) (v T, ok bool) {
 	case <-ctx.Done():
 	}
 	return v, ok
-}
-
-// An ahead is what another core makes before it is wanted, some at a time.
-type ahead[T any] struct {
-	made   chan T
-	used   chan T // to be filled again
-	err    error  // when made is closed
-	cancel context.CancelFunc
-}
-
-// batchesAhead is how many are made before they are wanted.
-const batchesAhead = 1
-
-// makeAhead begins to make what fill returns, which gets what was used before, or
-// T's zero value; io.EOF ends it. It has to be stopped.
-func makeAhead[T any](ctx context.Context, fill func(used T) (T, error)) *ahead[T] {
-	const all = batchesAhead + 2 // one is being filled, and one is looked at
-	a := &ahead[T]{made: make(chan T, batchesAhead), used: make(chan T, all)}
-	ctx, a.cancel = context.WithCancel(ctx)
-	var none T
-	for range all {
-		a.used <- none
-	}
-	go func() {
-		defer close(a.made)
-		for {
-			some, ok := receive(ctx, a.used)
-			if ok {
-				if some, a.err = fill(some); a.err != nil {
-					return
-				}
-			}
-			if !ok || !send(ctx, a.made, some) {
-				a.err = ctx.Err()
-				return
-			}
-		}
-	}()
-	return a
-}
-
-// each yields what is made, each good until the next one.
-func (a *ahead[T]) each(yield func(T) bool) error {
-	for some := range a.made {
-		if !yield(some) {
-			return nil
-		}
-		a.used <- some
-	}
-	if a.err == io.EOF {
-		return nil
-	}
-	return a.err
-}
-
-// stop waits until nothing is made any more.
-func (a *ahead[T]) stop() {
-	a.cancel()
-	for range a.made {
-	}
 }
 
 // atOnceInOrder is how much one core takes at a time.

@@ -5,9 +5,13 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"briefings/db/internal/sqlitefile"
 )
+
+// An object is a table, an index, a view or a trigger.
+type object struct {
+	kind, name string
+	sql        string // that made it, "" if SQLite did by itself
+}
 
 // ownTables are those that the program asks. In a file that somebody sends they
 // might be something else, which runs when they are read.
@@ -17,18 +21,18 @@ var ownTables = []string{"briefing", "country", "fulltext", "original", "partici
 // or a virtual table of another kind, runs what it was made of. Before an import
 // nothing may be there that runs when a row is written, either. Views and tables
 // of the user's own are let be: nobody asks them.
-func checkObjects(objects []sqlitefile.Object, path string, writes bool) error {
+func checkObjects(objects []object, path string, writes bool) error {
 	found := 0
 	for _, o := range objects {
-		own := o.Type != "index" && slices.Contains(ownTables, strings.ToLower(o.Name))
+		own := o.kind != "index" && slices.Contains(ownTables, strings.ToLower(o.name))
 		const createVirtual = "CREATE VIRTUAL"
-		virtual := len(o.SQL) >= len(createVirtual) && strings.EqualFold(o.SQL[:len(createVirtual)], createVirtual)
-		fts := virtual && strings.Contains(strings.ToLower(o.SQL), "using fts5")
+		virtual := len(o.sql) >= len(createVirtual) && strings.EqualFold(o.sql[:len(createVirtual)], createVirtual)
+		fts := virtual && strings.Contains(strings.ToLower(o.sql), "using fts5")
 		switch {
-		case o.Type == "trigger" && writes:
-			return &ForeignError{path, fmt.Sprintf("has a trigger of its own, %s, which an import would run: drop it first if it is yours", o.Name)}
-		case own && (o.Type != "table" || virtual != (o.Name == "fulltext") || virtual && !fts):
-			return &ForeignError{path, fmt.Sprintf("is no archive that this program has made: %s is no table as it makes it", o.Name)}
+		case o.kind == "trigger" && writes:
+			return &ForeignError{path, fmt.Sprintf("has a trigger of its own, %s, which an import would run: drop it first if it is yours", o.name)}
+		case own && (o.kind != "table" || virtual != (o.name == "fulltext") || virtual && !fts):
+			return &ForeignError{path, fmt.Sprintf("is no archive that this program has made: %s is no table as it makes it", o.name)}
 		case own:
 			found++
 		}
@@ -49,15 +53,15 @@ func checkSchema(ctx context.Context, q querier, path string, writes bool) error
 }
 
 // readSchema asks SQLite for all that there is in the file.
-func readSchema(ctx context.Context, q querier) (list []sqlitefile.Object, err error) {
-	rows, err := q.QueryContext(ctx, "SELECT type, name, tbl_name, coalesce(rootpage, 0), coalesce(sql, '') FROM sqlite_schema")
+func readSchema(ctx context.Context, q querier) (list []object, err error) {
+	rows, err := q.QueryContext(ctx, "SELECT type, name, coalesce(sql, '') FROM sqlite_schema")
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var o sqlitefile.Object
-		if err := rows.Scan(&o.Type, &o.Name, &o.Table, &o.Root, &o.SQL); err != nil {
+		var o object
+		if err := rows.Scan(&o.kind, &o.name, &o.sql); err != nil {
 			return nil, err
 		}
 		list = append(list, o)

@@ -52,28 +52,34 @@ func TestMigrate(t *testing.T) {
 		if err := errors.Join(im.Commit(), im.Close()); err != nil {
 			t.Fatal(err)
 		}
-		a := reading(t, path)
-		checkClean(t, path)
-		if data, _, _, err := a.Original(context.Background(), 1); err != nil || len(data) == 0 {
-			t.Errorf("bytes of a page of version %d: %v", version, err)
-		}
-		info, err := a.Info(context.Background())
-		if err != nil || info.Briefings != 4 || info.Revisions != 1 {
-			t.Errorf("%+v %v", info, err)
-		}
-		terms, _ := ParseTerms("agreed to meet again")
-		hits := 0
-		for _, err := range a.Search(context.Background(), Query{Limit: -1}, terms, Columns("briefings")) {
-			if err != nil {
-				t.Fatal(err)
-			}
-			hits++
-		}
-		if hits != 1 {
-			t.Errorf("%d hits in what was migrated", hits)
-		}
+		checkMigrated(t, path)
 		if err := checkHeader(told); !errors.As(err, &oldError) || told != fmt.Sprintf("%s.v%d", path, version) {
 			t.Errorf("kept as %q: %v", told, err)
 		}
+	}
+}
+
+// checkMigrated checks the content of a migrated archive.
+func checkMigrated(t *testing.T, path string) {
+	t.Helper()
+	a := reading(t, path)
+	checkClean(t, path)
+	if data, _, _, err := a.Original(context.Background(), 1); err != nil || len(data) == 0 {
+		t.Errorf("bytes of a page: %v", err)
+	}
+	info, err := a.Info(context.Background())
+	if err != nil || info.Briefings != 4 || info.Revisions != 1 {
+		t.Errorf("%+v %v", info, err)
+	}
+	terms, _ := ParseTerms("agreed to meet again")
+	hits := 0
+	for _, err := range a.Search(context.Background(), Query{Limit: -1}, terms, Columns("briefings")) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		hits++
+	}
+	if hits != 1 {
+		t.Errorf("%d hits in what was migrated", hits)
 	}
 }

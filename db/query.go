@@ -191,14 +191,20 @@ func (q Query) planned(ctx context.Context, from queryer) (Query, error) {
 	return q, nil
 }
 
-// haveFew reports whether each list of countries has fewer than many briefings.
+// haveFew reports whether each list has a country with fewer than many briefings.
 func haveFew(ctx context.Context, from queryer, lists [][]string, many int) (bool, error) {
 	for _, codes := range lists {
-		query, args := ofAll(codes)
-		var n int
-		err := from.QueryRowContext(ctx, "SELECT count(*) FROM ("+query+" LIMIT ?)", append(args, many)...).Scan(&n)
-		if err != nil || n >= many {
-			return false, err
+		least := many
+		for _, code := range codes {
+			var n int
+			err := from.QueryRowContext(ctx, "SELECT count(*) FROM ("+ofCountry+" LIMIT ?)", code, many).Scan(&n)
+			if err != nil {
+				return false, err
+			}
+			least = min(least, n)
+		}
+		if least == many {
+			return false, nil
 		}
 	}
 	return len(lists) > 0, nil

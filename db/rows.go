@@ -19,8 +19,13 @@ type Cell struct {
 func (a *Archive) Rows(ctx context.Context, q Query, columns []Column) iter.Seq2[[]Cell, error] {
 	return func(yield func([]Cell, error) bool) {
 		if q.wantsAll() {
-			a.scanRows(ctx, columns, yield)
-			return
+			err := a.fastRows(ctx, columns, yield)
+			if err != nil && !isNotFast(err) {
+				yield(nil, a.readError(err))
+			}
+			if !isNotFast(err) {
+				return
+			}
 		}
 		a.rowsBySQL(ctx, &q, columns, yield)
 	}

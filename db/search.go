@@ -4,13 +4,13 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"iter"
 	"strconv"
 	"strings"
 
 	"briefings/briefing"
-	"briefings/db/internal/sqlitefile"
 )
 
 // columnWeights are those of the columns of the full text for bm25, in their
@@ -27,8 +27,8 @@ func bm25() string {
 	return expression + ")"
 }
 
-// shownScore is a score in thousandths, or in as many digits as tell it from
-// others: words that most briefings hold weigh next to nothing.
+// shownScore is a score in thousandths, or with more digits if it is less: words
+// that most briefings hold weigh next to nothing.
 func shownScore(score float64) string {
 	if score != 0 && score < 0.001 {
 		return strconv.FormatFloat(score, 'f', 9, 64)
@@ -51,71 +51,79 @@ type Hit struct {
 // until the next one.
 func (a *Archive) Search(ctx context.Context, q Query, terms Terms, columns []Column) iter.Seq2[Hit, error] {
 	return func(yield func(Hit, error) bool) {
-		fail := func(err error) { yield(Hit{}, fmt.Errorf("search %s: %w", a.path, err)) }
-		switch err := a.searchBest(ctx, q, terms, columns, yield); {
-		case err == nil:
-			return
-		case !leftToFTS5(err):
-			fail(err)
-			return
+		err := a.eachHit(ctx, &q, &terms, columns, yield)
+		var sort *SortError
+		if err != nil && !errors.As(err, &sort) {
+			err = fmt.Errorf("search %s: %w", a.path, err)
 		}
-		ranked, err := a.canRank(ctx, &terms)
-		if err != nil {
-			fail(err)
-			return
-		}
-		query, args, err := q.searchSQL(terms, ranked, columns)
 		if err != nil {
 			yield(Hit{}, err)
-			return
-		}
-		rows, err := a.db.QueryContext(ctx, query, args...)
-		if err != nil {
-			fail(err)
-			return
-		}
-		defer rows.Close()
-		row := newSearchRow(columns)
-		finder := newFinder(terms.phrase)
-		for rows.Next() {
-			if err := rows.Scan(row.targets...); err != nil {
-				fail(err)
-				return
-			}
-			hit, err := row.hit(finder)
-			if err != nil {
-				fail(err)
-				return
-			}
-			if !yield(hit, nil) {
-				return
-			}
-		}
-		if err := rows.Err(); err != nil {
-			fail(err)
 		}
 	}
+}
+
+func (a *Archive) eachHit(ctx context.Context, q *Query, terms *Terms, columns []Column, yield func(Hit, error) bool) error {
+	s, err := a.snapshot(ctx)
+	if err != nil {
+		return err
+	}
+	defer s.close()
+	row := newSearchRow(columns, terms)
+	if q.Sort == "" && !terms.IsEmpty() {
+		best, err := s.ranked(ctx, terms, q)
+		if err == nil {
+			err = s.eachRanked(best, row, yield)
+		}
+		if !isNotFast(err) {
+			return err
+		}
+	}
+	ranked, err := canRank(ctx, s.conn, terms)
+	if err != nil {
+		return err
+	}
+	query, args, err := q.searchSQL(terms, ranked, columns)
+	if err != nil {
+		return err
+	}
+	rows, err := s.conn.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := rows.Scan(row.targets...); err != nil {
+			return err
+		}
+		hit, err := row.hit()
+		if err != nil || !yield(hit, nil) {
+			return err
+		}
+	}
+	return rows.Err()
 }
 
 // maxRanking bounds the work of ranking, to about half a second: bm25 compares
 // every word with every other in each briefing that is found.
 const maxRanking = 7_000_000
 
-// canRank tells whether what many words find is little enough to be ranked.
-// What is not ranked stands newest first.
-func (a *Archive) canRank(ctx context.Context, terms *Terms) (bool, error) {
+// canRank reports whether the terms find few enough briefings for a ranking. Hits
+// without a rank stand newest first.
+func canRank(ctx context.Context, from queryer, terms *Terms) (bool, error) {
 	most := maxRanking / max(1, terms.ways()*terms.ways())
 	expression, ok := terms.root.match()
 	if !ok || most > 100_000 {
 		return ok, nil
 	}
 	var more bool
-	err := a.db.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM fulltext WHERE fulltext MATCH ? LIMIT 1 OFFSET ?)", expression, most).Scan(&more)
+	err := from.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM fulltext WHERE fulltext MATCH ? LIMIT 1 OFFSET ?)", expression, most).
+		Scan(&more)
 	return !more, err
 }
 
 // A searchRow is what is read of a hit: its texts, and the columns asked for.
 type searchRow struct {
+	finder      *finder
 	columns     []Column
 	title, lead sql.NullString
 	sections    []byte
@@ -125,8 +133,9 @@ type searchRow struct {
 	cells       []Cell
 }
 
-func newSearchRow(columns []Column) *searchRow {
-	r := &searchRow{columns: columns, values: make([]sql.NullString, len(columns)), cells: make([]Cell, len(columns))}
+func newSearchRow(columns []Column, terms *Terms) *searchRow {
+	r := &searchRow{finder: newFinder(terms.phrase), columns: columns,
+		values: make([]sql.NullString, len(columns)), cells: make([]Cell, len(columns))}
 	r.targets = []any{&r.title, &r.lead, &r.sections, &r.photos}
 	for i := range r.values {
 		r.targets = append(r.targets, &r.values[i])
@@ -134,18 +143,18 @@ func newSearchRow(columns []Column) *searchRow {
 	return r
 }
 
-func (r *searchRow) hit(f *finder) (Hit, error) {
+func (r *searchRow) hit() (Hit, error) {
 	sections, err := briefing.ParseSections(r.sections)
 	if err != nil {
 		return Hit{}, fmt.Errorf("sections: %w", err)
 	}
-	heading, passage := f.find(r.title.String, r.lead.String, sections)
+	heading, passage := r.finder.find(r.title.String, r.lead.String, sections)
 	if len(passage.Marks) == 0 {
 		var captions []string
 		if err := json.Unmarshal(r.photos, &captions); err != nil {
 			return Hit{}, fmt.Errorf("photos: %w", err)
 		}
-		if caption := f.findIn(captions); len(caption.Marks) > 0 {
+		if caption := r.finder.findIn(captions); len(caption.Marks) > 0 {
 			heading, passage = "", caption
 		}
 	}
@@ -164,7 +173,7 @@ func (r *searchRow) hit(f *finder) (Hit, error) {
 
 // searchSQL finds and ranks first, and only then reads the facts and the text
 // of the rows that are wanted.
-func (q *Query) searchSQL(terms Terms, ranked bool, columns []Column) (string, []any, error) {
+func (q *Query) searchSQL(terms *Terms, ranked bool, columns []Column) (string, []any, error) {
 	w := q.condition()
 	conditions, args := w.terms, w.args
 	from, score := "briefing", "0.0"
@@ -209,97 +218,4 @@ func searchExpressions(columns []Column) string {
 		}
 	}
 	return strings.Join(expressions, ", ")
-}
-
-// searchBest reads the briefings that hold the terms in the order of their rank,
-// which is worked out here and not by FTS5: that takes a fraction of the time.
-// Its error is errStock or the like where it cannot be, and nothing was yielded.
-func (a *Archive) searchBest(ctx context.Context, q Query, terms Terms, columns []Column, yield func(Hit, error) bool) error {
-	if terms.IsEmpty() || q.Sort != "" {
-		return errStock
-	}
-	s, err := a.openScan(ctx)
-	if err != nil {
-		return err
-	}
-	defer s.close()
-	index, err := s.fullText()
-	if err != nil {
-		return err
-	}
-	hits, err := s.rank(ctx, index, &terms, &q)
-	if err != nil || len(hits) == 0 {
-		return err
-	}
-	read, err := s.hitReader(columns)
-	if err != nil {
-		return err
-	}
-	finder := newFinder(terms.phrase)
-	for _, r := range hits {
-		ok, err := read.read(r)
-		if err != nil {
-			return err
-		}
-		if !ok {
-			continue // the full text knows more than there is
-		}
-		hit, err := read.row.hit(finder)
-		if err != nil {
-			return err
-		}
-		if !yield(hit, nil) {
-			return nil
-		}
-	}
-	return nil
-}
-
-// A hitReader reads the rows of hits out of pages.
-type hitReader struct {
-	row    *searchRow
-	facts  *facts
-	texts  *sqlitefile.Finder
-	places map[string]int // of the columns of text
-	values []sqlitefile.Value
-}
-
-func (s *scan) hitReader(columns []Column) (*hitReader, error) {
-	facts, err := s.facts(columns)
-	if err != nil {
-		return nil, err
-	}
-	root, places, err := s.layout("text")
-	if err != nil {
-		return nil, err
-	}
-	return &hitReader{row: newSearchRow(columns), facts: facts, texts: s.file.NewPassing(root), places: places}, nil
-}
-
-// read reads the row of a hit, which is good until the next one. ok is false where
-// there is none.
-func (r *hitReader) read(hit ranked) (ok bool, err error) {
-	facts, ok, err := r.facts.read(hit.id)
-	if err != nil || !ok {
-		return false, err
-	}
-	record, ok, err := r.texts.Find(hit.id)
-	if err != nil || !ok {
-		return false, err
-	}
-	if r.values, err = record.Values(r.values[:0]); err != nil {
-		return false, err
-	}
-	text := recordOf{r.places, r.values}
-	row := r.row
-	row.title.String, row.lead.String = facts.text("title"), text.text("lead")
-	row.sections, row.photos = append(row.sections[:0], text.text("sections")...), append(row.photos[:0], text.text("photos")...)
-	for i, c := range row.columns {
-		cell := r.facts.cell(hit.id, i)
-		if c.Name == "score" {
-			cell = Cell{shownScore(hit.score), true}
-		}
-		row.values[i] = sql.NullString{String: cell.Text, Valid: cell.Known}
-	}
-	return true, nil
 }

@@ -1,14 +1,10 @@
 package db
 
 import (
-	"fmt"
 	"hash/maphash"
 	"path/filepath"
-	"strings"
 	"sync"
 	"time"
-
-	"briefings/db/internal/sqlitefile"
 )
 
 // Stamps are the files that the archive has as they are: path, size and time of change.
@@ -70,13 +66,14 @@ func (im *Importer) fillStamps(s *Stamps) {
 
 // openToLook opens the archive a second time. The caller holds im.looking.
 func (im *Importer) openToLook() (*Archive, error) {
-	if im.db == nil { // else the locks of SQLite would end with what is closed here
-		if a, err := openAtRest(im.look, im.path); a != nil || err != nil {
-			return a, err
-		}
+	if im.db == nil {
+		return Open(im.look, im.path)
 	}
-	return openForReading(im.look, im.path, "")
+	return openForReading(im.look, im.path, "") // and closes no file: SQLite would lose its locks
 }
+
+// stampsAtOnce is how many stamps become known together.
+const stampsAtOnce = 256
 
 func (im *Importer) readStamps(s *Stamps) error {
 	archive, err := im.openToLook()
@@ -84,39 +81,47 @@ func (im *Importer) readStamps(s *Stamps) error {
 		return err
 	}
 	defer archive.Close()
-	scan, err := archive.openScan(im.look)
+	snapshot, err := archive.snapshot(im.look)
 	if err != nil {
 		return err
 	}
-	defer scan.close()
-	root, places, err := scan.layout("source")
+	defer snapshot.close()
+	sources, err := snapshot.table("source", "path", "size", "modified")
 	if err != nil {
 		return err
 	}
-	path, size, modified := places["path"], places["size"], places["modified"]
-	var values []sqlitefile.Value
-	return scan.file.Batches(root, func(b *sqlitefile.Batch) (*sqlitefile.Batch, error) {
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		for _, row := range b.Rows {
-			var err error
-			if values, err = row.Record.Values(values[:0]); err != nil {
-				return nil, err
-			}
-			if len(values) <= max(path, size, modified) {
-				return nil, fmt.Errorf("a source without all of its columns: %w", sqlitefile.ErrDamaged)
-			}
-			t, err := time.Parse(time.RFC3339Nano, values[modified].Text)
-			if err != nil { // it is not known
-				continue
-			}
-			folder, name := filepath.Split(values[path].Text)
-			s.seen[s.hash(folder, name, values[size].Int(), t)] = struct{}{}
+	for sources.peek() != nil {
+		if err := s.add(sources); err != nil {
+			return err
 		}
-		s.passed = strings.Clone(values[path].Text)
-		s.more.Broadcast()
-		return b, nil
-	})
+	}
+	return sources.err
+}
+
+// add makes the next stamps known.
+func (s *Stamps) add(sources *tableRows) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var r record
+	for range stampsAtOnce {
+		row := sources.next()
+		if row == nil {
+			break
+		}
+		var err error
+		if r, err = sources.record(row, r.values); err != nil {
+			return err
+		}
+		t, err := time.Parse(time.RFC3339Nano, r.text("modified"))
+		if err != nil { // it is not known
+			continue
+		}
+		folder, name := filepath.Split(r.text("path"))
+		s.seen[s.hash(folder, name, r.value("size").Int(), t)] = struct{}{}
+	}
+	s.passed = r.text("path")
+	s.more.Broadcast()
+	return nil
 }
 
 func (s *Stamps) hash(folder, name string, size int64, modified time.Time) uint64 {

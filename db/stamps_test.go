@@ -109,8 +109,8 @@ func TestCloseWaitsForReaders(t *testing.T) {
 		a, err := openForReading(im.look, archive, "")
 		if err == nil {
 			defer a.Close()
-			var s *scan
-			if s, err = a.openScan(im.look); err == nil {
+			var s *snapshot
+			if s, err = a.snapshot(im.look); err == nil {
 				defer s.close()
 			}
 		}

@@ -10,8 +10,8 @@ import (
 	"briefings/tests/invent"
 )
 
-// Where nothing has changed an import does not touch the archive; what has is
-// taken in the order of the paths, between folders and the files beside them.
+// If nothing has changed, an import does not write to the archive. Changed files
+// are read in the order of the paths, files and folders alike.
 func TestImportAgain(t *testing.T) {
 	t.Parallel()
 	archive, folder, g := filepath.Join(t.TempDir(), "a.db"), t.TempDir(), invent.New(14)
@@ -38,7 +38,8 @@ func TestImportAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, flag := range []string{"--no-wait", "--dry-run"} {
-		if _, said, status := runHere(t, "import", "--db", archive, flag, folder); status != 0 || !strings.HasPrefix(said, "6 unchanged") {
+		_, said, status := runHere(t, "import", "--db", archive, flag, folder)
+		if status != 0 || !strings.HasPrefix(said, "6 unchanged") {
 			t.Errorf("%s: exit status %d: %s", flag, status, said)
 		}
 	}
@@ -60,7 +61,8 @@ func TestImportAgain(t *testing.T) {
 		}
 		order = append(order, filepath.ToSlash(name)+" "+words[7])
 	}
-	want := "a.txt unchanged, a0.txt new, b/a.txt unchanged, b/b.txt new, b/c.txt changed, b.txt unchanged, c/d/e.txt unchanged, d.txt unchanged"
+	want := "a.txt unchanged, a0.txt new, b/a.txt unchanged, b/b.txt new, b/c.txt changed, b.txt unchanged, " +
+		"c/d/e.txt unchanged, d.txt unchanged"
 	if got := strings.Join(order, ", "); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

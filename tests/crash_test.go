@@ -19,11 +19,12 @@ import (
 
 var (
 	killsFlag  = flag.Int("kills", short(18), "how often TestKilled kills an import")
-	faultsFlag = flag.Int("faults", short(4), "how many of 200 writes TestFailingWrites lets fail, and how many sizes of a full disk TestFullDisk tries")
+	faultsFlag = flag.Int("faults", short(4),
+		"how many of 200 writes fail in TestFailingWrites, and how many sizes of a disk TestFullDisk tries")
 )
 
-// short is how often something is tried, of which the race detector takes a
-// third: it takes several times as long.
+// short returns how often a test tries something: a third of n with the race
+// detector, which takes several times as long.
 func short(n int) int {
 	if raceEnabled {
 		return max(n/3, 2)
@@ -31,21 +32,21 @@ func short(n int) int {
 	return n
 }
 
-// A crash is an import that does not come to its end: what stood before, what
-// is imported, and what the archive holds then.
+// A crash is an import that is interrupted: the archive before it, what is
+// imported, and what the archive may hold afterwards.
 type crash struct {
 	name      string
-	base      string   // folder with what stood before
+	base      string   // folder with the archive before
 	arguments []string // of import, which runs in a copy of the folder
-	before    string   // what the archive held, "" where there was none
-	after     string   // and holds, if the import comes to its end
-	files     []string // that lie in the folder then
+	before    string   // what the archive held, "" if there was none
+	after     string   // and holds after the whole import
+	files     []string // in the folder then
 	old       bool     // the archive has an old schema, which no command reads
 	unkilled  time.Duration
 }
 
 // contents is all that an archive holds: every briefing whole, and every
-// revision. It is "" where there is no archive.
+// revision. It is "" if there is no archive.
 func contents(t testing.TB, archive string) string {
 	t.Helper()
 	if _, err := os.Stat(archive); errors.Is(err, os.ErrNotExist) {
@@ -132,7 +133,7 @@ func crashes(t *testing.T, pages int) []*crash {
 	return all
 }
 
-// copy copies what stood before to a folder of its own.
+// copy copies the archive before to a folder of its own.
 func (c *crash) copy(t testing.TB) string {
 	t.Helper()
 	folder, err := os.MkdirTemp(t.TempDir(), "")
@@ -145,8 +146,8 @@ func (c *crash) copy(t testing.TB) string {
 	return folder
 }
 
-// command is the import as a process of its own, started through the words of
-// another program where there are some.
+// command is the import as a process of its own. If there are words in through,
+// they start it: they are another program and its arguments.
 func (c *crash) command(t testing.TB, folder string, through ...string) *exec.Cmd {
 	t.Helper()
 	words := append(append([]string{}, through...), program(t))
@@ -154,9 +155,8 @@ func (c *crash) command(t testing.TB, folder string, through ...string) *exec.Cm
 	return exec.Command(words[0], words[1:]...)
 }
 
-// judge looks at what an import left that came to no end, and tells whether the
-// archive has all of it. Whatever it left, the next import comes to its end,
-// and removes it.
+// judge checks what an interrupted import left, and reports whether the archive
+// has all of the import. The next import must succeed, and remove the rest.
 func (c *crash) judge(t *testing.T, folder, how string) (all bool) {
 	t.Helper()
 	archive := filepath.Join(folder, "a.db")
@@ -192,8 +192,8 @@ func isOld(t testing.TB, archive string) bool {
 	return strings.Contains(said, "has schema version 1")
 }
 
-// Imports are killed at random moments: the archive holds all of the import or
-// nothing, and of what they left nothing stays after the next one.
+// Imports are killed at random times: the archive holds all of the import or
+// nothing, and the next import removes the files that were left.
 func TestKilled(t *testing.T) {
 	t.Parallel()
 	all, rng := crashes(t, short(60)), rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 0))
@@ -214,11 +214,12 @@ func TestKilled(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	t.Logf("%d imports killed (%d more had ended before): %d archives hold all, the others what they held before", killed, early, whole)
+	t.Logf("%d imports killed (%d more had ended before): %d archives hold all, the others what they held before",
+		killed, early, whole)
 }
 
-// kill starts the import, kills it at a moment of the time that it takes, and
-// tells whether it had not ended before.
+// kill starts the import and kills it after a random part of the time that it
+// takes. It reports whether the import had not ended before.
 func (c *crash) kill(t *testing.T, folder string, rng *rand.Rand) (wait time.Duration, hit bool) {
 	t.Helper()
 	wait = time.Duration(1.1 * rng.Float64() * float64(c.unkilled))
@@ -241,16 +242,20 @@ func (c *crash) kill(t *testing.T, folder string, rng *rand.Rand) (wait time.Dur
 	}
 }
 
-// needsStrace skips where no system call can be let fail.
+// needsStrace skips the test if strace cannot make system calls fail.
 func needsStrace(t *testing.T) {
 	t.Helper()
-	if err := exec.Command("strace", "-f", "-o", os.DevNull, "-e", "inject=pwrite64:error=EIO:when=1000", "true").Run(); err != nil {
+	const inject = "inject=pwrite64:error=EIO:when=1000"
+	if err := exec.Command("strace", "-f", "-o", os.DevNull, "-e", inject, "true").Run(); err != nil {
 		t.Skip("no strace that may trace")
 	}
 }
 
-// The n-th call of the system by which the archive is written fails, once or
-// from then on, or kills the program.
+// writingCalls are the calls of the system by which an archive is written.
+const writingCalls = "pwrite64,fsync,fdatasync,ftruncate,linkat,unlinkat"
+
+// The n-th system call that writes the archive fails, once or from then on, or
+// kills the program.
 func TestFailingWrites(t *testing.T) {
 	t.Parallel()
 	needsStrace(t)
@@ -263,8 +268,8 @@ func TestFailingWrites(t *testing.T) {
 			for n := 1; n <= *faultsFlag; n++ {
 				fault := fmt.Sprintf(kind, n*200 / *faultsFlag)
 				folder := c.copy(t)
-				command := c.command(t, folder, "strace", "-f", "-qq", "-o", os.DevNull, "-e", "trace=pwrite64,fsync,fdatasync,ftruncate,linkat,unlinkat",
-					"-e", "inject=pwrite64,fsync,fdatasync,ftruncate,linkat,unlinkat:"+fault)
+				command := c.command(t, folder, "strace", "-f", "-qq", "-o", os.DevNull,
+					"-e", "trace="+writingCalls, "-e", "inject="+writingCalls+":"+fault)
 				tried++
 				said, err := command.CombinedOutput()
 				if err != nil {
@@ -285,8 +290,8 @@ func TestFailingWrites(t *testing.T) {
 	t.Logf("%d imports, of which failed: %v", tried, failed)
 }
 
-// No file may grow beyond n of 200 parts of what the import needs, as on a disk
-// that is full.
+// No file may grow beyond a part of the size that the import needs, as on a full
+// disk.
 func TestFullDisk(t *testing.T) {
 	t.Parallel()
 	all := crashes(t, 40)
@@ -296,12 +301,14 @@ func TestFullDisk(t *testing.T) {
 		for n := 1; n <= *faultsFlag; n++ {
 			limit := size * int64(n) / int64(*faultsFlag)
 			folder := c.copy(t)
-			command := c.command(t, folder, "sh", "-c", `trap "" XFSZ; ulimit -f `+strconv.FormatInt(limit/512, 10)+`; exec "$@"`, "sh")
+			command := c.command(t, folder, "sh", "-c",
+				`trap "" XFSZ; ulimit -f `+strconv.FormatInt(limit/512, 10)+`; exec "$@"`, "sh")
 			tried++
 			said, err := command.CombinedOutput()
 			if err != nil {
 				failed++
-				if !strings.HasPrefix(string(said), "briefings: ") && !strings.Contains(string(said), "\nbriefings: ") || strings.Contains(string(said), "goroutine") {
+				named := strings.Contains("\n"+string(said), "\nbriefings: ")
+				if !named || strings.Contains(string(said), "goroutine") {
 					t.Errorf("%s, files of %d bytes: %v: %s", c.name, limit, err, said)
 				}
 			}

@@ -132,8 +132,8 @@ func TestLinksOfDocuments(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, link := range regexp.MustCompile(`\]\(([^)\s]+)\)|(?:src|srcset)="([^"]+)"`).FindAllStringSubmatch(string(text), -1) {
-			if err := follow(page, link[1]+link[2]); err != nil {
+		for _, link := range regexp.MustCompile(`\]\(([^)\s]+)\)`).FindAllStringSubmatch(string(text), -1) {
+			if err := follow(page, link[1]); err != nil {
 				t.Errorf("%s: %v", page, err)
 			}
 		}
@@ -269,8 +269,8 @@ func TestManualIsTheManPage(t *testing.T) {
 }
 
 // roffSigns are what commands/man.go writes for other characters, and its fonts.
-var roffSigns = strings.NewReplacer(`\e`, `\`, `\-`, "-", `\(aq`, "'", `\(ga`, "`", `\(ha`, "^", `\(ti`, "~", `\(dq`, `"`,
-	`\&`, "", `\(lq`, "“", `\(rq`, "”", `\(cq`, "’", `\fB`, "", `\fI`, "", `\fR`, "")
+var roffSigns = strings.NewReplacer(`\e`, `\`, `\-`, "-", `\(aq`, "'", `\(ga`, "`", `\(ha`, "^",
+	`\(ti`, "~", `\(dq`, `"`, `\&`, "", `\(lq`, "“", `\(rq`, "”", `\(cq`, "’", `\fB`, "", `\fI`, "", `\fR`, "")
 
 // manToMarkdown turns a page in those macros of man(7) that commands/man.go
 // writes into Markdown.
@@ -330,4 +330,22 @@ func manToMarkdown(page string) string {
 	}
 	flush(first, rest)
 	return regexp.MustCompile(`\n{3,}`).ReplaceAllString(out.String(), "\n\n")
+}
+
+// The page on architecture names every package.
+func TestArchitectureNamesPackages(t *testing.T) {
+	t.Parallel()
+	page := readTop(t, "docs", "architecture.md")
+	command := exec.Command("go", "list", "-f", "{{.ImportPath}}", "./...")
+	command.Dir = top()
+	listed, err := command.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name := range strings.FieldsSeq(string(listed)) {
+		_, name, _ = strings.Cut(name, "/")
+		if name != "" && !strings.Contains(page, "`"+name+"`") {
+			t.Errorf("docs/architecture.md does not name %s", name)
+		}
+	}
 }

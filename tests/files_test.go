@@ -15,8 +15,8 @@ import (
 
 var hugeFlag = flag.Int("huge", 16, "megabytes of records that TestManyRecords imports from a pipe")
 
-// The memory of an import is a part of what is piped in: it keeps some hundred
-// bytes a record, for its names and its place in the full text.
+// An import needs less memory than the size of its input: a few hundred bytes for
+// each record, for its names and its place in the full text.
 func TestManyRecords(t *testing.T) {
 	t.Parallel()
 	folder := openFolder(t)
@@ -41,7 +41,8 @@ func TestManyRecords(t *testing.T) {
 	said, status, memory := runAsNobodyWith(t, r, "import", "--db", archive, "--format", "jsonl", "-")
 	r.Close()
 	n := <-records
-	if rows := strings.Count(must(t, "list", "--db", archive, "--jsonl", "--fields", "id"), "\n"); status != 0 || rows != n {
+	rows := strings.Count(must(t, "list", "--db", archive, "--jsonl", "--fields", "id"), "\n")
+	if status != 0 || rows != n {
 		t.Errorf("exit status %d, %d of %d records: %s", status, rows, n, said)
 	}
 	t.Logf("%d MB in %d records: %d MB of memory", *hugeFlag, n, memory>>20)
@@ -58,15 +59,21 @@ func TestPermissions(t *testing.T) {
 		t.Skip("permissions are those of Unix")
 	}
 	home := t.TempDir()
-	for _, line := range []string{"briefings list", "briefings import --db named.db", "briefings export --output all.csv"} {
+	for _, line := range []string{
+		"briefings list", "briefings import --db named.db", "briefings export --output all.csv",
+	} {
 		command := exec.Command("sh", "-c", "umask 027; "+line)
-		command.Dir, command.Env = home, []string{"GORACE=" + quietRace, "HOME=" + home, "PATH=" + programFolder(t) + ":" + os.Getenv("PATH")}
+		command.Dir = home
+		command.Env = []string{
+			"GORACE=" + quietRace, "HOME=" + home, "PATH=" + programFolder(t) + ":" + os.Getenv("PATH"),
+		}
 		if said, err := command.CombinedOutput(); err != nil {
 			t.Fatalf("%s: %v: %s", line, err, said)
 		}
 	}
 	for name, want := range map[string]os.FileMode{
-		".local/share/briefings/briefings.db": 0o600, ".local/share/briefings": 0o700, "named.db": 0o640, "all.csv": 0o640,
+		".local/share/briefings/briefings.db": 0o600, ".local/share/briefings": 0o700,
+		"named.db": 0o640, "all.csv": 0o640,
 	} {
 		info, err := os.Stat(filepath.Join(home, name))
 		if err != nil || info.Mode().Perm() != want {
@@ -84,8 +91,9 @@ func TestNamesThatLead(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, text := range map[string]string{
-		"-x.txt": "../../../outside\n\nMay 1, 2011\n\nThey met.\n", "--output=y.txt": "/etc/passwd\n\nMay 1, 2011\n\nThey met.\n",
-		"r.jsonl": `{"title": "../../outside"}` + "\n",
+		"-x.txt":         "../../../outside\n\nMay 1, 2011\n\nThey met.\n",
+		"--output=y.txt": "/etc/passwd\n\nMay 1, 2011\n\nThey met.\n",
+		"r.jsonl":        `{"title": "../../outside"}` + "\n",
 	} {
 		if err := os.WriteFile(filepath.Join(inside, name), []byte(text), 0o644); err != nil {
 			t.Fatal(err)

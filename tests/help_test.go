@@ -28,8 +28,8 @@ func helped(t *testing.T) []string {
 	return names
 }
 
-// TestHelpExamples runs every example of help, each command's in a home of its
-// own, and wants each to do something.
+// TestHelpExamples runs every example of help. Each command has a home of its own,
+// and each example must do something.
 func TestHelpExamples(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {
@@ -96,7 +96,8 @@ func runExample(t *testing.T, home, line string) {
 	command.Dir = home
 	command.Env = []string{"GORACE=" + quietRace,
 		"HOME=" + home, "URL=https://example.org/page", "LC_ALL=C.UTF-8",
-		"PATH=" + strings.Join([]string{filepath.Join(home, "bin"), programFolder(t), os.Getenv("PATH")}, string(os.PathListSeparator)),
+		"PATH=" + strings.Join([]string{filepath.Join(home, "bin"), programFolder(t), os.Getenv("PATH")},
+			string(os.PathListSeparator)),
 	}
 	var complaint strings.Builder
 	command.Stderr = &complaint
@@ -110,12 +111,13 @@ func runExample(t *testing.T, home, line string) {
 			t.Errorf("%s: %v", line, err)
 		}
 	}
-	if len(strings.TrimSpace(string(said)+complaint.String())) == 0 || strings.Count(string(said), "\n") == 1 && complaint.Len() == 0 {
+	if len(strings.TrimSpace(string(said)+complaint.String())) == 0 ||
+		strings.Count(string(said), "\n") == 1 && complaint.Len() == 0 {
 		t.Errorf("%s: says nothing but %q", line, said)
 	}
 }
 
-// TestManual lets the tools that read manual pages judge ours.
+// TestManual checks the manual page with the tools that read manual pages.
 func TestManual(t *testing.T) {
 	t.Parallel()
 	page, err := exec.Command(program(t), "man").Output()
@@ -127,9 +129,11 @@ func TestManual(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, section := range []string{
-		"NAME", "SYNOPSIS", "DESCRIPTION", "COMMANDS", "SEARCH TERMS", "CRITERIA", "EXIT STATUS", "ENVIRONMENT", "FILES", "EXAMPLES",
+		"NAME", "SYNOPSIS", "DESCRIPTION", "COMMANDS", "SEARCH TERMS", "CRITERIA",
+		"EXIT STATUS", "ENVIRONMENT", "FILES", "EXAMPLES",
 	} {
-		if !strings.Contains(string(page), "\n.SH "+section+"\n") && !strings.Contains(string(page), "\n.SH \""+section+"\"\n") {
+		if !strings.Contains(string(page), "\n.SH "+section+"\n") &&
+			!strings.Contains(string(page), "\n.SH \""+section+"\"\n") {
 			t.Errorf("there is no section %s", section)
 		}
 	}
@@ -147,7 +151,10 @@ func TestManual(t *testing.T) {
 			}
 		}
 	}
-	for _, judge := range [][]string{{"mandoc", "-T", "lint", "-W", "warning", file}, {"man", "--warnings", "-l", file}} {
+	for _, judge := range [][]string{
+		{"mandoc", "-T", "lint", "-W", "warning", file},
+		{"man", "--warnings", "-l", file},
+	} {
 		if _, err := exec.LookPath(judge[0]); err != nil {
 			t.Log(err)
 			continue
@@ -168,8 +175,8 @@ func TestManual(t *testing.T) {
 	}
 }
 
-// The program without a word makes nothing, and says what there is whatever the
-// archive is like.
+// The program without a command makes no files. It says what it can do, even if
+// the archive is damaged.
 func TestOverview(t *testing.T) {
 	t.Parallel()
 	home := t.TempDir()
@@ -192,7 +199,8 @@ func TestOverview(t *testing.T) {
 			}
 		}
 	}
-	wants(run(), "The archive: "+archive+" does not exist yet: `briefings import FOLDER` makes it", "briefings stats --by year")
+	wants(run(), "The archive: "+archive+" does not exist yet: `briefings import FOLDER` makes it",
+		"briefings stats --by year")
 	wants(run("--version"), "briefings version ")
 	wants(run("man"), ".TH BRIEFINGS")
 	if _, err := os.Stat(filepath.Dir(archive)); err == nil {

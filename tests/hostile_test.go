@@ -42,7 +42,8 @@ func hostile() []hostileKind {
 		{"another direction in its name", file("\u202etxt.exe\u2066.txt", "")},
 		{"option", file("--output=x.txt", "")},
 		{"NULs", file(".txt", strings.Repeat("\x00", 5000))},
-		{"NULs in a title", file(".txt", "Meeting"+strings.Repeat("\x00", 40)+"of Ministers\n\nOn May 1, 2011, they met.\n")},
+		{"NULs in a title", file(".txt",
+			"Meeting"+strings.Repeat("\x00", 40)+"of Ministers\n\nOn May 1, 2011, they met.\n")},
 		{"escapes", file(".txt", "\x1b[2J\x1b]0;owned\a\n")},
 		{"archive", file(".txt", "PK\x03\x04"+strings.Repeat("\x01\x02\x00", 500))},
 		{"program", file(".txt", "\x7fELF\x02\x01\x01\x00\x00\x00")},
@@ -50,7 +51,8 @@ func hostile() []hostileKind {
 		{"nested objects", file(".jsonl", strings.Repeat(`{"title":`, 20_000))},
 		{"nested lists", file(".jsonl", `{"people": `+strings.Repeat("[", 100_000)+"\n")},
 		{"huge number", file(".jsonl", `{"title": "x", "duration_minutes": 1e999999}`)},
-		{"number that is too long", file(".jsonl", `{"title": "x", "duration_minutes": `+strings.Repeat("9", 100_000)+"}")},
+		{"number that is too long", file(".jsonl",
+			`{"title": "x", "duration_minutes": `+strings.Repeat("9", 100_000)+"}")},
 		{"no such day", file(".jsonl", `{"title": "x", "published": "2011-02-30"}`)},
 		{"field of another kind", file(".jsonl", `{"title": {"title": ["x"]}}`)},
 		{"half a record", file(".jsonl", `{"title": "x", "lead": "`)},
@@ -61,13 +63,14 @@ func hostile() []hostileKind {
 // heavy are pages that are odd, and are taken: they must not take the machine.
 func heavy() map[string]string {
 	return map[string]string{
-		"line.txt":        strings.Repeat("a", 10<<20),
-		"words.txt":       strings.Repeat("word ", 2<<20),
-		"nested.html":     strings.Repeat("<div>", 200_000) + "x",
-		"tables.html":     strings.Repeat("<table><tr><td>", 50_000) + "x",
-		"comments.html":   "x" + strings.Repeat("<!--", 500_000),
-		"entities.html":   strings.Repeat("&amp;", 1<<20),
-		"expansion.html":  `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><p>` + strings.Repeat("&b;", 10_000),
+		"line.txt":      strings.Repeat("a", 10<<20),
+		"words.txt":     strings.Repeat("word ", 2<<20),
+		"nested.html":   strings.Repeat("<div>", 200_000) + "x",
+		"tables.html":   strings.Repeat("<table><tr><td>", 50_000) + "x",
+		"comments.html": "x" + strings.Repeat("<!--", 500_000),
+		"entities.html": strings.Repeat("&amp;", 1<<20),
+		"expansion.html": `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><p>` +
+			strings.Repeat("&b;", 10_000),
 		"attributes.html": "<p " + strings.Repeat(`a="b" `, 200_000) + ">x",
 		"brackets.txt":    strings.Repeat("(", 1<<20),
 		"digits.txt":      "Meeting No. " + strings.Repeat("9", 1<<20),
@@ -125,7 +128,8 @@ func TestHostileFiles(t *testing.T) {
 	for _, line := range lines[:len(lines)-1] {
 		var n int
 		rest, ok := strings.CutPrefix(line, "briefings: "+folder+"/")
-		if _, err := fmt.Sscanf(rest, "%d/%d", new(int), &n); !ok || err != nil || print.Safe(line) != line || strings.ContainsFunc(line, unicode.IsControl) {
+		_, err := fmt.Sscanf(rest, "%d/%d", new(int), &n)
+		if !ok || err != nil || print.Safe(line) != line || strings.ContainsFunc(line, unicode.IsControl) {
 			t.Errorf("a line that is not safe, or names no file: %q", line)
 		}
 		named[n] = true
@@ -173,8 +177,8 @@ func TestHeavyFiles(t *testing.T) {
 	must(t, "export", "--format", "jsonl", "--db", archive)
 }
 
-// Files change, grow and vanish while they are read: what is imported is whole,
-// and the import ends.
+// Files change, grow and vanish while they are read: the import ends, and the
+// archive is whole.
 func TestFilesThatChangeWhileRead(t *testing.T) {
 	t.Parallel()
 	folder, g := filepath.Join(t.TempDir(), "pages"), invent.New(5)

@@ -36,8 +36,8 @@ func openFolder(t *testing.T) string {
 	return folder
 }
 
-// runAsNobody runs the program as a user to whom permissions matter, and tells
-// what it said and how many bytes of memory it had.
+// runAsNobody runs the program as a user to whom permissions matter. It returns
+// what the program said, its exit status and its peak memory in bytes.
 func runAsNobody(t *testing.T, arguments ...string) (said string, status int, memory int64) {
 	t.Helper()
 	return runAsNobodyWith(t, nil, arguments...)

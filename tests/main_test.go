@@ -88,10 +88,11 @@ func runHere(t testing.TB, arguments ...string) (answer, said string, status int
 		t.Fatal(err)
 	}
 	var stdout, stderr bytes.Buffer
-	getenv := func(string) string { return "" }
 	status = commands.Main(context.Background(), arguments, commands.Env{
 		Stdin: strings.NewReader(""), Stdout: &stdout, Stderr: &stderr,
-		Getenv: getenv, LookupEnv: func(string) (string, bool) { return "", false }, Schema: string(schema), Seeds: os.DirFS(top()),
+		Getenv:    func(string) string { return "" },
+		LookupEnv: func(string) (string, bool) { return "", false },
+		Schema:    string(schema), Seeds: os.DirFS(top()),
 	})
 	return stdout.String(), stderr.String(), status
 }

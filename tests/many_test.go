@@ -35,7 +35,7 @@ func (o *errorOutput) String() string {
 	return o.said.String()
 }
 
-// until waits until what is wanted holds, as it must within a minute.
+// until waits until the condition holds. It fails after a minute.
 func until(t *testing.T, what string, holds func() bool) {
 	t.Helper()
 	for start := time.Now(); !holds(); time.Sleep(20 * time.Millisecond) {
@@ -93,8 +93,9 @@ func TestTwoImports(t *testing.T) {
 	archive := filepath.Join(t.TempDir(), "a.db")
 	must(t, "import", "--db", archive)
 	end := lock(t, archive)
-	if _, said, status := runHere(t, "import", "--db", archive, "--no-wait", top("testdata", "pages")); status != 1 || strings.Count(said, "\n") != 1 || !strings.Contains(said, "another import is in the way") {
-		t.Errorf("--no-wait: exit status %d: %s", status, said)
+	_, refused, status := runHere(t, "import", "--db", archive, "--no-wait", top("testdata", "pages"))
+	if status != 1 || strings.Count(refused, "\n") != 1 || !strings.Contains(refused, "another import is in the way") {
+		t.Errorf("--no-wait: exit status %d: %s", status, refused)
 	}
 	second, input, said := start(t, "import", "--db", archive, top("testdata", "pages"))
 	input.Close()
@@ -105,7 +106,9 @@ func TestTwoImports(t *testing.T) {
 	}
 	must(t, "info", "--check", "--db", archive)
 	all := must(t, "list", "--db", archive, "--fields", "title", "--csv")
-	if n := strings.Count(all, "\n"); !strings.Contains(all, "The last one") || n != 71+1+1+strings.Count(must(t, "import", "--db", filepath.Join(t.TempDir(), "b.db"), "--json", top("testdata", "pages")), `"new"`) {
+	other := filepath.Join(t.TempDir(), "b.db")
+	pages := strings.Count(must(t, "import", "--db", other, "--json", top("testdata", "pages")), `"new"`)
+	if n := strings.Count(all, "\n"); !strings.Contains(all, "The last one") || n != 1+71+1+pages {
 		t.Errorf("%d lines: %s", n, all)
 	}
 }
@@ -196,7 +199,7 @@ func TestReadersWhileImporting(t *testing.T) {
 	must(t, "info", "--check", "--db", archive)
 }
 
-// Every command ends when it is told to, whatever it is at, and the archive is whole.
+// A signal ends every command at any time, and the archive is whole.
 func TestSignals(t *testing.T) {
 	t.Parallel()
 	archive, g := filepath.Join(t.TempDir(), "a.db"), invent.New(13)
@@ -206,8 +209,9 @@ func TestSignals(t *testing.T) {
 	}
 	must(t, "import", "--db", archive, records)
 	for _, arguments := range [][]string{
-		{"import", "--format", "jsonl", "-"}, {"import", "--dry-run", "-"}, {"list", "--jsonl"}, {"filter", "--match", "said", "--jsonl"},
-		{"search", "said", "--jsonl"}, {"export", "--format", "jsonl"}, {"stats", "--by", "person,year"}, {"info", "--check"}, {"show", "1", "--json"},
+		{"import", "--format", "jsonl", "-"}, {"import", "--dry-run", "-"}, {"list", "--jsonl"},
+		{"filter", "--match", "said", "--jsonl"}, {"search", "said", "--jsonl"}, {"export", "--format", "jsonl"},
+		{"stats", "--by", "person,year"}, {"info", "--check"}, {"show", "1", "--json"},
 	} {
 		for n := range 8 { // while it starts, at its work, when it has ended
 			signal := []os.Signal{os.Interrupt, syscall.SIGTERM}[n%2]
@@ -222,10 +226,12 @@ func TestSignals(t *testing.T) {
 			go func() { ended <- command.Wait() }()
 			select {
 			case err := <-ended:
-				if err != nil && command.ProcessState.ExitCode() != 128+int(signal.(syscall.Signal)) && !strings.Contains(err.Error(), "signal:") {
+				if err != nil && command.ProcessState.ExitCode() != 128+int(signal.(syscall.Signal)) &&
+					!strings.Contains(err.Error(), "signal:") {
 					t.Errorf("%v, %v: %v: %s", arguments, signal, err, said)
 				}
-				t.Logf("%s: %v after %v and %v", arguments[0], err, told.Sub(began).Round(time.Millisecond), time.Since(told).Round(time.Millisecond))
+				t.Logf("%s: %v after %v and %v", arguments[0], err, told.Sub(began).Round(time.Millisecond),
+					time.Since(told).Round(time.Millisecond))
 			case <-time.After(20 * time.Second):
 				command.Process.Kill()
 				<-ended
@@ -283,7 +289,8 @@ func interruptImport(t *testing.T, signal os.Signal, want int) {
 		command.Process.Kill()
 		t.Fatal("the import goes on after it was interrupted")
 	}
-	if code := command.ProcessState.ExitCode(); code != want || strings.TrimSpace(said.String()) != "briefings: interrupted" {
+	if code := command.ProcessState.ExitCode(); code != want ||
+		strings.TrimSpace(said.String()) != "briefings: interrupted" {
 		t.Errorf("%v: exit status %d after %v: %s", signal, code, time.Since(start), said.String())
 	}
 	if left, _ := os.ReadDir(folder); len(left) != 0 {

@@ -52,8 +52,10 @@ func TestPicture(t *testing.T) {
 // pictureStyle is the same window in light and in dark.
 const pictureStyle = `
     .window { fill: #f6f8fa; stroke: #d0d7de }
-    text { font: 14px ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; fill: #1f2328; white-space: pre }
-    .bold { font-weight: bold } .dim { fill: #6e7781 } .green { fill: #1a7f37 } .red { fill: #cf222e; font-weight: bold }
+    text { font: 14px ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace }
+    text { fill: #1f2328; white-space: pre }
+    .bold, .red { font-weight: bold }
+    .dim { fill: #6e7781 } .green { fill: #1a7f37 } .red { fill: #cf222e }
     @media (prefers-color-scheme: dark) {
       .window { fill: #161b22; stroke: #30363d }
       text { fill: #e6edf3 }
@@ -77,9 +79,11 @@ func drawTerminal(lines []string) string {
 		if length == 0 {
 			continue
 		}
-		fmt.Fprintf(&body, `  <text x="%d" y="%d" textLength="%.1f" xml:space="preserve">`, margin, margin+lineHeight*(i+1)-6, float64(length)*columnWidth)
+		fmt.Fprintf(&body, `  <text x="%d" y="%d" textLength="%.1f" xml:space="preserve">`,
+			margin, margin+lineHeight*(i+1)-6, float64(length)*columnWidth)
 		class, at := "", 0
-		for _, m := range append(escape.FindAllStringSubmatchIndex(line, -1), []int{len(line), len(line), len(line), len(line)}) {
+		end := []int{len(line), len(line), len(line), len(line)}
+		for _, m := range append(escape.FindAllStringSubmatchIndex(line, -1), end) {
 			if part := html.EscapeString(line[at:m[0]]); class != "" && part != "" {
 				fmt.Fprintf(&body, `<tspan class="%s">%s</tspan>`, class, part)
 			} else {
@@ -90,7 +94,8 @@ func drawTerminal(lines []string) string {
 		body.WriteString("</text>\n")
 	}
 	width, height := int(float64(columns)*columnWidth)+2*margin, lineHeight*len(lines)+2*margin
-	return fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-label="briefings in a terminal">
+	return fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d"
+  role="img" aria-label="briefings in a terminal">
   <style>%s</style>
   <rect class="window" x="0.5" y="0.5" width="%d" height="%d" rx="8"/>
 %s</svg>

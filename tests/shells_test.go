@@ -63,8 +63,13 @@ zpty session zsh -f -i
 say() { zpty -w session "$1" }
 say 'PROMPT= PROMPT2=; stty -echo; autoload -Uz compinit; compinit -u -D; eval "$(briefings completion zsh)"'
 # What compadd is given is what zsh offers: it is printed, and then taken.
-say 'collect() { compadd() { local -a found; builtin compadd -O found "$@"; local w; for w in $found; do print -r -- "<<$w>>"; done; builtin compadd "$@" }; _main_complete; print -r -- "<<END>>"; unfunction compadd; compstate[insert]=; compstate[list]= }'
-say 'zle -C list-candidates complete-word collect; bindkey "^T" list-candidates; bindkey "^U" kill-buffer; print READY"<>"'
+say 'show() { local -a found; builtin compadd -O found "$@"; local w; for w in $found; do print -r -- "<<$w>>"; done }'
+say 'collect() {
+	compadd() { show "$@"; builtin compadd "$@" }; _main_complete; print -r -- "<<END>>"
+	unfunction compadd; compstate[insert]=; compstate[list]=
+}'
+say 'zle -C list-candidates complete-word collect; bindkey "^T" list-candidates; bindkey "^U" kill-buffer'
+say 'print READY"<>"'
 while zpty -r session line '*'$'\n'; do [[ $line == *'READY<>'* ]] && break; done
 for typed; do
 	zpty -n -w session "$typed"$'\x14'
@@ -108,7 +113,7 @@ func TestCompletion(t *testing.T) {
 	}
 }
 
-// complete compares what the shell offers with what is wanted.
+// complete compares the words that the shell offers with those that are wanted.
 func (shell completingShell) complete(t *testing.T, home string) {
 	t.Helper()
 	tests, lines := completionTests, []string{}
@@ -153,13 +158,15 @@ func (test completionTest) compare(t *testing.T, shell, offer string) {
 // A completionTest is a line that ends at the cursor.
 type completionTest struct {
 	line        string
-	want, never []string // where nothing is wanted nothing must be offered
+	want, never []string // if nothing is wanted nothing may be offered
 	quoted      bool     // TestBashWords has such lines for bash
 }
 
 var completionTests = []completionTest{
 	{line: "briefings fil", want: []string{"filter"}, never: []string{"list"}},
-	{line: "briefings ", want: []string{"import", "list", "show", "filter", "search", "export", "stats", "info", "completion", "man", "help"}, never: []string{"__complete"}},
+	{line: "briefings ", never: []string{"__complete"}, want: []string{
+		"import", "list", "show", "filter", "search", "export", "stats", "info", "completion", "man", "help",
+	}},
 	{line: "briefings help sta", want: []string{"stats"}},
 	{line: "briefings completion ", want: []string{"bash", "zsh", "fish"}},
 	{line: "briefings filter --co", want: []string{"--country"}},
@@ -186,7 +193,8 @@ var completionTests = []completionTest{
 	{line: "briefings stats --by country,y", want: []string{"country,year"}},
 	{line: "briefings show --db a.db 2011-11", want: []string{"2011-11-24-japan-russia-foreign-ministers-meeting"}},
 	{line: "briefings show --db=a.db 7", want: []string{"7", "70", "71"}, never: []string{"17"}},
-	{line: "briefings --db a.db show 2012-07", want: []string{"2012-07-11-japan-china-foreign-ministers-meeting-overview"}},
+	{line: "briefings --db a.db show 2012-07",
+		want: []string{"2012-07-11-japan-china-foreign-ministers-meeting-overview"}},
 	{line: "briefings import some", want: []string{"some pages.txt"}},
 	{line: "briefings export --output some", want: []string{"some pages.txt"}},
 	{line: "briefings show 2011-11"}, // there is no archive
@@ -200,7 +208,8 @@ func runCompletion(t *testing.T, home string, command *exec.Cmd) string {
 	t.Helper()
 	command.Dir = home
 	command.Env = []string{"GORACE=" + quietRace,
-		"HOME=" + home, "TERM=dumb", "LC_ALL=C.UTF-8", "PATH=" + programFolder(t) + string(os.PathListSeparator) + os.Getenv("PATH"),
+		"HOME=" + home, "TERM=dumb", "LC_ALL=C.UTF-8",
+		"PATH=" + programFolder(t) + string(os.PathListSeparator) + os.Getenv("PATH"),
 	}
 	said, err := command.Output()
 	if exit, ok := err.(*exec.ExitError); ok && len(exit.Stderr) > 0 || err != nil && !ok {

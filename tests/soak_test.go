@@ -42,17 +42,23 @@ var steps = []struct {
 	name string
 	do   func(*soak)
 }{
-	{"add", (*soak).add}, {"add", (*soak).add}, {"change", (*soak).change}, {"change", (*soak).change}, {"remove file", (*soak).removeFile},
-	{"import", (*soak).importAll}, {"import", (*soak).importAll}, {"dry run", (*soak).dryRun}, {"round trip", (*soak).roundTrip}, {"restore", (*soak).restore}, {"remove", (*soak).remove},
+	{"add", (*soak).add}, {"add", (*soak).add},
+	{"change", (*soak).change}, {"change", (*soak).change},
+	{"remove file", (*soak).removeFile},
+	{"import", (*soak).importAll}, {"import", (*soak).importAll},
+	{"dry run", (*soak).dryRun},
+	{"round trip", (*soak).roundTrip}, {"restore", (*soak).restore},
+	{"remove", (*soak).remove},
 	{"search", (*soak).search}, {"search", (*soak).search}, {"filter", (*soak).filter},
 }
 
-// TestSoak compares an archive with a map, after every step. It tells the seed.
+// TestSoak compares an archive with a map, after every step. It logs the seed.
 func TestSoak(t *testing.T) {
 	t.Parallel()
 	seed := uint64(time.Now().UnixNano())
 	folder := t.TempDir()
-	s := &soak{T: t, rng: rand.New(rand.NewPCG(seed, 0)), pages: filepath.Join(folder, "pages"), archive: filepath.Join(folder, "a.db"),
+	s := &soak{T: t, rng: rand.New(rand.NewPCG(seed, 0)),
+		pages: filepath.Join(folder, "pages"), archive: filepath.Join(folder, "a.db"),
 		disk: map[string]modelPage{}, model: model{}, done: map[string]int{}}
 	if err := os.Mkdir(s.pages, 0o755); err != nil {
 		t.Fatal(err)
@@ -74,7 +80,8 @@ func TestSoak(t *testing.T) {
 func (s *soak) write(name string, p modelPage) {
 	s.next++
 	p.word = fmt.Sprintf("zq%dx", s.next)
-	text := fmt.Sprintf("%s\n\nMay %d, 2011\n\nMr. Oda Vale and Mr. Per Holm held talks.\n\n1. %s\n\nBoth sides spoke of %s.%s\n",
+	text := fmt.Sprintf("%s\n\nMay %d, 2011\n\nMr. Oda Vale and Mr. Per Holm held talks.\n\n"+
+		"1. %s\n\nBoth sides spoke of %s.%s\n",
 		p.title, 1+s.rng.IntN(28), "Trade and Ports", p.word, strings.Repeat(" They agreed.", s.rng.IntN(50)))
 	if err := os.WriteFile(filepath.Join(s.pages, name), []byte(text), 0o644); err != nil {
 		s.Fatal(err)
@@ -173,7 +180,7 @@ func (s *soak) remove() {
 	}
 	names := slices.Sorted(maps.Keys(s.model))
 	name := names[s.rng.IntN(len(names))]
-	id := strings.TrimSpace(must(s, "search", s.model[name].word, "--db", s.archive, "--csv", "--no-header", "--fields", "id"))
+	id := strings.TrimSpace(s.column("id", "search", s.model[name].word))
 	must(s, "remove", "--yes", "--db", s.archive, id)
 	delete(s.model, name)
 	if _, there := s.disk[name]; there {
@@ -184,13 +191,19 @@ func (s *soak) remove() {
 	}
 }
 
+// column returns a field of the rows that a command prints, a line each.
+func (s *soak) column(field string, arguments ...string) string {
+	s.Helper()
+	return must(s, append(arguments, "--db", s.archive, "--csv", "--no-header", "--fields", field)...)
+}
+
 func (s *soak) search() {
 	for name, p := range s.model {
-		found := must(s, "search", p.word, "--db", s.archive, "--csv", "--no-header", "--fields", "title")
+		found := s.column("title", "search", p.word)
 		if found != p.title+"\n" {
 			s.Errorf("%s: a search for %s finds %q, and %q is wanted", name, p.word, found, p.title)
 		}
-		if found := must(s, "search", "--db", s.archive, "--csv", "--no-header", "--fields", "title", fmt.Sprintf("zq%dx", s.next+1)); found != "" {
+		if found := s.column("title", "search", fmt.Sprintf("zq%dx", s.next+1)); found != "" {
 			s.Errorf("a word that nobody wrote is found: %s", found)
 		}
 		return // maps give any
@@ -198,7 +211,7 @@ func (s *soak) search() {
 }
 
 func (s *soak) filter() {
-	if n := strings.Count(must(s, "filter", "--between", "NO,IS", "--db", s.archive, "--jsonl", "--fields", "id"), "\n"); n != len(s.model) {
+	if n := strings.Count(s.column("id", "filter", "--between", "NO,IS"), "\n"); n != len(s.model) {
 		s.Errorf("%d briefings between the two, and %d are wanted", n, len(s.model))
 	}
 }
@@ -229,7 +242,7 @@ func (s *soak) agree(step string) {
 			s.Errorf("after %s: %s is %q, and the model has %+v", step, name, held[name], p)
 		}
 	}
-	if n := strings.Count(must(s, "export", "--table", "revisions", "--fields", "briefing_id", "--no-header", "--db", s.archive), "\n"); n != revisions {
+	if n := strings.Count(s.column("briefing_id", "export", "--table", "revisions"), "\n"); n != revisions {
 		s.Errorf("after %s: %d revisions, and the model has %d", step, n, revisions)
 	}
 }

@@ -65,7 +65,8 @@ func TestBuildsAreTheSame(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	here, there := build(t, top(), filepath.Join(t.TempDir(), "briefings")), build(t, elsewhere, filepath.Join(t.TempDir(), "briefings"))
+	here := build(t, top(), filepath.Join(t.TempDir(), "briefings"))
+	there := build(t, elsewhere, filepath.Join(t.TempDir(), "briefings"))
 	if !bytes.Equal(here, there) {
 		t.Error("two builds of the same sources differ")
 	}
@@ -90,7 +91,8 @@ var allowed = []string{"Apache-2.0", "BSD-3-Clause", "BSD-2-Clause", "MIT", "pub
 func TestLicences(t *testing.T) {
 	t.Parallel()
 	needsGo(t)
-	listed, err := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{.Path}} {{.Version}} {{.Dir}}{{end}}", top()).Output()
+	const format = "{{with .Module}}{{.Path}} {{.Version}} {{.Dir}}{{end}}"
+	listed, err := exec.Command("go", "list", "-deps", "-f", format, top()).Output()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -27,7 +27,8 @@ func onTerminal(ts *testscript.TestScript, neg bool, args []string) {
 	command := exec.Command("sh", "-c", "stty -opost; "+args[1])
 	command.Dir = ts.MkAbs(".")
 	for _, name := range []string{
-		"GORACE", "PATH", "XDG_DATA_HOME", "BRIEFINGS_DB", "TERM", "LANG", "COLUMNS", "NO_COLOR", "PAGER", "BRIEFINGS_PAGER", "LESS", "WORK", "TESTSCRIPT_COMMAND",
+		"GORACE", "PATH", "XDG_DATA_HOME", "BRIEFINGS_DB", "TERM", "LANG", "COLUMNS", "NO_COLOR",
+		"PAGER", "BRIEFINGS_PAGER", "LESS", "WORK", "TESTSCRIPT_COMMAND",
 	} {
 		if value := ts.Getenv(name); value != "" {
 			command.Env = append(command.Env, name+"="+value)
@@ -73,9 +74,12 @@ func openTerminal(width uint16) (control, terminal *os.File, err error) {
 		request uintptr
 		value   unsafe.Pointer
 	}{
-		{syscall.TIOCGPTN, unsafe.Pointer(&number)}, {syscall.TIOCSPTLCK, unsafe.Pointer(&locked)}, {syscall.TIOCSWINSZ, unsafe.Pointer(&size)},
+		{syscall.TIOCGPTN, unsafe.Pointer(&number)},
+		{syscall.TIOCSPTLCK, unsafe.Pointer(&locked)},
+		{syscall.TIOCSWINSZ, unsafe.Pointer(&size)},
 	} {
-		if _, _, errno := syscall.Syscall(syscall.SYS_IOCTL, control.Fd(), call.request, uintptr(call.value)); errno != 0 {
+		_, _, errno := syscall.Syscall(syscall.SYS_IOCTL, control.Fd(), call.request, uintptr(call.value))
+		if errno != 0 {
 			return nil, nil, errno
 		}
 	}

@@ -17,7 +17,7 @@ func (p *latinPage) cutStamp(b *page.Block) {
 		return
 	}
 	if m, ok := day.NumericAt(rest, 0); ok && m.End == 10 {
-		p.stamp, b.Text = m.From, strings.TrimSpace(rest[10:])
+		p.stamp, p.stampWords, b.Text = m.From, rest[:10], strings.TrimSpace(rest[10:])
 	}
 }
 

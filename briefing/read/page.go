@@ -39,24 +39,25 @@ type latinPage struct {
 
 	language string
 
-	first    int    // the block that the body begins with
-	spaced   bool   // blank lines part its paragraphs
-	headline string // as printed, without a qualifier; "" where there is none
-	note     string // qualifier of the headline
-	category string
-	stamp    day.Day  // the date glued to the page's first line by whoever saved it
-	lead     string   // says who met whom, when and where
-	intro    string   // the lead and what follows it up to the first heading: where the facts of the event stand
-	begin    []string // the first paragraphs, whatever they are: see opening
-	joined   string   // what opening returns, once it was asked
-	labels   []label
-	byline   byline
-	named    []namedIn
-	found    []foundIn
-	captions []string
-	speech   briefing.Kind // what the headline alone decides on: see speechKind
-	paired   pairedParties
-	lowered  []line // see lower
+	first      int    // the block that the body begins with
+	spaced     bool   // blank lines part its paragraphs
+	headline   string // as printed, without a qualifier; "" where there is none
+	note       string // qualifier of the headline
+	category   string
+	stamp      day.Day  // the date glued to the page's first line by whoever saved it
+	stampWords string   // as printed
+	lead       string   // says who met whom, when and where
+	intro      string   // the lead and what follows it up to the first heading: where the facts of the event stand
+	begin      []string // the first paragraphs, whatever they are: see opening
+	joined     string   // what opening returns, once it was asked
+	labels     []label
+	byline     byline
+	named      []namedIn
+	found      []foundIn
+	captions   []string
+	speech     briefing.Kind // what the headline alone decides on: see speechKind
+	paired     pairedParties
+	lowered    []line // see lower
 
 	issuer string // code of the country whose ministry speaks
 }

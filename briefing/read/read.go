@@ -4,7 +4,6 @@ package read
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"briefings/briefing"
@@ -40,11 +39,38 @@ func Page(name string, data []byte, o Options) (Result, error) {
 	}
 	if tellsNothing(&b) {
 		b.Kind, b.Medium = "", ""
-		ev.list = slices.DeleteFunc(ev.list, func(e briefing.Evidence) bool { return e.Field == "kind" || e.Field == "medium" })
 	}
 	b.People = oneName(b.People)
 	b.Source, b.Language, b.URL = name, language, meta.URL
-	return Result{Briefing: b, Evidence: ev.list, Warnings: warnings(&b, &decoded)}, nil
+	return Result{
+		Briefing: b, LeadAt: leadAt(&b, blocks), Evidence: ev.complete(&b, blocks), Warnings: warnings(&b, &decoded),
+	}, nil
+}
+
+// leadAt counts the headings and paragraphs of the sections that stand before the
+// lead on the page.
+func leadAt(b *briefing.Briefing, blocks []page.Block) int {
+	var lines []string
+	for _, s := range b.Sections {
+		if s.Heading != "" {
+			lines = append(lines, s.Heading)
+		}
+		for _, p := range s.Paragraphs {
+			lines = append(lines, p.Text)
+		}
+	}
+	before := 0
+	for i := range blocks {
+		switch text := blocks[i].Text; {
+		case b.Lead == "" || before == len(lines):
+			return 0
+		case strings.Contains(text, b.Lead):
+			return before
+		case strings.HasPrefix(text, lines[before]):
+			before++
+		}
+	}
+	return 0
 }
 
 // oneName cuts names at a semicolon, which joins the names of several people
@@ -124,6 +150,7 @@ func CheckEncoding(name string) error { return page.CheckEncoding(name) }
 // A Page is what was read out of the bytes of one page.
 type Result struct {
 	Briefing briefing.Briefing
+	LeadAt   int                 // headings and paragraphs of sections that stand before the lead
 	Evidence []briefing.Evidence // with Options.Explain: one or more a fact that was found
 	Warnings []string            // what a person should know of the reading: characters that were lost, a page without facts
 }

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -39,7 +40,7 @@ func (p *latinPage) published() (day.Date, string) {
 		return d, text
 	}
 	if p.stamp.Year > 0 {
-		p.ev.add("published", string(p.stamp.Date()), "", "first line", "stamp")
+		p.ev.add("published", string(p.stamp.Date()), p.stampWords, "first line", "stamp")
 		return p.stamp.Date(), ""
 	}
 	for _, m := range day.Find(letters.Clip(p.headline, 400)) {
@@ -385,11 +386,11 @@ func (p *latinPage) minutes(kind briefing.Kind) int {
 			if s, ok := day.ClockSpan(t.text); ok && s.End < spans[0].Start && letters.Contains(letters.Lower(t.text[s.End:spans[0].Start]), "followed by", "subsequently", " and then ") {
 				total += s.Minutes
 			}
-			p.ev.add("duration_minutes", spans[0].Rule, t.text[spans[0].Start:spans[0].End], t.where, spans[0].Rule)
+			p.ev.add("duration_minutes", strconv.Itoa(total), t.text[spans[0].Start:spans[0].End], t.where, spans[0].Rule)
 			return total
 		}
 		if s, ok := clockLength(t.text); ok {
-			p.ev.add("duration_minutes", s.Rule, t.text[s.Start:s.End], t.where, s.Rule)
+			p.ev.add("duration_minutes", strconv.Itoa(s.Minutes), t.text[s.Start:s.End], t.where, s.Rule)
 			return s.Minutes
 		}
 	}

@@ -52,20 +52,27 @@ var (
 	inventedOnsets = strings.Fields("b br d dr f g gr h k kl l m n p pr r s sk sl st t tr v w z")
 	inventedVowels = strings.Fields("a e i o u ai ea ou")
 	inventedCodas  = strings.Fields("n r s t l m nd rk st x")
-	functionWords  = strings.Fields(`the of and to in that a for on with it be this as would by was at from both which more not had
-		were have has their an will all or other these one between its into also could about been being there under over after`)
+	functionWords  = strings.Fields(`the of and to in that a for on with it be this as would by was at from both
+		which more not had were have has their an will all or other these one between its into also could about been
+		being there under over after`)
 	// subjects are words of the trade, by how often pages hold them.
-	subjects = strings.Fields(`cooperation relations government security economic trade visit issue situation dialogue support
-		regional energy negotiation agreement investment climate fisheries culture exchange students ports border nuclear treaty
-		transport science tourism forests seafarers visas insurers harbours railways observatories lighthouses`)
+	subjects = strings.Fields(`cooperation relations government security economic trade visit issue situation
+		dialogue support regional energy negotiation agreement investment climate fisheries culture exchange students
+		ports border nuclear treaty transport science tourism forests seafarers visas insurers harbours railways
+		observatories lighthouses`)
 	inventedTowns = map[string][]string{
-		"JP": {"Tokyo", "Kyoto", "Osaka"}, "NO": {"Oslo", "Bergen"}, "DE": {"Berlin", "Munich"}, "FR": {"Paris", "Lyon"}, "US": {"Washington, D.C.", "New York"},
-		"CN": {"Beijing", "Shanghai"}, "IN": {"New Delhi", "Mumbai"}, "RU": {"Moscow", "Kazan"}, "BR": {"Brasília", "São Paulo"}, "VN": {"Hanoi"},
-		"KR": {"Seoul"}, "AU": {"Canberra", "Sydney"}, "CA": {"Ottawa"}, "ID": {"Jakarta"}, "TH": {"Bangkok"}, "PL": {"Warsaw"}, "EG": {"Cairo"},
-		"KE": {"Nairobi"}, "TR": {"Ankara", "Istanbul"}, "MX": {"Mexico City"}, "IT": {"Rome"}, "ES": {"Madrid"}, "FI": {"Helsinki"}, "MN": {"Ulaanbaatar"},
+		"JP": {"Tokyo", "Kyoto", "Osaka"}, "NO": {"Oslo", "Bergen"}, "DE": {"Berlin", "Munich"},
+		"FR": {"Paris", "Lyon"}, "US": {"Washington, D.C.", "New York"},
+		"CN": {"Beijing", "Shanghai"}, "IN": {"New Delhi", "Mumbai"}, "RU": {"Moscow", "Kazan"},
+		"BR": {"Brasília", "São Paulo"}, "VN": {"Hanoi"},
+		"KR": {"Seoul"}, "AU": {"Canberra", "Sydney"}, "CA": {"Ottawa"}, "ID": {"Jakarta"}, "TH": {"Bangkok"},
+		"PL": {"Warsaw"}, "EG": {"Cairo"},
+		"KE": {"Nairobi"}, "TR": {"Ankara", "Istanbul"}, "MX": {"Mexico City"}, "IT": {"Rome"},
+		"ES": {"Madrid"}, "FI": {"Helsinki"}, "MN": {"Ulaanbaatar"},
 	}
 	hosts     = strings.Fields("JP NO DE FR US CN IN RU BR VN KR AU CA ID TH PL EG KE TR MX IT ES FI MN")
-	occasions = []string{"", "", "Conference on Northern Rivers", "Forum on Ports", "Summit on Oceans", "Ministerial Conference on Seafarers"}
+	occasions = []string{"", "", "Conference on Northern Rivers", "Forum on Ports", "Summit on Oceans",
+		"Ministerial Conference on Seafarers"}
 )
 
 // New returns a generator.
@@ -96,7 +103,8 @@ func New(seed uint64) *Generator {
 	title := func(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 	for _, country := range hosts {
 		for i := range 24 {
-			o := official{country: country, name: title(syllable()+syllable()+"n") + " " + title(syllable()+syllable()+syllable()+"r")}
+			first, last := title(syllable()+syllable()+"n"), title(syllable()+syllable()+syllable()+"r")
+			o := official{country: country, name: first + " " + last}
 			o.role, o.short = "Minister for Foreign Affairs", "Foreign Minister"
 			if i%6 == 5 {
 				o.role, o.short = "Prime Minister", "Prime Minister"
@@ -133,7 +141,7 @@ func (g *Generator) sentence(rng *rand.Rand, b *strings.Builder, subject string)
 	b.WriteString(". ")
 }
 
-// A scene is what a page tells beside its facts.
+// A scene is what a page says besides its facts.
 type scene struct {
 	home, guest official
 	said        []string // "Minister Vale said that"
@@ -153,7 +161,8 @@ func (g *Generator) Page(n int, layout string) Page {
 		Published: day.Date(date.AddDate(0, 0, rng.IntN(4)).Format(time.DateOnly)),
 		Held:      day.Period{Start: day.Date(date.Format(time.DateOnly)), End: day.Date(date.Format(time.DateOnly))},
 		Kind:      briefing.ForeignMinistersMeeting, Medium: briefing.InPerson, Language: "en",
-		Place: towns[rng.IntN(len(towns))], PlaceCountry: where, Occasion: occasions[rng.IntN(len(occasions))], Minutes: 5 * (4 + rng.IntN(12)),
+		Place: towns[rng.IntN(len(towns))], PlaceCountry: where,
+		Occasion: occasions[rng.IntN(len(occasions))], Minutes: 5 * (4 + rng.IntN(12)),
 		Countries: []string{home.country, guest.country},
 	}
 	what := "Foreign Ministers' Meeting"
@@ -169,25 +178,32 @@ func (g *Generator) Page(n int, layout string) Page {
 	surname := func(o official) string {
 		return o.short[strings.LastIndexByte(o.short, ' ')+1:] + " " + o.name[strings.IndexByte(o.name, ' ')+1:]
 	}
-	s.said = []string{surname(home) + " said that", surname(guest) + " replied that", "The two sides shared the view that", surname(home) + " explained that the", surname(guest) + " stated that"}
+	s.said = []string{
+		surname(home) + " said that", surname(guest) + " replied that", "The two sides shared the view that",
+		surname(home) + " explained that the", surname(guest) + " stated that",
+	}
 	occasion := ""
 	if b.Occasion != "" {
 		occasion = ", on the occasion of the " + b.Occasion
 	}
-	b.Lead = fmt.Sprintf("On %s, for about %d minutes, Mr. %s, %s of %s, held a meeting with Mr. %s, %s of %s, in %s%s.", date.Format("January 2"), b.Minutes,
-		home.name, home.role, country.Name(home.country), guest.name, guest.role, country.Name(guest.country), b.Place, occasion)
+	b.Lead = fmt.Sprintf(
+		"On %s, for about %d minutes, Mr. %s, %s of %s, held a meeting with Mr. %s, %s of %s, in %s%s.",
+		date.Format("January 2"), b.Minutes, home.name, home.role, country.Name(home.country),
+		guest.name, guest.role, country.Name(guest.country), b.Place, occasion)
 	size := 400 + int(4400*math.Pow(rng.Float64(), 1.2)) // 1 to 8 KB with the head and the tail
 	number := 0
 	for size > 0 {
 		number++
 		subject := subjects[min(rng.IntN(len(subjects)), rng.IntN(len(subjects)))]
-		section := briefing.Section{Number: fmt.Sprint(number), Heading: strings.ToUpper(subject[:1]) + subject[1:] + " and " + g.word(rng)}
+		section := briefing.Section{Number: fmt.Sprint(number),
+			Heading: strings.ToUpper(subject[:1]) + subject[1:] + " and " + g.word(rng)}
 		for i := range 1 + rng.IntN(3) {
 			var text strings.Builder
 			for range 2 + rng.IntN(4) {
 				g.sentence(rng, &text, s.said[rng.IntN(len(s.said))])
 			}
-			section.Paragraphs = append(section.Paragraphs, briefing.Paragraph{Number: fmt.Sprintf("(%d)", i+1), Text: strings.TrimSpace(text.String())})
+			section.Paragraphs = append(section.Paragraphs,
+				briefing.Paragraph{Number: fmt.Sprintf("(%d)", i+1), Text: strings.TrimSpace(text.String())})
 			size -= text.Len()
 		}
 		b.Sections = append(b.Sections, section)
@@ -232,10 +248,25 @@ func (g *Generator) asHTML(rng *rand.Rand, b *briefing.Briefing, _ *scene) []byt
 	published, _ := time.Parse(time.DateOnly, string(b.Published)) // ours
 	table := published.Year() < 2008
 	if table {
-		fmt.Fprintf(&w, "<html><head><title>MOFA: %s</title></head>\n<body bgcolor=\"#ffffff\">\n<table width=\"640\"><tr><td><a href=\"/\">Home</a> &gt; <a href=\"/r/\">Region</a></td></tr>\n<tr><td>\n<p align=\"center\"><font size=\"+1\"><b>%s</b></font>\n<p align=\"right\">%s\n<p>%s\n",
+		fmt.Fprintf(&w, `<html><head><title>MOFA: %s</title></head>
+<body bgcolor="#ffffff">
+<table width="640"><tr><td><a href="/">Home</a> &gt; <a href="/r/">Region</a></td></tr>
+<tr><td>
+<p align="center"><font size="+1"><b>%s</b></font>
+<p align="right">%s
+<p>%s
+`,
 			b.Title, b.Title, published.Format("January 2, 2006"), b.Lead)
 	} else {
-		fmt.Fprintf(&w, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>%s | Ministry of Foreign Affairs</title>\n<script>var page = {\"x\": 1};</script></head>\n<body><header><nav><ul><li><a href=\"/\">Home</a></li><li><a href=\"/press/\">Press Releases</a></li></ul></nav></header>\n<main><article><h1>%s</h1>\n<p class=\"date\">%s</p>\n<p>%s</p>\n",
+		fmt.Fprintf(&w, `<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>%s | Ministry of Foreign Affairs</title>
+<script>var page = {"x": 1};</script></head>
+<body><header><nav><ul><li><a href="/">Home</a></li>`+
+			`<li><a href="/press/">Press Releases</a></li></ul></nav></header>
+<main><article><h1>%s</h1>
+<p class="date">%s</p>
+<p>%s</p>
+`,
 			b.Title, b.Title, published.Format("January 2, 2006"), b.Lead)
 	}
 	for _, s := range b.Sections {
@@ -251,7 +282,8 @@ func (g *Generator) asHTML(rng *rand.Rand, b *briefing.Briefing, _ *scene) []byt
 	if table {
 		w.WriteString("</td></tr></table>\n<a href=\"index.html\">Back to Index</a>\n</body></html>\n")
 	} else {
-		w.WriteString("</article></main><footer><p>Related Information</p><ul><li><a href=\"/a\">About</a></li></ul><p>Copyright</p></footer></body></html>\n")
+		w.WriteString("</article></main><footer><p>Related Information</p>" +
+			"<ul><li><a href=\"/a\">About</a></li></ul><p>Copyright</p></footer></body></html>\n")
 	}
 	return []byte(w.String())
 }

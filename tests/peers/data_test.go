@@ -37,7 +37,7 @@ func newDataset(under string, n int) dataset {
 	return dataset{filepath.Join(under, fmt.Sprintf("%d-%.4x", n, digest.Sum(nil))), n}
 }
 
-// forms are what a data set can hold, and how it is made. All tell the same.
+// forms are the forms of a data set, and how each is made. All hold the same facts.
 var forms = map[string]func(g *invent.Generator, to string, n int) error{
 	"text":          func(g *invent.Generator, to string, n int) error { return g.Write(to, n, "text") },
 	"records.jsonl": (*invent.Generator).WriteRecords,
@@ -47,7 +47,7 @@ var forms = map[string]func(g *invent.Generator, to string, n int) error{
 	"git":           commitPages,
 }
 
-// path is where a form of the data lies.
+// path returns the path of a form of the data.
 func (d dataset) path(form ...string) string {
 	return filepath.Join(append([]string{d.folder}, form...)...)
 }
@@ -93,8 +93,8 @@ func size(path string) (total int64) {
 type tables map[string]*csv.Writer
 
 var tableColumns = map[string]string{
-	"briefing": `id slug title published held_start held_end kind medium language place place_country occasion duration_minutes
-		countries people photos sections words url source digest date`,
+	"briefing": `id slug title published held_start held_end kind medium language place place_country occasion
+		duration_minutes countries people photos sections words url source digest date`,
 	"participant": "briefing_id position name role country",
 	"party":       "briefing_id position country",
 	"text":        "id title headings people place text",
@@ -149,9 +149,11 @@ func (t tables) add(id int, p invent.Page, slugs map[string]int) {
 	people := strings.Join(names, "; ")
 	_ = t["text"].Write([]string{number, b.Title, headings, people, b.Place, text})
 	_ = t["briefing"].Write([]string{
-		number, slug, b.Title, string(b.Published), string(b.Held.Start), string(b.Held.End), string(b.Kind), string(b.Medium), b.Language,
+		number, slug, b.Title, string(b.Published), string(b.Held.Start), string(b.Held.End),
+		string(b.Kind), string(b.Medium), b.Language,
 		b.Place, b.PlaceCountry, b.Occasion, strconv.Itoa(b.Minutes), strings.Join(b.Countries, "; "), people, "0",
-		strconv.Itoa(len(b.Sections)), strconv.Itoa(len(strings.Fields(text))), "", "/pages/" + p.Name, fmt.Sprintf("%x", sha256.Sum256(p.Data)),
+		strconv.Itoa(len(b.Sections)), strconv.Itoa(len(strings.Fields(text))),
+		"", "/pages/" + p.Name, fmt.Sprintf("%x", sha256.Sum256(p.Data)),
 		string(b.Date()),
 	})
 }
@@ -171,9 +173,11 @@ func bodyOf(b *briefing.Briefing) (headings, text string) {
 
 // commitPages makes a repository of the pages, beside their folder.
 func commitPages(_ *invent.Generator, to string, _ int) error {
-	for _, args := range []string{"init -q", "add .", "-c user.name=x -c user.email=x@briefings.invalid -c gc.auto=0 commit -q -m pages"} {
+	const commit = "-c user.name=x -c user.email=x@briefings.invalid -c gc.auto=0 commit -q -m pages"
+	for _, args := range []string{"init -q", "add .", commit} {
 		pages := filepath.Join(filepath.Dir(to), "text")
-		command := exec.Command("git", append([]string{"--git-dir=" + to, "--work-tree=" + pages}, strings.Fields(args)...)...)
+		where := []string{"--git-dir=" + to, "--work-tree=" + pages}
+		command := exec.Command("git", append(where, strings.Fields(args)...)...)
 		command.Dir, command.Stderr = pages, os.Stderr
 		if err := command.Run(); err != nil {
 			return fmt.Errorf("git %s: %w", args, err)
@@ -197,7 +201,8 @@ func writeMail(g *invent.Generator, to string, n int) error {
 		if err != nil {
 			return err
 		}
-		head := fmt.Sprintf("From: %s <%d@briefings.invalid>\nTo: %s <to@briefings.invalid>\nSubject: %s\nDate: %s\nMessage-ID: <%d@briefings.invalid>\n"+
+		head := fmt.Sprintf("From: %s <%d@briefings.invalid>\nTo: %s <to@briefings.invalid>\n"+
+			"Subject: %s\nDate: %s\nMessage-ID: <%d@briefings.invalid>\n"+
 			"MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n",
 			b.People[0].Name, i%24, b.People[1].Name, b.Title, day.Format(time.RFC1123Z), i)
 		name := filepath.Join(to, "cur", fmt.Sprintf("%d.%06d.briefings:2,S", day.Unix(), i))
@@ -244,7 +249,8 @@ func countWords(b briefing.Briefing, counts, pairs map[string]int) {
 	seen := map[string]bool{}
 	_, text := bodyOf(&b)
 	last := ""
-	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != ',' && r != '.' }) {
+	between := func(r rune) bool { return !unicode.IsLetter(r) && r != ',' && r != '.' }
+	for _, word := range strings.FieldsFunc(text, between) {
 		plain := len(word) > 4 && strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") == ""
 		if plain && !seen[word] {
 			seen[word] = true

@@ -25,9 +25,11 @@ import (
 var (
 	pagesFlag = flag.Int("pages", 0, "`number` of invented briefings for the benchmarks Peers and Scale")
 	scaleFlag = flag.Int("scale", 1_000_000, "larger `number` of briefings for the benchmark Scale")
-	runsFlag  = flag.Int("runs", 0, "`times` that each work is done (15; 3 where it takes longer than 0.3 s, 1 where longer than a minute)")
+	runsFlag  = flag.Int("runs", 0,
+		"`times` that each work is done (15; 7, 3 or 1 if it takes longer than 0.3, 5 or 60 s)")
 	dirFlag   = flag.String("dir", "", "`folder` that keeps the invented briefings for the next time")
-	peersFlag = flag.String("peers", "", "`tools` to compare with, of those in works_test.go (all that are installed, but notmuch and recollindex, which take minutes)")
+	peersFlag = flag.String("peers", "", "`tools` to compare with, of those in works_test.go (all that are installed, "+
+		"but notmuch and recollindex, which take minutes)")
 )
 
 // BenchmarkPeers gives the same briefings to this program and to others, in
@@ -127,7 +129,8 @@ func (p *peers) build(tb testing.TB, flags ...string) {
 	to := p.made("briefings")
 	p.programs["briefings"] = to
 	built := filepath.Join(tb.TempDir(), "briefings")
-	command := exec.Command("go", slices.Concat([]string{"build", "-buildvcs=false", "-o", built}, flags, []string{"."})...)
+	arguments := append([]string{"build", "-buildvcs=false", "-o", built}, flags...)
+	command := exec.Command("go", append(arguments, ".")...)
 	command.Dir = filepath.Join("..", "..")
 	if said, err := command.CombinedOutput(); err != nil {
 		tb.Fatalf("go build: %v: %s", err, said)
@@ -162,7 +165,7 @@ func (p *peers) find(t tool) {
 	}
 	p.programs[t.name] = path
 	if t.version != "" {
-		said, _ := exec.Command(path, t.version).Output() // one that does not tell has none
+		said, _ := exec.Command(path, t.version).Output() // a tool that fails has no version
 		p.versions = append(p.versions, t.name+" "+regexp.MustCompile(`\d+(\.\d+)+`).FindString(string(said)))
 	}
 }
@@ -170,11 +173,13 @@ func (p *peers) find(t tool) {
 // prepare makes the pages, and the files that tools are set up by.
 func (p *peers) prepare() error {
 	recoll := fmt.Sprintf("topdirs = %s\nnoaspell = 1\nloglevel = 2\n", p.data.path("text"))
-	mail := fmt.Sprintf("[database]\npath=%s\n[user]\nname=x\nprimary_email=x@briefings.invalid\n[new]\ntags=\n[search]\nexclude_tags=\n", p.data.path("mail"))
+	mail := fmt.Sprintf("[database]\npath=%s\n[user]\nname=x\nprimary_email=x@briefings.invalid\n"+
+		"[new]\ntags=\n[search]\nexclude_tags=\n", p.data.path("mail"))
 	if err := os.MkdirAll(p.made("recoll"), 0o755); err != nil {
 		return err
 	}
-	if err := errors.Join(p.data.make("text"), p.data.make("words.json"), os.WriteFile(p.made("recoll/recoll.conf"), []byte(recoll), 0o644),
+	if err := errors.Join(p.data.make("text"), p.data.make("words.json"),
+		os.WriteFile(p.made("recoll/recoll.conf"), []byte(recoll), 0o644),
 		os.WriteFile(p.made("notmuch.conf"), []byte(mail), 0o644)); err != nil {
 		return err
 	}

@@ -23,7 +23,7 @@ type result struct {
 	work    work
 	way     way
 	seconds []float64
-	peak    int64 // of its memory, in bytes; 0 where it is not known
+	peak    int64 // of its memory, in bytes; 0 if it is not known
 	disk    int64 // of what it made
 }
 
@@ -36,8 +36,8 @@ func (w way) label() string { return cmp.Or(w.name, w.by()) }
 
 func (w way) by() string { return cmp.Or(w.tool, w.command[0]) }
 
-// enough tells whether a way was gone as often as needed: the longer it takes,
-// the less a single run is off.
+// enough reports whether a command was run often enough: the longer it takes, the
+// less a single run differs.
 func (p *peers) enough(r *result) bool {
 	done := len(r.seconds)
 	switch {
@@ -70,8 +70,8 @@ func (p *peers) measureAll(tb testing.TB, say func(string, ...any)) []result {
 	return results
 }
 
-// measure does a work in all ways, in turn: A B C, A B C. What changes on the
-// machine meanwhile meets them all alike.
+// measure does a work in all ways, in turn: A B C, A B C. A change on the
+// machine affects all of them alike.
 func (p *peers) measure(tb testing.TB, w work) []result {
 	tb.Helper()
 	var results []result
@@ -102,7 +102,7 @@ func (p *peers) measure(tb testing.TB, w work) []result {
 	return results
 }
 
-// run goes a way once, to be counted or only to warm the caches.
+// run runs a command once, to be counted or only to warm the caches.
 func (p *peers) run(r *result, warming bool) error {
 	for _, name := range r.way.makes {
 		if err := os.RemoveAll(name); err != nil {
@@ -135,8 +135,7 @@ func (p *peers) run(r *result, warming bool) error {
 	return p.prove(r.way)
 }
 
-// level sees to it that each way finds the same before it, whatever was done by
-// those that came before.
+// level gives each command the same start, whatever ran before it.
 func (p *peers) level(w way) error {
 	_ = exec.Command("sync").Run() // what others wrote is not to be written at the cost of this one
 	for _, form := range w.needs {
@@ -213,7 +212,7 @@ func (p *peers) timed(r *result) (float64, error) {
 	return seconds, atLeast(r.way.lines, out.Name())
 }
 
-// program is the path of a tool, or its name where the system finds it.
+// program is the path of a tool, or its name if the system finds it.
 func (p *peers) program(name string) string { return cmp.Or(p.programs[name], name) }
 
 // command is one that writes into a file, and knows no settings of this user.
@@ -224,7 +223,8 @@ func (p *peers) command(line []string, folder string) (*exec.Cmd, *os.File, erro
 	}
 	command := exec.Command(p.program(line[0]), line[1:]...)
 	command.Dir, command.Stdout, command.Stderr = folder, out, &bytes.Buffer{}
-	command.Env = append(os.Environ(), "HOME="+p.made(""), "NOTMUCH_CONFIG="+p.made("notmuch.conf"), "GIT_CONFIG_GLOBAL=/dev/null", "LC_ALL=C.UTF-8")
+	command.Env = append(os.Environ(), "HOME="+p.made(""), "NOTMUCH_CONFIG="+p.made("notmuch.conf"),
+		"GIT_CONFIG_GLOBAL=/dev/null", "LC_ALL=C.UTF-8")
 	return command, out, nil
 }
 
@@ -247,7 +247,7 @@ func (p *peers) prove(w way) error {
 	return atLeast(p.data.n, out.Name())
 }
 
-// atLeast tells whether a file has as many lines as it should.
+// atLeast returns an error if a file has fewer lines than it should.
 func atLeast(lines int, name string) error {
 	out, err := os.Open(name)
 	if err != nil {

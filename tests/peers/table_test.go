@@ -14,7 +14,8 @@ import (
 func (p *peers) peersTable(results []result) string {
 	var b strings.Builder
 	b.WriteString(p.machine())
-	b.WriteString("| work | briefings | compared with | takes | briefings ÷ it | should be |\n| --- | --: | --- | --: | --: | --: |\n")
+	b.WriteString("| work | briefings | compared with | takes | briefings ÷ it | should be |\n" +
+		"| --- | --: | --- | --: | --: | --: |\n")
 	for _, group := range byWork(results) {
 		ours := group[0]
 		name, takes := ours.work.name, ours.time()
@@ -30,7 +31,7 @@ func (p *peers) peersTable(results []result) string {
 	return b.String()
 }
 
-// byWork parts results where another work begins.
+// byWork splits results at the beginning of each work.
 func byWork(results []result) (groups [][]result) {
 	for i, r := range results {
 		if i == 0 || r.work.name != results[i-1].work.name {
@@ -48,7 +49,8 @@ func (p *peers) writeSizes(b *strings.Builder, results []result) {
 	if ours.peak > 0 {
 		writeRow(b, "peak memory of the import", megabytes(ours.peak), "", "", "", "≤ 400 MB")
 	}
-	writeRow(b, "size of the archive, originals kept", megabytes(ours.disk), "the pages themselves", megabytes(pages), ratio(float64(ours.disk), float64(pages)), "≤ 2.0, better 1.2")
+	writeRow(b, "size of the archive, originals kept", megabytes(ours.disk), "the pages themselves", megabytes(pages),
+		ratio(float64(ours.disk), float64(pages)), "≤ 2.0, better 1.2")
 	for _, r := range byWork(results)[0][1:] {
 		writeRow(b, name, takes, r.way.label(), megabytes(r.disk), ratio(float64(ours.disk), float64(r.disk)), "")
 		name, takes = "", ""
@@ -60,7 +62,8 @@ func scaleTable(sizes []*peers, results [2][]result) string {
 	var b strings.Builder
 	b.WriteString(sizes[1].machine())
 	few, many := float64(sizes[0].data.n), float64(sizes[1].data.n)
-	fmt.Fprintf(&b, "| work | %s briefings | %s briefings | cost of one, many ÷ few |\n| --- | --: | --: | --: |\n", thousands(sizes[0].data.n), thousands(sizes[1].data.n))
+	fmt.Fprintf(&b, "| work | %s briefings | %s briefings | cost of one, many ÷ few |\n| --- | --: | --: | --: |\n",
+		thousands(sizes[0].data.n), thousands(sizes[1].data.n))
 	others := byWork(results[1])
 	for i, group := range byWork(results[0]) {
 		r, other := group[0], others[i][0]
@@ -68,9 +71,11 @@ func scaleTable(sizes []*peers, results [2][]result) string {
 	}
 	first, last := results[0][0], results[1][0]
 	if first.peak > 0 && last.peak > 0 {
-		writeRow(&b, "peak memory of the import, for all of them", megabytes(first.peak), megabytes(last.peak), ratio(float64(last.peak), float64(first.peak)))
+		writeRow(&b, "peak memory of the import, for all of them", megabytes(first.peak), megabytes(last.peak),
+			ratio(float64(last.peak), float64(first.peak)))
 	}
-	writeRow(&b, "size of the archive", megabytes(first.disk), megabytes(last.disk), ratio(float64(last.disk)/many, float64(first.disk)/few))
+	writeRow(&b, "size of the archive", megabytes(first.disk), megabytes(last.disk),
+		ratio(float64(last.disk)/many, float64(first.disk)/few))
 	return b.String()
 }
 
@@ -81,9 +86,11 @@ func writeRow(b *strings.Builder, cells ...string) {
 // machine says what was measured, when and on what.
 func (p *peers) machine() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s invented briefings, %s of text files; %s; %s, %d cores, %s; %s", thousands(p.data.n), megabytes(size(p.data.path("text"))),
-		time.Now().Format(time.DateOnly), field("/proc/cpuinfo", `model name\s*: (.*)`, runtime.GOARCH), runtime.NumCPU(),
-		field("/etc/os-release", `PRETTY_NAME="(.*)"`, runtime.GOOS), strings.Replace(runtime.Version(), "go", "Go ", 1))
+	fmt.Fprintf(&b, "%s invented briefings, %s of text files; %s; %s, %d cores, %s; %s",
+		thousands(p.data.n), megabytes(size(p.data.path("text"))), time.Now().Format(time.DateOnly),
+		field("/proc/cpuinfo", `model name\s*: (.*)`, runtime.GOARCH), runtime.NumCPU(),
+		field("/etc/os-release", `PRETTY_NAME="(.*)"`, runtime.GOOS),
+		strings.Replace(runtime.Version(), "go", "Go ", 1))
 	for _, version := range p.versions {
 		b.WriteString(", " + version)
 	}
@@ -91,7 +98,8 @@ func (p *peers) machine() string {
 		b.WriteString("; not installed: " + strings.Join(p.absent, ", "))
 	}
 	w := p.words
-	fmt.Fprintf(&b, ".\nWhole processes, warm cache, all in turn, medians; memory at its peak.\nWords searched for, and how many of %s briefings hold them: ", thousands(min(p.data.n, counted)))
+	fmt.Fprintf(&b, ".\nWhole processes, warm cache, all in turn, medians; memory at its peak.\n"+
+		"Words searched for, and how many of %s briefings hold them: ", thousands(min(p.data.n, counted)))
 	for i, word := range []string{w.Rare, w.First, w.Second, w.Phrase, w.Common} {
 		if i > 0 {
 			b.WriteString(", ")
@@ -110,7 +118,7 @@ func field(file, pattern, otherwise string) string {
 	return otherwise
 }
 
-// time is the median of a result, with the memory where it is known.
+// time is the median of a result, with the memory if it is known.
 func (r result) time() string {
 	text := ""
 	switch s := r.median(); {
@@ -131,7 +139,7 @@ func (r result) time() string {
 
 func ratio(a, b float64) string { return strconv.FormatFloat(a/b, 'f', precision(a/b), 64) }
 
-// precision is two digits behind the point, and more where that is little.
+// precision is two digits after the point, and three for small ratios.
 func precision(x float64) int {
 	if x < 0.1 {
 		return 3

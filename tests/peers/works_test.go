@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"briefings/tests/invent"
 )
@@ -16,8 +17,15 @@ type tool struct {
 }
 
 var tools = []tool{
-	{"briefings", "", false}, {"sqlite3", "--version", false}, {"python3", "--version", false}, {"sqlite-utils", "--version", false},
-	{"notmuch", "--version", true}, {"recollindex", "", true}, {"git", "--version", false}, {"find", "", false}, {"true", "", false},
+	{name: "briefings"},
+	{name: "sqlite3", version: "--version"},
+	{name: "python3", version: "--version"},
+	{name: "sqlite-utils", version: "--version"},
+	{name: "notmuch", version: "--version", slow: true},
+	{name: "recollindex", slow: true},
+	{name: "git", version: "--version"},
+	{name: "find"},
+	{name: "true"},
 }
 
 // A work is what a user wants done, with the ways to have it done.
@@ -29,9 +37,9 @@ type work struct {
 
 // A way is a command line that does a work.
 type way struct {
-	name    string   // for the table, where the name of the tool does not say enough
+	name    string   // for the table, if the name of the tool does not say enough
 	command []string // a tool and its arguments
-	tool    string   // where it is not the first word of the command
+	tool    string   // if it is not the first word of the command
 	needs   []string // forms of the data
 	folder  string   // to run it in
 	makes   []string // files and folders, which are not there when it starts; the first is weighed
@@ -56,8 +64,9 @@ func (p *peers) imports() []work {
 		return p.changePage(fmt.Sprintf("Changed %d times.\n", edits))
 	}
 	unchanged.name, unchanged.goal = "briefings, nothing changed", "≤ 1.5"
-	status := way{name: "git status", command: []string{"git", "--git-dir=" + git, "--work-tree=" + text, "status", "--porcelain"},
-		needs: []string{"text", "git"}, folder: text, goal: "≤ 1.0"}
+	status := way{name: "git status",
+		command: []string{"git", "--git-dir=" + git, "--work-tree=" + text, "status", "--porcelain"},
+		needs:   []string{"text", "git"}, folder: text, goal: "≤ 1.0"}
 	statusOfChange := status
 	statusOfChange.goal = ""
 	find := way{name: "find -newer", command: []string{"find", text, "-type", "f", "-newer", p.made("ours.db")}}
@@ -71,7 +80,8 @@ func (p *peers) imports() []work {
 
 func (p *peers) ourImport(file, form string) way {
 	archive := p.made(file)
-	return way{command: []string{"briefings", "import", "--db", archive, p.data.path(form)}, needs: []string{form}, makes: archiveFiles(archive),
+	return way{command: []string{"briefings", "import", "--db", archive, p.data.path(form)},
+		needs: []string{form}, makes: archiveFiles(archive),
 		proof: []string{"briefings", "filter", "--db", archive, "--fields", "id", "--no-header", "--match", "meeting"}}
 }
 
@@ -80,12 +90,15 @@ func (p *peers) ourImport(file, form string) way {
 func (p *peers) shellImport(name, file, before, filling string) way {
 	db := p.made(file)
 	return way{name: name, needs: []string{"csv"}, folder: p.data.path("csv"), makes: archiveFiles(db),
-		command: []string{"sqlite3", "-bail", db, before, read("tables.sql"), filling, read("load.sql"), read("index.sql")},
-		proof:   []string{"sqlite3", db, "SELECT rowid FROM fulltext WHERE fulltext MATCH 'meeting'"}}
+		command: []string{
+			"sqlite3", "-bail", db, before, read("tables.sql"), filling, read("load.sql"), read("index.sql"),
+		},
+		proof: []string{"sqlite3", db, "SELECT rowid FROM fulltext WHERE fulltext MATCH 'meeting'"}}
 }
 
 func (p *peers) tunedImport(goal string) way {
-	w := p.shellImport("sqlite3, tuned, no crash safety", "tuned.db", "PRAGMA page_size = 16384; PRAGMA journal_mode = off; PRAGMA synchronous = off",
+	w := p.shellImport("sqlite3, tuned, no crash safety", "tuned.db",
+		"PRAGMA page_size = 16384; PRAGMA journal_mode = off; PRAGMA synchronous = off",
 		"INSERT INTO fulltext (fulltext, rank) VALUES ('hashsize', 67108864)")
 	w.goal = goal
 	return w
@@ -96,16 +109,21 @@ func (p *peers) otherImports() []way {
 	shell.goal = "≤ 1.0"
 	python, utils, recoll := p.made("python.db"), p.made("utils.db"), p.made("recoll")
 	mail := p.data.path("mail", ".notmuch")
+	const all = "SELECT rowid FROM fulltext WHERE fulltext MATCH 'meeting'"
 	return []way{
 		shell,
 		p.tunedImport(""),
-		{name: "Python's sqlite3", command: []string{"python3", script("load.py"), python, script("")}, needs: []string{"csv"}, folder: p.data.path("csv"),
-			makes: archiveFiles(python), proof: []string{"sqlite3", python, "SELECT rowid FROM fulltext WHERE fulltext MATCH 'meeting'"}},
-		{name: "sqlite-utils", command: []string{"sh", script("sqlite-utils.sh"), utils}, tool: "sqlite-utils", needs: []string{"csv"}, folder: p.data.path("csv"), makes: archiveFiles(utils),
-			proof: []string{"sqlite3", utils, "SELECT rowid FROM text_fts WHERE text_fts MATCH 'meeting'"}},
-		{name: "notmuch new", command: []string{"notmuch", "new", "--quiet"}, needs: []string{"mail"}, makes: []string{mail}, goal: "≤ 0.04",
+		{name: "Python's sqlite3", command: []string{"python3", script("load.py"), python, script("")},
+			needs: []string{"csv"}, folder: p.data.path("csv"), makes: archiveFiles(python),
+			proof: []string{"sqlite3", python, all}},
+		{name: "sqlite-utils", command: []string{"sh", script("sqlite-utils.sh"), utils}, tool: "sqlite-utils",
+			needs: []string{"csv"}, folder: p.data.path("csv"), makes: archiveFiles(utils),
+			proof: []string{"sqlite3", utils, strings.ReplaceAll(all, "fulltext", "text_fts")}},
+		{name: "notmuch new", command: []string{"notmuch", "new", "--quiet"},
+			needs: []string{"mail"}, makes: []string{mail}, goal: "≤ 0.04",
 			proof: []string{"notmuch", "search", "--output=messages", "meeting"}},
-		{command: []string{"recollindex", "-c", recoll}, needs: []string{"text"}, makes: []string{filepath.Join(recoll, "xapiandb")}, goal: "≤ 0.06",
+		{command: []string{"recollindex", "-c", recoll},
+			needs: []string{"text"}, makes: []string{filepath.Join(recoll, "xapiandb")}, goal: "≤ 0.06",
 			proof: []string{"recollq", "-c", recoll, "-b", "-n", "0", "meeting"}},
 	}
 }
@@ -120,19 +138,27 @@ func (p *peers) searches() []work {
 	} {
 		list = append(list, work{"search, 20 best: " + s.name, false, []way{
 			{command: []string{"briefings", "search", "--db", p.made("ours.db"), "--limit", "20", s.terms}, lines: 2},
-			{command: p.ask(`SELECT briefing.id, briefing.date, briefing.countries, briefing.title, briefing.place,
-				replace(snippet(fulltext, 4, '', '', '…', 24), char(10), ' '), round(-rank, 3)
-				FROM fulltext JOIN briefing ON briefing.id = fulltext.rowid WHERE fulltext MATCH '` + s.terms + `' ORDER BY rank LIMIT 20`), lines: 1, goal: s.goal},
+			{command: p.ask(bestHits(s.terms)), lines: 1, goal: s.goal},
 			{command: []string{"notmuch", "search", "--limit=20", s.terms}, lines: 1, goal: s.goalOfMail},
-			{name: "recollq", tool: "recollindex", command: []string{"recollq", "-c", p.made("recoll"), "-n", "20", s.terms}, lines: 1},
+			{name: "recollq", tool: "recollindex",
+				command: []string{"recollq", "-c", p.made("recoll"), "-n", "20", s.terms}, lines: 1},
 		}})
 	}
 	return list
 }
 
+// bestHits is SQL for the 20 best hits, with their passages.
+func bestHits(terms string) string {
+	return `SELECT briefing.id, briefing.date, briefing.countries, briefing.title, briefing.place,
+		replace(snippet(fulltext, 4, '', '', '…', 24), char(10), ' '), round(-rank, 3)
+		FROM fulltext JOIN briefing ON briefing.id = fulltext.rowid
+		WHERE fulltext MATCH '` + terms + `' ORDER BY rank LIMIT 20`
+}
+
 func (p *peers) readings() []work {
 	ours := func(lines int, args ...string) way {
-		return way{command: append([]string{"briefings", args[0], "--db", p.made("ours.db")}, args[1:]...), lines: lines}
+		command := append([]string{"briefings", args[0], "--db", p.made("ours.db")}, args[1:]...)
+		return way{command: command, lines: lines}
 	}
 	shell := func(lines int, file, goal string) way {
 		return way{command: p.ask(read(file)), lines: lines, goal: goal}
@@ -144,20 +170,26 @@ func (p *peers) readings() []work {
 		return work{"stats --by " + field, false, []way{ours(2, "stats", "--by", field), shell(1, field+".sql", goal)}}
 	}
 	return []work{
-		filter("filter by country and year, 20 rows", "filter.sql", "≤ 2.2", "--country", "RU", "--date", "2011..", "--limit", "20"),
+		filter("filter by country and year, 20 rows", "filter.sql", "≤ 2.2",
+			"--country", "RU", "--date", "2011..", "--limit", "20"),
 		filter("filter by country and year, all rows", "all.sql", "", "--country", "RU", "--date", "2011.."),
 		filter("filter --between, 20 rows", "between.sql", "≤ 2.0", "--between", "JP,RU", "--limit", "20"),
 		stats("country", "≤ 2.0"),
 		stats("person", ""),
 		{"export of all facts, CSV", true, []way{ours(p.data.n+1, "export"), shell(p.data.n+1, "facts.sql", "≤ 0.5")}},
-		{"export with texts, JSONL", true, []way{ours(p.data.n, "export", "--format", "jsonl"), shell(p.data.n, "texts.sql", "≤ 0.5")}},
+		{"export with texts, JSONL", true, []way{
+			ours(p.data.n, "export", "--format", "jsonl"), shell(p.data.n, "texts.sql", "≤ 0.5"),
+		}},
 		{"list --limit 1", false, []way{
 			ours(2, "list", "--limit", "1"),
 			{name: "sqlite3, select 1", command: p.ask("SELECT 1"), lines: 1, goal: "≤ 3"},
 			{name: "true, a process that does nothing", command: []string{"true"}},
 		}},
-		{"info --check", true, []way{ours(1, "info", "--check"), {name: "sqlite3, integrity checks", lines: 1, command: []string{"sqlite3", p.made("shell.db"),
-			"PRAGMA integrity_check; INSERT INTO fulltext (fulltext, rank) VALUES ('integrity-check', 1)"}}}},
+		{"info --check", true, []way{
+			ours(1, "info", "--check"),
+			{name: "sqlite3, integrity checks", lines: 1, command: []string{"sqlite3", p.made("shell.db"),
+				"PRAGMA integrity_check; INSERT INTO fulltext (fulltext, rank) VALUES ('integrity-check', 1)"}},
+		}},
 	}
 }
 

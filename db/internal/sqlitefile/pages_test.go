@@ -1,16 +1,14 @@
 package sqlitefile
 
 import (
+	"bytes"
 	"database/sql"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
-	"unsafe"
 
 	_ "modernc.org/sqlite" // the driver
 )
@@ -45,23 +43,18 @@ func database(t testing.TB, rows int) (file []byte, table, keyed uint32) {
 
 func open(file []byte) (*File, error) {
 	const size = 512
-	return Open(func(numbers []uint32, room []byte) (list []string, err error) {
-		if len(room) < len(numbers)*size {
-			room = make([]byte, len(numbers)*size)
-		}
+	return Open(func(numbers []uint32, room []byte) (int, error) {
 		for i, n := range numbers {
 			if n == 0 || int(n) > len(file)/size {
-				break
+				return i, nil
 			}
-			page := room[i*size : (i+1)*size]
-			copy(page, file[(n-1)*size:n*size])
-			list = append(list, unsafe.String(&page[0], size))
+			copy(room[i*size:(i+1)*size], file[(n-1)*size:])
 		}
-		return list, nil
-	}, len(file)/size)
+		return len(numbers), nil
+	}, size, len(file)/size)
 }
 
-func show(values []Value) string {
+func show(r Record, values []Value) string {
 	var b strings.Builder
 	for _, v := range values {
 		switch v.Type {
@@ -72,83 +65,23 @@ func show(values []Value) string {
 		case Real:
 			fmt.Fprintf(&b, "%.15g ", v.Float())
 		default:
-			fmt.Fprintf(&b, "%x ", v.Text)
+			fmt.Fprintf(&b, "%x ", r[v.From:v.To])
 		}
 	}
 	return b.String()
 }
 
 func scan(f *File, root uint32, row func(Row, []Value)) error {
-	return f.Rows(root, func(rows []Row) error {
-		for _, r := range rows {
-			values, err := r.Record.Values(nil)
-			if err != nil {
-				return err
-			}
-			row(r, values)
+	for rows := f.Rows(root); ; {
+		r, ok, err := rows.Next()
+		if err != nil || !ok {
+			return err
 		}
-		return nil
-	})
-}
-
-// checkGivingBack checks that rows are the same where what was read before is
-// given back.
-func checkGivingBack(t *testing.T, f *File, root uint32) {
-	t.Helper()
-	text := func(rows []Row) (list []string) {
-		for _, r := range rows {
-			list = append(list, fmt.Sprintf("%d: %x", r.ID, string(r.Record)))
+		values, err := r.Record.Values(nil)
+		if err != nil {
+			return err
 		}
-		return list
-	}
-	var kept, got []string
-	keptErr := f.Rows(root, func(rows []Row) error {
-		kept = append(kept, text(rows)...)
-		return nil
-	})
-	var waiting *Batch
-	take := func() *Batch {
-		used := waiting
-		if used != nil {
-			got = append(got, text(used.Rows)...)
-		}
-		return used
-	}
-	err := f.Batches(root, func(b *Batch) (*Batch, error) {
-		used := take()
-		waiting = b
-		return used, nil
-	})
-	take()
-	if !slices.Equal(got, kept) || fmt.Sprint(err) != fmt.Sprint(keptErr) {
-		t.Errorf("%d rows and %v, and where batches are given back %d and %v", len(kept), keptErr, len(got), err)
-	}
-}
-
-// A tree whose leaves do not lie equally deep is read all the same: what stands
-// above some of them lies among the leaves.
-func TestBatchesOfAnUnevenTree(t *testing.T) {
-	file, table, keyed := database(t, 3000)
-	f, err := open(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	checkGivingBack(t, f, table)
-	checkGivingBack(t, f, keyed)
-	root, err := f.pageOfTree(table, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	first, _ := root.child(0)
-	above, err := f.pageOfTree(first, nil)
-	if err != nil || above.kind != interior || above.n < atOnce+2 || root.n < 3 {
-		t.Fatalf("%v: the tree is not as deep as it should be: %+v", err, above)
-	}
-	at := int(first-1)*f.size + int(above.offsets[2*(atOnce+1)])<<8 + int(above.offsets[2*(atOnce+1)+1])
-	for i := 1; i <= root.n; i++ {
-		other, _ := root.child(i)
-		binary.BigEndian.PutUint32(file[at:], other)
-		checkGivingBack(t, f, table)
+		row(r, values)
 	}
 }
 
@@ -172,17 +105,11 @@ func TestRowsAreThoseOfSQLite(t *testing.T) {
 			t.Fatal(err)
 		}
 		var got, gotKeyed []string
-		finder, passing := f.NewFinder(table), f.NewPassing(table)
-		if greatest, err := passing.Greatest(); err != nil || greatest != int64(3*n-500) {
-			t.Errorf("the greatest rowid is %d, %v", greatest, err)
-		}
+		finder := f.NewFinder(table)
 		if err := scan(f, table, func(r Row, values []Value) {
-			got = append(got, fmt.Sprintf("%d: %s", r.ID, show(values)))
-			if record, ok, err := finder.Find(r.ID); err != nil || !ok || record != r.Record {
+			got = append(got, fmt.Sprintf("%d: %s", r.ID, show(r.Record, values)))
+			if record, ok, err := finder.Find(r.ID); err != nil || !ok || !bytes.Equal(record, r.Record) {
 				t.Errorf("row %d is not found: %v", r.ID, err)
-			}
-			if record, ok, err := passing.Find(r.ID); err != nil || !ok || record != r.Record {
-				t.Errorf("row %d is not found in passing: %v", r.ID, err)
 			}
 			if _, ok, err := finder.Find(r.ID + 1); err != nil || ok {
 				t.Errorf("row %d is found: %v", r.ID+1, err)
@@ -190,7 +117,7 @@ func TestRowsAreThoseOfSQLite(t *testing.T) {
 		}); err != nil {
 			t.Fatal(err)
 		}
-		if err := scan(f, keyed, func(_ Row, values []Value) { gotKeyed = append(gotKeyed, show(values)) }); err != nil {
+		if err := scan(f, keyed, func(r Row, values []Value) { gotKeyed = append(gotKeyed, show(r.Record, values)) }); err != nil {
 			t.Fatal(err)
 		}
 		want, wantKeyed := wanted(n)
@@ -202,14 +129,11 @@ func TestRowsAreThoseOfSQLite(t *testing.T) {
 		}
 		for i := len(got) - 1; i >= 0; i -= 7 { // and backwards
 			id := int64(3*(i+1) - 500)
-			if _, ok, err := finder.Find(id); err != nil || !ok {
+			record, ok, err := finder.Find(id)
+			if err != nil || !ok {
 				t.Fatalf("row %d is not found: %v", i, err)
 			}
-			record, ok, err := passing.Find(id)
-			if err != nil || !ok {
-				t.Fatalf("row %d is not found in passing: %v", i, err)
-			}
-			if values, err := record.Values(nil); err != nil || fmt.Sprintf("%d: %s", id, show(values)) != want[i] {
+			if values, err := record.Values(nil); err != nil || fmt.Sprintf("%d: %s", id, show(record, values)) != want[i] {
 				t.Fatalf("row %d is another one: %v", i, err)
 			}
 		}
@@ -230,7 +154,7 @@ func FuzzDamagedFile(f *testing.F) {
 		if err != nil {
 			return
 		}
-		finder := d.NewPassing(table)
+		finder := d.NewFinder(table)
 		for _, root := range []uint32{table, keyed} {
 			n := 0
 			err := scan(d, root, func(r Row, _ []Value) {
@@ -241,26 +165,6 @@ func FuzzDamagedFile(f *testing.F) {
 			})
 			if err != nil && !errors.Is(err, ErrDamaged) {
 				t.Fatal(err)
-			}
-			checkGivingBack(t, d, root)
-		}
-		cursor := d.NewCursor(keyed)
-		_, err = cursor.Seek(func(r Record) (bool, error) {
-			values, err := r.Values(nil)
-			return err == nil && len(values) > 0 && values[0].Int() < 20, err
-		})
-		for n, ok := 0, err == nil; ok; n++ {
-			if n > len(bad) {
-				t.Fatal("more entries than bytes")
-			}
-			_, ok, err = cursor.Next()
-		}
-		if err != nil && !errors.Is(err, ErrDamaged) {
-			t.Fatal(err)
-		}
-		if objects, err := d.Schema(); err == nil {
-			for _, o := range objects {
-				o.Columns()
 			}
 		}
 	})

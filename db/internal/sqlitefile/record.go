@@ -6,13 +6,13 @@ import (
 )
 
 // A Record is the columns of a row: their types, and then their values.
-type Record string
+type Record []byte
 
 // A Value is one column of a row.
 type Value struct {
-	Type Type
-	Text string // of Text and Blob
-	Bits uint64 // of Integer and Real
+	Type     Type
+	From, To int    // of Text and Blob: where the bytes stand in the record
+	Bits     uint64 // of Integer and Real
 }
 
 // A Type is one of those that values have.
@@ -34,30 +34,31 @@ func (v *Value) Int() int64 { return int64(v.Bits) }
 func (v *Value) Float() float64 { return math.Float64frombits(v.Bits) }
 
 // Values appends the columns of a record, in the order in which they were
-// declared. The rowid stands in the row, and in its record is null. Columns
-// that were added later are not there.
+// declared. A column that is the rowid is null in the record. Columns that were
+// added after the row was written are missing.
 func (r Record) Values(dst []Value) ([]Value, error) {
-	head, n := Varint(string(r))
+	head, n := Varint(r)
 	if n == 0 || head < uint64(n) || head > uint64(len(r)) {
 		return dst, fmt.Errorf("a record without types: %w", ErrDamaged)
 	}
-	types, body := string(r[n:head]), string(r[head:])
+	types, from := r[n:head], int(head)
 	for len(types) > 0 {
-		code := uint64(types[0])
-		if code < 0x80 {
-			types = types[1:]
-		} else {
-			if code, n = Varint(types); n == 0 {
-				return dst, fmt.Errorf("the types of a record are cut off: %w", ErrDamaged)
-			}
-			types = types[n:]
+		code, n := Varint(types)
+		if n == 0 {
+			return dst, fmt.Errorf("the types of a record are cut off: %w", ErrDamaged)
 		}
+		types = types[n:]
 		size, ok := sizeOf(code)
-		if !ok || size > uint64(len(body)) {
+		if !ok || size > uint64(len(r)-from) {
 			return dst, fmt.Errorf("a record is cut off: %w", ErrDamaged)
 		}
-		dst = append(dst, value(code, body[:size]))
-		body = body[size:]
+		to := from + int(size)
+		if code >= 12 { // even for a blob, odd for a text
+			dst = append(dst, Value{Type: Blob - Type(code%2), From: from, To: to})
+		} else {
+			dst = append(dst, numberOf(code, r[from:to]))
+		}
+		from = to
 	}
 	return dst, nil
 }
@@ -75,12 +76,9 @@ func sizeOf(code uint64) (size uint64, ok bool) {
 	return smallSizes[code], true
 }
 
-func value(code uint64, data string) Value {
+// numberOf is a value that is neither a text nor a blob.
+func numberOf(code uint64, data []byte) Value {
 	switch {
-	case code >= 12 && code%2 == 1:
-		return Value{Type: Text, Text: data}
-	case code >= 12:
-		return Value{Type: Blob, Text: data}
 	case code == 0:
 		return Value{}
 	case code == 7:
@@ -92,7 +90,7 @@ func value(code uint64, data string) Value {
 }
 
 // integer reads an integer of any size, whose first bit is its sign.
-func integer(data string) uint64 {
+func integer(data []byte) uint64 {
 	v := uint64(int64(int8(data[0])))
 	for i := 1; i < len(data); i++ {
 		v = v<<8 | uint64(data[i])

@@ -40,14 +40,14 @@ func spread(v uint64) uint64 {
 
 // Varint reads a number of one to nine bytes and tells how many they are, 0
 // where s ends within it.
-func Varint(s string) (value uint64, read int) {
+func Varint[Bytes ~string | ~[]byte](s Bytes) (value uint64, read int) {
 	if len(s) > 0 && s[0] < 0x80 {
 		return uint64(s[0]), 1
 	}
 	return longVarint(s)
 }
 
-func longVarint(s string) (value uint64, read int) {
+func longVarint[Bytes ~string | ~[]byte](s Bytes) (value uint64, read int) {
 	for i := range len(s) {
 		if i == 8 {
 			return value<<8 | uint64(s[i]), 9

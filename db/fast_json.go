@@ -1,9 +1,8 @@
 package db
 
 import (
-	"cmp"
+	"bytes"
 	"context"
-	"io"
 	"iter"
 	"slices"
 	"strings"
@@ -18,8 +17,13 @@ import (
 func (a *Archive) JSON(ctx context.Context, q Query) iter.Seq2[[]byte, error] {
 	return func(yield func([]byte, error) bool) {
 		if q.wantsAll() {
-			a.scanJSON(ctx, yield)
-			return
+			err := a.fastJSON(ctx, yield)
+			if err != nil && !isNotFast(err) {
+				yield(nil, a.readError(err))
+			}
+			if !isNotFast(err) {
+				return
+			}
 		}
 		var object []byte
 		for b, err := range a.Briefings(ctx, q) {
@@ -30,68 +34,29 @@ func (a *Archive) JSON(ctx context.Context, q Query) iter.Seq2[[]byte, error] {
 	}
 }
 
-// scanJSON reads all briefings.
-func (a *Archive) scanJSON(ctx context.Context, yield func([]byte, error) bool) {
-	s, err := a.openScan(ctx)
+// fastJSON yields all briefings.
+func (a *Archive) fastJSON(ctx context.Context, yield func([]byte, error) bool) error {
+	s, err := a.snapshot(ctx)
 	if err != nil {
-		yield(nil, a.readError(err))
-		return
+		return err
 	}
 	defer s.close()
 	w, err := s.wholes(ctx)
-	defer w.stop()
-	if err == nil {
-		written := w.objects(ctx)
-		defer written.stop()
-		err = written.each(func(o objects) bool {
-			from := 0
-			for _, end := range o.ends {
-				if !yield(o.json[from:end], nil) {
-					return false
-				}
-				from = end
-			}
-			return true
-		})
-	}
 	if err != nil {
-		yield(nil, a.readError(err))
+		return err
 	}
-}
-
-// objects are some briefings as JSON, one behind the other.
-type objects struct {
-	json []byte
-	ends []int
-}
-
-// objectsAtOnce is how many bytes of them are written before they are handed over.
-const objectsAtOnce = 1 << 16
-
-// objects writes briefings on another core than the one that prints them.
-func (w *wholeScan) objects(ctx context.Context) *ahead[objects] {
-	return makeAhead(ctx, func(o objects) (objects, error) {
-		o.json, o.ends = o.json[:0], o.ends[:0]
-		for len(o.json) < objectsAtOnce {
-			written, err := w.next(o.json)
-			if err != nil {
-				return o, err
-			}
-			if len(written) == len(o.json) {
-				break
-			}
-			o.json, o.ends = written, append(o.ends, len(written))
+	var object []byte
+	for {
+		object, err = w.next(object[:0])
+		if err != nil || len(object) == 0 || !yield(object, nil) {
+			return err
 		}
-		if len(o.ends) == 0 {
-			return o, io.EOF
-		}
-		return o, nil
-	})
+	}
 }
 
 // A wholeScan joins three tables, which all stand in the order of briefings.
 type wholeScan struct {
-	facts, texts, people *tableScan
+	facts, texts, people *tableRows
 	load                 func(id int64) (briefing.Briefing, error)
 
 	// What follows is used again for each briefing.
@@ -99,43 +64,22 @@ type wholeScan struct {
 	briefing       briefing.Briefing
 }
 
-// wholes begins to read. What it returns has to be stopped, also where there is
-// an error.
-func (s *scan) wholes(ctx context.Context) (*wholeScan, error) {
-	w := &wholeScan{load: func(id int64) (briefing.Briefing, error) {
-		conn, err := s.sql()
-		if err != nil {
-			return briefing.Briefing{}, err
-		}
-		return loadBriefing(ctx, conn, id)
-	}}
-	for _, t := range []struct {
-		scan **tableScan
-		name string
-	}{{&w.facts, "briefing"}, {&w.texts, "text"}, {&w.people, "participant"}} {
-		var err error
-		if *t.scan, err = s.table(ctx, t.name); err != nil {
-			return w, err
-		}
+// wholes begins to read.
+func (s *snapshot) wholes(ctx context.Context) (w *wholeScan, err error) {
+	w = &wholeScan{load: func(id int64) (briefing.Briefing, error) { return loadBriefing(ctx, s.conn, id) }}
+	w.facts, err = s.table("briefing", "slug", "title", "published", "held_start", "held_end", "kind", "medium", "language", "place",
+		"place_country", "occasion", "duration_minutes", "countries", "people", "url", "source", "digest")
+	if err == nil {
+		w.texts, err = s.table("text", "lead", "photos", "sections")
 	}
-	return w, nil
-}
-
-func (w *wholeScan) tables() []*tableScan { return []*tableScan{w.facts, w.texts, w.people} }
-
-func (w *wholeScan) stop() {
-	for _, t := range w.tables() {
-		if t != nil {
-			t.stop()
-		}
+	if err == nil {
+		w.people, err = s.table("participant", "briefing_id", "role", "country")
 	}
+	return w, err
 }
 
 // next appends the next briefing that has a text, nothing after the last one.
 func (w *wholeScan) next(dst []byte) ([]byte, error) {
-	for _, t := range w.tables() {
-		t.reuse()
-	}
 	facts, text, err := w.pair()
 	if facts == nil {
 		return dst, err
@@ -163,22 +107,26 @@ func (w *wholeScan) pair() (facts, text *sqlitefile.Row, err error) {
 // whole appends a briefing. What is not as the program itself writes it is read
 // and written by way of SQLite.
 func (w *wholeScan) whole(dst []byte, facts, text *sqlitefile.Row) ([]byte, error) {
-	var err error
-	if w.values, err = facts.Record.Values(w.values[:0]); err != nil {
+	r, err := w.facts.record(facts, w.values)
+	if err != nil {
 		return dst, err
 	}
 	b := &w.briefing
-	names := readFacts(b, facts.ID, recordOf{w.facts.places, w.values})
+	names := readFacts(b, facts.ID, r)
 	known, err := w.peopleOf(b, names)
 	if err != nil {
 		return dst, err
 	}
-	if w.values, err = text.Record.Values(w.values[:0]); err != nil {
+	if w.values, err = text.Record.Values(r.values[:0]); err != nil {
 		return dst, err
 	}
-	r := recordOf{w.texts.places, w.values}
-	b.Lead = r.text("lead")
-	photos, sections := r.text("photos"), r.text("sections")
+	r = record{places: w.texts.places, values: w.values}
+	column := func(name string) []byte {
+		v := r.value(name)
+		return text.Record[v.From:v.To] // as they stand on the page
+	}
+	b.Lead = string(column("lead"))
+	photos, sections := column("photos"), column("sections")
 	if known && isOneLine(photos) && isOneLine(sections) {
 		return briefing.AppendStored(dst, b, photos, sections), nil
 	}
@@ -189,35 +137,12 @@ func (w *wholeScan) whole(dst []byte, facts, text *sqlitefile.Row) ([]byte, erro
 	return briefing.AppendJSON(dst, &loaded), nil
 }
 
-func isOneLine(json string) bool { return json != "" && strings.IndexByte(json, '\n') < 0 }
-
-// recordOf is a record whose columns have names.
-type recordOf struct {
-	places map[string]int
-	values []sqlitefile.Value
-}
-
-func (r recordOf) value(name string) *sqlitefile.Value {
-	at, ok := r.places[name]
-	if !ok || at >= len(r.values) {
-		return &sqlitefile.Value{}
-	}
-	return &r.values[at]
-}
-
-func (r recordOf) text(name string) string { return r.value(name).Text }
-
-// date is the day by which a briefing is listed: the column date of the table
-// briefing; "" where it is unknown.
-func (r recordOf) date() string { return cmp.Or(r.text("held_start"), r.text("published")) }
-
-// end is the day on which it ended.
-func (r recordOf) end() string { return cmp.Or(r.text("held_end"), r.text("published")) }
+func isOneLine(json []byte) bool { return len(json) > 0 && bytes.IndexByte(json, '\n') < 0 }
 
 // readFacts reads the facts of a briefing into b, whose room for people and
 // countries is used again, and returns the names of its people as they stand in
 // its row.
-func readFacts(b *briefing.Briefing, id int64, r recordOf) (names string) {
+func readFacts(b *briefing.Briefing, id int64, r record) (names string) {
 	*b = briefing.Briefing{
 		ID: id, Slug: r.text("slug"), Source: r.text("source"), URL: r.text("url"), Digest: r.text("digest"), Title: r.text("title"),
 		Published: day.Date(r.text("published")), Held: day.Period{Start: day.Date(r.text("held_start")), End: day.Date(r.text("held_end"))},
@@ -240,10 +165,11 @@ func (w *wholeScan) peopleOf(b *briefing.Briefing, names string) (known bool, er
 		if row == nil {
 			return known && names == "", w.people.err
 		}
-		if w.person, err = row.Record.Values(w.person[:0]); err != nil {
+		r, err := w.people.record(row, w.person)
+		if err != nil {
 			return false, err
 		}
-		r := recordOf{w.people.places, w.person}
+		w.person = r.values
 		id := r.value("briefing_id").Int()
 		if id > b.ID {
 			return known && names == "", nil

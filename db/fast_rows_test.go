@@ -3,7 +3,7 @@ package db
 import (
 	"context"
 	"fmt"
-	"iter"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -61,13 +61,13 @@ func compareScans(t *testing.T, path string) {
 	ctx := context.Background()
 	columns := append(append([]Column{dateColumn}, tables[0].columns...), tables[0].columns[3])
 	all := Query{Limit: -1}
-	var own, stock []string
-	a.scanRows(ctx, columns, collected(t, &own))
 	limited := Query{Limit: 1 << 40} // which SQLite reads
-	for cells, err := range a.Rows(ctx, limited, columns) {
-		collected(t, &stock)(cells, err)
+	rows := func(q Query) (list []string) {
+		for cells, err := range a.Rows(ctx, q, columns) {
+			collected(t, &list)(cells, err)
+		}
+		return list
 	}
-	sameLines(t, "rows: SQLite (-), scanned (+)", stock, own)
 	objects := func(q Query) (list []string) {
 		for object, err := range a.JSON(ctx, q) {
 			if err != nil {
@@ -77,13 +77,19 @@ func compareScans(t *testing.T, path string) {
 		}
 		return list
 	}
-	sameLines(t, "briefings: SQLite (-), scanned (+)", objects(limited), objects(all))
-	for range iter.Seq2[[]byte, error](a.JSON(ctx, all)) {
-		break // and nothing waits for ever
+	file := a.file
+	for _, a.file = range []*os.File{file, nil} { // and SQLite hands over the pages
+		snapshotOf(t, a, a.file != nil).close()
+		sameLines(t, "rows: SQLite (-), pages (+)", rows(limited), rows(all))
+		sameLines(t, "briefings: SQLite (-), pages (+)", objects(limited), objects(all))
+		if err := a.fastRows(ctx, columns, func([]Cell, error) bool { return false }); err != nil {
+			t.Error(err) // and nothing waits for ever
+		}
+		if err := a.fastJSON(ctx, func([]byte, error) bool { return false }); err != nil {
+			t.Error(err)
+		}
 	}
-	for range a.Rows(ctx, all, columns) {
-		break
-	}
+	a.file = file
 }
 
 func collected(t *testing.T, list *[]string) func([]Cell, error) bool {

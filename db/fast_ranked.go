@@ -3,6 +3,7 @@ package db
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"math"
@@ -14,116 +15,69 @@ import (
 	"briefings/db/internal/sqlitefile"
 )
 
-// errStock is what own ranking, or a look into an index, ends with where FTS5 has
-// to rank, or SQLite to look.
-var errStock = errors.New("SQLite has to do it")
-
-// leftToFTS5 tells whether err says that FTS5 has to do it.
-func leftToFTS5(err error) bool {
-	return errors.Is(err, errStock) || errors.Is(err, fts5.ErrUnknown)
+// A postings reads the tables in which FTS5 keeps a full text.
+type postings struct {
+	snapshot *snapshot
+	blocks   *tableFinder // in fulltext_data
+	page     *sql.Stmt    // in fulltext_idx
 }
 
-// A fullTextSource reads the tables of the full text within a scan.
-type fullTextSource struct {
-	split  *sqlitefile.Cursor // of fulltext_idx
-	blocks *sqlitefile.Finder // in fulltext_data
-	values []sqlitefile.Value
+// knownFullText is the version of the form that is known: FTS5_CURRENT_VERSION.
+const knownFullText = 4
+
+// fullText opens the full text, which has to be closed. It fails with errNotFast
+// or [fts5.ErrUnknown] if only FTS5 can read it.
+func (s *snapshot) fullText() (*fts5.Index, *postings, error) {
+	var version int
+	var made string
+	err := s.conn.QueryRowContext(unending(s.ctx), `SELECT coalesce((SELECT v FROM fulltext_config WHERE k = 'version'), 0), sql
+		FROM sqlite_schema WHERE name = 'fulltext'`).Scan(&version, &made)
+	if err != nil {
+		return nil, nil, err
+	}
+	if version != knownFullText || strings.Contains(made, "prefix") || strings.Contains(made, "detail") {
+		return nil, nil, errNotFast
+	}
+	blocks, err := s.finder("fulltext_data", "block")
+	if err != nil {
+		return nil, nil, err
+	}
+	p := &postings{snapshot: s, blocks: blocks}
+	p.page, err = s.conn.PrepareContext(unending(s.ctx), "SELECT pgno FROM fulltext_idx WHERE segid = ? AND term <= ? ORDER BY term DESC LIMIT 1")
+	if err != nil {
+		return nil, nil, err
+	}
+	index, err := fts5.Open(p)
+	if err != nil {
+		p.close()
+	}
+	return index, p, err
 }
 
-// fullText opens the full text for those who read it without FTS5.
-func (s *scan) fullText() (*fts5.Index, error) {
-	made, err := s.object("table", "fulltext")
-	if err != nil {
-		return nil, err
-	}
-	version, err := s.fullTextVersion()
-	if err != nil {
-		return nil, err
-	}
-	const knownVersion = 4
-	if version != knownVersion || strings.Contains(made.SQL, "prefix") || strings.Contains(made.SQL, "detail") {
-		return nil, errStock
-	}
-	blocks, err := s.object("table", "fulltext_data")
-	if err != nil {
-		return nil, err
-	}
-	split, err := s.object("table", "fulltext_idx")
-	if err != nil {
-		return nil, err
-	}
-	return fts5.Open(&fullTextSource{split: s.file.NewCursor(split.Root), blocks: s.file.NewFinder(blocks.Root)})
-}
-
-// fullTextVersion is the version of the form of the full text, as FTS5 has noted it.
-func (s *scan) fullTextVersion() (version int64, err error) {
-	config, err := s.object("table", "fulltext_config")
-	if err != nil {
-		return 0, err
-	}
-	var values []sqlitefile.Value
-	err = s.file.Rows(config.Root, func(rows []sqlitefile.Row) error {
-		for _, row := range rows {
-			if values, err = row.Record.Values(values[:0]); err != nil {
-				return err
-			}
-			if len(values) == 2 && values[0].Text == "version" {
-				version = values[1].Int()
-			}
-		}
-		return nil
-	})
-	return version, err
-}
-
-// besideID is the place of the only column that the tables of the full text have
-// beside their rowid.
-const besideID = 1
+func (p *postings) close() { _ = p.page.Close() }
 
 // Blocks implements [fts5.Source].
-func (f *fullTextSource) Blocks(first, last int64) (list []string, err error) {
+func (p *postings) Blocks(first, last int64) (list []string, err error) {
 	for id := first; id <= last; id++ {
-		record, ok, err := f.blocks.Find(id)
+		row, ok, err := p.blocks.find(id)
 		if err != nil {
 			return nil, err
 		}
 		if !ok {
 			break
 		}
-		if f.values, err = record.Values(f.values[:0]); err != nil {
-			return nil, err
-		}
-		if len(f.values) <= besideID {
-			return nil, errCutOff
-		}
-		list = append(list, f.values[besideID].Text)
+		list = append(list, row.text("block"))
 	}
 	return list, nil
 }
 
-// errCutOff is of a row of the full text without all of its columns.
-var errCutOff = fmt.Errorf("a row is cut off: %w", fts5.ErrDamaged)
-
 // Page implements [fts5.Source].
-func (f *fullTextSource) Page(segment int, term []byte) (page int64, err error) {
-	last, err := f.split.Seek(func(record sqlitefile.Record) (bool, error) {
-		if f.values, err = record.Values(f.values[:0]); err != nil {
-			return false, err
-		}
-		if len(f.values) < 3 {
-			return false, errCutOff
-		}
-		is := cmp.Compare(f.values[0].Int(), int64(segment))
-		return is < 0 || is == 0 && f.values[1].Text <= string(term), nil
-	})
-	if err != nil || last == "" {
+func (p *postings) Page(segment int, term []byte) (page int64, err error) {
+	if err := p.snapshot.ctx.Err(); err != nil {
 		return 0, err
 	}
-	f.values, err = last.Values(f.values[:0])
-	if err != nil || f.values[0].Int() != int64(segment) {
-		return 0, err
-	}
-	return f.values[2].Int(), nil
+	err = p.page.QueryRowContext(unending(p.snapshot.ctx), segment, term).Scan(&page)
+	return page, orNone(err)
 }
 
 // expression is the terms as the full text is asked for them: in the order of
@@ -174,36 +128,19 @@ type ranked struct {
 
 func (r ranked) rowID() int64 { return r.id }
 
-// anyHolds tells whether any briefing holds the terms.
-func (s *scan) anyHolds(ctx context.Context, index *fts5.Index, terms *node) (bool, error) {
-	if terms.join == leaf && !terms.negated {
-		for _, form := range terms.phrase.expression().Kids {
-			if found, err := index.Any(form.Phrase); err != nil || found {
-				return found, err
-			}
-		}
-		return false, nil
-	}
-	ranking, err := index.Rank(terms.expression(), nil, s.everyID(ctx))
-	if err != nil {
-		return false, err
-	}
-	err = ranking.Each(nil, func(int64, float64) error { return errFound })
-	if err == errFound {
-		return true, nil
-	}
-	return false, err
-}
-
-var errFound = errors.New("found")
-
 // fewHits is how many times fewer what is found must be than all briefings for
 // the other criteria to be asked of it alone.
 const fewHits = 20
 
-// rank finds the briefings that q wants of those that an expression finds, best
-// first and newest first among equals.
-func (s *scan) rank(ctx context.Context, index *fts5.Index, terms *Terms, q *Query) ([]ranked, error) {
+// ranked finds the briefings that q wants of those that hold the terms, best
+// first and newest first among equals. Its error is errNotFast or the like if
+// FTS5 has to find them.
+func (s *snapshot) ranked(ctx context.Context, terms *Terms, q *Query) ([]ranked, error) {
+	index, postings, err := s.fullText()
+	if err != nil {
+		return nil, err
+	}
+	defer postings.close()
 	var weights []float64
 	if _, ok := terms.root.match(); ok { // what is absent cannot be ranked
 		weights = columnWeights
@@ -255,11 +192,84 @@ func (s *scan) rank(ctx context.Context, index *fts5.Index, terms *Terms, q *Que
 		best.most = most
 		best.all = slices.DeleteFunc(best.all, func(r ranked) bool { return !fit.has(r.id) })
 	}
-	return s.newestFirst(best, q.Offset)
+	return s.newestFirst(ctx, best, q.Offset)
+}
+
+// eachRanked reads the hits whose scores are known, in their order. The full text
+// may know more briefings than there are.
+func (s *snapshot) eachRanked(hits []ranked, row *searchRow, yield func(Hit, error) bool) error {
+	if len(hits) == 0 {
+		return nil
+	}
+	facts, err := s.finder("briefing", "title")
+	if err != nil {
+		return err
+	}
+	origins, err := originsOf(facts.places, row.columns)
+	if err != nil {
+		return err
+	}
+	texts, err := s.finder("text", "lead", "sections", "photos")
+	if err != nil {
+		return err
+	}
+	for _, r := range hits {
+		f, ok, err := facts.find(r.id)
+		if err != nil {
+			return err
+		}
+		t, has, err := texts.find(r.id)
+		if err != nil {
+			return err
+		}
+		if !ok || !has {
+			continue
+		}
+		row.title.String, row.lead.String = f.text("title"), t.text("lead")
+		row.sections, row.photos = []byte(t.text("sections")), []byte(t.text("photos"))
+		for i, c := range row.columns {
+			cell := origins[i].cell(r.id, &f)
+			if c.Name == "score" {
+				cell = Cell{shownScore(r.score), true}
+			}
+			row.values[i] = sql.NullString{String: cell.Text, Valid: cell.Known}
+		}
+		hit, err := row.hit()
+		if err != nil || !yield(hit, nil) {
+			return err
+		}
+	}
+	return nil
+}
+
+// A tableFinder finds rows of a table by their ids.
+type tableFinder struct {
+	places map[string]int
+	rows   *sqlitefile.Finder
+	values []sqlitefile.Value
+}
+
+func (s *snapshot) finder(table string, columns ...string) (*tableFinder, error) {
+	root, places, err := s.layout(table, columns...)
+	if err != nil {
+		return nil, err
+	}
+	return &tableFinder{places: places, rows: s.file.NewFinder(root)}, nil
+}
+
+// find returns a row, whose values are good until the next one. ok is false if
+// there is none.
+func (f *tableFinder) find(id int64) (r record, ok bool, err error) {
+	found, ok, err := f.rows.Find(id)
+	if err != nil || !ok {
+		return r, false, err
+	}
+	f.values, err = found.Values(f.values[:0])
+	return record{f.places, f.values, string(found)}, err == nil, err
 }
 
 // fitting are the briefings that fit a condition.
-func (s *scan) fitting(ctx context.Context, w where) (idSet, error) {
+func (s *snapshot) fitting(ctx context.Context, w where) (idSet, error) {
 	set := idSet{}
 	return set, s.eachID(ctx, "SELECT briefing.id FROM briefing WHERE "+strings.Join(w.terms, " AND "), w.args, func(id int64) bool {
 		set.add(id)
@@ -267,7 +277,7 @@ func (s *scan) fitting(ctx context.Context, w where) (idSet, error) {
 	})
 }
 
-func (s *scan) everyID(ctx context.Context) func(func(int64)) error {
+func (s *snapshot) everyID(ctx context.Context) func(func(int64)) error {
 	return func(yield func(int64)) error {
 		return s.eachID(ctx, "SELECT id FROM briefing", nil, func(id int64) bool {
 			yield(id)
@@ -277,12 +287,8 @@ func (s *scan) everyID(ctx context.Context) func(func(int64)) error {
 }
 
 // eachID runs a query of ids until do returns false.
-func (s *scan) eachID(ctx context.Context, query string, args []any, do func(id int64) bool) error {
-	conn, err := s.sql()
-	if err != nil {
-		return err
-	}
-	rows, err := conn.QueryContext(ctx, query, args...)
+func (s *snapshot) eachID(ctx context.Context, query string, args []any, do func(id int64) bool) error {
+	rows, err := s.conn.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err
 	}
@@ -307,7 +313,7 @@ func (s idSet) has(id int64) bool { return s[id>>6]>>(id&63)&1 != 0 }
 
 // newestFirst puts the best in the order of scores and, of equal ones, of dates,
 // and passes over the first ones.
-func (s *scan) newestFirst(b *best, offset int) ([]ranked, error) {
+func (s *snapshot) newestFirst(ctx context.Context, b *best, offset int) ([]ranked, error) {
 	hits := b.list()
 	if offset >= len(hits) || b.most == 0 {
 		return nil, nil
@@ -317,10 +323,10 @@ func (s *scan) newestFirst(b *best, offset int) ([]ranked, error) {
 	if b.most >= 0 && b.most < len(hits) {
 		last = sort.Search(len(hits), func(i int) bool { return hits[i].score <= hits[len(hits)-1].score })
 	}
-	if err := s.sortByDate(hits[:last], last); err != nil {
+	if err := s.sortByDate(ctx, hits[:last], last); err != nil {
 		return nil, err
 	}
-	if err := s.sortByDate(hits[last:], b.most-last); err != nil {
+	if err := s.sortByDate(ctx, hits[last:], b.most-last); err != nil {
 		return nil, err
 	}
 	if b.most >= 0 {
@@ -334,40 +340,32 @@ func (s *scan) newestFirst(b *best, offset int) ([]ranked, error) {
 const manyHits = 2000
 
 // sortByDate sorts hits of the same score by date. They stand in the order of
-// scores, and those come first that are wanted.
-func (s *scan) sortByDate(hits []ranked, wanted int) error {
+// scores, and the first so many are wanted.
+func (s *snapshot) sortByDate(ctx context.Context, hits []ranked, wanted int) error {
 	places := map[int64]int{}
-	var ties []int64
+	var ties []ranked
 	for i, r := range hits {
 		if i > 0 && hits[i-1].score == r.score || i+1 < len(hits) && hits[i+1].score == r.score {
-			ties = append(ties, r.id)
+			ties = append(ties, r)
 			places[r.id] = math.MaxInt
 		}
 	}
 	if len(ties) == 0 {
 		return nil
 	}
-	f, err := s.facts(nil)
-	if err != nil {
-		return err
-	}
+	query, args := "SELECT id FROM briefing ORDER BY date DESC, id", []any(nil)
 	if len(ties) <= manyHits {
-		if ties, err = f.newestFirst(ties); err != nil {
-			return err
-		}
-		for place, id := range ties {
-			places[id] = place
-		}
-	} else {
-		seen := 0
-		err = f.eachByDate("", func(id int64) (bool, error) {
-			if _, ok := places[id]; ok {
-				places[id] = seen
-				seen++
-			}
-			return seen < wanted, nil
-		})
+		query = "SELECT id FROM briefing WHERE id IN (SELECT value FROM json_each(?)) ORDER BY +date DESC, id"
+		args, wanted = []any{idList(ties, ranked.rowID)}, len(ties)
 	}
+	seen := 0
+	err := s.eachID(ctx, query, args, func(id int64) bool {
+		if _, ok := places[id]; ok {
+			places[id] = seen
+			seen++
+		}
+		return seen < wanted
+	})
 	slices.SortFunc(hits, func(x, y ranked) int {
 		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(places[x.id], places[y.id]))
 	})
@@ -429,25 +427,22 @@ func byScore(x, y ranked) int {
 	return 1
 }
 
-// lengths returns the answer to how many words briefings have, which is in the
-// table fulltext_docsize.
-func (s *scan) lengths() (fts5.Lengths, error) {
-	sizes, err := s.object("table", "fulltext_docsize")
+// lengths counts the words of briefings: they stand in the table fulltext_docsize.
+func (s *snapshot) lengths() (fts5.Lengths, error) {
+	sizes, err := s.finder("fulltext_docsize", "sz")
 	if err != nil {
 		return nil, err
 	}
-	rows := s.file.NewPassing(sizes.Root)
-	var values []sqlitefile.Value
 	return func(ids, counts []int64) error {
 		for i, id := range ids {
-			record, ok, err := rows.Find(id)
+			row, ok, err := sizes.find(id)
 			if err != nil {
 				return err
 			}
-			if values, err = record.Values(values[:0]); err != nil || !ok || len(values) <= besideID {
+			if !ok {
 				return noLength(id)
 			}
-			counts[i] = wordsOf(values[besideID].Text)
+			counts[i] = wordsOf(row.text("sz"))
 		}
 		return nil
 	}, nil
