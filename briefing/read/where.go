@@ -224,6 +224,9 @@ func readSpot(text, lower string, i int, mentions []country.Mention, home string
 		phrase += "." // "the U.S."
 	}
 	cities, countries := sortMentions(mentions, i, i+len(phrase))
+	if town, ok := country.TownAt(text, i); ok && len(cities) == 0 && town.End <= i+len(phrase) {
+		cities = append(cities, town)
+	}
 	s := spot{text: phrase, start: i, rank: 5}
 	noun := endsInPlaceNoun(letters.Lower(phrase))
 	switch {
@@ -288,6 +291,19 @@ func sortMentions(mentions []country.Mention, start, end int) (cities, countries
 	return cities, countries
 }
 
+// townEnd returns where the name of a town ends that begins at i: small words may
+// stand in it, as in Dar es Salaam, or a region behind it. It returns 0 for none.
+func townEnd(text string, i int, mentions []country.Mention) int {
+	town, _ := country.TownAt(text, i)
+	end := town.End
+	for _, m := range mentions {
+		if m.Start == i && m.Form == country.ByVenue {
+			end = max(end, m.End)
+		}
+	}
+	return end
+}
+
 // placeEnd returns where the place ends that begins at i.
 func placeEnd(text, lower string, i int, mentions []country.Mention) int {
 	end := i
@@ -295,6 +311,9 @@ func placeEnd(text, lower string, i int, mentions []country.Mention) int {
 		stop := letterEndMarks(text, j)
 		if stop == j {
 			return end
+		}
+		if j == i {
+			stop = max(stop, townEnd(text, i, mentions))
 		}
 		word := lower[j:stop]
 		upper := letters.IsUpperAt(text, j) || letters.IsDigitByte(text[j]) && end > i

@@ -47,3 +47,22 @@ func TestPlaceOfDateLine(t *testing.T) {
 		}
 	}
 }
+
+// Names of towns hold small words, and a region may stand behind them.
+func TestTownsOfManyWords(t *testing.T) {
+	for phrase, want := range map[string]string{
+		"in Dar es Salaam for about 40 minutes":             "Dar es Salaam TZ",
+		"in Sharm el-Sheikh, Egypt":                         "Sharm el-Sheikh, Egypt EG",
+		"in Frankfurt am Main":                              "Frankfurt am Main DE",
+		"in Atlanta, Georgia":                               "Atlanta, Georgia US",
+		"in Ushuaia, and agreed on fish":                    "Ushuaia AR",
+		"in Santa Cruz de Tenerife on the margins of a day": "Santa Cruz de Tenerife ES",
+		"in Santa Rosa":                                     "Santa Rosa ",
+	} {
+		b := plainPage(t, "Norway-Iceland Foreign Ministers' Meeting\nMay 8, 2019\n\nOn May 7, 2019, Ms. Ada Vale, Minister for "+
+			"Foreign Affairs of Norway, met Mr. Jon Holm, Minister for Foreign Affairs of Iceland, "+phrase+".\n")
+		if got := b.Place + " " + b.PlaceCountry; got != want {
+			t.Errorf("%q: %q, want %q", phrase, got, want)
+		}
+	}
+}
