@@ -221,7 +221,17 @@ func dateMark(s string) (mark byte, size int) {
 
 // weekday is 1 for Monday to 7 for Sunday.
 func (d Day) weekday() int {
-	return (int(time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC).Weekday())+6)%7 + 1
+	return (int(d.time().Weekday())+6)%7 + 1
+}
+
+// Since returns how many days d lies after the day since.
+func (d Day) Since(since Day) int {
+	const hours = 24
+	return int(d.time().Sub(since.time()).Hours()) / hours
+}
+
+func (d Day) time() time.Time {
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 }
 
 // weekdayBefore reads the English weekday before i: "Thu 04-03-2021", "Thursday, 4/3/2021".

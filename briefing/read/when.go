@@ -19,8 +19,8 @@ func (p *latinPage) published() (day.Date, string) {
 			continue
 		}
 		text := p.blocks[i].Text
-		m := day.Find(text)[0]
-		if m.From.Year == 0 {
+		m := p.settled(day.Find(text)[0])
+		if m.From.Year == 0 && m.From.Month > 0 {
 			if year := p.lonelyYear(); year > 0 {
 				m.From.Year = year
 			}
