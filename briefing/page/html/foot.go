@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -8,22 +9,27 @@ import (
 	"briefings/briefing/page"
 )
 
-// finish returns the blocks without the lines of the site's foot, and without a
-// heading at the end.
-func (w *walker) finish() []page.Block {
+// finish returns the blocks without the lines of the site's foot, and without
+// a heading at the end that nothing stands under. A page without a headline
+// takes it from its head.
+func (w *walker) finish(meta *page.Meta) []page.Block {
 	end := len(w.blocks)
 	for end > 0 {
 		b := &w.blocks[end-1]
 		box := b.Form == page.FormHeading && isBoxHeading(b.Text)
-		if !box && !isFootLine(b.Text) && !w.endsLinks(end) {
+		if !box && !w.isFootLine(b) && !w.endsLinks(end) {
 			break
 		}
 		end--
 	}
-	blocks := make([]page.Block, 0, end)
+	blocks := make([]page.Block, 0, end+1)
+	if title := w.missingTitle(meta); title != "" && end > 0 {
+		blocks = append(blocks, page.Block{Form: page.FormHeading, Level: 1, Text: title, Gap: true})
+	}
+	clock := w.siteClock()
 	for i := range w.blocks[:end] {
 		b := w.blocks[i].Block
-		if b.Text == "" || isSkipLink(b.Text, w.blocks[i].linked) {
+		if b.Text == "" || i == clock || isSkipLink(b.Text, w.blocks[i].linked) {
 			continue
 		}
 		blocks = append(blocks, b)
@@ -31,8 +37,68 @@ func (w *walker) finish() []page.Block {
 	return blocks
 }
 
-// endsLinks reports whether the page ends in a run of links under a heading such as
-// "Related links"; the block before end is its last.
+// siteClock returns the block of a day above the headline if the page has its
+// own day under it: then it is the day on which the page was seen. -1 for none.
+func (w *walker) siteClock() int {
+	head := slices.IndexFunc(w.blocks, func(b element) bool { return b.node == w.headline })
+	if w.headline < 0 || head < 1 || !isBareDate(w.blocks[head-1].Text) {
+		return -1
+	}
+	for i := head + 1; i < len(w.blocks) && i < head+4; i++ {
+		if isBareDate(w.blocks[i].Text) {
+			return head - 1
+		}
+	}
+	return -1
+}
+
+// missingTitle returns the title that the head of the page gives, if the page
+// shows no headline, nor a category in its place.
+func (w *walker) missingTitle(meta *page.Meta) string {
+	if w.headline >= 0 || w.plain < proseWidth {
+		return ""
+	}
+	for i := range w.blocks {
+		b := &w.blocks[i]
+		if b.node >= w.first {
+			break
+		}
+		if b.Form == page.FormHeading || b.Form == page.FormCaption {
+			return ""
+		}
+	}
+	for _, title := range []string{meta.OpenGraph, cutSiteName(meta.Title, meta.Site)} {
+		if letters.CountFields(title) > 2 && !isSiteName(title) {
+			return title
+		}
+	}
+	return ""
+}
+
+// cutSiteName takes the name of the site off the title of a page.
+func cutSiteName(title, site string) string {
+	for _, mark := range []string{" | ", " ｜ ", "｜", " - ", " – ", " — ", " :: ", " » "} {
+		before, after, ok := strings.Cut(title, mark)
+		switch {
+		case !ok:
+		case isSiteName(before) || site != "" && letters.SameLine(before, site):
+			return strings.TrimSpace(after)
+		case isSiteName(after) || site != "" && letters.SameLine(after, site) || strings.TrimSpace(mark) != "-" && strings.TrimSpace(mark) != "–":
+			return strings.TrimSpace(before)
+		}
+	}
+	if before, after, ok := strings.Cut(title, ": "); ok && letters.CountFields(before) < 3 && strings.ToUpper(before) == before {
+		return after // "MOFA: …"
+	}
+	return title
+}
+
+func isSiteName(title string) bool {
+	return siteNames.Begin(letters.Fold(title)) >= 0 && letterWidth(title) < 70
+}
+
+// endsLinks tells a run of links under a heading such as "Related links" at
+// the end of a page, of which the block before end is the last.
 func (w *walker) endsLinks(end int) bool {
 	if !w.blocks[end-1].linked {
 		return false
@@ -46,13 +112,18 @@ func (w *walker) endsLinks(end int) bool {
 	return false
 }
 
-func isFootLine(text string) bool {
-	if isWider(text, 300) {
+// isFootLine tells a line at the foot of a site from one that ends the text: it
+// is no sentence, or names the holder of the rights.
+func (w *walker) isFootLine(b *element) bool {
+	text := b.Text
+	if isWider(text, 300) || b.Marker != "" && b.Marker != "•" || b.Form == page.FormRow {
 		return false
 	}
-	isLead := func(r rune) bool { return unicode.IsSpace(r) || r == '|' || r == '-' }
-	folded := letters.Fold(strings.TrimLeftFunc(text, isLead))
-	return footStarts.Begin(folded) >= 0 && letterWidth(text) < 200 || footWords.In(folded)
+	folded := letters.Fold(strings.TrimLeftFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == '|' || r == '-' }))
+	if footWords.In(folded) {
+		return true
+	}
+	return footStarts.Begin(folded) >= 0 && letterWidth(text) < 200 && (b.linked || !isSentence(text) || strings.HasPrefix(folded, "copyright ©"))
 }
 
 func isSkipLink(text string, linked bool) bool {

@@ -2,6 +2,7 @@
 package html
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -18,21 +19,20 @@ import (
 // It reads every page, however broken the mark-up, in linear time.
 func Blocks(src string) ([]page.Block, page.Meta) {
 	tree := parse(src)
-	w := &walker{tree: tree, main: -1, photoIn: -1, gap: true}
-	w.survey()
+	meta := tree.meta()
+	w := &walker{tree: tree, region: tree.survey(&meta), photoIn: -1, gap: true}
+	meta.Published = localDay(cmp.Or(meta.Published, w.clock()))
 	w.walk()
-	return w.finish(), tree.meta()
+	return w.finish(&meta), meta
 }
 
 // A walker walks once through a tree and makes blocks of it.
 type walker struct {
 	*tree
-	plain     int32   // letters of the page outside links
-	core      int32   // those of them outside furniture, by name
-	main      int32   // the part that the page marks as its text, -1 for none
-	headings  []int32 // h1 and h2 with text
-	mainLevel int     // the highest rank of those in main, 9 for none
+	region
+	kept int32 // where the element ends that is read although it stands outside of the core
 
+	at     int32 // the node that is read
 	blocks []element
 	around []int32 // the elements around the current node
 	lists  []list
@@ -40,6 +40,8 @@ type walker struct {
 	bold   int // elements around that make text stand out
 	link   int // links around
 	level  int // of the heading around, 0 for none
+
+	inHeadline bool // the headline is being read
 
 	series  page.Series // of the numbers that lines begin with
 	gap     bool        // the next block is set apart
@@ -52,7 +54,8 @@ type walker struct {
 // An element is a block, with what finish needs to know about it.
 type element struct {
 	page.Block
-	linked bool // it is all links
+	linked bool  // all of it is links
+	node   int32 // where it stands
 }
 
 type list struct {
@@ -62,54 +65,24 @@ type list struct {
 	step    int
 }
 
-// survey measures the page before the walk: how much is text, and which part holds it.
-func (w *walker) survey() {
-	for i := range w.nodes {
-		if n := &w.nodes[i]; n.parent < 0 && !isUnread(n.tag) {
-			w.plain += n.width - n.linked
-		}
-	}
-	w.core = w.plain
-	for i := 0; i < len(w.nodes); {
-		n := &w.nodes[i]
-		if isUnread(n.tag) && n.tag != atom.Head {
-			i = int(n.end)
-			continue
-		}
-		if plain := n.width - n.linked; n.tag != textTag && w.chromeOf(int32(i)) == 2 && plain*10 <= w.plain*4 {
-			w.core -= plain
-			i = int(n.end)
-			continue
-		}
-		if l := headingLevel(n.tag); (l == 1 || l == 2) && n.width-n.linked > 8 {
-			w.headings = append(w.headings, int32(i))
-		}
-		i++
-	}
-	w.main = w.findMain()
-	w.mainLevel = 9
-	for _, h := range w.headings {
-		if w.inMain(h) {
-			w.mainLevel = min(w.mainLevel, headingLevel(w.nodes[h].tag))
-		}
-	}
-}
-
 func (w *walker) walk() {
-	for i := int32(0); int(i) < len(w.nodes); {
+	i, end := w.span(w.root)
+	if w.root >= 0 {
+		i = w.root
+	}
+	for i < end {
 		for len(w.around) > 0 && w.nodes[w.around[len(w.around)-1]].end <= i {
 			w.leave()
 		}
 		n := &w.nodes[i]
+		w.at = i
 		switch {
-		case n.tag == textTag:
-			w.line.add(w.src[n.from:n.to], w.mark())
-			i++
-		case w.main >= 0 && i >= w.nodes[w.main].end:
-			i = int32(len(w.nodes))
 		case w.isOutside(i) || w.isLeftOut(i):
 			w.leaveOut(i)
 			i = n.end
+		case n.tag == textTag:
+			w.line.add(w.src[n.from:n.to], w.mark())
+			i++
 		case w.whole(i):
 			i = n.end
 		default:
@@ -123,43 +96,84 @@ func (w *walker) walk() {
 	w.flush()
 }
 
-// isOutside reports whether n stands before the marked part of the page, unless it
-// holds the headline or the date.
+// isOutside reports whether n stands outside of the core and is not read all
+// the same. What is read of it is read as a whole.
 func (w *walker) isOutside(n int32) bool {
-	if w.main < 0 || n >= w.main || w.nodes[n].end > w.main {
+	node := &w.nodes[n]
+	if w.core < 0 || n < w.kept || n <= w.core && node.end > w.core || w.holds(w.core, n) {
 		return false
 	}
-	if isUnread(w.nodes[n].tag) {
+	if w.headline > n && w.headline < node.end && node.width > w.nodes[w.headline].width {
+		return false // around the headline
+	}
+	if n != w.headline && !w.belongs(n) {
 		return true
 	}
-	if !isBlockTag(w.nodes[n].tag) && w.nodes[n].tag != atom.Img {
-		return false
-	}
-	if w.holdsHeadline(n) || w.holdsTime(n) || w.nodes[n].width < 60 && isBareDate(w.inner(n)) {
-		return false
-	}
-	parent := w.nodes[n].parent
-	return parent < 0 || w.nodes[parent].end > w.main || !w.holdsHeadline(parent)
-}
-
-// holdsHeadline reports whether n holds a heading of a higher rank than those in the
-// marked part of the page.
-func (w *walker) holdsHeadline(n int32) bool {
-	for _, h := range w.headings {
-		if h >= n && h < w.nodes[n].end && headingLevel(w.nodes[h].tag) < w.mainLevel {
-			return true
-		}
-	}
+	w.kept = node.end
 	return false
 }
 
-func (w *walker) holdsTime(n int32) bool {
-	for i := n; i < w.nodes[n].end && w.nodes[n].width < 200; i++ {
-		if w.nodes[i].tag == atom.Time || strings.Contains(w.attr(i, "class"), "date") {
+// belongs reports whether an element outside of the core is read: a day, a line
+// beside the headline, a paragraph beside the core.
+func (w *walker) belongs(n int32) bool {
+	node := &w.nodes[n]
+	near := w.headline >= 0 && w.isBeside(n, w.headline)
+	if node.tag == textTag {
+		return near
+	}
+	if node.tag == atom.Br || node.tag == atom.Td || node.tag == atom.Th || w.isLeftOut(n) {
+		return false
+	}
+	if n > w.core {
+		return w.belongsBelow(n)
+	}
+	if near && node.parent != w.nodes[w.headline].parent {
+		near = (n < w.headline || w.holds(w.landmark, n)) && node.tag != atom.Header && node.names&doubtfulName == 0 && !w.holdsHeading(n)
+	}
+	day := node.width > 0 && node.width < proseWidth && w.hasDay(n)
+	switch {
+	case w.headline >= 0 && n > w.headline:
+		return near || day || w.holds(w.landmark, n) && node.links == 0 && (node.prose >= proseWidth && w.isBeside(n, w.core) || w.holdsPhoto(n)) || node.tag == atom.Img
+	case w.headline < 0:
+		return day || node.links == 0 && w.isBeside(n, w.core)
+	}
+	return near && node.linked*2 <= node.width
+}
+
+// hasDay reports whether an element is a day, or is marked as one.
+func (w *walker) hasDay(n int32) bool {
+	for i := n; i < w.nodes[n].end; i++ {
+		if w.nodes[i].tag == atom.Time {
 			return true
 		}
 	}
-	return false
+	text := w.inner(n)
+	if i := strings.LastIndexAny(text, ":："); i >= 0 && i < len(text)-1 && letterWidth(text[:i]) < 24 && isBareDate(text[i:]) {
+		return true
+	}
+	return isBareDate(text)
+}
+
+// isBeside reports whether n stands in the element around other, or in the one around that.
+func (w *walker) isBeside(n, other int32) bool {
+	parent := w.nodes[other].parent
+	if parent >= 0 && w.nodes[n].parent != parent && w.nodes[parent].parent == w.nodes[n].parent {
+		parent = w.nodes[parent].parent
+	}
+	return w.nodes[n].parent == parent
+}
+
+// belongsBelow reports whether an element after the core goes on with it: a
+// paragraph of its parent that leads nowhere and is no column of its own.
+func (w *walker) belongsBelow(n int32) bool {
+	node := &w.nodes[n]
+	if w.nodes[n].parent != w.nodes[w.core].parent || node.names&(doubtfulName|frameName) != 0 || w.holdsControls(n) {
+		return false
+	}
+	if node.width < proseWidth && node.links == 0 && isWordsTag(node.tag) {
+		return true
+	}
+	return node.prose >= proseWidth && node.linked*5 <= node.width && !w.isContact(n) && (isWordsTag(node.tag) || node.links == 0)
 }
 
 // leaveOut skips furniture, and a heading right before that only names it.
@@ -169,13 +183,26 @@ func (w *walker) leaveOut(n int32) {
 	}
 	w.flush()
 	last := len(w.blocks) - 1
-	if last >= 0 && w.nodes[n].links > 0 && w.blocks[last].Form == page.FormHeading &&
-		isBoxHeading(w.blocks[last].Text) {
+	if last < 0 || w.nodes[n].links == 0 || w.blocks[last].Form != page.FormHeading || w.blocks[last].node == w.headline {
+		return
+	}
+	if isBoxHeading(w.blocks[last].Text) || w.isTail(n) && w.endsChapter(n) {
 		w.blocks = w.blocks[:last]
 	}
 }
 
-// whole reads an element that is not walked through but read at once.
+// endsChapter reports whether nothing follows n in the element around it, or a heading does.
+func (w *walker) endsChapter(n int32) bool {
+	_, end := w.span(w.nodes[n].parent)
+	for i := w.nodes[n].end; i < end; i = w.nodes[i].end {
+		if node := &w.nodes[i]; !node.unread && node.width > 0 {
+			return headingLevel(node.tag) > 0
+		}
+	}
+	return true
+}
+
+// whole reads the elements that are read at once rather than walked through.
 func (w *walker) whole(n int32) bool {
 	switch w.nodes[n].tag {
 	case atom.Img, atom.Image:
@@ -190,6 +217,12 @@ func (w *walker) whole(n int32) bool {
 		return w.preformatted(n)
 	case atom.Br:
 		w.line.breakLine()
+	case atom.Sup:
+		if w.nodes[n].width > 3 {
+			return false
+		}
+		text := w.inner(n)
+		w.line.raise(text, w.nodes[n].links > 0 || w.link > 0, w.mark())
 	default:
 		return false
 	}
@@ -208,6 +241,9 @@ func (w *walker) enter(n int32) {
 	w.around = append(w.around, n)
 	if level := headingLevel(tag); level > 0 {
 		w.level = level
+	}
+	if n == w.headline {
+		w.inHeadline, w.level = true, max(w.level, 1)
 	}
 	switch tag {
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
@@ -246,7 +282,7 @@ func (w *walker) leave() {
 			w.link--
 		}
 	default:
-		if headingLevel(tag) > 0 {
+		if headingLevel(tag) > 0 || n == w.headline {
 			w.level = 0
 		}
 		if w.standsOut(n) {
@@ -255,6 +291,9 @@ func (w *walker) leave() {
 	}
 	if n == w.photoIn {
 		w.photoIn = -1
+	}
+	if n == w.headline {
+		w.inHeadline = false
 	}
 }
 

@@ -226,7 +226,7 @@ func TestHTMLParts(t *testing.T) {
 		{"text after the page's end", `<body><p>a</p></body></html><p>b</p>`, "p a\np b\n"},
 		{"a class that holds the page is no furniture", `<div class="nav-wrapper footer-fixed"><h1>Meeting with Minister Sample</h1><p>All the text stands in here.</p></div>`, "h1 Meeting with Minister Sample\np All the text stands in here.\n"},
 		{"trail without links", `<p>Home > Press > Meeting</p><p>a > b holds.</p>`, "p a > b holds.\n"},
-		{"a row whose first cell is empty", `<table border=1><tr><td><td>May 1<td>Arrival</table>`, "r May 1 | Arrival\n"},
+		{"a row whose first cell is empty", `<table border=1><tr><td><td>May 1<td>Arrival</table>`, "r | May 1 | Arrival\n"},
 		{"nothing", ``, ""},
 	} {
 		blocks, _ := Blocks(c.src)

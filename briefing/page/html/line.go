@@ -42,7 +42,19 @@ func (s *squeezer) remember(mark byte) {
 	s.marks = append(s.marks, markRun{len(s.text), mark})
 }
 
-// add appends text from the source.
+// raise marks what stands raised: a power of ten or a square is no digit of the
+// number before it, nor is the number of a note.
+func (s *squeezer) raise(text string, linked bool, mark byte) {
+	if strings.Trim(text, "0123456789") != "" || s.last == 0 || s.space != 0 || text == "" {
+		s.add(text, mark)
+	} else if linked {
+		s.add("["+text+"]", mark)
+	} else {
+		s.add("^"+text, mark)
+	}
+}
+
+// add appends text as it stands in the source.
 func (s *squeezer) add(text string, mark byte) {
 	if strings.IndexByte(text, '&') >= 0 {
 		text = html.UnescapeString(text)
@@ -260,13 +272,13 @@ func startsWithNumber(text string) bool {
 
 // emit makes a block of a line, unless it is furniture.
 func (w *walker) emit(line markedLine) {
-	if isTrail(line.text, line.links) || w.isCaptionText(line.text) {
+	if isTrail(line.text, line.links) || w.isCaptionText(line.text) || w.isStamp(line.text) {
 		return
 	}
 	b := element{Block: page.Block{Text: line.text, Gap: w.gap || line.blank}, linked: line.link}
 	b.Marker, b.Text = w.cutMarker(line.text)
 	switch {
-	case w.level > 0:
+	case w.level > 0 && !w.isSetAsHeading(line.text):
 		b.Form, b.Level = page.FormHeading, w.level
 	case line.bold && !w.inItem && isShortHeading(line.text):
 		b.Form = page.FormHeading
@@ -276,12 +288,75 @@ func (w *walker) emit(line markedLine) {
 	if b.Text == "" {
 		b.Text, b.Marker = b.Marker, ""
 	}
-	w.blocks = append(w.blocks, b)
+	w.add(b)
 	w.gap, w.inItem, w.marker = false, false, ""
 }
 
-// cutMarker splits a line from its number or bullet: the printed one, and the one of
-// the list that it is an item of.
+// add appends a block, and keeps where it stands.
+func (w *walker) add(b element) {
+	if b.node = w.at; w.inHeadline {
+		b.node = w.headline
+	}
+	w.blocks = append(w.blocks, b)
+}
+
+// isSetAsHeading reports whether a text is marked as a heading to make it
+// large: a sentence that no heading would be, or a day.
+func (w *walker) isSetAsHeading(text string) bool {
+	if w.inHeadline || w.level == 1 {
+		return false
+	}
+	return isBareDate(text) || isSentence(text) && isWider(text, 55)
+}
+
+// isStamp reports whether a line at the head or the foot counts the readers, or
+// gives a day that is not the page's: that of a change, of a print, of today.
+func (w *walker) isStamp(text string) bool {
+	if w.at >= w.first && w.at <= w.last || isWider(text, 70) {
+		return false
+	}
+	label, ok := w.stampLabel(text)
+	return ok || counterLabels.Has(label)
+}
+
+// stampLabel returns the words before the number in a line, or after it, and
+// reports whether they say that its day is not the page's.
+func (t *tree) stampLabel(text string) (label string, ok bool) {
+	folded := strings.Trim(letters.Fold(letters.Clip(text, 200)), " ()[]|-–:.")
+	cut := strings.IndexFunc(folded, unicode.IsDigit)
+	if cut < 0 {
+		return "", stampLabels.Has(folded)
+	}
+	number := strings.TrimLeft(folded[cut:], "0123456789,. ")
+	if cut == 0 {
+		return number, false
+	}
+	const edges = " :：(-–|,."
+	label = strings.Trim(folded[:cut], edges)
+	for rest := label; rest != ""; {
+		if stampLabels.Has(rest) {
+			return label, true
+		}
+		// the name of a weekday or month before the number
+		i := strings.LastIndexAny(rest, " :")
+		if i < 0 || !isDateWord(strings.Trim(rest[i+1:], edges)) {
+			break
+		}
+		rest = strings.Trim(rest[:i], edges)
+	}
+	if number != "" {
+		label = ""
+	}
+	return label, false
+}
+
+// isDateWord reports whether a folded word stands in dates.
+func isDateWord(word string) bool {
+	return word == "" || dateWords.Has(word[:min(3, len(word))])
+}
+
+// cutMarker parts a line from its number or bullet, the one that it is printed
+// with and the one of the list that it is an item of, as a line of text is.
 func (w *walker) cutMarker(text string) (marker, rest string) {
 	own := w.marker
 	if w.level > 0 {

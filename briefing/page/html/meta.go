@@ -24,12 +24,12 @@ var metaNames = []struct {
 	{func(m *page.Meta) *string { return &m.Language }, vocabulary.Phrases("meta-language")},
 }
 
-// meta returns what the page says about itself in its head, its linked data and its
-// <time> elements. Texts are on one line and otherwise as written.
+// meta gathers what the page says of itself in its head and its linked data. Texts are on one line and otherwise as written.
 func (t *tree) meta() page.Meta {
-	var m, linked page.Meta
-	ranks := make([]int, len(metaNames)) // 0 nothing found yet, else 1 + len - index
-	language, canonical, clock := "", "", ""
+	var m page.Meta
+	ranks := make([]int, len(metaNames)) // names are ranked: 0 nothing found yet, else 1 + len - index
+	language, canonical := "", ""
+	var linked page.Meta
 	for i := range t.nodes {
 		n := int32(i)
 		switch t.nodes[i].tag {
@@ -43,17 +43,13 @@ func (t *tree) meta() page.Meta {
 			t.metaElement(n, &m, ranks)
 		case atom.Link:
 			canonical = cmp.Or(canonical, t.canonical(n))
-		case atom.Time:
-			if clock == "" && !t.inside(n, atom.Nav, atom.Aside, atom.Footer) {
-				clock = oneLine(t.attr(n, "datetime"))
-			}
 		case atom.Script:
 			if strings.Contains(strings.ToLower(t.attr(n, "type")), "ld+json") {
 				linkedData(t.rawInner(n), &linked)
 			}
 		}
 	}
-	m.Published = cmp.Or(m.Published, linked.Published, clock)
+	m.Published = cmp.Or(m.Published, linked.Published)
 	m.OpenGraph = cmp.Or(m.OpenGraph, linked.Title)
 	m.Site = cmp.Or(m.Site, linked.Site)
 	m.Language = cmp.Or(language, m.Language)
@@ -62,6 +58,41 @@ func (t *tree) meta() page.Meta {
 		m.URL = ""
 	}
 	return m
+}
+
+// clock returns the day of the first <time> element of the page's own text: in
+// the part that is marked as such, or beside the headline.
+func (w *walker) clock() string {
+	from, to := w.span(w.landmark)
+	for i := from; i < to; i++ {
+		n := &w.nodes[i]
+		if n.unread || n.box || n.tag != textTag && i != w.core && w.isFramePart(i) && n.prose < proseWidth {
+			i = n.end - 1
+			continue
+		}
+		if n.tag != atom.Time || w.landmark < 0 && !w.holds(w.core, i) && (w.headline < 0 || !w.isBeside(i, w.headline)) {
+			continue
+		}
+		if _, labelled := w.stampLabel(w.inner(n.parent)); !labelled {
+			return oneLine(w.attr(i, "datetime"))
+		}
+	}
+	return ""
+}
+
+// localDay returns a point in time as a page writes it, "" if it is given by
+// the clock of Greenwich and the day at the place of the page may be another:
+// the one before in America, the next in Asia. A full hour of zero or twelve
+// stands for a day without a clock.
+func localDay(stamp string) string {
+	_, clock, ok := strings.Cut(stamp, "T")
+	if !ok || len(clock) < 6 || !strings.HasSuffix(clock, "Z") && !strings.HasSuffix(clock, "+00:00") && !strings.HasSuffix(clock, "+0000") {
+		return stamp
+	}
+	if hour := letters.Number(clock[:2]); hour >= 5 && hour <= 12 || strings.HasPrefix(clock, "00:00:00") {
+		return stamp
+	}
+	return ""
 }
 
 func (t *tree) metaElement(n int32, m *page.Meta, ranks []int) {

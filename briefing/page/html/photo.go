@@ -41,7 +41,7 @@ func (w *walker) image(n int32) {
 }
 
 func (w *walker) caption(text string) {
-	w.blocks = append(w.blocks, element{Block: page.Block{Form: page.FormCaption, Text: text, Gap: w.gap}})
+	w.add(element{Block: page.Block{Form: page.FormCaption, Text: text, Gap: w.gap}})
 	w.gap = false
 }
 
@@ -74,11 +74,11 @@ func (w *walker) isOrnament(n int32, alt string) bool {
 
 // isFramed reports whether a picture is in a box for photographs, by its class.
 func (w *walker) isFramed(n int32) bool {
-	if w.wordClassOf(n)&photoWord != 0 {
+	if w.nodes[n].names&photoName != 0 {
 		return true
 	}
 	for i := len(w.around) - 1; i >= max(0, len(w.around)-5); i-- {
-		if w.wordClassOf(w.around[i])&photoWord != 0 {
+		if w.nodes[w.around[i]].names&photoName != 0 {
 			return true
 		}
 	}
@@ -118,7 +118,7 @@ func (w *walker) captionBox() int32 {
 		case atom.Li, atom.Td, atom.P, atom.Dl, atom.Dd:
 			return n
 		case atom.Div:
-			if w.wordClassOf(n)&photoWord != 0 {
+			if w.nodes[n].names&photoName != 0 {
 				return n
 			}
 		}
@@ -147,7 +147,7 @@ func (w *walker) isCaptionText(text string) bool {
 			text = *caption + " " + text
 		}
 		*caption = text
-	case w.wordClassOf(w.photoIn)&photoWord != 0 && box.width < 260:
+	case w.nodes[w.photoIn].names&photoName != 0 && box.width < 260:
 		if !isCredit(text) {
 			*caption = text
 		}
@@ -206,14 +206,14 @@ func oneLine(s string) string {
 }
 
 // inner returns the text inside an element on one line.
-func (w *walker) inner(n int32) string {
+func (t *tree) inner(n int32) string {
 	var line squeezer
-	for i := n; i < w.nodes[n].end; {
-		node := &w.nodes[i]
+	for i := n; i < t.nodes[n].end; {
+		node := &t.nodes[i]
 		switch {
 		case node.tag == textTag:
-			line.add(w.src[node.from:node.to], 0)
-		case isUnread(node.tag) || w.isHidden(i):
+			line.add(t.src[node.from:node.to], 0)
+		case node.unread:
 			i = node.end
 			continue
 		case node.tag == atom.Br || isBlockTag(node.tag):

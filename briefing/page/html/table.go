@@ -38,7 +38,7 @@ func (w *walker) dataTable(n int32) bool {
 		switch w.nodes[i].tag {
 		case atom.Caption:
 			if text := w.inner(i); text != "" {
-				w.blocks = append(w.blocks, element{Block: page.Block{Text: text, Gap: w.gap}})
+				w.add(element{Block: page.Block{Text: text, Gap: w.gap}})
 				w.gap = false
 			}
 		case atom.Tr:
@@ -49,22 +49,28 @@ func (w *walker) dataTable(n int32) bool {
 	return true
 }
 
-// row reads a row of a table.
+// row reads a row of cells. Empty ones keep their columns, up to the last that says something.
 func (w *walker) row(n int32) {
 	var cells []string
+	filled := 0
 	for i := n + 1; i < w.nodes[n].end; {
-		if tag := w.nodes[i].tag; tag == atom.Td || tag == atom.Th {
-			if text := w.inner(i); text != "" {
-				cells = append(cells, text)
+		node := &w.nodes[i]
+		if node.tag == atom.Td || node.tag == atom.Th {
+			text := ""
+			if !node.unread {
+				text = w.inner(i)
 			}
-			i = w.nodes[i].end
+			if cells = append(cells, text); text != "" {
+				filled = len(cells)
+			}
+			i = node.end
 			continue
 		}
 		i++
 	}
-	if len(cells) > 0 {
-		text := strings.Join(cells, " | ")
-		w.blocks = append(w.blocks, element{Block: page.Block{Form: page.FormRow, Text: text, Gap: w.gap}})
+	if filled > 0 {
+		text := strings.TrimSpace(strings.ReplaceAll(strings.Join(cells[:filled], " | "), "|  |", "| |"))
+		w.add(element{Block: page.Block{Form: page.FormRow, Text: text, Gap: w.gap}})
 		w.gap = false
 	}
 }
@@ -105,7 +111,7 @@ func (w *walker) tableShape(n int32) tableShape {
 			s.layout = isPhotoText(w.attr(i, "alt"))
 		}
 	}
-	s.layout = s.layout || marked*2 > s.rows // a list that is laid out as a table
+	s.layout = s.layout || marked*2 > s.rows && s.columns == 2 // a list that is laid out as a table
 	return s
 }
 
@@ -204,7 +210,7 @@ func (w *walker) pairs(n int32) bool {
 	}
 	w.flush()
 	for i, row := range rows {
-		w.blocks = append(w.blocks, element{Block: page.Block{Form: page.FormRow, Text: row, Gap: i == 0}})
+		w.add(element{Block: page.Block{Form: page.FormRow, Text: row, Gap: i == 0}})
 	}
 	w.gap = true
 	return true
@@ -233,7 +239,7 @@ func (w *walker) preformatted(n int32) bool {
 	w.flush()
 	for _, b := range page.TextBlocks(text.String()) {
 		b.Line = 0
-		w.blocks = append(w.blocks, element{Block: b})
+		w.add(element{Block: b})
 	}
 	w.gap = true
 	return true

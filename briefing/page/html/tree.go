@@ -21,6 +21,8 @@ type tree struct {
 	src   string
 	nodes []node
 	attrs []attribute
+
+	frames bool // it is a page of frames
 }
 
 // A node is an element or a text.
@@ -32,6 +34,10 @@ type node struct {
 	width    int32     // letters inside, wide ones count twice; see measure
 	linked   int32     // those of them in links
 	links    int32     // links inside
+	prose    int32     // letters of its paragraphs, those of boxes of the frame aside; see weigh
+	names    names     // what its class and id say
+	unread   bool      // nobody sees it
+	box      bool      // a list of items that lead elsewhere; see weigh
 }
 
 // Tags of nodes that are no element of HTML: a text, an element with an unknown name.
@@ -47,10 +53,8 @@ type attribute struct {
 
 // keptAttributes are the attributes that are used. Others are skipped.
 var keptAttributes = []string{
-	"class", "id", "role", "style", "hidden", "aria-hidden", "href", "rel", "alt", "src", "width", "height",
-	"start", "type", "value",
-	"size", "datetime", "property", "name", "content", "lang", "xml:lang", "itemprop", "border", "http-equiv",
-	"bgcolor",
+	"class", "id", "role", "style", "hidden", "aria-hidden", "href", "rel", "alt", "src", "width", "height", "start", "type", "value",
+	"size", "datetime", "shadowrootmode", "property", "name", "content", "lang", "xml:lang", "itemprop", "border", "http-equiv", "bgcolor",
 }
 
 const (
@@ -124,7 +128,7 @@ func (b *builder) text(from, to int) {
 func (b *builder) start(closed bool) {
 	name, more := b.tokens.TagName()
 	tag := tagOf(name)
-	if tag == atom.Title || closed { // text in an unclosed title would swallow the page
+	if tag == atom.Title || tag == atom.Noframes || tag == atom.Noscript || closed { // text in an unclosed title would swallow the page
 		b.tokens.NextIsNotRawText()
 	}
 	from := len(b.attrs)
@@ -134,6 +138,7 @@ func (b *builder) start(closed bool) {
 	if (tag == atom.Html || tag == atom.Body) && b.has(tag) {
 		return
 	}
+	b.frames = b.frames || tag == atom.Frameset
 	b.closeImplied(tag)
 	n := int32(len(b.nodes))
 	node := node{tag: tag, parent: b.parent(), end: n + 1, from: int32(from), to: int32(len(b.attrs))}
@@ -229,7 +234,7 @@ func impliedClose(tag atom.Atom) (closes, walls string) {
 	case atom.A:
 		return "a", "td th table li p div"
 	case atom.Body:
-		return "head title", ""
+		return "head title", "noframes"
 	}
 	return "", ""
 }
@@ -319,21 +324,53 @@ func (t *tree) inside(n int32, tags ...atom.Atom) bool {
 	return false
 }
 
-// measure counts the letters and the links inside every node. A node stands before
-// its content, so one pass from the end adds them all up.
+// measure counts the letters and the links inside every node, and finds out
+// what nobody sees. What is hidden is believed to be, unless it holds most of
+// the page: a dialog that was open when the page was saved hides the rest.
 func (t *tree) measure() {
+	for i := range t.nodes {
+		n := &t.nodes[i]
+		if n.tag == textTag {
+			n.width = letterWidth(t.src[n.from:n.to])
+			continue
+		}
+		n.names = t.namesOf(int32(i))
+		n.unread = isUnread(n.tag) && !t.isReadAfterAll(int32(i))
+	}
+	t.count()
+	var all int32
+	for i := range t.nodes {
+		if n := &t.nodes[i]; n.parent < 0 && !n.unread {
+			all += n.width
+		}
+	}
+	if all < 200 && t.readNoscript() {
+		t.count()
+		return
+	}
+	for i := range t.nodes {
+		if n := &t.nodes[i]; n.tag != textTag && n.width*2 <= all && t.isHidden(int32(i)) {
+			n.unread = true
+		}
+	}
+	t.count()
+}
+
+// count sums up the letters and links of every node. A node stands before what
+// is inside of it, so that one way back adds them all up.
+func (t *tree) count() {
+	for i := range t.nodes {
+		if n := &t.nodes[i]; n.tag != textTag {
+			n.width, n.linked, n.links = 0, 0, 0
+		}
+	}
 	for i := len(t.nodes) - 1; i >= 0; i-- {
 		n := &t.nodes[i]
-		switch n.tag {
-		case textTag:
-			n.width = letterWidth(t.src[n.from:n.to])
-		case atom.A:
-			if t.hasAttr(int32(i), "href") {
-				n.linked = n.width
-				n.links++
-			}
+		if n.tag == atom.A && t.hasAttr(int32(i), "href") {
+			n.linked = n.width
+			n.links++
 		}
-		if n.parent >= 0 && !isUnread(n.tag) {
+		if n.parent >= 0 && !n.unread {
 			p := &t.nodes[n.parent]
 			p.width += n.width
 			p.linked += n.linked
@@ -342,8 +379,38 @@ func (t *tree) measure() {
 	}
 }
 
-// letterWidth counts letters and digits. Those beyond Latin script count twice, as
-// they say twice as much.
+// isReadAfterAll reports whether an element is read although its kind holds
+// nothing for a reader: the text of a component, of a page of frames, of a
+// heading that opens and closes its chapter.
+func (t *tree) isReadAfterAll(n int32) bool {
+	switch t.nodes[n].tag {
+	case atom.Template:
+		return t.hasAttr(n, "shadowrootmode")
+	case atom.Noframes:
+		return t.frames
+	case atom.Button:
+		for i, parent := 0, t.nodes[n].parent; i < 3 && parent >= 0; i, parent = i+1, t.nodes[parent].parent {
+			if tag := t.nodes[parent].tag; headingLevel(tag) > 0 || tag == atom.Summary || tag == atom.Dt {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// readNoscript lets the text for browsers without scripts be read, and reports whether there is any.
+func (t *tree) readNoscript() bool {
+	found := false
+	for i := range t.nodes {
+		if n := &t.nodes[i]; n.tag == atom.Noscript && n.parent >= 0 && t.nodes[n.parent].tag != atom.Head {
+			n.unread, found = false, true
+		}
+	}
+	return found
+}
+
+// letterWidth counts letters and digits; those beyond Latin script count twice,
+// as they say twice as much.
 func letterWidth(s string) int32 { return letterWidthTo(s, math.MaxInt32) }
 
 // isWider reports whether letterWidth is more than n. It reads no further than needed.

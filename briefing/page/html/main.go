@@ -1,0 +1,375 @@
+package html
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"briefings/briefing/letters"
+	"briefings/briefing/page"
+)
+
+// A region is where a page has its own text. The nodes are counted as in a
+// tree; core and root are -1 for the whole page.
+type region struct {
+	plain    int32 // letters of the page that are no link
+	core     int32 // the element that holds the main content
+	landmark int32 // the element around it that is marked as the main content, -1 for none
+	root     int32 // the element that holds the core and the headline
+	headline int32 // the element whose text is the headline, -1 for none
+	first    int32 // the first and the last text of the paragraphs in the core
+	last     int32
+}
+
+// A run is the text of a block, that of the blocks inside of it aside.
+type run struct{ width, linked int32 }
+
+// proseWidth is how many letters make a paragraph rather than a label.
+const proseWidth = 60
+
+// prose returns how much of a run is prose: a short line says little of where
+// it stands, and links speak of other pages.
+func (r run) prose() int32 {
+	plain := r.width - r.linked
+	if plain < proseWidth {
+		return max(0, plain-r.linked) / 4
+	}
+	return max(0, plain-2*r.linked)
+}
+
+// A surveyor finds the region of a page as a whole: by how much of each
+// element is prose and how much leads elsewhere.
+type surveyor struct {
+	*tree
+	region
+	runs   []run   // by block
+	owners []int32 // the block that a node belongs to
+}
+
+// survey finds where the page has its own text.
+func (t *tree) survey(meta *page.Meta) region {
+	s := &surveyor{tree: t, region: region{core: -1, root: -1, headline: -1}}
+	s.gather()
+	s.weigh()
+	s.core = s.findCore()
+	s.landmark = s.core
+	for s.landmark >= 0 && !s.isMarked(s.landmark) {
+		s.landmark = t.nodes[s.landmark].parent
+	}
+	s.findEnds()
+	s.headline = s.findHeadline(meta)
+	s.root = s.core
+	for s.headline >= 0 && s.root >= 0 && !s.holds(s.root, s.headline) {
+		s.root = t.nodes[s.root].parent
+	}
+	s.climb()
+	return s.region
+}
+
+// holds reports whether node n is a or inside of it. -1 is the whole page.
+func (t *tree) holds(a, n int32) bool { return a < 0 || a <= n && n < t.nodes[a].end }
+
+// span returns where the inside of a node begins and ends.
+func (t *tree) span(n int32) (from, to int32) {
+	if n < 0 {
+		return 0, int32(len(t.nodes))
+	}
+	return n + 1, t.nodes[n].end
+}
+
+// gather sums up the text of each block.
+func (s *surveyor) gather() {
+	s.runs, s.owners = make([]run, len(s.nodes)), make([]int32, len(s.nodes))
+	link := int32(0) // where the link around ends
+	for i := int32(0); int(i) < len(s.nodes); i++ {
+		n := &s.nodes[i]
+		if n.unread {
+			i = n.end - 1
+			continue
+		}
+		switch {
+		case isBlockTag(n.tag):
+			s.owners[i] = i
+		case n.parent >= 0:
+			s.owners[i] = s.owners[n.parent]
+		default:
+			s.owners[i] = -1
+		}
+		if n.tag == atom.A && s.hasAttr(i, "href") {
+			link = n.end
+		}
+		if n.tag != textTag || n.width == 0 {
+			continue
+		}
+		if i >= link {
+			s.plain += n.width
+		}
+		if o := s.owners[i]; o >= 0 {
+			s.runs[o].width += n.width
+			if i < link {
+				s.runs[o].linked += n.width
+			}
+		}
+	}
+}
+
+// weigh sums up the prose of every element. What is named as a part of the
+// frame, or is a list of items that lead elsewhere, counts little.
+func (s *surveyor) weigh() {
+	for i := int32(len(s.nodes)) - 1; i >= 0; i-- {
+		n := &s.nodes[i]
+		if n.unread || n.tag == textTag {
+			continue
+		}
+		n.prose += s.runs[i].prose()
+		n.box = s.isTeasers(i)
+		if n.parent >= 0 {
+			s.nodes[n.parent].prose += s.trusted(i)
+		}
+	}
+}
+
+// trusted returns how much of the prose of an element is believed to be the page's own.
+func (s *surveyor) trusted(n int32) int32 {
+	node := &s.nodes[n]
+	if (node.width-node.linked)*10 > s.plain*6 {
+		return node.prose
+	}
+	switch {
+	case node.box || !isWordsTag(node.tag) && s.isFramePart(n):
+		return node.prose / 8
+	case node.names&doubtfulName != 0 && !isWordsTag(node.tag):
+		return node.prose / 2
+	}
+	return node.prose
+}
+
+// isTeasers reports whether the children of an element are items that each
+// lead elsewhere: a list of other news, with their days and first words.
+func (s *surveyor) isTeasers(n int32) bool {
+	node := &s.nodes[n]
+	if node.links < 3 || node.linked*5 < node.width {
+		return false
+	}
+	items, leading := int32(0), int32(0)
+	from, to := s.span(n)
+	for c := from; c < to; c = s.nodes[c].end {
+		child := &s.nodes[c]
+		if child.unread || child.width == 0 || headingLevel(child.tag) > 0 {
+			continue
+		}
+		items++
+		share := int32(5)
+		if child.tag == atom.P || child.tag == textTag {
+			share = 2
+		}
+		if isBlockTag(child.tag) && child.links > 0 && child.linked*share >= child.width {
+			leading++
+		}
+	}
+	return items >= 3 && leading*10 >= items*8
+}
+
+// findCore goes from the whole page to the element that holds most of its
+// prose, as long as one of its children does.
+func (s *surveyor) findCore() int32 {
+	at := int32(-1)
+	for {
+		best, most, all := int32(-1), int32(0), int32(0)
+		from, to := s.span(at)
+		for c := from; c < to; c = s.nodes[c].end {
+			if s.nodes[c].unread {
+				continue
+			}
+			prose := s.trusted(c)
+			all += prose
+			if prose > most {
+				best, most = c, prose
+			}
+		}
+		if at >= 0 {
+			all += s.runs[at].prose()
+		}
+		if best < 0 || most < proseWidth && s.needed(best) > 4 || !isContainer(s.nodes[best].tag) || most*10 < all*s.needed(best) {
+			return at
+		}
+		at = best
+	}
+}
+
+// needed returns how many tenths of the prose an element must hold to be taken
+// for the main content: fewer if it is marked so.
+func (s *surveyor) needed(n int32) int32 {
+	if s.isMarked(n) || s.nodes[n].names&mainName != 0 || s.attr(n, "itemprop") == "articleBody" {
+		return 4
+	}
+	return 6
+}
+
+// isMarked reports whether an element is marked as the main content.
+func (t *tree) isMarked(n int32) bool {
+	tag := t.nodes[n].tag
+	return tag == atom.Main || tag == atom.Article || t.attr(n, "role") == "main"
+}
+
+// isContainer reports whether an element may hold a whole text.
+func isContainer(t atom.Atom) bool {
+	return t == otherTag || t == atom.Template || t == atom.Noframes || t == atom.Noscript || t == atom.Frameset || t == atom.Font || t == atom.Span ||
+		isBlockTag(t) && (!isWordsTag(t) || t == atom.Td || t == atom.Tr || t == atom.Table || t == atom.Tbody) && headingLevel(t) == 0 &&
+			t != atom.Ul && t != atom.Ol && t != atom.Dl && t != atom.Figure && t != atom.Menu && t != atom.Dir
+}
+
+// findEnds finds the first and the last text of the paragraphs in the core.
+func (s *surveyor) findEnds() {
+	from, to := s.span(s.core)
+	s.first, s.last = -1, to
+	for i := from; i < to; i++ {
+		n := &s.nodes[i]
+		if n.unread || n.tag != textTag && (n.box || !isWordsTag(n.tag) && s.isFramePart(i)) && s.trusted(i) < n.prose {
+			i = n.end - 1
+			continue
+		}
+		if n.tag != textTag || n.width == 0 {
+			continue
+		}
+		o := s.owners[i]
+		if o >= 0 && s.runs[o].prose() >= proseWidth && headingLevel(s.nodes[o].tag) == 0 && (o != s.core || n.width >= proseWidth/2) {
+			if s.first < 0 {
+				s.first = i
+			}
+			s.last = i
+		}
+	}
+	if s.first < 0 {
+		s.first = from
+	}
+}
+
+// climb widens the root as long as nothing of a frame comes with it: a page
+// without menus is read as a whole.
+func (s *surveyor) climb() {
+	for s.root >= 0 {
+		parent := s.nodes[s.root].parent
+		var links, width int32
+		from, to := s.span(parent)
+		for c := from; c < to; c = s.nodes[c].end {
+			if n := &s.nodes[c]; c != s.root && !n.unread {
+				links += n.links
+				width += n.width
+				if n.tag != textTag && s.isFramePart(c) {
+					links += 2
+				}
+			}
+		}
+		if links > 1 || width*3 > s.nodes[s.root].width {
+			return
+		}
+		s.root = parent
+	}
+}
+
+// findHeadline finds the element whose text is the headline: by its rank, its
+// place before the text, and above all by what the page says in its head.
+func (s *surveyor) findHeadline(meta *page.Meta) int32 {
+	titles := foldedTitles(meta)
+	best, most := int32(-1), 1
+	end := s.first
+	if from, to := s.span(s.core); end == from {
+		end = to // no prose
+	}
+	for i := int32(0); i < end; i++ {
+		n := &s.nodes[i]
+		if n.unread {
+			i = n.end - 1
+			continue
+		}
+		level := headingLevel(n.tag)
+		if n.tag == textTag || n.width < 8 || n.width > 400 || level == 0 && (len(titles) == 0 || !s.standsAlone(i)) {
+			continue
+		}
+		if score := s.headlineScore(i, titles); score >= most {
+			best, most = i, score
+		}
+	}
+	return best
+}
+
+// standsAlone reports whether an element is a line of its own, or a part of one that is set apart.
+func (s *surveyor) standsAlone(n int32) bool {
+	node := &s.nodes[n]
+	if isBlockTag(node.tag) {
+		return s.runs[n].width == node.width
+	}
+	o := s.owners[n]
+	return node.tag == atom.Span && node.links == 0 && o >= 0 && s.runs[o].width != node.width
+}
+
+// headlineScore rates an element as the headline.
+func (s *surveyor) headlineScore(n int32, titles []string) int {
+	node := &s.nodes[n]
+	score := 0
+	if level := headingLevel(node.tag); level > 0 && level < 4 {
+		score += 4 - level
+	}
+	if node.linked*2 > node.width {
+		score -= 3
+	}
+	if s.core < 0 || s.holds(s.core, n) {
+		score += 2
+	}
+	if node.names&frameName != 0 {
+		score -= 2
+	}
+	text := letters.Fold(s.inner(n))
+	for _, name := range siteNames.List() {
+		if strings.HasPrefix(text, name) && len(text) < 70 {
+			score -= 5
+			break
+		}
+	}
+	match := matchesTitle(text, titles)
+	if match == 0 && headingLevel(node.tag) == 0 {
+		return 0
+	}
+	return score + 3*match
+}
+
+// foldedTitles returns what the head of a page gives as its title, folded.
+func foldedTitles(meta *page.Meta) []string {
+	var titles []string
+	for _, title := range []string{meta.OpenGraph, meta.Title} {
+		if title = letters.Fold(title); len(title) >= 8 {
+			titles = append(titles, title)
+		}
+	}
+	return titles
+}
+
+// matchesTitle reports how far a folded text is the title of the page: 2 for
+// all of it, or all but the site's name; 1 if one holds the other.
+func matchesTitle(text string, titles []string) int {
+	best := 0
+	for _, title := range titles {
+		switch {
+		case text == title:
+			return 2
+		case len(text) < 12:
+		case strings.Contains(title, text):
+			best = max(best, 1)
+			if len(text)*10 >= len(title)*6 || isSegment(title, text) {
+				return 2
+			}
+		case strings.HasPrefix(text, strings.TrimRight(title, ".…")) && len(title) >= 20:
+			best = max(best, 1)
+		}
+	}
+	return best
+}
+
+// isSegment reports whether a part of a title stands between its edges or signs.
+func isSegment(title, part string) bool {
+	before, after, _ := strings.Cut(title, part)
+	before, after = strings.TrimSpace(before), strings.TrimSpace(after)
+	return (before == "" || strings.HasSuffix(before, "|") || strings.HasSuffix(before, "-") || strings.HasSuffix(before, ":") || strings.HasSuffix(before, "–")) &&
+		(after == "" || strings.HasPrefix(after, "|") || strings.HasPrefix(after, "-") || strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—"))
+}

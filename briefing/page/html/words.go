@@ -1,0 +1,114 @@
+package html
+
+import (
+	"strings"
+	"sync"
+
+	"golang.org/x/net/html/atom"
+
+	"briefings/briefing/letters"
+)
+
+// names is what the class and id of an element say, as bits.
+type names uint8
+
+const (
+	frameName    names = 1 << iota // of the frame of a site
+	doubtfulName                   // perhaps of the frame: authors give these names to text, too
+	photoName                      // a picture with its caption
+	mainName                       // the main content
+	hiddenName                     // for screen readers or paper alone
+	shapeName                      // says nothing of its own
+	strangeName                    // a word that is in no list
+)
+
+var nameWords = sync.OnceValue(func() map[string]names {
+	words := map[string]names{}
+	for bit, list := range map[names][]string{
+		frameName: vocabulary.Words("name-frame"), doubtfulName: vocabulary.Words("name-doubtful"), photoName: vocabulary.Words("name-photo"),
+		mainName: vocabulary.Words("name-main"), hiddenName: vocabulary.Words("name-hidden"), shapeName: vocabulary.Words("name-shape"),
+	} {
+		for _, word := range list {
+			words[word] |= bit
+		}
+	}
+	return words
+})
+
+// namesOf looks the class and id of an element up in the vocabulary.
+func (t *tree) namesOf(n int32) names {
+	node := &t.nodes[n]
+	if node.tag == textTag {
+		return 0
+	}
+	var all names
+	for _, a := range t.attrs[node.from:node.to] {
+		if a.key != "class" && a.key != "id" {
+			continue
+		}
+		for i, token := range strings.Fields(a.value) {
+			if i == 12 {
+				break
+			}
+			all |= namesOfToken(token)
+		}
+	}
+	return all
+}
+
+// namesOfToken looks up one class or id. It is parted at hyphens, underscores,
+// digits and capitals. It counts if all of its parts are known: "related-links"
+// names a box, and "related-cooperation-in-the-arctic" a chapter. Whether it
+// names the main content or hidden text, the token as a whole decides.
+func namesOfToken(token string) names {
+	words := nameWords()
+	if len(token) > 60 {
+		return 0
+	}
+	var whole [64]byte
+	var parts names
+	size, start := 0, 0
+	part := func(end int) {
+		if end > start {
+			if known := words[string(whole[size-(end-start):size])]; known != 0 {
+				parts |= known
+			} else {
+				parts |= strangeName
+			}
+		}
+		start = end
+	}
+	for i := range len(token) {
+		c := token[i]
+		switch {
+		case !letters.IsASCIILetter(rune(c)):
+			part(i)
+			start = i + 1
+			continue
+		case 'A' <= c && c <= 'Z' && i > 0 && 'a' <= token[i-1] && token[i-1] <= 'z':
+			part(i)
+		}
+		whole[size] = c | 0x20
+		size++
+	}
+	part(len(token))
+	found := words[string(whole[:size])] | parts&photoName
+	if parts&strangeName == 0 {
+		found |= parts &^ (mainName | hiddenName)
+	}
+	if strings.HasPrefix(token, "cloak") && len(token) > len("cloak") {
+		found |= hiddenName // an address that a script would write
+	}
+	return found &^ (shapeName | strangeName)
+}
+
+// isWordsTag reports whether an element holds words rather than boxes: it is no
+// frame by its name alone.
+func isWordsTag(t atom.Atom) bool {
+	switch t {
+	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Li, atom.Td, atom.Th, atom.Tr, atom.Table, atom.Tbody, atom.Dt, atom.Dd, atom.Blockquote, atom.Pre,
+		atom.Span, atom.A, atom.B, atom.Strong, atom.Em, atom.I, atom.Font:
+		return true
+	}
+	return false
+}
