@@ -3,6 +3,9 @@ package page
 import (
 	"strings"
 	"testing"
+	"unicode"
+
+	"briefings/briefing/letters"
 )
 
 func TestTextBlocks(t *testing.T) {
@@ -144,4 +147,41 @@ func TestTextBlocksPlaces(t *testing.T) {
 	if !blocks[1].Gap || blocks[2].Gap || blocks[1].Indent != 2 || blocks[2].Level != 2 || blocks[3].Level != 1 || blocks[3].Line != 5 {
 		t.Errorf("%+v", blocks)
 	}
+}
+
+// Every letter of a text stands in a block, in its order.
+func FuzzTextBlocks(f *testing.F) {
+	for _, text := range []string{
+		"A heading\n\n1. (1) One\n- two\n| a | | b |\n--- | ---\nNor-\nway agreed to this and to that, of course, and\nso on\n",
+		"Legal experts will meet.\nGDP growth > 3 %\nPhoto\n![](x.png)\n![a b](x.png)\n• \n(a)\n日本\n　第一\n5 | 7\n",
+		"# T\n\n**b** `c` [d](http://x.example)\n\n> quoted\n\n***\n===\n",
+	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		var blocks strings.Builder
+		for _, b := range TextBlocks(text) {
+			if b.Marker == "" && b.Text == "" {
+				t.Fatalf("%q: an empty block", text)
+			}
+			blocks.WriteString(b.Marker + " " + b.Text + "\n")
+		}
+		if isMarkdown(text) || strings.Contains(text, "![") {
+			return // addresses go
+		}
+		if got, want := onlyLetters(blocks.String()), onlyLetters(text); got != want {
+			t.Fatalf("%q: letters %q, want %q", text, got, want)
+		}
+	})
+}
+
+// onlyLetters leaves out numbers, too: of two markers on a line the outer one may go.
+func onlyLetters(s string) string {
+	s = strings.ToValidUTF8(s, "")
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) || letters.IsInvisible(r) || strings.ContainsRune("abcdefghijvxABCDEFGHIJVX一二三四五六七八九十", r) {
+			return -1
+		}
+		return r
+	}, s)
 }
