@@ -123,10 +123,15 @@ func yearEnd(plain string, i int) (end int, ok bool) {
 
 // skipBracketYear skips a bracket that holds a year alone.
 func skipBracketYear(plain string, i int) int {
-	inner, _, ok := strings.Cut(strings.TrimPrefix(plain[i:], "("), ")")
-	if !ok || !strings.HasPrefix(plain[i:], "(") {
+	rest, ok := strings.CutPrefix(plain[i:], "(")
+	if !ok {
 		return i
 	}
+	end := strings.IndexByte(rest[:min(len(rest), 40)], ')')
+	if end < 0 {
+		return i
+	}
+	inner := rest[:end]
 	number := strings.TrimSuffix(inner, "年")
 	for _, era := range eras() {
 		number = strings.TrimPrefix(number, era.word)
