@@ -17,11 +17,13 @@ func (w *walker) finish(meta *page.Meta) []page.Block {
 	for end > 0 {
 		b := &w.blocks[end-1]
 		box := b.Form == page.FormHeading && isBoxHeading(b.Text)
-		if !box && !w.isFootLine(b) && !w.endsLinks(end) {
+		bare := b.Form == page.FormHeading && b.cut && b.node > w.last
+		if !box && !bare && !w.isFootLine(b) && !w.endsLinks(end) {
 			break
 		}
 		end--
 	}
+	end = w.cutContacts(end)
 	blocks := make([]page.Block, 0, end+1)
 	if title := w.missingTitle(meta); title != "" && end > 0 {
 		blocks = append(blocks, page.Block{Form: page.FormHeading, Level: 1, Text: title, Gap: true})
@@ -35,6 +37,18 @@ func (w *walker) finish(meta *page.Meta) []page.Block {
 		blocks = append(blocks, b)
 	}
 	return blocks
+}
+
+// cutContacts returns the end of the blocks without those that say whom to ask:
+// short lines at the foot, under a heading that says so.
+func (w *walker) cutContacts(end int) int {
+	for i := end - 1; i >= 0 && w.blocks[i].node > w.last && !isSentence(w.blocks[i].Text) && w.blocks[i].Marker == ""; i-- {
+		b := &w.blocks[i]
+		if b.Form == page.FormHeading && b.node != w.headline && contactHeadings.Begin(letters.Fold(b.Text)) >= 0 {
+			return i
+		}
+	}
+	return end
 }
 
 // siteClock returns the block of a day above the headline if the page has its
@@ -77,13 +91,13 @@ func (w *walker) missingTitle(meta *page.Meta) string {
 
 // cutSiteName takes the name of the site off the title of a page.
 func cutSiteName(title, site string) string {
-	for _, mark := range []string{" | ", " ｜ ", "｜", " - ", " – ", " — ", " :: ", " » "} {
+	for _, mark := range []string{" | ", " ｜ ", "｜", " - ", " – ", " — ", " / ", " :: ", " » "} {
 		before, after, ok := strings.Cut(title, mark)
 		switch {
 		case !ok:
 		case isSiteName(before) || site != "" && letters.SameLine(before, site):
 			return strings.TrimSpace(after)
-		case isSiteName(after) || site != "" && letters.SameLine(after, site) || strings.TrimSpace(mark) != "-" && strings.TrimSpace(mark) != "–":
+		case isSiteName(after) || site != "" && letters.SameLine(after, site) || mark != " - " && mark != " – " && mark != " / ":
 			return strings.TrimSpace(before)
 		}
 	}
@@ -123,7 +137,7 @@ func (w *walker) isFootLine(b *element) bool {
 	if footWords.In(folded) {
 		return true
 	}
-	return footStarts.Begin(folded) >= 0 && letterWidth(text) < 200 && (b.linked || !isSentence(text) || strings.HasPrefix(folded, "copyright ©"))
+	return footStarts.Begin(folded) >= 0 && letterWidth(text) < 200 && (b.linked || !isSentence(text) || letters.HasPrefix(folded, "copyright ©", "このホームページ", "このサイト"))
 }
 
 func isSkipLink(text string, linked bool) bool {

@@ -56,6 +56,7 @@ type element struct {
 	page.Block
 	linked bool  // all of it is links
 	node   int32 // where it stands
+	cut    bool  // a box after it was left out
 }
 
 type list struct {
@@ -103,10 +104,13 @@ func (w *walker) isOutside(n int32) bool {
 	if w.core < 0 || n < w.kept || n <= w.core && node.end > w.core || w.holds(w.core, n) {
 		return false
 	}
-	if w.headline > n && w.headline < node.end && node.width > w.nodes[w.headline].width {
-		return false // around the headline
+	if w.holdsHeadline(n) {
+		if n == w.headline {
+			w.kept = node.end
+		}
+		return false
 	}
-	if n != w.headline && !w.belongs(n) {
+	if !w.belongs(n) {
 		return true
 	}
 	w.kept = node.end
@@ -130,7 +134,7 @@ func (w *walker) belongs(n int32) bool {
 	if near && node.parent != w.nodes[w.headline].parent {
 		near = (n < w.headline || w.holds(w.landmark, n)) && node.tag != atom.Header && node.names&doubtfulName == 0 && !w.holdsHeading(n)
 	}
-	day := node.width > 0 && node.width < proseWidth && w.hasDay(n)
+	day := node.width > 0 && node.width < 2*proseWidth && w.hasDay(n)
 	switch {
 	case w.headline >= 0 && n > w.headline:
 		return near || day || w.holds(w.landmark, n) && node.links == 0 && (node.prose >= proseWidth && w.isBeside(n, w.core) || w.holdsPhoto(n)) || node.tag == atom.Img
@@ -143,7 +147,7 @@ func (w *walker) belongs(n int32) bool {
 // hasDay reports whether an element is a day, or is marked as one.
 func (w *walker) hasDay(n int32) bool {
 	for i := n; i < w.nodes[n].end; i++ {
-		if w.nodes[i].tag == atom.Time {
+		if tag := w.nodes[i].tag; tag == atom.Time || i > n && isBlockTag(tag) && isBareDate(w.inner(i)) {
 			return true
 		}
 	}
@@ -183,6 +187,9 @@ func (w *walker) leaveOut(n int32) {
 	}
 	w.flush()
 	last := len(w.blocks) - 1
+	if last >= 0 && w.isTail(n) && w.nodes[n].width > 0 {
+		w.blocks[last].cut = true
+	}
 	if last < 0 || w.nodes[n].links == 0 || w.blocks[last].Form != page.FormHeading || w.blocks[last].node == w.headline {
 		return
 	}
@@ -243,6 +250,7 @@ func (w *walker) enter(n int32) {
 		w.level = level
 	}
 	if n == w.headline {
+		w.flush()
 		w.inHeadline, w.level = true, max(w.level, 1)
 	}
 	switch tag {
@@ -267,9 +275,9 @@ func (w *walker) leave() {
 	n := w.around[len(w.around)-1]
 	w.around = w.around[:len(w.around)-1]
 	tag := w.nodes[n].tag
-	if isBlockTag(tag) {
+	if isBlockTag(tag) || n == w.headline {
 		w.flush()
-		w.gap = w.gap || isSpaced(tag)
+		w.gap = w.gap || isSpaced(tag) || n == w.headline
 	}
 	switch tag {
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:

@@ -301,7 +301,7 @@ func (s *surveyor) standsAlone(n int32) bool {
 		return s.runs[n].width == node.width
 	}
 	o := s.owners[n]
-	return node.tag == atom.Span && node.links == 0 && o >= 0 && s.runs[o].width != node.width
+	return node.tag == atom.Span && node.links == 0 && o >= 0 && s.nodes[o].width != node.width
 }
 
 // headlineScore rates an element as the headline.
@@ -371,5 +371,5 @@ func isSegment(title, part string) bool {
 	before, after, _ := strings.Cut(title, part)
 	before, after = strings.TrimSpace(before), strings.TrimSpace(after)
 	return (before == "" || strings.HasSuffix(before, "|") || strings.HasSuffix(before, "-") || strings.HasSuffix(before, ":") || strings.HasSuffix(before, "–")) &&
-		(after == "" || strings.HasPrefix(after, "|") || strings.HasPrefix(after, "-") || strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—"))
+		(after == "" || strings.HasPrefix(after, "|") || strings.HasPrefix(after, "/") || strings.HasPrefix(after, "-") || strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—"))
 }

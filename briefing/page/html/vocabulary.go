@@ -23,6 +23,8 @@ var (
 var (
 	// boxHeadings begin headings over boxes of links. Such a heading is left out with its box.
 	boxHeadings = vocabulary.Phrases("box-heading")
+	// contactHeadings begin headings above those to be asked.
+	contactHeadings = vocabulary.Phrases("contact-heading")
 	// counterLabels stand before or after the number of the readers.
 	counterLabels = vocabulary.Phrases("counter-label")
 	// creditWords begin a line that says who made a picture.
