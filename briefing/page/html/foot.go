@@ -18,7 +18,7 @@ func (w *walker) finish(meta *page.Meta) []page.Block {
 		b := &w.blocks[end-1]
 		box := b.Form == page.FormHeading && isBoxHeading(b.Text)
 		bare := b.Form == page.FormHeading && b.cut && b.node > w.last
-		if !box && !bare && !w.isFootLine(b) && !w.endsLinks(end) {
+		if !box && !bare && !(b.node > w.last && w.isStamp(b.Text)) && !w.isFootLine(b) && !w.endsLinks(end) {
 			break
 		}
 		end--

@@ -225,7 +225,7 @@ func (s *surveyor) findEnds() {
 	s.first, s.last = -1, to
 	for i := from; i < to; i++ {
 		n := &s.nodes[i]
-		if n.unread || n.tag != textTag && (n.box || !isWordsTag(n.tag) && s.isFramePart(i)) && s.trusted(i) < n.prose {
+		if n.unread || n.tag == atom.Form && n.width*4 < s.plain || n.tag != textTag && (n.box || !isWordsTag(n.tag) && s.isFramePart(i)) && s.trusted(i) < n.prose {
 			i = n.end - 1
 			continue
 		}
