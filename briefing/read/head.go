@@ -78,7 +78,8 @@ func (p *latinPage) headRole(i int, dated bool) role {
 		return captionRole(&p.lines[i])
 	case p.addSide(i):
 		return roleLabel
-	case p.is(i, traitNavigation) || isBar(b.Text) || isAgendaLine(&p.lines[i]) || p.is(i, traitNote) || !letters.HasLetters(b.Text) && !p.is(i, traitDateLine):
+	case p.is(i, traitNavigation) || isBar(b.Text) || isAgendaLine(&p.lines[i]) || p.is(i, traitNote) ||
+		!letters.HasLetters(b.Text) && !p.is(i, traitDateLine):
 		return roleFrame
 	case p.is(i, traitDateLine):
 		p.addLabel(i)
@@ -104,7 +105,10 @@ func isBar(s string) bool {
 	if len(s) > 160 {
 		return false
 	}
-	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '/' || r == '|' || r == '·' || r == '•' || r == '»' })
+	parts := strings.FieldsFunc(s, func(r rune) bool {
+		return r == '/' || r == '|' || r == '·' || r == '•' ||
+			r == '»'
+	})
 	for _, part := range parts {
 		if n := letters.CountFields(part); n == 0 || n > 2 || letters.HasDigits(part) {
 			return false
@@ -211,7 +215,8 @@ func (p *latinPage) hasSibling(i int, lines []int) bool {
 			continue
 		}
 		other := captionStem(p.blocks[j].Text)
-		if other != p.blocks[j].Text && letters.SameLine(other, stem) || bare != stem && letters.SameLine(cutBracket(other), bare) {
+		if other != p.blocks[j].Text && letters.SameLine(other, stem) || bare != stem &&
+			letters.SameLine(cutBracket(other), bare) {
 			return true
 		}
 	}

@@ -75,7 +75,8 @@ func jaContent(blocks []page.Block) []page.Block {
 			b.Marker = b.Marker[i+1:] // of two, the outer one was put there by the page's software
 		}
 		if b.Marker == "" || page.IsBullet(b.Marker) || b.Form == page.FormHeading && b.Marker == "" {
-			if marker, rest := jaMarker(b.Text); marker != "" && rest != "" && b.Form != page.FormCaption && b.Form != page.FormRow {
+			if marker, rest := jaMarker(b.Text); marker != "" && rest != "" && b.Form != page.FormCaption &&
+				b.Form != page.FormRow {
 				if !(b.Form == page.FormParagraph && page.IsBullet(marker) && page.PhotoLabel(rest) > 0) {
 					b.Marker = marker
 				} else {
@@ -90,7 +91,9 @@ func jaContent(blocks []page.Block) []page.Block {
 			b.Form = page.FormCaption
 			if page.PhotoLabel(b.Text) == len(b.Text) && i+1 < len(blocks) { // 画像1, and what it shows on the next line
 				next := blocks[i+1]
-				if next.Form != page.FormCaption && next.Marker == "" && !next.Gap && utf8.RuneCountInString(next.Text) < 60 && !strings.Contains(next.Text, "。") && page.PhotoLabel(next.Text) == 0 {
+				if next.Form != page.FormCaption && next.Marker == "" && !next.Gap &&
+					utf8.RuneCountInString(next.Text) < 60 && !strings.Contains(next.Text, "。") &&
+					page.PhotoLabel(next.Text) == 0 {
 					b.Text += " " + next.Text
 					i++
 				}
@@ -286,7 +289,10 @@ func (p *jaPage) addPhoto(text string) {
 		}
 	}
 	label := page.PhotoLabel(text)
-	rest := strings.TrimFunc(text[label:], func(r rune) bool { return letters.IsEdgeSpace(r) || strings.ContainsRune("・•:：", r) })
+	rest := strings.TrimFunc(text[label:], func(r rune) bool {
+		return letters.IsEdgeSpace(r) ||
+			strings.ContainsRune("・•:：", r)
+	})
 	if strings.Trim(rest, "0123456789") == "" && rest != "" || isJaCredit(text) {
 		return
 	}

@@ -210,7 +210,8 @@ func jaTrimName(plain string, start, end int) (int, int, string) {
 		again = false
 		name := plain[start:end]
 		for _, prefix := range jaNamePrefixes.List() {
-			if rest, ok := strings.CutPrefix(name, prefix); ok && utf8.RuneCountInString(rest) >= 1 && (utf8.RuneCountInString(prefix) > 1 || utf8.RuneCountInString(rest) > 2) {
+			if rest, ok := strings.CutPrefix(name, prefix); ok && utf8.RuneCountInString(rest) >= 1 &&
+				(utf8.RuneCountInString(prefix) > 1 || utf8.RuneCountInString(rest) > 2) {
 				start += len(prefix)
 				again = true
 				break
@@ -245,7 +246,8 @@ func isJaName(name string) bool {
 	first, _ := utf8.DecodeRuneInString(name)
 	last, _ := utf8.DecodeLastRuneInString(name)
 	switch {
-	case jaNotNames.Has(name), last == '側', last == '国' && letters.IsKanji(first), first == '第', letters.IsASCIILetter(first) && n < 3:
+	case jaNotNames.Has(name), last == '側', last == '国' && letters.IsKanji(first), first == '第',
+		letters.IsASCIILetter(first) && n < 3:
 		return false
 	case letters.IsKanji(first) && (n > 8 || strings.ContainsAny(name, "年月日時分")):
 		return false
@@ -282,7 +284,8 @@ func jaGroup(plain string, at int) string {
 	}
 	for _, m := range country.Find(head) {
 		rest := head[m.End:]
-		if strings.HasPrefix(rest, "側") || strings.HasPrefix(rest, "からは") || strings.HasPrefix(rest, "代表") || strings.HasPrefix(rest, ":") {
+		if strings.HasPrefix(rest, "側") || strings.HasPrefix(rest, "からは") || strings.HasPrefix(rest, "代表") ||
+			strings.HasPrefix(rest, ":") {
 			consider(m.Start, m.Code)
 		}
 	}

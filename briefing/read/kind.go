@@ -44,7 +44,8 @@ func (p *latinPage) medium(speech briefing.Kind) briefing.Medium {
 	if letterHeadlines.In(title) || letterVerbs.In(lead) && !strings.Contains(title, "meeting") {
 		return briefing.Written
 	}
-	title, lead = strings.ReplaceAll(title, "courtesy call", "courtesy visit"), strings.ReplaceAll(lead, "courtesy call", "courtesy visit")
+	title, lead = strings.ReplaceAll(title, "courtesy call", "courtesy visit"),
+		strings.ReplaceAll(lead, "courtesy call", "courtesy visit")
 	first := p.sentence(lead)
 	for _, one := range letters.Sentences(lead) {
 		if eventVerbs.In(one) {
@@ -72,18 +73,21 @@ func (p *latinPage) isSpeech(title string) bool {
 	if speechWords.In(title) {
 		return true
 	}
-	return strings.Contains(title, " at the ") && !strings.Contains(title, " attack") || strings.Contains(title, "delivered")
+	return strings.Contains(title, " at the ") && !strings.Contains(title, " attack") ||
+		strings.Contains(title, "delivered")
 }
 
 // kind returns what sort of event the page tells of.
-func (p *latinPage) kind(speech briefing.Kind, medium briefing.Medium, people []briefing.Person, parties int) briefing.Kind {
+func (p *latinPage) kind(speech briefing.Kind, medium briefing.Medium, people []briefing.Person,
+	parties int) briefing.Kind {
 	kind, rule := p.kindAndRule(speech, medium, people, parties)
 	p.ev.add("kind", string(kind), p.headline, "page", rule)
 	p.ev.add("medium", string(medium), "", "page", "")
 	return kind
 }
 
-func (p *latinPage) kindAndRule(speech briefing.Kind, medium briefing.Medium, people []briefing.Person, parties int) (briefing.Kind, string) {
+func (p *latinPage) kindAndRule(speech briefing.Kind, medium briefing.Medium, people []briefing.Person,
+	parties int) (briefing.Kind, string) {
 	if speech != "" {
 		return speech, "headline"
 	}

@@ -34,7 +34,8 @@ func (p *latinPage) bestCaption() string {
 	for _, caption := range p.captions {
 		stem := captionStem(caption)
 		score := 0
-		if name := strings.TrimPrefix(letters.Lower(stem), "the "); letters.CountFields(stem) > 1 && strings.Contains(lead, name) {
+		if name := strings.TrimPrefix(letters.Lower(stem), "the "); letters.CountFields(stem) > 1 &&
+			strings.Contains(lead, name) {
 			score += 3
 		}
 		switch {
@@ -56,7 +57,8 @@ func (p *latinPage) bestCaption() string {
 // isEventName tells a caption that names the event from one that tells of it.
 func isEventName(s string) bool {
 	last := s[strings.LastIndexByte(s, ' ')+1:]
-	return letters.CountFields(s) >= 2 && letters.CountFields(s) <= 20 && endsInEvent(s) && !strings.HasSuffix(last, ".") && letters.IsUpperAt(last, len(last)-len(strings.TrimLeft(last, "“\"'(")))
+	return letters.CountFields(s) >= 2 && letters.CountFields(s) <= 20 && endsInEvent(s) &&
+		!strings.HasSuffix(last, ".") && letters.IsUpperAt(last, len(last)-len(strings.TrimLeft(last, "“\"'(")))
 }
 
 // endsInEvent tells whether a name ends in what an event is, a bracket behind it aside.
@@ -82,7 +84,8 @@ func eventNameIn(lead string) string {
 			if i < 0 {
 				continue
 			}
-			if name := capitalName(sentence[i+len(verb):]); name != strings.ToLower(name) && endsInEvent(name) && letters.CountFields(name) >= 2 {
+			if name := capitalName(sentence[i+len(verb):]); name != strings.ToLower(name) && endsInEvent(name) &&
+				letters.CountFields(name) >= 2 {
 				return name
 			}
 		}
@@ -100,7 +103,8 @@ func eventNameIn(lead string) string {
 						break
 					}
 					from += k + 4
-					if from < len(head) && (letters.IsUpperAt(head, from) || letters.IsDigitByte(head[from])) && isNameOfEvent(head[from:]) {
+					if from < len(head) && (letters.IsUpperAt(head, from) || letters.IsDigitByte(head[from])) &&
+						isNameOfEvent(head[from:]) {
 						return strings.TrimRight(head[from:], " ,")
 					}
 				}

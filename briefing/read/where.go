@@ -24,7 +24,9 @@ func (p *latinPage) place(kind briefing.Kind, medium briefing.Medium, dateLine s
 	if value := p.label("place", "venue", "location", "ort", "lieu", "lugar"); value != "" {
 		return p.placed(strings.TrimRight(value, ". "), "label")
 	}
-	if p.byline.place != "" && (kind == briefing.Statement || kind == briefing.PressConference || p.lead == "" || p.byline.place != "" && p.bestSpot(letters.Clip(p.lead, 1800), medium).text == "") && medium != briefing.Telephone {
+	if p.byline.place != "" && (kind == briefing.Statement || kind == briefing.PressConference || p.lead == "" ||
+		p.byline.place != "" && p.bestSpot(letters.Clip(p.lead, 1800), medium).text == "") &&
+		medium != briefing.Telephone {
 		return p.placed(p.byline.place, "byline")
 	}
 	if kind == briefing.PressConference {
@@ -41,7 +43,8 @@ func (p *latinPage) place(kind briefing.Kind, medium briefing.Medium, dateLine s
 	}
 	best := p.bestSpot(text, medium)
 	if best.rank == 0 || best.text == "" {
-		if other := p.bestSpot(letters.Clip(p.headline, 300), medium); other.rank > 0 && (other.text != "" || best.rank == 0) {
+		if other := p.bestSpot(letters.Clip(p.headline, 300), medium); other.rank > 0 &&
+			(other.text != "" || best.rank == 0) {
 			best = other
 		}
 	}
@@ -200,7 +203,8 @@ func openerAt(lower string, i int) (length int, travel bool) {
 	if k := travelWords.Begin(rest); k >= 0 {
 		return len(travelWords.List()[k]), true
 	}
-	if strings.HasPrefix(rest, "to ") && i > 60 && strings.Contains(lower[i-60:i], "visit") && !strings.Contains(lower[i-60:i], "to attend") {
+	if strings.HasPrefix(rest, "to ") && i > 60 && strings.Contains(lower[i-60:i], "visit") &&
+		!strings.Contains(lower[i-60:i], "to attend") {
 		return 3, true
 	}
 	return 0, false
@@ -216,7 +220,8 @@ func readSpot(text, lower string, i int, mentions []country.Mention, home string
 		}
 	}
 	end := placeEnd(text, lower, i, mentions)
-	if end <= i || notPlaces.Begin(lower[i:]) >= 0 && !(officeOwners.Begin(lower[i:]) >= 0 && endsInPlaceNoun(letters.Lower(text[i:end]))) {
+	if end <= i || notPlaces.Begin(lower[i:]) >= 0 && !(officeOwners.Begin(lower[i:]) >= 0 &&
+		endsInPlaceNoun(letters.Lower(text[i:end]))) {
 		return spot{}
 	}
 	phrase := strings.TrimRight(text[i:end], " ,.-")
@@ -305,7 +310,8 @@ func placeEnd(text, lower string, i int, mentions []country.Mention) int {
 			end = stop
 		case placeNouns.Has(word):
 			end = stop
-		case (word == "of" || word == "and" || word == "de" || word == "the" || word == "in" || word == "new" || word == "main" || word == "old") && (end > i || word != "and"):
+		case (word == "of" || word == "and" || word == "de" || word == "the" || word == "in" || word == "new" ||
+			word == "main" || word == "old") && (end > i || word != "and"):
 			if word == "in" && end > i && !endsInPlaceNoun(lower[i:end]) {
 				return end
 			}
@@ -337,8 +343,10 @@ func letterEndMarks(s string, i int) int {
 	for i < len(s) {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch {
-		case letters.IsLetterByte(s[i]) && r != '’' && r != '“' && r != '”' && r != '–' && r != '—' || letters.IsDigitByte(s[i]):
-		case (s[i] == '-' || s[i] == '\'' || r == '’') && i > start && i+size < len(s) && letters.IsLetterByte(s[i+size]):
+		case letters.IsLetterByte(s[i]) && r != '’' && r != '“' && r != '”' && r != '–' && r != '—' ||
+			letters.IsDigitByte(s[i]):
+		case (s[i] == '-' || s[i] == '\'' || r == '’') && i > start && i+size < len(s) &&
+			letters.IsLetterByte(s[i+size]):
 		case s[i] == '.' && i > start && (i-start <= 2 && letters.IsUpperAt(s, start) || i >= start+3 && s[i-2] == '.'):
 		default:
 			return i
@@ -356,7 +364,8 @@ func placeFollows(text, lower string, i int, mentions []country.Mention) bool {
 	for _, m := range mentions {
 		if m.Start == i && m.Form != country.ByAdjective {
 			rest := text[m.End:]
-			return rest == "" || !strings.HasPrefix(rest, "'s") && !strings.HasPrefix(rest, "’s") && !strings.HasPrefix(rest, "-")
+			return rest == "" || !strings.HasPrefix(rest, "'s") && !strings.HasPrefix(rest, "’s") &&
+				!strings.HasPrefix(rest, "-")
 		}
 	}
 	word := lower[i:letterEndMarks(text, i)]

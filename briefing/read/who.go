@@ -24,7 +24,8 @@ func (p *latinPage) cast(kind briefing.Kind) *cast {
 	if kind == briefing.PressConference {
 		if speaker := p.speaker(); speaker.name != "" {
 			c.add(speaker, "first speaker")
-			mentions = slices.DeleteFunc(slices.Clone(mentions), func(m mention) bool { return m.name != "" && !sharesName(m.name, speaker.name) })
+			mentions = slices.DeleteFunc(slices.Clone(mentions),
+				func(m mention) bool { return m.name != "" && !sharesName(m.name, speaker.name) })
 		}
 	}
 	if p.byline.speaker.name != "" {
@@ -74,7 +75,8 @@ func (p *latinPage) castLead(c *cast, speech bool) {
 	for start, sentence := range letters.Sentences(text) {
 		inLead := start <= len(p.lead)
 		lower := p.lower(sentence)
-		takes := inLead && (first || partWords.In(lower)) || !inLead && !speech && (attendWords.In(lower) || trip && tripWords.In(lower) || future && futureParts.In(lower))
+		takes := inLead && (first || partWords.In(lower)) || !inLead && !speech &&
+			(attendWords.In(lower) || trip && tripWords.In(lower) || future && futureParts.In(lower))
 		if takes && !isAside(sentence, lower) {
 			absent := -1 // end of the last one who took no part
 			parts := p.sentence(sentence)
@@ -191,7 +193,10 @@ func isAbsent(sentence string, m mention) bool {
 		return true
 	}
 	after := letters.Lower(sentence[min(m.end, len(sentence)):min(len(sentence), m.end+24)])
-	return strings.HasPrefix(after, "'s state visit") || strings.HasPrefix(after, "'s cabinet") || strings.HasPrefix(after, "'s government") || strings.HasPrefix(after, "'s administration") || strings.HasPrefix(after, "'s letter") || strings.HasPrefix(after, "'s vision") || strings.HasPrefix(after, "'s statement")
+	return strings.HasPrefix(after, "'s state visit") || strings.HasPrefix(after, "'s cabinet") ||
+		strings.HasPrefix(after, "'s government") || strings.HasPrefix(after, "'s administration") ||
+		strings.HasPrefix(after, "'s letter") || strings.HasPrefix(after, "'s vision") ||
+		strings.HasPrefix(after, "'s statement")
 }
 
 // A cast gathers those who took part, each once.
@@ -240,7 +245,8 @@ func betterRole(known, role string) bool {
 	if genericRoles.Has(letters.Lower(role)) {
 		return false
 	}
-	return letters.CountFields(role) > letters.CountFields(known) && !strings.HasPrefix(letters.Lower(role), "former") || genericRoles.Has(letters.Lower(known))
+	return letters.CountFields(role) > letters.CountFields(known) &&
+		!strings.HasPrefix(letters.Lower(role), "former") || genericRoles.Has(letters.Lower(known))
 }
 
 // complete gives countries and offices that follow from the others: a
@@ -268,7 +274,8 @@ func (c *cast) complete() {
 		}
 		taken := slices.ContainsFunc(c.people[:i], func(o briefing.Person) bool { return o.Country == p.issuer })
 		switch {
-		case taken && i > 0 && p.onlyOther() != "" && tellsOfTrip(p.lower(p.headline)) && rankOf(q.Role) >= rankOf(c.people[0].Role):
+		case taken && i > 0 && p.onlyOther() != "" && tellsOfTrip(p.lower(p.headline)) &&
+			rankOf(q.Role) >= rankOf(c.people[0].Role):
 			q.Country = p.onlyOther() // whom the traveller met
 		case p.issuer != "" && (!taken || len(pair) < 2):
 			q.Country = p.issuer
@@ -313,7 +320,8 @@ func (c *cast) completeNames() {
 			}
 			start := strings.LastIndexAny(text[:at], " \n(,.") + 1
 			word := text[start:at]
-			if len(word) > 1 && letters.IsUpperAt(word, 0) && lexicon()[letters.Lower(word)] == 0 && start > 0 && len(country.Find(word)) == 0 && !strings.HasSuffix(word, "s") {
+			if len(word) > 1 && letters.IsUpperAt(word, 0) && lexicon()[letters.Lower(word)] == 0 && start > 0 &&
+				len(country.Find(word)) == 0 && !strings.HasSuffix(word, "s") {
 				q.Name = word + " " + q.Name
 				break
 			}

@@ -105,7 +105,8 @@ func (w *wording) scan(i int) (end int, caps bool) {
 		case r == '-' || r == '‑' || r == '\'' || r == '’' || r == '.' && runes <= 3:
 			after, _ := utf8.DecodeRuneInString(w.text[i+size:])
 			before, _ := utf8.DecodeLastRuneInString(w.text[:i])
-			if !unicode.IsLetter(after) || !unicode.IsLetter(before) || r == '.' && (!unicode.IsUpper(after) && !unicode.IsUpper(before) || runes > 3) {
+			if !unicode.IsLetter(after) || !unicode.IsLetter(before) || r == '.' &&
+				(!unicode.IsUpper(after) && !unicode.IsUpper(before) || runes > 3) {
 				return i, upper == runes && runes > 1
 			}
 		default:
@@ -128,7 +129,8 @@ func possessive(text string, start, end int) (bool, int) {
 
 // isPointed tells whether the point after a word belongs to it.
 func isPointed(lower, rest string) bool {
-	return pointedWords.Has(lower) || utf8.RuneCountInString(lower) == 1 || strings.Contains(lower, ".") && len(lower) <= 5
+	return pointedWords.Has(lower) || utf8.RuneCountInString(lower) == 1 || strings.Contains(lower, ".") &&
+		len(lower) <= 5
 }
 
 // gap returns what stands between word k-1 and word k.
