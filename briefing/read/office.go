@@ -241,14 +241,21 @@ func (w *wording) objectCountry(o *office, end *int, start int, to bool) bool {
 	if unit := w.unitOfCountry(next); unit > next && form == country.ByAbbreviation {
 		return o.extend(end, unit)
 	}
+	if w.is(next, "to") && w.adjoins(next) && w.isSent(start) {
+		return o.extend(end, next) // "Ambassador of Japan to China"
+	}
 	o.next = next
 	// the country in the middle stays: "of the European Union for Foreign Affairs"
 	return next < len(w.words) && w.adjoins(next) && w.is(next, "for")
 }
 
-// isSent reports whether the office that word k ends is one that is held in another
-// country or at an organisation.
-func (w *wording) isSent(k int) bool {
+// isSent reports whether the office before "of" and the country at word start is
+// one that is held in another country or at an organisation.
+func (w *wording) isSent(start int) bool {
+	k := start - 2
+	if w.is(start-1, "the") {
+		k--
+	}
 	return k >= 0 && (w.is(k, "ambassador") || w.is(k, "representative") || w.is(k, "envoy") ||
 		w.is(k, "plenipotentiary"))
 }
