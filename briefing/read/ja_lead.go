@@ -135,10 +135,15 @@ func jaHeadingLike(b page.Block, all []page.Block, i int) bool {
 	if i+1 >= len(all) {
 		return false
 	}
-	next := all[i+1]
 	if strings.HasPrefix(line, "[参考") || strings.HasPrefix(line, "(参考") || strings.HasPrefix(line, "(別添") {
 		return true
 	}
+	return jaHeadsText(b, all, i, line)
+}
+
+// jaHeadsText reports whether a short line stands over a text as its heading.
+func jaHeadsText(b page.Block, all []page.Block, i int, line string) bool {
+	n, next := utf8.RuneCountInString(line), all[i+1]
 	if b.Marker != "" && !page.IsBullet(b.Marker) {
 		return (n <= 30 || !strings.ContainsAny(line, ",")) && !jaListItem(b, all, i)
 	}

@@ -116,19 +116,28 @@ func (p *latinPage) kindAndRule(speech briefing.Kind, medium briefing.Medium, pe
 	} else if kind != "" && (tellsOfMeeting(title) || tellsOfMeeting(lead)) {
 		return kind, "ranks"
 	}
-	switch {
-	case strings.Contains(title, "ministerial"):
-		return briefing.MinisterialMeeting, "headline"
-	case strings.Contains(title, "dialogue"), strings.Contains(title, "consultation"), strings.Contains(title, "talks"):
-		return briefing.OfficialTalks, "headline"
-	case strings.Contains(title, "conference"), strings.Contains(title, "forum"):
-		return briefing.Conference, "headline"
-	case strings.Contains(title, "foreign minister") && tellsOfMeeting(title):
-		return briefing.ForeignMinistersMeeting, "headline"
-	case p.isFuture():
+	if kind := kindOfNoun(title); kind != "" {
+		return kind, "headline"
+	}
+	if p.isFuture() {
 		return briefing.Announcement, "future"
 	}
 	return briefing.Other, ""
+}
+
+// kindOfNoun returns the kind that the noun of a headline alone gives, "" for none.
+func kindOfNoun(title string) briefing.Kind {
+	switch {
+	case strings.Contains(title, "ministerial"):
+		return briefing.MinisterialMeeting
+	case strings.Contains(title, "dialogue"), strings.Contains(title, "consultation"), strings.Contains(title, "talks"):
+		return briefing.OfficialTalks
+	case strings.Contains(title, "conference"), strings.Contains(title, "forum"):
+		return briefing.Conference
+	case strings.Contains(title, "foreign minister") && tellsOfMeeting(title):
+		return briefing.ForeignMinistersMeeting
+	}
+	return ""
 }
 
 func ruleKind(title string, rules []kindRule) briefing.Kind {

@@ -121,27 +121,18 @@ func occasionPhrase(text, lower string, i int, weak bool) string {
 		(strings.Contains(folded, "'s ") || strings.Contains(strings.ReplaceAll(folded, "u.n. ", ""), ". ")) {
 		return ""
 	}
-	capital := false
-	for j := range len(phrase) {
-		capital = capital || phrase[j] >= 'A' && phrase[j] <= 'Z'
-	}
-	if !capital {
+	if !strings.ContainsAny(phrase, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
 		return ""
 	}
-	found := false
 	for _, word := range letters.Words(strings.ReplaceAll(folded, "'", "")) {
 		if eventNouns.Has(word) {
-			found = true
 			if weak && word == "visit" {
 				return ""
 			}
-			break
+			return phrase
 		}
 	}
-	if !found {
-		return ""
-	}
-	return phrase
+	return ""
 }
 
 // startsCeremony tells the occasions that are named without capitals: "inaugural ceremony of …".

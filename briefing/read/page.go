@@ -176,13 +176,9 @@ func (p *latinPage) markFrame(first int) {
 		case p.roles[i] != roleText:
 		case b.Form == page.FormCaption || p.is(i, traitPhoto):
 			p.roles[i] = captionRole(&p.lines[i])
-		case p.is(i, traitNavigation) || p.is(i, traitNote) || p.endsPage(i) || !letters.HasLetters(b.Text) &&
-			!p.is(i, traitDateLine):
+		case p.isFrameLine(i):
 			p.roles[i] = roleFrame
-		case i >= len(p.blocks)-6 && b.Marker == "" && isIssuer(&p.lines[i]) && !p.is(i, traitProse):
-			p.roles[i] = roleFrame
-		case i > 0 && p.followsDate(i) && letters.CountFields(b.Text) <= 4 && country.OfPlace(b.Text) != "" &&
-			p.byline.place == "":
+		case p.isTownLine(i):
 			p.byline.place, p.roles[i] = b.Text, roleFrame
 		case p.is(i, traitDateLine) && b.Marker == "" && (i >= len(p.blocks)-8 || i <= first+3) && len(b.Text) < 60:
 			p.roles[i] = roleDateLine
@@ -195,6 +191,22 @@ func (p *latinPage) markFrame(first int) {
 			p.addLabel(i)
 		}
 	}
+}
+
+// isFrameLine reports whether a line of the body is a link, a note, a rule or, at
+// the foot, the name of who published the page.
+func (p *latinPage) isFrameLine(i int) bool {
+	b := &p.blocks[i]
+	return p.is(i, traitNavigation) || p.is(i, traitNote) || p.endsPage(i) ||
+		!letters.HasLetters(b.Text) && !p.is(i, traitDateLine) ||
+		i >= len(p.blocks)-6 && b.Marker == "" && isIssuer(&p.lines[i]) && !p.is(i, traitProse)
+}
+
+// isTownLine reports whether a line right under the date names the town of the page.
+func (p *latinPage) isTownLine(i int) bool {
+	text := p.blocks[i].Text
+	return i > 0 && p.followsDate(i) && letters.CountFields(text) <= 4 && country.OfPlace(text) != "" &&
+		p.byline.place == ""
 }
 
 // followsDate tells whether a date line stands right before a block of the body, a time of day aside.

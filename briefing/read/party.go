@@ -203,13 +203,21 @@ func (p *latinPage) isJapaneseLayout() bool {
 	return false
 }
 
+// isTextual reports whether a block is text of the page, not of its frame.
+func (p *latinPage) isTextual(i int) bool {
+	switch p.roles[i] {
+	case roleText, roleLead, roleHeadline, roleHeading:
+		return true
+	}
+	return false
+}
+
 // namedMinistry looks for what a ministry prints of itself: in the frame of the page and in its first lines.
 func (p *latinPage) namedMinistry(inText bool) string {
 	for i := range p.blocks {
 		b := &p.blocks[i]
-		text := p.roles[i] == roleText || p.roles[i] == roleLead || p.roles[i] == roleHeadline ||
-			p.roles[i] == roleHeading
-		if text != inText || len(b.Text) > 400 && p.roles[i] != roleLead || text && i > 12 && i < len(p.blocks)-3 {
+		if p.isTextual(i) != inText || len(b.Text) > 400 && p.roles[i] != roleLead ||
+			inText && i > 12 && i < len(p.blocks)-3 {
 			continue
 		}
 		if b.Text == "Japanese" {
@@ -222,11 +230,9 @@ func (p *latinPage) namedMinistry(inText bool) string {
 		if len(b.Text) > 800 {
 			lower = letters.Lower(letters.Clip(b.Text, 800))
 		}
-		if !text {
-			if len(lower) < 140 && ministryWords.In(lower) && p.roles[i] != roleCaption {
-				if found := country.Find(b.Text); len(found) > 0 {
-					return found[0].Code
-				}
+		if !inText && len(lower) < 140 && ministryWords.In(lower) && p.roles[i] != roleCaption {
+			if found := country.Find(b.Text); len(found) > 0 {
+				return found[0].Code
 			}
 		}
 		if k := issuerPhrases.Best(lower); k >= 0 {

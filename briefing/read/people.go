@@ -208,19 +208,7 @@ func (w *wording) meets(k int) bool {
 
 // counterpart reads "his Danish counterpart, X": an office without a name.
 func (w *wording) counterpart(k int) (m mention, next int, ok bool) {
-	m = mention{start: w.words[k].start, peer: true}
-	for j := k - 1; j >= 0 && j >= k-6; j-- {
-		if w.words[j].country >= 0 {
-			m.country = w.countries[w.words[j].country].Code
-			break
-		}
-	}
-	for j := k - 7; j > 0 && m.country == ""; j-- {
-		if c := w.words[j].country; c >= 0 && w.countries[c].Form == country.ByName &&
-			(w.is(j-1, "to") || w.is(j-1, "in")) {
-			m.country = w.countries[c].Code // "is paying a visit to Ireland … her counterpart"
-		}
-	}
+	m = mention{start: w.words[k].start, peer: true, country: w.countryOfPeer(k)}
 	if k+1 >= len(w.words) {
 		return m, k + 1, false
 	}
@@ -259,26 +247,31 @@ func (w *wording) counterpart(k int) (m mention, next int, ok bool) {
 	return m, next, true
 }
 
+// countryOfPeer returns the country that stands before "counterpart", else the one
+// that is visited: "is paying a visit to Ireland … her counterpart".
+func (w *wording) countryOfPeer(k int) string {
+	for j := k - 1; j >= 0 && j >= k-6; j-- {
+		if c := w.words[j].country; c >= 0 {
+			return w.countries[c].Code
+		}
+	}
+	for j := k - 7; j > 0; j-- {
+		if c := w.words[j].country; c >= 0 && w.countries[c].Form == country.ByName &&
+			(w.is(j-1, "to") || w.is(j-1, "in")) {
+			return w.countries[c].Code
+		}
+	}
+	return ""
+}
+
 // roleBehind reads the office behind a name: ", Minister for Foreign Affairs of Japan",
 // " (Foreign Minister)", and returns the word after it.
 func (w *wording) roleBehind(m *mention, k int) int {
-	if k >= len(w.words) {
-		return k
-	}
-	if w.words[k-1].possessive {
+	if k >= len(w.words) || w.words[k-1].possessive {
 		return k
 	}
 	gap := w.gap(k)
-	start := k
-	for start < len(w.words) && start < k+4 {
-		switch w.words[start].lower {
-		case "the", "a", "an", "his", "her", "their", "current", "newly", "appointed", "new", "incoming", "visiting",
-			"then":
-			start++
-			continue
-		}
-		break
-	}
+	start := w.skipArticles(k)
 	switch strings.TrimRight(gap, " ") {
 	case ",", " (", ", (", " –", " -":
 	case "":
@@ -294,14 +287,8 @@ func (w *wording) roleBehind(m *mention, k int) int {
 		if m.role != "" && !o.large {
 			return w.countryBehind(m, k)
 		}
-		if m.role != "" {
-			// "Minister for Foreign Affairs X, Special Envoy of …": the first office counts, unless it is another's
-			if w.holderFollows(o) {
-				return k
-			}
-			return k
-		}
-		if w.holderFollows(o) {
+		// "Minister for Foreign Affairs X, Special Envoy of …": the first office counts.
+		if m.role != "" || w.holderFollows(o) {
 			return k
 		}
 		m.role, m.end = o.role, w.words[o.next-1].end
@@ -311,6 +298,22 @@ func (w *wording) roleBehind(m *mention, k int) int {
 		return w.countryBehind(m, o.next)
 	}
 	return w.countryBehind(m, k)
+}
+
+// skipArticles returns the word after the articles and the like that begin with word
+// k before an office: "the newly appointed …".
+func (w *wording) skipArticles(k int) int {
+	start := k
+	for start < len(w.words) && start < k+4 {
+		switch w.words[start].lower {
+		case "the", "a", "an", "his", "her", "their", "current", "newly", "appointed", "new", "incoming", "visiting",
+			"then":
+			start++
+		default:
+			return start
+		}
+	}
+	return start
 }
 
 // holderFollows tells whether an office belongs to the name behind it rather than to the one before.

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -154,14 +155,11 @@ func (p *latinPage) madeTitle(kind briefing.Kind, people []briefing.Person) stri
 		names[i] = shortName(code)
 	}
 	sides := strings.Join(names, "-")
-	guest := ""
+	guest, foreign := "", true
 	for _, q := range people {
 		if q.Country != p.issuer && guest == "" {
 			guest = strings.TrimSpace(q.Role + " " + q.Name)
 		}
-	}
-	foreign := true
-	for _, q := range people {
 		foreign = foreign && rankOf(q.Role) == rankForeign
 	}
 	switch {
@@ -180,10 +178,14 @@ func (p *latinPage) madeTitle(kind briefing.Kind, people []briefing.Person) stri
 	case guest != "":
 		return "Meeting with " + guest
 	}
-	for _, title := range []string{p.meta.OpenGraph, p.meta.Title} {
-		if title != "" {
-			return title
-		}
+	return p.spareTitle()
+}
+
+// spareTitle returns a title of the metadata, else the first sentence of the lead or
+// the category.
+func (p *latinPage) spareTitle() string {
+	if title := cmp.Or(p.meta.OpenGraph, p.meta.Title); title != "" {
+		return title
 	}
 	if p.category == "" {
 		for _, sentence := range letters.Sentences(letters.Clip(p.lead, 400)) {
