@@ -200,7 +200,8 @@ func (p *jaPage) headFirst(i int, line string) (headline string) {
 
 // isJaText reports whether a block is text of the body, not a line of the head.
 func isJaText(b page.Block, line string) bool {
-	return strings.Contains(line, "。") || utf8.RuneCountInString(line) > 70 || b.Marker != "" && !page.IsBullet(b.Marker)
+	return strings.Contains(line, "。") || utf8.RuneCountInString(line) > 70 ||
+		b.Marker != "" && !page.IsBullet(b.Marker)
 }
 
 // goesOn tells a headline that goes on over a second line: the first names whose
