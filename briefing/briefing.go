@@ -223,7 +223,8 @@ func (b *Briefing) validateText() error {
 
 func checkCountry(field, code string) error {
 	if country.Name(code) == "" {
-		return fmt.Errorf("%s: %q is no country code (ISO 3166-1 alpha-2 such as RU, or EU, UN, ASEAN, XK)", field, code)
+		return fmt.Errorf("%s: %q is no country code (ISO 3166-1 alpha-2 such as RU, or EU, UN, ASEAN, XK)", field,
+			code)
 	}
 	return nil
 }

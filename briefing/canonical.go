@@ -219,7 +219,8 @@ func plainEnd(s string) int {
 		v := letters.Eight(s[i:])
 		quote, backslash, del := v^'"'*letters.Ones, v^'\\'*letters.Ones, v^0x7f*letters.Ones
 		// In each the top bit of the first byte that counts is set, and none before it.
-		found := (v-' '*letters.Ones)&^v | (quote-letters.Ones)&^quote | (backslash-letters.Ones)&^backslash | (del-letters.Ones)&^del
+		found := (v-' '*letters.Ones)&^v | (quote-letters.Ones)&^quote |
+			(backslash-letters.Ones)&^backslash | (del-letters.Ones)&^del
 		if found &= letters.Tops; found != 0 {
 			return i + bits.TrailingZeros64(found)/8
 		}

@@ -74,13 +74,16 @@ func factWords(b *Briefing, field string) []string {
 	case "people":
 		var list []string
 		for _, p := range b.People {
-			list = append(list, strings.Join(slices.DeleteFunc([]string{p.Name, p.Role, p.Country}, func(s string) bool { return s == "" }), ", "))
+			list = append(list, strings.Join(slices.DeleteFunc([]string{p.Name, p.Role, p.Country},
+				func(s string) bool { return s == "" }), ", "))
 		}
 		return list
 	}
 	text := map[string]string{
-		"url": b.URL, "title": b.Title, "published": string(b.Published), "held": string(b.Held.Start), "kind": string(b.Kind),
-		"medium": string(b.Medium), "language": b.Language, "place": b.Place, "place_country": b.PlaceCountry, "occasion": b.Occasion,
+		"url": b.URL, "title": b.Title, "published": string(b.Published), "held": string(b.Held.Start),
+		"kind":   string(b.Kind),
+		"medium": string(b.Medium), "language": b.Language, "place": b.Place, "place_country": b.PlaceCountry,
+		"occasion": b.Occasion,
 	}[field]
 	switch {
 	case field == "held" && b.Held.End != b.Held.Start:

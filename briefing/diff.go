@@ -96,7 +96,8 @@ func wordsOfLines(lines []textLine) (words []textWord) {
 			case unicode.IsSpace(r):
 				end(at)
 				space = true
-			case letters.IsUnspaced(r) || !unicode.In(r, unicode.L, unicode.N, unicode.M) && !strings.ContainsRune("'’-", r):
+			case letters.IsUnspaced(r) || !unicode.In(r, unicode.L, unicode.N, unicode.M) &&
+				!strings.ContainsRune("'’-", r):
 				end(at)
 				_, size := utf8.DecodeRuneInString(l.text[at:])
 				add(l.text[at : at+size])

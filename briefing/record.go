@@ -66,9 +66,11 @@ type paragraphRecord struct {
 }
 
 var recordKeys = []string{
-	"id", "slug", "source", "url", "digest", "title", "published", "held", "kind", "medium", "language", "place", "place_country",
+	"id", "slug", "source", "url", "digest", "title", "published", "held", "kind", "medium", "language", "place",
+	"place_country",
 	"occasion", "duration_minutes", "people", "countries", "photos", "lead", "sections", "statements",
-	"sources", "revisions", "originals", "path", "format", "encoding", "size", "modified", "imported", "original", "replaced", "facts", "base64",
+	"sources", "revisions", "originals", "path", "format", "encoding", "size", "modified", "imported", "original",
+	"replaced", "facts", "base64",
 	"start", "end", "name", "role", "country", "number", "heading", "paragraphs", "text",
 }
 
@@ -111,7 +113,9 @@ func parseRecord(line []byte, r *record) (Briefing, error) {
 	case b.ID < 0 || b.ID > maxID:
 		return Briefing{}, fmt.Errorf("id: %d is not between 1 and %d", b.ID, int64(maxID))
 	case b.Slug != "" && !isSlug(b.Slug):
-		return Briefing{}, fmt.Errorf("slug: %q is no slug: lower-case letters, digits and hyphens, at most %d, not a bare number", b.Slug, maxSlug)
+		return Briefing{},
+			fmt.Errorf("slug: %q is no slug: lower-case letters, digits and hyphens, at most %d, not a bare number",
+				b.Slug, maxSlug)
 	case len(r.Statements) > 0:
 		return Briefing{}, errors.New("statements: this version keeps none")
 	case bytes.Contains(line, []byte(`\u`)) && halfSurrogate(line):
@@ -182,7 +186,8 @@ func recordError(err error) error {
 	case errors.As(err, &wrongType) && wrongType.Field == "":
 		return fmt.Errorf("a JSON object is wanted, not %s", article(wrongType.Value))
 	case errors.As(err, &wrongType):
-		return fmt.Errorf("%s: %s is wanted, not %s", wrongType.Field, typeName(wrongType.Type.Kind().String()), article(wrongType.Value))
+		return fmt.Errorf("%s: %s is wanted, not %s", wrongType.Field, typeName(wrongType.Type.Kind().String()),
+			article(wrongType.Value))
 	case errors.As(err, &base):
 		return fmt.Errorf("originals.base64: broken at its byte %d", int64(base))
 	case errors.As(err, &syntax):

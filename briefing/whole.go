@@ -86,7 +86,9 @@ func (r *record) kept() (*Kept, error) {
 		return nil, nil
 	}
 	if r.Source == "" || r.Digest == "" {
-		return nil, errors.New("sources: a record that brings revisions or originals along names its own source and digest, too")
+		return nil,
+			errors.New("sources: a record that brings revisions or originals along names its own " +
+				"source and digest, too")
 	}
 	k := &Kept{Sources: r.Sources, Revisions: r.Revisions, Originals: r.Originals}
 	if err := k.validate(); err != nil {

@@ -39,7 +39,8 @@ var criteria = []criterion{
 	{"place", "P", "the place contains P", contains(func(c *db.Criteria) *[]string { return &c.Places })},
 	{"occasion", "O", "the occasion contains O", contains(func(c *db.Criteria) *[]string { return &c.Occasions })},
 	{"title", "T", "the title contains T", contains(func(c *db.Criteria) *[]string { return &c.Titles })},
-	{"topic", "T", "the heading of a section contains T", contains(func(c *db.Criteria) *[]string { return &c.Topics })},
+	{"topic", "T", "the heading of a section contains T",
+		contains(func(c *db.Criteria) *[]string { return &c.Topics })},
 	{"source", "GLOB", "the path of a page fits GLOB, which may begin at any folder: '2011/*.txt'",
 		contains(func(c *db.Criteria) *[]string { return &c.Sources })},
 	{"match", "TERMS", "the text contains TERMS, as in search", func(c *db.Criteria, v string) error {

@@ -39,14 +39,16 @@ func (s *session) searchCommand() *cli.Command {
 type searchOptions struct {
 	rowOptions
 	terms db.Terms
+	typed string // the terms as they were typed
 }
 
 func (s *session) readSearch(c *cli.Context) (o searchOptions, err error) {
 	if c.NArg() == 0 {
 		return o, usagef("search needs TERMS: the words to look for")
 	}
-	if o.terms, err = readTerms(strings.Join(c.Args().Slice(), " ")); err != nil {
-		return o, err
+	o.typed = strings.Join(c.Args().Slice(), " ")
+	if o.terms, err = db.ParseTerms(o.typed); err != nil {
+		return o, usagef("%s", err)
 	}
 	criteria, err := readCriteria(c)
 	if err != nil {
@@ -59,6 +61,9 @@ func (s *session) readSearch(c *cli.Context) (o searchOptions, err error) {
 func (s *session) search(ctx context.Context, o searchOptions) error {
 	return s.answer(ctx, o.request, func(archive *db.Archive) error {
 		hits := archive.Search(ctx, o.query, o.terms, o.columns)
+		if o.terms.IsEmpty() { // punctuation alone is found nowhere
+			hits = func(func(db.Hit, error) bool) {}
+		}
 		n, err := printCells(marked(hits, o), o.rowOptions, o.out)
 		if err == nil && n > 0 {
 			o.out.count(o.rowOptions, n)
@@ -112,6 +117,10 @@ func shortScore(text string) string {
 // sayWhyNothing says on standard error why a search has found nothing. It is not
 // called under --exit-status, where a script reads the status.
 func (s *session) sayWhyNothing(ctx context.Context, archive *db.Archive, o searchOptions) error {
+	if o.terms.IsEmpty() {
+		fmt.Fprintf(s.env.Stderr, "there is no word to look for in %q\n", shortened(o.typed))
+		return nil
+	}
 	why, err := archive.WhyNothing(ctx, o.query, o.terms)
 	if err != nil {
 		return err

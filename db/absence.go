@@ -80,7 +80,8 @@ func (a *Archive) whyNothing(ctx context.Context, q Query, terms Terms) (absence
 // anyFits tells whether there is a briefing that fits criteria and terms.
 func (a *Archive) anyFits(ctx context.Context, c Criteria, terms node) (bool, error) {
 	w := c.condition()
-	sql := "SELECT EXISTS (SELECT 1 FROM briefing WHERE " + strings.Join(append(w.terms, terms.condition(&w.args)), " AND ") + ")"
+	sql := "SELECT EXISTS (SELECT 1 FROM briefing WHERE " + strings.Join(append(w.terms, terms.condition(&w.args)),
+		" AND ") + ")"
 	if expression, ok := terms.match(); ok && len(w.terms) == 0 { // stops at the first
 		sql, w.args = "SELECT EXISTS (SELECT 1 FROM fulltext WHERE fulltext MATCH ?)", []any{expression}
 	}
@@ -139,7 +140,8 @@ func (v *vocabulary) near(ctx context.Context, p *phrase) (string, error) {
 
 func (v *vocabulary) knows(ctx context.Context, word string) (bool, error) {
 	var known bool
-	err := v.conn.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM temp.vocabulary WHERE term = ?)", word).Scan(&known)
+	err := v.conn.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM temp.vocabulary WHERE term = ?)",
+		word).Scan(&known)
 	return known, err
 }
 
@@ -154,7 +156,8 @@ func (v *vocabulary) nearWord(ctx context.Context, word string) (string, error) 
 	for i := 1; i < len(runes); i++ {
 		two := phrase{words: []string{string(runes[:i]), string(runes[i:])}}
 		var found bool
-		err := v.conn.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM fulltext WHERE fulltext MATCH ?)", two.match()).Scan(&found)
+		err := v.conn.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM fulltext WHERE fulltext MATCH ?)",
+			two.match()).Scan(&found)
 		if err != nil || found {
 			return strings.Join(two.words, " "), err
 		}
@@ -184,7 +187,8 @@ func (v *vocabulary) candidates(ctx context.Context, word []rune) ([]string, err
 	beginning := string(word[:start])
 	rows, err := v.conn.QueryContext(ctx, `
 		SELECT term, doc FROM (SELECT term, doc FROM temp.vocabulary WHERE term >= ?1 AND term < ?2 LIMIT ?4)
-		UNION SELECT term, doc FROM json_each(?3) JOIN temp.vocabulary ON term = value`, beginning, beginning+"\U0010ffff", string(slips), maxCandidates)
+		UNION SELECT term, doc FROM json_each(?3) JOIN temp.vocabulary
+		ON term = value`, beginning, beginning+"\U0010ffff", string(slips), maxCandidates)
 	if err != nil {
 		return nil, err
 	}
@@ -201,7 +205,10 @@ func (v *vocabulary) candidates(ctx context.Context, word []rune) ([]string, err
 		}
 		found = append(found, c)
 	}
-	slices.SortFunc(found, func(a, b candidate) int { return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(a.word, b.word)) })
+	slices.SortFunc(found, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.count, a.count),
+			cmp.Compare(a.word, b.word))
+	})
 	words := make([]string, len(found))
 	for i, c := range found {
 		words[i] = c.word
@@ -210,7 +217,8 @@ func (v *vocabulary) candidates(ctx context.Context, word []rune) ([]string, err
 }
 
 // alphabets are the letters that a finger may have meant, by those beside which they stand.
-var alphabets = []string{"abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґў", "αβγδεζηθικλμνξοπρστυφχψω", "אבגדהוזחטיכלמנסעפצקרשת", "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"}
+var alphabets = []string{"abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґў",
+	"αβγδεζηθικλμνξοπρστυφχψω", "אבגדהוזחטיכלמנסעפצקרשת", "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"}
 
 // oneSlip returns the words that become this one by one slip of the finger
 // before the given letter: one too many, one missing, another one, two swapped.
@@ -238,7 +246,8 @@ func oneSlip(word []rune, before int) []string {
 // asWritten returns words as the first text that holds them writes them; "" if none does.
 func (v *vocabulary) asWritten(ctx context.Context, p *phrase) (string, error) {
 	var texts [5]sql.NullString
-	err := v.conn.QueryRowContext(ctx, `SELECT briefing.title, briefing.place, briefing.people, text.lead, text.headings || char(10) || coalesce(
+	err := v.conn.QueryRowContext(ctx, `SELECT briefing.title, briefing.place, briefing.people, text.lead,
+		text.headings || char(10) || coalesce(
 			(SELECT group_concat(text, char(10)) FROM paragraphs WHERE paragraphs.briefing_id = briefing.id), '')
 		FROM briefing JOIN text ON text.briefing_id = briefing.id
 		WHERE briefing.id = (SELECT rowid FROM fulltext WHERE fulltext MATCH ? LIMIT 1)`, p.match()).

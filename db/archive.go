@@ -114,7 +114,8 @@ func checkVersion(ctx context.Context, path string) error {
 	}
 	defer a.Close()
 	var version int
-	if openErr := a.db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); openErr != nil || version != SchemaVersion {
+	if openErr := a.db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); openErr != nil ||
+		version != SchemaVersion {
 		return err
 	}
 	return nil
@@ -152,7 +153,8 @@ func openForReading(ctx context.Context, path, parameters string) (*Archive, err
 			return nil, err
 		}
 		if hasLog(path) || isCutOff(err) {
-			err = fmt.Errorf("an import was cut off, and the log that it left can only be read where files can be written: %w", err)
+			err = fmt.Errorf("an import was cut off, and the log that it left can only be read where "+
+				"files can be written: %w", err)
 		}
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
@@ -255,7 +257,9 @@ func checkBytes(header []byte, path string) error {
 	}
 	switch version := binary.BigEndian.Uint32(header[versionOffset:]); {
 	case version > SchemaVersion:
-		return &ForeignError{path, fmt.Sprintf("has schema version %d, and this program knows version %d: use a newer program", version, SchemaVersion)}
+		return &ForeignError{path,
+			fmt.Sprintf("has schema version %d, and this program knows version %d: use a newer program", version,
+				SchemaVersion)}
 	case version == 0:
 		return &ForeignError{path, "has schema version 0, which no program has ever made"}
 	case version < SchemaVersion:

@@ -72,7 +72,8 @@ func (a *Archive) refuseBackup(path string, force bool) error {
 	}
 	for _, ending := range besides {
 		if info, err := os.Stat(path + ending); err == nil && (info.Size() > 0 || ending == "-shm") {
-			return &BackupError{path, "has " + filepath.Base(path) + ending + " beside it, which would be taken for a part of it: give another name"}
+			return &BackupError{path, "has " + filepath.Base(path) + ending +
+				" beside it, which would be taken for a part of it: give another name"}
 		}
 	}
 	return nil
@@ -191,7 +192,9 @@ type tableQuery struct{ table, sql string }
 // tableQueries are the questions for all that an archive holds: its schema, and
 // every row of every table that lies in the file, those of the full text, too.
 func tableQueries(ctx context.Context, conn *sql.Conn) ([]tableQuery, error) {
-	rows, err := conn.QueryContext(ctx, "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name")
+	rows,
+		err := conn.QueryContext(ctx,
+		"SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name")
 	if err != nil {
 		return nil, err
 	}

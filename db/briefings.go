@@ -14,10 +14,13 @@ import (
 )
 
 // wholeColumns are what a whole briefing is made of, in the order of [scanBriefing].
-const wholeColumns = `briefing.id, briefing.slug, briefing.title, briefing.published, briefing.held_start, briefing.held_end, briefing.kind,
-	briefing.medium, briefing.language, briefing.place, briefing.place_country, briefing.occasion, briefing.duration_minutes,
+const wholeColumns = `briefing.id, briefing.slug, briefing.title, briefing.published, briefing.held_start,
+	briefing.held_end, briefing.kind,
+	briefing.medium, briefing.language, briefing.place, briefing.place_country, briefing.occasion,
+	briefing.duration_minutes,
 	briefing.countries, briefing.url, briefing.source, briefing.digest, text.lead, text.photos, text.sections,
-	(SELECT json_group_array(json_array(person.name, participant.role, participant.country) ORDER BY participant.position)
+	(SELECT json_group_array(json_array(person.name, participant.role, participant.country)
+	ORDER BY participant.position)
 		FROM participant JOIN person ON person.id = participant.person_id WHERE participant.briefing_id = briefing.id)`
 
 const wholeFrom = "briefing JOIN text ON text.briefing_id = briefing.id"
@@ -90,7 +93,8 @@ type queryer interface {
 }
 
 func loadBriefing(ctx context.Context, from queryer, id int64) (briefing.Briefing, error) {
-	return scanBriefing(from.QueryRowContext(ctx, "SELECT "+wholeColumns+" FROM "+wholeFrom+" WHERE briefing.id = ?", id).Scan)
+	return scanBriefing(from.QueryRowContext(ctx, "SELECT "+wholeColumns+" FROM "+wholeFrom+" WHERE briefing.id = ?",
+		id).Scan)
 }
 
 func scanBriefing(scan func(...any) error) (briefing.Briefing, error) {
@@ -99,12 +103,14 @@ func scanBriefing(scan func(...any) error) (briefing.Briefing, error) {
 	var minutes sql.NullInt64
 	var countries string
 	var photos, sections, people []byte
-	err := scan(&b.ID, &b.Slug, &title, &published, &start, &end, &kind, &medium, &language, &place, &placeCountry, &occasion, &minutes,
+	err := scan(&b.ID, &b.Slug, &title, &published, &start, &end, &kind, &medium, &language, &place, &placeCountry,
+		&occasion, &minutes,
 		&countries, &url, &b.Source, &b.Digest, &lead, &photos, &sections, &people)
 	if err != nil {
 		return b, err
 	}
-	b.Title, b.Published, b.Language, b.URL, b.Lead = title.String, day.Date(published.String), language.String, url.String, lead.String
+	b.Title, b.Published, b.Language, b.URL, b.Lead = title.String, day.Date(published.String), language.String,
+		url.String, lead.String
 	b.Held = day.Period{Start: day.Date(start.String), End: day.Date(end.String)}
 	b.Kind, b.Medium, b.Minutes = briefing.Kind(kind.String), briefing.Medium(medium.String), int(minutes.Int64)
 	b.Place, b.PlaceCountry, b.Occasion = place.String, placeCountry.String, occasion.String

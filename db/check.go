@@ -41,27 +41,36 @@ func (a *Archive) Check(ctx context.Context, report func(problem string) bool) e
 }
 
 func (a *Archive) checkFile(ctx context.Context, report func(string) bool) (bool, error) {
-	more, err := a.eachProblem(ctx, report, "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'")
+	more,
+		err := a.eachProblem(ctx, report,
+		"SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'")
 	if err != nil || !more {
 		return more, err
 	}
-	return a.eachProblem(ctx, report, `SELECT format('row %d of %s has no %s that it names', "rowid", "table", "parent") FROM pragma_foreign_key_check`)
+	return a.eachProblem(ctx, report,
+		`SELECT format('row %d of %s has no %s that it names', "rowid", "table", "parent")
+			FROM pragma_foreign_key_check`)
 }
 
 // checkRows compares what is kept twice: the lists in a briefing's row, for
 // those who read it, with the tables that they repeat, for those who ask.
 func (a *Archive) checkRows(ctx context.Context, report func(string) bool) (bool, error) {
 	for _, query := range []string{
-		`SELECT format('briefing %d: countries are not those of its parties', id) FROM briefing WHERE countries <> coalesce(
+		`SELECT format('briefing %d: countries are not those of its parties', id) FROM briefing
+			WHERE countries <> coalesce(
 			(SELECT group_concat(country, '; ' ORDER BY position) FROM party WHERE briefing_id = id), '')`,
-		`SELECT format('briefing %d: people are not those who took part', briefing.id) FROM briefing WHERE people <> coalesce(
-			(SELECT group_concat(person.name, '; ' ORDER BY position) FROM participant JOIN person ON person.id = person_id
+		`SELECT format('briefing %d: people are not those who took part', briefing.id) FROM briefing
+			WHERE people <> coalesce(
+			(SELECT group_concat(person.name, '; ' ORDER BY position) FROM participant JOIN person
+			ON person.id = person_id
 				WHERE briefing_id = briefing.id), '')`,
 		`SELECT format('briefing %d: has no text', id) FROM briefing WHERE id NOT IN (SELECT briefing_id FROM text)`,
-		`SELECT format('briefing %d: counts %d sections and %d photos, its text has %d and %d', id, briefing.sections, briefing.photos,
+		`SELECT format('briefing %d: counts %d sections and %d photos, its text has %d and %d', id, briefing.sections,
+			briefing.photos,
 				json_array_length(text.sections), json_array_length(text.photos))
 			FROM briefing JOIN text ON briefing_id = id
-			WHERE (briefing.sections, briefing.photos) IS NOT (json_array_length(text.sections), json_array_length(text.photos))`,
+			WHERE (briefing.sections, briefing.photos) IS NOT (json_array_length(text.sections),
+			json_array_length(text.photos))`,
 		`SELECT format('briefing %d: is in the full text but not in the archive', id) FROM fulltext_docsize
 			WHERE id NOT IN (SELECT id FROM briefing)`,
 	} {
@@ -108,7 +117,9 @@ func (s *snapshot) checkOriginals(ctx context.Context, report func(string) bool)
 	}
 	defer c.Close()
 	return inOrder(ctx, func(add func(originalToCheck) bool) error {
-		rows, err := s.conn.QueryContext(ctx, "SELECT original.id, original.digest, "+packedColumns+" FROM "+packedFrom+" ORDER BY original.id")
+		rows,
+			err := s.conn.QueryContext(ctx,
+			"SELECT original.id, original.digest, "+packedColumns+" FROM "+packedFrom+" ORDER BY original.id")
 		if err != nil {
 			return err
 		}

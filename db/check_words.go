@@ -60,7 +60,8 @@ type textToCheck struct {
 const textsToCheck = `SELECT briefing.id, coalesce(briefing.title, ''), coalesce(briefing.place, ''),
 		coalesce(briefing.occasion, ''), coalesce(text.lead, ''),
 		(SELECT json_group_array(json_array(person.name, participant.role, NULL) ORDER BY participant.position)
-			FROM participant JOIN person ON person.id = participant.person_id WHERE participant.briefing_id = briefing.id),
+			FROM participant JOIN person ON person.id = participant.person_id
+			WHERE participant.briefing_id = briefing.id),
 		text.photos, text.sections, text.headings, briefing.words, coalesce(sz, '')
 	FROM ` + wholeFrom + ` LEFT JOIN fulltext_docsize ON fulltext_docsize.id = briefing.id ORDER BY briefing.id`
 

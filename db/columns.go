@@ -43,20 +43,26 @@ var tables = []table{
 		from: "briefing",
 		columns: []Column{
 			{"id", Number, "briefing.id"}, {"slug", Text, "briefing.slug"}, {"title", Text, "briefing.title"},
-			{"published", Text, "briefing.published"}, {"held_start", Text, "briefing.held_start"}, {"held_end", Text, "briefing.held_end"},
-			{"kind", Text, "briefing.kind"}, {"medium", Text, "briefing.medium"}, {"language", Text, "briefing.language"},
-			{"place", Text, "briefing.place"}, {"place_country", Text, "briefing.place_country"}, {"occasion", Text, "briefing.occasion"},
+			{"published", Text, "briefing.published"}, {"held_start", Text, "briefing.held_start"},
+			{"held_end", Text, "briefing.held_end"},
+			{"kind", Text, "briefing.kind"}, {"medium", Text, "briefing.medium"},
+			{"language", Text, "briefing.language"},
+			{"place", Text, "briefing.place"}, {"place_country", Text, "briefing.place_country"},
+			{"occasion", Text, "briefing.occasion"},
 			{"duration_minutes", Number, "briefing.duration_minutes"}, {"countries", List, "briefing.countries"},
-			{"people", List, "briefing.people"}, {"photos", Number, "briefing.photos"}, {"sections", Number, "briefing.sections"},
+			{"people", List, "briefing.people"}, {"photos", Number, "briefing.photos"},
+			{"sections", Number, "briefing.sections"},
 			{"words", Number, "briefing.words"}, {"url", Text, "briefing.url"}, {"source", Text, "briefing.source"},
 			{"digest", Text, "briefing.digest"},
 		},
 	},
 	{
 		name: "people",
-		from: `briefing JOIN participant ON participant.briefing_id = briefing.id JOIN person ON person.id = participant.person_id`,
+		from: `briefing JOIN participant ON participant.briefing_id = briefing.id JOIN person
+			ON person.id = participant.person_id`,
 		columns: []Column{
-			{"briefing_id", Number, "briefing.id"}, {"slug", Text, "briefing.slug"}, {"published", Text, "briefing.published"},
+			{"briefing_id", Number, "briefing.id"}, {"slug", Text, "briefing.slug"},
+			{"published", Text, "briefing.published"},
 			{"name", Text, "person.name"}, {"role", Text, "participant.role"}, {"country", Text, "participant.country"},
 		},
 		order: "participant.position",
@@ -65,9 +71,11 @@ var tables = []table{
 		name: "sections",
 		from: `briefing JOIN text ON text.briefing_id = briefing.id, json_each(text.sections) AS section`,
 		columns: []Column{
-			{"briefing_id", Number, "briefing.id"}, {"slug", Text, "briefing.slug"}, {"position", Number, "section.key + 1"},
+			{"briefing_id", Number, "briefing.id"}, {"slug", Text, "briefing.slug"},
+			{"position", Number, "section.key + 1"},
 			{"number", Text, "section.value ->> 'number'"}, {"heading", Text, "section.value ->> 'heading'"},
-			{"text", Text, `(SELECT group_concat(coalesce(p.value ->> 'number' || ' ', '') || (p.value ->> 'text'), char(10) ORDER BY p.key)
+			{"text", Text, `(SELECT group_concat(coalesce(p.value ->> 'number' || ' ', '') || (p.value ->> 'text'),
+				char(10) ORDER BY p.key)
 				FROM json_each(section.value, '$.paragraphs') AS p)`},
 		},
 		order: "section.key",
@@ -76,7 +84,8 @@ var tables = []table{
 		name: "countries",
 		from: `briefing JOIN party ON party.briefing_id = briefing.id JOIN country ON country.code = party.country`,
 		columns: []Column{
-			{"briefing_id", Number, "briefing.id"}, {"slug", Text, "briefing.slug"}, {"published", Text, "briefing.published"},
+			{"briefing_id", Number, "briefing.id"}, {"slug", Text, "briefing.slug"},
+			{"published", Text, "briefing.published"},
 			{"country", Text, "party.country"}, {"name", Text, "country.name"},
 		},
 		order: "party.position",
@@ -85,8 +94,10 @@ var tables = []table{
 		name: "revisions",
 		from: `briefing JOIN revision ON revision.briefing_id = briefing.id`,
 		columns: []Column{
-			{"briefing_id", Number, "briefing.id"}, {"slug", Text, "briefing.slug"}, {"number", Number, "revision.number"},
-			{"replaced", Text, "revision.replaced"}, {"source", Text, "revision.source"}, {"digest", Text, "revision.digest"},
+			{"briefing_id", Number, "briefing.id"}, {"slug", Text, "briefing.slug"},
+			{"number", Number, "revision.number"},
+			{"replaced", Text, "revision.replaced"}, {"source", Text, "revision.source"},
+			{"digest", Text, "revision.digest"},
 			{"facts", Text, "revision.facts"},
 		},
 		order: "revision.number",
@@ -101,7 +112,8 @@ var dateColumn = Column{"date", Text, "briefing.date"}
 var searchTable = sync.OnceValue(func() *table {
 	t := tables[0]
 	t.name = "search"
-	t.columns = slices.Concat(t.columns, []Column{{"section", Text, ""}, {"snippet", Text, ""}, {"score", Number, "score"}})
+	t.columns = slices.Concat(t.columns, []Column{{"section", Text, ""}, {"snippet", Text, ""},
+		{"score", Number, "score"}})
 	return &t
 })
 

@@ -70,7 +70,8 @@ const atOnceInOrder = 32
 
 // inOrder does work on all cores with what give adds, some at a time, and reports
 // what comes of it in the order in which it was added.
-func inOrder[T any](ctx context.Context, give func(add func(T) bool) error, work func([]T) []string, report func(string) bool) (more bool, err error) {
+func inOrder[T any](ctx context.Context, give func(add func(T) bool) error, work func([]T) []string,
+	report func(string) bool) (more bool, err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	done := make(chan error, 1)
 	for problems := range OnAllCores(ctx, func(add func(func() []string) bool) {

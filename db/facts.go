@@ -17,7 +17,8 @@ type statements struct {
 	clearText, clearPeople, clearParties, clearFull            *sql.Stmt
 }
 
-const factColumns = `slug, title, published, held_start, held_end, kind, medium, language, place, place_country, occasion,
+const factColumns = `slug, title, published, held_start, held_end, kind, medium, language, place, place_country,
+	occasion,
 	duration_minutes, countries, people, photos, sections, words, url, source, digest`
 
 func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
@@ -29,7 +30,8 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 			FROM source JOIN briefing ON briefing.id = source.briefing_id WHERE source.path = ?`},
 		{&s.digestAt, `SELECT id, slug, source, true FROM briefing WHERE digest = ?1 AND (?2 = '' OR slug = ?2)
 			UNION ALL
-			SELECT briefing.id, briefing.slug, briefing.source, false FROM revision JOIN briefing ON briefing.id = revision.briefing_id
+			SELECT briefing.id, briefing.slug, briefing.source, false FROM revision JOIN briefing
+			ON briefing.id = revision.briefing_id
 			WHERE revision.digest = ?1 AND ?2 = ''
 			LIMIT 1`},
 		{&s.idTaken, `SELECT 1 FROM briefing WHERE id = ?`},
@@ -38,14 +40,18 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 		{&s.insert, `INSERT INTO briefing (id, ` + factColumns + `) VALUES (?21` + factMarks + `)`},
 		{&s.update, `UPDATE briefing SET (` + factColumns + `) = (` + factMarks[2:] + `) WHERE id = ?21`},
 		{&s.text, `INSERT INTO text (briefing_id, headings, lead, photos, sections) VALUES (?, ?, ?, ?, ?)`},
-		{&s.participant, `INSERT INTO participant (briefing_id, position, person_id, role, country) VALUES (?, ?, ?, ?, ?)`},
+		{&s.participant,
+			`INSERT INTO participant (briefing_id, position, person_id, role, country) VALUES (?, ?, ?, ?, ?)`},
 		{&s.person, `INSERT INTO person (name, folded) VALUES (?, ?)`},
 		{&s.personAt, `SELECT id FROM person WHERE name = ?`},
 		{&s.party, `INSERT INTO party (briefing_id, position, country) VALUES (?, ?, ?)`},
-		{&s.source, `INSERT INTO source (path, briefing_id, format, encoding, size, modified, imported, digest, original_id)
+		{&s.source, `INSERT INTO source (path, briefing_id, format, encoding, size, modified, imported, digest,
+			original_id)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-			ON CONFLICT (path) DO UPDATE SET briefing_id = excluded.briefing_id, format = excluded.format, encoding = excluded.encoding,
-				size = excluded.size, modified = excluded.modified, digest = excluded.digest, original_id = excluded.original_id,
+			ON CONFLICT (path) DO UPDATE SET briefing_id = excluded.briefing_id, format = excluded.format,
+			encoding = excluded.encoding,
+				size = excluded.size, modified = excluded.modified, digest = excluded.digest,
+				original_id = excluded.original_id,
 				imported = iif(source.briefing_id = excluded.briefing_id, source.imported, excluded.imported)`},
 		{&s.original, `INSERT INTO original (digest, size, base, data) VALUES (?, ?, ?, ?)`},
 		{&s.revise, `INSERT INTO revision (briefing_id, number, replaced, source, digest, original_id, facts)
@@ -56,7 +62,9 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 		{&s.clearText, `DELETE FROM text WHERE briefing_id = ?`},
 		{&s.clearPeople, `DELETE FROM participant WHERE briefing_id = ?`},
 		{&s.clearParties, `DELETE FROM party WHERE briefing_id = ?`},
-		{&s.clearFull, `INSERT INTO fulltext (fulltext, rowid, text, title, headings, people, place) VALUES ('delete', ?, ?, ?, ?, ?, ?)`},
+		{&s.clearFull,
+			`INSERT INTO fulltext (fulltext, rowid, text, title, headings, people, place) VALUES ('delete', ?, ?, ?, ?,
+				?, ?)`},
 	} {
 		var err error
 		if *p.statement, err = tx.PrepareContext(ctx, p.sql); err != nil {
@@ -73,7 +81,8 @@ const factMarks = ", ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14
 func (im *Importer) writeFacts(statement *sql.Stmt, b *briefing.Briefing, words int, id sql.NullInt64) (int64, error) {
 	done, err := statement.ExecContext(im.each,
 		b.Slug, null(b.Title), null(string(b.Published)), null(string(b.Held.Start)), null(string(b.Held.End)),
-		null(string(b.Kind)), null(string(b.Medium)), null(b.Language), null(b.Place), null(b.PlaceCountry), null(b.Occasion),
+		null(string(b.Kind)), null(string(b.Medium)), null(b.Language), null(b.Place), null(b.PlaceCountry),
+		null(b.Occasion),
 		sql.NullInt64{Int64: int64(b.Minutes), Valid: b.Minutes != 0},
 		strings.Join(b.Countries, listSeparator), strings.Join(names(b.People), listSeparator),
 		len(b.Photos), len(b.Sections), words, null(b.URL), b.Source, b.Digest, id)
@@ -99,7 +108,8 @@ func names(people []briefing.Person) []string {
 
 // writeDetails writes the rows that refer to a briefing: text, people, parties.
 func (im *Importer) writeDetails(b *briefing.Briefing, ready *prepared) error {
-	if _, err := im.add.text.ExecContext(im.each, b.ID, ready.headings, null(b.Lead), ready.photos, ready.sections); err != nil {
+	if _, err := im.add.text.ExecContext(im.each, b.ID, ready.headings, null(b.Lead), ready.photos,
+		ready.sections); err != nil {
 		return err
 	}
 	for i, p := range b.People {
@@ -107,7 +117,8 @@ func (im *Importer) writeDetails(b *briefing.Briefing, ready *prepared) error {
 		if err != nil {
 			return err
 		}
-		if _, err := im.add.participant.ExecContext(im.each, b.ID, i+1, person, null(p.Role), null(p.Country)); err != nil {
+		if _, err := im.add.participant.ExecContext(im.each, b.ID, i+1, person, null(p.Role),
+			null(p.Country)); err != nil {
 			return err
 		}
 	}

@@ -62,7 +62,8 @@ func (a *Archive) snapshot(ctx context.Context) (*snapshot, error) {
 // open reads the first page, for which SQLite takes its reader's lock. In an
 // archive with a rollback journal nobody changes the file until the lock ends.
 func (s *snapshot) open(a *Archive) error {
-	const firstPage = "SELECT CAST(data AS TEXT), (SELECT page_count FROM pragma_page_count) FROM sqlite_dbpage WHERE pgno = 1"
+	const firstPage = "SELECT CAST(data AS TEXT), (SELECT page_count FROM pragma_page_count) " +
+		"FROM sqlite_dbpage WHERE pgno = 1"
 	var first string
 	var count int
 	err := s.conn.QueryRowContext(unending(s.ctx), firstPage).Scan(&first, &count)
@@ -171,7 +172,8 @@ func (s *snapshot) throughSQLite(numbers []uint32, room []byte) (n int, err erro
 // a table without rowids is stored so.
 func (s *snapshot) layout(table string, columns ...string) (root uint32, places map[string]int, err error) {
 	const computed = 2 // a generated column that is not stored
-	rows, err := s.conn.QueryContext(unending(s.ctx), `SELECT rootpage, column.name, column.pk <> 0 AND column.pk <> column.cid + 1
+	rows, err := s.conn.QueryContext(unending(s.ctx), `SELECT rootpage, column.name, column.pk <> 0
+		AND column.pk <> column.cid + 1
 		FROM sqlite_schema AS made, pragma_table_xinfo(?1) AS column
 		WHERE made.type = 'table' AND made.name = ?1 AND column.hidden <> ?2 ORDER BY column.cid`, table, computed)
 	if err != nil {

@@ -30,7 +30,8 @@ const knownFullText = 4
 func (s *snapshot) fullText() (*fts5.Index, *postings, error) {
 	var version int
 	var made string
-	err := s.conn.QueryRowContext(unending(s.ctx), `SELECT coalesce((SELECT v FROM fulltext_config WHERE k = 'version'), 0), sql
+	err := s.conn.QueryRowContext(unending(s.ctx), `SELECT coalesce((SELECT v FROM fulltext_config WHERE k = 'version'),
+		0), sql
 		FROM sqlite_schema WHERE name = 'fulltext'`).Scan(&version, &made)
 	if err != nil {
 		return nil, nil, err
@@ -43,7 +44,9 @@ func (s *snapshot) fullText() (*fts5.Index, *postings, error) {
 		return nil, nil, err
 	}
 	p := &postings{snapshot: s, blocks: blocks}
-	p.page, err = s.conn.PrepareContext(unending(s.ctx), "SELECT pgno FROM fulltext_idx WHERE segid = ? AND term <= ? ORDER BY term DESC LIMIT 1")
+	p.page,
+		err = s.conn.PrepareContext(unending(s.ctx),
+		"SELECT pgno FROM fulltext_idx WHERE segid = ? AND term <= ? ORDER BY term DESC LIMIT 1")
 	if err != nil {
 		return nil, nil, err
 	}
@@ -112,7 +115,8 @@ func (p *phrase) expression() *fts5.Expression {
 	column := slices.Index(fullTextNames, p.column)
 	e := &fts5.Expression{Join: fts5.Any}
 	for i, words := range p.forms() {
-		e.Kids = append(e.Kids, &fts5.Expression{Phrase: &fts5.Phrase{Words: words, Prefix: p.prefix && i == 0, Column: column}})
+		e.Kids = append(e.Kids, &fts5.Expression{Phrase: &fts5.Phrase{Words: words, Prefix: p.prefix &&
+			i == 0, Column: column}})
 	}
 	return e
 }
@@ -185,7 +189,8 @@ func (s *snapshot) ranked(ctx context.Context, terms *Terms, q *Query) ([]ranked
 		return nil, err
 	}
 	if few && len(w.terms) > 0 {
-		w.terms, w.args = append(w.terms, "briefing.id IN (SELECT value FROM json_each(?))"), append(w.args, idList(best.all, ranked.rowID))
+		w.terms, w.args = append(w.terms, "briefing.id IN (SELECT value FROM json_each(?))"),
+			append(w.args, idList(best.all, ranked.rowID))
 		if fit, err = s.fitting(ctx, w); err != nil {
 			return nil, err
 		}
@@ -271,10 +276,11 @@ func (f *tableFinder) find(id int64) (r record, ok bool, err error) {
 // fitting are the briefings that fit a condition.
 func (s *snapshot) fitting(ctx context.Context, w where) (idSet, error) {
 	set := idSet{}
-	return set, s.eachID(ctx, "SELECT briefing.id FROM briefing WHERE "+strings.Join(w.terms, " AND "), w.args, func(id int64) bool {
-		set.add(id)
-		return true
-	})
+	return set, s.eachID(ctx, "SELECT briefing.id FROM briefing WHERE "+strings.Join(w.terms, " AND "), w.args,
+		func(id int64) bool {
+			set.add(id)
+			return true
+		})
 }
 
 func (s *snapshot) everyID(ctx context.Context) func(func(int64)) error {

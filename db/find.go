@@ -70,7 +70,9 @@ func (a *Archive) Find(ctx context.Context, ref string) (int64, error) {
 // slugsFrom reads the first slugs that begin with start, in their order: one
 // that is start itself comes first.
 func (a *Archive) slugsFrom(ctx context.Context, start string) (ids []int64, slugs []string, err error) {
-	rows, err := a.db.QueryContext(ctx, "SELECT id, slug FROM briefing WHERE slug >= ?1 AND slug < ?1 || char(0x10ffff) ORDER BY slug LIMIT ?2",
+	rows,
+		err := a.db.QueryContext(ctx,
+		"SELECT id, slug FROM briefing WHERE slug >= ?1 AND slug < ?1 || char(0x10ffff) ORDER BY slug LIMIT ?2",
 		start, maxNamed+1)
 	if err != nil {
 		return nil, nil, err
@@ -117,7 +119,8 @@ func (a *Archive) References(ctx context.Context, start string, most int) ([]Ref
 	slugs, err := a.references(ctx, `SELECT slug, title FROM briefing
 		WHERE slug >= ?1 AND slug < ?1 || char(0x10ffff) ORDER BY slug LIMIT ?2`, start, most+1)
 	if err == nil && len(slugs) > most {
-		slugs, err = a.references(ctx, `SELECT DISTINCT iif(hyphen, substr(slug, 1, length(?1) + hyphen), slug), '' FROM (
+		slugs, err = a.references(ctx, `SELECT DISTINCT iif(hyphen, substr(slug, 1, length(?1) + hyphen), slug), ''
+			FROM (
 				SELECT slug, instr(substr(slug, length(?1) + 1), '-') AS hyphen FROM briefing
 				WHERE slug >= ?1 AND slug < ?1 || char(0x10ffff)
 			) ORDER BY 1 LIMIT ?2`, start, maxReferences)
@@ -140,7 +143,8 @@ func (a *Archive) idsFrom(ctx context.Context, start string, most int) ([]Refere
 	}
 	var list []Reference
 	for high := low; low < 1<<40 && len(list) < most; low, high = low*10, high*10+9 {
-		some, err := a.references(ctx, "SELECT id, title FROM briefing WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?", low, high, most-len(list))
+		some, err := a.references(ctx, "SELECT id, title FROM briefing WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?",
+			low, high, most-len(list))
 		if err != nil {
 			return nil, err
 		}

@@ -15,7 +15,8 @@ type object struct {
 
 // ownTables are those that the program asks. In a file that somebody sends they
 // might be something else, which runs when they are read.
-var ownTables = []string{"briefing", "country", "fulltext", "original", "participant", "party", "person", "revision", "source", "text"}
+var ownTables = []string{"briefing", "country", "fulltext", "original", "participant", "party", "person", "revision",
+	"source", "text"}
 
 // checkObjects looks whether the file's tables are what their names say: a view,
 // or a virtual table of another kind, runs what it was made of. Before an import
@@ -30,9 +31,12 @@ func checkObjects(objects []object, path string, writes bool) error {
 		fts := virtual && strings.Contains(strings.ToLower(o.sql), "using fts5")
 		switch {
 		case o.kind == "trigger" && writes:
-			return &ForeignError{path, fmt.Sprintf("has a trigger of its own, %s, which an import would run: drop it first if it is yours", o.name)}
+			return &ForeignError{path,
+				fmt.Sprintf("has a trigger of its own, %s, which an import would run: drop it first if it is yours",
+					o.name)}
 		case own && (o.kind != "table" || virtual != (o.name == "fulltext") || virtual && !fts):
-			return &ForeignError{path, fmt.Sprintf("is no archive that this program has made: %s is no table as it makes it", o.name)}
+			return &ForeignError{path,
+				fmt.Sprintf("is no archive that this program has made: %s is no table as it makes it", o.name)}
 		case own:
 			found++
 		}

@@ -15,11 +15,12 @@ import (
 // registerFunctions gives SQL what only Go can compare. They are known to the
 // connections of this program alone; no table, index or view uses them.
 var registerFunctions = sync.OnceValue(func() error {
-	return sqlite.RegisterDeterministicScalarFunction("holds", 2, func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
-		text, _ := args[0].(string)
-		needle, _ := args[1].(string)
-		return holds(text, needle), nil
-	})
+	return sqlite.RegisterDeterministicScalarFunction("holds", 2,
+		func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
+			text, _ := args[0].(string)
+			needle, _ := args[1].(string)
+			return holds(text, needle), nil
+		})
 })
 
 // holds tells whether a line of text contains needle, which is folded already,

@@ -27,10 +27,14 @@ func (a *Archive) Info(ctx context.Context) (Info, error) {
 		return info, err
 	}
 	info.Size = file.Size()
-	err = a.db.QueryRowContext(ctx, `SELECT (SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM briefing),
-		(SELECT count(DISTINCT person_id) FROM participant), (SELECT count(DISTINCT country) FROM party), (SELECT count(*) FROM source),
-		(SELECT count(*) FROM revision), coalesce((SELECT min(date) FROM briefing), ''), coalesce((SELECT max(date) FROM briefing), '')`).
-		Scan(&info.Schema, &info.Briefings, &info.People, &info.Countries, &info.Sources, &info.Revisions, &info.First, &info.Last)
+	err = a.db.QueryRowContext(ctx, `SELECT (SELECT user_version FROM pragma_user_version), (SELECT count(*)
+		FROM briefing),
+		(SELECT count(DISTINCT person_id) FROM participant), (SELECT count(DISTINCT country) FROM party),
+		(SELECT count(*) FROM source),
+		(SELECT count(*) FROM revision), coalesce((SELECT min(date) FROM briefing), ''), coalesce((SELECT max(date)
+		FROM briefing), '')`).
+		Scan(&info.Schema, &info.Briefings, &info.People, &info.Countries, &info.Sources, &info.Revisions, &info.First,
+			&info.Last)
 	if err != nil {
 		return info, fmt.Errorf("read %s: %w", a.path, err)
 	}
@@ -41,7 +45,8 @@ func (a *Archive) Info(ctx context.Context) (Info, error) {
 // they are listed, "" where none is known. It is quick in a large archive, too.
 func (a *Archive) Extent(ctx context.Context) (briefings int, first, last string, err error) {
 	err = a.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM briefing),
-		coalesce((SELECT min(date) FROM briefing), ''), coalesce((SELECT max(date) FROM briefing), '')`).Scan(&briefings, &first, &last)
+		coalesce((SELECT min(date) FROM briefing), ''), coalesce((SELECT max(date) FROM briefing),
+		'')`).Scan(&briefings, &first, &last)
 	if err != nil {
 		err = fmt.Errorf("read %s: %w", a.path, err)
 	}

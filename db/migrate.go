@@ -18,7 +18,8 @@ type OldError struct {
 }
 
 func (e *OldError) Error() string {
-	return fmt.Sprintf("%s has schema version %d, and this program reads version %d: any `briefings import` into it brings it there, and keeps a copy beside it",
+	return fmt.Sprintf("%s has schema version %d, and this program reads version %d: any `briefings import` "+
+		"into it brings it there, and keeps a copy beside it",
 		e.Path, e.Version, SchemaVersion)
 }
 
@@ -66,7 +67,8 @@ func allIDs(ctx context.Context, tx *sql.Tx) (ids []int64, err error) {
 // transaction of the import: all of it is kept, or nothing.
 func (im *Importer) migrate() error {
 	var version int
-	if err := im.tx.QueryRowContext(im.ctx, "PRAGMA user_version").Scan(&version); err != nil || version == SchemaVersion {
+	if err := im.tx.QueryRowContext(im.ctx, "PRAGMA user_version").Scan(&version); err != nil ||
+		version == SchemaVersion {
 		return err
 	}
 	if im.file == im.path {

@@ -58,13 +58,15 @@ func (a *Archive) Original(ctx context.Context, id int64) (data []byte, format, 
 	return originalOf(ctx, a.db, c, id)
 }
 
-func originalOf(ctx context.Context, from queryer, c *originals.Codec, id int64) (data []byte, format, encoding string, err error) {
+func originalOf(ctx context.Context, from queryer, c *originals.Codec, id int64) (data []byte, format, encoding string,
+	err error) {
 	var packed packedBytes
 	var charset sql.NullString
 	err = from.QueryRowContext(ctx, `SELECT source.format, source.encoding, `+packedColumns+`
 		FROM briefing JOIN source ON source.briefing_id = briefing.id
 		JOIN original ON original.id = source.original_id LEFT JOIN text AS base ON base.briefing_id = original.base
-		WHERE briefing.id = ? ORDER BY source.digest = briefing.digest DESC, source.path = briefing.source DESC LIMIT 1`, id).
+		WHERE briefing.id = ? ORDER BY source.digest = briefing.digest DESC, source.path = briefing.source DESC
+		LIMIT 1`, id).
 		Scan(&format, &charset, &packed.data, &packed.size, &packed.base, &packed.text)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, "", "", fmt.Errorf("briefing %d: the archive has no bytes of its page", id)
@@ -97,12 +99,15 @@ func (im *Importer) keepOriginal(e *Entry, id int64) (original int64, err error)
 // text changes.
 func (im *Importer) detach(id int64) error {
 	return im.repack(`original.base = ?1 AND original.id IN (
-		SELECT original_id FROM source WHERE briefing_id = ?1 UNION SELECT original_id FROM revision WHERE briefing_id = ?1)`, id)
+		SELECT original_id FROM source WHERE briefing_id = ?1 UNION SELECT original_id FROM revision
+		WHERE briefing_id = ?1)`, id)
 }
 
 // repack packs the bytes alone that fulfil a condition.
 func (im *Importer) repack(condition string, args ...any) error {
-	rows, err := im.tx.QueryContext(im.ctx, "SELECT original.id, "+packedColumns+" FROM "+packedFrom+" WHERE "+condition, args...)
+	rows,
+		err := im.tx.QueryContext(im.ctx, "SELECT original.id, "+packedColumns+" FROM "+packedFrom+" WHERE "+condition,
+		args...)
 	if err != nil {
 		return err
 	}
@@ -124,7 +129,8 @@ func (im *Importer) repack(condition string, args ...any) error {
 		return err
 	}
 	for original, data := range plain {
-		if _, err := im.tx.ExecContext(im.ctx, "UPDATE original SET base = NULL, data = ? WHERE id = ?", data, original); err != nil {
+		if _, err := im.tx.ExecContext(im.ctx, "UPDATE original SET base = NULL, data = ? WHERE id = ?", data,
+			original); err != nil {
 			return err
 		}
 	}

@@ -224,7 +224,8 @@ func isInside(text string, i int) bool {
 	case next < 0x300:
 		return false
 	case unicode.Is(unicode.M, next), next == zeroWidthJoiner, last == zeroWidthJoiner,
-		next == 'ำ', 0x1160 <= next && next <= 0x11ff, 0x1f3fb <= next && next <= 0x1f3ff, 0xe0020 <= next && next <= 0xe007f:
+		next == 'ำ', 0x1160 <= next && next <= 0x11ff, 0x1f3fb <= next && next <= 0x1f3ff, 0xe0020 <= next &&
+			next <= 0xe007f:
 		return true
 	case isRegional(next) && isRegional(last):
 		before := text[:i]

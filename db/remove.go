@@ -57,12 +57,17 @@ func (a *Archive) PlanRemoval(ctx context.Context, ids []int64) (Removal, error)
 	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
 	r := Removal{IDs: ids}
 	list := idList(ids, itself)
-	err := a.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM revision WHERE briefing_id IN `+removed+`), (SELECT count(*) FROM (`+needless+`))`, list).
+	err := a.db.QueryRowContext(ctx,
+		`SELECT (SELECT count(*) FROM revision WHERE briefing_id IN `+removed+`),
+			(SELECT count(*) FROM (`+needless+`))`, list).
 		Scan(&r.Revisions, &r.Originals)
 	if err != nil {
 		return r, fmt.Errorf("read %s: %w", a.path, err)
 	}
-	rows, err := a.db.QueryContext(ctx, "SELECT id, coalesce(date, ''), coalesce(title, ''), slug FROM briefing WHERE id IN "+removed+" ORDER BY id LIMIT ?2", list, maxRemoved)
+	rows,
+		err := a.db.QueryContext(ctx,
+		"SELECT id, coalesce(date, ''), coalesce(title, ''), slug FROM briefing "+
+			"WHERE id IN "+removed+" ORDER BY id LIMIT ?2", list, maxRemoved)
 	if err != nil {
 		return r, fmt.Errorf("read %s: %w", a.path, err)
 	}
@@ -118,7 +123,8 @@ func (im *Importer) remove(ids []int64) error {
 		return err
 	}
 	for _, table := range []string{"source", "revision", "participant", "party", "text"} {
-		if _, err := im.tx.ExecContext(im.ctx, "DELETE FROM "+table+" WHERE briefing_id IN "+removed, list); err != nil {
+		if _, err := im.tx.ExecContext(im.ctx, "DELETE FROM "+table+" WHERE briefing_id IN "+removed,
+			list); err != nil {
 			return err
 		}
 	}
@@ -193,7 +199,8 @@ func (im *Importer) idsBy(query string, args ...any) (ids []int64, err error) {
 // standAlone packs by themselves the bytes that others need and that lean on a
 // text that goes.
 func (im *Importer) standAlone(list string, dropped []int64) error {
-	return im.repack(`original.base IN `+removed+` AND original.id NOT IN (SELECT value FROM json_each(?2))`, list, idList(dropped, itself))
+	return im.repack(`original.base IN `+removed+` AND original.id NOT IN (SELECT value FROM json_each(?2))`, list,
+		idList(dropped, itself))
 }
 
 // manyOriginals are worth an index: for each original that is deleted SQLite
@@ -203,13 +210,15 @@ const manyOriginals = 16
 func (im *Importer) dropOriginals(ids []int64) error {
 	before, after := "", ""
 	if len(ids) > manyOriginals {
-		before = "CREATE INDEX source_original ON source (original_id); CREATE INDEX revision_original ON revision (original_id)"
+		before = "CREATE INDEX source_original ON source (original_id); " +
+			"CREATE INDEX revision_original ON revision (original_id)"
 		after = "DROP INDEX source_original; DROP INDEX revision_original"
 	}
 	if _, err := im.tx.ExecContext(im.ctx, before); err != nil {
 		return err
 	}
-	if _, err := im.tx.ExecContext(im.ctx, "DELETE FROM original WHERE id IN "+removed, idList(ids, itself)); err != nil {
+	if _, err := im.tx.ExecContext(im.ctx, "DELETE FROM original WHERE id IN "+removed,
+		idList(ids, itself)); err != nil {
 		return err
 	}
 	_, err := im.tx.ExecContext(im.ctx, after)

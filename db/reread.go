@@ -84,7 +84,8 @@ const rereadAtOnce = 64
 
 // reread reads pages in batches: each is whole in memory before its first page
 // is reported, so that what is reported may be written where it is read from.
-func reread(ctx context.Context, from querier, c *originals.Codec, prepare func(*Entry), report func(Rereading) bool) error {
+func reread(ctx context.Context, from querier, c *originals.Codec, prepare func(*Entry),
+	report func(Rereading) bool) error {
 	last := int64(-1 << 62)
 	for {
 		ids, err := pagesAfter(ctx, from, last)
@@ -109,7 +110,8 @@ func reread(ctx context.Context, from querier, c *originals.Codec, prepare func(
 // pagesAfter lists the next briefings that were read from a page.
 func pagesAfter(ctx context.Context, from querier, last int64) (ids []int64, err error) {
 	rows, err := from.QueryContext(ctx, `SELECT id FROM briefing WHERE id > ? AND EXISTS (
-		SELECT 1 FROM source WHERE briefing_id = briefing.id AND format <> 'jsonl') ORDER BY id LIMIT ?`, last, rereadAtOnce)
+		SELECT 1 FROM source WHERE briefing_id = briefing.id AND format <> 'jsonl') ORDER BY id
+		LIMIT ?`, last, rereadAtOnce)
 	if err != nil {
 		return nil, err
 	}

@@ -114,8 +114,10 @@ func (im *Importer) keepAll(e *Entry, id int64) error {
 		}
 	}
 	for _, r := range e.Kept.Revisions {
-		_, err := im.tx.ExecContext(im.ctx, `INSERT INTO revision (briefing_id, number, replaced, source, digest, original_id, facts)
-			VALUES (?, ?, ?, ?, ?, ?, ?)`, id, r.Number, r.Replaced, r.Source, r.Digest, originals[r.Original], string(r.Facts))
+		_, err := im.tx.ExecContext(im.ctx, `INSERT INTO revision (briefing_id, number, replaced, source, digest,
+			original_id, facts)
+			VALUES (?, ?, ?, ?, ?, ?, ?)`, id, r.Number, r.Replaced, r.Source, r.Digest, originals[r.Original],
+			string(r.Facts))
 		if err != nil {
 			return err
 		}
@@ -132,7 +134,8 @@ func (im *Importer) keepBytes(o packedOriginal, id int64) (original int64, err e
 			return original, err
 		}
 	}
-	done, err := im.add.original.ExecContext(im.each, o.digest, o.size, sql.NullInt64{Int64: id, Valid: o.delta}, o.data)
+	done, err := im.add.original.ExecContext(im.each, o.digest, o.size, sql.NullInt64{Int64: id, Valid: o.delta},
+		o.data)
 	if err != nil {
 		return 0, err
 	}

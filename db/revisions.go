@@ -43,7 +43,9 @@ func (a *Archive) History(ctx context.Context, id int64) ([]Revision, error) {
 }
 
 func (a *Archive) history(ctx context.Context, id int64) ([]Revision, error) {
-	rows, err := a.db.QueryContext(ctx, "SELECT number, replaced, source, digest, facts FROM revision WHERE briefing_id = ? ORDER BY number", id)
+	rows,
+		err := a.db.QueryContext(ctx,
+		"SELECT number, replaced, source, digest, facts FROM revision WHERE briefing_id = ? ORDER BY number", id)
 	if err != nil {
 		return nil, err
 	}
@@ -92,7 +94,8 @@ func (a *Archive) history(ctx context.Context, id int64) ([]Revision, error) {
 
 // LastRevision is the number of the state that a briefing has.
 func (a *Archive) LastRevision(ctx context.Context, id int64) (n int, err error) {
-	err = a.db.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) + 1 FROM revision WHERE briefing_id = ?", id).Scan(&n)
+	err = a.db.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) + 1 FROM revision WHERE briefing_id = ?",
+		id).Scan(&n)
 	if err != nil {
 		err = fmt.Errorf("read %s: %w", a.path, err)
 	}
@@ -107,7 +110,8 @@ func (a *Archive) Revision(ctx context.Context, id int64, number int) (briefing.
 		return now, err
 	}
 	var facts []byte
-	err = a.db.QueryRowContext(ctx, "SELECT facts FROM revision WHERE briefing_id = ? AND number = ?", id, number).Scan(&facts)
+	err = a.db.QueryRowContext(ctx, "SELECT facts FROM revision WHERE briefing_id = ? AND number = ?", id,
+		number).Scan(&facts)
 	if errors.Is(err, sql.ErrNoRows) {
 		last, err := a.LastRevision(ctx, id)
 		if err == nil && number != last {
@@ -129,11 +133,13 @@ func (a *Archive) Revision(ctx context.Context, id int64, number int) (briefing.
 // RevisionOriginal returns the bytes that a revision was imported from. In
 // which format and encoding they were read is that of its source, whose later
 // bytes have it still.
-func (a *Archive) RevisionOriginal(ctx context.Context, id int64, number int) (data []byte, format, encoding string, err error) {
+func (a *Archive) RevisionOriginal(ctx context.Context, id int64, number int) (data []byte, format, encoding string,
+	err error) {
 	var packed packedBytes
 	var charset sql.NullString
 	err = a.db.QueryRowContext(ctx, `SELECT coalesce(source.format, ''), source.encoding, `+packedColumns+`
-		FROM revision JOIN original ON original.id = revision.original_id LEFT JOIN text AS base ON base.briefing_id = original.base
+		FROM revision JOIN original ON original.id = revision.original_id LEFT JOIN text AS base
+		ON base.briefing_id = original.base
 		LEFT JOIN source ON source.path = revision.source AND source.briefing_id = revision.briefing_id
 		WHERE revision.briefing_id = ? AND revision.number = ?`, id, number).
 		Scan(&format, &charset, &packed.data, &packed.size, &packed.base, &packed.text)

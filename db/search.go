@@ -38,7 +38,8 @@ func shownScore(score float64) string {
 }
 
 // scoreSQL is the same of a score that SQLite has worked out.
-const scoreSQL = "CASE WHEN hit.score = 0 OR hit.score >= 0.001 THEN round(hit.score, 3) ELSE format('%.9f', hit.score) END"
+const scoreSQL = "CASE WHEN hit.score = 0 OR hit.score >= 0.001 THEN round(hit.score, 3) " +
+	"ELSE format('%.9f', hit.score) END"
 
 // A Hit is a briefing that a search found.
 type Hit struct {
@@ -62,7 +63,8 @@ func (a *Archive) Search(ctx context.Context, q Query, terms Terms, columns []Co
 	}
 }
 
-func (a *Archive) eachHit(ctx context.Context, q *Query, terms *Terms, columns []Column, yield func(Hit, error) bool) error {
+func (a *Archive) eachHit(ctx context.Context, q *Query, terms *Terms, columns []Column,
+	yield func(Hit, error) bool) error {
 	s, err := a.snapshot(ctx)
 	if err != nil {
 		return err
@@ -116,7 +118,8 @@ func canRank(ctx context.Context, from queryer, terms *Terms) (bool, error) {
 		return ok, nil
 	}
 	var more bool
-	err := from.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM fulltext WHERE fulltext MATCH ? LIMIT 1 OFFSET ?)", expression, most).
+	err := from.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM fulltext WHERE fulltext MATCH ? LIMIT 1 OFFSET ?)",
+		expression, most).
 		Scan(&more)
 	return !more, err
 }
@@ -199,9 +202,11 @@ func (q *Query) searchSQL(terms *Terms, ranked bool, columns []Column) (string, 
 	if q.Limit >= 0 || q.Offset > 0 {
 		limit = fmt.Sprintf(" LIMIT %d OFFSET %d", q.Limit, q.Offset)
 	}
-	return "WITH hit AS MATERIALIZED (SELECT briefing.id, " + score + " AS score FROM " + from + " WHERE " + strings.Join(conditions, " AND ") +
-		" ORDER BY " + order + limit + ") SELECT " + expressions +
-		" FROM hit JOIN briefing ON briefing.id = hit.id JOIN text ON text.briefing_id = hit.id ORDER BY " + order, args, nil
+	return "WITH hit AS MATERIALIZED (SELECT briefing.id, " + score + " AS score FROM " + from + " WHERE " +
+			strings.Join(conditions, " AND ") +
+			" ORDER BY " + order + limit + ") SELECT " + expressions +
+			" FROM hit JOIN briefing ON briefing.id = hit.id JOIN text ON text.briefing_id = hit.id ORDER BY " + order,
+		args, nil
 }
 
 // searchExpressions is what a [searchRow] reads, of the tables hit, briefing and text.

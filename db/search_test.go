@@ -48,7 +48,7 @@ func TestTermsBecomeFullText(t *testing.T) {
 		`- ab - -`:                `"ab"`,
 		`Łódź`:                    `("lodz" OR "lodzes")`,
 		`Straße`:                  `("strasse" OR "strasses")`,
-		`ＡＢＣＤ１`:                   `"abcd1"`,
+		`ＡＢＣＤ１`:                   `("abcd1" OR "abcd 1")`,
 		`2023-06-19`:              `"2023 06 19"`,
 		`ab NEAR cd`:              `("ab" AND ("near" OR "nears") AND "cd")`,
 		`OR`:                      ``,

@@ -73,7 +73,28 @@ func spellings(typed string) (words []string, others [][]string) {
 	if long := twoLetters.Replace(typed); long != typed {
 		add(letters.Words(long))
 	}
+	if short := oneLetter(words); short != "" {
+		add([]string{short})
+	}
 	return words, others
+}
+
+// oneLetter returns a word with one letter in place of the first ae, oe or ue that
+// stands between consonants, as in Koeln and Mueller; "" if there is none. In short
+// words, and before a last l (Michael), the two letters are mostly two sounds.
+func oneLetter(words []string) string {
+	if len(words) != 1 || len(words[0]) < 5 || strings.IndexFunc(words[0], func(r rune) bool { return !isLatin(r) }) >= 0 {
+		return ""
+	}
+	const vowels = "aeiouy"
+	word := words[0]
+	for i := 1; i+2 < len(word); i++ {
+		if word[i+1] == 'e' && strings.IndexByte("aou", word[i]) >= 0 && strings.IndexByte(vowels+"q", word[i-1]) < 0 &&
+			strings.IndexByte(vowels, word[i+2]) < 0 && (i+3 < len(word) || word[i+2] != 'l') {
+			return word[:i+1] + word[i+2:]
+		}
+	}
+	return ""
 }
 
 // inflected returns the ways to write a word, each also in its other number.
@@ -121,9 +142,10 @@ func waysOfPart(part string, alone bool) [][]string {
 	case len(pieces) == 0:
 	case len(pieces) == 1 && isWord(abbreviations, joined):
 		ways = append(ways, strings.Split(joined, ""))
-	case len(pieces) == 1: // G8 and G-8
-		if len(joined) > 1 && isLatin(rune(joined[0])) && strings.Trim(joined[1:], "0123456789") == "" {
-			ways = append(ways, []string{joined[:1], joined[1:]})
+	case len(pieces) == 1: // G8 and G-8, covid19 and COVID-19
+		stem := strings.TrimRight(joined, "0123456789")
+		if stem != "" && stem != joined && strings.IndexFunc(stem, func(r rune) bool { return !isLatin(r) }) < 0 {
+			ways = append(ways, []string{stem, joined[len(stem):]})
 		}
 	case strings.Trim(part, "0123456789,") == "" && isThousands(pieces):
 		ways = append(ways, []string{joined})

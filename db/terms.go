@@ -45,14 +45,16 @@ type phrase struct {
 }
 
 // scopes are the names by which a column of the full text can be asked for.
-var scopes = []struct{ name, column string }{{"title", "title"}, {"heading", "headings"}, {"person", "people"}, {"place", "place"}}
+var scopes = []struct{ name, column string }{{"title", "title"}, {"heading", "headings"}, {"person", "people"},
+	{"place", "place"}}
 
 // cutScope cuts the name of a scope off what it is written before. A name
 // with nothing behind it is a word like any other.
 func cutScope(text string) (column, rest string) {
 	for _, s := range scopes {
 		n := len(s.name)
-		if len(text) > n+1 && text[n] == ':' && strings.EqualFold(text[:n], s.name) && text[n+1] != ')' && !unicode.IsSpace(rune(text[n+1])) {
+		if len(text) > n+1 && text[n] == ':' && strings.EqualFold(text[:n], s.name) && text[n+1] != ')' &&
+			!unicode.IsSpace(rune(text[n+1])) {
 			return s.column, text[n+1:]
 		}
 	}
@@ -244,7 +246,10 @@ func (p *termParser) part(column string) node {
 		found.prefix, p.rest = strings.HasPrefix(p.rest, "*"), strings.TrimPrefix(p.rest, "*")
 		return node{phrase: found}
 	}
-	end := strings.IndexFunc(p.rest, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("()\"“”„", r) })
+	end := strings.IndexFunc(p.rest, func(r rune) bool {
+		return unicode.IsSpace(r) ||
+			strings.ContainsRune("()\"“”„", r)
+	})
 	if end < 0 {
 		end = len(p.rest)
 	}

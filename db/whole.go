@@ -68,8 +68,10 @@ func loadKept(ctx context.Context, from querier, c *originals.Codec, id int64) (
 	if k.Revisions, err = loadRevisions(ctx, from, id); err != nil || c == nil {
 		return k, err
 	}
-	rows, err := from.QueryContext(ctx, "SELECT original.digest, "+packedColumns+" FROM "+packedFrom+` WHERE original.id IN (
-		SELECT original_id FROM source WHERE briefing_id = ?1 UNION SELECT original_id FROM revision WHERE briefing_id = ?1) ORDER BY original.digest`, id)
+	rows, err := from.QueryContext(ctx, "SELECT original.digest, "+packedColumns+" FROM "+packedFrom+`
+		WHERE original.id IN (
+		SELECT original_id FROM source WHERE briefing_id = ?1 UNION SELECT original_id FROM revision
+		WHERE briefing_id = ?1) ORDER BY original.digest`, id)
 	if err != nil {
 		return k, err
 	}
@@ -89,16 +91,19 @@ func loadKept(ctx context.Context, from querier, c *originals.Codec, id int64) (
 }
 
 func loadSources(ctx context.Context, from querier, id int64) (list []briefing.KeptSource, err error) {
-	rows, err := from.QueryContext(ctx, `SELECT source.path, source.format, coalesce(source.encoding, ''), source.size, coalesce(source.modified, ''),
+	rows, err := from.QueryContext(ctx, `SELECT source.path, source.format, coalesce(source.encoding, ''), source.size,
+		coalesce(source.modified, ''),
 		source.imported, source.digest, original.digest
-		FROM source JOIN original ON original.id = source.original_id WHERE source.briefing_id = ? ORDER BY source.path`, id)
+		FROM source JOIN original ON original.id = source.original_id WHERE source.briefing_id = ?
+		ORDER BY source.path`, id)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var s briefing.KeptSource
-		if err := rows.Scan(&s.Path, &s.Format, &s.Encoding, &s.Size, &s.Modified, &s.Imported, &s.Digest, &s.Original); err != nil {
+		if err := rows.Scan(&s.Path, &s.Format, &s.Encoding, &s.Size, &s.Modified, &s.Imported, &s.Digest,
+			&s.Original); err != nil {
 			return nil, err
 		}
 		list = append(list, s)

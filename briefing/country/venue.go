@@ -75,7 +75,8 @@ func partCountry(place string, mentions []Mention) (code string, known bool) {
 // "near Lancaster", but not "Lancaster House".
 func isWhole(place string, m Mention) bool {
 	before, after := strings.TrimSpace(place[partStart(place, m.Start):m.Start]), strings.TrimSpace(place[m.End:])
-	return (before == "" || strings.ToLower(before) == before) && (after == "" || strings.IndexByte(",;(", after[0]) >= 0)
+	return (before == "" || strings.ToLower(before) == before) &&
+		(after == "" || strings.IndexByte(",;(", after[0]) >= 0)
 }
 
 // belongsToMission reports whether a country is named as the owner of an embassy,

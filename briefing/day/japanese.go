@@ -171,7 +171,8 @@ func goesOn(rest string) bool {
 		if after, ok := strings.CutPrefix(rest, joint); ok {
 			n, size := japaneseNumber(after)
 			after = after[size:]
-			return n >= 1 && n <= 31 && (strings.HasPrefix(after, "日") && !countsDays(after[len("日"):]) || goesOn(after))
+			return n >= 1 && n <= 31 && (strings.HasPrefix(after, "日") && !countsDays(after[len("日"):]) ||
+				goesOn(after))
 		}
 	}
 	return false

@@ -69,7 +69,7 @@ func cutDash(s string) string {
 // isDayJoint reports whether a word stands between two days: "and", "y", "e".
 func isDayJoint(word string) bool {
 	if len(word) == 1 {
-		return strings.Contains("aeiy", word)
+		return strings.IndexByte("aeiy", word[0]) >= 0
 	}
 	return len(word) > 1 && dayJoints.Has(letters.LowerASCII(word))
 }

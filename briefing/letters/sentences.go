@@ -90,7 +90,8 @@ func IsAbbreviated(head, rest string) bool {
 func StartsSentence(s string) bool {
 	word, _, _ := strings.Cut(s, " ")
 	switch word {
-	case "The", "In", "On", "At", "He", "She", "They", "This", "It", "Both", "An", "A", "During", "Following", "After", "Minister", "These", "As", "With":
+	case "The", "In", "On", "At", "He", "She", "They", "This", "It", "Both", "An", "A", "During", "Following", "After",
+		"Minister", "These", "As", "With":
 		return true
 	}
 	return false

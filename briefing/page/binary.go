@@ -13,8 +13,10 @@ var binaryMagic = []struct{ magic, kind string }{
 	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "Word, Excel or PowerPoint document"}, {"{\\rtf", "RTF"},
 	{"\x89PNG", "PNG image"}, {"GIF87a", "GIF image"}, {"GIF89a", "GIF image"}, {"\xFF\xD8\xFF", "JPEG image"},
 	{"II*\x00", "TIFF image"}, {"MM\x00*", "TIFF image"}, {"RIFF", "RIFF media"}, {"\x00\x00\x01\x00", "icon"},
-	{"\x1F\x8B", "gzip archive"}, {"BZh9", "bzip2 archive"}, {"\xFD7zXZ\x00", "xz archive"}, {"7z\xBC\xAF", "7z archive"}, {"Rar!\x1A", "RAR archive"},
-	{"(\xB5/\xFD", "zstd archive"}, {"SQLite format 3\x00", "SQLite database"}, {"\x7FELF", "program"}, {"bplist00", "property list or web archive"},
+	{"\x1F\x8B", "gzip archive"}, {"BZh9", "bzip2 archive"}, {"\xFD7zXZ\x00", "xz archive"},
+	{"7z\xBC\xAF", "7z archive"}, {"Rar!\x1A", "RAR archive"},
+	{"(\xB5/\xFD", "zstd archive"}, {"SQLite format 3\x00", "SQLite database"}, {"\x7FELF", "program"},
+	{"bplist00", "property list or web archive"},
 	{"ID3", "MP3 sound"}, {"OggS", "Ogg media"}, {"\x00asm", "program"}, {"wOFF", "font"}, {"wOF2", "font"},
 }
 
@@ -25,7 +27,8 @@ func binaryKind(data []byte) string {
 		if !bytes.HasPrefix(data, []byte(m.magic)) && (m.magic[0] < ' ' || !bytes.HasPrefix(head, []byte(m.magic))) {
 			continue
 		}
-		if m.kind == "RIFF media" || m.kind == "MP3 sound" || m.kind == "Ogg media" || m.kind == "font" || m.kind == "bzip2 archive" {
+		if m.kind == "RIFF media" || m.kind == "MP3 sound" || m.kind == "Ogg media" || m.kind == "font" ||
+			m.kind == "bzip2 archive" {
 			// Their first bytes are letters: a text may begin with them.
 			if bytes.IndexByte(data[:min(len(data), 256)], 0) < 0 {
 				continue

@@ -67,7 +67,8 @@ func CheckEncoding(name string) error {
 	if _, _, ok := charsetByName(name); ok {
 		return nil
 	}
-	return fmt.Errorf("no character set is called %q: there are utf-8, shift_jis, euc-jp, iso-2022-jp, windows-1252 and others", name)
+	return fmt.Errorf("no character set is called %q: there are utf-8, shift_jis, euc-jp, iso-2022-jp, "+
+		"windows-1252 and others", name)
 }
 
 // charsetOfBytes decides on the character set of bytes without a mark.
@@ -173,7 +174,8 @@ func byteOrderMark(data []byte) (encoding.Encoding, string, int) {
 	switch {
 	case bytes.HasPrefix(data, []byte{0xEF, 0xBB, 0xBF}):
 		return unicode.UTF8, "utf-8", 3
-	case bytes.HasPrefix(data, []byte{0xFF, 0xFE, 0, 0}) && len(data) >= 8 && len(data)%4 == 0 && data[6] == 0 && data[7] == 0:
+	case bytes.HasPrefix(data, []byte{0xFF, 0xFE, 0, 0}) && len(data) >= 8 && len(data)%4 == 0 && data[6] == 0 &&
+		data[7] == 0:
 		return utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM), "utf-32le", 4
 	case bytes.HasPrefix(data, []byte{0, 0, 0xFE, 0xFF}):
 		return utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM), "utf-32be", 4
@@ -241,7 +243,8 @@ func isControl(r rune) bool {
 
 // isISO2022JP knows ISO-2022-JP: seven bits, and an escape into two-byte Japanese.
 func isISO2022JP(data []byte) bool {
-	if !bytes.Contains(data, []byte("\x1b$B")) && !bytes.Contains(data, []byte("\x1b$@")) && !bytes.Contains(data, []byte("\x1b(I")) {
+	if !bytes.Contains(data, []byte("\x1b$B")) && !bytes.Contains(data, []byte("\x1b$@")) &&
+		!bytes.Contains(data, []byte("\x1b(I")) {
 		return false
 	}
 	for _, c := range data {
@@ -280,11 +283,16 @@ func countUTF8(data []byte) (good, bad int) {
 // Names of character sets that other programs use and the WHATWG list lacks.
 var charsetAliases = [][2]string{
 	{"cp932", "shift_jis"}, {"mskanji", "shift_jis"}, {"shiftjis", "shift_jis"}, {"windows932", "shift_jis"},
-	{"eucjp", "euc-jp"}, {"ujis", "euc-jp"}, {"eucjpms", "euc-jp"}, {"iso2022jp", "iso-2022-jp"}, {"jis", "iso-2022-jp"},
-	{"cp936", "gb18030"}, {"gb2312", "gb18030"}, {"gbk", "gb18030"}, {"euccn", "gb18030"}, {"cp949", "euc-kr"}, {"uhc", "euc-kr"}, {"euckr", "euc-kr"},
-	{"cp950", "big5"}, {"latin1", "windows-1252"}, {"latin9", "iso-8859-15"}, {"utf8", "utf-8"}, {"utf8sig", "utf-8"}, {"utf16", "utf-16le"},
-	{"utf16le", "utf-16le"}, {"utf16be", "utf-16be"}, {"ucs2", "utf-16le"}, {"cp1250", "windows-1250"}, {"cp1251", "windows-1251"},
-	{"cp1252", "windows-1252"}, {"koi8r", "koi8-r"}, {"macroman", "macintosh"}, {"utf32", "utf-32le"}, {"utf32le", "utf-32le"}, {"utf32be", "utf-32be"},
+	{"eucjp", "euc-jp"}, {"ujis", "euc-jp"}, {"eucjpms", "euc-jp"}, {"iso2022jp", "iso-2022-jp"},
+	{"jis", "iso-2022-jp"},
+	{"cp936", "gb18030"}, {"gb2312", "gb18030"}, {"gbk", "gb18030"}, {"euccn", "gb18030"}, {"cp949", "euc-kr"},
+	{"uhc", "euc-kr"}, {"euckr", "euc-kr"},
+	{"cp950", "big5"}, {"latin1", "windows-1252"}, {"latin9", "iso-8859-15"}, {"utf8", "utf-8"}, {"utf8sig", "utf-8"},
+	{"utf16", "utf-16le"},
+	{"utf16le", "utf-16le"}, {"utf16be", "utf-16be"}, {"ucs2", "utf-16le"}, {"cp1250", "windows-1250"},
+	{"cp1251", "windows-1251"},
+	{"cp1252", "windows-1252"}, {"koi8r", "koi8-r"}, {"macroman", "macintosh"}, {"utf32", "utf-32le"},
+	{"utf32le", "utf-32le"}, {"utf32be", "utf-32be"},
 }
 
 // charsetByName finds a character set by any label of the WHATWG Encoding

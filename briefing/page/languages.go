@@ -94,7 +94,8 @@ func readLanguages() (list []language) {
 			}
 			l.letters[r] = share
 			// Vietnamese pages write some accents as characters of their own.
-			if parts := []rune(norm.NFD.String(string(r))); len(parts) > 1 && slices.Contains(l.charsets, "windows-1258") {
+			if parts := []rune(norm.NFD.String(string(r))); len(parts) > 1 &&
+				slices.Contains(l.charsets, "windows-1258") {
 				accent := parts[len(parts)-1]
 				if _, known := l.letters[accent]; !known {
 					l.letters[accent] = share // of the most frequent letter that has it
@@ -269,4 +270,5 @@ func (l *language) eastAsian(r rune) float64 {
 }
 
 // fullWidth are the letters and signs of ASCII in full width, and numbers in circles.
-var fullWidth = &unicode.RangeTable{R16: []unicode.Range16{{Lo: 0x2460, Hi: 0x2473, Stride: 1}, {Lo: 0xFF01, Hi: 0xFF60, Stride: 1}}}
+var fullWidth = &unicode.RangeTable{R16: []unicode.Range16{{Lo: 0x2460, Hi: 0x2473, Stride: 1},
+	{Lo: 0xFF01, Hi: 0xFF60, Stride: 1}}}

@@ -79,7 +79,7 @@ var inlineMarks = []string{"***", "**", "__", "~~", "*", "_", "`"}
 // plainLine takes the marks of Markdown off a line: emphasis, code, links,
 // pictures and backslashes. Words stay.
 func plainLine(line string) string {
-	if strings.IndexAny(line, "*_~`[\\<") < 0 {
+	if !strings.ContainsAny(line, "*_~`[\\<") {
 		return line
 	}
 	var out strings.Builder

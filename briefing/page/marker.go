@@ -107,7 +107,8 @@ func (s *Series) cutNumber(line string) (marker, rest string) {
 // isHeadingOf reports whether a line can be a heading with a bare number before
 // first, the first character of its text.
 func isHeadingOf(line string, first rune) bool {
-	return (unicode.IsUpper(first) || letters.IsUnspaced(first)) && columns(line) < 100 && !letters.HasSuffix(line, ".", ";")
+	return (unicode.IsUpper(first) || letters.IsUnspaced(first)) && columns(line) < 100 &&
+		!letters.HasSuffix(line, ".", ";")
 }
 
 // isDateRest reports whether after follows the day of a date: "24 July 2001", "24. Juli 2001".

@@ -10,7 +10,8 @@ import (
 )
 
 // openWords are words that no headline ends in.
-var openWords = []string{"of", "the", "and", "on", "for", "with", "to", "by", "between", "in", "at", "from", "a", "an", "&", "-", "–", ","}
+var openWords = []string{"of", "the", "and", "on", "for", "with", "to", "by", "between", "in", "at", "from", "a", "an",
+	"&", "-", "–", ","}
 
 // EndsOpen reports whether a line ends in such a word, or in a comma: it goes on.
 func EndsOpen(s string) bool {

@@ -70,7 +70,8 @@ func (p *latinPage) isHeading(i int) bool {
 	if hasRef(b.Text) {
 		return true
 	}
-	return p.is(next, traitProse) || n.Marker != "" && p.is(next, traitHeading) || n.Form == page.FormHeading || isSpeakerLine(n.Text)
+	return p.is(next, traitProse) || n.Marker != "" && p.is(next, traitHeading) || n.Form == page.FormHeading ||
+		isSpeakerLine(n.Text)
 }
 
 // nextText returns the next block of the body, or -1.
@@ -91,7 +92,8 @@ func looksHeading(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\"”’'"))
 	switch last {
 	case '.':
-		if !letters.EndsInAbbreviation(s) || letters.CountFields(s) > 10 || letters.Contains(s, " will ", " is ", " was ", " are ", " were ", " has ", " had ") {
+		if !letters.EndsInAbbreviation(s) || letters.CountFields(s) > 10 ||
+			letters.Contains(s, " will ", " is ", " was ", " are ", " were ", " has ", " had ") {
 			return false
 		}
 	case '!', '?', ':', ';', ',', '。', '、':
@@ -107,7 +109,8 @@ func followsInList(a, b string) bool {
 }
 
 func sameStyle(a, b string) bool {
-	return strings.HasPrefix(a, "(") == strings.HasPrefix(b, "(") && a[len(a)-1] == b[len(b)-1] && letters.IsDigitByte(strings.Trim(a, "(")[0]) == letters.IsDigitByte(strings.Trim(b, "(")[0])
+	return strings.HasPrefix(a, "(") == strings.HasPrefix(b, "(") && a[len(a)-1] == b[len(b)-1] &&
+		letters.IsDigitByte(strings.Trim(a, "(")[0]) == letters.IsDigitByte(strings.Trim(b, "(")[0])
 }
 
 // isSpeakerLine tells a line of a press conference that says who speaks: "Minister:", "Question: Why …".

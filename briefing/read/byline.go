@@ -30,7 +30,8 @@ func (p *latinPage) readByline(lines []int) {
 				continue
 			}
 		}
-		if country.OfPlace(text) != "" && len(country.Find(text)) <= 1 || endsInPlaceNoun(letters.Lower(text)) && letters.IsUpperAt(text, 0) && letters.CountFields(text) <= 5 && len(places) == 0 && n+1 < len(lines) {
+		if country.OfPlace(text) != "" && len(country.Find(text)) <= 1 || endsInPlaceNoun(letters.Lower(text)) &&
+			letters.IsUpperAt(text, 0) && letters.CountFields(text) <= 5 && len(places) == 0 && n+1 < len(lines) {
 			places = append(places, text)
 			p.roles[i] = roleFrame
 		}

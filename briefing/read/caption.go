@@ -54,7 +54,8 @@ func captionStem(s string) string {
 	switch {
 	case last == '-' || last == ' ':
 		stem = strings.TrimRight(stem, "- ")
-		if day.MonthNumber(stem[strings.LastIndexByte(stem, ' ')+1:]) > 0 || strings.HasSuffix(stem, "Article") || strings.HasSuffix(stem, "No.") {
+		if day.MonthNumber(stem[strings.LastIndexByte(stem, ' ')+1:]) > 0 || strings.HasSuffix(stem, "Article") ||
+			strings.HasSuffix(stem, "No.") {
 			return s
 		}
 		return stem

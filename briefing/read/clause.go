@@ -294,7 +294,8 @@ func (s *sentence) relativeEnd(k int) int {
 		if comma < 0 || yearBehind(gap[comma:]) {
 			continue
 		}
-		if w := &s.words[k]; !w.upper && w.lower != "the" && w.lower != "where" && w.lower != "who" && w.lower != "which" {
+		if w := &s.words[k]; !w.upper && w.lower != "the" && w.lower != "where" && w.lower != "who" &&
+			w.lower != "which" {
 			return s.words[k-1].end
 		}
 	}
@@ -334,7 +335,8 @@ func (s *sentence) marks() {
 			about = laterEvent
 		}
 		switch {
-		case k+1 < len(s.words) && s.words[k+1].class&(eventNoun|personNoun) != 0, k+2 < len(s.words) && s.words[k+2].class&eventNoun != 0:
+		case k+1 < len(s.words) && s.words[k+1].class&(eventNoun|personNoun) != 0, k+2 < len(s.words) &&
+			s.words[k+2].class&eventNoun != 0:
 			if k < 2 { // the subject: the whole sentence is about it
 				s.about = about
 			}
@@ -417,7 +419,8 @@ func (s *sentence) takesPart(at int) bool {
 // between: "talked about the relations for one hour".
 func (s *sentence) lasts(at int) event {
 	k := s.before(at)
-	for ; k >= 0 && s.words[k].class&smallWord != 0 && s.words[k].lower != "for" || k >= 0 && s.words[k].class&topicWord != 0; k-- {
+	for ; k >= 0 && s.words[k].class&smallWord != 0 && s.words[k].lower != "for" || k >= 0 &&
+		s.words[k].class&topicWord != 0; k-- {
 	}
 	if k < 0 || s.words[k].lower != "for" || s.loose {
 		return s.eventOf(at)
@@ -527,7 +530,8 @@ func (s *sentence) isMeans(k, next int) bool {
 		return true
 	}
 	after := &s.words[next]
-	return after.class&smallWord != 0 || after.upper || strings.ContainsAny(s.text[s.words[next-1].end:after.start], ",.;:()")
+	return after.class&smallWord != 0 || after.upper || strings.ContainsAny(s.text[s.words[next-1].end:after.start],
+		",.;:()")
 }
 
 // countsBehind reports whether a number stands behind word k: "about 40 minutes".

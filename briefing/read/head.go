@@ -78,7 +78,8 @@ func (p *latinPage) headRole(i int, dated bool) role {
 		return captionRole(&p.lines[i])
 	case p.addSide(i):
 		return roleLabel
-	case p.is(i, traitNavigation) || isBar(b.Text) || isAgendaLine(&p.lines[i]) || p.is(i, traitNote) || !letters.HasLetters(b.Text) && !p.is(i, traitDateLine):
+	case p.is(i, traitNavigation) || isBar(b.Text) || isAgendaLine(&p.lines[i]) || p.is(i, traitNote) ||
+		!letters.HasLetters(b.Text) && !p.is(i, traitDateLine):
 		return roleFrame
 	case p.is(i, traitDateLine):
 		p.addLabel(i)
@@ -104,7 +105,10 @@ func isBar(s string) bool {
 	if len(s) > 160 {
 		return false
 	}
-	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '/' || r == '|' || r == '·' || r == '•' || r == '»' })
+	parts := strings.FieldsFunc(s, func(r rune) bool {
+		return r == '/' || r == '|' || r == '·' || r == '•' ||
+			r == '»'
+	})
 	for _, part := range parts {
 		if n := letters.CountFields(part); n == 0 || n > 2 || letters.HasDigits(part) {
 			return false
@@ -119,13 +123,7 @@ func isBar(s string) bool {
 // costs nothing but itself.
 func (p *latinPage) assignLines(lines []int) {
 	date := slices.Index(p.roles, roleDateLine)
-	best, most := -1, p.headTotal(-1, date, lines)
-	for _, h := range lines {
-		score, ok := p.headlineScore(h, date, lines)
-		if total := score + p.headTotal(h, date, lines); ok && (best < 0 && total >= most || total > most) {
-			best, most = h, total
-		}
-	}
+	best := p.bestHeadline(date, lines)
 	if best >= 0 {
 		p.headline, p.roles[best] = printedOnce(p.blocks[best].Text), roleHeadline
 		p.joinHeadline(best)
@@ -148,6 +146,19 @@ func (p *latinPage) assignLines(lines []int) {
 			p.note = p.blocks[i].Text
 		}
 	}
+}
+
+// bestHeadline returns the line with which as the headline all scores add up to
+// most, -1 if that is none.
+func (p *latinPage) bestHeadline(date int, lines []int) int {
+	best, most := -1, p.headTotal(-1, date, lines)
+	for _, h := range lines {
+		score, ok := p.headlineScore(h, date, lines)
+		if total := score + p.headTotal(h, date, lines); ok && (best < 0 && total >= most || total > most) {
+			best, most = h, total
+		}
+	}
+	return best
 }
 
 // setCategory keeps a line above the headline, or above the date of a page
@@ -211,7 +222,8 @@ func (p *latinPage) hasSibling(i int, lines []int) bool {
 			continue
 		}
 		other := captionStem(p.blocks[j].Text)
-		if other != p.blocks[j].Text && letters.SameLine(other, stem) || bare != stem && letters.SameLine(cutBracket(other), bare) {
+		if other != p.blocks[j].Text && letters.SameLine(other, stem) || bare != stem &&
+			letters.SameLine(cutBracket(other), bare) {
 			return true
 		}
 	}
@@ -248,22 +260,11 @@ func (p *latinPage) headlineScore(i, date int, lines []int) (score int, ok bool)
 	case letters.CountFields(text) < 2 && b.Form != page.FormHeading:
 		return 0, false
 	}
-	score = 1
-	if eventWords.In(text) {
-		score += 4
-	}
-	if letters.CountFields(text) >= 4 {
-		score++
-	}
+	score = 1 + p.wordScore(text)
 	if b.Form == page.FormHeading {
 		score += 3 - min(b.Level, 3)
 		if b.Level == 1 {
 			score += 4
-		}
-	}
-	for _, title := range []string{p.meta.OpenGraph, p.meta.Title} {
-		if title != "" && strings.Contains(letters.Lower(title), text) {
-			score += 3
 		}
 	}
 	if date >= 0 && i > date {
@@ -279,6 +280,23 @@ func (p *latinPage) headlineScore(i, date int, lines []int) (score int, ok bool)
 		score--
 	}
 	return score, true
+}
+
+// wordScore rates the words of a line, in lower case, as those of a headline: it
+// names an event, is long enough, and the metadata repeat it.
+func (p *latinPage) wordScore(text string) (score int) {
+	if eventWords.In(text) {
+		score += 4
+	}
+	if letters.CountFields(text) >= 4 {
+		score++
+	}
+	for _, title := range []string{p.meta.OpenGraph, p.meta.Title} {
+		if title != "" && strings.Contains(letters.Lower(title), text) {
+			score += 3
+		}
+	}
+	return score
 }
 
 func (p *latinPage) previousLine(i int, lines []int) (string, bool) {

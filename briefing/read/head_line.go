@@ -39,7 +39,8 @@ func isDateLine(s string) bool {
 	}
 	head := strings.Trim(letters.Lower(s[:m.Start]), " ,:-–—(/|")
 	tail := letters.Lower(s[m.End:])
-	if head != "" && !day.IsWeekday(head) && !isDateLabel(head) && !(len(head) < 80 && ministryWords.In(head) && !formalEvents.In(head)) {
+	if head != "" && !day.IsWeekday(head) && !isDateLabel(head) &&
+		!(len(head) < 80 && ministryWords.In(head) && !formalEvents.In(head)) {
 		return false
 	}
 	return !letters.IsProse(s) && !meetingEvents.In(tail) && letters.CountFields(tail) <= 12
@@ -99,7 +100,8 @@ func isIssuer(l *line) bool {
 		return false
 	}
 	lower := strings.Trim(l.lower(), " ()")
-	return len(lower) < 110 && issuerStarts.Begin(lower) >= 0 && letters.CountFields(lower) <= 14 && !coreEvents.In(lower)
+	return len(lower) < 110 && issuerStarts.Begin(lower) >= 0 && letters.CountFields(lower) <= 14 &&
+		!coreEvents.In(lower)
 }
 
 func isNavigation(l *line) bool {
@@ -110,7 +112,8 @@ func isNavigation(l *line) bool {
 	if strings.Contains(lower, " > ") || strings.Contains(lower, " » ") || strings.Contains(lower, " › ") {
 		return letters.CountFields(lower) <= 12 // a trail: "Main Page > Press Releases"
 	}
-	if len(lower) < 90 && (strings.HasSuffix(lower, " facebook") || strings.HasSuffix(lower, " instagram") || strings.HasSuffix(lower, " twitter") || strings.HasSuffix(lower, " youtube")) {
+	if len(lower) < 90 && (strings.HasSuffix(lower, " facebook") || strings.HasSuffix(lower, " instagram") ||
+		strings.HasSuffix(lower, " twitter") || strings.HasSuffix(lower, " youtube")) {
 		return true
 	}
 	return navigationLines.Has(lower) || navigationStarts.Begin(lower) >= 0
@@ -155,11 +158,13 @@ func isPhoto(l *line) bool {
 	if strings.HasPrefix(lower, "\uff08写真") || strings.Contains(s, "©") && letters.CountFields(s) < 40 {
 		return true
 	}
-	return photoStarts.Begin(lower) >= 0 && !(strings.HasPrefix(lower, "photo ") && !strings.HasPrefix(lower, "photo caption") && letters.CountFields(s) > 30)
+	return photoStarts.Begin(lower) >= 0 && !(strings.HasPrefix(lower, "photo ") &&
+		!strings.HasPrefix(lower, "photo caption") && letters.CountFields(s) > 30)
 }
 
 // hasRef tells the headings of notes that belong to the page: "[Reference 1] …", "(Reference) …".
 func hasRef(s string) bool {
 	lower := strings.TrimLeft(letters.Lower(s[:min(len(s), 20)]), "([\uff08<【")
-	return strings.HasPrefix(lower, "reference") || strings.HasPrefix(lower, "参考") || strings.HasPrefix(lower, "background") || strings.HasPrefix(lower, "note")
+	return strings.HasPrefix(lower, "reference") || strings.HasPrefix(lower, "参考") ||
+		strings.HasPrefix(lower, "background") || strings.HasPrefix(lower, "note")
 }

@@ -71,34 +71,44 @@ func jaContent(blocks []page.Block) []page.Block {
 		if jaIsTail(line) {
 			continue
 		}
-		if i := strings.LastIndexByte(b.Marker, ' '); i >= 0 {
-			b.Marker = b.Marker[i+1:] // of two, the outer one was put there by the page's software
-		}
-		if b.Marker == "" || page.IsBullet(b.Marker) || b.Form == page.FormHeading && b.Marker == "" {
-			if marker, rest := jaMarker(b.Text); marker != "" && rest != "" && b.Form != page.FormCaption && b.Form != page.FormRow {
-				if !(b.Form == page.FormParagraph && page.IsBullet(marker) && page.PhotoLabel(rest) > 0) {
-					b.Marker = marker
-				} else {
-					b.Form = page.FormCaption
-				}
-				b.Text = rest
-			}
-		} else if marker, rest := jaMarker(b.Text); marker != "" && rest != "" && b.Form == page.FormItem {
-			b.Marker, b.Text = marker, rest // the list's own number was put there by the page's software
-		}
+		jaSetMarker(&b)
 		if page.PhotoLabel(b.Text) > 0 && utf8.RuneCountInString(b.Text) < 80 {
 			b.Form = page.FormCaption
-			if page.PhotoLabel(b.Text) == len(b.Text) && i+1 < len(blocks) { // 画像1, and what it shows on the next line
-				next := blocks[i+1]
-				if next.Form != page.FormCaption && next.Marker == "" && !next.Gap && utf8.RuneCountInString(next.Text) < 60 && !strings.Contains(next.Text, "。") && page.PhotoLabel(next.Text) == 0 {
-					b.Text += " " + next.Text
-					i++
-				}
+			if page.PhotoLabel(b.Text) == len(b.Text) && i+1 < len(blocks) && jaShows(blocks[i+1]) {
+				b.Text += " " + blocks[i+1].Text // 画像1, and what it shows on the next line
+				i++
 			}
 		}
 		kept = append(kept, b)
 	}
 	return kept
+}
+
+// jaSetMarker takes the number or bullet at the beginning of a block's text for its
+// marker. Of two, the outer one was put there by the page's software.
+func jaSetMarker(b *page.Block) {
+	if i := strings.LastIndexByte(b.Marker, ' '); i >= 0 {
+		b.Marker = b.Marker[i+1:]
+	}
+	marker, rest := jaMarker(b.Text)
+	switch {
+	case marker == "" || rest == "":
+	case b.Marker != "" && !page.IsBullet(b.Marker):
+		if b.Form == page.FormItem {
+			b.Marker, b.Text = marker, rest
+		}
+	case b.Form == page.FormCaption || b.Form == page.FormRow:
+	case b.Form == page.FormParagraph && page.IsBullet(marker) && page.PhotoLabel(rest) > 0:
+		b.Form, b.Text = page.FormCaption, rest
+	default:
+		b.Marker, b.Text = marker, rest
+	}
+}
+
+// jaShows reports whether a line can say what the picture above it shows.
+func jaShows(b page.Block) bool {
+	return b.Form != page.FormCaption && b.Marker == "" && !b.Gap && utf8.RuneCountInString(b.Text) < 60 &&
+		!strings.Contains(b.Text, "。") && page.PhotoLabel(b.Text) == 0
 }
 
 // jaIsTail tells a line that leads away from the page.
@@ -124,37 +134,17 @@ func (p *jaPage) readHead() []page.Block {
 	headline := ""
 	for i, b := range p.blocks {
 		line := jaLine(b.Text)
-		if b.Form == page.FormCaption {
-			p.addPhoto(b.Text)
+		if p.headKnown(i, line) {
 			continue
 		}
-		if b.Form == page.FormRow && p.label(b.Text) {
-			continue
-		}
-		if jaCategories.Has(line) || jaIsCategory(line) || jaAllCategories(b.Text) {
-			if strings.HasSuffix(line, "談話") && p.category == "" {
-				p.category = b.Text
-			}
-			p.sorted = p.sorted || p.dateLine == ""
-			continue
-		}
-		if p.headDate(b.Text, line) || p.headLabel(i, line) || jaQualifiers.Has(line) {
-			continue
-		}
-		n := utf8.RuneCountInString(line)
-		isText := strings.Contains(line, "。") || n > 70 || b.Marker != "" && !page.IsBullet(b.Marker)
-		if isText {
+		if isJaText(b, line) {
 			p.setHeadline(headline)
 			return p.blocks[i:]
 		}
 		switch {
-		case headline == "" && isJaPersonLine(line) && i+1 < len(p.blocks) && p.headlineFollows(i+1):
-			p.headNames = append(p.headNames, b.Text)
-		case headline == "" && p.dateLine == "":
-			headline = b.Text
-		case headline == "" && !p.captionLike(i, false):
-			headline = b.Text
-		case headline == "" || p.dateLine != "" && p.captionLike(i, true):
+		case headline == "":
+			headline = p.headFirst(i, line)
+		case p.dateLine != "" && p.captionLike(i, true):
 			p.addPhoto(b.Text)
 		case p.dateLine == "" && p.goesOn(jaLine(headline), line, i):
 			headline += " " + b.Text
@@ -171,6 +161,47 @@ func (p *jaPage) readHead() []page.Block {
 	}
 	p.setHeadline(headline)
 	return nil
+}
+
+// headKnown takes a line of the head that says by itself what it is: a caption, a
+// label, a category, a date or a qualifier.
+func (p *jaPage) headKnown(i int, line string) bool {
+	b := p.blocks[i]
+	switch {
+	case b.Form == page.FormCaption:
+		p.addPhoto(b.Text)
+		return true
+	case b.Form == page.FormRow && p.label(b.Text):
+		return true
+	case jaCategories.Has(line) || jaIsCategory(line) || jaAllCategories(b.Text):
+		if strings.HasSuffix(line, "談話") && p.category == "" {
+			p.category = b.Text
+		}
+		p.sorted = p.sorted || p.dateLine == ""
+		return true
+	}
+	return p.headDate(b.Text, line) || p.headLabel(i, line) || jaQualifiers.Has(line)
+}
+
+// headFirst takes the first line of the head that is not known: a person, a caption,
+// or the headline, which it returns.
+func (p *jaPage) headFirst(i int, line string) (headline string) {
+	b := p.blocks[i]
+	switch {
+	case isJaPersonLine(line) && i+1 < len(p.blocks) && p.headlineFollows(i+1):
+		p.headNames = append(p.headNames, b.Text)
+	case p.dateLine == "" || !p.captionLike(i, false):
+		return b.Text
+	default:
+		p.addPhoto(b.Text)
+	}
+	return ""
+}
+
+// isJaText reports whether a block is text of the body, not a line of the head.
+func isJaText(b page.Block, line string) bool {
+	return strings.Contains(line, "。") || utf8.RuneCountInString(line) > 70 ||
+		b.Marker != "" && !page.IsBullet(b.Marker)
 }
 
 // goesOn tells a headline that goes on over a second line: the first names whose
@@ -286,7 +317,10 @@ func (p *jaPage) addPhoto(text string) {
 		}
 	}
 	label := page.PhotoLabel(text)
-	rest := strings.TrimFunc(text[label:], func(r rune) bool { return letters.IsEdgeSpace(r) || strings.ContainsRune("・•:：", r) })
+	rest := strings.TrimFunc(text[label:], func(r rune) bool {
+		return letters.IsEdgeSpace(r) ||
+			strings.ContainsRune("・•:：", r)
+	})
 	if strings.Trim(rest, "0123456789") == "" && rest != "" || isJaCredit(text) {
 		return
 	}

@@ -23,12 +23,14 @@ func (p *jaPage) readBody(blocks []page.Block) {
 		switch {
 		case b.Form == page.FormCaption:
 			p.addPhoto(b.Text)
-		case jaIsHandOff(b.Text) || jaQualifiers.Has(line) || agenda[i] || p.isFootDate(b.Text, line, i == len(blocks)-1):
+		case jaIsHandOff(b.Text) || jaQualifiers.Has(line) || agenda[i] ||
+			p.isFootDate(b.Text, line, i == len(blocks)-1):
 		case jaHeadingLike(b, blocks, i):
 			if jaCategories.Has(line) && b.Form != page.FormHeading && b.Marker == "" && line != "冒頭発言" {
 				continue
 			}
-			sections = append(sections, briefing.Section{Number: jaSectionNumber(b.Marker), Heading: strings.TrimRight(b.Text, "　 ")})
+			sections = append(sections, briefing.Section{Number: jaSectionNumber(b.Marker),
+				Heading: strings.TrimRight(b.Text, "　 ")})
 		default:
 			marker := b.Marker
 			if page.IsBullet(marker) || marker == "※" {

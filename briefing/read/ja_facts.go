@@ -53,7 +53,8 @@ func jaPageTitle(title string) string {
 			if i < 0 {
 				break
 			}
-			before, after := strings.TrimFunc(title[:i], letters.IsEdgeSpace), strings.TrimFunc(title[i+len(mark):], letters.IsEdgeSpace)
+			before, after := strings.TrimFunc(title[:i], letters.IsEdgeSpace),
+				strings.TrimFunc(title[i+len(mark):], letters.IsEdgeSpace)
 			switch {
 			case jaIsSite(after):
 				title = before
@@ -75,7 +76,8 @@ func jaPageTitle(title string) string {
 
 func jaIsSite(s string) bool {
 	line := jaLine(s)
-	return jaCategories.Has(line) || strings.HasPrefix(line, "外務省") && len(line) < 40 || strings.HasSuffix(line, "ホームページ") || strings.HasPrefix(line, "Ministryof") || strings.HasSuffix(line, "Japan")
+	return jaCategories.Has(line) || strings.HasPrefix(line, "外務省") && len(line) < 40 ||
+		strings.HasSuffix(line, "ホームページ") || strings.HasPrefix(line, "Ministryof") || strings.HasSuffix(line, "Japan")
 }
 
 // jaBeforeNo cuts "の様子" and the like off a caption.
@@ -181,7 +183,8 @@ func (p *jaPage) readMedium(event, first string) {
 		p.out.Medium = briefing.InPerson
 		return
 	}
-	if slices.Contains([]briefing.Kind{"", briefing.SummitMeeting, briefing.ForeignMinistersMeeting, briefing.MinisterialMeeting, briefing.OfficialTalks, briefing.Conference, briefing.Announcement}, p.out.Kind) {
+	if slices.Contains([]briefing.Kind{"", briefing.SummitMeeting, briefing.ForeignMinistersMeeting,
+		briefing.MinisterialMeeting, briefing.OfficialTalks, briefing.Conference, briefing.Announcement}, p.out.Kind) {
 		p.out.Kind = briefing.TelephoneTalk
 	}
 }
@@ -197,7 +200,8 @@ func (p *jaPage) settleKind() {
 	case briefing.SummitMeeting, briefing.ForeignMinistersMeeting, briefing.MinisterialMeeting, briefing.OfficialTalks:
 		many := letters.Contains(event, "会合", "会議", "サミット")
 		alone := sides < 2 && len(p.sides()) != 2
-		if sides > 2 || many && (alone || slices.Contains(p.pair(), "ASEAN")) && p.out.Kind != briefing.OfficialTalks && p.out.Kind != briefing.MinisterialMeeting {
+		if sides > 2 || many && (alone || slices.Contains(p.pair(), "ASEAN")) && p.out.Kind != briefing.OfficialTalks &&
+			p.out.Kind != briefing.MinisterialMeeting {
 			p.out.Kind = briefing.Conference
 		}
 	case briefing.Conference:
@@ -238,7 +242,8 @@ func (p *jaPage) kindOfPeople(event string) briefing.Kind {
 		seen[person.Country] = true
 		role := jaPlainString(person.Role)
 		switch {
-		case strings.Contains(role, "副") && !strings.HasPrefix(role, "副首相") && !strings.HasPrefix(role, "副大統領") && !strings.Contains(role, "兼"), strings.Contains(role, "補佐官"), strings.Contains(role, "政務官"):
+		case strings.Contains(role, "副") && !strings.HasPrefix(role, "副首相") && !strings.HasPrefix(role, "副大統領") &&
+			!strings.Contains(role, "兼"), strings.Contains(role, "補佐官"), strings.Contains(role, "政務官"):
 			others++
 			if strings.Contains(role, "副大臣") {
 				others--

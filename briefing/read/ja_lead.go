@@ -135,18 +135,25 @@ func jaHeadingLike(b page.Block, all []page.Block, i int) bool {
 	if i+1 >= len(all) {
 		return false
 	}
-	next := all[i+1]
 	if strings.HasPrefix(line, "[参考") || strings.HasPrefix(line, "(参考") || strings.HasPrefix(line, "(別添") {
 		return true
 	}
+	return jaHeadsText(b, all, i, line)
+}
+
+// jaHeadsText reports whether a short line stands over a text as its heading.
+func jaHeadsText(b page.Block, all []page.Block, i int, line string) bool {
+	n, next := utf8.RuneCountInString(line), all[i+1]
 	if b.Marker != "" && !page.IsBullet(b.Marker) {
 		return (n <= 30 || !strings.ContainsAny(line, ",")) && !jaListItem(b, all, i)
 	}
-	longer := utf8.RuneCountInString(jaLine(next.Text)) > 40 || isSpeaker(next.Text) || next.Marker != "" && !page.IsBullet(next.Marker)
+	longer := utf8.RuneCountInString(jaLine(next.Text)) > 40 || isSpeaker(next.Text) || next.Marker != "" &&
+		!page.IsBullet(next.Marker)
 	if b.Marker != "" { // "○ 地域情勢" over its text, not one of several points
 		return n <= 25 && next.Marker == "" && longer
 	}
-	return n <= 30 && longer && (b.Gap || next.Gap || isSpeaker(next.Text)) && !strings.ContainsAny(line, ",") && !isSpeaker(b.Text)
+	return n <= 30 && longer && (b.Gap || next.Gap || isSpeaker(next.Text)) && !strings.ContainsAny(line, ",") &&
+		!isSpeaker(b.Text)
 }
 
 // jaListItem tells a short item of a list from a heading: its neighbour is one
@@ -154,7 +161,8 @@ func jaHeadingLike(b page.Block, all []page.Block, i int) bool {
 func jaListItem(b page.Block, all []page.Block, i int) bool {
 	style := jaMarkerStyle(b.Marker)
 	short := func(o page.Block) bool {
-		return o.Form != page.FormHeading && jaMarkerStyle(o.Marker) == style && utf8.RuneCountInString(o.Text) <= 45 && !strings.Contains(o.Text, "。")
+		return o.Form != page.FormHeading && jaMarkerStyle(o.Marker) == style && utf8.RuneCountInString(o.Text) <= 45 &&
+			!strings.Contains(o.Text, "。")
 	}
 	next := all[i+1]
 	if short(next) || i > 0 && short(all[i-1]) {

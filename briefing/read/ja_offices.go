@@ -153,7 +153,8 @@ func jaPartBefore(plain string, end int) int {
 		if end-len(part) < best && strings.HasSuffix(plain[:end], part) {
 			// a part in katakana is a whole word, not the end of a name
 			if first, _ := utf8.DecodeRuneInString(part); letters.IsKatakanaName(first) {
-				if before, _ := utf8.DecodeLastRuneInString(plain[:end-len(part)]); letters.IsKatakanaName(before) && before != '・' {
+				if before, _ := utf8.DecodeLastRuneInString(plain[:end-len(part)]); letters.IsKatakanaName(before) &&
+					before != '・' {
 					continue
 				}
 			}

@@ -282,7 +282,8 @@ func jaCountryOf(person *briefing.Person, others []string) string {
 		if code != "CN" && code != "KR" && code != "KP" && code != "TW" {
 			continue
 		}
-		if continental || letters.Contains(role, "大統領", "主席", "首相") && !strings.Contains(role, "総理") && utf8.RuneCountInString(person.Name) <= 4 && strings.Contains(role, "大統領") {
+		if continental || letters.Contains(role, "大統領", "主席", "首相") && !strings.Contains(role, "総理") &&
+			utf8.RuneCountInString(person.Name) <= 4 && strings.Contains(role, "大統領") {
 			return code
 		}
 	}

@@ -183,18 +183,22 @@ func jaNameStart(plain string, end int) int {
 			if !kana && !letters.IsKanji(r) && !letters.IsASCIILetter(r) {
 				return start
 			}
-		case kana && (letters.IsKatakanaName(r) || letters.IsASCIILetter(r) || r == '.' || r == '-' && start > size):
+		case kana && isKanaNamePart(r, start > size):
 		case kana && letters.IsKanji(r) && count <= 2 && !strings.ContainsAny(plain[start:end], "・="):
 			kana = false // 楊潔チ
-		case !kana && letters.IsKanji(r) && count < 14:
-		case !kana && r == 'ヶ' || r == 'ケ' && !kana && count < 3:
-		default:
+		case kana || !(letters.IsKanji(r) && count < 14 || r == 'ヶ' || r == 'ケ' && count < 3):
 			return start
 		}
 		start -= size
 		count++
 	}
 	return start
+}
+
+// isKanaNamePart reports whether a rune may stand in a name that is written in kana;
+// inside is false for the first rune of the text.
+func isKanaNamePart(r rune, inside bool) bool {
+	return letters.IsKatakanaName(r) || letters.IsASCIILetter(r) || r == '.' || r == '-' && inside
 }
 
 // jaTrimName takes off what stands before a name without belonging to it: a
@@ -209,12 +213,9 @@ func jaTrimName(plain string, start, end int) (int, int, string) {
 	for again := true; again; {
 		again = false
 		name := plain[start:end]
-		for _, prefix := range jaNamePrefixes.List() {
-			if rest, ok := strings.CutPrefix(name, prefix); ok && utf8.RuneCountInString(rest) >= 1 && (utf8.RuneCountInString(prefix) > 1 || utf8.RuneCountInString(rest) > 2) {
-				start += len(prefix)
-				again = true
-				break
-			}
+		if cut := jaPrefixOf(name); cut > 0 {
+			start += cut
+			again = true
 		}
 		if trimmed := strings.TrimLeft(plain[start:end], "・=.-ー"); len(trimmed) < end-start {
 			start = end - len(trimmed)
@@ -239,13 +240,25 @@ func jaTrimName(plain string, start, end int) (int, int, string) {
 	return start, end, code
 }
 
+// jaPrefixOf returns the length of what stands before a name and is none of it.
+func jaPrefixOf(name string) int {
+	for _, prefix := range jaNamePrefixes.List() {
+		if rest, ok := strings.CutPrefix(name, prefix); ok && utf8.RuneCountInString(rest) >= 1 &&
+			(utf8.RuneCountInString(prefix) > 1 || utf8.RuneCountInString(rest) > 2) {
+			return len(prefix)
+		}
+	}
+	return 0
+}
+
 // isJaName refuses what stands where a name would: 両大臣, 日露外相, 第三次官.
 func isJaName(name string) bool {
 	n := utf8.RuneCountInString(name)
 	first, _ := utf8.DecodeRuneInString(name)
 	last, _ := utf8.DecodeLastRuneInString(name)
 	switch {
-	case jaNotNames.Has(name), last == '側', last == '国' && letters.IsKanji(first), first == '第', letters.IsASCIILetter(first) && n < 3:
+	case jaNotNames.Has(name), last == '側', last == '国' && letters.IsKanji(first), first == '第',
+		letters.IsASCIILetter(first) && n < 3:
 		return false
 	case letters.IsKanji(first) && (n > 8 || strings.ContainsAny(name, "年月日時分")):
 		return false
@@ -282,7 +295,8 @@ func jaGroup(plain string, at int) string {
 	}
 	for _, m := range country.Find(head) {
 		rest := head[m.End:]
-		if strings.HasPrefix(rest, "側") || strings.HasPrefix(rest, "からは") || strings.HasPrefix(rest, "代表") || strings.HasPrefix(rest, ":") {
+		if strings.HasPrefix(rest, "側") || strings.HasPrefix(rest, "からは") || strings.HasPrefix(rest, "代表") ||
+			strings.HasPrefix(rest, ":") {
 			consider(m.Start, m.Code)
 		}
 	}

@@ -18,7 +18,10 @@ type jaText struct {
 
 // Characters that are set full-width or in several ways, and what they are searched as.
 var jaPlainRunes = []struct{ printed, plain rune }{
-	{'、', ','}, {'，', ','}, {'､', ','}, {'．', '.'}, {'｡', '。'}, {'　', ' '}, {'（', '('}, {'）', ')'}, {'〔', '('}, {'〕', ')'}, {'［', '['}, {'］', ']'}, {'【', '['}, {'】', ']'}, {'：', ':'}, {'～', '~'}, {'〜', '~'}, {'∼', '~'}, {'－', '-'}, {'—', '-'}, {'―', '-'}, {'–', '-'}, {'＋', '+'}, {'／', '/'}, {'｢', '「'}, {'｣', '」'}, {'･', '・'}, {'゠', '='}, {'＝', '='}, {'\u00a0', ' '},
+	{'、', ','}, {'，', ','}, {'､', ','}, {'．', '.'}, {'｡', '。'}, {'　', ' '}, {'（', '('}, {'）', ')'}, {'〔', '('},
+	{'〕', ')'}, {'［', '['}, {'］', ']'}, {'【', '['}, {'】', ']'}, {'：', ':'}, {'～', '~'}, {'〜', '~'}, {'∼', '~'},
+	{'－', '-'}, {'—', '-'}, {'―', '-'}, {'–', '-'}, {'＋', '+'}, {'／', '/'}, {'｢', '「'}, {'｣', '」'}, {'･', '・'},
+	{'゠', '='}, {'＝', '='}, {'\u00a0', ' '},
 }
 
 func jaPlainRune(r rune) rune {
@@ -71,7 +74,8 @@ func (t *jaText) original(start, end int) string {
 }
 
 func jaIsLatin(r rune) bool {
-	return letters.IsASCIILetter(r) || '0' <= r && r <= '9' || r == '.' || r == ',' || r == '\'' || r == '-' || 0xC0 <= r && r < 0x250
+	return letters.IsASCIILetter(r) || '0' <= r && r <= '9' || r == '.' || r == ',' || r == '\'' || r == '-' ||
+		0xC0 <= r && r < 0x250
 }
 
 // jaMarker cuts the number or bullet off a line: "1.", "１　", "（１）", "(イ)",
@@ -102,7 +106,8 @@ func jaBracketMarker(text string, size int) (marker, rest string) {
 	n := utf8.RuneCountInString(inner)
 	r, _ := utf8.DecodeRuneInString(inner)
 	numeric := n <= 2 && strings.Trim(inner, "0123456789") == ""
-	lettered := n == 1 && (letters.IsKatakanaName(r) || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || strings.ContainsRune("一二三四五六七八九十", r))
+	lettered := n == 1 && (letters.IsKatakanaName(r) || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' ||
+		strings.ContainsRune("一二三四五六七八九十", r))
 	roman := n <= 4 && strings.Trim(inner, "ivx") == ""
 	if n == 0 || !numeric && !lettered && !roman {
 		return "", text
@@ -133,9 +138,11 @@ func jaLetterMarker(text string, first rune, size int) (marker, rest string) {
 	next, nextSize := utf8.DecodeRuneInString(after)
 	ordinal := strings.ContainsRune("アイウエオカキクケコ一二三四五六七八九十ABCDEFIVabcdei", jaPlainRune(first))
 	switch {
-	case ordinal && (letters.IsEdgeSpace(next) || strings.ContainsRune(".)", jaPlainRune(next))) && len(after) > nextSize && !letters.IsASCIILetter(first):
+	case ordinal && (letters.IsEdgeSpace(next) || strings.ContainsRune(".)", jaPlainRune(next))) &&
+		len(after) > nextSize && !letters.IsASCIILetter(first):
 		return text[:size+nextSize], strings.TrimFunc(after[nextSize:], letters.IsEdgeSpace)
-	case ordinal && letters.IsASCIILetter(first) && strings.ContainsRune(".)", next) && !letters.IsASCIILetter(letters.FirstRune(after[nextSize:])) && len(after) > nextSize:
+	case ordinal && letters.IsASCIILetter(first) && strings.ContainsRune(".)", next) &&
+		!letters.IsASCIILetter(letters.FirstRune(after[nextSize:])) && len(after) > nextSize:
 		return text[:size+nextSize], strings.TrimFunc(after[nextSize:], letters.IsEdgeSpace)
 	}
 	return "", text

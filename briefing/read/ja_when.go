@@ -50,7 +50,8 @@ func (p *jaPage) setHeld(period day.Period, words, rule string) {
 
 func (p *jaPage) readPublished() {
 	for _, source := range []struct{ text, where string }{
-		{p.dateLine, "date line"}, {p.labelled["日付"], "date line"}, {p.footDate(), "foot"}, {p.headline.plain, "headline"}, {p.labelled["日時"], "date line"},
+		{p.dateLine, "date line"}, {p.labelled["日付"], "date line"}, {p.footDate(), "foot"},
+		{p.headline.plain, "headline"}, {p.labelled["日時"], "date line"},
 	} {
 		t := newJaText(source.text)
 		for _, d := range day.FindJapanese(t.plain) {
@@ -76,7 +77,8 @@ func (p *jaPage) footDate() string {
 		if len(text) > 80 {
 			continue
 		}
-		if days := day.FindJapanese(jaPlainString(jaLine(text))); len(days) > 0 && days[0].Year > 0 && utf8.RuneCountInString(text) < 20 {
+		if days := day.FindJapanese(jaPlainString(jaLine(text))); len(days) > 0 && days[0].Year > 0 &&
+			utf8.RuneCountInString(text) < 20 {
 			return text
 		}
 	}

@@ -123,7 +123,8 @@ func jaPlaceWhere(plain string) (start, end int, ok bool) {
 // jaCityWith finds a city that is known, before a particle.
 func jaCityWith(plain, particle string) (start, end int, ok bool) {
 	for _, m := range country.FindPlaces(plain) {
-		if m.Form == country.ByVenue && strings.HasPrefix(plain[m.End:], particle) && !strings.HasPrefix(plain[m.End:], "での") {
+		if m.Form == country.ByVenue && strings.HasPrefix(plain[m.End:], particle) &&
+			!strings.HasPrefix(plain[m.End:], "での") {
 			return m.Start, m.End, true
 		}
 	}
@@ -139,7 +140,8 @@ func jaIsPlace(noun string) bool {
 	if jaPlaceCountry(noun) != "" && !endsWithAny(bare, jaNoPlacesWithCountry.List()) {
 		return true
 	}
-	return !endsWithAny(bare, jaNoPlaces.List()) || endsWithAny(bare, jaPlaceEndings.List()) && !endsWithAny(bare, jaMeetings.List())
+	return !endsWithAny(bare, jaNoPlaces.List()) || endsWithAny(bare, jaPlaceEndings.List()) &&
+		!endsWithAny(bare, jaMeetings.List())
 }
 
 // jaNounBefore returns the noun that ends at end: back to a comma, a full stop,
@@ -160,7 +162,8 @@ func jaNounStart(plain string, end int) int {
 			}
 			depth--
 		case depth > 0:
-		case r == ',' || r == '。' || r == ' ', strings.ContainsRune("はをがにでへとも", r), endsWithAny(plain[:start], jaClauseEnds.List()):
+		case r == ',' || r == '。' || r == ' ', strings.ContainsRune("はをがにでへとも", r),
+			endsWithAny(plain[:start], jaClauseEnds.List()):
 			return start
 		case letters.IsHiragana(r) && !strings.ContainsRune("のケけぎびさいつしおえうあかきくこたちてなぬねひふほまみむめやゆよらりるれろわん", r):
 			return start
@@ -327,7 +330,8 @@ func (p *jaPage) isOccasion(noun string) bool {
 		}
 		return true
 	}
-	if strings.HasPrefix(bare, "両国") || strings.HasPrefix(bare, "本") && utf8.RuneCountInString(bare) < 5 || bare == "会談" {
+	if strings.HasPrefix(bare, "両国") || strings.HasPrefix(bare, "本") && utf8.RuneCountInString(bare) < 5 ||
+		bare == "会談" {
 		return false
 	}
 	own := p.event()

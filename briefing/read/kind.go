@@ -44,7 +44,8 @@ func (p *latinPage) medium(speech briefing.Kind) briefing.Medium {
 	if letterHeadlines.In(title) || letterVerbs.In(lead) && !strings.Contains(title, "meeting") {
 		return briefing.Written
 	}
-	title, lead = strings.ReplaceAll(title, "courtesy call", "courtesy visit"), strings.ReplaceAll(lead, "courtesy call", "courtesy visit")
+	title, lead = strings.ReplaceAll(title, "courtesy call", "courtesy visit"),
+		strings.ReplaceAll(lead, "courtesy call", "courtesy visit")
 	first := p.sentence(lead)
 	for _, one := range letters.Sentences(lead) {
 		if eventVerbs.In(one) {
@@ -72,18 +73,21 @@ func (p *latinPage) isSpeech(title string) bool {
 	if speechWords.In(title) {
 		return true
 	}
-	return strings.Contains(title, " at the ") && !strings.Contains(title, " attack") || strings.Contains(title, "delivered")
+	return strings.Contains(title, " at the ") && !strings.Contains(title, " attack") ||
+		strings.Contains(title, "delivered")
 }
 
 // kind returns what sort of event the page tells of.
-func (p *latinPage) kind(speech briefing.Kind, medium briefing.Medium, people []briefing.Person, parties int) briefing.Kind {
+func (p *latinPage) kind(speech briefing.Kind, medium briefing.Medium, people []briefing.Person,
+	parties int) briefing.Kind {
 	kind, rule := p.kindAndRule(speech, medium, people, parties)
 	p.ev.add("kind", string(kind), p.headline, "page", rule)
 	p.ev.add("medium", string(medium), "", "page", "")
 	return kind
 }
 
-func (p *latinPage) kindAndRule(speech briefing.Kind, medium briefing.Medium, people []briefing.Person, parties int) (briefing.Kind, string) {
+func (p *latinPage) kindAndRule(speech briefing.Kind, medium briefing.Medium, people []briefing.Person,
+	parties int) (briefing.Kind, string) {
 	if speech != "" {
 		return speech, "headline"
 	}
@@ -112,19 +116,28 @@ func (p *latinPage) kindAndRule(speech briefing.Kind, medium briefing.Medium, pe
 	} else if kind != "" && (tellsOfMeeting(title) || tellsOfMeeting(lead)) {
 		return kind, "ranks"
 	}
-	switch {
-	case strings.Contains(title, "ministerial"):
-		return briefing.MinisterialMeeting, "headline"
-	case strings.Contains(title, "dialogue"), strings.Contains(title, "consultation"), strings.Contains(title, "talks"):
-		return briefing.OfficialTalks, "headline"
-	case strings.Contains(title, "conference"), strings.Contains(title, "forum"):
-		return briefing.Conference, "headline"
-	case strings.Contains(title, "foreign minister") && tellsOfMeeting(title):
-		return briefing.ForeignMinistersMeeting, "headline"
-	case p.isFuture():
+	if kind := kindOfNoun(title); kind != "" {
+		return kind, "headline"
+	}
+	if p.isFuture() {
 		return briefing.Announcement, "future"
 	}
 	return briefing.Other, ""
+}
+
+// kindOfNoun returns the kind that the noun of a headline alone gives, "" for none.
+func kindOfNoun(title string) briefing.Kind {
+	switch {
+	case strings.Contains(title, "ministerial"):
+		return briefing.MinisterialMeeting
+	case strings.Contains(title, "dialogue"), strings.Contains(title, "consultation"), strings.Contains(title, "talks"):
+		return briefing.OfficialTalks
+	case strings.Contains(title, "conference"), strings.Contains(title, "forum"):
+		return briefing.Conference
+	case strings.Contains(title, "foreign minister") && tellsOfMeeting(title):
+		return briefing.ForeignMinistersMeeting
+	}
+	return ""
 }
 
 func ruleKind(title string, rules []kindRule) briefing.Kind {

@@ -11,11 +11,13 @@ import (
 
 // givenBehind adds the given name to a family name that stands before it with a comma: "Kang, Kyung-wha".
 func (w *wording) givenBehind(start int, name string, end int) (string, int) {
-	if end-start > 1 || end >= len(w.words) || w.gap(end) != ", " || w.words[end].class != 0 || w.words[end-1].possessive {
+	if end-start > 1 || end >= len(w.words) || w.gap(end) != ", " || w.words[end].class != 0 ||
+		w.words[end-1].possessive {
 		return name, end
 	}
 	given, next := w.name(end, true)
-	if given == "" || next-end < 2 && !strings.Contains(given, "-") || next < len(w.words) && w.words[next].class&(officeHead|officePrefix) != 0 && w.words[next].upper {
+	if given == "" || next-end < 2 && !strings.Contains(given, "-") || next < len(w.words) &&
+		w.words[next].class&(officeHead|officePrefix) != 0 && w.words[next].upper {
 		return name, end
 	}
 	return w.text[w.words[start].start:w.words[next-1].end], next
@@ -118,7 +120,8 @@ func (w *wording) particleAt(k, start int) bool {
 		return false
 	}
 	next := &w.words[k+1]
-	return w.adjoins(k+1) && (next.upper && next.country < 0 || next.class&particle != 0 && k+2 < len(w.words) && w.words[k+2].upper)
+	return w.adjoins(k+1) && (next.upper && next.country < 0 || next.class&particle != 0 && k+2 < len(w.words) &&
+		w.words[k+2].upper)
 }
 
 // capsName tells a word of a name that is printed in capitals from an abbreviation.
@@ -135,12 +138,15 @@ func (w *wording) nameDespiteCountry(k, start int) bool {
 	if k > start {
 		return w.words[k].caps || w.words[start].class&honorific != 0
 	}
-	return k > 0 && w.words[k-1].class&honorific != 0 && k+1 < len(w.words) && w.words[k+1].upper && w.adjoins(k+1) && w.words[k+1].class == 0
+	return k > 0 && w.words[k-1].class&honorific != 0 && k+1 < len(w.words) && w.words[k+1].upper && w.adjoins(k+1) &&
+		w.words[k+1].class == 0
 }
 
 // surnameLike tells the names that are words of offices too: "Mr. King", "Mr. Bishop".
 func (w *wording) surnameLike(k int) bool {
-	return k > 0 && w.words[k-1].class&(honorific) != 0 && w.words[k-1].upper && !(k+1 < len(w.words) && w.adjoins(k+1) && w.words[k+1].class&(officeHead|portfolio|officePrefix) != 0) && w.words[k].class&(officePrefix|portfolio) == 0
+	return k > 0 && w.words[k-1].class&(honorific) != 0 && w.words[k-1].upper &&
+		!(k+1 < len(w.words) && w.adjoins(k+1) && w.words[k+1].class&(officeHead|portfolio|officePrefix) != 0) &&
+		w.words[k].class&(officePrefix|portfolio) == 0
 }
 
 func (w *wording) allCaps(start, end int) bool {

@@ -103,42 +103,36 @@ func followsOffice(lower string, i int, opener string) bool {
 
 // occasionPhrase returns the noun phrase that begins at i, if it names an event.
 func occasionPhrase(text, lower string, i int, weak bool) string {
-	for _, article := range []string{"the ", "a ", "an ", "this ", "its ", "his ", "her ", "des ", "der ", "dem ", "la ", "le ", "les ", "l'", "del "} {
+	for _, article := range []string{"the ", "a ", "an ", "this ", "its ", "his ", "her ", "des ", "der ", "dem ",
+		"la ", "le ", "les ", "l'", "del "} {
 		if strings.HasPrefix(lower[i:], article) {
 			i += len(article)
 			break
 		}
 	}
-	if weak && (i >= len(text) || !letters.IsUpperAt(text, i) && !letters.IsDigitByte(text[i]) && !startsCeremony(lower[i:])) {
+	if weak && (i >= len(text) || !letters.IsUpperAt(text, i) && !letters.IsDigitByte(text[i]) &&
+		!startsCeremony(lower[i:])) {
 		return ""
 	}
 	end := occasionEnd(text, lower, i)
 	phrase := strings.Trim(text[i:end], " ,.;")
 	folded := letters.Lower(phrase)
-	if len(phrase) < 4 || len(phrase) > 250 || isOwnTrip(folded) || weak && (strings.Contains(folded, "'s ") || strings.Contains(strings.ReplaceAll(folded, "u.n. ", ""), ". ")) {
+	if len(phrase) < 4 || len(phrase) > 250 || isOwnTrip(folded) || weak &&
+		(strings.Contains(folded, "'s ") || strings.Contains(strings.ReplaceAll(folded, "u.n. ", ""), ". ")) {
 		return ""
 	}
-	capital := false
-	for j := range len(phrase) {
-		capital = capital || phrase[j] >= 'A' && phrase[j] <= 'Z'
-	}
-	if !capital {
+	if !strings.ContainsAny(phrase, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
 		return ""
 	}
-	found := false
 	for _, word := range letters.Words(strings.ReplaceAll(folded, "'", "")) {
 		if eventNouns.Has(word) {
-			found = true
 			if weak && word == "visit" {
 				return ""
 			}
-			break
+			return phrase
 		}
 	}
-	if !found {
-		return ""
-	}
-	return phrase
+	return ""
 }
 
 // startsCeremony tells the occasions that are named without capitals: "inaugural ceremony of …".
@@ -150,7 +144,11 @@ func startsCeremony(lower string) bool {
 
 // isOwnTrip tells a journey of one's own, which is no occasion.
 func isOwnTrip(phrase string) bool {
-	return strings.HasPrefix(phrase, "visit") || strings.HasPrefix(phrase, "official visit") || strings.HasPrefix(phrase, "working visit") || strings.HasPrefix(phrase, "first ") && !strings.Contains(phrase, "session") && !strings.Contains(phrase, "anniversary") || strings.HasPrefix(phrase, "meeting with") || strings.HasPrefix(phrase, "talks") || strings.HasPrefix(phrase, "meeting,") || phrase == "meeting" || phrase == "meetings"
+	return strings.HasPrefix(phrase, "visit") || strings.HasPrefix(phrase, "official visit") ||
+		strings.HasPrefix(phrase, "working visit") || strings.HasPrefix(phrase, "first ") &&
+		!strings.Contains(phrase, "session") && !strings.Contains(phrase, "anniversary") ||
+		strings.HasPrefix(phrase, "meeting with") || strings.HasPrefix(phrase, "talks") ||
+		strings.HasPrefix(phrase, "meeting,") || phrase == "meeting" || phrase == "meetings"
 }
 
 // occasionEnd returns where the noun phrase ends that begins at i.

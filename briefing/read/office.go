@@ -241,15 +241,23 @@ func (w *wording) objectCountry(o *office, end *int, start int, to bool) bool {
 	if unit := w.unitOfCountry(next); unit > next && form == country.ByAbbreviation {
 		return o.extend(end, unit)
 	}
+	if w.is(next, "to") && w.adjoins(next) && w.isSent(start) {
+		return o.extend(end, next) // "Ambassador of Japan to China"
+	}
 	o.next = next
 	// the country in the middle stays: "of the European Union for Foreign Affairs"
 	return next < len(w.words) && w.adjoins(next) && w.is(next, "for")
 }
 
-// isSent reports whether the office that word k ends is one that is held in another
-// country or at an organisation.
-func (w *wording) isSent(k int) bool {
-	return k >= 0 && (w.is(k, "ambassador") || w.is(k, "representative") || w.is(k, "envoy") || w.is(k, "plenipotentiary"))
+// isSent reports whether the office before "of" and the country at word start is
+// one that is held in another country or at an organisation.
+func (w *wording) isSent(start int) bool {
+	k := start - 2
+	if w.is(start-1, "the") {
+		k--
+	}
+	return k >= 0 && (w.is(k, "ambassador") || w.is(k, "representative") || w.is(k, "envoy") ||
+		w.is(k, "plenipotentiary"))
 }
 
 // unitBehind reads the department behind an office and a comma, as in "Director-General,
@@ -270,7 +278,8 @@ func (w *wording) unitBehind(k int, loose bool) int {
 // unitOfCountry reads what of a country the office is over: "of the U.S. forces". It returns
 // k, the word behind the country, where that is no such thing.
 func (w *wording) unitOfCountry(k int) int {
-	if k >= len(w.words) || !w.adjoins(k) || w.words[k-1].possessive || w.words[k].class&portfolio == 0 || w.words[k].class&(officeHead|officePrefix|honorific) != 0 {
+	if k >= len(w.words) || !w.adjoins(k) || w.words[k-1].possessive || w.words[k].class&portfolio == 0 ||
+		w.words[k].class&(officeHead|officePrefix|honorific) != 0 {
 		return k
 	}
 	return w.subject(k, false)
@@ -282,7 +291,8 @@ func (w *wording) nestedOffice(k int) (office, bool) {
 		return office{}, false
 	}
 	head := w.words[k].class&officeHead != 0
-	if !head && !(w.words[k].class&officePrefix != 0 && k+1 < len(w.words) && w.adjoins(k+1) && w.words[k+1].class&officeHead != 0) {
+	if !head && !(w.words[k].class&officePrefix != 0 && k+1 < len(w.words) && w.adjoins(k+1) &&
+		w.words[k+1].class&officeHead != 0) {
 		return office{}, false
 	}
 	end := k + 1
@@ -391,7 +401,8 @@ func isSubjectLink(word string) bool {
 // portfolioList tells whether word k goes on with a list of portfolios after a
 // comma, rather than beginning something else: it and its followers are of portfolios, up to another joint.
 func (w *wording) portfolioList(k int) bool {
-	if k >= len(w.words) || w.words[k].class&portfolio == 0 || !w.words[k].upper || w.words[k].class&officePrefix != 0 && w.words[k].class&portfolio == 0 {
+	if k >= len(w.words) || w.words[k].class&portfolio == 0 || !w.words[k].upper ||
+		w.words[k].class&officePrefix != 0 && w.words[k].class&portfolio == 0 {
 		return false
 	}
 	for j := k; j < len(w.words) && j < k+5; j++ {

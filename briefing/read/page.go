@@ -80,7 +80,8 @@ func (p *latinPage) label(names ...string) string {
 // newPage assigns a role to each block.
 func newPage(blocks []page.Block, meta page.Meta, ev *evidence) *latinPage {
 	blocks = partNumbered(blocks)
-	p := &latinPage{blocks: blocks, roles: make([]role, len(blocks)), lines: make([]line, len(blocks)), meta: meta, ev: ev}
+	p := &latinPage{blocks: blocks, roles: make([]role, len(blocks)), lines: make([]line, len(blocks)), meta: meta,
+		ev: ev}
 	gaps := 0
 	for i := range blocks {
 		p.lines[i].text = blocks[i].Text
@@ -109,7 +110,8 @@ func newPage(blocks []page.Block, meta page.Meta, ev *evidence) *latinPage {
 func partNumbered(blocks []page.Block) []page.Block {
 	for i := range blocks[:min(len(blocks), 8)] {
 		text := blocks[i].Text
-		if len(text) > 400 || !strings.HasPrefix(text, "No:") && !strings.HasPrefix(text, "No.") && !strings.HasPrefix(text, "No ") {
+		if len(text) > 400 || !strings.HasPrefix(text, "No:") && !strings.HasPrefix(text, "No.") &&
+			!strings.HasPrefix(text, "No ") {
 			continue
 		}
 		dates := day.Find(text)
@@ -138,7 +140,8 @@ func (p *latinPage) markTail() {
 				p.roles[j] = roleFrame
 			}
 			// names and offices of those to be asked stand above
-			for j := i - 1; j > 0 && isContact(b.Text) && j > i-6 && letters.CountFields(p.blocks[j].Text) <= 7 && p.blocks[j].Marker == "" && !p.is(j, traitProse); j-- {
+			for j := i - 1; j > 0 && isContact(b.Text) && j > i-6 && letters.CountFields(p.blocks[j].Text) <= 7 &&
+				p.blocks[j].Marker == "" && !p.is(j, traitProse); j-- {
 				p.roles[j] = roleFrame
 			}
 		}
@@ -173,11 +176,9 @@ func (p *latinPage) markFrame(first int) {
 		case p.roles[i] != roleText:
 		case b.Form == page.FormCaption || p.is(i, traitPhoto):
 			p.roles[i] = captionRole(&p.lines[i])
-		case p.is(i, traitNavigation) || p.is(i, traitNote) || p.endsPage(i) || !letters.HasLetters(b.Text) && !p.is(i, traitDateLine):
+		case p.isFrameLine(i):
 			p.roles[i] = roleFrame
-		case i >= len(p.blocks)-6 && b.Marker == "" && isIssuer(&p.lines[i]) && !p.is(i, traitProse):
-			p.roles[i] = roleFrame
-		case i > 0 && p.followsDate(i) && letters.CountFields(b.Text) <= 4 && country.OfPlace(b.Text) != "" && p.byline.place == "":
+		case p.isTownLine(i):
 			p.byline.place, p.roles[i] = b.Text, roleFrame
 		case p.is(i, traitDateLine) && b.Marker == "" && (i >= len(p.blocks)-8 || i <= first+3) && len(b.Text) < 60:
 			p.roles[i] = roleDateLine
@@ -190,6 +191,22 @@ func (p *latinPage) markFrame(first int) {
 			p.addLabel(i)
 		}
 	}
+}
+
+// isFrameLine reports whether a line of the body is a link, a note, a rule or, at
+// the foot, the name of who published the page.
+func (p *latinPage) isFrameLine(i int) bool {
+	b := &p.blocks[i]
+	return p.is(i, traitNavigation) || p.is(i, traitNote) || p.endsPage(i) ||
+		!letters.HasLetters(b.Text) && !p.is(i, traitDateLine) ||
+		i >= len(p.blocks)-6 && b.Marker == "" && isIssuer(&p.lines[i]) && !p.is(i, traitProse)
+}
+
+// isTownLine reports whether a line right under the date names the town of the page.
+func (p *latinPage) isTownLine(i int) bool {
+	text := p.blocks[i].Text
+	return i > 0 && p.followsDate(i) && letters.CountFields(text) <= 4 && country.OfPlace(text) != "" &&
+		p.byline.place == ""
 }
 
 // followsDate tells whether a date line stands right before a block of the body, a time of day aside.
@@ -209,7 +226,8 @@ func (p *latinPage) addSide(i int) bool {
 	}
 	last, text := &p.labels[len(p.labels)-1], p.blocks[i].Text
 	head := letters.Lower(text[:min(len(text), 40)])
-	if !strings.HasPrefix(last.name, "participants") && !strings.HasPrefix(last.name, "atten") || !strings.Contains(head, " side") || len(text) > 400 || len(last.value) > 2000 {
+	if !strings.HasPrefix(last.name, "participants") && !strings.HasPrefix(last.name, "atten") ||
+		!strings.Contains(head, " side") || len(text) > 400 || len(last.value) > 2000 {
 		return false
 	}
 	last.value += "; " + text
@@ -283,7 +301,8 @@ func (p *latinPage) opening() string {
 func (p *latinPage) isPictureLabel(i int) bool {
 	switch strings.Trim(letters.Lower(p.category), " :") {
 	case "news story", "world news story", "press release", "government response":
-		return p.lead != "" && !p.hasRole(roleHeading) && letters.CountFields(p.blocks[i].Text) <= 4 && p.blocks[i].Marker == "" && p.roles[max(0, i-1)] == roleLead
+		return p.lead != "" && !p.hasRole(roleHeading) && letters.CountFields(p.blocks[i].Text) <= 4 &&
+			p.blocks[i].Marker == "" && p.roles[max(0, i-1)] == roleLead
 	}
 	return false
 }
@@ -325,7 +344,8 @@ func (p *latinPage) markAgenda(first int) {
 	seen := map[string]int{}
 	for i := first; i < len(p.blocks); i++ {
 		b := &p.blocks[i]
-		if p.roles[i] != roleText || len(b.Text) > 220 || b.Form == page.FormParagraph && b.Marker == "" && !p.is(i, traitHeading) {
+		if p.roles[i] != roleText || len(b.Text) > 220 || b.Form == page.FormParagraph && b.Marker == "" &&
+			!p.is(i, traitHeading) {
 			continue
 		}
 		if isAgendaLine(&p.lines[i]) {
@@ -339,7 +359,8 @@ func (p *latinPage) markAgenda(first int) {
 	}
 }
 
-// markRepeated marks the lines of an agenda that begins with block i: short ones, each of which stands again as a heading.
+// markRepeated marks the lines of an agenda that begins with block i: short ones, each of which
+// stands again as a heading.
 func (p *latinPage) markRepeated(i int) {
 	again := func(i int) bool {
 		for j := i + 1; j < len(p.blocks); j++ {

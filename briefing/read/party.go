@@ -54,7 +54,8 @@ func (p *latinPage) votesOfFrame() []vote {
 	if isRelations(p.category) {
 		votes = append(votes, vote{"JP", 24, "category"})
 	}
-	votes = append(votes, vote{p.signature(), 18, "signature"}, vote{p.namedMinistry(false), 16, "name of the ministry"},
+	votes = append(votes, vote{p.signature(), 18, "signature"},
+		vote{p.namedMinistry(false), 16, "name of the ministry"},
 		vote{p.namedMinistry(true), 8, "phrase"})
 	if p.isJapaneseLayout() {
 		votes = append(votes, vote{"JP", 7, "layout"})
@@ -70,7 +71,8 @@ func (p *latinPage) signature() string {
 			continue
 		}
 		if found := country.Find(p.blocks[i].Text); len(found) == 1 && found[0].Form != country.ByAdjective &&
-			len(strings.Trim(p.blocks[i].Text, " .,()")) == found[0].End-found[0].Start && ministryWords.In(p.lines[i-1].lower()) {
+			len(strings.Trim(p.blocks[i].Text, " .,()")) == found[0].End-found[0].Start &&
+			ministryWords.In(p.lines[i-1].lower()) {
 			return found[0].Code
 		}
 	}
@@ -137,11 +139,14 @@ func (p *latinPage) voteOfPeople(people []mention) vote {
 func (p *latinPage) initiator() string {
 	lead := letters.Clip(p.lead, 400)
 	for _, m := range p.countries(lead) {
-		rest := letters.LowerASCII(strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(lead[m.End:], "'s"), "’s"), " "))
-		if m.Form != country.ByAdjective && (strings.HasPrefix(rest, "initiative") || strings.HasPrefix(rest, "request")) {
+		rest := letters.LowerASCII(strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(lead[m.End:], "'s"), "’s"),
+			" "))
+		if m.Form != country.ByAdjective && (strings.HasPrefix(rest, "initiative") ||
+			strings.HasPrefix(rest, "request")) {
 			return m.Code
 		}
-		if before := letters.LowerASCII(lead[:m.Start]); strings.HasSuffix(before, "initiative of ") || strings.HasSuffix(before, "request of ") {
+		if before := letters.LowerASCII(lead[:m.Start]); strings.HasSuffix(before, "initiative of ") ||
+			strings.HasSuffix(before, "request of ") {
 			return m.Code
 		}
 	}
@@ -198,12 +203,21 @@ func (p *latinPage) isJapaneseLayout() bool {
 	return false
 }
 
+// isTextual reports whether a block is text of the page, not of its frame.
+func (p *latinPage) isTextual(i int) bool {
+	switch p.roles[i] {
+	case roleText, roleLead, roleHeadline, roleHeading:
+		return true
+	}
+	return false
+}
+
 // namedMinistry looks for what a ministry prints of itself: in the frame of the page and in its first lines.
 func (p *latinPage) namedMinistry(inText bool) string {
 	for i := range p.blocks {
 		b := &p.blocks[i]
-		text := p.roles[i] == roleText || p.roles[i] == roleLead || p.roles[i] == roleHeadline || p.roles[i] == roleHeading
-		if text != inText || len(b.Text) > 400 && p.roles[i] != roleLead || text && i > 12 && i < len(p.blocks)-3 {
+		if p.isTextual(i) != inText || len(b.Text) > 400 && p.roles[i] != roleLead ||
+			inText && i > 12 && i < len(p.blocks)-3 {
 			continue
 		}
 		if b.Text == "Japanese" {
@@ -216,11 +230,9 @@ func (p *latinPage) namedMinistry(inText bool) string {
 		if len(b.Text) > 800 {
 			lower = letters.Lower(letters.Clip(b.Text, 800))
 		}
-		if !text {
-			if len(lower) < 140 && ministryWords.In(lower) && p.roles[i] != roleCaption {
-				if found := country.Find(b.Text); len(found) > 0 {
-					return found[0].Code
-				}
+		if !inText && len(lower) < 140 && ministryWords.In(lower) && p.roles[i] != roleCaption {
+			if found := country.Find(b.Text); len(found) > 0 {
+				return found[0].Code
 			}
 		}
 		if k := issuerPhrases.Best(lower); k >= 0 {
@@ -241,7 +253,8 @@ func (p *latinPage) commonest(guests map[string]bool) (code, rule string) {
 			continue
 		}
 		counts[m.Code]++
-		if m.Start == 0 || strings.HasSuffix(text[:m.Start], ". ") || strings.HasSuffix(text[:m.Start], "\n") || strings.HasSuffix(text[:m.Start], "Government of ") {
+		if m.Start == 0 || strings.HasSuffix(text[:m.Start], ". ") || strings.HasSuffix(text[:m.Start], "\n") ||
+			strings.HasSuffix(text[:m.Start], "Government of ") {
 			counts[m.Code] += 2
 		}
 		if best == "" || counts[m.Code] > counts[best] {
@@ -323,7 +336,8 @@ var groups = []struct {
 	name  string
 	codes []string
 }{
-	{"asean+3", []string{"ASEAN", "JP", "CN", "KR"}}, {"asean plus three", []string{"ASEAN", "JP", "CN", "KR"}}, {"asean+1 (japan)", []string{"ASEAN", "JP"}},
+	{"asean+3", []string{"ASEAN", "JP", "CN", "KR"}}, {"asean plus three", []string{"ASEAN", "JP", "CN", "KR"}},
+	{"asean+1 (japan)", []string{"ASEAN", "JP"}},
 }
 
 // parties returns the countries that took part: the page's own first, then those
@@ -379,7 +393,8 @@ func (p *latinPage) parties(kind briefing.Kind, people []briefing.Person, others
 func isVenueOfTitle(title string, m country.Mention) bool {
 	before := letters.Lower(title[max(0, m.Start-16):m.Start])
 	before = strings.TrimSuffix(strings.TrimRight(before, " "), " the")
-	return strings.HasSuffix(before, " in") && !strings.Contains(letters.Lower(title), "attack") && !strings.Contains(letters.Lower(title), "statement")
+	return strings.HasSuffix(before, " in") && !strings.Contains(letters.Lower(title), "attack") &&
+		!strings.Contains(letters.Lower(title), "statement")
 }
 
 // holdsList tells a text that lists three countries or more, with commas and "and"

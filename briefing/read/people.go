@@ -43,7 +43,8 @@ func (w *wording) setEnvoys(found []mention) []mention {
 	out := found[:0]
 	for _, m := range found {
 		before := letters.Lower(w.text[max(0, m.start-8):m.start])
-		sent := strings.HasSuffix(before, " as an ") || strings.HasSuffix(before, " as a ") || strings.HasSuffix(before, " as ") && isErrand(m.role)
+		sent := strings.HasSuffix(before, " as an ") || strings.HasSuffix(before, " as a ") ||
+			strings.HasSuffix(before, " as ") && isErrand(m.role)
 		if n := len(out); n > 0 && m.name == "" && sent && out[n-1].name != "" {
 			out[n-1].role, out[n-1].country = m.role, m.country
 			continue
@@ -56,14 +57,16 @@ func (w *wording) setEnvoys(found []mention) []mention {
 // isErrand tells the offices that are given for one journey alone.
 func isErrand(role string) bool {
 	lower := letters.Lower(role)
-	return strings.Contains(lower, "special mission") || strings.Contains(lower, "special envoy") || strings.Contains(lower, "special ambassador")
+	return strings.Contains(lower, "special mission") || strings.Contains(lower, "special envoy") ||
+		strings.Contains(lower, "special ambassador")
 }
 
 // mentionAt reads the person named at word k, and returns the word to go on with.
 func (w *wording) mentionAt(k int) (m mention, next int, ok bool) {
 	one := &w.words[k]
 	m.start = one.start
-	if one.lower == "counterpart" || one.lower == "counterparts" || strings.HasPrefix(one.lower, "amtskolleg") || one.lower == "homologue" || one.lower == "homólogo" {
+	if one.lower == "counterpart" || one.lower == "counterparts" || strings.HasPrefix(one.lower, "amtskolleg") ||
+		one.lower == "homologue" || one.lower == "homólogo" {
 		return w.counterpart(k)
 	}
 	if !one.upper && one.class&(officeHead|officePrefix|portfolio) == 0 && one.country < 0 {
@@ -122,7 +125,8 @@ func (w *wording) skipHonorifics(k int) int {
 			break
 		}
 		pair := k+1 < len(w.words) && w.words[k+1].class&honorific != 0 && w.words[k+1].upper
-		if one.class&honorific != 0 && one.upper && one.country < 0 || one.lower == "the" && pair || (one.lower == "his" || one.lower == "her") && pair {
+		if one.class&honorific != 0 && one.upper && one.country < 0 || one.lower == "the" && pair ||
+			(one.lower == "his" || one.lower == "her") && pair {
 			k++
 			continue
 		}
@@ -135,7 +139,8 @@ func (w *wording) skipHonorifics(k int) int {
 func (w *wording) isGivenName(k int) bool {
 	one := &w.words[k]
 	behindTitle := w.is(k-1, "mr") || w.is(k-1, "ms") || w.is(k-1, "mrs")
-	return behindTitle && one.class&honorific != 0 && w.text[one.end-1] != '.' && one.lower != "dr" && !strings.HasPrefix(one.lower, "h")
+	return behindTitle && one.class&honorific != 0 && w.text[one.end-1] != '.' && one.lower != "dr" &&
+		!strings.HasPrefix(one.lower, "h")
 }
 
 // officeHolder reads the name behind an office: "Foreign Minister X", "Minister for Foreign Affairs, Mr. X".
@@ -172,7 +177,8 @@ func (w *wording) officeHolder(k int, o office) (m mention, next int, ok bool) {
 	return m, at, o.large
 }
 
-// plainPerson reads a name without honorific, if an office stands behind it: "X, Minister for Foreign Affairs of Japan".
+// plainPerson reads a name without honorific, if an office stands behind it: "X, Minister for
+// Foreign Affairs of Japan".
 func (w *wording) plainPerson(k int) (m mention, next int, ok bool) {
 	name, end := w.name(k, false)
 	if name == "" {
@@ -202,18 +208,7 @@ func (w *wording) meets(k int) bool {
 
 // counterpart reads "his Danish counterpart, X": an office without a name.
 func (w *wording) counterpart(k int) (m mention, next int, ok bool) {
-	m = mention{start: w.words[k].start, peer: true}
-	for j := k - 1; j >= 0 && j >= k-6; j-- {
-		if w.words[j].country >= 0 {
-			m.country = w.countries[w.words[j].country].Code
-			break
-		}
-	}
-	for j := k - 7; j > 0 && m.country == ""; j-- {
-		if c := w.words[j].country; c >= 0 && w.countries[c].Form == country.ByName && (w.is(j-1, "to") || w.is(j-1, "in")) {
-			m.country = w.countries[c].Code // "is paying a visit to Ireland … her counterpart"
-		}
-	}
+	m = mention{start: w.words[k].start, peer: true, country: w.countryOfPeer(k)}
 	if k+1 >= len(w.words) {
 		return m, k + 1, false
 	}
@@ -252,25 +247,31 @@ func (w *wording) counterpart(k int) (m mention, next int, ok bool) {
 	return m, next, true
 }
 
+// countryOfPeer returns the country that stands before "counterpart", else the one
+// that is visited: "is paying a visit to Ireland … her counterpart".
+func (w *wording) countryOfPeer(k int) string {
+	for j := k - 1; j >= 0 && j >= k-6; j-- {
+		if c := w.words[j].country; c >= 0 {
+			return w.countries[c].Code
+		}
+	}
+	for j := k - 7; j > 0; j-- {
+		if c := w.words[j].country; c >= 0 && w.countries[c].Form == country.ByName &&
+			(w.is(j-1, "to") || w.is(j-1, "in")) {
+			return w.countries[c].Code
+		}
+	}
+	return ""
+}
+
 // roleBehind reads the office behind a name: ", Minister for Foreign Affairs of Japan",
 // " (Foreign Minister)", and returns the word after it.
 func (w *wording) roleBehind(m *mention, k int) int {
-	if k >= len(w.words) {
-		return k
-	}
-	if w.words[k-1].possessive {
+	if k >= len(w.words) || w.words[k-1].possessive {
 		return k
 	}
 	gap := w.gap(k)
-	start := k
-	for start < len(w.words) && start < k+4 {
-		switch w.words[start].lower {
-		case "the", "a", "an", "his", "her", "their", "current", "newly", "appointed", "new", "incoming", "visiting", "then":
-			start++
-			continue
-		}
-		break
-	}
+	start := w.skipArticles(k)
 	switch strings.TrimRight(gap, " ") {
 	case ",", " (", ", (", " –", " -":
 	case "":
@@ -281,18 +282,13 @@ func (w *wording) roleBehind(m *mention, k int) int {
 	default:
 		return k
 	}
-	if o, ok := w.office(start, true); ok && (m.role == "" || strings.HasPrefix(gap, ",") && o.country == "") && o.next <= len(w.words) {
+	if o, ok := w.office(start, true); ok && (m.role == "" || strings.HasPrefix(gap, ",") && o.country == "") &&
+		o.next <= len(w.words) {
 		if m.role != "" && !o.large {
 			return w.countryBehind(m, k)
 		}
-		if m.role != "" {
-			// "Minister for Foreign Affairs X, Special Envoy of …": the first office counts, unless it is another's
-			if w.holderFollows(o) {
-				return k
-			}
-			return k
-		}
-		if w.holderFollows(o) {
+		// "Minister for Foreign Affairs X, Special Envoy of …": the first office counts.
+		if m.role != "" || w.holderFollows(o) {
 			return k
 		}
 		m.role, m.end = o.role, w.words[o.next-1].end
@@ -302,6 +298,22 @@ func (w *wording) roleBehind(m *mention, k int) int {
 		return w.countryBehind(m, o.next)
 	}
 	return w.countryBehind(m, k)
+}
+
+// skipArticles returns the word after the articles and the like that begin with word
+// k before an office: "the newly appointed …".
+func (w *wording) skipArticles(k int) int {
+	start := k
+	for start < len(w.words) && start < k+4 {
+		switch w.words[start].lower {
+		case "the", "a", "an", "his", "her", "their", "current", "newly", "appointed", "new", "incoming", "visiting",
+			"then":
+			start++
+		default:
+			return start
+		}
+	}
+	return start
 }
 
 // holderFollows tells whether an office belongs to the name behind it rather than to the one before.
@@ -324,7 +336,8 @@ func (w *wording) countryBehind(m *mention, k int) int {
 		if w.is(at, "the") {
 			at++
 		}
-		if code, form, next := w.countryAt(at); code != "" && form != country.ByAdjective && !w.words[next-1].possessive {
+		if code, form, next := w.countryAt(at); code != "" && form != country.ByAdjective &&
+			!w.words[next-1].possessive {
 			m.country, m.end = code, w.words[next-1].end
 			return next
 		}

@@ -115,7 +115,8 @@ func readLatin(p *latinPage, language string) briefing.Briefing {
 // tellsNothing tells a page on which no fact of an event was found, so that its
 // kind and medium would be a guess.
 func tellsNothing(b *briefing.Briefing) bool {
-	return (b.Kind == briefing.Other || b.Kind == "") && b.Held.IsZero() && b.Published == "" && len(b.People) == 0 && len(b.Countries) == 0
+	return (b.Kind == briefing.Other || b.Kind == "") && b.Held.IsZero() && b.Published == "" && len(b.People) == 0 &&
+		len(b.Countries) == 0
 }
 
 // warnings says what a person should know of a reading.
@@ -152,7 +153,8 @@ type Result struct {
 	Briefing briefing.Briefing
 	LeadAt   int                 // headings and paragraphs of sections that stand before the lead
 	Evidence []briefing.Evidence // with Options.Explain: one or more a fact that was found
-	Warnings []string            // what a person should know of the reading: characters that were lost, a page without facts
+	// what a person should know of the reading: characters that were lost, a page without facts
+	Warnings []string
 }
 
 // evidence gathers Evidence, or nothing at all where nobody asked for it.

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -34,7 +35,8 @@ func (p *latinPage) bestCaption() string {
 	for _, caption := range p.captions {
 		stem := captionStem(caption)
 		score := 0
-		if name := strings.TrimPrefix(letters.Lower(stem), "the "); letters.CountFields(stem) > 1 && strings.Contains(lead, name) {
+		if name := strings.TrimPrefix(letters.Lower(stem), "the "); letters.CountFields(stem) > 1 &&
+			strings.Contains(lead, name) {
 			score += 3
 		}
 		switch {
@@ -56,7 +58,8 @@ func (p *latinPage) bestCaption() string {
 // isEventName tells a caption that names the event from one that tells of it.
 func isEventName(s string) bool {
 	last := s[strings.LastIndexByte(s, ' ')+1:]
-	return letters.CountFields(s) >= 2 && letters.CountFields(s) <= 20 && endsInEvent(s) && !strings.HasSuffix(last, ".") && letters.IsUpperAt(last, len(last)-len(strings.TrimLeft(last, "“\"'(")))
+	return letters.CountFields(s) >= 2 && letters.CountFields(s) <= 20 && endsInEvent(s) &&
+		!strings.HasSuffix(last, ".") && letters.IsUpperAt(last, len(last)-len(strings.TrimLeft(last, "“\"'(")))
 }
 
 // endsInEvent tells whether a name ends in what an event is, a bracket behind it aside.
@@ -82,7 +85,8 @@ func eventNameIn(lead string) string {
 			if i < 0 {
 				continue
 			}
-			if name := capitalName(sentence[i+len(verb):]); name != strings.ToLower(name) && endsInEvent(name) && letters.CountFields(name) >= 2 {
+			if name := capitalName(sentence[i+len(verb):]); name != strings.ToLower(name) && endsInEvent(name) &&
+				letters.CountFields(name) >= 2 {
 				return name
 			}
 		}
@@ -100,7 +104,8 @@ func eventNameIn(lead string) string {
 						break
 					}
 					from += k + 4
-					if from < len(head) && (letters.IsUpperAt(head, from) || letters.IsDigitByte(head[from])) && isNameOfEvent(head[from:]) {
+					if from < len(head) && (letters.IsUpperAt(head, from) || letters.IsDigitByte(head[from])) &&
+						isNameOfEvent(head[from:]) {
 						return strings.TrimRight(head[from:], " ,")
 					}
 				}
@@ -150,14 +155,11 @@ func (p *latinPage) madeTitle(kind briefing.Kind, people []briefing.Person) stri
 		names[i] = shortName(code)
 	}
 	sides := strings.Join(names, "-")
-	guest := ""
+	guest, foreign := "", true
 	for _, q := range people {
 		if q.Country != p.issuer && guest == "" {
 			guest = strings.TrimSpace(q.Role + " " + q.Name)
 		}
-	}
-	foreign := true
-	for _, q := range people {
 		foreign = foreign && rankOf(q.Role) == rankForeign
 	}
 	switch {
@@ -176,10 +178,14 @@ func (p *latinPage) madeTitle(kind briefing.Kind, people []briefing.Person) stri
 	case guest != "":
 		return "Meeting with " + guest
 	}
-	for _, title := range []string{p.meta.OpenGraph, p.meta.Title} {
-		if title != "" {
-			return title
-		}
+	return p.spareTitle()
+}
+
+// spareTitle returns a title of the metadata, else the first sentence of the lead or
+// the category.
+func (p *latinPage) spareTitle() string {
+	if title := cmp.Or(p.meta.OpenGraph, p.meta.Title); title != "" {
+		return title
 	}
 	if p.category == "" {
 		for _, sentence := range letters.Sentences(letters.Clip(p.lead, 400)) {

@@ -10,7 +10,8 @@ import (
 // listsCountries tells whether another country stands right behind one, in a list: "Singapore, Malaysia and …".
 func listsCountries(text string, c country.Mention, mentions []country.Mention) bool {
 	for _, m := range mentions {
-		if m.Start < c.End || m.Form == country.ByVenue || m.Form == country.ByAdjective || m.Code == c.Code || country.IsOrganisation(m.Code) {
+		if m.Start < c.End || m.Form == country.ByVenue || m.Form == country.ByAdjective || m.Code == c.Code ||
+			country.IsOrganisation(m.Code) {
 			continue
 		}
 		switch strings.Trim(text[c.End:m.Start], " ") {
@@ -26,13 +27,15 @@ func listsCountries(text string, c country.Mention, mentions []country.Mention) 
 // before a country. Words of offices and the like are none.
 func isTown(s string) bool {
 	name, ok := strings.CutSuffix(s, ", ")
-	if name = strings.TrimSuffix(name, ", the"); !ok && !strings.HasSuffix(s, ", the ") || letters.CountFields(name) > 4 || strings.ContainsAny(name, "\"“”()") {
+	if name = strings.TrimSuffix(name, ", the"); !ok && !strings.HasSuffix(s, ", the ") ||
+		letters.CountFields(name) > 4 || strings.ContainsAny(name, "\"“”()") {
 		return false
 	}
 	name = strings.TrimSuffix(strings.TrimSuffix(name, " "), ", the")
 	for word := range strings.FieldsSeq(name) {
 		lower := strings.Trim(letters.Lower(word), ",.")
-		if lexicon()[lower]&^(particle|portfolio|officePrefix) != 0 || !letters.IsUpperAt(word, 0) && lexicon()[lower]&particle == 0 {
+		if lexicon()[lower]&^(particle|portfolio|officePrefix) != 0 || !letters.IsUpperAt(word, 0) &&
+			lexicon()[lower]&particle == 0 {
 			return false
 		}
 	}

@@ -132,7 +132,8 @@ func (p *latinPage) held(kind briefing.Kind, medium briefing.Medium, published d
 	if p.lead == "" {
 		return day.Period{}
 	}
-	if before := yesterday(published); before != "" && strings.Contains(letters.Clip(p.lower(p.lead), 800), " yesterday") {
+	if before := yesterday(published); before != "" && strings.Contains(letters.Clip(p.lower(p.lead), 800),
+		" yesterday") {
 		return p.period(day.Period{Start: before, End: before}, before, "yesterday")
 	}
 	return day.Period{}
@@ -175,7 +176,8 @@ type source struct{ text, where string }
 
 // dayTexts lists where the day of the event may stand, the surest first.
 func (p *latinPage) dayTexts() []source {
-	list := []source{{p.label("date and time", "date & time", "time and date", "date", "time"), "label"}, {p.datedLead(), "lead"}}
+	list := []source{{p.label("date and time", "date & time", "time and date", "date", "time"), "label"},
+		{p.datedLead(), "lead"}}
 	if p.lead != "" {
 		rest := p.intro
 		if len(p.lead) < len(rest) {
@@ -369,7 +371,8 @@ func (p *latinPage) minutes(kind briefing.Kind) int {
 			}
 		}
 	} else {
-		texts = append(texts, source{p.label("date and time", "time", "date & time", "time and date", "date"), "label"}, source{letters.Clip(p.firstParagraph(), 500), "body"})
+		texts = append(texts, source{p.label("date and time", "time", "date & time", "time and date", "date"), "label"},
+			source{letters.Clip(p.firstParagraph(), 500), "body"})
 	}
 	for _, t := range texts {
 		if t.text == "" {
@@ -383,10 +386,13 @@ func (p *latinPage) minutes(kind briefing.Kind) int {
 					total += s.Minutes
 				}
 			}
-			if s, ok := day.ClockSpan(t.text); ok && s.End < spans[0].Start && letters.Contains(letters.Lower(t.text[s.End:spans[0].Start]), "followed by", "subsequently", " and then ") {
+			if s, ok := day.ClockSpan(t.text); ok && s.End < spans[0].Start &&
+				letters.Contains(letters.Lower(t.text[s.End:spans[0].Start]), "followed by", "subsequently",
+					" and then ") {
 				total += s.Minutes
 			}
-			p.ev.add("duration_minutes", strconv.Itoa(total), t.text[spans[0].Start:spans[0].End], t.where, spans[0].Rule)
+			p.ev.add("duration_minutes", strconv.Itoa(total), t.text[spans[0].Start:spans[0].End], t.where,
+				spans[0].Rule)
 			return total
 		}
 		if s, ok := clockLength(t.text); ok {
@@ -405,7 +411,8 @@ func clockLength(text string) (day.Span, bool) {
 		return first, false
 	}
 	rest := text[first.End:]
-	if next, ok := day.ClockSpan(rest); ok && strings.HasSuffix(strings.TrimRight(letters.LowerASCII(rest[:next.Start]), " "), "and from") {
+	if next, ok := day.ClockSpan(rest); ok && strings.HasSuffix(strings.TrimRight(letters.LowerASCII(rest[:next.Start]),
+		" "), "and from") {
 		first.Minutes += next.Minutes
 		first.End += next.End
 	}

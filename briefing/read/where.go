@@ -24,7 +24,9 @@ func (p *latinPage) place(kind briefing.Kind, medium briefing.Medium, dateLine s
 	if value := p.label("place", "venue", "location", "ort", "lieu", "lugar"); value != "" {
 		return p.placed(strings.TrimRight(value, ". "), "label")
 	}
-	if p.byline.place != "" && (kind == briefing.Statement || kind == briefing.PressConference || p.lead == "" || p.byline.place != "" && p.bestSpot(letters.Clip(p.lead, 1800), medium).text == "") && medium != briefing.Telephone {
+	speech := kind == briefing.Statement || kind == briefing.PressConference
+	if p.byline.place != "" && medium != briefing.Telephone &&
+		(speech || p.lead == "" || p.bestSpot(letters.Clip(p.lead, 1800), medium).text == "") {
 		return p.placed(p.byline.place, "byline")
 	}
 	if kind == briefing.PressConference {
@@ -35,27 +37,34 @@ func (p *latinPage) place(kind briefing.Kind, medium briefing.Medium, dateLine s
 	if kind == briefing.Statement {
 		return "", ""
 	}
+	best := p.leadSpot(medium)
+	switch {
+	case best.text == "" && best.country == "":
+		return "", ""
+	case best.text == "":
+		p.ev.add("place_country", best.country, "", "lead", "country visited")
+		return "", best.country
+	case best.country == "":
+		return p.placed(best.text, "lead")
+	}
+	p.ev.add("place", best.text, best.text, "lead", "place")
+	return best.text, best.country
+}
+
+// leadSpot returns the place that the lead names, else that of the headline.
+func (p *latinPage) leadSpot(medium briefing.Medium) spot {
 	text := letters.Clip(p.lead, 1800)
 	if text == "" && !p.bundle() {
 		text = letters.Clip(p.firstParagraph(), 400)
 	}
 	best := p.bestSpot(text, medium)
 	if best.rank == 0 || best.text == "" {
-		if other := p.bestSpot(letters.Clip(p.headline, 300), medium); other.rank > 0 && (other.text != "" || best.rank == 0) {
+		if other := p.bestSpot(letters.Clip(p.headline, 300), medium); other.rank > 0 &&
+			(other.text != "" || best.rank == 0) {
 			best = other
 		}
 	}
-	if best.text == "" {
-		if best.country != "" {
-			p.ev.add("place_country", best.country, "", "lead", "country visited")
-		}
-		return "", best.country
-	}
-	if best.country != "" {
-		p.ev.add("place", best.text, best.text, "lead", "place")
-		return best.text, best.country
-	}
-	return p.placed(best.text, "lead")
+	return best
 }
 
 func (p *latinPage) placed(place, where string) (string, string) {
@@ -200,7 +209,8 @@ func openerAt(lower string, i int) (length int, travel bool) {
 	if k := travelWords.Begin(rest); k >= 0 {
 		return len(travelWords.List()[k]), true
 	}
-	if strings.HasPrefix(rest, "to ") && i > 60 && strings.Contains(lower[i-60:i], "visit") && !strings.Contains(lower[i-60:i], "to attend") {
+	if strings.HasPrefix(rest, "to ") && i > 60 && strings.Contains(lower[i-60:i], "visit") &&
+		!strings.Contains(lower[i-60:i], "to attend") {
 		return 3, true
 	}
 	return 0, false
@@ -216,7 +226,8 @@ func readSpot(text, lower string, i int, mentions []country.Mention, home string
 		}
 	}
 	end := placeEnd(text, lower, i, mentions)
-	if end <= i || notPlaces.Begin(lower[i:]) >= 0 && !(officeOwners.Begin(lower[i:]) >= 0 && endsInPlaceNoun(letters.Lower(text[i:end]))) {
+	if end <= i || notPlaces.Begin(lower[i:]) >= 0 && !(officeOwners.Begin(lower[i:]) >= 0 &&
+		endsInPlaceNoun(letters.Lower(text[i:end]))) {
 		return spot{}
 	}
 	phrase := strings.TrimRight(text[i:end], " ,.-")
@@ -320,34 +331,42 @@ func placeEnd(text, lower string, i int, mentions []country.Mention) int {
 		switch {
 		case upper && end > i && j > 1 && text[j-2] == '.' && letters.StartsSentence(text[j:]):
 			return end
-		case upper && day.MonthNumber(word) == 0 && !day.IsWeekday(word):
+		case upper && day.MonthNumber(word) == 0 && !day.IsWeekday(word), placeNouns.Has(word):
 			end = stop
-		case placeNouns.Has(word):
-			end = stop
-		case (word == "of" || word == "and" || word == "de" || word == "the" || word == "in" || word == "new" || word == "main" || word == "old") && (end > i || word != "and"):
-			if word == "in" && end > i && !endsInPlaceNoun(lower[i:end]) {
-				return end
-			}
-			if word == "and" && !joinsPlaces(text, i, end, stop, mentions) {
-				return end
-			}
-		default:
+		case word == "and" && (end == i || !joinsPlaces(text, i, end, stop, mentions)),
+			!isPlaceJoint(word, lower[i:end]):
 			return end
 		}
-		k := stop
-		switch {
-		case k < len(text) && text[k] == ' ':
-			k++
-		case strings.HasPrefix(text[k:], ", ") && placeFollows(text, lower, k+2, mentions):
-			k += 2
-		case strings.HasPrefix(text[k:], "-") || strings.HasPrefix(text[k:], "'"):
-			k++
-		default:
+		if j = nextOfPlace(text, lower, stop, mentions); j < 0 {
 			return end
 		}
-		j = k
 	}
 	return end
+}
+
+// isPlaceJoint reports whether a small word may stand within the name of a place,
+// behind what has been read of it.
+func isPlaceJoint(word, before string) bool {
+	switch word {
+	case "of", "and", "de", "the", "new", "main", "old":
+		return true
+	case "in":
+		return before == "" || endsInPlaceNoun(before)
+	}
+	return false
+}
+
+// nextOfPlace returns where the next word of a place begins, -1 if it ends at k.
+func nextOfPlace(text, lower string, k int, mentions []country.Mention) int {
+	switch {
+	case k < len(text) && text[k] == ' ':
+		return k + 1
+	case strings.HasPrefix(text[k:], ", ") && placeFollows(text, lower, k+2, mentions):
+		return k + 2
+	case strings.HasPrefix(text[k:], "-") || strings.HasPrefix(text[k:], "'"):
+		return k + 1
+	}
+	return -1
 }
 
 // letterEndMarks is letterEnd with the points of "D.C." and "St.", hyphens, apostrophes and digits.
@@ -356,8 +375,9 @@ func letterEndMarks(s string, i int) int {
 	for i < len(s) {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch {
-		case letters.IsLetterByte(s[i]) && r != '’' && r != '“' && r != '”' && r != '–' && r != '—' || letters.IsDigitByte(s[i]):
-		case (s[i] == '-' || s[i] == '\'' || r == '’') && i > start && i+size < len(s) && letters.IsLetterByte(s[i+size]):
+		case letters.IsLetterByte(s[i]) && !strings.ContainsRune("’“”–—", r) || letters.IsDigitByte(s[i]):
+		case (s[i] == '-' || s[i] == '\'' || r == '’') && i > start && i+size < len(s) &&
+			letters.IsLetterByte(s[i+size]):
 		case s[i] == '.' && i > start && (i-start <= 2 && letters.IsUpperAt(s, start) || i >= start+3 && s[i-2] == '.'):
 		default:
 			return i
@@ -375,7 +395,8 @@ func placeFollows(text, lower string, i int, mentions []country.Mention) bool {
 	for _, m := range mentions {
 		if m.Start == i && m.Form != country.ByAdjective {
 			rest := text[m.End:]
-			return rest == "" || !strings.HasPrefix(rest, "'s") && !strings.HasPrefix(rest, "’s") && !strings.HasPrefix(rest, "-")
+			return rest == "" || !strings.HasPrefix(rest, "'s") && !strings.HasPrefix(rest, "’s") &&
+				!strings.HasPrefix(rest, "-")
 		}
 	}
 	word := lower[i:letterEndMarks(text, i)]

@@ -24,7 +24,8 @@ func (p *latinPage) cast(kind briefing.Kind) *cast {
 	if kind == briefing.PressConference {
 		if speaker := p.speaker(); speaker.name != "" {
 			c.add(speaker, "first speaker")
-			mentions = slices.DeleteFunc(slices.Clone(mentions), func(m mention) bool { return m.name != "" && !sharesName(m.name, speaker.name) })
+			mentions = slices.DeleteFunc(slices.Clone(mentions),
+				func(m mention) bool { return m.name != "" && !sharesName(m.name, speaker.name) })
 		}
 	}
 	if p.byline.speaker.name != "" {
@@ -74,26 +75,33 @@ func (p *latinPage) castLead(c *cast, speech bool) {
 	for start, sentence := range letters.Sentences(text) {
 		inLead := start <= len(p.lead)
 		lower := p.lower(sentence)
-		takes := inLead && (first || partWords.In(lower)) || !inLead && !speech && (attendWords.In(lower) || trip && tripWords.In(lower) || future && futureParts.In(lower))
+		takes := inLead && (first || partWords.In(lower)) || !inLead && !speech &&
+			(attendWords.In(lower) || trip && tripWords.In(lower) || future && futureParts.In(lower))
 		if takes && !isAside(sentence, lower) {
-			absent := -1 // end of the last one who took no part
-			parts := p.sentence(sentence)
-			for _, m := range p.mentions(sentence) {
-				if speech && !isAuthor(sentence, m) || !speech && !parts.takesPart(m.start) {
-					continue
-				}
-				joined := absent >= 0 && absent <= m.start && strings.Trim(sentence[absent:m.start], " ,") == "and"
-				if m.peer || !joined && !isAbsent(sentence, m) {
-					c.add(m, "lead")
-				} else {
-					absent = m.end
-				}
-				if speech && first && m.name != "" {
-					break // who speaks; whom the statement is about comes after
-				}
-			}
+			p.castSentence(c, sentence, speech, first)
 		}
 		first = first && (!inLead || !eventVerbs.In(lower))
+	}
+}
+
+// castSentence adds those whom a sentence names as taking part. Of a speech it adds
+// the speaker alone; whom a statement is about comes after.
+func (p *latinPage) castSentence(c *cast, sentence string, speech, first bool) {
+	absent := -1 // end of the last one who took no part
+	parts := p.sentence(sentence)
+	for _, m := range p.mentions(sentence) {
+		if speech && !isAuthor(sentence, m) || !speech && !parts.takesPart(m.start) {
+			continue
+		}
+		joined := absent >= 0 && absent <= m.start && strings.Trim(sentence[absent:m.start], " ,") == "and"
+		if m.peer || !joined && !isAbsent(sentence, m) {
+			c.add(m, "lead")
+		} else {
+			absent = m.end
+		}
+		if speech && first && m.name != "" {
+			return
+		}
 	}
 }
 
@@ -191,7 +199,10 @@ func isAbsent(sentence string, m mention) bool {
 		return true
 	}
 	after := letters.Lower(sentence[min(m.end, len(sentence)):min(len(sentence), m.end+24)])
-	return strings.HasPrefix(after, "'s state visit") || strings.HasPrefix(after, "'s cabinet") || strings.HasPrefix(after, "'s government") || strings.HasPrefix(after, "'s administration") || strings.HasPrefix(after, "'s letter") || strings.HasPrefix(after, "'s vision") || strings.HasPrefix(after, "'s statement")
+	return strings.HasPrefix(after, "'s state visit") || strings.HasPrefix(after, "'s cabinet") ||
+		strings.HasPrefix(after, "'s government") || strings.HasPrefix(after, "'s administration") ||
+		strings.HasPrefix(after, "'s letter") || strings.HasPrefix(after, "'s vision") ||
+		strings.HasPrefix(after, "'s statement")
 }
 
 // A cast gathers those who took part, each once.
@@ -240,7 +251,8 @@ func betterRole(known, role string) bool {
 	if genericRoles.Has(letters.Lower(role)) {
 		return false
 	}
-	return letters.CountFields(role) > letters.CountFields(known) && !strings.HasPrefix(letters.Lower(role), "former") || genericRoles.Has(letters.Lower(known))
+	return letters.CountFields(role) > letters.CountFields(known) &&
+		!strings.HasPrefix(letters.Lower(role), "former") || genericRoles.Has(letters.Lower(known))
 }
 
 // complete gives countries and offices that follow from the others: a
@@ -256,28 +268,9 @@ func (c *cast) complete() {
 	}
 	c.completeNames()
 	c.completeRoles()
-	pair := p.pair()
 	for i := range c.people {
-		q := &c.people[i]
-		if q.Country != "" {
-			continue
-		}
-		if strings.HasPrefix(q.Role, "President") && withoutPresident.Has(p.issuer) && p.onlyOther() != "" {
-			q.Country = p.onlyOther()
-			continue
-		}
-		taken := slices.ContainsFunc(c.people[:i], func(o briefing.Person) bool { return o.Country == p.issuer })
-		switch {
-		case taken && i > 0 && p.onlyOther() != "" && tellsOfTrip(p.lower(p.headline)) && rankOf(q.Role) >= rankOf(c.people[0].Role):
-			q.Country = p.onlyOther() // whom the traveller met
-		case p.issuer != "" && (!taken || len(pair) < 2):
-			q.Country = p.issuer
-		case len(pair) == 2 && pair[0] == p.issuer:
-			q.Country = pair[1]
-		case p.onlyOther() != "":
-			q.Country = p.onlyOther()
-		default:
-			q.Country = p.issuer
+		if q := &c.people[i]; q.Country == "" {
+			q.Country = c.sideOf(i)
 		}
 	}
 	for i := range c.people {
@@ -288,6 +281,30 @@ func (c *cast) complete() {
 			p.ev.add("people", q.Name+"; "+q.Role+"; "+q.Country, q.Name, c.words[i], "name and office")
 		}
 	}
+}
+
+// sideOf returns the country of somebody whom the text gives none: that of the
+// page's own ministry, or the other one of the headline if somebody stands for
+// the ministry's already.
+func (c *cast) sideOf(i int) string {
+	p, q, pair := c.p, &c.people[i], c.p.pair()
+	other := p.onlyOther()
+	if other != "" && strings.HasPrefix(q.Role, "President") && withoutPresident.Has(p.issuer) {
+		return other
+	}
+	taken := slices.ContainsFunc(c.people[:i], func(o briefing.Person) bool { return o.Country == p.issuer })
+	switch {
+	case taken && i > 0 && other != "" && tellsOfTrip(p.lower(p.headline)) &&
+		rankOf(q.Role) >= rankOf(c.people[0].Role):
+		return other // whom the traveller met
+	case p.issuer != "" && (!taken || len(pair) < 2):
+		return p.issuer
+	case len(pair) == 2 && pair[0] == p.issuer:
+		return pair[1]
+	case other != "":
+		return other
+	}
+	return p.issuer
 }
 
 // completeNames finds the given names of those whom the page names in full elsewhere.
@@ -313,7 +330,8 @@ func (c *cast) completeNames() {
 			}
 			start := strings.LastIndexAny(text[:at], " \n(,.") + 1
 			word := text[start:at]
-			if len(word) > 1 && letters.IsUpperAt(word, 0) && lexicon()[letters.Lower(word)] == 0 && start > 0 && len(country.Find(word)) == 0 && !strings.HasSuffix(word, "s") {
+			if len(word) > 1 && letters.IsUpperAt(word, 0) && lexicon()[letters.Lower(word)] == 0 && start > 0 &&
+				len(country.Find(word)) == 0 && !strings.HasSuffix(word, "s") {
 				q.Name = word + " " + q.Name
 				break
 			}

@@ -15,14 +15,16 @@ func (c *cast) completeRoles() {
 		if q.Role == "" && !c.peers[i] && len(c.people) <= 2 {
 			q.Role = bareOffice(c.p.opening())
 		}
-		if role := letters.Lower(q.Role); c.peers[i] || role != "" && (!genericRoles.Has(role) || role == "prime minister" || role == "president") {
+		if role := letters.Lower(q.Role); c.peers[i] || role != "" &&
+			(!genericRoles.Has(role) || role == "prime minister" || role == "president") {
 			continue
 		}
 		if all == nil {
 			all = c.p.mentions(letters.Clip(c.p.opening(), 2500))
 		}
 		for _, m := range all {
-			if m.name != "" && sameNames(q.Name, m.name) && betterRole(q.Role, m.role) && (q.Country == "" || m.country == "" || q.Country == m.country) {
+			if m.name != "" && sameNames(q.Name, m.name) && betterRole(q.Role, m.role) &&
+				(q.Country == "" || m.country == "" || q.Country == m.country) {
 				q.Role = m.role
 				if q.Country == "" {
 					q.Country = m.country

@@ -103,9 +103,7 @@ func (w *wording) scan(i int) (end int, caps bool) {
 				upper++
 			}
 		case r == '-' || r == '‑' || r == '\'' || r == '’' || r == '.' && runes <= 3:
-			after, _ := utf8.DecodeRuneInString(w.text[i+size:])
-			before, _ := utf8.DecodeLastRuneInString(w.text[:i])
-			if !unicode.IsLetter(after) || !unicode.IsLetter(before) || r == '.' && (!unicode.IsUpper(after) && !unicode.IsUpper(before) || runes > 3) {
+			if !w.joinsLetters(i, r, size) {
 				return i, upper == runes && runes > 1
 			}
 		default:
@@ -114,6 +112,15 @@ func (w *wording) scan(i int) (end int, caps bool) {
 		i += size
 	}
 	return i, upper == runes && runes > 1
+}
+
+// joinsLetters reports whether the mark r at i stands between two letters; one of
+// those beside a full stop must be a capital.
+func (w *wording) joinsLetters(i int, r rune, size int) bool {
+	after, _ := utf8.DecodeRuneInString(w.text[i+size:])
+	before, _ := utf8.DecodeLastRuneInString(w.text[:i])
+	return unicode.IsLetter(after) && unicode.IsLetter(before) &&
+		(r != '.' || unicode.IsUpper(after) || unicode.IsUpper(before))
 }
 
 // possessive takes "'s" off the end of a word.
@@ -128,7 +135,8 @@ func possessive(text string, start, end int) (bool, int) {
 
 // isPointed tells whether the point after a word belongs to it.
 func isPointed(lower, rest string) bool {
-	return pointedWords.Has(lower) || utf8.RuneCountInString(lower) == 1 || strings.Contains(lower, ".") && len(lower) <= 5
+	return pointedWords.Has(lower) || utf8.RuneCountInString(lower) == 1 || strings.Contains(lower, ".") &&
+		len(lower) <= 5
 }
 
 // gap returns what stands between word k-1 and word k.

@@ -33,10 +33,11 @@ type Builder struct {
 	texts  []byte  // of these rows, one behind the other
 	size   int     // bytes of postings
 
-	row     int64   // the last one
-	rows    int64   // how many
-	totals  []int64 // words of each column
-	sizes   []byte  // of each row: by how much its id is above the last one, and the words of each column as FTS5 keeps them
+	row    int64   // the last one
+	rows   int64   // how many
+	totals []int64 // words of each column
+	// of each row: by how much its id is above the last one, and the words of each column as FTS5 keeps them
+	sizes   []byte
 	runs    []run
 	encoded []byte
 }
@@ -91,7 +92,8 @@ func (b *Builder) addText(text string, column int) int {
 	for text != "" {
 		n, first := cutWord(text)
 		if n > 0 {
-			b.addWord(text[:min(n, MaxTerm)], word{first: first, at: uint32(at), position: int32(position), column: uint16(column)})
+			b.addWord(text[:min(n, MaxTerm)], word{first: first, at: uint32(at), position: int32(position),
+				column: uint16(column)})
 			position++
 		}
 		n = min(n+1, len(text)) // with the space behind it

@@ -148,7 +148,8 @@ func (c *wordCursor) at() int64 { return c.words.row }
 
 func (c *wordCursor) seek(row int64) error {
 	for {
-		if err := c.words.seek(row); err != nil || c.words.row == end || c.column < 0 || c.value.frequency(c.words.positions, c.column) > 0 {
+		if err := c.words.seek(row); err != nil || c.words.row == end || c.column < 0 ||
+			c.value.frequency(c.words.positions, c.column) > 0 {
 			return err
 		}
 		row = c.words.row + 1

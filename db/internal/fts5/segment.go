@@ -80,8 +80,9 @@ type rowNode struct {
 
 func newSegment(sink Sink, id int) *segment {
 	return &segment{
-		sink: sink, id: id, pageSize: PageSize, page: make([]byte, headerSize, PageSize+64), number: 1, noTerm: true, splitPage: 1,
-		rows: make([]rowNode, 1),
+		sink: sink, id: id, pageSize: PageSize, page: make([]byte, headerSize, PageSize+64), number: 1, noTerm: true,
+		splitPage: 1,
+		rows:      make([]rowNode, 1),
 	}
 }
 
@@ -211,7 +212,8 @@ func (s *segment) indexRow(row int64) {
 			if full {
 				flags = 1 // not the root
 			}
-			n.block = sqlitefile.AppendVarint(sqlitefile.AppendVarint(append(n.block, flags), uint64(page)), uint64(row))
+			n.block = sqlitefile.AppendVarint(sqlitefile.AppendVarint(append(n.block, flags), uint64(page)),
+				uint64(row))
 		}
 		n.begun, n.last = true, row
 		if !full {

@@ -44,12 +44,7 @@ func (x *Index) EachWord(do func(w *Word) error) error {
 	var w Word
 	var last []byte
 	for {
-		var least []byte
-		for i := range terms {
-			if t := &terms[i]; t.term != nil && (least == nil || string(t.term) < string(least)) {
-				least = t.term
-			}
-		}
+		least := leastTerm(terms)
 		if least == nil {
 			return nil
 		}
@@ -83,4 +78,15 @@ func (x *Index) EachWord(do func(w *Word) error) error {
 			}
 		}
 	}
+}
+
+// leastTerm returns the first of the terms that the readers stand at, nil behind the
+// last one.
+func leastTerm(terms []termReader) (least []byte) {
+	for i := range terms {
+		if t := &terms[i]; t.term != nil && (least == nil || string(t.term) < string(least)) {
+			least = t.term
+		}
+	}
+	return least
 }
