@@ -4,10 +4,11 @@ import "strings"
 
 // settled are words that are no plural, or mean another thing than their
 // singular: their form is not changed, and no other form becomes one of them.
-const settled = ` news goods arms customs means series species works politics economics physics athletics premises headquarters
- always perhaps thus its his was has does goes as is us this united asean aids hans jens lars niels anders mars
- davos moses brussels athens wales philippines netherlands maldives seychelles honduras cyprus belarus
- mauritius laos texas paris james `
+const settled = `
+ news goods arms customs means series species works politics economics physics athletics premises
+ headquarters always perhaps thus its his was has does goes as is us this united asean aids hans
+ jens lars niels anders mars davos moses brussels athens wales philippines netherlands maldives
+ seychelles honduras cyprus belarus mauritius laos texas paris james `
 
 func isSettled(word string) bool {
 	i := strings.Index(settled, word)

@@ -59,16 +59,7 @@ func spellings(typed string) (words []string, others [][]string) {
 		add([]string{strings.Join(words, "")})
 	}
 	if len(words) == 1 {
-		for _, prefix := range prefixes {
-			if rest, ok := strings.CutPrefix(words[0], prefix); ok && len(rest) > 3 {
-				add([]string{prefix, rest})
-			}
-		}
-		for _, word := range electronic {
-			if rest := words[0][1:]; words[0][0] == 'e' && strings.HasPrefix(rest, word) {
-				add([]string{"e", rest})
-			}
-		}
+		parted(words[0], add)
 	}
 	if long := twoLetters.Replace(typed); long != typed {
 		add(letters.Words(long))
@@ -79,11 +70,26 @@ func spellings(typed string) (words []string, others [][]string) {
 	return words, others
 }
 
+// parted adds the ways to write a word with a hyphen behind its beginning.
+func parted(word string, add func(way []string)) {
+	for _, prefix := range prefixes {
+		if rest, ok := strings.CutPrefix(word, prefix); ok && len(rest) > 3 {
+			add([]string{prefix, rest})
+		}
+	}
+	for _, begin := range electronic {
+		if rest := word[1:]; word[0] == 'e' && strings.HasPrefix(rest, begin) {
+			add([]string{"e", rest})
+		}
+	}
+}
+
 // oneLetter returns a word with one letter in place of the first ae, oe or ue that
 // stands between consonants, as in Koeln and Mueller; "" if there is none. In short
 // words, and before a last l (Michael), the two letters are mostly two sounds.
 func oneLetter(words []string) string {
-	if len(words) != 1 || len(words[0]) < 5 || strings.IndexFunc(words[0], func(r rune) bool { return !isLatin(r) }) >= 0 {
+	if len(words) != 1 || len(words[0]) < 5 || strings.IndexFunc(words[0],
+		func(r rune) bool { return !isLatin(r) }) >= 0 {
 		return ""
 	}
 	const vowels = "aeiouy"

@@ -100,9 +100,19 @@ var (
 )
 
 // sentence parts a sentence of the page into words and clauses.
+// Those of the lead are asked again and again, and parted once.
 func (p *latinPage) sentence(text string) *sentence {
+	const most = 12
+	for _, known := range p.parted {
+		if known.text == text {
+			return known
+		}
+	}
 	s := newSentence(text)
 	s.loose = p.language != "en"
+	if len(p.parted) < most {
+		p.parted = append(p.parted, s)
+	}
 	return s
 }
 

@@ -38,6 +38,7 @@ type latinPage struct {
 	ev     *evidence
 
 	language string
+	parted   []*sentence // see sentence
 
 	first      int    // the block that the body begins with
 	spaced     bool   // blank lines part its paragraphs

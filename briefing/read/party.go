@@ -22,18 +22,42 @@ type vote struct {
 // met in the headline is hardly the page's own. Below leastVote it is unknown.
 func (p *latinPage) findIssuer() (code, rule string) {
 	const leastVote = 2
-	votes := append(p.votesOfFrame(), p.votesOfText()...)
-	total := map[string]int{}
-	for _, v := range votes {
-		total[v.code] += v.weight
+	guests := p.hosts()
+	votes := append(p.votesOfFrame(), p.votesOfHeadline(guests)...)
+	best, second := count(votes)
+	if best.weight-second.weight <= mostOfText {
+		best, _ = count(append(votes, p.votesOfText(guests)...))
 	}
-	best := vote{weight: leastVote - 1}
-	for _, v := range votes {
-		if v.code != "" && v.weight > 0 && total[v.code] > best.weight {
-			best = vote{v.code, total[v.code], v.rule}
-		}
+	if best.weight < leastVote {
+		return "", ""
 	}
 	return best.code, best.rule
+}
+
+// count adds up the votes, and returns the two countries for which most speaks.
+func count(votes []vote) (best, second vote) {
+	for i, v := range votes {
+		first := func(o vote) bool { return o.code == v.code }
+		if v.code == "" || slices.IndexFunc(votes, first) < i {
+			continue
+		}
+		sum := vote{code: v.code}
+		for _, o := range votes {
+			if o.code == v.code {
+				sum.weight += o.weight
+				if sum.rule == "" && o.weight > 0 {
+					sum.rule = o.rule
+				}
+			}
+		}
+		switch {
+		case sum.weight > best.weight:
+			best, second = sum, best
+		case sum.weight > second.weight:
+			second = sum
+		}
+	}
+	return best, second
 }
 
 // votesOfFrame asks what the site and the ministry print of themselves.
@@ -79,16 +103,26 @@ func (p *latinPage) signature() string {
 	return ""
 }
 
-// votesOfText asks who comes first in the headline and the lead, and whom they meet.
-func (p *latinPage) votesOfText() []vote {
+// votesOfHeadline asks who comes first in the headline, and who is its guest.
+func (p *latinPage) votesOfHeadline(guests map[string]bool) []vote {
 	var votes []vote
 	if pair := p.hyphenPair(p.headline); len(pair) > 0 {
 		votes = append(votes, vote{pair[0], 12, "first of a pair"})
 	}
-	guests := p.hosts()
 	for code := range guests {
 		votes = append(votes, vote{code, -6, "guest of the headline"})
 	}
+	return votes
+}
+
+// mostOfText is the weight of all votes of the text together: if they cannot change
+// the outcome the text is not asked.
+const mostOfText = 6 + 4 + 4 + 3 + 2
+
+// votesOfText asks who comes first in the lead, and whom they meet. It adds those who
+// are met to the guests.
+func (p *latinPage) votesOfText(guests map[string]bool) []vote {
+	var votes []vote
 	people := p.mentions(letters.Clip(p.firstParagraph(), 600))
 	p.addCallers(guests, people)
 	if len(people) == 0 || strings.Contains(p.headline, "–") {

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"time"
@@ -12,32 +13,9 @@ import (
 
 // published returns the day that the page is dated, and where it says so.
 func (p *latinPage) published() (day.Date, string) {
-	decoy := day.Date("")
-	head := p.firstText()
-	for i, r := range p.roles {
-		if r != roleDateLine || i > head && p.datedElsewhere() {
-			continue
-		}
-		text := p.blocks[i].Text
-		m := p.settled(day.Find(text)[0])
-		if m.From.Year == 0 && m.From.Month > 0 {
-			if year := p.lonelyYear(); year > 0 {
-				m.From.Year = year
-			}
-		}
-		d := m.From.Date()
-		if d == "" {
-			continue
-		}
-		// a clock of Greenwich beside the date is that of a site which reposts
-		if lower := letters.Lower(text); strings.Contains(lower, " gmt") || strings.Contains(lower, " utc") {
-			if decoy == "" {
-				decoy = d
-			}
-			continue
-		}
-		p.ev.add("published", string(d), text, "date line", m.Rule)
-		return d, text
+	d, line, decoy := p.dateLine()
+	if d != "" {
+		return d, line
 	}
 	if p.stamp.Year > 0 {
 		p.ev.add("published", string(p.stamp.Date()), p.stampWords, "first line", "stamp")
@@ -61,6 +39,34 @@ func (p *latinPage) published() (day.Date, string) {
 		return m.From.Date(), ""
 	}
 	return "", ""
+}
+
+// dateLine returns the day of the first date line and the line. A clock of
+// Greenwich beside the date is that of a site which reposts: its day is a decoy,
+// to be used if there is no other.
+func (p *latinPage) dateLine() (d day.Date, line string, decoy day.Date) {
+	head := p.firstText()
+	for i, r := range p.roles {
+		if r != roleDateLine || i > head && p.datedElsewhere() {
+			continue
+		}
+		text := p.blocks[i].Text
+		m := p.settled(day.Find(text)[0])
+		if m.From.Year == 0 && m.From.Month > 0 {
+			m.From.Year = max(0, p.lonelyYear())
+		}
+		d := m.From.Date()
+		if d == "" {
+			continue
+		}
+		if letters.Contains(letters.Lower(text), " gmt", " utc") {
+			decoy = cmp.Or(decoy, d)
+			continue
+		}
+		p.ev.add("published", string(d), text, "date line", m.Rule)
+		return d, text, decoy
+	}
+	return "", "", decoy
 }
 
 // townDate reads the town and date that news begin with: "MANILA, 10 January 2024 – …".

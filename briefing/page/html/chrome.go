@@ -14,7 +14,8 @@ import (
 // style, or by a name that is for screen readers or paper.
 func (t *tree) isHidden(n int32) bool {
 	node := &t.nodes[n]
-	if node.names&hiddenName != 0 || t.hasAttr(n, "hidden") || t.attr(n, "aria-hidden") == "true" && node.tag != atom.Span {
+	if node.names&hiddenName != 0 || t.hasAttr(n, "hidden") || t.attr(n, "aria-hidden") == "true" &&
+		node.tag != atom.Span {
 		return true
 	}
 	style := t.attr(n, "style")
@@ -47,9 +48,7 @@ func (w *walker) isLeftOut(n int32) bool {
 	switch {
 	case node.unread:
 		return true
-	case node.tag == textTag || n == w.headline || w.headline > n && w.headline < node.end || w.core > n && w.core < node.end:
-		return false
-	case (node.width-node.linked)*10 > w.plain*8 && !node.box:
+	case w.isOfText(n):
 		return false
 	}
 	if w.isFramePart(n) {
@@ -61,13 +60,29 @@ func (w *walker) isLeftOut(n int32) bool {
 	if node.tag == atom.Form {
 		return (node.width-node.linked)*4 < w.plain && (w.isTail(n) || !w.holdsHeading(n))
 	}
-	if doubtful := node.names&doubtfulName != 0 || doubtfulRoles.Has(w.attr(n, "role")) || node.tag == atom.Header; doubtful && !isWordsTag(node.tag) {
-		if node.links > 0 && node.linked*2 >= node.width && !w.holdsPhoto(n) {
-			return true
-		}
-		return w.isTail(n) && node.links > 0 && node.prose < 2*proseWidth
+	switch {
+	case isWordsTag(node.tag):
+		return false
+	case w.isDoubtful(n):
+		return node.links > 0 && (node.linked*2 >= node.width && !w.holdsPhoto(n) ||
+			w.isTail(n) && node.prose < 2*proseWidth)
 	}
-	return w.isTail(n) && !isWordsTag(node.tag) && isBlockTag(node.tag) && (w.isContact(n) || w.isHeadedLinks(n))
+	return w.isTail(n) && isBlockTag(node.tag) && (w.isContact(n) || w.isHeadedLinks(n))
+}
+
+// isOfText reports whether an element holds the headline, the core of the text or
+// most of its words.
+func (w *walker) isOfText(n int32) bool {
+	node := &w.nodes[n]
+	return node.tag == textTag || n == w.headline || w.headline > n && w.headline < node.end ||
+		w.core > n && w.core < node.end || (node.width-node.linked)*10 > w.plain*8 && !node.box
+}
+
+// isDoubtful reports whether a name, a role or the tag of an element is one that
+// frames have as well as texts.
+func (w *walker) isDoubtful(n int32) bool {
+	node := &w.nodes[n]
+	return node.names&doubtfulName != 0 || node.tag == atom.Header || doubtfulRoles.Has(w.attr(n, "role"))
 }
 
 // isTail reports whether a node stands after the last paragraph of the core.
@@ -83,7 +98,8 @@ func (w *walker) isNamedFrame(n int32) bool {
 	case headingLevel(node.tag) > 0:
 		return false
 	case isWordsTag(node.tag):
-		return node.linked*2 >= node.width && !w.holdsPhoto(n) || plain < proseWidth && w.first >= 0 && !isSentence(w.inner(n)) && !isBareDate(w.inner(n))
+		return node.linked*2 >= node.width && !w.holdsPhoto(n) || plain < proseWidth && w.first >= 0 &&
+			!isSentence(w.inner(n)) && !isBareDate(w.inner(n))
 	case plain*10 > w.plain*4 && (plain*10 > w.plain*8 || w.holdsHeading(n)):
 		return false
 	case w.holdsControls(n) || node.linked*4 >= node.width:
@@ -120,7 +136,8 @@ func (w *walker) isContact(n int32) bool {
 	}
 	for i := n; i < node.end; i++ {
 		if w.nodes[i].tag == atom.A {
-			if href := w.attr(i, "href"); strings.HasPrefix(href, "mailto:") || strings.HasPrefix(href, "tel:") || strings.Contains(href, "email-protection") {
+			if href := w.attr(i, "href"); strings.HasPrefix(href, "mailto:") || strings.HasPrefix(href, "tel:") ||
+				strings.Contains(href, "email-protection") {
 				return true
 			}
 		}
@@ -141,7 +158,8 @@ func (w *walker) isHeadedLinks(n int32) bool {
 			i = c.end - 1
 			continue
 		}
-		if c.tag != textTag && c.width > 0 && c.width < 40 && isBlockTag(c.tag) && c.end-i < 12 && isBoxHeading(w.inner(i)) {
+		if c.tag != textTag && c.width > 0 && c.width < 40 && isBlockTag(c.tag) && c.end-i < 12 &&
+			isBoxHeading(w.inner(i)) {
 			return true
 		}
 		if c.tag == textTag && c.width > 0 {
@@ -156,7 +174,8 @@ func (w *walker) isHeadedLinks(n int32) bool {
 func (w *walker) isLabelledLinks(n int32) bool {
 	node := &w.nodes[n]
 	plain := node.width - node.linked
-	if node.links == 0 || plain > 24 || node.linked < plain || !isBlockTag(node.tag) || headingLevel(node.tag) > 0 || w.holdsPhoto(n) {
+	if node.links == 0 || plain > 24 || node.linked < plain || !isBlockTag(node.tag) || headingLevel(node.tag) > 0 ||
+		w.holdsPhoto(n) {
 		return false
 	}
 	switch node.tag {
@@ -165,7 +184,8 @@ func (w *walker) isLabelledLinks(n int32) bool {
 	}
 	text := w.inner(n)
 	label, rest, ok := strings.Cut(text, ":")
-	return ok && rest != "" && letterWidth(label) <= 24 && (isBoxHeading(label) || node.links > 1 || counterLabels.Has(letters.Fold(label)))
+	return ok && rest != "" && letterWidth(label) <= 24 && (isBoxHeading(label) || node.links > 1 ||
+		counterLabels.Has(letters.Fold(label)))
 }
 
 // holdsHeading reports whether a headline stands inside: an h1–h4 with text that is no link.
@@ -233,7 +253,8 @@ var trailMarks = []string{" > ", "＞", " » ", " › ", ">", "»", "›"}
 // isTrail tells a breadcrumb trail: short steps parted by marks, the first of
 // which leads home, or most of which are links.
 func isTrail(text string, linked bool) bool {
-	if len(text) > 600 || !strings.Contains(text, ">") && !strings.Contains(text, "＞") && !strings.Contains(text, "»") && !strings.Contains(text, "›") {
+	if len(text) > 600 || !strings.Contains(text, ">") && !strings.Contains(text, "＞") &&
+		!strings.Contains(text, "»") && !strings.Contains(text, "›") {
 		return false
 	}
 	for _, mark := range trailMarks {

@@ -42,7 +42,8 @@ func (w *walker) finish(meta *page.Meta) []page.Block {
 // cutContacts returns the end of the blocks without those that say whom to ask:
 // short lines at the foot, under a heading that says so.
 func (w *walker) cutContacts(end int) int {
-	for i := end - 1; i >= 0 && w.blocks[i].node > w.last && !isSentence(w.blocks[i].Text) && w.blocks[i].Marker == ""; i-- {
+	for i := end - 1; i >= 0 && w.blocks[i].node > w.last && !isSentence(w.blocks[i].Text) &&
+		w.blocks[i].Marker == ""; i-- {
 		b := &w.blocks[i]
 		if b.Form == page.FormHeading && b.node != w.headline && contactHeadings.Begin(letters.Fold(b.Text)) >= 0 {
 			return i
@@ -97,11 +98,13 @@ func cutSiteName(title, site string) string {
 		case !ok:
 		case isSiteName(before) || site != "" && letters.SameLine(before, site):
 			return strings.TrimSpace(after)
-		case isSiteName(after) || site != "" && letters.SameLine(after, site) || mark != " - " && mark != " – " && mark != " / ":
+		case isSiteName(after) || site != "" && letters.SameLine(after, site) || mark != " - " && mark != " – " &&
+			mark != " / ":
 			return strings.TrimSpace(before)
 		}
 	}
-	if before, after, ok := strings.Cut(title, ": "); ok && letters.CountFields(before) < 3 && strings.ToUpper(before) == before {
+	if before, after, ok := strings.Cut(title, ": "); ok && letters.CountFields(before) < 3 &&
+		strings.ToUpper(before) == before {
 		return after // "MOFA: …"
 	}
 	return title
@@ -133,11 +136,15 @@ func (w *walker) isFootLine(b *element) bool {
 	if isWider(text, 300) || b.Marker != "" && b.Marker != "•" || b.Form == page.FormRow {
 		return false
 	}
-	folded := letters.Fold(strings.TrimLeftFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == '|' || r == '-' }))
+	folded := letters.Fold(strings.TrimLeftFunc(text, func(r rune) bool {
+		return unicode.IsSpace(r) || r == '|' ||
+			r == '-'
+	}))
 	if footWords.In(folded) {
 		return true
 	}
-	return footStarts.Begin(folded) >= 0 && letterWidth(text) < 200 && (b.linked || !isSentence(text) || letters.HasPrefix(folded, "copyright ©", "このホームページ", "このサイト"))
+	return footStarts.Begin(folded) >= 0 && letterWidth(text) < 200 &&
+		(b.linked || !isSentence(text) || letters.HasPrefix(folded, "copyright ©", "このホームページ", "このサイト"))
 }
 
 func isSkipLink(text string, linked bool) bool {

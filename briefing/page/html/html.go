@@ -131,17 +131,36 @@ func (w *walker) belongs(n int32) bool {
 	if n > w.core {
 		return w.belongsBelow(n)
 	}
-	if near && node.parent != w.nodes[w.headline].parent {
-		near = (n < w.headline || w.holds(w.landmark, n)) && node.tag != atom.Header && node.names&doubtfulName == 0 && !w.holdsHeading(n)
-	}
-	day := node.width > 0 && node.width < 2*proseWidth && w.hasDay(n)
+	near = near && (node.parent == w.nodes[w.headline].parent || w.isPlainBeside(n))
 	switch {
 	case w.headline >= 0 && n > w.headline:
-		return near || day || w.holds(w.landmark, n) && node.links == 0 && (node.prose >= proseWidth && w.isBeside(n, w.core) || w.holdsPhoto(n)) || node.tag == atom.Img
+		return near || w.isDayLine(n) || w.isOfLandmark(n) || node.tag == atom.Img
 	case w.headline < 0:
-		return day || node.links == 0 && w.isBeside(n, w.core)
+		return w.isDayLine(n) || node.links == 0 && w.isBeside(n, w.core)
 	}
 	return near && node.linked*2 <= node.width
+}
+
+// isPlainBeside reports whether an element beside the headline, but not in the same
+// parent, can be of the text: it bears no name of a frame and holds no heading.
+func (w *walker) isPlainBeside(n int32) bool {
+	node := &w.nodes[n]
+	return (n < w.headline || w.holds(w.landmark, n)) && node.tag != atom.Header && node.names&doubtfulName == 0 &&
+		!w.holdsHeading(n)
+}
+
+// isDayLine reports whether a short element holds a day.
+func (w *walker) isDayLine(n int32) bool {
+	node := &w.nodes[n]
+	return node.width > 0 && node.width < 2*proseWidth && w.hasDay(n)
+}
+
+// isOfLandmark reports whether an element of the landmark around the core is a
+// paragraph beside it or holds a picture.
+func (w *walker) isOfLandmark(n int32) bool {
+	node := &w.nodes[n]
+	return w.holds(w.landmark, n) && node.links == 0 &&
+		(node.prose >= proseWidth && w.isBeside(n, w.core) || w.holdsPhoto(n))
 }
 
 // hasDay reports whether an element is a day, or is marked as one.
@@ -152,7 +171,8 @@ func (w *walker) hasDay(n int32) bool {
 		}
 	}
 	text := w.inner(n)
-	if i := strings.LastIndexAny(text, ":："); i >= 0 && i < len(text)-1 && letterWidth(text[:i]) < 24 && isBareDate(text[i:]) {
+	if i := strings.LastIndexAny(text, ":："); i >= 0 && i < len(text)-1 && letterWidth(text[:i]) < 24 &&
+		isBareDate(text[i:]) {
 		return true
 	}
 	return isBareDate(text)
@@ -177,7 +197,8 @@ func (w *walker) belongsBelow(n int32) bool {
 	if node.width < proseWidth && node.links == 0 && isWordsTag(node.tag) {
 		return true
 	}
-	return node.prose >= proseWidth && node.linked*5 <= node.width && !w.isContact(n) && (isWordsTag(node.tag) || node.links == 0)
+	return node.prose >= proseWidth && node.linked*5 <= node.width && !w.isContact(n) &&
+		(isWordsTag(node.tag) || node.links == 0)
 }
 
 // leaveOut skips furniture, and a heading right before that only names it.
@@ -190,7 +211,8 @@ func (w *walker) leaveOut(n int32) {
 	if last >= 0 && w.isTail(n) && w.nodes[n].width > 0 {
 		w.blocks[last].cut = true
 	}
-	if last < 0 || w.nodes[n].links == 0 || w.blocks[last].Form != page.FormHeading || w.blocks[last].node == w.headline {
+	if last < 0 || w.nodes[n].links == 0 || w.blocks[last].Form != page.FormHeading ||
+		w.blocks[last].node == w.headline {
 		return
 	}
 	if isBoxHeading(w.blocks[last].Text) || w.isTail(n) && w.endsChapter(n) {

@@ -45,11 +45,12 @@ func (s *squeezer) remember(mark byte) {
 // raise marks what stands raised: a power of ten or a square is no digit of the
 // number before it, nor is the number of a note.
 func (s *squeezer) raise(text string, linked bool, mark byte) {
-	if strings.Trim(text, "0123456789") != "" || s.last == 0 || s.space != 0 || text == "" {
+	switch {
+	case strings.Trim(text, "0123456789") != "" || s.last == 0 || s.space != 0 || text == "":
 		s.add(text, mark)
-	} else if linked {
+	case linked:
 		s.add("["+text+"]", mark)
-	} else {
+	default:
 		s.add("^"+text, mark)
 	}
 }

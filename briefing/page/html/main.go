@@ -190,7 +190,8 @@ func (s *surveyor) findCore() int32 {
 		if at >= 0 {
 			all += s.runs[at].prose()
 		}
-		if best < 0 || most < proseWidth && s.needed(best) > 4 || !isContainer(s.nodes[best].tag) || most*10 < all*s.needed(best) {
+		if best < 0 || most < proseWidth && s.needed(best) > 4 || !isContainer(s.nodes[best].tag) ||
+			most*10 < all*s.needed(best) {
 			return at
 		}
 		at = best
@@ -214,8 +215,10 @@ func (t *tree) isMarked(n int32) bool {
 
 // isContainer reports whether an element may hold a whole text.
 func isContainer(t atom.Atom) bool {
-	return t == otherTag || t == atom.Template || t == atom.Noframes || t == atom.Noscript || t == atom.Frameset || t == atom.Font || t == atom.Span ||
-		isBlockTag(t) && (!isWordsTag(t) || t == atom.Td || t == atom.Tr || t == atom.Table || t == atom.Tbody) && headingLevel(t) == 0 &&
+	return t == otherTag || t == atom.Template || t == atom.Noframes || t == atom.Noscript || t == atom.Frameset ||
+		t == atom.Font || t == atom.Span ||
+		isBlockTag(t) && (!isWordsTag(t) || t == atom.Td || t == atom.Tr || t == atom.Table || t == atom.Tbody) &&
+			headingLevel(t) == 0 &&
 			t != atom.Ul && t != atom.Ol && t != atom.Dl && t != atom.Figure && t != atom.Menu && t != atom.Dir
 }
 
@@ -225,7 +228,8 @@ func (s *surveyor) findEnds() {
 	s.first, s.last = -1, to
 	for i := from; i < to; i++ {
 		n := &s.nodes[i]
-		if n.unread || n.tag == atom.Form && n.width*4 < s.plain || n.tag != textTag && (n.box || !isWordsTag(n.tag) && s.isFramePart(i)) && s.trusted(i) < n.prose {
+		if n.unread || n.tag == atom.Form && n.width*4 < s.plain || n.tag != textTag &&
+			(n.box || !isWordsTag(n.tag) && s.isFramePart(i)) && s.trusted(i) < n.prose {
 			i = n.end - 1
 			continue
 		}
@@ -233,7 +237,8 @@ func (s *surveyor) findEnds() {
 			continue
 		}
 		o := s.owners[i]
-		if o >= 0 && s.runs[o].prose() >= proseWidth && headingLevel(s.nodes[o].tag) == 0 && (o != s.core || n.width >= proseWidth/2) {
+		if o >= 0 && s.runs[o].prose() >= proseWidth && headingLevel(s.nodes[o].tag) == 0 &&
+			(o != s.core || n.width >= proseWidth/2) {
 			if s.first < 0 {
 				s.first = i
 			}
@@ -370,6 +375,8 @@ func matchesTitle(text string, titles []string) int {
 func isSegment(title, part string) bool {
 	before, after, _ := strings.Cut(title, part)
 	before, after = strings.TrimSpace(before), strings.TrimSpace(after)
-	return (before == "" || strings.HasSuffix(before, "|") || strings.HasSuffix(before, "-") || strings.HasSuffix(before, ":") || strings.HasSuffix(before, "–")) &&
-		(after == "" || strings.HasPrefix(after, "|") || strings.HasPrefix(after, "/") || strings.HasPrefix(after, "-") || strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—"))
+	return (before == "" || strings.HasSuffix(before, "|") || strings.HasSuffix(before, "-") ||
+		strings.HasSuffix(before, ":") || strings.HasSuffix(before, "–")) &&
+		(after == "" || strings.HasPrefix(after, "|") || strings.HasPrefix(after, "/") ||
+			strings.HasPrefix(after, "-") || strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—"))
 }

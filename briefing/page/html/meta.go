@@ -24,7 +24,8 @@ var metaNames = []struct {
 	{func(m *page.Meta) *string { return &m.Language }, vocabulary.Phrases("meta-language")},
 }
 
-// meta gathers what the page says of itself in its head and its linked data. Texts are on one line and otherwise as written.
+// meta gathers what the page says of itself in its head and its linked data. Texts are on one line
+// and otherwise as written.
 func (t *tree) meta() page.Meta {
 	var m page.Meta
 	ranks := make([]int, len(metaNames)) // names are ranked: 0 nothing found yet, else 1 + len - index
@@ -70,7 +71,8 @@ func (w *walker) clock() string {
 			i = n.end - 1
 			continue
 		}
-		if n.tag != atom.Time || w.landmark < 0 && !w.holds(w.core, i) && (w.headline < 0 || !w.isBeside(i, w.headline)) {
+		if n.tag != atom.Time || w.landmark < 0 && !w.holds(w.core, i) &&
+			(w.headline < 0 || !w.isBeside(i, w.headline)) {
 			continue
 		}
 		if _, labelled := w.stampLabel(w.inner(n.parent)); !labelled {
@@ -86,7 +88,8 @@ func (w *walker) clock() string {
 // stands for a day without a clock.
 func localDay(stamp string) string {
 	_, clock, ok := strings.Cut(stamp, "T")
-	if !ok || len(clock) < 6 || !strings.HasSuffix(clock, "Z") && !strings.HasSuffix(clock, "+00:00") && !strings.HasSuffix(clock, "+0000") {
+	if !ok || len(clock) < 6 || !strings.HasSuffix(clock, "Z") && !strings.HasSuffix(clock, "+00:00") &&
+		!strings.HasSuffix(clock, "+0000") {
 		return stamp
 	}
 	if hour := letters.Number(clock[:2]); hour >= 5 && hour <= 12 || strings.HasPrefix(clock, "00:00:00") {

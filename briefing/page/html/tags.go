@@ -15,8 +15,10 @@ func isRawText(t atom.Atom) bool {
 // isUnread reports whether an element holds nothing for a reader.
 func isUnread(t atom.Atom) bool {
 	switch t {
-	case atom.Head, atom.Title, atom.Template, atom.Svg, atom.Math, atom.Select, atom.Option, atom.Button, atom.Input, atom.Object, atom.Embed, atom.Applet,
-		atom.Audio, atom.Video, atom.Canvas, atom.Map, atom.Rt, atom.Rp, atom.Nav, atom.Dialog, atom.Datalist, atom.Progress, atom.Meter, atom.Del, atom.Menuitem:
+	case atom.Head, atom.Title, atom.Template, atom.Svg, atom.Math, atom.Select, atom.Option, atom.Button, atom.Input,
+		atom.Object, atom.Embed, atom.Applet,
+		atom.Audio, atom.Video, atom.Canvas, atom.Map, atom.Rt, atom.Rp, atom.Nav, atom.Dialog, atom.Datalist,
+		atom.Progress, atom.Meter, atom.Del, atom.Menuitem:
 		return true
 	}
 	return isRawText(t)

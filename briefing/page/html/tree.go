@@ -53,8 +53,10 @@ type attribute struct {
 
 // keptAttributes are the attributes that are used. Others are skipped.
 var keptAttributes = []string{
-	"class", "id", "role", "style", "hidden", "aria-hidden", "href", "rel", "alt", "src", "width", "height", "start", "type", "value",
-	"size", "datetime", "shadowrootmode", "property", "name", "content", "lang", "xml:lang", "itemprop", "border", "http-equiv", "bgcolor",
+	"class", "id", "role", "style", "hidden", "aria-hidden", "href", "rel", "alt", "src", "width", "height", "start",
+	"type", "value",
+	"size", "datetime", "shadowrootmode", "property", "name", "content", "lang", "xml:lang", "itemprop", "border",
+	"http-equiv", "bgcolor",
 }
 
 const (
@@ -128,7 +130,8 @@ func (b *builder) text(from, to int) {
 func (b *builder) start(closed bool) {
 	name, more := b.tokens.TagName()
 	tag := tagOf(name)
-	if tag == atom.Title || tag == atom.Noframes || tag == atom.Noscript || closed { // text in an unclosed title would swallow the page
+	// text in an unclosed title would swallow the page
+	if tag == atom.Title || tag == atom.Noframes || tag == atom.Noscript || closed {
 		b.tokens.NextIsNotRawText()
 	}
 	from := len(b.attrs)

@@ -25,8 +25,10 @@ const (
 var nameWords = sync.OnceValue(func() map[string]names {
 	words := map[string]names{}
 	for bit, list := range map[names][]string{
-		frameName: vocabulary.Words("name-frame"), doubtfulName: vocabulary.Words("name-doubtful"), photoName: vocabulary.Words("name-photo"),
-		mainName: vocabulary.Words("name-main"), hiddenName: vocabulary.Words("name-hidden"), shapeName: vocabulary.Words("name-shape"),
+		frameName: vocabulary.Words("name-frame"), doubtfulName: vocabulary.Words("name-doubtful"),
+		photoName: vocabulary.Words("name-photo"),
+		mainName:  vocabulary.Words("name-main"), hiddenName: vocabulary.Words("name-hidden"),
+		shapeName: vocabulary.Words("name-shape"),
 	} {
 		for _, word := range list {
 			words[word] |= bit
@@ -106,7 +108,8 @@ func namesOfToken(token string) names {
 // frame by its name alone.
 func isWordsTag(t atom.Atom) bool {
 	switch t {
-	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Li, atom.Td, atom.Th, atom.Tr, atom.Table, atom.Tbody, atom.Dt, atom.Dd, atom.Blockquote, atom.Pre,
+	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Li, atom.Td, atom.Th, atom.Tr, atom.Table,
+		atom.Tbody, atom.Dt, atom.Dd, atom.Blockquote, atom.Pre,
 		atom.Span, atom.A, atom.B, atom.Strong, atom.Em, atom.I, atom.Font:
 		return true
 	}
