@@ -112,7 +112,7 @@ func (c *canonical) strings(key string) []string {
 	return []string{}
 }
 
-// isRead tells whether all was read and in the form of AppendJSON.
+// isRead reports whether all was read and in the form of AppendJSON.
 func (c *canonical) isRead() bool { return !c.other && c.rest == "" }
 
 // skip passes over a text that must stand here.

@@ -227,7 +227,7 @@ func article(what string) string {
 	return "a " + what
 }
 
-// halfSurrogate tells whether JSON text escapes a surrogate without its other
+// halfSurrogate reports whether JSON text escapes a surrogate without its other
 // half, which encoding/json would turn into U+FFFD without a word.
 func halfSurrogate(line []byte) bool {
 	for i := 0; i+5 < len(line); i++ {
@@ -249,7 +249,7 @@ func halfSurrogate(line []byte) bool {
 	return false
 }
 
-// isSurrogate tells whether four hexadecimal digits are between \ud<low>00 and \ud<high>ff.
+// isSurrogate reports whether four hexadecimal digits are between \ud<low>00 and \ud<high>ff.
 func isSurrogate(hex []byte, low, high byte) bool {
 	second := hex[1] | 0x20 // lower case for letters; digits stay digits
 	return hex[0]|0x20 == 'd' && low <= second && second <= high && (second <= '9' || second >= 'a')

@@ -75,7 +75,7 @@ func cutSlug(slug string, n int) string {
 	return strings.TrimRight(cut, "-")
 }
 
-// isSlug tells whether s can stand as a slug: letters, digits and hyphens, not
+// isSlug reports whether s can stand as a slug: letters, digits and hyphens, not
 // a bare number.
 func isSlug(s string) bool {
 	if s == "" || utf8.RuneCountInString(s) > maxSlug || s[0] == '-' || strings.Trim(s, "0123456789") == "" {

@@ -186,7 +186,7 @@ func (r *KeptRevision) validate(field string) error {
 	return nil
 }
 
-// isMoment tells whether s is a time as archives write it.
+// isMoment reports whether s is a time as archives write it.
 func isMoment(s string) bool {
 	t, err := time.Parse(time.RFC3339Nano, s)
 	return err == nil && t.UTC().Format(time.RFC3339Nano) == s // in UTC, and as it is written

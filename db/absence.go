@@ -77,7 +77,7 @@ func (a *Archive) whyNothing(ctx context.Context, q Query, terms Terms) (absence
 	return absence, nil
 }
 
-// anyFits tells whether there is a briefing that fits criteria and terms.
+// anyFits reports whether there is a briefing that fits criteria and terms.
 func (a *Archive) anyFits(ctx context.Context, c Criteria, terms node) (bool, error) {
 	w := c.condition()
 	sql := "SELECT EXISTS (SELECT 1 FROM briefing WHERE " + strings.Join(append(w.terms, terms.condition(&w.args)),

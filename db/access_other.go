@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 )
 
-// canWriteBeside tells whether files can be made in the archive's folder.
+// canWriteBeside reports whether files can be made in the archive's folder.
 func canWriteBeside(path string) bool {
 	f, err := os.CreateTemp(filepath.Dir(path), ".briefings-*")
 	if err != nil {

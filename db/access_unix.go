@@ -8,7 +8,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// canWriteBeside tells whether files can be made in the archive's folder.
+// canWriteBeside reports whether files can be made in the archive's folder.
 func canWriteBeside(path string) bool {
 	return unix.Access(filepath.Dir(path), unix.W_OK) == nil
 }

@@ -161,7 +161,7 @@ func openForReading(ctx context.Context, path, parameters string) (*Archive, err
 	return a, nil
 }
 
-// hasLog tells whether a write-ahead log lies beside the archive: what is in it
+// hasLog reports whether a write-ahead log lies beside the archive: what is in it
 // belongs to the archive.
 func hasLog(path string) bool {
 	info, err := os.Stat(path + "-wal")

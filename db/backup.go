@@ -79,7 +79,7 @@ func (a *Archive) refuseBackup(path string, force bool) error {
 	return nil
 }
 
-// sameFile tells whether two names are those of one file, be it there or not.
+// sameFile reports whether two names are those of one file, be it there or not.
 func sameFile(a, b string) bool {
 	infoA, errA := os.Stat(a)
 	infoB, errB := os.Stat(b)

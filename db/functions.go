@@ -23,7 +23,7 @@ var registerFunctions = sync.OnceValue(func() error {
 		})
 })
 
-// holds tells whether a line of text contains needle, which is folded already,
+// holds reports whether a line of text contains needle, which is folded already,
 // case and diacritics aside.
 func holds(text, needle string) bool {
 	if text == "" {
@@ -37,19 +37,19 @@ func holds(text, needle string) bool {
 	return false
 }
 
-// isBusy tells whether SQLite gave up waiting for another process.
+// isBusy reports whether SQLite gave up waiting for another process.
 func isBusy(err error) bool {
 	var e *sqlite.Error
 	return errors.As(err, &e) && e.Code()&0xff == sqlite3.SQLITE_BUSY
 }
 
-// isNoDatabase tells whether the file is none that SQLite can read.
+// isNoDatabase reports whether the file is none that SQLite can read.
 func isNoDatabase(err error) bool {
 	var e *sqlite.Error
 	return errors.As(err, &e) && (e.Code()&0xff == sqlite3.SQLITE_NOTADB || e.Code()&0xff == sqlite3.SQLITE_CORRUPT)
 }
 
-// isCutOff tells whether an import was killed while it wrote to the file itself:
+// isCutOff reports whether an import was killed while it wrote to the file itself:
 // the journal beside it says what was there, and only who may write can put it back.
 func isCutOff(err error) bool {
 	var e *sqlite.Error

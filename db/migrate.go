@@ -133,7 +133,7 @@ func (im *Importer) keepOld(version int) (kept string, err error) {
 	}
 }
 
-// sameBytes tells whether two files hold the same.
+// sameBytes reports whether two files hold the same.
 func sameBytes(a, b string) bool {
 	f, err := os.Open(a)
 	if err != nil {

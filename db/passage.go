@@ -209,7 +209,7 @@ func wordEnd(text string, i int) int {
 	return i
 }
 
-// isInside tells whether i is inside of what a reader sees as one character: a
+// isInside reports whether i is inside of what a reader sees as one character: a
 // letter with its marks, a Korean syllable, a flag, an emoji of several.
 func isInside(text string, i int) bool {
 	if i <= 0 || i >= len(text) {

@@ -338,7 +338,7 @@ func TestTermsBeyondMeasure(t *testing.T) {
 	}
 }
 
-// holdsIn tells whether terms fit a text, by what is marked in its columns.
+// holdsIn reports whether terms fit a text, by what is marked in its columns.
 func holdsIn(n *node, columns map[string]string) bool {
 	fits := n.join == all
 	if n.join == leaf {

@@ -177,5 +177,5 @@ func isThousands(pieces []string) bool {
 	return true
 }
 
-// isWord tells whether a list of words between spaces holds one.
+// isWord reports whether a list of words between spaces holds one.
 func isWord(list, word string) bool { return strings.Contains(list, " "+word+" ") }

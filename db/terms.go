@@ -103,7 +103,7 @@ func (t *Terms) ways() int {
 	return n
 }
 
-// IsEmpty tells whether there is no word to look for.
+// IsEmpty reports whether there is no word to look for.
 func (t *Terms) IsEmpty() bool { return t.root.isEmpty() }
 
 func (n *node) isEmpty() bool {
@@ -201,7 +201,7 @@ func negate(n node) node {
 	return n
 }
 
-// atKeyword tells whether a word in capitals comes next.
+// atKeyword reports whether a word in capitals comes next.
 func (p *termParser) atKeyword(word string) bool {
 	after, ok := strings.CutPrefix(p.rest, word)
 	return ok && (after == "" || after[0] == '(' || after[0] == ')' || unicode.IsSpace(rune(after[0])))

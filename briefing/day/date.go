@@ -14,7 +14,7 @@ type Period struct {
 	Start, End Date
 }
 
-// IsZero tells whether nothing is known of the period.
+// IsZero reports whether nothing is known of the period.
 func (p Period) IsZero() bool { return p.Start == "" && p.End == "" }
 
 // A Date is a calendar day in ISO 8601, of reduced precision where the page

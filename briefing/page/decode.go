@@ -219,7 +219,7 @@ func unmarkedUTF16(data []byte) (encoding.Encoding, string) {
 	return enc, name
 }
 
-// implausible tells whether decoded text holds more controls, unreadable
+// implausible reports whether decoded text holds more controls, unreadable
 // places and characters of private use than any page has.
 func implausible(text []byte) bool {
 	bad, all := 0, 0

@@ -189,7 +189,7 @@ func isBulletRune(r rune) bool {
 	return false
 }
 
-// IsBullet tells whether a marker counts nothing.
+// IsBullet reports whether a marker counts nothing.
 func IsBullet(marker string) bool {
 	r, size := utf8.DecodeRuneInString(marker)
 	return size == len(marker) && isBulletRune(r)

@@ -84,7 +84,7 @@ func (p *latinPage) nextText(i int) int {
 	return -1
 }
 
-// looksHeading tells whether a line could be a heading by itself.
+// looksHeading reports whether a line could be a heading by itself.
 func looksHeading(s string) bool {
 	if len(s) > 220 || s == "" || hasRef(s) && letters.CountFields(s) > longestHeading {
 		return false
@@ -103,7 +103,7 @@ func looksHeading(s string) bool {
 	return letters.CountFields(s) <= longestHeading && (!unicode.IsLower(first)) && letters.HasLetters(s)
 }
 
-// followsInList tells whether b is the number after a, in the same style.
+// followsInList reports whether b is the number after a, in the same style.
 func followsInList(a, b string) bool {
 	return a != "" && b != "" && page.Ordinal(b) == page.Ordinal(a)+1 && sameStyle(a, b)
 }

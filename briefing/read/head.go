@@ -50,7 +50,7 @@ func (p *latinPage) headEnd(end int) int {
 	return end
 }
 
-// headFollows tells whether the head goes on behind a paragraph at its very
+// headFollows reports whether the head goes on behind a paragraph at its very
 // beginning: a date and a headline stand before the next one.
 func (p *latinPage) headFollows(i int) bool {
 	date, line := false, false
@@ -323,7 +323,7 @@ func (p *latinPage) joinHeadline(i int) {
 	}
 }
 
-// datedBetween tells whether a date line stands between two blocks.
+// datedBetween reports whether a date line stands between two blocks.
 func (p *latinPage) datedBetween(a, b int) bool {
 	return slices.Contains(p.roles[min(a, b):max(a, b)], roleDateLine)
 }

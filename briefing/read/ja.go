@@ -264,7 +264,7 @@ func isJaPersonLine(line string) bool {
 	return len(people) == 1 && people[0].end == len(t.plain) && people[0].start == 0
 }
 
-// headlineFollows tells whether a line that could be a headline stands at i or behind it.
+// headlineFollows reports whether a line that could be a headline stands at i or behind it.
 func (p *jaPage) headlineFollows(i int) bool {
 	for ; i < len(p.blocks); i++ {
 		b := p.blocks[i]
@@ -301,7 +301,7 @@ func (p *jaPage) captionLike(i int, headed bool) bool {
 	return p.sorted && !headed || i+1 < len(p.blocks) && p.captionsFollow(i)
 }
 
-// captionsFollow tells whether the next line begins as this one does: 日中外相会談（握手）.
+// captionsFollow reports whether the next line begins as this one does: 日中外相会談（握手）.
 func (p *jaPage) captionsFollow(i int) bool {
 	a, b := []rune(jaLine(p.blocks[i].Text)), []rune(jaLine(p.blocks[i+1].Text))
 	return len(a) > 4 && len(b) > 4 && len(b) < 50 && string(a[:5]) == string(b[:5])

@@ -142,7 +142,7 @@ func (p *jaPage) readKind() {
 	p.readMedium(event, first)
 }
 
-// decidedByPeople tells whether the headline's word leaves the kind to who met.
+// decidedByPeople reports whether the headline's word leaves the kind to who met.
 func (p *jaPage) decidedByPeople(event string) bool {
 	if p.out.Kind != "" {
 		return false

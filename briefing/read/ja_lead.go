@@ -67,7 +67,7 @@ func endsPlanned(sentence string) bool {
 	return strings.Contains(sentence, "行う予定") || strings.Contains(sentence, "を予定し")
 }
 
-// tells whether a text names a day and a meeting.
+// reports whether a text names a day and a meeting.
 func (p *jaPage) tells(text string) bool {
 	t := newJaText(text)
 	event := jaLeadEvents.In(t.plain)

@@ -139,7 +139,7 @@ func jaRoleStart(plain string, start int, mentions []country.Mention) int {
 	}
 }
 
-// jaEndsForeignName tells whether text goes on to the left as a name in katakana does.
+// jaEndsForeignName reports whether text goes on to the left as a name in katakana does.
 func jaEndsForeignName(text string) bool {
 	r, _ := utf8.DecodeLastRuneInString(text)
 	return letters.IsKatakanaName(r)

@@ -84,7 +84,7 @@ func (p *jaPage) participants(fromTitle, inLead []jaPerson) []jaPerson {
 	return found
 }
 
-// listsAttendees tells whether the sentence at a place of the lead says who was there.
+// listsAttendees reports whether the sentence at a place of the lead says who was there.
 func (p *jaPage) listsAttendees(at int) bool {
 	start := strings.LastIndex(p.lead.plain[:at], "。")
 	end := jaSentence(p.lead.plain, at)
@@ -179,7 +179,7 @@ func (p *jaPage) addPerson(person jaPerson) {
 	p.ev.add("people", person.Name, person.Name+" "+person.Role, "lead", "name-office")
 }
 
-// sameJaName tells whether one name is the other's family name: 山田 and 山田太郎,
+// sameJaName reports whether one name is the other's family name: 山田 and 山田太郎,
 // ヴェスターヴェレ and ギド・ヴェスターヴェレ.
 func sameJaName(a, b string) bool {
 	a, b = strings.ReplaceAll(a, "＝", "="), strings.ReplaceAll(b, "＝", "=")

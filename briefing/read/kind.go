@@ -151,13 +151,13 @@ func ruleKind(title string, rules []kindRule) briefing.Kind {
 
 func tellsOfMeeting(lower string) bool { return meetingWords.In(lower) }
 
-// isFuture tells whether the event is still to come.
+// isFuture reports whether the event is still to come.
 func (p *latinPage) isFuture() bool {
 	lead := p.lower(letters.Clip(p.firstParagraph(), 600))
 	return plannedWords.In(lead)
 }
 
-// isDomestic tells whether none but the page's own country takes part.
+// isDomestic reports whether none but the page's own country takes part.
 func (p *latinPage) isDomestic(people []briefing.Person) bool {
 	found := p.countries(letters.Clip(p.headline, 300))
 	for _, m := range found {

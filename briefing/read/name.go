@@ -23,13 +23,13 @@ func (w *wording) givenBehind(start int, name string, end int) (string, int) {
 	return w.text[w.words[start].start:w.words[next-1].end], next
 }
 
-// longName tells whether a name of two words or more begins with word k.
+// longName reports whether a name of two words or more begins with word k.
 func (w *wording) longName(k int) bool {
 	_, end := w.name(k, true)
 	return end-k >= 2
 }
 
-// closesName tells whether a name is parted from what follows word k-1 by a comma, a bracket or the end.
+// closesName reports whether a name is parted from what follows word k-1 by a comma, a bracket or the end.
 func (w *wording) closesName(k int) bool {
 	gap := w.after(k)
 	if gap == "" || strings.IndexByte(",.;)(\n", gap[0]) >= 0 {
@@ -108,13 +108,13 @@ func (w *wording) nameSuffix(k int) (end, next int) {
 	return k, k + 1
 }
 
-// nameJoint tells whether word k stands behind the word before as parts of a name do.
+// nameJoint reports whether word k stands behind the word before as parts of a name do.
 func (w *wording) nameJoint(k int) bool {
 	gap := w.gap(k)
 	return gap == " " || gap == "" && w.words[k-1].initial || gap == "-"
 }
 
-// particleAt tells whether a small particle leads on to another part of the name.
+// particleAt reports whether a small particle leads on to another part of the name.
 func (w *wording) particleAt(k, start int) bool {
 	if k == start || k+1 >= len(w.words) || w.words[k].lower == "a" {
 		return false

@@ -93,7 +93,7 @@ func readOccasion(text, lower string, openers *letters.Phrases, weak bool) strin
 	return ""
 }
 
-// followsOffice tells whether an office stands before i, so that "for" says what it is for.
+// followsOffice reports whether an office stands before i, so that "for" says what it is for.
 func followsOffice(lower string, i int, opener string) bool {
 	before := strings.TrimRight(lower[:i], " ")
 	word := before[strings.LastIndexByte(before[max(0, len(before)-20):], ' ')+1+max(0, len(before)-20):]

@@ -398,7 +398,7 @@ func isSubjectLink(word string) bool {
 	return false
 }
 
-// portfolioList tells whether word k goes on with a list of portfolios after a
+// portfolioList reports whether word k goes on with a list of portfolios after a
 // comma, rather than beginning something else: it and its followers are of portfolios, up to another joint.
 func (w *wording) portfolioList(k int) bool {
 	if k >= len(w.words) || w.words[k].class&portfolio == 0 || !w.words[k].upper ||

@@ -160,7 +160,7 @@ func isContact(s string) bool {
 	return strings.HasPrefix(lower, "media ") || strings.HasPrefix(lower, "press ") || strings.HasPrefix(lower, "tel")
 }
 
-// isLink tells whether block j, after the tail line i, can belong to it.
+// isLink reports whether block j, after the tail line i, can belong to it.
 func (p *latinPage) isLink(j, i int) bool {
 	if j == i {
 		return true
@@ -210,7 +210,7 @@ func (p *latinPage) isTownLine(i int) bool {
 		p.byline.place == ""
 }
 
-// followsDate tells whether a date line stands right before a block of the body, a time of day aside.
+// followsDate reports whether a date line stands right before a block of the body, a time of day aside.
 func (p *latinPage) followsDate(i int) bool {
 	for i--; i > p.first; i-- {
 		if p.roles[i] != roleFrame {
@@ -313,7 +313,7 @@ func isOverview(heading string) bool {
 	return overviewHeadings.Has(strings.Trim(letters.Lower(heading), " .:"))
 }
 
-// isLead tells whether the first paragraph says that something took place.
+// isLead reports whether the first paragraph says that something took place.
 func (p *latinPage) isLead(i int) bool {
 	b := &p.blocks[i]
 	if speech := p.speech; speech == briefing.PressConference || speech == briefing.Statement && isFirstPerson(b.Text) {

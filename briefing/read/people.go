@@ -189,7 +189,7 @@ func (w *wording) plainPerson(k int) (m mention, next int, ok bool) {
 	return m, next, m.role != "" || w.beginsClause(k) && w.meets(end)
 }
 
-// beginsClause tells whether word k is the first of the text, or of what follows the
+// beginsClause reports whether word k is the first of the text, or of what follows the
 // opening words of a sentence and their comma: "At Norway's request, …".
 func (w *wording) beginsClause(k int) bool {
 	if k == 0 {
@@ -198,7 +198,7 @@ func (w *wording) beginsClause(k int) bool {
 	return k < 14 && w.gap(k) == ", " && (w.words[0].class&notName != 0 || w.words[0].country >= 0)
 }
 
-// meets tells whether word k says that who stands before it met somebody.
+// meets reports whether word k says that who stands before it met somebody.
 func (w *wording) meets(k int) bool {
 	if k >= len(w.words) || !w.adjoins(k) {
 		return false
@@ -316,7 +316,7 @@ func (w *wording) skipArticles(k int) int {
 	return start
 }
 
-// holderFollows tells whether an office belongs to the name behind it rather than to the one before.
+// holderFollows reports whether an office belongs to the name behind it rather than to the one before.
 func (w *wording) holderFollows(o office) bool {
 	if o.next >= len(w.words) || !w.adjoins(o.next) {
 		return false

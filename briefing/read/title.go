@@ -62,7 +62,7 @@ func isEventName(s string) bool {
 		!strings.HasSuffix(last, ".") && letters.IsUpperAt(last, len(last)-len(strings.TrimLeft(last, "“\"'(")))
 }
 
-// endsInEvent tells whether a name ends in what an event is, a bracket behind it aside.
+// endsInEvent reports whether a name ends in what an event is, a bracket behind it aside.
 func endsInEvent(s string) bool {
 	s = letters.Lower(s)
 	if strings.HasSuffix(s, ")") {
@@ -116,7 +116,7 @@ func eventNameIn(lead string) string {
 	return ""
 }
 
-// isNameOfEvent tells whether a noun phrase names an event somewhere.
+// isNameOfEvent reports whether a noun phrase names an event somewhere.
 func isNameOfEvent(s string) bool {
 	lower := letters.Lower(s)
 	return mainEventEnds.In(lower) && len(day.Find(s)) == 0

@@ -7,7 +7,7 @@ import (
 	"briefings/briefing/letters"
 )
 
-// listsCountries tells whether another country stands right behind one, in a list: "Singapore, Malaysia and …".
+// listsCountries reports whether another country stands right behind one, in a list: "Singapore, Malaysia and …".
 func listsCountries(text string, c country.Mention, mentions []country.Mention) bool {
 	for _, m := range mentions {
 		if m.Start < c.End || m.Form == country.ByVenue || m.Form == country.ByAdjective || m.Code == c.Code ||
@@ -42,7 +42,8 @@ func isTown(s string) bool {
 	return name != "" && lexicon()[strings.Trim(letters.Lower(name), ",. ")] == 0
 }
 
-// endsPlace tells whether a place can end where rest begins: before a mark, or a small word that is no verb of saying.
+// endsPlace reports whether a place can end where rest begins: before a mark, or a small word that
+// is no verb of saying.
 func endsPlace(rest string) bool {
 	if rest == "" || strings.IndexByte(",.;:)", rest[0]) >= 0 {
 		return true

@@ -42,7 +42,7 @@ var traitTests = [...]func(*line) bool{
 	traitHeading:    func(l *line) bool { return looksHeading(l.text) },
 }
 
-// is tells whether block i has a trait.
+// is reports whether block i has a trait.
 func (p *latinPage) is(i int, t trait) bool {
 	l, bit := &p.lines[i], uint8(1)<<t
 	if l.asked&bit == 0 {

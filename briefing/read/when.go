@@ -85,7 +85,7 @@ func townDate(lead string) (day.Mention, bool) {
 	return m, dashed && town != "" && letters.CountFields(town) <= 4 && town == strings.ToUpper(town)
 }
 
-// datedElsewhere tells whether the first line or the headline dates the page, so that its foot need not.
+// datedElsewhere reports whether the first line or the headline dates the page, so that its foot need not.
 func (p *latinPage) datedElsewhere() bool {
 	if p.stamp.Year > 0 {
 		return true
@@ -145,7 +145,7 @@ func (p *latinPage) held(kind briefing.Kind, medium briefing.Medium, published d
 	return day.Period{}
 }
 
-// tellsOfToday tells whether the lead dates the event by that of the page, before it names any other day.
+// tellsOfToday reports whether the lead dates the event by that of the page, before it names any other day.
 func (p *latinPage) tellsOfToday(published day.Date) bool {
 	if len(published) != 10 {
 		return false

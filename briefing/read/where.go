@@ -387,7 +387,7 @@ func letterEndMarks(s string, i int) int {
 	return i
 }
 
-// placeFollows tells whether a region or country that belongs to a place stands behind its comma.
+// placeFollows reports whether a region or country that belongs to a place stands behind its comma.
 func placeFollows(text, lower string, i int, mentions []country.Mention) bool {
 	if strings.HasPrefix(lower[i:], "the ") {
 		i += 4
@@ -406,7 +406,7 @@ func placeFollows(text, lower string, i int, mentions []country.Mention) bool {
 	return letters.IsUpperAt(text+" ", i) && placeNouns.Has(word) || strings.HasPrefix(lower[i:], "ministry of foreign")
 }
 
-// joinsPlaces tells whether "and" joins two cities.
+// joinsPlaces reports whether "and" joins two cities.
 func joinsPlaces(text string, i, end, stop int, mentions []country.Mention) bool {
 	first, second := false, false
 	for _, m := range mentions {

@@ -243,7 +243,7 @@ func (c *cast) add(m mention, where string) {
 	c.words = append(c.words, where)
 }
 
-// betterRole tells whether an office says more than the one that is known.
+// betterRole reports whether an office says more than the one that is known.
 func betterRole(known, role string) bool {
 	if known == "" || role == "" {
 		return role != ""
@@ -371,7 +371,7 @@ func officeCountry(role, issuer string) string {
 	return ""
 }
 
-// sameNames tells whether one name is part of the other.
+// sameNames reports whether one name is part of the other.
 func sameNames(a, b string) bool {
 	if a == b {
 		return true
@@ -390,7 +390,7 @@ func sameNames(a, b string) bool {
 	return long || len(ka) > 0 && slices.Equal(ka, kb) || len(ka) == 1 && len(ka[0]) == 2 && slices.Contains(kb, ka[0])
 }
 
-// sharesName tells whether two names have a word in common.
+// sharesName reports whether two names have a word in common.
 func sharesName(a, b string) bool {
 	words := letters.Words(b)
 	for _, word := range letters.Words(a) {

@@ -133,7 +133,7 @@ func possessive(text string, start, end int) (bool, int) {
 	return false, end
 }
 
-// isPointed tells whether the point after a word belongs to it.
+// isPointed reports whether the point after a word belongs to it.
 func isPointed(lower, rest string) bool {
 	return pointedWords.Has(lower) || utf8.RuneCountInString(lower) == 1 || strings.Contains(lower, ".") &&
 		len(lower) <= 5
@@ -165,7 +165,7 @@ func (w *wording) is(k int, lower string) bool {
 	return k >= 0 && k < len(w.words) && w.words[k].lower == lower
 }
 
-// adjoins tells whether word k follows the one before after a space alone.
+// adjoins reports whether word k follows the one before after a space alone.
 func (w *wording) adjoins(k int) bool {
 	g := w.gap(k)
 	return g == " " || g == ""

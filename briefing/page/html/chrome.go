@@ -231,7 +231,7 @@ func (w *walker) holdsPhoto(n int32) bool {
 	return false
 }
 
-// isBoxHeading tells whether a heading names a box of links rather than a part of the text.
+// isBoxHeading reports whether a heading names a box of links rather than a part of the text.
 func isBoxHeading(text string) bool {
 	if letterWidth(text) > 60 {
 		return false

@@ -123,7 +123,7 @@ func (x *Index) Rank(e *Expression, weights []float64, rows func(yield func(row 
 	return &Ranking{x, root, float64(x.Words) / float64(x.Rows), most}, nil
 }
 
-// Any tells whether a phrase is anywhere. Of words that begin alike it looks for
+// Any reports whether a phrase is anywhere. Of words that begin alike it looks for
 // the first, and ranks none.
 func (x *Index) Any(p *Phrase) (found bool, err error) {
 	stop := errors.New("found")

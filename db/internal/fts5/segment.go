@@ -37,10 +37,10 @@ func blockID(segment int, rows bool, height, page int) int64 {
 	return id
 }
 
-// IsLeaf tells whether a block is a leaf. Leaves come in the order of their ids.
+// IsLeaf reports whether a block is a leaf. Leaves come in the order of their ids.
 func IsLeaf(id int64) bool { return id>>36&1 == 0 && !IsRecord(id) }
 
-// IsRecord tells whether a block is one of the two that say what all others are:
+// IsRecord reports whether a block is one of the two that say what all others are:
 // their ids are the least.
 func IsRecord(id int64) bool { return id <= structureID }
 

@@ -127,7 +127,7 @@ func (s *shard) add(w *word, texts []byte, rows []int64) (grown int) {
 // postingSize is about what a posting takes beside its term and its data.
 const postingSize = 88
 
-// find returns the posting of a word, and makes it where there is none.
+// find returns the posting of a word, and makes it if there is none.
 func (s *shard) find(w *word, texts []byte, row int64) *posting {
 	if 2*len(s.list) >= len(s.slots) {
 		s.grow()
