@@ -238,20 +238,50 @@ func (t *tableRows) next() *sqlitefile.Row {
 	return row
 }
 
-// record decodes a row. values is room that nobody looks at any more.
+// record decodes a row into values, whose room is used again.
 func (t *tableRows) record(row *sqlitefile.Row, values []sqlitefile.Value) (record, error) {
 	values, err := row.Record.Values(values[:0])
-	return record{t.places, values, string(row.Record)}, err
+	return record{t.places, values, row.Record, ""}, err
 }
 
-// A record is the columns of a row by their names.
+// A tableFinder finds rows of a table by their ids.
+type tableFinder struct {
+	places map[string]int
+	rows   *sqlitefile.Finder
+	values []sqlitefile.Value
+}
+
+// finder finds rows of a table, which must have the columns.
+func (s *snapshot) finder(table string, columns ...string) (*tableFinder, error) {
+	root, places, err := s.layout(table, columns...)
+	if err != nil {
+		return nil, err
+	}
+	return &tableFinder{places: places, rows: s.file.NewFinder(root)}, nil
+}
+
+// find returns a row, which is good until the next one. ok is false if there is none.
+func (f *tableFinder) find(id int64) (r record, ok bool, err error) {
+	row, ok, err := f.rows.Find(id)
+	if err != nil || !ok {
+		return r, false, err
+	}
+	f.values, err = row.Values(f.values[:0])
+	return record{f.places, f.values, row, ""}, err == nil, err
+}
+
+// A record is the columns of a row by their names. It is good as long as the row.
 type record struct {
 	places map[string]int
 	values []sqlitefile.Value
-	all    string // where texts and blobs stand
+	row    sqlitefile.Record
+	copied string // a copy of row, "" if there is none
 }
 
-func (r record) value(name string) *sqlitefile.Value {
+// copy copies the row once, so that its texts stay good.
+func (r *record) copy() { r.copied = string(r.row) }
+
+func (r *record) value(name string) *sqlitefile.Value {
 	at, ok := r.places[name]
 	if !ok || at >= len(r.values) {
 		return &sqlitefile.Value{}
@@ -259,7 +289,16 @@ func (r record) value(name string) *sqlitefile.Value {
 	return &r.values[at]
 }
 
-func (r record) text(name string) string {
+// bytes is a text or a blob, as long as the row is good.
+func (r *record) bytes(name string) []byte {
 	v := r.value(name)
-	return r.all[v.From:v.To]
+	return r.row[v.From:v.To]
+}
+
+// text is a text that stays good.
+func (r *record) text(name string) string {
+	if v := r.value(name); r.copied != "" {
+		return r.copied[v.From:v.To]
+	}
+	return string(r.bytes(name))
 }

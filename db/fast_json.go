@@ -54,7 +54,7 @@ func (a *Archive) fastJSON(ctx context.Context, yield func([]byte, error) bool) 
 	}
 }
 
-// A wholeScan joins three tables, which all stand in the order of briefings.
+// A wholeScan joins three tables, which all are in the order of briefings.
 type wholeScan struct {
 	facts, texts, people *tableRows
 	load                 func(id int64) (briefing.Briefing, error)
@@ -67,9 +67,8 @@ type wholeScan struct {
 // wholes begins to read.
 func (s *snapshot) wholes(ctx context.Context) (w *wholeScan, err error) {
 	w = &wholeScan{load: func(id int64) (briefing.Briefing, error) { return loadBriefing(ctx, s.conn, id) }}
-	w.facts, err = s.table("briefing", "slug", "title", "published", "held_start", "held_end", "kind", "medium",
-		"language", "place",
-		"place_country", "occasion", "duration_minutes", "countries", "people", "url", "source", "digest")
+	w.facts, err = s.table("briefing", "slug", "title", "published", "held_start", "held_end", "kind", "medium", "language",
+		"place", "place_country", "occasion", "duration_minutes", "countries", "people", "url", "source", "digest")
 	if err == nil {
 		w.texts, err = s.table("text", "lead", "photos", "sections")
 	}
@@ -105,29 +104,25 @@ func (w *wholeScan) pair() (facts, text *sqlitefile.Row, err error) {
 	return nil, nil, w.facts.err
 }
 
-// whole appends a briefing. What is not as the program itself writes it is read
-// and written by way of SQLite.
+// whole appends a briefing. SQLite reads a briefing that is not as the program itself
+// writes it.
 func (w *wholeScan) whole(dst []byte, facts, text *sqlitefile.Row) ([]byte, error) {
 	r, err := w.facts.record(facts, w.values)
 	if err != nil {
 		return dst, err
 	}
+	r.copy()
 	b := &w.briefing
-	names := readFacts(b, facts.ID, r)
+	names := readFacts(b, facts.ID, &r)
 	known, err := w.peopleOf(b, names)
 	if err != nil {
 		return dst, err
 	}
-	if w.values, err = text.Record.Values(r.values[:0]); err != nil {
+	if r, err = w.texts.record(text, r.values); err != nil {
 		return dst, err
 	}
-	r = record{places: w.texts.places, values: w.values}
-	column := func(name string) []byte {
-		v := r.value(name)
-		return text.Record[v.From:v.To] // as they stand on the page
-	}
-	b.Lead = string(column("lead"))
-	photos, sections := column("photos"), column("sections")
+	w.values, b.Lead = r.values, r.text("lead")
+	photos, sections := r.bytes("photos"), r.bytes("sections")
 	if known && isOneLine(photos) && isOneLine(sections) {
 		return briefing.AppendStored(dst, b, photos, sections), nil
 	}
@@ -141,16 +136,13 @@ func (w *wholeScan) whole(dst []byte, facts, text *sqlitefile.Row) ([]byte, erro
 func isOneLine(json []byte) bool { return len(json) > 0 && bytes.IndexByte(json, '\n') < 0 }
 
 // readFacts reads the facts of a briefing into b, whose room for people and
-// countries is used again, and returns the names of its people as they stand in
-// its row.
-func readFacts(b *briefing.Briefing, id int64, r record) (names string) {
+// countries is used again. It returns the names of the people as the row has them.
+func readFacts(b *briefing.Briefing, id int64, r *record) (names string) {
 	*b = briefing.Briefing{
 		ID: id, Slug: r.text("slug"), Source: r.text("source"), URL: r.text("url"), Digest: r.text("digest"),
-		Title:     r.text("title"),
-		Published: day.Date(r.text("published")), Held: day.Period{Start: day.Date(r.text("held_start")),
-			End: day.Date(r.text("held_end"))},
-		Kind: briefing.Kind(r.text("kind")), Medium: briefing.Medium(r.text("medium")), Language: r.text("language"),
-		Place:        r.text("place"),
+		Title: r.text("title"), Language: r.text("language"), Published: day.Date(r.text("published")),
+		Held: day.Period{Start: day.Date(r.text("held_start")), End: day.Date(r.text("held_end"))},
+		Kind: briefing.Kind(r.text("kind")), Medium: briefing.Medium(r.text("medium")), Place: r.text("place"),
 		PlaceCountry: r.text("place_country"), Occasion: r.text("occasion"),
 		Minutes:   int(r.value("duration_minutes").Int()),
 		Countries: b.Countries[:0], People: b.People[:0],
@@ -161,8 +153,8 @@ func readFacts(b *briefing.Briefing, id int64, r record) (names string) {
 	return r.text("people")
 }
 
-// peopleOf adds the people of a briefing, whose names stand joined in its row.
-// known is false where they are not as many: a name has the separator in it.
+// peopleOf adds the people of a briefing. Its row has their names, joined. known is
+// false if there are more or fewer names than people: a name has the separator in it.
 func (w *wholeScan) peopleOf(b *briefing.Briefing, names string) (known bool, err error) {
 	known = true
 	for {

@@ -230,8 +230,9 @@ func (s *snapshot) eachRanked(hits []ranked, row *searchRow, yield func(Hit, err
 		if !ok || !has {
 			continue
 		}
+		f.copy()
 		row.title.String, row.lead.String = f.text("title"), t.text("lead")
-		row.sections, row.photos = []byte(t.text("sections")), []byte(t.text("photos"))
+		row.sections, row.photos = t.bytes("sections"), t.bytes("photos")
 		for i, c := range row.columns {
 			cell := origins[i].cell(r.id, &f)
 			if c.Name == "score" {
@@ -245,32 +246,6 @@ func (s *snapshot) eachRanked(hits []ranked, row *searchRow, yield func(Hit, err
 		}
 	}
 	return nil
-}
-
-// A tableFinder finds rows of a table by their ids.
-type tableFinder struct {
-	places map[string]int
-	rows   *sqlitefile.Finder
-	values []sqlitefile.Value
-}
-
-func (s *snapshot) finder(table string, columns ...string) (*tableFinder, error) {
-	root, places, err := s.layout(table, columns...)
-	if err != nil {
-		return nil, err
-	}
-	return &tableFinder{places: places, rows: s.file.NewFinder(root)}, nil
-}
-
-// find returns a row, whose values are good until the next one. ok is false if
-// there is none.
-func (f *tableFinder) find(id int64) (r record, ok bool, err error) {
-	found, ok, err := f.rows.Find(id)
-	if err != nil || !ok {
-		return r, false, err
-	}
-	f.values, err = found.Values(f.values[:0])
-	return record{f.places, f.values, string(found)}, err == nil, err
 }
 
 // fitting are the briefings that fit a condition.
@@ -341,41 +316,74 @@ func (s *snapshot) newestFirst(ctx context.Context, b *best, offset int) ([]rank
 	return hits[offset:], nil
 }
 
-// manyHits is how many dates are looked up rather than gone through from the
-// newest on.
-const manyHits = 2000
+// manyTies is the greatest number of dates that are looked up. For more of them
+// SQLite goes through the briefings from the newest on.
+const manyTies = 2000
 
-// sortByDate sorts hits of the same score by date. They stand in the order of
+// sortByDate sorts hits of the same score by date. They are in the order of
 // scores, and the first so many are wanted.
 func (s *snapshot) sortByDate(ctx context.Context, hits []ranked, wanted int) error {
-	places := map[int64]int{}
-	var ties []ranked
+	var ties []int64
 	for i, r := range hits {
 		if i > 0 && hits[i-1].score == r.score || i+1 < len(hits) && hits[i+1].score == r.score {
-			ties = append(ties, r)
-			places[r.id] = math.MaxInt
+			ties = append(ties, r.id)
 		}
 	}
-	if len(ties) == 0 {
-		return nil
+	byDate := s.lookUpDates
+	if len(ties) > manyTies {
+		byDate = s.goThroughDates
 	}
-	query, args := "SELECT id FROM briefing ORDER BY date DESC, id", []any(nil)
-	if len(ties) <= manyHits {
-		query = "SELECT id FROM briefing WHERE id IN (SELECT value FROM json_each(?)) ORDER BY +date DESC, id"
-		args, wanted = []any{idList(ties, ranked.rowID)}, len(ties)
+	places, err := byDate(ctx, ties, wanted)
+	slices.SortFunc(hits, func(x, y ranked) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(places[x.id], places[y.id]))
+	})
+	return err
+}
+
+// lookUpDates gives each briefing its place in the order of dates, newest first.
+func (s *snapshot) lookUpDates(_ context.Context, ids []int64, _ int) (places map[int64]int, err error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	facts, err := s.finder("briefing")
+	if err != nil {
+		return nil, err
+	}
+	date, err := originsOf(facts.places, []Column{dateColumn})
+	if err != nil {
+		return nil, err
+	}
+	dates := map[int64]string{}
+	for _, id := range ids {
+		r, _, err := facts.find(id)
+		if err != nil {
+			return nil, err
+		}
+		r.copy()
+		dates[id] = date[0].cell(id, &r).Text
+	}
+	slices.SortFunc(ids, func(x, y int64) int { return cmp.Or(cmp.Compare(dates[y], dates[x]), cmp.Compare(x, y)) })
+	places = map[int64]int{}
+	for place, id := range ids {
+		places[id] = place
+	}
+	return places, nil
+}
+
+// goThroughDates does so for the first so many, with the help of an index.
+func (s *snapshot) goThroughDates(ctx context.Context, ids []int64, wanted int) (map[int64]int, error) {
+	places := map[int64]int{}
+	for _, id := range ids {
+		places[id] = math.MaxInt
 	}
 	seen := 0
-	err := s.eachID(ctx, query, args, func(id int64) bool {
+	return places, s.eachID(ctx, "SELECT id FROM briefing ORDER BY date DESC, id", nil, func(id int64) bool {
 		if _, ok := places[id]; ok {
 			places[id] = seen
 			seen++
 		}
 		return seen < wanted
 	})
-	slices.SortFunc(hits, func(x, y ranked) int {
-		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(places[x.id], places[y.id]))
-	})
-	return err
 }
 
 // best keeps the best of what was found.
@@ -448,7 +456,7 @@ func (s *snapshot) lengths() (fts5.Lengths, error) {
 			if !ok {
 				return noLength(id)
 			}
-			counts[i] = wordsOf(row.text("sz"))
+			counts[i] = wordsOf(row.bytes("sz"))
 		}
 		return nil
 	}, nil
@@ -459,7 +467,7 @@ func noLength(id int64) error {
 }
 
 // wordsOf sums up how many words there are in each column.
-func wordsOf(sizes string) (sum int64) {
+func wordsOf(sizes []byte) (sum int64) {
 	for len(sizes) > 0 {
 		words, n := sqlitefile.Varint(sizes)
 		sum += int64(words)

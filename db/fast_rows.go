@@ -36,6 +36,7 @@ func (a *Archive) fastRows(ctx context.Context, columns []Column, yield func([]C
 		if r, err = table.record(row, r.values); err != nil {
 			return err
 		}
+		r.copy()
 		for i, from := range origins {
 			cells[i] = from.cell(row.ID, &r)
 		}
@@ -83,15 +84,15 @@ func originsOf(places map[string]int, columns []Column) ([]origin, error) {
 	return list, nil
 }
 
-// cell reads a column of a record. A record without it was written before the
-// column was added.
+// cell reads a column of a record that was copied. A record without the column was
+// written before the column was added.
 func (o origin) cell(id int64, r *record) Cell {
 	if o[0] == rowid {
 		return Cell{strconv.FormatInt(id, 10), true}
 	}
 	for _, at := range o {
 		if at < len(r.values) && r.values[at].Type != sqlitefile.Null {
-			return cellOf(&r.values[at], r.all)
+			return cellOf(&r.values[at], r.copied)
 		}
 	}
 	return Cell{}
