@@ -67,7 +67,8 @@ type wholeScan struct {
 // wholes begins to read.
 func (s *snapshot) wholes(ctx context.Context) (w *wholeScan, err error) {
 	w = &wholeScan{load: func(id int64) (briefing.Briefing, error) { return loadBriefing(ctx, s.conn, id) }}
-	w.facts, err = s.table("briefing", "slug", "title", "published", "held_start", "held_end", "kind", "medium", "language",
+	w.facts, err = s.table("briefing", "slug", "title", "published", "held_start", "held_end", "kind", "medium",
+		"language",
 		"place", "place_country", "occasion", "duration_minutes", "countries", "people", "url", "source", "digest")
 	if err == nil {
 		w.texts, err = s.table("text", "lead", "photos", "sections")
