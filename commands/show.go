@@ -227,7 +227,13 @@ func readHighlight(c *cli.Context, out *screen) (func(string) [][2]int, error) {
 	if !isSet(c, "highlight") {
 		return nil, nil
 	}
-	terms, err := readTerms("(" + strings.Join(c.StringSlice("highlight"), ") OR (") + ")")
+	values := slices.Clone(c.StringSlice("highlight"))
+	for i, v := range values {
+		if strings.Count(v, `"`)%2 == 1 {
+			values[i] += `"` // a quote that is left open ends with its own value
+		}
+	}
+	terms, err := readTerms("(" + strings.Join(values, ") OR (") + ")")
 	if err != nil {
 		return nil, usagef("--highlight: %s", err)
 	}

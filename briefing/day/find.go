@@ -142,8 +142,8 @@ func Find(s string) []Mention {
 }
 
 // NumericAt reads "2011-11-24", "2011/11/24", "11/24/2011", "24.11.2011", "2011. 11. 24".
-// A day before a month has two readings, of which the usual one comes first, unless
-// a weekday stands before it.
+// A day before a month has two readings. The usual one comes first, unless a
+// weekday stands before it.
 func NumericAt(s string, i int) (Mention, bool) {
 	parts, lengths, sep, end := numbersAt(s, i)
 	year, first, second := parts[2], parts[0], parts[1]

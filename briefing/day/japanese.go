@@ -333,8 +333,8 @@ func (d *JapaneseDay) completeBy(before JapaneseDay) {
 	}
 }
 
-// after returns the date of the last day of a run, of which before is known. A
-// day without a month may lie in the next one.
+// after returns the date of the last day of a run that begins with before. A day
+// without a month may lie in the next one.
 func (d JapaneseDay) after(before, published Date, planned bool) Date {
 	if d.Month != 0 {
 		return d.On(published, planned)

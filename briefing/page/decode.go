@@ -94,7 +94,7 @@ func charsetOfBytes(data []byte, format Format) (enc encoding.Encoding, name str
 	return likeliestCharset(data, declared)
 }
 
-// isDamagedUTF8 reports whether a page is UTF-8 of which some bytes are spoilt,
+// isDamagedUTF8 reports whether a page is UTF-8 with some bytes that are spoilt,
 // or come from another page. In other character sets letters look like UTF-8
 // only by chance, at most in one of six.
 func isDamagedUTF8(good, bad int, declared string) bool {

@@ -250,8 +250,8 @@ func isSentence(text string) bool {
 // Marks between the steps of a breadcrumb trail.
 var trailMarks = []string{" > ", "＞", " » ", " › ", ">", "»", "›"}
 
-// isTrail tells a breadcrumb trail: short steps parted by marks, the first of
-// which leads home, or most of which are links.
+// isTrail reports whether a text is a breadcrumb trail: short steps between marks.
+// The first step leads home, or most steps are links.
 func isTrail(text string, linked bool) bool {
 	if len(text) > 600 || !strings.Contains(text, ">") && !strings.Contains(text, "＞") &&
 		!strings.Contains(text, "»") && !strings.Contains(text, "›") {
