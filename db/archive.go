@@ -59,7 +59,8 @@ func (e *ForeignError) Error() string { return e.Path + " " + e.What }
 
 // Open opens the archive at path for reading. It works on read-only media and
 // while an import runs, and writes nothing, but that it puts back what an import
-// had changed that was killed.
+// had changed that was killed. A process has one Archive of a file at a time: on
+// systems of POSIX, closing a file ends all locks that the process has on it.
 func Open(ctx context.Context, path string) (*Archive, error) {
 	if err := checkVersion(ctx, path); err != nil {
 		return nil, err
@@ -81,13 +82,7 @@ func Open(ctx context.Context, path string) (*Archive, error) {
 // import has left half-written.
 func openAnyhow(ctx context.Context, path string) (*Archive, error) {
 	a, err := openForReading(ctx, path, "")
-	if isCutOff(err) && canWriteBeside(path) {
-		if err := rollBack(ctx, path); err != nil {
-			return nil, err
-		}
-		a, err = openForReading(ctx, path, "")
-	}
-	if err != nil && !hasLog(path) {
+	if err != nil && !hasLog(path) && !isCutOff(err) {
 		// An import that was cut off leaves a file that wants a log beside it,
 		// and where nothing can be written there can be none. Nobody changes
 		// the file there either, so that it may be read as it stands.
@@ -121,25 +116,12 @@ func checkVersion(ctx context.Context, path string) error {
 	return nil
 }
 
-// rollBack lets SQLite put back what an import had changed in the file itself
-// when it was killed, or the machine was switched off.
-func rollBack(ctx context.Context, path string) error {
-	a, err := open(path, "mode=rw")
-	if err != nil {
-		return err
-	}
-	defer a.Close()
-	var tables int
-	if err := a.db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
-		return fmt.Errorf("put back what an import had changed in %s: %w", path, err)
-	}
-	return nil
-}
-
-// forReading is how an archive is opened that is only read. SQLite keeps few pages,
-// enough for those that a join meets again: the system has them all, and memory
-// that is never touched is the quickest.
-const forReading = "mode=ro&_query_only=1&_pragma=cache_size(64)"
+// forReading is how an archive is opened that is only read. SQLite may write, as it
+// puts back what a killed import had changed. With mode=ro it takes a journal that
+// another process has just deleted for one of these, and fails. SQLite keeps few
+// pages, enough for those that a join meets again: the system has them all, and
+// memory that is never touched is the quickest.
+const forReading = "mode=rw&_query_only=1&_pragma=cache_size(64)"
 
 func openForReading(ctx context.Context, path, parameters string) (*Archive, error) {
 	a, err := open(path, forReading+parameters)
