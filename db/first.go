@@ -79,24 +79,23 @@ func (im *Importer) openNew(folder string) error {
 // createLocked makes a new archive with its schema, in a file that stays locked. Nobody
 // sees it before Commit renames it.
 func (im *Importer) createLocked(folder string) error {
-	for locked := false; !locked; {
+	for {
 		if err := im.createBeside(folder); err != nil {
 			return err
 		}
 		if err := im.open(fresh); err != nil {
 			return err
 		}
-		if _, err := im.db.ExecContext(im.ctx, im.options.Schema); err != nil {
+		_, err := im.db.ExecContext(im.ctx, im.options.Schema)
+		// Before it was locked, another import may have removed it as dead, and
+		// SQLite may not even have opened it.
+		if _, gone := os.Stat(im.file); gone == nil {
 			return err
 		}
-		// Before it was locked, another import may have removed it as dead.
-		if _, err := os.Stat(im.file); err == nil {
-			locked = true
-		} else if err := im.db.Close(); err != nil {
+		if err := im.db.Close(); err != nil {
 			return err
 		}
 	}
-	return nil
 }
 
 // beginNew begins to fill a new archive.
