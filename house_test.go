@@ -17,11 +17,12 @@ import (
 var rooms = map[string][]string{
 	".": {"commands"},
 	"commands": {"briefing", "briefing/country", "briefing/day", "briefing/letters", "briefing/read",
-		"commands/intake", "commands/print", "db"},
+		"commands/intake", "commands/print", "db", "db/terms"},
 	"commands/intake": {"briefing", "briefing/read", "db"},
 	"commands/print":  {},
 	"db": {"briefing", "briefing/country", "briefing/day", "briefing/letters", "briefing/read",
-		"db/internal/fts5", "db/internal/originals", "db/internal/sqlitefile"},
+		"db/internal/fts5", "db/internal/originals", "db/internal/sqlitefile", "db/terms"},
+	"db/terms":               {"briefing/letters"},
 	"db/internal/fts5":       {"db/internal/sqlitefile"}, // the posting lists are read out of pages
 	"db/internal/originals":  {},
 	"db/internal/sqlitefile": {},

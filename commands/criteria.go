@@ -12,6 +12,7 @@ import (
 	"briefings/briefing/day"
 	"briefings/briefing/letters"
 	"briefings/db"
+	"briefings/db/terms"
 )
 
 const criteriaCategory = "Criteria (different flags must all hold; of one flag given twice, either)"
@@ -85,15 +86,15 @@ func readCriteria(c *cli.Context) (db.Criteria, error) {
 }
 
 // readTerms reads what to search for. Terms without any word are a mistake.
-func readTerms(text string) (db.Terms, error) {
-	terms, err := db.ParseTerms(text)
+func readTerms(text string) (terms.Terms, error) {
+	t, err := terms.Parse(text)
 	switch {
 	case err != nil:
-		return terms, usagef("%s", err)
-	case terms.IsEmpty():
-		return terms, usagef("there is no word to look for in %q", shortened(text))
+		return t, usagef("%s", err)
+	case t.IsEmpty():
+		return t, usagef("there is no word to look for in %q", shortened(text))
 	}
-	return terms, nil
+	return t, nil
 }
 
 // contains adds a value as it is.

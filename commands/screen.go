@@ -14,7 +14,7 @@ import (
 
 	"briefings/briefing/letters"
 	"briefings/commands/print"
-	"briefings/db"
+	"briefings/db/terms"
 )
 
 const screenCategory = "Terminal"
@@ -155,11 +155,12 @@ func (o *screen) pageWidth() int {
 
 // marker returns a function that marks the words of a search in a text, or nil if
 // marks cannot be seen.
-func (o *screen) marker(terms *db.Terms) func(text string) [][2]int {
+func (o *screen) marker(t *terms.Terms) func(text string) [][2]int {
 	if !o.color {
 		return nil
 	}
-	return terms.Marker()
+	f := terms.NewFinder(t.Phrases)
+	return func(text string) [][2]int { return f.Look(text).Marks }
 }
 
 func (o *screen) paint(style print.Style, text string) string {

@@ -13,6 +13,7 @@ import (
 
 	"briefings/commands/print"
 	"briefings/db"
+	"briefings/db/terms"
 )
 
 // searchFields are what search shows of a briefing, in every format.
@@ -38,7 +39,7 @@ func (s *session) searchCommand() *cli.Command {
 
 type searchOptions struct {
 	rowOptions
-	terms db.Terms
+	terms terms.Terms
 	typed string // the terms as they were typed
 }
 
@@ -47,7 +48,7 @@ func (s *session) readSearch(c *cli.Context) (o searchOptions, err error) {
 		return o, usagef("search needs TERMS: the words to look for")
 	}
 	o.typed = strings.Join(c.Args().Slice(), " ")
-	if o.terms, err = db.ParseTerms(o.typed); err != nil {
+	if o.terms, err = terms.Parse(o.typed); err != nil {
 		return o, usagef("%s", err)
 	}
 	criteria, err := readCriteria(c)

@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"briefings/briefing/letters"
+	"briefings/db/terms"
 )
 
 // An Absence says why a search found nothing.
@@ -34,22 +35,22 @@ const maxMissing = 5
 
 // WhyNothing finds out why a search has found nothing. It reads the words of
 // the full text, but not all of them: it takes as long as a search.
-func (a *Archive) WhyNothing(ctx context.Context, q Query, terms Terms) (Absence, error) {
-	absence, err := a.whyNothing(ctx, q, terms)
+func (a *Archive) WhyNothing(ctx context.Context, q Query, t terms.Terms) (Absence, error) {
+	absence, err := a.whyNothing(ctx, q, t)
 	if err != nil {
 		return absence, fmt.Errorf("search %s: %w", a.path, err)
 	}
 	return absence, nil
 }
 
-func (a *Archive) whyNothing(ctx context.Context, q Query, terms Terms) (absence Absence, err error) {
+func (a *Archive) whyNothing(ctx context.Context, q Query, t terms.Terms) (absence Absence, err error) {
 	if q.Offset > 0 {
-		if absence.More, err = a.anyFits(ctx, q.Criteria, terms.root); err != nil || absence.More {
+		if absence.More, err = a.anyFits(ctx, q.Criteria, t.Root); err != nil || absence.More {
 			return absence, err
 		}
 	}
 	if len(q.condition().terms) > 0 { // else it is known by now
-		if absence.Fits, err = a.anyFits(ctx, Criteria{}, terms.root); err != nil || absence.Fits {
+		if absence.Fits, err = a.anyFits(ctx, Criteria{}, t.Root); err != nil || absence.Fits {
 			return absence, err
 		}
 	}
@@ -58,11 +59,11 @@ func (a *Archive) whyNothing(ctx context.Context, q Query, terms Terms) (absence
 		return absence, err
 	}
 	defer v.close()
-	for _, p := range terms.phrase {
+	for _, p := range t.Phrases {
 		if len(absence.Words) == maxMissing {
 			break
 		}
-		if found, err := a.anyFits(ctx, Criteria{}, node{phrase: p}); err != nil {
+		if found, err := a.anyFits(ctx, Criteria{}, terms.Node{Phrase: p}); err != nil {
 			return absence, err
 		} else if found {
 			continue
@@ -71,18 +72,18 @@ func (a *Archive) whyNothing(ctx context.Context, q Query, terms Terms) (absence
 		if err != nil {
 			return absence, err
 		}
-		absence.Words = append(absence.Words, Missing{p.typed, p.scope(), near})
+		absence.Words = append(absence.Words, Missing{p.Typed, p.Scope(), near})
 	}
 	absence.Found = len(absence.Words) == 0
 	return absence, nil
 }
 
 // anyFits reports whether there is a briefing that fits criteria and terms.
-func (a *Archive) anyFits(ctx context.Context, c Criteria, terms node) (bool, error) {
+func (a *Archive) anyFits(ctx context.Context, c Criteria, n terms.Node) (bool, error) {
 	w := c.condition()
-	sql := "SELECT EXISTS (SELECT 1 FROM briefing WHERE " + strings.Join(append(w.terms, terms.condition(&w.args)),
+	sql := "SELECT EXISTS (SELECT 1 FROM briefing WHERE " + strings.Join(append(w.terms, termsCondition(&n, &w.args)),
 		" AND ") + ")"
-	if expression, ok := terms.match(); ok && len(w.terms) == 0 { // stops at the first
+	if expression, ok := n.Match(); ok && len(w.terms) == 0 { // stops at the first
 		sql, w.args = "SELECT EXISTS (SELECT 1 FROM fulltext WHERE fulltext MATCH ?)", []any{expression}
 	}
 	var any bool
@@ -115,12 +116,12 @@ func (v *vocabulary) close() error { return v.conn.Close() }
 
 // near finds what was likely meant by a phrase that no briefing holds: each of
 // its words that no text holds has a near one, or it is written in two words.
-func (v *vocabulary) near(ctx context.Context, p *phrase) (string, error) {
-	if p.prefix || len(p.words) > 8 {
+func (v *vocabulary) near(ctx context.Context, p *terms.Phrase) (string, error) {
+	if p.Prefix || len(p.Words) > 8 {
 		return "", nil
 	}
-	meant := phrase{column: p.column}
-	for _, word := range p.words {
+	meant := terms.Phrase{Column: p.Column}
+	for _, word := range p.Words {
 		known, err := v.knows(ctx, word)
 		if err != nil {
 			return "", err
@@ -130,9 +131,9 @@ func (v *vocabulary) near(ctx context.Context, p *phrase) (string, error) {
 				return "", err
 			}
 		}
-		meant.words = append(meant.words, strings.Fields(word)...)
+		meant.Words = append(meant.Words, strings.Fields(word)...)
 	}
-	if slices.Equal(meant.words, p.words) {
+	if slices.Equal(meant.Words, p.Words) {
 		return "", nil // the words are there, but not one behind the other, or not in this column
 	}
 	return v.asWritten(ctx, &meant)
@@ -154,12 +155,12 @@ func (v *vocabulary) nearWord(ctx context.Context, word string) (string, error) 
 		return "", nil
 	}
 	for i := 1; i < len(runes); i++ {
-		two := phrase{words: []string{string(runes[:i]), string(runes[i:])}}
+		two := terms.Phrase{Words: []string{string(runes[:i]), string(runes[i:])}}
 		var found bool
 		err := v.conn.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM fulltext WHERE fulltext MATCH ?)",
-			two.match()).Scan(&found)
+			two.Match()).Scan(&found)
 		if err != nil || found {
-			return strings.Join(two.words, " "), err
+			return strings.Join(two.Words, " "), err
 		}
 	}
 	candidates, err := v.candidates(ctx, runes)
@@ -244,22 +245,22 @@ func oneSlip(word []rune, before int) []string {
 }
 
 // asWritten returns words as the first text that holds them writes them; "" if none does.
-func (v *vocabulary) asWritten(ctx context.Context, p *phrase) (string, error) {
+func (v *vocabulary) asWritten(ctx context.Context, p *terms.Phrase) (string, error) {
 	var texts [5]sql.NullString
 	err := v.conn.QueryRowContext(ctx, `SELECT briefing.title, briefing.place, briefing.people, text.lead,
 		text.headings || char(10) || coalesce(
 			(SELECT group_concat(text, char(10)) FROM paragraphs WHERE paragraphs.briefing_id = briefing.id), '')
 		FROM briefing JOIN text ON text.briefing_id = briefing.id
-		WHERE briefing.id = (SELECT rowid FROM fulltext WHERE fulltext MATCH ? LIMIT 1)`, p.match()).
+		WHERE briefing.id = (SELECT rowid FROM fulltext WHERE fulltext MATCH ? LIMIT 1)`, p.Match()).
 		Scan(&texts[0], &texts[1], &texts[2], &texts[3], &texts[4])
 	if orNone(err) != nil || err != nil {
 		return "", orNone(err)
 	}
-	f := newFinder([]phrase{*p})
+	f := terms.NewFinder([]terms.Phrase{*p})
 	for _, text := range texts {
-		if marks := f.look(text.String).marks; len(marks) > 0 {
+		if marks := f.Look(text.String).Marks; len(marks) > 0 {
 			return oneLine(text.String[marks[0][0]:marks[0][1]]), nil
 		}
 	}
-	return strings.Join(p.words, " "), nil
+	return strings.Join(p.Words, " "), nil
 }

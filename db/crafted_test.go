@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"briefings/db/terms"
 )
 
 // askAll asks an archive all that commands ask, and returns the first error.
@@ -44,9 +46,9 @@ func askAll(ctx context.Context, path string) error {
 			}
 		}
 	}
-	terms, _ := ParseTerms("agreed")
+	parsed, _ := terms.Parse("agreed")
 	for _, limit := range []int{-1, 3} {
-		for _, err := range a.Search(ctx, Query{Limit: limit}, terms, Columns("briefings")) {
+		for _, err := range a.Search(ctx, Query{Limit: limit}, parsed, Columns("briefings")) {
 			if err != nil {
 				errs = append(errs, err)
 				break

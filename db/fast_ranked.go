@@ -13,6 +13,7 @@ import (
 
 	"briefings/db/internal/fts5"
 	"briefings/db/internal/sqlitefile"
+	"briefings/db/terms"
 )
 
 // A postings reads the tables in which FTS5 keeps a full text.
@@ -83,27 +84,27 @@ func (p *postings) Page(segment int, term []byte) (page int64, err error) {
 	return page, orNone(err)
 }
 
-// expression is the terms as the full text is asked for them: in the order of
-// what match writes for FTS5, where match has anything.
-func (n *node) expression() *fts5.Expression {
-	if n.negated {
-		plain := negate(*n)
-		return &fts5.Expression{Absent: plain.expression()}
+// expressionOf writes terms as a question to the full text, in the order of
+// [terms.Node.Match] if that has an expression.
+func expressionOf(n *terms.Node) *fts5.Expression {
+	if n.Negated {
+		plain := terms.Negate(*n)
+		return &fts5.Expression{Absent: expressionOf(&plain)}
 	}
-	if n.join == leaf {
-		return n.phrase.expression()
+	if n.Join == terms.Leaf {
+		return phraseOf(&n.Phrase)
 	}
 	e := &fts5.Expression{Join: fts5.All}
-	if n.join == either {
+	if n.Join == terms.Any {
 		e.Join = fts5.Any
 	}
 	absent := &fts5.Expression{Join: fts5.Any}
-	for _, kid := range n.kids {
+	for _, kid := range n.Kids {
 		list := &e.Kids
-		if kid.negated && n.join == all {
-			kid.negated, list = false, &absent.Kids
+		if kid.Negated && n.Join == terms.All {
+			kid.Negated, list = false, &absent.Kids
 		}
-		*list = append(*list, kid.expression())
+		*list = append(*list, expressionOf(&kid))
 	}
 	if len(absent.Kids) > 0 {
 		e.Absent = absent
@@ -111,12 +112,12 @@ func (n *node) expression() *fts5.Expression {
 	return e
 }
 
-func (p *phrase) expression() *fts5.Expression {
-	column := slices.Index(fullTextNames, p.column)
+func phraseOf(p *terms.Phrase) *fts5.Expression {
+	column := slices.Index(fullTextNames, p.Column)
 	e := &fts5.Expression{Join: fts5.Any}
-	for i, words := range p.forms() {
-		e.Kids = append(e.Kids, &fts5.Expression{Phrase: &fts5.Phrase{Words: words, Prefix: p.prefix &&
-			i == 0, Column: column}})
+	for i, words := range p.Forms() {
+		e.Kids = append(e.Kids, &fts5.Expression{Phrase: &fts5.Phrase{Words: words, Prefix: p.Prefix && i == 0,
+			Column: column}})
 	}
 	return e
 }
@@ -139,20 +140,20 @@ const fewHits = 20
 // ranked finds the briefings that q wants of those that hold the terms, best
 // first and newest first among equals. Its error is errNotFast or the like if
 // FTS5 has to find them.
-func (s *snapshot) ranked(ctx context.Context, terms *Terms, q *Query) ([]ranked, error) {
+func (s *snapshot) ranked(ctx context.Context, t *terms.Terms, q *Query) ([]ranked, error) {
 	index, postings, err := s.fullText()
 	if err != nil {
 		return nil, err
 	}
 	defer postings.close()
 	var weights []float64
-	if _, ok := terms.root.match(); ok { // what is absent cannot be ranked
+	if _, ok := t.Root.Match(); ok { // what is absent cannot be ranked
 		weights = columnWeights
 	}
-	ranking, err := index.Rank(terms.root.expression(), weights, s.everyID(ctx))
+	ranking, err := index.Rank(expressionOf(&t.Root), weights, s.everyID(ctx))
 	if errors.Is(err, fts5.ErrCostly) { // what is not ranked stands newest first
 		weights = nil
-		ranking, err = index.Rank(terms.root.expression(), weights, s.everyID(ctx))
+		ranking, err = index.Rank(expressionOf(&t.Root), weights, s.everyID(ctx))
 	}
 	if err != nil {
 		return nil, err

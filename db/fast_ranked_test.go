@@ -15,6 +15,7 @@ import (
 
 	"briefings/briefing"
 	"briefings/briefing/day"
+	"briefings/db/terms"
 )
 
 // rankingTerms ask for rows of [rankingTable] in every way that there is.
@@ -79,8 +80,8 @@ func TestRankingIsThatOfFTS5(t *testing.T) {
 		if err := a.db.QueryRow("SELECT count(DISTINCT segid) FROM fulltext_idx").Scan(&segments); err != nil || segments < 2 {
 			t.Fatalf("%d segments, %v", segments, err)
 		}
-		for _, terms := range rankingTerms {
-			parsed, err := ParseTerms(terms)
+		for _, typed := range rankingTerms {
+			parsed, err := terms.Parse(typed)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -88,10 +89,10 @@ func TestRankingIsThatOfFTS5(t *testing.T) {
 				want := stockRanking(t, a, q, parsed)
 				got, err := ownRanking(a, q, parsed)
 				if err != nil {
-					t.Fatalf("%s: %v", terms, err)
+					t.Fatalf("%s: %v", typed, err)
 				}
 				if !slices.EqualFunc(want, got, sameRank) {
-					t.Fatalf("seed %d, %s, %+v: FTS5 (-), ours (+):\n%.2000s", seed, terms, q, cmp.Diff(want, got, cmp.AllowUnexported(ranked{})))
+					t.Fatalf("seed %d, %s, %+v: FTS5 (-), ours (+):\n%.2000s", seed, typed, q, cmp.Diff(want, got, cmp.AllowUnexported(ranked{})))
 				}
 			}
 		}
@@ -103,20 +104,20 @@ func sameRank(a, b ranked) bool {
 	return a.id == b.id && math.Abs(a.score-b.score) <= 1e-13*math.Abs(a.score)
 }
 
-func ownRanking(a *Archive, q Query, terms Terms) ([]ranked, error) {
+func ownRanking(a *Archive, q Query, parsed terms.Terms) ([]ranked, error) {
 	ctx := context.Background()
 	s, err := a.snapshot(ctx)
 	if err != nil {
 		return nil, err
 	}
 	defer s.close()
-	hits, err := s.ranked(ctx, &terms, &q)
+	hits, err := s.ranked(ctx, &parsed, &q)
 	return slices.Clip(append([]ranked{}, hits...)), err
 }
 
-func stockRanking(t *testing.T, a *Archive, q Query, terms Terms) []ranked {
+func stockRanking(t *testing.T, a *Archive, q Query, parsed terms.Terms) []ranked {
 	t.Helper()
-	query, args, err := q.searchSQL(&terms, true, []Column{{Name: "id", sql: "briefing.id"}})
+	query, args, err := q.searchSQL(&parsed, true, []Column{{Name: "id", sql: "briefing.id"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,11 +146,11 @@ func TestRankingLeavesUnknownFormsToFTS5(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.db")
 	put(t, path, page("/a", "a", sample(1)))
 	execIn(t, path, "UPDATE fulltext_config SET v = 5 WHERE k = 'version'")
-	terms, err := ParseTerms("meeting")
+	parsed, err := terms.Parse("meeting")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := ownRanking(reading(t, path), Query{Limit: -1}, terms); !errors.Is(err, errNotFast) {
+	if _, err := ownRanking(reading(t, path), Query{Limit: -1}, parsed); !errors.Is(err, errNotFast) {
 		t.Errorf("the answer is %v, not that FTS5 has to do it", err)
 	}
 }

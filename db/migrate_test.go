@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"briefings/db/terms"
 )
 
 // An archive of every schema that there ever was is refused by readers with a
@@ -71,9 +73,9 @@ func checkMigrated(t *testing.T, path string) {
 	if err != nil || info.Briefings != 4 || info.Revisions != 1 {
 		t.Errorf("%+v %v", info, err)
 	}
-	terms, _ := ParseTerms("agreed to meet again")
+	parsed, _ := terms.Parse("agreed to meet again")
 	hits := 0
-	for _, err := range a.Search(context.Background(), Query{Limit: -1}, terms, Columns("briefings")) {
+	for _, err := range a.Search(context.Background(), Query{Limit: -1}, parsed, Columns("briefings")) {
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -11,6 +11,7 @@ import (
 
 	"briefings/briefing"
 	"briefings/briefing/letters"
+	"briefings/db/terms"
 )
 
 // oddTexts are texts of invented people and true places, in many scripts.
@@ -189,7 +190,7 @@ func TestOddTerms(t *testing.T) {
 			if strings.Contains(term, " ") {
 				query = `"` + term + `"`
 			}
-			parsed, err := ParseTerms(query)
+			parsed, err := terms.Parse(query)
 			if err != nil {
 				t.Errorf("%s: %v", term, err)
 				continue

@@ -7,6 +7,7 @@ import (
 
 	"briefings/briefing"
 	"briefings/briefing/letters"
+	"briefings/db/terms"
 )
 
 // A Passage is a piece of text in which terms were found.
@@ -18,127 +19,37 @@ type Passage struct {
 // passageLength is about how long a passage is, in bytes.
 const passageLength = 160
 
-// A finder looks for phrases in the texts of one briefing after the other.
-type finder struct {
-	phrases []phrase
-	forms   [][][]string
-	begin   []string       // first words of the forms
-	tokens  []letters.Word // of the text that is looked at
-}
-
-func newFinder(phrases []phrase) *finder {
-	f := &finder{phrases: phrases}
-	for i := range phrases {
-		forms := phrases[i].forms()
-		f.forms = append(f.forms, forms)
-		for _, words := range forms {
-			f.begin = append(f.begin, words[:min(1, len(words))]...)
-		}
-	}
-	return f
-}
-
-// Marker returns a function that tells which bytes of a text the terms find, in
-// order. It does not ask where a term is looked for, nor whether others occur.
-func (t *Terms) Marker() func(text string) [][2]int {
-	f := newFinder(t.phrase)
-	return func(text string) [][2]int { return f.look(text).marks }
-}
-
-// found is where phrases are in one text.
-type found struct {
-	marks    [][2]int
-	distinct int // phrases
-}
-
-// find returns the passage that says most of what was asked for, together with
-// the heading of its section, and that heading. Of equals one with marks wins,
-// then the first; where neither has any of it (the title has, or a name), it is
-// the beginning of the lead.
-func (f *finder) find(title, lead string, sections []briefing.Section) (heading string, best Passage) {
+// bestPassage returns the passage that holds most phrases, those in the heading
+// of its section included, and that heading. Of equals one with marks wins, then
+// the first. If none holds any (the title does, or a name), it is the beginning
+// of the lead.
+func bestPassage(f *terms.Finder, title, lead string, sections []briefing.Section) (heading string, best Passage) {
 	worth := func(under, here int) int { return 2*(under+here) + min(here, 1) }
-	here := f.look(lead)
-	text, marks, most := lead, here.marks, worth(0, here.distinct)
+	here := f.Look(lead)
+	text, marks, most := lead, here.Marks, worth(0, here.Distinct)
 	for _, s := range sections {
-		under := f.look(s.Heading).distinct
+		under := f.Look(s.Heading).Distinct
 		for _, p := range s.Paragraphs {
-			here := f.look(p.Text)
-			if n := worth(under, here.distinct); n > most || text == "" {
-				text, heading, marks, most = p.Text, s.Heading, here.marks, n
+			here := f.Look(p.Text)
+			if n := worth(under, here.Distinct); n > most || text == "" {
+				text, heading, marks, most = p.Text, s.Heading, here.Marks, n
 			}
 		}
 	}
 	if text == "" {
-		text, marks = title, f.look(title).marks
+		text, marks = title, f.Look(title).Marks
 	}
 	return heading, cutPassage(text, marks)
 }
 
-// findIn returns the first of the texts in which anything was found.
-func (f *finder) findIn(texts []string) Passage {
+// firstPassage returns a passage of the first text that holds any phrase.
+func firstPassage(f *terms.Finder, texts []string) Passage {
 	for _, text := range texts {
-		if here := f.look(text); here.distinct > 0 {
-			return cutPassage(text, here.marks)
+		if here := f.Look(text); here.Distinct > 0 {
+			return cutPassage(text, here.Marks)
 		}
 	}
 	return Passage{}
-}
-
-// look finds the phrases in a text.
-func (f *finder) look(text string) found {
-	var result found
-	if !letters.MayHold(text, f.begin) {
-		return result
-	}
-	f.tokens = letters.AppendWords(f.tokens[:0], text)
-	seen := make([]bool, len(f.phrases))
-	for i := 0; i < len(f.tokens); i++ {
-		longest := 0
-		for p := range f.phrases {
-			if n := f.at(i, p); n > 0 {
-				longest = max(longest, n)
-				if !seen[p] {
-					seen[p] = true
-					result.distinct++
-				}
-			}
-		}
-		if longest > 0 {
-			result.mark(f.tokens[i].Start, f.tokens[i+longest-1].End)
-			i += longest - 1
-		}
-	}
-	return result
-}
-
-// mark adds a mark. A character may be of several words (½ is 1 and 2): marks of
-// one are one.
-func (r *found) mark(start, end int) {
-	if last := len(r.marks) - 1; last >= 0 && start < r.marks[last][1] {
-		r.marks[last][1] = max(r.marks[last][1], end)
-		return
-	}
-	r.marks = append(r.marks, [2]int{start, end})
-}
-
-// at tells how many tokens from i on are the p-th phrase, in the longest of its
-// forms; 0 if they are not.
-func (f *finder) at(i, p int) int {
-	longest := 0
-	for _, words := range f.forms[p] {
-		if len(words) <= longest || i+len(words) > len(f.tokens) {
-			continue
-		}
-		n := 0
-		for n < len(words) && (f.tokens[i+n].Folded == words[n] ||
-			n == len(words)-1 && f.phrases[p].prefix && strings.HasPrefix(f.tokens[i+n].Folded, words[n])) {
-			n++
-		}
-		if n == len(words) {
-			longest = n
-		}
-	}
-	return longest
 }
 
 // cutPassage cuts a piece of text around its first marks, between words.

@@ -9,6 +9,7 @@ import (
 
 	"briefings/briefing/day"
 	"briefings/briefing/letters"
+	"briefings/db/terms"
 )
 
 // Criteria say which briefings are meant. Different fields must all hold; of
@@ -26,7 +27,7 @@ type Criteria struct {
 
 	Sources []string // globs on the paths of the pages
 
-	Match []Terms // full text
+	Match []terms.Terms // full text
 
 	Dates     []day.Range // day held, else published
 	Held      []day.Range
@@ -116,7 +117,7 @@ func (c *Criteria) condition() where {
 	var match []string
 	var args []any
 	for i := range c.Match {
-		match = append(match, c.Match[i].root.condition(&args))
+		match = append(match, termsCondition(&c.Match[i].Root, &args))
 	}
 	w.any(match, args...)
 	w.ranges(c.Dates, "briefing.date", "coalesce(briefing.held_end, briefing.published)")

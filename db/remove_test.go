@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"briefings/briefing"
+	"briefings/db/terms"
 )
 
 // wordy is a briefing with words of its own, and the page that it was read from.
@@ -68,8 +69,8 @@ func TestRemoveLeavesNoTrace(t *testing.T) {
 				t.Errorf("what stays was\n%s\nand is\n%s", before, after)
 			}
 			for _, word := range []string{"title", "lead", "paragraph", "person"} {
-				terms, _ := ParseTerms(word + "thylacine")
-				for range reading(t, path).Briefings(context.Background(), Query{Criteria: Criteria{Match: []Terms{terms}}, Limit: -1}) {
+				parsed, _ := terms.Parse(word + "thylacine")
+				for range reading(t, path).Briefings(context.Background(), Query{Criteria: Criteria{Match: []terms.Terms{parsed}}, Limit: -1}) {
 					t.Errorf("%sthylacine is found", word)
 				}
 			}

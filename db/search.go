@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"briefings/briefing"
+	"briefings/db/terms"
 )
 
 // columnWeights are those of the columns of the full text for bm25, in their
@@ -50,9 +51,9 @@ type Hit struct {
 // Search reads the briefings that hold the terms, best first and newest first
 // among equals, or in the order of q.Sort. The hit that is yielded is good
 // until the next one.
-func (a *Archive) Search(ctx context.Context, q Query, terms Terms, columns []Column) iter.Seq2[Hit, error] {
+func (a *Archive) Search(ctx context.Context, q Query, t terms.Terms, columns []Column) iter.Seq2[Hit, error] {
 	return func(yield func(Hit, error) bool) {
-		err := a.eachHit(ctx, &q, &terms, columns, yield)
+		err := a.eachHit(ctx, &q, &t, columns, yield)
 		var sort *SortError
 		if err != nil && !errors.As(err, &sort) {
 			err = fmt.Errorf("search %s: %w", a.path, err)
@@ -63,16 +64,16 @@ func (a *Archive) Search(ctx context.Context, q Query, terms Terms, columns []Co
 	}
 }
 
-func (a *Archive) eachHit(ctx context.Context, q *Query, terms *Terms, columns []Column,
+func (a *Archive) eachHit(ctx context.Context, q *Query, t *terms.Terms, columns []Column,
 	yield func(Hit, error) bool) error {
 	s, err := a.snapshot(ctx)
 	if err != nil {
 		return err
 	}
 	defer s.close()
-	row := newSearchRow(columns, terms)
-	if q.Sort == "" && !terms.IsEmpty() {
-		best, err := s.ranked(ctx, terms, q)
+	row := newSearchRow(columns, t)
+	if q.Sort == "" && !t.IsEmpty() {
+		best, err := s.ranked(ctx, t, q)
 		if err == nil {
 			err = s.eachRanked(best, row, yield)
 		}
@@ -80,11 +81,11 @@ func (a *Archive) eachHit(ctx context.Context, q *Query, terms *Terms, columns [
 			return err
 		}
 	}
-	ranked, err := canRank(ctx, s.conn, terms)
+	ranked, err := canRank(ctx, s.conn, t)
 	if err != nil {
 		return err
 	}
-	query, args, err := q.searchSQL(terms, ranked, columns)
+	query, args, err := q.searchSQL(t, ranked, columns)
 	if err != nil {
 		return err
 	}
@@ -111,9 +112,9 @@ const maxRanking = 7_000_000
 
 // canRank reports whether the terms find few enough briefings for a ranking. Hits
 // without a rank stand newest first.
-func canRank(ctx context.Context, from queryer, terms *Terms) (bool, error) {
-	most := maxRanking / max(1, terms.ways()*terms.ways())
-	expression, ok := terms.root.match()
+func canRank(ctx context.Context, from queryer, t *terms.Terms) (bool, error) {
+	most := maxRanking / max(1, t.Ways()*t.Ways())
+	expression, ok := t.Root.Match()
 	if !ok || most > 100_000 {
 		return ok, nil
 	}
@@ -126,7 +127,7 @@ func canRank(ctx context.Context, from queryer, terms *Terms) (bool, error) {
 
 // A searchRow is what is read of a hit: its texts, and the columns asked for.
 type searchRow struct {
-	finder      *finder
+	finder      *terms.Finder
 	columns     []Column
 	title, lead sql.NullString
 	sections    []byte
@@ -136,8 +137,8 @@ type searchRow struct {
 	cells       []Cell
 }
 
-func newSearchRow(columns []Column, terms *Terms) *searchRow {
-	r := &searchRow{finder: newFinder(terms.phrase), columns: columns,
+func newSearchRow(columns []Column, t *terms.Terms) *searchRow {
+	r := &searchRow{finder: terms.NewFinder(t.Phrases), columns: columns,
 		values: make([]sql.NullString, len(columns)), cells: make([]Cell, len(columns))}
 	r.targets = []any{&r.title, &r.lead, &r.sections, &r.photos}
 	for i := range r.values {
@@ -151,13 +152,13 @@ func (r *searchRow) hit() (Hit, error) {
 	if err != nil {
 		return Hit{}, fmt.Errorf("sections: %w", err)
 	}
-	heading, passage := r.finder.find(r.title.String, r.lead.String, sections)
+	heading, passage := bestPassage(r.finder, r.title.String, r.lead.String, sections)
 	if len(passage.Marks) == 0 {
 		var captions []string
 		if err := json.Unmarshal(r.photos, &captions); err != nil {
 			return Hit{}, fmt.Errorf("photos: %w", err)
 		}
-		if caption := r.finder.findIn(captions); len(caption.Marks) > 0 {
+		if caption := firstPassage(r.finder, captions); len(caption.Marks) > 0 {
 			heading, passage = "", caption
 		}
 	}
@@ -176,11 +177,11 @@ func (r *searchRow) hit() (Hit, error) {
 
 // searchSQL finds and ranks first, and only then reads the facts and the text
 // of the rows that are wanted.
-func (q *Query) searchSQL(terms *Terms, ranked bool, columns []Column) (string, []any, error) {
+func (q *Query) searchSQL(t *terms.Terms, ranked bool, columns []Column) (string, []any, error) {
 	w := q.condition()
 	conditions, args := w.terms, w.args
 	from, score := "briefing", "0.0"
-	if expression, ok := terms.root.match(); ok {
+	if expression, ok := t.Root.Match(); ok {
 		from = "fulltext JOIN briefing ON briefing.id = fulltext.rowid"
 		if ranked {
 			score = "-" + bm25()
@@ -188,7 +189,7 @@ func (q *Query) searchSQL(terms *Terms, ranked bool, columns []Column) (string, 
 		conditions = append([]string{"fulltext MATCH ?"}, conditions...)
 		args = append([]any{expression}, args...)
 	} else {
-		conditions = append(conditions, terms.root.condition(&args))
+		conditions = append(conditions, termsCondition(&t.Root, &args))
 	}
 	order := "score DESC, briefing.date DESC NULLS LAST, briefing.id"
 	if q.Sort != "" {
@@ -207,6 +208,27 @@ func (q *Query) searchSQL(terms *Terms, ranked bool, columns []Column) (string, 
 			" ORDER BY " + order + limit + ") SELECT " + expressions +
 			" FROM hit JOIN briefing ON briefing.id = hit.id JOIN text ON text.briefing_id = hit.id ORDER BY " + order,
 		args, nil
+}
+
+// termsCondition writes terms as SQL over the table briefing, with arguments.
+func termsCondition(n *terms.Node, args *[]any) string {
+	if expression, ok := n.Match(); ok {
+		*args = append(*args, expression)
+		return "briefing.id IN (SELECT rowid FROM fulltext WHERE fulltext MATCH ?)"
+	}
+	if n.Negated {
+		plain := terms.Negate(*n)
+		return "NOT " + termsCondition(&plain, args)
+	}
+	var kids []string
+	for _, kid := range n.Gathered() {
+		kids = append(kids, termsCondition(&kid, args))
+	}
+	word := " AND "
+	if n.Join == terms.Any {
+		word = " OR "
+	}
+	return "(" + strings.Join(kids, word) + ")"
 }
 
 // searchExpressions is what a [searchRow] reads, of the tables hit, briefing and text.

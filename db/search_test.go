@@ -12,93 +12,8 @@ import (
 	"briefings/briefing"
 	"briefings/briefing/day"
 	"briefings/briefing/letters"
+	"briefings/db/terms"
 )
-
-func TestTermsBecomeFullText(t *testing.T) {
-	for terms, want := range map[string]string{
-		`energy`:                  `("energy" OR "energies")`,
-		`U.S.`:                    `"u s"`,
-		`O'Brien`:                 `("o brien" OR "obrien" OR "o briens" OR "obriens")`,
-		`"O'Brien"`:               `"o brien"`,
-		`US`:                      `("us" OR "u s")`,
-		`U.S.A.`:                  `("u s a" OR "usa" OR "usas")`,
-		`U.S.-Japan`:              `("u s japan" OR "us japan" OR "usjapan" OR "u s japans" OR "us japans" OR "usjapans")`,
-		`2+2+2`:                   `"2 2 2"`,
-		`person:ministers`:        `{people} : "ministers"`,
-		`2+2`:                     `"2 2"`,
-		`C++`:                     `"c"`,
-		`王毅`:                      `"王 毅"`,
-		`"two words"`:             `"two words"`,
-		`“two words”`:             `"two words"`,
-		`"a lone quote`:           `"a lone quote"`,
-		`negotiat*`:               `"negotiat" *`,
-		`"free and op"*`:          `"free and op" *`,
-		`gas oil`:                 `(("gas" OR "gases") AND ("oil" OR "oils"))`,
-		`gas -oil`:                `((("gas" OR "gases")) NOT (("oil" OR "oils")))`,
-		`ab OR cd ef`:             `("ab" OR ("cd" AND "ef"))`,
-		`(ab OR cd) ef`:           `(("ab" OR "cd") AND "ef")`,
-		`ab AND (cd NOT ef)`:      `("ab" AND "cd")`,
-		`title:ab`:                `{title} : "ab"`,
-		`heading:(ab OR "cd ef")`: `({headings} : "ab" OR {headings} : "cd ef")`,
-		`other:ab`:                `"other ab"`,
-		`title:`:                  `("title" OR "titles")`,
-		`((((ab))))`:              `"ab"`,
-		`(ab`:                     `"ab"`,
-		`ab) cd`:                  `("ab" AND "cd")`,
-		`- ab - -`:                `"ab"`,
-		`Łódź`:                    `("lodz" OR "lodzes")`,
-		`Straße`:                  `("strasse" OR "strasses")`,
-		`ＡＢＣＤ１`:                   `("abcd1" OR "abcd 1")`,
-		`2023-06-19`:              `"2023 06 19"`,
-		`ab NEAR cd`:              `("ab" AND ("near" OR "nears") AND "cd")`,
-		`OR`:                      ``,
-		`-`:                       ``,
-		`"`:                       ``,
-		`()`:                      ``,
-		`... --- !!!`:             ``,
-	} {
-		parsed, err := ParseTerms(terms)
-		if err != nil {
-			t.Errorf("%s: %v", terms, err)
-			continue
-		}
-		if parsed.IsEmpty() != (want == "") {
-			t.Errorf("%s: empty is %v", terms, parsed.IsEmpty())
-		}
-		if want == "" {
-			continue
-		}
-		if terms == `ab AND (cd NOT ef)` {
-			want = `(("ab" AND "cd") NOT ("ef"))`
-		}
-		if got, ok := parsed.root.match(); !ok || got != want {
-			t.Errorf("%s: %s, want %s", terms, got, want)
-		}
-	}
-}
-
-// A word finds the other ways to write it, and no other word.
-func TestSpellings(t *testing.T) {
-	for typed, want := range map[string]string{
-		"US": "u s", "us": "u s", "U.S.": "", "U.N.": "un", "U.S.A": "usa", "Japan-US": "japan u s;japanus", "I.T.": "", "a.m.": "",
-		"co-operation": "cooperation", "cooperation": "co operation", "nonproliferation": "non proliferation", "Nagorno-Karabakh": "nagornokarabakh",
-		"e-mail": "email", "emails": "e mails", "energy": "", "G8": "g 8", "G-8": "g8", "COVID-19": "covid19", "2+2": "", "1,000": "1000", "1,5": "", "2011-11": "", "F16": "f 16",
-		"O'Brien": "obrien", "Qur’an": "quran", "we're": "", "Sergei's": "", "Japan’s": "", "Köln": "koeln", "KO\u0308LN": "koeln", "Århus": "aarhus", "Tromsø": "tromsoe",
-		"C++": "", "AT&T": "", "日EU": "", "日-中": "", "and/or": "", "": "", "-": "", "'s": "",
-	} {
-		_, others := spellings(typed)
-		var ways []string
-		for _, way := range others {
-			ways = append(ways, strings.Join(way, " "))
-		}
-		if got := strings.Join(ways, ";"); got != want {
-			t.Errorf("%s: %q, want %q", typed, got, want)
-		}
-	}
-	if words, _ := spellings("Sergei’s"); strings.Join(words, " ") != "sergei" {
-		t.Errorf("what belongs to Sergei is looked for as %q", words)
-	}
-}
 
 // What Fold makes a word is one word for the full text too.
 func TestFullTextKnowsEveryLetter(t *testing.T) {
@@ -112,23 +27,6 @@ func TestFullTextKnowsEveryLetter(t *testing.T) {
 	b := briefing.Briefing{Title: strings.Join(words, " ")}
 	put(t, path, page("/1", "1", b))
 	checkClean(t, path)
-}
-
-func TestInflections(t *testing.T) {
-	for word, want := range map[string]string{
-		"negotiations": "negotiation", "negotiation": "negotiations", "policies": "policy", "policy": "policies", "countries": "country",
-		"meeting": "meetings", "crises": "crise cris", "news": "", "new": "", "us": "", "press": "presses", "wales": "", "boxes": "box",
-		"visa": "visas", "visas": "visa", "speeches": "speech", "2011": "", "gas": "gases", "class": "classes", "issues": "issue", "asean": "",
-		"crisis": "crises", "analysis": "analyses", "men": "mens man", "chairman": "chairmans chairmen", "child": "childs children", "oman": "omans", "aids": "", "hans": "", "aid": "",
-	} {
-		got := inflections(word)
-		if word == "crises" {
-			continue // either may be meant, and neither hurts
-		}
-		if strings.Join(got, " ") != want {
-			t.Errorf("%s: %q, want %q", word, got, want)
-		}
-	}
 }
 
 // library is an archive of texts that are hard to find.
@@ -151,9 +49,9 @@ func library(t *testing.T) *Archive {
 	return reading(t, path)
 }
 
-func found5(t *testing.T, a *Archive, terms string, q Query) (ids []string, hits []Passage) {
+func found5(t *testing.T, a *Archive, typed string, q Query) (ids []string, hits []Passage) {
 	t.Helper()
-	parsed, err := ParseTerms(terms)
+	parsed, err := terms.Parse(typed)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -161,7 +59,7 @@ func found5(t *testing.T, a *Archive, terms string, q Query) (ids []string, hits
 	q.Limit = -1
 	for hit, err := range a.Search(context.Background(), q, parsed, []Column{id}) {
 		if err != nil {
-			t.Fatalf("%s: %v", terms, err)
+			t.Fatalf("%s: %v", typed, err)
 		}
 		ids, hits = append(ids, hit.Cells[0].Text), append(hits, hit.Passage)
 	}
@@ -170,7 +68,7 @@ func found5(t *testing.T, a *Archive, terms string, q Query) (ids []string, hits
 
 func TestSearchFindsWhatIsThere(t *testing.T) {
 	a := library(t)
-	for terms, want := range map[string]string{
+	for typed, want := range map[string]string{
 		"gas": "1 3", "gas oil": "3", "gas -oil": "1", "negotiation": "1", "NEGOTIATIONS": "1", `"negotiation went"`: "", `"negotiations went"`: "1",
 		"negot*": "1", "lodz": "1 2 3 4 5", "Łódź -place:Łódź": "", "heading:energy": "1", "title:energy": "", "energy": "1", "person:vale": "1 2 3 4 5",
 		"U.S.": "1", "us": "1", "US": "1", `"US"`: "", "O'Brien": "1", "o’brien": "1", "2+2": "1", "C++": "3", "strasse": "3", "STRASSE": "3", "turkiye": "3", "orsted": "3", "abc": "3",
@@ -178,24 +76,24 @@ func TestSearchFindsWhatIsThere(t *testing.T) {
 		"gas OR needle": "1 3 4", "(gas OR needle) -fish": "1 4", "-gas": "2 4 5", "-gas -needle": "2 5", "(-gas) OR fish": "2 3 4 5", "absent": "", "gas absent": "",
 		`"`: "", "needle \"": "4",
 	} {
-		ids, _ := found5(t, a, terms, Query{Sort: "id"})
-		if terms == `"` {
+		ids, _ := found5(t, a, typed, Query{Sort: "id"})
+		if typed == `"` {
 			continue // nothing to look for: the command says so
 		}
 		if got := strings.Join(ids, " "); got != want {
-			t.Errorf("%s: %s, want %s", terms, got, want)
+			t.Errorf("%s: %s, want %s", typed, got, want)
 		}
-		parsed, _ := ParseTerms(terms)
+		parsed, _ := terms.Parse(typed)
 		var matched []string
 		id, _, _ := FindColumn("", "id")
-		for row, err := range a.Rows(context.Background(), Query{Criteria: Criteria{Match: []Terms{parsed}}, Limit: -1}, []Column{id}) {
+		for row, err := range a.Rows(context.Background(), Query{Criteria: Criteria{Match: []terms.Terms{parsed}}, Limit: -1}, []Column{id}) {
 			if err != nil {
 				t.Fatal(err)
 			}
 			matched = append(matched, row[0].Text)
 		}
 		if !slices.Equal(matched, ids) {
-			t.Errorf("%s: --match gives %s, search %s", terms, matched, ids)
+			t.Errorf("%s: --match gives %s, search %s", typed, matched, ids)
 		}
 	}
 }
@@ -213,7 +111,7 @@ func TestSearchRanks(t *testing.T) {
 
 func TestPassages(t *testing.T) {
 	a := library(t)
-	for terms, want := range map[string]string{
+	for typed, want := range map[string]string{
 		"needle":       "needle",
 		"filler":       "filler",
 		"外交":           "外交",
@@ -221,14 +119,14 @@ func TestPassages(t *testing.T) {
 		"王毅 述べた":       "王毅",
 		"u.s. o'brien": "U.S",
 	} {
-		_, hits := found5(t, a, terms, Query{})
+		_, hits := found5(t, a, typed, Query{})
 		if len(hits) != 1 {
-			t.Errorf("%s: %d hits", terms, len(hits))
+			t.Errorf("%s: %d hits", typed, len(hits))
 			continue
 		}
 		p := hits[0]
 		if len(p.Marks) == 0 || p.Text[p.Marks[0][0]:p.Marks[0][1]] != want || len(p.Text) > 2*passageLength {
-			t.Errorf("%s: %q marked at %v, want %q", terms, p.Text, p.Marks, want)
+			t.Errorf("%s: %q marked at %v, want %q", typed, p.Text, p.Marks, want)
 		}
 	}
 }
@@ -236,7 +134,7 @@ func TestPassages(t *testing.T) {
 // Who finds nothing is told which word is to blame, and what is near it.
 func TestWhyNothing(t *testing.T) {
 	a := library(t)
-	for terms, want := range map[string]string{
+	for typed, want := range map[string]string{
 		"needel":                `needel>needle`,
 		"neddle":                `neddle>needle`,
 		"eedle":                 `eedle>needle`,
@@ -255,7 +153,7 @@ func TestWhyNothing(t *testing.T) {
 		"2031":                  `2031>`,
 		"zz*":                   `zz*>`,
 	} {
-		parsed, err := ParseTerms(terms)
+		parsed, err := terms.Parse(typed)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -271,10 +169,10 @@ func TestWhyNothing(t *testing.T) {
 			got = append(got, "found")
 		}
 		if strings.Join(got, " ") != want {
-			t.Errorf("%s: %q, want %q", terms, got, want)
+			t.Errorf("%s: %q, want %q", typed, got, want)
 		}
 	}
-	gas, _ := ParseTerms("gas")
+	gas, _ := terms.Parse("gas")
 	elsewhere := Query{Criteria: Criteria{Places: []string{"nowhere"}}, Limit: -1}
 	if why, err := a.WhyNothing(context.Background(), elsewhere, gas); err != nil || !why.Fits {
 		t.Errorf("%+v, %v", why, err)
@@ -311,21 +209,21 @@ func TestPassagesOfHeadingsAndCaptions(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.db")
 	put(t, path, page("/1", "1", briefing.Briefing{Title: "Talks", Lead: "They met.", Photos: []string{"A handshake in the garden"},
 		Sections: []briefing.Section{{Heading: "Herring", Paragraphs: []briefing.Paragraph{{Text: "Quotas were agreed."}}}}}))
-	for terms, want := range map[string]string{"herring": "Quotas were agreed.", "garden": "A handshake in the garden", "talks": "They met."} {
-		if _, hits := found5(t, reading(t, path), terms, Query{}); len(hits) != 1 || hits[0].Text != want {
-			t.Errorf("%s: %+v, want %q", terms, hits, want)
+	for typed, want := range map[string]string{"herring": "Quotas were agreed.", "garden": "A handshake in the garden", "talks": "They met."} {
+		if _, hits := found5(t, reading(t, path), typed, Query{}); len(hits) != 1 || hits[0].Text != want {
+			t.Errorf("%s: %+v, want %q", typed, hits, want)
 		}
 	}
 }
 
 func TestTermsBeyondMeasure(t *testing.T) {
 	a := library(t)
-	for what, terms := range map[string]string{
+	for what, typed := range map[string]string{
 		"a long word": strings.Repeat("x", 100_000), "many ORs": strings.Repeat("gas OR ", 1_000) + "oil", "brackets": strings.Repeat("(", 1_000) + "gas" + strings.Repeat(")", 1_000),
 		"open brackets": strings.Repeat("(", 100_000), "closed brackets": strings.Repeat(")", 50_000), "dashes": strings.Repeat("-", 100_000), "scopes": strings.Repeat("title:", 20_000),
 		"nested": strings.Repeat("(ab OR (cd ", 300) + "ef", "many words": strings.Repeat("word ", 20_000), "quotes": strings.Repeat(`"`, 99_999),
 	} {
-		parsed, err := ParseTerms(terms)
+		parsed, err := terms.Parse(typed)
 		if err != nil {
 			continue
 		}
@@ -339,21 +237,21 @@ func TestTermsBeyondMeasure(t *testing.T) {
 }
 
 // holdsIn reports whether terms fit a text, by what is marked in its columns.
-func holdsIn(n *node, columns map[string]string) bool {
-	fits := n.join == all
-	if n.join == leaf {
-		f := newFinder([]phrase{n.phrase})
+func holdsIn(n *terms.Node, columns map[string]string) bool {
+	fits := n.Join == terms.All
+	if n.Join == terms.Leaf {
+		f := terms.NewFinder([]terms.Phrase{n.Phrase})
 		for name, text := range columns {
-			fits = fits || (n.phrase.column == "" || n.phrase.column == name) && f.look(text).distinct > 0
+			fits = fits || (n.Phrase.Column == "" || n.Phrase.Column == name) && f.Look(text).Distinct > 0
 		}
 	}
-	for i := range n.kids {
-		if kid := holdsIn(&n.kids[i], columns); kid != fits {
+	for i := range n.Kids {
+		if kid := holdsIn(&n.Kids[i], columns); kid != fits {
 			fits = !fits
 			break
 		}
 	}
-	return fits != n.negated
+	return fits != n.Negated
 }
 
 // Any terms give an answer or one of two errors, and what SQL finds is what a
@@ -368,20 +266,20 @@ func FuzzTerms(f *testing.F) {
 	a := reading(f, path)
 	id, _, _ := FindColumn("search", "id")
 	f.Fuzz(func(t *testing.T, s string) {
-		terms, err := ParseTerms(s)
+		parsed, err := terms.Parse(s)
 		if err != nil && !strings.Contains(err.Error(), "nested too deep") && !strings.Contains(err.Error(), "different words at most") {
 			t.Fatal(err)
 		}
-		if err != nil || terms.IsEmpty() {
+		if err != nil || parsed.IsEmpty() {
 			return
 		}
 		var want, got []string
 		for n, text := range oddTexts[1:] {
-			if holdsIn(&terms.root, map[string]string{"title": fmt.Sprintf("Paper n%d", n+1), "text": text}) {
+			if holdsIn(&parsed.Root, map[string]string{"title": fmt.Sprintf("Paper n%d", n+1), "text": text}) {
 				want = append(want, fmt.Sprint(n+1))
 			}
 		}
-		for hit, err := range a.Search(context.Background(), Query{Limit: -1, Sort: "id"}, terms, []Column{id}) {
+		for hit, err := range a.Search(context.Background(), Query{Limit: -1, Sort: "id"}, parsed, []Column{id}) {
 			if err != nil {
 				t.Fatalf("%q: %v", s, err)
 			}
@@ -397,7 +295,7 @@ func FuzzTerms(f *testing.F) {
 		if !slices.Equal(got, want) {
 			t.Fatalf("%q: found %v, the texts say %v", s, got, want)
 		}
-		if _, err := a.WhyNothing(context.Background(), Query{Limit: -1}, terms); err != nil {
+		if _, err := a.WhyNothing(context.Background(), Query{Limit: -1}, parsed); err != nil {
 			t.Fatalf("%q: %v", s, err)
 		}
 	})

@@ -1,4 +1,4 @@
-package db
+package terms
 
 import (
 	"slices"
@@ -88,8 +88,7 @@ func parted(word string, add func(way []string)) {
 // stands between consonants, as in Koeln and Mueller; "" if there is none. In short
 // words, and before a last l (Michael), the two letters are mostly two sounds.
 func oneLetter(words []string) string {
-	if len(words) != 1 || len(words[0]) < 5 || strings.IndexFunc(words[0],
-		func(r rune) bool { return !isLatin(r) }) >= 0 {
+	if len(words) != 1 || len(words[0]) < 5 || !isLatinWord(words[0]) {
 		return ""
 	}
 	const vowels = "aeiouy"
@@ -123,6 +122,11 @@ func startsUnspaced(word string) bool {
 
 func isLatin(r rune) bool { return 'a' <= r && r <= 'z' }
 
+// isLatinWord reports whether a folded word has letters of the Latin alphabet alone.
+func isLatinWord(word string) bool {
+	return !strings.ContainsFunc(word, func(r rune) bool { return !isLatin(r) })
+}
+
 // combined returns the ways to write parts that hyphens join: each of the ways
 // of the first with each of those of the next.
 func combined(parts []string) [][]string {
@@ -142,32 +146,45 @@ func combined(parts []string) [][]string {
 // waysOfPart returns the ways to write a word without hyphens: as it is first.
 func waysOfPart(part string, alone bool) [][]string {
 	pieces := letters.Words(part)
-	ways := [][]string{pieces}
+	if other := otherWay(part, pieces, alone); other != nil {
+		return [][]string{pieces, other}
+	}
+	return [][]string{pieces}
+}
+
+// otherWay returns another way to write a word without hyphens, nil if there is none.
+func otherWay(part string, pieces []string, alone bool) []string {
 	joined := strings.Join(pieces, "")
 	switch {
 	case len(pieces) == 0:
-	case len(pieces) == 1 && isWord(abbreviations, joined):
-		ways = append(ways, strings.Split(joined, ""))
-	case len(pieces) == 1: // G8 and G-8, covid19 and COVID-19
-		stem := strings.TrimRight(joined, "0123456789")
-		if stem != "" && stem != joined && strings.IndexFunc(stem, func(r rune) bool { return !isLatin(r) }) < 0 {
-			ways = append(ways, []string{stem, joined[len(stem):]})
-		}
+	case len(pieces) == 1:
+		return partedWay(joined)
 	case strings.Trim(part, "0123456789,") == "" && isThousands(pieces):
-		ways = append(ways, []string{joined})
+		return []string{joined}
 	case strings.Trim(part, "0123456789") != part: // 2+2 is not 22
-	case strings.Join(pieces, ".") == strings.TrimSuffix(part, "."):
-		if strings.IndexFunc(joined, func(r rune) bool { return !isLatin(r) }) < 0 && len(joined) == len(pieces) &&
-			!(alone && isWord(littleWords, joined)) {
-			ways = append(ways, []string{joined})
+	case strings.Join(pieces, ".") == strings.TrimSuffix(part, "."): // U.S.
+		if isLatinWord(joined) && len(joined) == len(pieces) && !(alone && isWord(littleWords, joined)) {
+			return []string{joined}
 		}
 	case strings.Join(pieces, "'") == part && !isWord(contractions, pieces[len(pieces)-1]):
-		ways = append(ways, []string{joined})
+		return []string{joined}
 	}
-	return ways
+	return nil
 }
 
-// isThousands tells numbers whose digits are parted in threes.
+// partedWay parts an abbreviation into its letters, and G8 and covid19 before the number.
+func partedWay(word string) []string {
+	if isWord(abbreviations, word) {
+		return strings.Split(word, "")
+	}
+	stem := strings.TrimRight(word, "0123456789")
+	if stem != "" && stem != word && isLatinWord(stem) {
+		return []string{stem, word[len(stem):]}
+	}
+	return nil
+}
+
+// isThousands reports whether the digits of a number are parted in threes.
 func isThousands(pieces []string) bool {
 	for i, p := range pieces {
 		if i > 0 && len(p) != 3 || len(p) > 3 {
