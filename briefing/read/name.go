@@ -9,14 +9,17 @@ import (
 	"briefings/briefing/letters"
 )
 
-// givenBehind adds the given name to a family name that stands before it with a comma: "Kang, Kyung-wha".
-func (w *wording) givenBehind(start int, name string, end int) (string, int) {
+// givenBehind adds the given name to a family name that stands before it with a
+// comma: "Kang, Kyung-wha", "Lavrov, Sergey Viktorovich". Behind a bare title only a
+// patronymic or a hyphen distinguishes it from the next of a list.
+func (w *wording) givenBehind(start int, name string, end int, titled bool) (string, int) {
 	if end-start > 1 || end >= len(w.words) || w.gap(end) != ", " || w.words[end].class != 0 ||
 		w.words[end-1].possessive {
 		return name, end
 	}
 	given, next := w.name(end, true)
-	if given == "" || next-end < 2 && !strings.Contains(given, "-") || next < len(w.words) &&
+	sure := strings.Contains(given, "-") || containsSuffix(letters.Lower(given), patronymics.List())
+	if given == "" || !sure && (titled || next-end < 2) || next < len(w.words) && w.adjoins(next) &&
 		w.words[next].class&(officeHead|officePrefix) != 0 && w.words[next].upper {
 		return name, end
 	}
@@ -35,7 +38,7 @@ func (w *wording) closesName(k int) bool {
 	if gap == "" || strings.IndexByte(",.;)(\n", gap[0]) >= 0 {
 		return true
 	}
-	return k < len(w.words) && !w.words[k].upper
+	return k < len(w.words) && !w.words[k].upper && w.isNoDate(k)
 }
 
 // name reads the name that begins with word k, and returns the word after it. A
@@ -66,15 +69,62 @@ func (w *wording) inName(k, start int) bool {
 	case k > start && (!w.nameJoint(k) || w.words[k-1].possessive),
 		!one.upper && (one.class&particle == 0 || !w.particleAt(k, start)),
 		one.class&afterName != 0 && one.caps,
-		one.class&particle == 0 && w.isOtherWord(k, start),
-		one.country >= 0 && !w.nameDespiteCountry(k, start),
 		letters.IsDigit(letters.FirstRune(one.lower)):
+		return false
+	}
+	return w.isNameWord(k, start) || w.isFamilyName(k, start)
+}
+
+// isNameWord reports whether the vocabulary has nothing against word k in the name
+// that begins with word start.
+func (w *wording) isNameWord(k, start int) bool {
+	one := &w.words[k]
+	switch {
+	case one.class&particle == 0 && w.isOtherWord(k, start), one.country >= 0 && !w.nameDespiteCountry(k, start):
+		return false
+	case day.MonthNumber(one.lower) != 0 && (k > start || !w.isNoDate(k+1)):
 		return false
 	case k == start:
 		return one.class&(officeHead|officePrefix|portfolio) == 0 || w.surnameLike(k)
 	}
-	return day.MonthNumber(one.lower) == 0 &&
-		(one.class&portfolio == 0 || one.caps || w.words[k-1].class&particle != 0)
+	return one.class&portfolio == 0 || one.caps || w.words[k-1].class&particle != 0
+}
+
+// isFamilyName reports whether word k means something else and is a name here:
+// "Theresa May, …", "Prime Minister May", "Ms. June Vale". It must end the name, or
+// begin it behind a title.
+func (w *wording) isFamilyName(k, start int) bool {
+	one := &w.words[k]
+	known := one.class&alsoName != 0
+	if k == start {
+		return known && w.isTitle(k-1) && w.adjoins(k) && (w.closesName(k+1) || w.isFree(k+1))
+	}
+	other := one.caps || one.class&(officeHead|officePrefix|honorific|notName) != 0 || w.opensObject(k+1)
+	if !known && other || one.country >= 0 && w.countries[one.country].End > one.stop {
+		return false
+	}
+	return w.words[k-1].class&particle == 0 && (one.possessive || w.closesName(k+1) || w.suffixAt(k+1))
+}
+
+// isTitle reports whether word k is an honorific or the head of an office.
+func (w *wording) isTitle(k int) bool {
+	return k >= 0 && w.words[k].upper && w.words[k].class&(honorific|officeHead) != 0
+}
+
+// opensObject reports whether word k goes on with the object of an office.
+func (w *wording) opensObject(k int) bool {
+	return w.adjoins(k) && (w.is(k, "of") || w.is(k, "for") || w.is(k, "and"))
+}
+
+// isFree reports whether word k has a capital and no other meaning than a name.
+func (w *wording) isFree(k int) bool {
+	return k < len(w.words) && w.words[k].upper && w.words[k].class == 0 && w.words[k].country < 0 && w.adjoins(k)
+}
+
+// isNoDate reports whether no number follows as word k, which would make a month of
+// the word before.
+func (w *wording) isNoDate(k int) bool {
+	return k >= len(w.words) || !letters.IsDigit(letters.FirstRune(w.words[k].lower))
 }
 
 // isOtherWord reports whether the vocabulary says that word k is no part of the
@@ -92,26 +142,65 @@ func (w *wording) isOtherWord(k, start int) bool {
 	return one.lower != "pehin" && !one.initial
 }
 
-// nameSuffix reads "Jr." or "MP" after a name that ends before word k. end is the
-// word after the name, next the one after the suffix.
+// nameSuffix reads "Jr." or the letters behind a name that ends before word k: "MP",
+// ", CMG", "(Ret.)". end is the word after the name, next the one after the letters.
 func (w *wording) nameSuffix(k int) (end, next int) {
-	if k >= len(w.words) || w.words[k].class&afterName == 0 || !w.words[k].upper {
-		return k, k
+	end, next = k, k
+	for w.suffixAt(next) {
+		next++
+		switch w.words[next-1].lower {
+		case "jr", "sr", "ii", "iii":
+			end = next
+		}
 	}
-	if gap := w.gap(k); gap != " " && gap != ", " {
-		return k, k
+	return end, next
+}
+
+// suffixAt reports whether word k is a suffix of the name before it. Capitals between
+// commas are one: "Hans Quist, CMG, Minister …".
+func (w *wording) suffixAt(k int) bool {
+	if k >= len(w.words) || !w.words[k].upper {
+		return false
 	}
-	switch w.words[k].lower {
-	case "jr", "sr", "ii", "iii":
-		return k + 1, k + 1
+	one, gap := &w.words[k], w.gap(k)
+	if one.class&afterName != 0 {
+		return gap == " " || gap == ", " || gap == " (" && strings.HasPrefix(w.after(k+1), ")")
 	}
-	return k, k + 1
+	return gap == ", " && one.caps && len(one.lower) <= 5 && one.country < 0 && one.class == 0 &&
+		strings.HasPrefix(w.after(k+1), ", ") && k+1 < len(w.words) && w.startsOffice(k+1)
+}
+
+// startsOffice reports whether an office begins with word k.
+func (w *wording) startsOffice(k int) bool {
+	_, ok := w.officeHead(w.skipArticles(k))
+	return ok
 }
 
 // nameJoint reports whether word k stands behind the word before as parts of a name do.
 func (w *wording) nameJoint(k int) bool {
-	gap := w.gap(k)
-	return gap == " " || gap == "" && w.words[k-1].initial || gap == "-"
+	switch gap := w.gap(k); gap {
+	case " ", "-":
+		return true
+	case "":
+		return w.words[k-1].initial
+	default:
+		return nickname(gap, w.after(k+1)) && w.words[k].class == 0 && k+1 < len(w.words) && w.words[k+1].upper ||
+			k > 1 && nickname(w.gap(k-1), gap)
+	}
+}
+
+// nickname reports whether the marks before and behind a word are those of a
+// nickname within a name: William “Bill” Vale, William (Bill) Vale.
+func nickname(before, behind string) bool {
+	switch before {
+	case " \"":
+		return behind == "\" "
+	case " “":
+		return behind == "” "
+	case " (":
+		return behind == ") "
+	}
+	return false
 }
 
 // particleAt reports whether a small particle leads on to another part of the name.
@@ -126,7 +215,7 @@ func (w *wording) particleAt(k, start int) bool {
 
 // capsName tells a word of a name that is printed in capitals from an abbreviation.
 func (w *wording) capsName(k, start int) bool {
-	return k > start || k+1 < len(w.words) && w.words[k+1].upper && !w.words[k+1].caps
+	return k > start && w.words[k].class&notName == 0 || k+1 < len(w.words) && w.words[k+1].upper && !w.words[k+1].caps
 }
 
 // nameDespiteCountry tells the names that countries have too: "Mr. Israel X", "MALI Y".
@@ -138,8 +227,7 @@ func (w *wording) nameDespiteCountry(k, start int) bool {
 	if k > start {
 		return w.words[k].caps || w.words[start].class&honorific != 0
 	}
-	return k > 0 && w.words[k-1].class&honorific != 0 && k+1 < len(w.words) && w.words[k+1].upper && w.adjoins(k+1) &&
-		w.words[k+1].class == 0
+	return k > 0 && w.words[k-1].class&honorific != 0 && w.isFree(k+1)
 }
 
 // surnameLike tells the names that are words of offices too: "Mr. King", "Mr. Bishop".

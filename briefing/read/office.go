@@ -36,6 +36,11 @@ func (w *wording) office(k int, loose bool) (office, bool) {
 	o.large = w.words[k].upper
 	end := w.headEnd(head) // the word after the role's last
 	o.next = end
+	behind, adjective := w.adjectiveBehind(end) // left out of the role
+	if behind > end {
+		o.country, o.next = cmp.Or(o.country, adjective), behind
+	}
+	cut := end
 	if w.is(head, "ambassador") && o.country != "" {
 		first = w.ambassadorStart(first)
 	}
@@ -49,7 +54,20 @@ func (w *wording) office(k int, loose bool) (office, bool) {
 		o.country = cmp.Or(o.country, next.country)
 	}
 	o.role = strings.TrimRight(w.text[w.words[first].start:w.words[end-1].end], " ,")
+	if behind > cut && end > cut {
+		o.role = w.text[w.words[first].start:w.words[cut-1].end] + w.text[w.words[behind-1].end:w.words[end-1].end]
+	}
 	return o, true
+}
+
+// adjectiveBehind reads the country behind the head of an office, as in French and
+// Spanish: "ministre norvégienne des affaires étrangères".
+func (w *wording) adjectiveBehind(k int) (next int, code string) {
+	code, form, next := w.countryAt(k)
+	if code == "" || form != country.ByAdjective || !w.adjoins(k) || w.words[k].upper {
+		return k, ""
+	}
+	return next, code
 }
 
 // countryBefore reads the country before an office at word k: "Russian", "Japan's".
@@ -153,7 +171,8 @@ func (w *wording) headAfter(j int) bool {
 		return false
 	}
 	one, next := &w.words[j], &w.words[j+1]
-	return next.class&officeHead != 0 && next.upper == one.upper && next.country < 0 && !one.possessive && !next.caps
+	return next.class&officeHead != 0 && next.class&honorific == 0 && next.upper == one.upper &&
+		next.country < 0 && !one.possessive && !next.caps
 }
 
 // isOfficeWord reports whether word j can stand before the head of an office; inside
@@ -458,7 +477,7 @@ func (w *wording) secondStart(k int, loose bool) (start int, ok bool) {
 	switch gap := w.gap(k); {
 	case and && (w.adjoins(k) || gap == " & " || gap == "/" || gap == " / "):
 		return k + 1, true
-	case gap == " & ", gap == "/", gap == " / ":
+	case gap == " & ", gap == "/", gap == " / ", gap == " – ", gap == " - ":
 		return k, true
 	case gap == ", ":
 		return k, loose && w.words[k].country < 0

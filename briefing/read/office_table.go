@@ -17,6 +17,7 @@ const (
 	afterName                        // MP, Jr.
 	particle                         // van, bin: small words within a name
 	notName                          // other words with a capital that are in no name
+	alsoName                         // words with another meaning that are family or given names too
 )
 
 // wordLists are the words of each class, in lower case. "Minister for Foreign
@@ -32,6 +33,7 @@ var wordLists = []struct {
 	{afterName, officeWords.Phrases("after-name")},
 	{particle, officeWords.Phrases("particle")},
 	{notName, officeWords.Phrases("not-name")},
+	{alsoName, officeWords.Phrases("also-name")},
 }
 
 // lexicon maps a word in lower case to what it can be.

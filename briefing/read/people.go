@@ -99,6 +99,7 @@ func (w *wording) withinName(k int) bool {
 // titledPerson reads "Mr. X, Minister for Foreign Affairs of Japan", "H.E. Prime Minister X".
 func (w *wording) titledPerson(k int) (m mention, next int, ok bool) {
 	m.start, m.titled = w.words[k].start, true
+	first := k
 	k = w.skipHonorifics(k)
 	if o, isOffice := w.office(k, false); isOffice && o.large {
 		name, end := w.name(w.skipHonorifics(o.next), true)
@@ -113,8 +114,15 @@ func (w *wording) titledPerson(k int) (m mention, next int, ok bool) {
 	if name == "" {
 		return m, k, false
 	}
+	name, end = w.givenBehind(k, name, end, true)
 	m.name, m.end = name, w.words[end-1].end
-	return m, w.roleBehind(&m, end), true
+	next = w.roleBehind(&m, end)
+	for _, title := range w.words[first:k] {
+		if m.role == "" && title.class&officeHead != 0 {
+			m.role = w.text[title.start:title.end] // "Prince", where nothing else is said
+		}
+	}
+	return m, next, true
 }
 
 // skipHonorifics returns the word after the honorifics that begin with word k.
@@ -125,8 +133,9 @@ func (w *wording) skipHonorifics(k int) int {
 			break
 		}
 		pair := k+1 < len(w.words) && w.words[k+1].class&honorific != 0 && w.words[k+1].upper
-		if one.class&honorific != 0 && one.upper && one.country < 0 || one.lower == "the" && pair ||
-			(one.lower == "his" || one.lower == "her") && pair {
+		retired := one.class&afterName != 0 && w.gap(k) == " ("
+		if one.class&honorific != 0 && one.upper && one.country < 0 || retired ||
+			(one.lower == "the" || one.lower == "his" || one.lower == "her") && pair {
 			k++
 			continue
 		}
@@ -161,7 +170,7 @@ func (w *wording) officeHolder(k int, o office) (m mention, next int, ok bool) {
 		return m, at, o.large
 	case gap == " " || gap == "":
 		if name, end := w.name(start, m.titled || o.large || w.longName(start)); name != "" {
-			name, end = w.givenBehind(start, name, end)
+			name, end = w.givenBehind(start, name, end, false)
 			m.name, m.end = name, w.words[end-1].end
 			return m, w.roleBehind(&m, end), true
 		}
@@ -272,6 +281,9 @@ func (w *wording) roleBehind(m *mention, k int) int {
 	}
 	gap := w.gap(k)
 	start := w.skipArticles(k)
+	if w.words[k-1].class&afterName != 0 {
+		gap = strings.TrimLeft(gap, ".)") // "(Ret.), Minister …"
+	}
 	switch strings.TrimRight(gap, " ") {
 	case ",", " (", ", (", " –", " -":
 	case "":

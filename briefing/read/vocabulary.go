@@ -187,6 +187,10 @@ var (
 	genericRoles = officeWords.Phrases("generic")
 	// meetingVerbs say that the person before them met somebody.
 	meetingVerbs = officeWords.Phrases("meets")
+	// namePrefixes stand in small letters before a part of a name, joined to it: "al-Attiyah".
+	namePrefixes = officeWords.Phrases("name-prefix")
+	// patronymics end the second name that is made of the father's.
+	patronymics = officeWords.Phrases("patronymic")
 	// pointedWords are abbreviations whose point belongs to them.
 	pointedWords = officeWords.Phrases("pointed")
 	// unitNouns name the parts of a government that an office belongs to.

@@ -59,6 +59,9 @@ func newWording(text string, mentions []country.Mention) *wording {
 		}
 		one.stop = max(one.end, end)
 		one.class = lex[one.lower]
+		if k := namePrefixes.Begin(one.lower); k >= 0 && !one.upper { // "al-Attiyah", "d'Estaing"
+			one.upper = letters.IsUpperAt(text, one.start+len(namePrefixes.List()[k]))
+		}
 		if one.class == 0 && strings.HasSuffix(one.lower, "'") {
 			one.class = lex[strings.TrimRight(one.lower, "'")]
 		}
