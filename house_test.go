@@ -19,12 +19,12 @@ var rooms = map[string][]string{
 	"commands": {"briefing", "briefing/country", "briefing/day", "briefing/letters", "briefing/read",
 		"commands/intake", "commands/print", "db", "db/terms"},
 	"commands/intake": {"briefing", "briefing/read", "db"},
-	"commands/print":  {},
+	"commands/print":  {"briefing/letters"},
 	"db": {"briefing", "briefing/country", "briefing/day", "briefing/letters", "briefing/read",
 		"db/internal/fts5", "db/internal/originals", "db/internal/sqlitefile", "db/terms"},
 	"db/terms":               {"briefing/letters"},
-	"db/internal/fts5":       {"db/internal/sqlitefile"}, // the posting lists are read out of pages
-	"db/internal/originals":  {},
+	"db/internal/fts5":       {"briefing/letters", "db/internal/sqlitefile"}, // the posting lists are read out of pages
+	"db/internal/originals":  {"briefing/letters"},
 	"db/internal/sqlitefile": {},
 	"briefing/read": {"briefing", "briefing/country", "briefing/day", "briefing/letters", "briefing/page",
 		"briefing/page/html"},

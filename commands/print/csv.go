@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
 // csvForm writes RFC 4180 with LF (CRLF for Excel). Bytes in cells do not change,
@@ -98,10 +100,9 @@ func needsQuotes(s string) bool {
 // bytes at a time for a zero after XOR with the byte (Mycroft's test, in which a byte
 // after a match may count as a match too).
 func hasSeparator(s string) bool {
-	const ones, tops = 0x0101010101010101, 0x8080808080808080
+	const ones, tops = letters.Ones, letters.Tops
 	for ; len(s) >= 8; s = s[8:] {
-		v := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		v := letters.Eight(s)
 		comma, quote, feed, back := v^ones*',', v^ones*'"', v^ones*'\n', v^ones*'\r'
 		if ((comma-ones)&^comma|(quote-ones)&^quote|(feed-ones)&^feed|(back-ones)&^back)&tops != 0 {
 			return true

@@ -15,6 +15,7 @@ import (
 	"os"
 	"strings"
 
+	"briefings/briefing/letters"
 	"briefings/db/internal/sqlitefile"
 )
 
@@ -102,8 +103,6 @@ func (b *Builder) addText(text string, column int) int {
 	return position
 }
 
-const ones, tops = 0x0101010101010101, 0x8080808080808080 // the lowest bits of eight bytes, and the highest
-
 // cutWord measures the word before the first space of a text, and returns its
 // first eight bytes, the first of them the lowest.
 func cutWord(text string) (n int, first uint64) {
@@ -116,13 +115,13 @@ func cutWord(text string) (n int, first uint64) {
 		}
 		return n, first
 	}
-	first = eightBytes(text)
+	first = letters.Eight(text)
 	if spaces := spacesIn(first); spaces != 0 {
 		n = bits.TrailingZeros64(spaces) / 8
 		return n, first & (1<<(8*n) - 1)
 	}
 	for n = 8; n+8 <= len(text); n += 8 {
-		if spaces := spacesIn(eightBytes(text[n:])); spaces != 0 {
+		if spaces := spacesIn(letters.Eight(text[n:])); spaces != 0 {
 			return n + bits.TrailingZeros64(spaces)/8, first
 		}
 	}
@@ -135,15 +134,8 @@ func cutWord(text string) (n int, first uint64) {
 // spacesIn sets the top bit of the first byte that is a space, and none before it
 // (Hacker's Delight, 6-1).
 func spacesIn(v uint64) uint64 {
-	v ^= ' ' * ones
-	return (v - ones) &^ v & tops
-}
-
-// eightBytes are the first of s, the first of them the lowest.
-func eightBytes(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	v ^= ' ' * letters.Ones
+	return (v - letters.Ones) &^ v & letters.Tops
 }
 
 // addWord deals a word out to its shard.
@@ -161,7 +153,7 @@ func (b *Builder) hash(text string, first uint64) uint32 {
 	}
 	last := uint64(len(text))
 	if len(text) > 8 {
-		last ^= eightBytes(text[len(text)-8:])
+		last ^= letters.Eight(text[len(text)-8:])
 	}
 	high, low := bits.Mul64(first^b.keys[0], last^b.keys[1])
 	return uint32(high ^ low)
@@ -202,11 +194,11 @@ func (b *Builder) Finish(sink Sink, cookie [4]byte) error {
 	}
 	row := int64(0)
 	for sizes := b.sizes; len(sizes) > 0; {
-		delta, n := Varint(sizes)
+		delta, n := sqlitefile.Varint(sizes)
 		row, sizes = row+int64(delta), sizes[n:]
 		end := 0
 		for range b.totals {
-			_, n := Varint(sizes[end:])
+			_, n := sqlitefile.Varint(sizes[end:])
 			end += n
 		}
 		if err := sink.Size(row, sizes[:end]); err != nil {

@@ -2,7 +2,6 @@ package fts5
 
 import (
 	"math"
-	"slices"
 
 	"briefings/db/internal/sqlitefile"
 )
@@ -56,7 +55,7 @@ func (x *Index) openWords(term []byte) (*words, error) {
 	terms, known := x.opened[string(term)]
 	if !known {
 		for _, e := range x.segments {
-			var t termReader
+			t := &termReader{}
 			if err := t.seek(x, e, term); err != nil {
 				return nil, err
 			}
@@ -66,6 +65,15 @@ func (x *Index) openWords(term []byte) (*words, error) {
 		}
 		x.opened[string(term)] = terms
 	}
+	w, err := openRows(terms)
+	if err != nil {
+		return nil, err
+	}
+	return w, w.settle()
+}
+
+// openRows opens the rows of a term, at which the readers of segments stand.
+func openRows(terms []*termReader) (*words, error) {
 	w := &words{}
 	for _, t := range terms {
 		r, err := t.reader()
@@ -74,11 +82,19 @@ func (x *Index) openWords(term []byte) (*words, error) {
 		}
 		w.readers = append(w.readers, r)
 	}
-	return w, w.settle()
+	return w, nil
 }
 
 // next goes on to the next row.
 func (w *words) next() error {
+	if err := w.pass(); err != nil {
+		return err
+	}
+	return w.settle()
+}
+
+// pass moves the readers behind the row.
+func (w *words) pass() error {
 	for _, r := range w.readers {
 		if r.row == w.row {
 			if err := r.next(); err != nil {
@@ -86,7 +102,7 @@ func (w *words) next() error {
 			}
 		}
 	}
-	return w.settle()
+	return nil
 }
 
 // settle finds the row on which the readers stand. Of several segments that
@@ -107,12 +123,8 @@ func (w *words) settle() error {
 		if w.positions = from.positions; len(w.positions) > 0 {
 			return nil
 		}
-		for _, r := range w.readers {
-			if r.row == w.row {
-				if err := r.next(); err != nil {
-					return err
-				}
-			}
+		if err := w.pass(); err != nil {
+			return err
 		}
 	}
 }
@@ -375,48 +387,3 @@ func (c *denseCursor) seek(row int64) error {
 }
 
 func (c *denseCursor) weigh(b *batch) { b.add(c.value, float64(c.sums[c.row])) }
-
-// eachBeginning calls do for each row of each term that begins so. The words
-// are good until do returns.
-func (x *Index) eachBeginning(prefix []byte, do func(w *words) error) error {
-	terms := make([]*termReader, len(x.segments))
-	for i, e := range x.segments {
-		terms[i] = &termReader{}
-		if err := terms[i].seek(x, e, prefix); err != nil {
-			return err
-		}
-	}
-	for {
-		var least []byte
-		for _, t := range terms {
-			if t.term != nil && (least == nil || string(t.term) < string(least)) {
-				least = t.term
-			}
-		}
-		if least == nil || !slices.Equal(least[:min(len(least), len(prefix))], prefix) {
-			return nil
-		}
-		least = slices.Clone(least)
-		w := &words{}
-		for _, t := range terms {
-			if string(t.term) != string(least) {
-				continue
-			}
-			r, err := t.reader()
-			if err != nil {
-				return err
-			}
-			w.readers = append(w.readers, r)
-		}
-		if err := w.each(do); err != nil {
-			return err
-		}
-		for _, t := range terms {
-			if string(t.term) == string(least) {
-				if err := t.next(); err != nil {
-					return err
-				}
-			}
-		}
-	}
-}

@@ -123,29 +123,6 @@ func (x *Index) Rank(e *Expression, weights []float64, rows func(yield func(row 
 	return &Ranking{x, root, float64(x.Words) / float64(x.Rows), most}, nil
 }
 
-// Any reports whether a phrase is anywhere. Of words that begin alike it looks for
-// the first, and ranks none.
-func (x *Index) Any(p *Phrase) (found bool, err error) {
-	stop := errors.New("found")
-	if p.Prefix && len(p.Words) == 1 {
-		v := &value{}
-		err = x.eachBeginning(termOf(p.Words[0]), func(w *words) error {
-			if v.frequency(w.positions, p.Column) == 0 {
-				return nil
-			}
-			return stop
-		})
-	} else if r, rankErr := x.Rank(&Expression{Phrase: p}, nil, nil); rankErr != nil {
-		err = rankErr
-	} else {
-		err = r.Each(nil, func(int64, float64) error { return stop })
-	}
-	if err == stop {
-		return true, nil
-	}
-	return false, err
-}
-
 // Most is how many rows are found at most.
 func (r *Ranking) Most() int64 { return r.most }
 

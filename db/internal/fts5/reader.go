@@ -34,12 +34,12 @@ func damaged(format string, args ...any) error {
 // which FTS5 may have added, and from which it may have deleted.
 type Index struct {
 	source   Source
-	segments []extent                // the newest first
-	kept     map[int64][]string      // leaves by the id of the first: each word is read twice
-	room     int                     // for leaves to be kept
-	opened   map[string][]termReader // where words begin, by their terms
-	Rows     int64                   // how many there are
-	Words    int64                   // of all rows
+	segments []extent                 // the newest first
+	kept     map[int64][]string       // leaves by the id of the first: each word is read twice
+	room     int                      // for leaves to be kept
+	opened   map[string][]*termReader // where words begin, by their terms
+	Rows     int64                    // how many there are
+	Words    int64                    // of all rows
 }
 
 // An extent is where a segment lies.
@@ -56,7 +56,7 @@ const (
 
 // Open reads which segments there are, and how many rows and words.
 func Open(source Source) (*Index, error) {
-	x := &Index{source: source, kept: map[int64][]string{}, room: mostKept, opened: map[string][]termReader{}}
+	x := &Index{source: source, kept: map[int64][]string{}, room: mostKept, opened: map[string][]*termReader{}}
 	averages, err := x.record(averagesID)
 	if err != nil {
 		return nil, err
@@ -349,9 +349,18 @@ func (r *rowReader) next() error {
 	if n == 0 || m == 0 {
 		return damaged("leaf %d: a row is cut off", r.leaf.number)
 	}
-	row := int64(delta)
+	if err := r.step(int64(delta)); err != nil {
+		return err
+	}
+	r.at += n + m
+	return r.read(size / 2)
+}
+
+// step moves on by a difference, or to a row that is written whole.
+func (r *rowReader) step(delta int64) error {
+	row := delta
 	if !r.absolute {
-		if row += r.row; row <= r.row || int64(delta) < 0 {
+		if row += r.row; row <= r.row || delta < 0 {
 			return damaged("leaf %d: rows are out of order", r.leaf.number)
 		}
 	} else if r.begun && row <= r.row {
@@ -361,8 +370,7 @@ func (r *rowReader) next() error {
 		return damaged("leaf %d: a row is out of range", r.leaf.number)
 	}
 	r.row, r.absolute, r.begun = row, false, true
-	r.at += n + m
-	return r.read(size / 2)
+	return nil
 }
 
 // read takes the positions, as many bytes as they are.

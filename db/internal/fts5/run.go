@@ -154,11 +154,11 @@ func (s *segment) addRows(row int64, data []byte, first bool) (last int64, done 
 		rest := data[done:]
 		delta, n := uint64(0), 0
 		if !first {
-			if delta, n = Varint(rest); n == 0 {
+			if delta, n = sqlitefile.Varint(rest); n == 0 {
 				break
 			}
 		}
-		size, m := Varint(rest[n:])
+		size, m := sqlitefile.Varint(rest[n:])
 		rest = rest[n+m:]
 		if m == 0 || uint64(len(rest)) < size/2 {
 			break
@@ -266,7 +266,7 @@ func (r *runReader) varint() (uint64, error) {
 			return 0, err
 		}
 		room[i] = c
-		if v, n := Varint(room[:i+1]); n > 0 {
+		if v, n := sqlitefile.Varint(room[:i+1]); n > 0 {
 			return v, nil
 		}
 	}

@@ -140,7 +140,7 @@ func (s *segment) addRow(row int64, positions []byte) {
 	for len(s.page)+len(s.footer)+len(positions) >= s.pageSize {
 		room, n := s.pageSize-len(s.page)-len(s.footer), 0
 		for n < room { // a varint is never parted
-			_, read := Varint(positions[n:])
+			_, read := sqlitefile.Varint(positions[n:])
 			n += read
 		}
 		s.page = append(s.page, positions[:n]...)
@@ -231,8 +231,8 @@ func (s *segment) pushUp(height int) {
 	n.block[0] = 1
 	s.block(blockID(s.id, true, height, n.page), n.block)
 	if len(above.block) == 0 {
-		_, read := Varint(n.block[1:])
-		first, _ := Varint(n.block[1+read:])
+		_, read := sqlitefile.Varint(n.block[1:])
+		first, _ := sqlitefile.Varint(n.block[1+read:])
 		above.page = n.page
 		above.block = sqlitefile.AppendVarint(sqlitefile.AppendVarint(append(above.block, 0), uint64(n.page)), first)
 		above.begun, above.last = true, int64(first)

@@ -1,5 +1,7 @@
 package fts5
 
+import "briefings/db/internal/sqlitefile"
+
 // ForgetsDeleted tells by the structure record of an index that was merged into
 // one segment whether the merge has dropped the rows that were deleted. FTS5
 // drops them only where it knows of no level above the one that it merges into,
@@ -8,7 +10,7 @@ func ForgetsDeleted(structure []byte) bool {
 	const cookie = 4
 	rest := structure[min(cookie, len(structure)):]
 	next := func() uint64 {
-		v, n := Varint(rest)
+		v, n := sqlitefile.Varint(rest)
 		rest = rest[n:]
 		return v
 	}

@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"errors"
 	"strings"
+
+	"briefings/briefing/letters"
 )
 
 const (
@@ -68,18 +70,11 @@ func indexBlocks(base string) (blocks []int32, shift int) {
 }
 
 // hashBlock is a multiplicative hash (Knuth): its upper bits are the good ones.
-func hashBlock(s string) uint64 { return eightBytes(s) * 0x9e3779b97f4a7c15 }
-
-// eightBytes returns the first eight bytes of s as a number, the first byte lowest.
-func eightBytes(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-}
+func hashBlock(s string) uint64 { return letters.Eight(s) * 0x9e3779b97f4a7c15 }
 
 // commonPrefix returns how many bytes at the beginning of a and b are equal.
 func commonPrefix(a, b string) (n int) {
-	for len(a) >= n+8 && len(b) >= n+8 && eightBytes(a[n:]) == eightBytes(b[n:]) {
+	for len(a) >= n+8 && len(b) >= n+8 && letters.Eight(a[n:]) == letters.Eight(b[n:]) {
 		n += 8
 	}
 	for len(a) > n && len(b) > n && a[n] == b[n] {
