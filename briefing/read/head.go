@@ -17,10 +17,6 @@ func (p *latinPage) markHead() int {
 	var lines []int // short lines that may be the headline or captions
 	for end < len(p.blocks) && end < longest {
 		b := &p.blocks[end]
-		if end == 0 {
-			p.cutStamp(b)
-			p.lines[end] = line{text: b.Text}
-		}
 		if p.roles[end] == roleText {
 			if b.Marker != "" && !page.IsBullet(b.Marker) && !p.is(end, traitNavigation) || p.isBodyStart(end) {
 				if dated || len(lines) > 0 || !p.headFollows(end) {

@@ -6,20 +6,7 @@ import (
 
 	"briefings/briefing/day"
 	"briefings/briefing/letters"
-	"briefings/briefing/page"
 )
-
-// cutStamp takes the date off a first line such as "date 2018-01-31 News
-// story", which those who save pages put before it.
-func (p *latinPage) cutStamp(b *page.Block) {
-	rest, ok := strings.CutPrefix(b.Text, "date ")
-	if !ok || len(rest) < 10 {
-		return
-	}
-	if m, ok := day.NumericAt(rest, 0); ok && m.End == 10 {
-		p.stamp, p.stampWords, b.Text = m.From, rest[:10], strings.TrimSpace(rest[10:])
-	}
-}
 
 // isDateLine tells a line that dates the page: a date and little else.
 func isDateLine(s string) bool {

@@ -40,25 +40,23 @@ type latinPage struct {
 	language string
 	parted   []*sentence // see sentence
 
-	first      int    // the block that the body begins with
-	spaced     bool   // blank lines part its paragraphs
-	headline   string // as printed, without a qualifier; "" where there is none
-	note       string // qualifier of the headline
-	category   string
-	stamp      day.Day  // the date glued to the page's first line by whoever saved it
-	stampWords string   // as printed
-	lead       string   // says who met whom, when and where
-	intro      string   // the lead and what follows it up to the first heading: where the facts of the event stand
-	begin      []string // the first paragraphs, whatever they are: see opening
-	joined     string   // what opening returns, once it was asked
-	labels     []label
-	byline     byline
-	named      []namedIn
-	found      []foundIn
-	captions   []string
-	speech     briefing.Kind // what the headline alone decides on: see speechKind
-	paired     pairedParties
-	lowered    []line // see lower
+	first    int    // the block that the body begins with
+	spaced   bool   // blank lines part its paragraphs
+	headline string // as printed, without a qualifier; "" where there is none
+	note     string // qualifier of the headline
+	category string
+	lead     string   // says who met whom, when and where
+	intro    string   // the lead and what follows it up to the first heading: where the facts of the event stand
+	begin    []string // the first paragraphs, whatever they are: see opening
+	joined   string   // what opening returns, once it was asked
+	labels   []label
+	byline   byline
+	named    []namedIn
+	found    []foundIn
+	captions []string
+	speech   briefing.Kind // what the headline alone decides on: see speechKind
+	paired   pairedParties
+	lowered  []line // see lower
 
 	issuer string // code of the country whose ministry speaks
 }
@@ -80,7 +78,7 @@ func (p *latinPage) label(names ...string) string {
 
 // newPage assigns a role to each block.
 func newPage(blocks []page.Block, meta page.Meta, ev *evidence) *latinPage {
-	blocks = partNumbered(blocks)
+	blocks = partDated(blocks)
 	p := &latinPage{blocks: blocks, roles: make([]role, len(blocks)), lines: make([]line, len(blocks)), meta: meta,
 		ev: ev}
 	gaps := 0
@@ -106,13 +104,14 @@ func newPage(blocks []page.Block, meta page.Meta, ev *evidence) *latinPage {
 	return p
 }
 
-// partNumbered parts the headline that Turkey's ministry numbers and dates, "No:
-// 12, 3 May 2016, Press Release …", into its date line and the headline itself.
-func partNumbered(blocks []page.Block) []page.Block {
+// partDated parts a headline that is numbered or dated, "No: 12, 3 May 2016, Press
+// Release …", "Date: 3 May 2016 Minister …", into its date line and the headline, or the
+// category, that follows it.
+func partDated(blocks []page.Block) []page.Block {
 	for i := range blocks[:min(len(blocks), 8)] {
 		text := blocks[i].Text
-		if len(text) > 400 || !strings.HasPrefix(text, "No:") && !strings.HasPrefix(text, "No.") &&
-			!strings.HasPrefix(text, "No ") {
+		if len(text) > 400 || len(text) < 5 || !letters.HasPrefix(text, "No:", "No.", "No ") &&
+			!(strings.EqualFold(text[:4], "date") && (text[4] == ':' || text[4] == ' ')) {
 			continue
 		}
 		dates := day.Find(text)
@@ -120,13 +119,18 @@ func partNumbered(blocks []page.Block) []page.Block {
 			continue
 		}
 		title := strings.TrimLeft(text[dates[0].End:], " ,:-–—")
-		if letters.CountFields(title) < 3 || !letters.IsUpperAt(title, 0) {
+		sorted := isCategory(&line{text: title})
+		if letters.CountFields(title) < 3 && !sorted || !letters.IsUpperAt(title, 0) {
 			continue
 		}
 		date, headline := blocks[i], blocks[i]
 		date.Form, date.Level, date.Text = page.FormParagraph, 0, text[:dates[0].End]
 		headline.Text, headline.Gap = title, true
-		return slices.Concat(blocks[:i], []page.Block{date, headline}, blocks[i+1:])
+		parts := []page.Block{date, headline}
+		if sorted {
+			parts = []page.Block{headline, date} // as pages have it
+		}
+		return slices.Concat(blocks[:i], parts, blocks[i+1:])
 	}
 	return blocks
 }

@@ -2,6 +2,7 @@ package read
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -16,10 +17,6 @@ func (p *latinPage) published() (day.Date, string) {
 	d, line, decoy := p.dateLine()
 	if d != "" {
 		return d, line
-	}
-	if p.stamp.Year > 0 {
-		p.ev.add("published", string(p.stamp.Date()), p.stampWords, "first line", "stamp")
-		return p.stamp.Date(), ""
 	}
 	for _, m := range day.Find(letters.Clip(p.headline, 400)) {
 		if m.From.Year > 0 && m.From == m.To && m.From.Day > 0 {
@@ -43,11 +40,16 @@ func (p *latinPage) published() (day.Date, string) {
 
 // dateLine returns the day of the first date line and the line. A clock of
 // Greenwich beside the date is that of a site which reposts: its day is a decoy,
-// to be used if there is no other.
+// to be used if there is no other. So is a date above the headline if another one
+// stands right under it.
 func (p *latinPage) dateLine() (d day.Date, line string, decoy day.Date) {
-	head := p.firstText()
+	head, from := p.firstText(), 0
+	h := slices.Index(p.roles, roleHeadline)
+	if h >= 0 && slices.Contains(p.roles[h:min(h+4, len(p.roles))], roleDateLine) {
+		from = h
+	}
 	for i, r := range p.roles {
-		if r != roleDateLine || i > head && p.datedElsewhere() {
+		if r != roleDateLine || i < from || i > head && p.datedElsewhere() {
 			continue
 		}
 		text := p.blocks[i].Text
@@ -87,9 +89,6 @@ func townDate(lead string) (day.Mention, bool) {
 
 // datedElsewhere reports whether the first line or the headline dates the page, so that its foot need not.
 func (p *latinPage) datedElsewhere() bool {
-	if p.stamp.Year > 0 {
-		return true
-	}
 	for _, m := range day.Find(letters.Clip(p.headline, 400)) {
 		if m.From.Year > 0 && m.From == m.To && m.From.Day > 0 {
 			return true
