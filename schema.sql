@@ -10,6 +10,7 @@
 --   sections     one row a section: number, heading, text
 --   paragraphs   one row a paragraph
 --   photos       one row a caption
+--   frames       one row a line that was set aside: notes, tails, credits
 --   sources      one row a page: where it came from, its size, time and digest
 --
 -- Days are ISO 8601 text, of reduced precision where the page gives no day:
@@ -25,7 +26,7 @@
 -- that `.schema` of the sqlite3 shell shows it too.
 
 PRAGMA application_id = 1112688975;  -- 'BRIO', which tells file(1) and the program whose file this is
-PRAGMA user_version = 2;             -- the version of this schema
+PRAGMA user_version = 3;             -- the version of this schema
 
 CREATE TABLE country (
   -- Every country and organisation that can be a party, by its code.
@@ -77,7 +78,8 @@ CREATE TABLE text (
   headings    TEXT NOT NULL,            -- of the sections, a line each
   lead        TEXT CHECK (lead <> ''),  -- the paragraph that says who met whom, when and where
   photos      TEXT NOT NULL CHECK (json_valid(photos)),   -- JSON: captions. View: photos
-  sections    TEXT NOT NULL CHECK (json_valid(sections))  -- JSON: sections with their paragraphs. Views: sections, paragraphs
+  sections    TEXT NOT NULL CHECK (json_valid(sections)), -- JSON: sections with their paragraphs. Views: sections, paragraphs
+  frame       TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(frame))  -- JSON: lines set aside. View: frames
 ) STRICT;
 
 CREATE TABLE person (
@@ -200,6 +202,10 @@ CREATE VIEW paragraphs AS
 CREATE VIEW photos AS
   SELECT text.briefing_id, photo.key + 1 AS position, photo.value AS caption
   FROM text, json_each(text.photos) AS photo;
+
+CREATE VIEW frames AS
+  SELECT text.briefing_id, line.key + 1 AS position, line.value AS line
+  FROM text, json_each(text.frame) AS line;
 
 CREATE VIEW sources AS
   SELECT source.briefing_id, briefing.slug, source.path, source.format, source.size, source.modified, source.imported, source.digest

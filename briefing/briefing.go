@@ -43,6 +43,7 @@ type Briefing struct {
 
 	Lead     string // the paragraph that says who met whom, when and where
 	Sections []Section
+	Frame    []string // lines of the text that are set aside: notes, tails, credits
 }
 
 // A Person took part in the event, in an office and for a country.
@@ -203,7 +204,7 @@ func (b *Briefing) validatePeople() error {
 // validateText refuses bytes that are no text: an archive keeps and prints UTF-8 alone.
 func (b *Briefing) validateText() error {
 	texts := []string{b.Slug, b.Source, b.URL, b.Title, b.Place, b.Occasion, b.Lead}
-	texts = append(texts, b.Photos...)
+	texts = append(append(texts, b.Photos...), b.Frame...)
 	for _, p := range b.People {
 		texts = append(texts, p.Name, p.Role)
 	}

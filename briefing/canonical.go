@@ -54,6 +54,7 @@ func parseCanonical(line string) (b Briefing, ok bool) {
 	b.Photos = c.strings(`, "photos": `)
 	b.Lead = c.text(`, "lead": `)
 	b.Sections = canonicalList(&c, `, "sections": `, (*canonical).section)
+	b.Frame = c.strings(`, "frame": `)
 	c.skip(`}`)
 	return b, c.isRead()
 }

@@ -71,6 +71,8 @@ func factWords(b *Briefing, field string) []string {
 		return b.Countries
 	case "photos":
 		return b.Photos
+	case "frame":
+		return b.Frame
 	case "people":
 		var list []string
 		for _, p := range b.People {

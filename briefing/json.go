@@ -34,6 +34,7 @@ var recordFields = []recordField{
 	{"photos", func(dst []byte, b *Briefing) []byte { return AppendStrings(dst, b.Photos) }},
 	{"lead", func(dst []byte, b *Briefing) []byte { return appendText(dst, b.Lead) }},
 	{"sections", func(dst []byte, b *Briefing) []byte { return AppendSections(dst, b.Sections) }},
+	{"frame", func(dst []byte, b *Briefing) []byte { return AppendStrings(dst, b.Frame) }},
 }
 
 // AppendJSON appends the briefing as one line of JSON, without the line's end:
@@ -44,15 +45,17 @@ func AppendJSON(dst []byte, b *Briefing) []byte {
 	return appendFields(dst, func(dst []byte, f *recordField) []byte { return f.append(dst, b) })
 }
 
-// AppendStored appends the briefing as [AppendJSON] does, with photos and
-// sections as [AppendStrings] and [AppendSections] once wrote them.
-func AppendStored(dst []byte, b *Briefing, photos, sections []byte) []byte {
+// AppendStored appends the briefing as [AppendJSON] does, with photos, sections and
+// frame as [AppendStrings] and [AppendSections] once wrote them.
+func AppendStored(dst []byte, b *Briefing, photos, sections, frame []byte) []byte {
 	return appendFields(dst, func(dst []byte, f *recordField) []byte {
 		switch f.name {
 		case "photos":
 			return append(dst, photos...)
 		case "sections":
 			return append(dst, sections...)
+		case "frame":
+			return append(dst, frame...)
 		}
 		return f.append(dst, b)
 	})

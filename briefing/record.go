@@ -37,6 +37,7 @@ type record struct {
 	Photos          []string        `json:"photos"`
 	Lead            string          `json:"lead"`
 	Sections        []sectionRecord `json:"sections"`
+	Frame           []string        `json:"frame"`
 	Statements      []any           `json:"statements"`
 	Sources         []KeptSource    `json:"sources"`
 	Revisions       []KeptRevision  `json:"revisions"`
@@ -68,7 +69,7 @@ type paragraphRecord struct {
 var recordKeys = []string{
 	"id", "slug", "source", "url", "digest", "title", "published", "held", "kind", "medium", "language", "place",
 	"place_country",
-	"occasion", "duration_minutes", "people", "countries", "photos", "lead", "sections", "statements",
+	"occasion", "duration_minutes", "people", "countries", "photos", "lead", "sections", "frame", "statements",
 	"sources", "revisions", "originals", "path", "format", "encoding", "size", "modified", "imported", "original",
 	"replaced", "facts", "base64",
 	"start", "end", "name", "role", "country", "number", "heading", "paragraphs", "text",
@@ -147,6 +148,7 @@ func (r *record) briefing() Briefing {
 		Title: r.Title, Published: r.Published, Kind: r.Kind, Medium: r.Medium, Language: r.Language,
 		Place: r.Place, PlaceCountry: r.PlaceCountry, Occasion: r.Occasion, Minutes: r.DurationMinutes,
 		Countries: r.Countries, Photos: r.Photos, Lead: r.Lead, Sections: sections(r.Sections),
+		Frame: r.Frame,
 	}
 	if r.Held != nil {
 		b.Held = closed(day.Period{Start: r.Held.Start, End: r.Held.End})

@@ -118,7 +118,7 @@ func (d *comparison) writeJSON(w io.Writer) error {
 }
 
 // listFacts are lists: diff names the entries that were removed and added.
-var listFacts = []string{"people", "countries", "photos"}
+var listFacts = []string{"people", "countries", "photos", "frame"}
 
 // write writes the changes for people: facts first, a line each, then the
 // paragraphs with removed or added words, section by section.

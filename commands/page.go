@@ -144,7 +144,7 @@ type text struct {
 }
 
 // texts returns the lead and the sections in the order of the page: leadAt headings
-// and paragraphs stand before the lead.
+// and paragraphs stand before the lead. What was set aside comes last.
 func texts(b *briefing.Briefing, leadAt int) (list []text) {
 	for _, s := range b.Sections {
 		if s.Heading != "" {
@@ -154,15 +154,21 @@ func texts(b *briefing.Briefing, leadAt int) (list []text) {
 			list = append(list, text{number: p.Number, text: p.Text, inSection: s.Heading != ""})
 		}
 	}
-	if b.Lead == "" {
-		return list
+	if b.Lead != "" {
+		lead := text{text: b.Lead}
+		if leadAt > 0 {
+			before := list[leadAt-1]
+			lead.inSection = before.heading || before.inSection
+		}
+		list = slices.Insert(list, leadAt, lead)
 	}
-	lead := text{text: b.Lead}
-	if leadAt > 0 {
-		before := list[leadAt-1]
-		lead.inSection = before.heading || before.inSection
+	for i, line := range b.Frame {
+		if i == 0 {
+			list = append(list, text{heading: true, text: "Set aside"})
+		}
+		list = append(list, text{text: line, inSection: true})
 	}
-	return slices.Insert(list, leadAt, lead)
+	return list
 }
 
 // headNumber writes the number of a section before its heading: "4" as "4.", but

@@ -32,7 +32,9 @@ func (s *session) searchCommand() *cli.Command {
 			"person: place: search only there. Case, diacritics and punctuation do not matter;\n" +
 			"plural and singular, US and U.S. find each other outside of quotes. Terms with\n" +
 			"quotes, brackets or * must be quoted for the shell.",
-		Flags:  slices.Concat(criteriaFlags(), rowFlags(), formatFlags("table")),
+		Flags: slices.Concat([]cli.Flag{
+			&cli.BoolFlag{Name: "all", Usage: "also in what was set aside: notes, tails, credits"},
+		}, criteriaFlags(), rowFlags(), formatFlags("table")),
 		Action: action(s.readSearch, s.search),
 	}
 }
@@ -55,7 +57,8 @@ func (s *session) readSearch(c *cli.Context) (o searchOptions, err error) {
 	if err != nil {
 		return o, err
 	}
-	o.rowOptions, err = s.readRowOptions(c, db.Query{Criteria: criteria, Table: "search"}, searchFields, "table")
+	query := db.Query{Criteria: criteria, Table: "search", All: c.Bool("all")}
+	o.rowOptions, err = s.readRowOptions(c, query, searchFields, "table")
 	return o, err
 }
 
@@ -69,7 +72,7 @@ func (s *session) search(ctx context.Context, o searchOptions) error {
 		if err == nil && n > 0 {
 			o.out.count(o.rowOptions, n)
 		}
-		if err == nil && n == 0 && o.query.Limit != 0 && !o.exitStatus {
+		if err == nil && n == 0 && o.query.Limit != 0 && !o.exitStatus && !o.query.All {
 			err = s.sayWhyNothing(ctx, archive, o)
 		}
 		return o.status(n, err)

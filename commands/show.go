@@ -28,6 +28,7 @@ func (s *session) showCommand() *cli.Command {
 			"ID is a number, a slug, or the beginning of only one slug.",
 		Flags: slices.Concat([]cli.Flag{
 			&cli.StringFlag{Name: "section", Usage: "only the `N`th section"},
+			&cli.BoolFlag{Name: "all", Usage: "also what was set aside: notes, tails, credits"},
 			&cli.BoolFlag{Name: "json", Usage: "an object for each briefing, one after the other"},
 			&cli.BoolFlag{Name: "markdown", Usage: "as Markdown"},
 			&cli.BoolFlag{Name: "explain", Usage: "for each fact the words that it was read from, and the rule"},
@@ -45,6 +46,7 @@ type showOptions struct {
 	section                      int // the only one shown, 0 for all
 	revision                     int // 0 for the current one
 	json, markdown, raw, explain bool
+	all                          bool                       // with the frame
 	marks                        func(text string) [][2]int // nil for none
 }
 
@@ -55,6 +57,7 @@ func (s *session) readShow(c *cli.Context) (o showOptions, err error) {
 	o = showOptions{
 		refs: c.Args().Slice(),
 		json: c.Bool("json"), markdown: c.Bool("markdown"), raw: c.Bool("raw"), explain: c.Bool("explain"),
+		all: c.Bool("all"),
 	}
 	if o.request, err = s.readRequest(c); err != nil {
 		return o, err
@@ -85,6 +88,8 @@ func (o *showOptions) check(highlight bool) error {
 			"--json, --markdown, --raw and --explain show something else")
 	case forms > 1:
 		return usagef("--json, --markdown and --raw each show all: give one of them")
+	case o.all && (o.section > 0 || o.raw || o.explain):
+		return usagef("--all shows a whole page: --section, --raw and --explain show something else")
 	case o.raw && (o.section > 0 || o.explain):
 		return usagef("--raw shows the bytes of the page: nothing else goes with it")
 	case o.explain && (o.markdown || o.section > 0):
@@ -152,6 +157,9 @@ func (o showOptions) write(ctx context.Context, w io.Writer, archive *db.Archive
 		if !o.json {
 			b = briefing.Briefing{Sections: b.Sections}
 		}
+	}
+	if !o.all && !o.json {
+		b.Frame = nil
 	}
 	var evidence []briefing.Evidence
 	if o.explain {

@@ -19,6 +19,7 @@ const wholeColumns = `briefing.id, briefing.slug, briefing.title, briefing.publi
 	briefing.medium, briefing.language, briefing.place, briefing.place_country, briefing.occasion,
 	briefing.duration_minutes,
 	briefing.countries, briefing.url, briefing.source, briefing.digest, text.lead, text.photos, text.sections,
+	text.frame,
 	(SELECT json_group_array(json_array(person.name, participant.role, participant.country)
 	ORDER BY participant.position)
 		FROM participant JOIN person ON person.id = participant.person_id WHERE participant.briefing_id = briefing.id)`
@@ -102,10 +103,10 @@ func scanBriefing(scan func(...any) error) (briefing.Briefing, error) {
 	var title, published, start, end, kind, medium, language, place, placeCountry, occasion, url, lead sql.NullString
 	var minutes sql.NullInt64
 	var countries string
-	var photos, sections, people []byte
+	var photos, sections, frame, people []byte
 	err := scan(&b.ID, &b.Slug, &title, &published, &start, &end, &kind, &medium, &language, &place, &placeCountry,
 		&occasion, &minutes,
-		&countries, &url, &b.Source, &b.Digest, &lead, &photos, &sections, &people)
+		&countries, &url, &b.Source, &b.Digest, &lead, &photos, &sections, &frame, &people)
 	if err != nil {
 		return b, err
 	}
@@ -122,6 +123,9 @@ func scanBriefing(scan func(...any) error) (briefing.Briefing, error) {
 	}
 	if err := json.Unmarshal(photos, &b.Photos); err != nil {
 		return b, fmt.Errorf("briefing %d: photos: %w", b.ID, err)
+	}
+	if err := json.Unmarshal(frame, &b.Frame); err != nil {
+		return b, fmt.Errorf("briefing %d: frame: %w", b.ID, err)
 	}
 	if b.People, err = parsePeople(people); err != nil {
 		return b, fmt.Errorf("briefing %d: people: %w", b.ID, err)

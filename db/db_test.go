@@ -40,6 +40,7 @@ func sample(n int) briefing.Briefing {
 			{Number: "1", Heading: "Energy", Paragraphs: []briefing.Paragraph{{Number: "(1)", Text: "Both sides spoke of gas."}, {Text: "And of wind."}}},
 			{Paragraphs: []briefing.Paragraph{{Text: "Closing."}}},
 		},
+		Frame: []string{"Back to Index"},
 	}
 }
 

@@ -39,7 +39,8 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 		{&s.originalAt, `SELECT id FROM original WHERE digest = ?`},
 		{&s.insert, `INSERT INTO briefing (id, ` + factColumns + `) VALUES (?21` + factMarks + `)`},
 		{&s.update, `UPDATE briefing SET (` + factColumns + `) = (` + factMarks[2:] + `) WHERE id = ?21`},
-		{&s.text, `INSERT INTO text (briefing_id, headings, lead, photos, sections) VALUES (?, ?, ?, ?, ?)`},
+		{&s.text, `INSERT INTO text (briefing_id, headings, lead, photos, sections, frame)
+			VALUES (?, ?, ?, ?, ?, ?)`},
 		{&s.participant,
 			`INSERT INTO participant (briefing_id, position, person_id, role, country) VALUES (?, ?, ?, ?, ?)`},
 		{&s.person, `INSERT INTO person (name, folded) VALUES (?, ?)`},
@@ -109,7 +110,7 @@ func names(people []briefing.Person) []string {
 // writeDetails writes the rows that refer to a briefing: text, people, parties.
 func (im *Importer) writeDetails(b *briefing.Briefing, ready *prepared) error {
 	if _, err := im.add.text.ExecContext(im.each, b.ID, ready.headings, null(b.Lead), ready.photos,
-		ready.sections); err != nil {
+		ready.sections, ready.frame); err != nil {
 		return err
 	}
 	for i, p := range b.People {

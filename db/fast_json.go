@@ -71,7 +71,7 @@ func (s *snapshot) wholes(ctx context.Context) (w *wholeScan, err error) {
 		"language",
 		"place", "place_country", "occasion", "duration_minutes", "countries", "people", "url", "source", "digest")
 	if err == nil {
-		w.texts, err = s.table("text", "lead", "photos", "sections")
+		w.texts, err = s.table("text", "lead", "photos", "sections", "frame")
 	}
 	if err == nil {
 		w.people, err = s.table("participant", "briefing_id", "role", "country")
@@ -123,9 +123,9 @@ func (w *wholeScan) whole(dst []byte, facts, text *sqlitefile.Row) ([]byte, erro
 		return dst, err
 	}
 	w.values, b.Lead = r.values, r.text("lead")
-	photos, sections := r.bytes("photos"), r.bytes("sections")
-	if known && isOneLine(photos) && isOneLine(sections) {
-		return briefing.AppendStored(dst, b, photos, sections), nil
+	photos, sections, frame := r.bytes("photos"), r.bytes("sections"), r.bytes("frame")
+	if known && isOneLine(photos) && isOneLine(sections) && isOneLine(frame) {
+		return briefing.AppendStored(dst, b, photos, sections, frame), nil
 	}
 	loaded, err := w.load(b.ID)
 	if err != nil {

@@ -250,11 +250,7 @@ func (x *segmentIndexer) finish(im *Importer) error {
 	if x.err != nil || !x.gaveUp {
 		return x.err
 	}
-	ids, err := im.idsBy("SELECT id FROM briefing ORDER BY id")
-	if err != nil {
-		return err
-	}
-	return stockIndex(im.ctx, im.tx, ids)
+	return im.indexAll()
 }
 
 func (x *segmentIndexer) close() {

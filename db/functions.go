@@ -2,6 +2,7 @@ package db
 
 import (
 	"database/sql/driver"
+	"encoding/json"
 	"errors"
 	"strings"
 	"sync"
@@ -15,13 +16,18 @@ import (
 // registerFunctions gives SQL what only Go can compare. They are known to the
 // connections of this program alone; no table, index or view uses them.
 var registerFunctions = sync.OnceValue(func() error {
-	return sqlite.RegisterDeterministicScalarFunction("holds", 2,
+	return errors.Join(register("holds", holds), register("says", says))
+})
+
+// register gives SQL a function of two texts.
+func register(name string, function func(text, needle string) bool) error {
+	return sqlite.RegisterDeterministicScalarFunction(name, 2,
 		func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
 			text, _ := args[0].(string)
 			needle, _ := args[1].(string)
-			return holds(text, needle), nil
+			return function(text, needle), nil
 		})
-})
+}
 
 // holds reports whether a line of text contains needle, which is folded already,
 // case and diacritics aside.
@@ -32,6 +38,24 @@ func holds(text, needle string) bool {
 	for line := range strings.SplitSeq(text, "\n") {
 		if strings.Contains(letters.Fold(line), needle) {
 			return true
+		}
+	}
+	return false
+}
+
+// says reports whether one of the lines, a JSON array, holds one of the forms as
+// needle writes them.
+func says(lines, forms string) bool {
+	var list []string
+	if len(lines) <= len("[]") || json.Unmarshal([]byte(lines), &list) != nil {
+		return false
+	}
+	for _, line := range list {
+		words := " " + string(letters.AppendFolded(nil, line))
+		for form := range strings.SplitSeq(forms, "\n") {
+			if strings.Contains(words, form) {
+				return true
+			}
 		}
 	}
 	return false

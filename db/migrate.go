@@ -2,8 +2,6 @@ package db
 
 import (
 	"bytes"
-	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io"
@@ -24,43 +22,34 @@ func (e *OldError) Error() string {
 }
 
 // migrations bring an archive from a version, which is the key, to the next one.
-var migrations = map[int]func(context.Context, *sql.Tx) error{
-	1: func(ctx context.Context, tx *sql.Tx) error {
-		// Words know vowel signs, the text comes first, and bytes lean on texts.
-		_, err := tx.ExecContext(ctx, `
-			DROP TABLE fulltext;
-			CREATE VIRTUAL TABLE fulltext USING fts5 (
-			  text, title, headings, people, place,
-			  content = '', tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
-			);
-			INSERT INTO fulltext (fulltext, rank) VALUES ('hashsize', 16777216);
-			ALTER TABLE original ADD COLUMN base INTEGER; -- briefing against whose text the bytes are written
-			DROP INDEX source_digest;`)
-		if err != nil {
-			return err
-		}
-		ids, err := allIDs(ctx, tx)
-		if err != nil {
-			return err
-		}
-		return stockIndex(ctx, tx, ids)
-	},
+var migrations = map[int]string{
+	// Words know vowel signs, the text comes first, and bytes lean on texts.
+	1: `DROP TABLE fulltext;
+		CREATE VIRTUAL TABLE fulltext USING fts5 (
+		  text, title, headings, people, place,
+		  content = '', tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
+		);
+		INSERT INTO fulltext (fulltext, rank) VALUES ('hashsize', 16777216);
+		ALTER TABLE original ADD COLUMN base INTEGER; -- briefing against whose text the bytes are written
+		DROP INDEX source_digest;`,
+	// Lines that are set aside. UPDATE writes them into each row: exports read them there.
+	2: `ALTER TABLE text ADD COLUMN frame TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(frame)); -- JSON: lines set aside
+		UPDATE text SET frame = '[]';
+		CREATE VIEW frames AS
+		  SELECT text.briefing_id, line.key + 1 AS position, line.value AS line
+		  FROM text, json_each(text.frame) AS line;`,
 }
 
-func allIDs(ctx context.Context, tx *sql.Tx) (ids []int64, err error) {
-	rows, err := tx.QueryContext(ctx, "SELECT id FROM briefing ORDER BY id")
+// lastEmptied is the last version whose migration leaves the full text empty.
+const lastEmptied = 1
+
+// indexAll writes the full text of all briefings.
+func (im *Importer) indexAll() error {
+	ids, err := im.idsBy("SELECT id FROM briefing ORDER BY id")
 	if err != nil {
-		return nil, err
+		return err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var id int64
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		ids = append(ids, id)
-	}
-	return ids, rows.Err()
+	return stockIndex(im.ctx, im.tx, ids)
 }
 
 // migrate brings the archive to the schema of this program, within the
@@ -81,9 +70,14 @@ func (im *Importer) migrate() error {
 			im.options.Migrating(version, kept)
 		}
 	}
-	for ; version < SchemaVersion; version++ {
-		if err := migrations[version](im.ctx, im.tx); err != nil {
-			return fmt.Errorf("from schema version %d to %d: %w", version, version+1, err)
+	for v := version; v < SchemaVersion; v++ {
+		if _, err := im.tx.ExecContext(im.ctx, migrations[v]); err != nil {
+			return fmt.Errorf("from schema version %d to %d: %w", v, v+1, err)
+		}
+	}
+	if version <= lastEmptied {
+		if err := im.indexAll(); err != nil {
+			return err
 		}
 	}
 	im.migrated = true

@@ -8,15 +8,15 @@ import (
 // prepared is what is written about an entry. Any core can make it, before the goroutine
 // that writes needs it.
 type prepared struct {
-	digest           string // of the bytes as imported
-	packed           []byte
-	delta            bool   // packed against the text
-	photos, sections string // JSON
-	headings         string
-	words            int
-	valid            bool // the briefing passes all checks of the tables
-	fullText         [fullTextColumns]string
-	originals        []packedOriginal // of a record with originals
+	digest                  string // of the bytes as imported
+	packed                  []byte
+	delta                   bool   // packed against the text
+	photos, sections, frame string // JSON
+	headings                string
+	words                   int
+	valid                   bool // the briefing passes all checks of the tables
+	fullText                [fullTextColumns]string
+	originals               []packedOriginal // of a record with originals
 }
 
 // Prepare does the work on an entry that needs no archive. It may be called from many
@@ -27,6 +27,7 @@ func (im *Importer) Prepare(e *Entry) {
 		digest:   e.Digest,
 		photos:   string(briefing.AppendStrings(nil, b.Photos)),
 		sections: string(briefing.AppendSections(nil, b.Sections)),
+		frame:    string(briefing.AppendStrings(nil, b.Frame)),
 		headings: headings(b.Sections), words: b.Words(), fullText: fullText(b),
 		valid: b.Digest != "" && b.Validate() == nil,
 	}

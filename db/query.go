@@ -45,6 +45,7 @@ type Query struct {
 	Sort   string // name of a column, with "-" at its end for descending order; "" sorts by id
 	Limit  int    // most rows, negative for all
 	Offset int    // rows passed over
+	All    bool   // a search looks at the frame, too
 }
 
 // NewestFirst is the order of lists: by date, unknown days last.

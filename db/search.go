@@ -72,7 +72,8 @@ func (a *Archive) eachHit(ctx context.Context, q *Query, t *terms.Terms, columns
 	}
 	defer s.close()
 	row := newSearchRow(columns, t)
-	if q.Sort == "" && !t.IsEmpty() {
+	row.all = q.All
+	if q.Sort == "" && !t.IsEmpty() && !q.All {
 		best, err := s.ranked(ctx, t, q)
 		if err == nil {
 			err = s.eachRanked(best, row, yield)
@@ -132,6 +133,8 @@ type searchRow struct {
 	title, lead sql.NullString
 	sections    []byte
 	photos      []byte
+	frame       []byte
+	all         bool // the frame is searched, too
 	values      []sql.NullString
 	targets     []any
 	cells       []Cell
@@ -140,7 +143,7 @@ type searchRow struct {
 func newSearchRow(columns []Column, t *terms.Terms) *searchRow {
 	r := &searchRow{finder: terms.NewFinder(t.Phrases), columns: columns,
 		values: make([]sql.NullString, len(columns)), cells: make([]Cell, len(columns))}
-	r.targets = []any{&r.title, &r.lead, &r.sections, &r.photos}
+	r.targets = []any{&r.title, &r.lead, &r.sections, &r.photos, &r.frame}
 	for i := range r.values {
 		r.targets = append(r.targets, &r.values[i])
 	}
@@ -154,12 +157,12 @@ func (r *searchRow) hit() (Hit, error) {
 	}
 	heading, passage := bestPassage(r.finder, r.title.String, r.lead.String, sections)
 	if len(passage.Marks) == 0 {
-		var captions []string
-		if err := json.Unmarshal(r.photos, &captions); err != nil {
-			return Hit{}, fmt.Errorf("photos: %w", err)
+		lines, err := r.otherLines()
+		if err != nil {
+			return Hit{}, err
 		}
-		if caption := firstPassage(r.finder, captions); len(caption.Marks) > 0 {
-			heading, passage = "", caption
+		if line := firstPassage(r.finder, lines); len(line.Marks) > 0 {
+			heading, passage = "", line
 		}
 	}
 	for i, c := range r.columns {
@@ -175,13 +178,35 @@ func (r *searchRow) hit() (Hit, error) {
 	return Hit{r.cells, passage}, nil
 }
 
+// otherLines returns what is searched beside title, lead and sections.
+func (r *searchRow) otherLines() (lines []string, err error) {
+	if err := json.Unmarshal(r.photos, &lines); err != nil {
+		return nil, fmt.Errorf("photos: %w", err)
+	}
+	if !r.all {
+		return lines, nil
+	}
+	var frame []string
+	if err := json.Unmarshal(r.frame, &frame); err != nil {
+		return nil, fmt.Errorf("frame: %w", err)
+	}
+	return append(lines, frame...), nil
+}
+
 // searchSQL finds and ranks first, and only then reads the facts and the text
 // of the rows that are wanted.
 func (q *Query) searchSQL(t *terms.Terms, ranked bool, columns []Column) (string, []any, error) {
 	w := q.condition()
 	conditions, args := w.terms, w.args
 	from, score := "briefing", "0.0"
-	if expression, ok := t.Root.Match(); ok {
+	if expression, ok := t.Root.Match(); q.All {
+		if ranked {
+			from += " LEFT JOIN (SELECT rowid AS id, -" + bm25() + " AS score FROM fulltext WHERE fulltext MATCH ?) " +
+				"AS found ON found.id = briefing.id"
+			score, args = "coalesce(found.score, 0.0)", append([]any{expression}, args...)
+		}
+		conditions = append(conditions, wideCondition(&t.Root, &args))
+	} else if ok {
 		from = "fulltext JOIN briefing ON briefing.id = fulltext.rowid"
 		if ranked {
 			score = "-" + bm25()
@@ -224,6 +249,11 @@ func termsCondition(n *terms.Node, args *[]any) string {
 	for _, kid := range n.Gathered() {
 		kids = append(kids, termsCondition(&kid, args))
 	}
+	return joinedSQL(n, kids)
+}
+
+// joinedSQL joins the conditions of the kids of a node.
+func joinedSQL(n *terms.Node, kids []string) string {
 	word := " AND "
 	if n.Join == terms.Any {
 		word = " OR "
@@ -231,9 +261,44 @@ func termsCondition(n *terms.Node, args *[]any) string {
 	return "(" + strings.Join(kids, word) + ")"
 }
 
+// wideCondition writes terms as termsCondition does. They may stand in the frame, too.
+func wideCondition(n *terms.Node, args *[]any) string {
+	if n.Negated {
+		plain := terms.Negate(*n)
+		return "NOT " + wideCondition(&plain, args)
+	}
+	if n.Join != terms.Leaf {
+		var kids []string
+		for i := range n.Kids {
+			kids = append(kids, wideCondition(&n.Kids[i], args))
+		}
+		return joinedSQL(n, kids)
+	}
+	inText := termsCondition(n, args)
+	if n.Phrase.Column != "" {
+		return inText
+	}
+	*args = append(*args, needle(&n.Phrase))
+	return "(" + inText + " OR says((SELECT frame FROM text WHERE briefing_id = briefing.id), ?))"
+}
+
+// needle writes the forms of a phrase for the function says: a form a line, each word
+// between spaces.
+func needle(p *terms.Phrase) string {
+	var lines []string
+	for i, words := range p.Forms() {
+		line := " " + strings.Join(words, " ")
+		if !p.Prefix || i > 0 {
+			line += " "
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
+}
+
 // searchExpressions is what a [searchRow] reads, of the tables hit, briefing and text.
 func searchExpressions(columns []Column) string {
-	expressions := []string{"briefing.title", "text.lead", "text.sections", "text.photos"}
+	expressions := []string{"briefing.title", "text.lead", "text.sections", "text.photos", "text.frame"}
 	for _, c := range columns {
 		switch c.Name {
 		case "section", "snippet": // found in the text, below

@@ -20,14 +20,15 @@ func Page(name string, data []byte, o Options) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	text := decoded.Text
+	text, front := decoded.Text, ""
 	var blocks []page.Block
 	var meta page.Meta
 	if format == page.HTML {
 		blocks, meta = html.Blocks(text)
 	} else {
-		text = page.FrontMatter(text, &meta)
-		blocks = page.TextBlocks(text)
+		rest := page.FrontMatter(text, &meta)
+		front = text[:len(text)-len(rest)]
+		blocks = page.TextBlocks(rest)
 	}
 	ev := &evidence{asked: o.Explain}
 	language := detectLanguage(blocks)
@@ -41,6 +42,7 @@ func Page(name string, data []byte, o Options) (Result, error) {
 		b.Kind, b.Medium = "", ""
 	}
 	b.People = oneName(b.People)
+	b.Frame = frame(&b, front, blocks)
 	b.Source, b.Language, b.URL = name, language, meta.URL
 	return Result{
 		Briefing: b, LeadAt: leadAt(&b, blocks), Evidence: ev.complete(&b, blocks), Warnings: warnings(&b, &decoded),
