@@ -126,6 +126,9 @@ func (x *nameIndex) addForeign(code, list string, large bool, endings ...string)
 			x.add(name, indexedName{code: code, form: ByAbbreviation})
 		default:
 			x.add(name, indexedName{code: code})
+			if large {
+				x.add(name+"s", indexedName{code: code}) // the genitive
+			}
 		}
 	}
 }
