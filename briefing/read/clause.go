@@ -56,6 +56,7 @@ const (
 	journeyVerb
 	personNoun
 	remarkVerb
+	newsVerb // has a day of its own: "announced"
 	topicWord
 	smallWord // skipped on the way from a day or a place to its verb
 	earlierMark
@@ -78,6 +79,7 @@ var classOf = sync.OnceValue(func() map[string]clauseClass {
 		journeyVerb:  clauseWords.Words("journey"),
 		personNoun:   clauseWords.Words("person"),
 		remarkVerb:   clauseWords.Words("remark"),
+		newsVerb:     clauseWords.Words("news"),
 		topicWord:    clauseWords.Words("topic"),
 		smallWord:    clauseWords.Words("small"),
 		earlierMark:  clauseWords.Words("earlier-mark"),
@@ -108,16 +110,15 @@ func (p *latinPage) sentence(text string) *sentence {
 			return known
 		}
 	}
-	s := newSentence(text)
-	s.loose = p.language != "en"
+	s := newSentence(text, p.language != "en")
 	if len(p.parted) < most {
 		p.parted = append(p.parted, s)
 	}
 	return s
 }
 
-func newSentence(text string) *sentence {
-	s := &sentence{text: text, words: tokensOf(text)}
+func newSentence(text string, loose bool) *sentence {
+	s := &sentence{text: text, words: tokensOf(text), loose: loose}
 	s.findClauses()
 	return s
 }
@@ -188,11 +189,31 @@ func (s *sentence) findClauses() {
 			s.clauses = append(s.clauses, clause{w.start, s.clauseEnd(k + 1), laterEvent})
 		case w.class&relativeWord != 0 && k > 0:
 			s.relative(k)
+		case !s.loose && (w.lower == "a" || w.lower == "an"):
+			s.aside(k)
 		case w.class&remarkVerb != 0 && !w.upper && s.eventAt(w.start) == thisEvent:
 			s.clauses = append(s.clauses, clause{w.end, s.endAround(w.start), otherEvent})
 		}
 	}
 	s.marks()
+}
+
+// aside adds an aside between commas that says who somebody is: ", a graduate of a
+// university in Boston,". One with an event or a number tells of the event.
+func (s *sentence) aside(k int) {
+	if k == 0 || strings.IndexByte(s.text[s.words[k-1].end:s.words[k].start], ',') < 0 {
+		return
+	}
+	end := s.clauseEnd(k + 1)
+	if end == len(s.text) || letters.HasDigits(s.text[s.words[k].start:end]) {
+		return
+	}
+	for j := k; j < len(s.words) && s.words[j].start < end; j++ {
+		if s.words[j].class&(eventNoun|eventVerb|eventObject|journeyVerb) != 0 {
+			return
+		}
+	}
+	s.clauses = append(s.clauses, clause{s.words[k].start, end, otherEvent})
 }
 
 // endAround returns the end of the innermost clause around a place.
@@ -270,6 +291,8 @@ func (s *sentence) relative(k int) {
 			about = journey
 		case w.class&eventVerb != 0 && s.words[k].lower != "who":
 			about = thisEvent // "at which they met", "which was held in …"
+		case w.lower == "in" && s.isPresence(k+1, j):
+			about = journey // "who is in Oslo for the conference"
 		}
 	}
 	if about == thisEvent {
@@ -279,6 +302,16 @@ func (s *sentence) relative(k int) {
 		about = namedEvent
 	}
 	s.clauses = append(s.clauses, clause{s.words[k].start, s.relativeEnd(k + 1), about})
+}
+
+// isPresence reports whether words k to j-1 say that somebody is somewhere: "is",
+// "was currently".
+func (s *sentence) isPresence(k, j int) bool {
+	switch s.words[k].lower {
+	case "is", "was", "are", "were":
+		return j == k+1 || j == k+2 && s.words[k+1].class&smallWord != 0
+	}
+	return false
 }
 
 // tellsBefore reports whether the event is told of before word k, so that a
@@ -312,22 +345,29 @@ func (s *sentence) relativeEnd(k int) int {
 	return len(s.text)
 }
 
+// leastQuoted is how many words a quotation has at least. Fewer are only set off: “May 7”.
+const leastQuoted = 4
+
 // quotations adds what stands in quotation marks.
 func (s *sentence) quotations() {
 	for i := 0; i < len(s.text); {
-		open := strings.Index(s.text[i:], "“")
+		open := strings.IndexAny(s.text[i:], "“\"«")
 		if open < 0 {
 			return
 		}
 		open += i
-		end := strings.Index(s.text[open:], "”")
+		_, size := utf8.DecodeRuneInString(s.text[open:])
+		end := strings.IndexAny(s.text[open+size:], "”\"»")
 		if end < 0 {
-			end = len(s.text) - open
+			end = len(s.text) - open - size
 		}
-		s.clauses = append(s.clauses, clause{open, open + end, otherEvent})
-		i = open + end
-		if i == open {
-			return
+		i = open + size + end
+		if letters.CountFields(s.text[open:i]) >= leastQuoted {
+			s.clauses = append(s.clauses, clause{open, i, otherEvent})
+		}
+		if i < len(s.text) {
+			_, size = utf8.DecodeRuneInString(s.text[i:])
+			i += size
 		}
 	}
 }
@@ -373,39 +413,90 @@ func (s *sentence) eventAt(at int) event {
 // the sentence and hangs on the words before it: a day, a place, a length of
 // time. Its governor is the next word to the left, within the clause, that is no
 // name, office, number or small word. A phrase that begins its clause belongs to
-// the clause.
+// the clause. The noun of an event has a governor in turn: "preparations for the
+// conference in Oslo" are another event's.
 func (s *sentence) eventOf(at int) event {
 	about := s.eventAt(at)
 	if about != thisEvent || s.loose {
 		return about
 	}
+	noun := -1
 	for k := s.before(at); k >= 0; k-- {
 		w := &s.words[k]
 		if s.eventAt(w.start) != about || s.inBracket(w.start) && !s.inBracket(at) {
 			continue // a clause or a bracket between the phrase and its verb
 		}
-		switch {
-		case w.class&eventVerb != 0 && s.speaksOf(k):
-			return otherEvent
-		case w.class&(eventNoun|eventVerb) != 0:
-			return thisEvent
-		case w.class&eventObject != 0:
-			if s.hasObject(k) {
-				return thisEvent
-			}
-			return otherEvent
-		case w.class&journeyVerb != 0:
-			return journey
-		case w.class&topicWord != 0:
-			if !s.countsBehind(k) {
-				return otherEvent
-			}
-		case w.upper || w.class&(smallWord|personNoun) != 0 || utf8.RuneCountInString(w.lower) == 1:
-		default:
-			return otherEvent
+		switch owner, found := s.governs(k, noun >= 0); {
+		case found:
+			return owner
+		case w.class&eventNoun != 0:
+			noun = k
 		}
 	}
+	if noun < 0 && s.announces(at) {
+		return otherEvent
+	}
 	return about
+}
+
+// governs returns the event that word k gives to a phrase behind it; found is
+// false if the phrase hangs on a word further left. noun says that the phrase
+// hangs on the noun of an event.
+func (s *sentence) governs(k int, noun bool) (owner event, found bool) {
+	w := &s.words[k]
+	switch {
+	case w.class&eventVerb != 0 && s.speaksOf(k):
+		return otherEvent, true
+	case w.class&eventVerb != 0:
+		return thisEvent, true
+	case w.class&eventNoun != 0:
+		return thisEvent, false
+	case w.class&eventObject != 0:
+		if noun || s.hasObject(k) {
+			return thisEvent, true
+		}
+		return otherEvent, true
+	case w.class&journeyVerb != 0:
+		if noun {
+			return thisEvent, true
+		}
+		return journey, true
+	case w.class&topicWord != 0:
+		return otherEvent, !s.countsBehind(k)
+	case w.upper || w.class&(smallWord|personNoun) != 0 || utf8.RuneCountInString(w.lower) == 1:
+		return thisEvent, false
+	case noun && !s.leads(k):
+		return thisEvent, true // a verb that no table has: "kicked off talks"
+	}
+	return otherEvent, true
+}
+
+// leads reports whether a preposition that leads to the matter of a noun stands
+// behind word k: "preparations for", "results of".
+func (s *sentence) leads(k int) bool {
+	if k+1 == len(s.words) {
+		return false
+	}
+	switch s.words[k+1].lower {
+	case "of", "for", "from", "on", "towards", "after", "before", "since":
+		return true
+	}
+	return s.words[k+1].class&topicWord != 0
+}
+
+// announces reports whether the first verb behind a place tells of news and not of
+// the event: "On March 31, the Ministry announced …".
+func (s *sentence) announces(at int) bool {
+	for k := range s.words {
+		w := &s.words[k]
+		if w.start < at || w.upper || s.eventAt(w.start) != thisEvent {
+			continue
+		}
+		if w.class&(eventVerb|eventObject|journeyVerb|newsVerb) != 0 {
+			return w.class&newsVerb != 0
+		}
+	}
+	return false
 }
 
 // takesPart reports whether somebody named at a place of the sentence took part in

@@ -35,9 +35,23 @@ func TestEventOf(t *testing.T) {
 		{earlierEvent, "Ms. Vale sat down once more with Ms. Holm, after the previous meeting of the two «in May» at the Rim Conference."},
 		{otherEvent, "Minister Vale told of her talks «with» Mr. Ole Strand."},
 		{laterEvent, "Ms. Vale held a meeting with Mr. Holm, before the visit «of Mr. Ole Strand», President of Denmark."},
+		{otherEvent, "Ms. Vale met Mr. Holm on May 7 to discuss preparations for the conference «in Helsinki»."},
+		{otherEvent, "Ms. Vale met Mr. Holm on May 7, on her way back from talks «in London»."},
+		{thisEvent, "Ms. Vale met Mr. Holm on the sidelines of the conference «in Helsinki»."},
+		{thisEvent, "Ms. Vale is scheduled to visit Iceland «from May 7»."},
+		{thisEvent, "The following is an outline of the meeting «on May 7»."},
+		{thisEvent, "Ms. Vale met Mr. Holm, a graduate of a university in Boston, «on May 7»."},
+		{otherEvent, "Ms. Vale met Mr. Holm, a graduate of a university «in Boston», on May 7."},
+		{thisEvent, "On “May 7” Ms. Vale met Mr. Holm «in Tromsø»."},
+		{otherEvent, "\"We met «in Paris» for two hours,\" Ms. Vale recalled."},
+		{journey, "Ms. Vale met Mr. Holm, who was currently in «Oslo»."},
+		{otherEvent, "«On March 31», the Ministry announced the names of the guests."},
+		{thisEvent, "«On March 31», the Ministry held a reception and announced the names of the guests."},
+		{earlierEvent, "As announced «on May 2», Ms. Vale met Mr. Holm on May 7."},
+		{laterEvent, "On the eve of the summit «in Oslo», Ms. Vale met Mr. Holm."},
 	} {
 		at := strings.Index(test.text, "«")
-		s := newSentence(strings.NewReplacer("«", "", "»", "").Replace(test.text))
+		s := newSentence(strings.NewReplacer("«", "", "»", "").Replace(test.text), false)
 		if got := s.eventOf(at); got != test.want {
 			t.Errorf("event %d, want %d: %s", got, test.want, test.text)
 		}
