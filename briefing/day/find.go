@@ -241,7 +241,7 @@ func weekdayBefore(s string, i int) int {
 	if len(word) < 3 || !IsWeekday(word) {
 		return 0
 	}
-	return strings.Index("montuewedthufrisatsun", word[:3])/3 + 1
+	return englishWeekday(word)
 }
 
 // eastAsianAt reads "2019年5月7日", "5月7日" and "2019년 5월 7일".

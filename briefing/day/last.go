@@ -6,26 +6,33 @@ import (
 	"briefings/briefing/letters"
 )
 
-// LastOf returns the last day of an event on several days: "on DAY from …, and on
-// DAY from …". A day in brackets is of another clock.
-func LastOf(text string, m Mention) Day {
+// LastOf returns the last day of an event on several days that a sentence gives one by
+// one: "on DAY from …, and on DAY from …", "Estonia (DAY), Latvia (DAY)". A day in
+// brackets with other words is of another clock.
+func LastOf(sentence string, m Mention) Day {
 	last := m.To
-	if m.From != m.To || m.From.Day == 0 {
+	alone := isBracketed(sentence, m)
+	if m.From.Day == 0 || m.From != m.To && !alone {
 		return last
 	}
-	rest := text[m.End:]
-	if i := strings.IndexAny(rest, ".\n"); i >= 0 && len(Find(rest[:i])) == 0 {
-		if j := strings.Index(rest, ". "); j >= 0 && !letters.IsAbbreviated(rest[:j], rest[j+1:]) {
-			rest = rest[:j]
-		}
-	}
-	for _, next := range Find(rest) {
-		if !repeatsDay(rest[:next.Start]) || next.From.Day == 0 || !next.From.follows(last) {
+	end := m.End
+	for _, next := range Find(sentence[m.End:]) {
+		next.Start, next.End = next.Start+m.End, next.End+m.End
+		listed := alone && isBracketed(sentence, next) && next.Start-end < furthest
+		if next.From.Day == 0 || !next.From.follows(last) || !listed && !repeatsDay(sentence[m.End:next.Start]) {
 			return last
 		}
-		last.Month, last.Day = next.From.Month, next.To.Day
+		last.Month, last.Day, end = next.From.Month, next.To.Day, next.End
 	}
 	return last
+}
+
+// furthest is how far apart the days of a list of places may stand, in bytes.
+const furthest = 60
+
+// isBracketed reports whether a day stands alone in brackets.
+func isBracketed(s string, m Mention) bool {
+	return m.Start > 0 && s[m.Start-1] == '(' && m.End < len(s) && s[m.End] == ')'
 }
 
 // repeatsDay reports whether the text before a day says that the event went on: "and on".

@@ -40,9 +40,10 @@ type numberWord struct {
 }
 
 var (
-	eras     = sync.OnceValue(func() []numberWord { return numberWords(vocabulary.Meanings("era")) })
-	nearDays = sync.OnceValue(func() []numberWord { return numberWords(vocabulary.Meanings("near-day")) })
-	numbers  = sync.OnceValue(func() []numberWord { return numberWords(vocabulary.Meanings("number")) })
+	eras      = sync.OnceValue(func() []numberWord { return numberWords(vocabulary.Meanings("era")) })
+	nearDays  = sync.OnceValue(func() []numberWord { return numberWords(vocabulary.Meanings("near-day")) })
+	nearWords = sync.OnceValue(func() []numberWord { return numberWords(vocabulary.Meanings("near-word")) })
+	numbers   = sync.OnceValue(func() []numberWord { return numberWords(vocabulary.Meanings("number")) })
 )
 
 func numberWords(list []letters.Meant) []numberWord {

@@ -9,17 +9,17 @@ import (
 func TestEventDate(t *testing.T) {
 	for _, c := range []struct {
 		text string
-		want day.Day
+		want day.Date
 	}{
-		{"On August 17 (Japan time), commencing at 4:30 a.m. (3:30 p.m. on August 16, local time) he met", day.Day{Year: 0, Month: 8, Day: 16}},
-		{"On December 11, commencing at 6:10 p.m. local time (On December 12, at 3:10 a.m. JST) he met", day.Day{Year: 0, Month: 12, Day: 11}},
-		{"On September 27, commencing at 6:15 p.m. (local time: 7:15 a.m. on Friday, September 28, Japan time)", day.Day{Year: 0, Month: 9, Day: 27}},
-		{"They attended the ceremony, which takes place on January 15", day.Day{}},
-		{"No meeting had been held since October 3, 2013; this one was on May 4", day.Day{Year: 0, Month: 5, Day: 4}},
+		{"On August 17 (Japan time), commencing at 4:30 a.m. (3:30 p.m. on August 16, local time) he met", "2019-08-16"},
+		{"On December 11, commencing at 6:10 p.m. local time (On December 12, at 3:10 a.m. JST) he met", "2019-12-11"},
+		{"On September 27, commencing at 6:15 p.m. (local time: 7:15 a.m. on Friday, September 28, Japan time)", "2019-09-27"},
+		{"They attended the ceremony, which takes place on January 15", ""},
+		{"No meeting had been held since October 3, 2013; this one was on May 4", "2019-05-04"},
 	} {
-		m, ok := (&latinPage{language: "en"}).eventDate(c.text, ofEvent)
-		if ok != (c.want != day.Day{}) || ok && m.From != c.want {
-			t.Errorf("eventDate(%q) = %+v %v, want %v", c.text, m, ok, c.want)
+		best := (&latinPage{language: "en"}).bestDay(source{c.text, "lead"}, "2019-12-31", eventDay{level: ofJourney})
+		if got := best.period.Start; got != c.want {
+			t.Errorf("%q: %q, want %q", c.text, got, c.want)
 		}
 	}
 }

@@ -18,7 +18,7 @@ func (w *wording) givenBehind(start int, name string, end int, titled bool) (str
 		return name, end
 	}
 	given, next := w.name(end, true)
-	sure := strings.Contains(given, "-") || containsSuffix(letters.Lower(given), patronymics.List())
+	sure := strings.Contains(given, "-") || letters.HasSuffix(letters.Lower(given), patronymics.List()...)
 	if given == "" || !sure && (titled || next-end < 2) || next < len(w.words) && w.adjoins(next) &&
 		w.words[next].class&(officeHead|officePrefix) != 0 && w.words[next].upper {
 		return name, end

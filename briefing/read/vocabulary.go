@@ -115,14 +115,10 @@ var (
 var (
 	// addedWords say that the event had a second part, whose length counts too.
 	addedWords = vocabulary.Phrases("second-part")
-	// dayWords are in a sentence outside of the lead that gives the day of the event.
-	dayWords = vocabulary.Phrases("day-of-event")
+	// bodyWords are in a sentence outside of the lead that gives the day or the length of the event.
+	bodyWords = vocabulary.Phrases("day-of-event", "length")
 	// futureWords say that the event is still to come.
 	futureWords = vocabulary.Phrases("future")
-	// lengthWords are in a sentence outside of the lead that gives the length of the event.
-	lengthWords = vocabulary.Phrases("length")
-	// todayWords say that the event was on the day of publication.
-	todayWords = vocabulary.Phrases("today")
 )
 
 // Places and occasions.

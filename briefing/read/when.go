@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"briefings/briefing"
 	"briefings/briefing/day"
@@ -115,82 +114,33 @@ func (p *latinPage) held(kind briefing.Kind, medium briefing.Medium, published d
 		if medium == briefing.Written || len(published) < 10 || p.bundle() {
 			return day.Period{}
 		}
-		return p.period(day.Period{Start: published, End: published}, published, "day of the page")
+		p.ev.add("held", string(published), "", "page", "day of the page")
+		return day.Period{Start: published, End: published}
 	}
-	if p.tellsOfToday(published) {
-		return p.period(day.Period{Start: published, End: published}, published, "today")
-	}
-	texts := p.dayTexts()
-	for level := range dayLevels {
-		for _, source := range texts {
-			m, ok := p.eventDate(source.text, level)
-			if !ok {
-				continue
-			}
-			m.To = day.LastOf(source.text, m)
-			if held, ok := resolve(m, source.text, published); ok {
-				p.ev.add("held", string(held.Start), source.text[m.Start:m.End], source.where, m.Rule)
-				return held
-			}
+	best := p.scheduled(published)
+	if best.level > ofEvent {
+		for _, source := range p.eventTexts("date and time", "date & time", "time and date", "date", "time") {
+			best = p.bestDay(source, published, best)
 		}
 	}
-	if p.lead == "" {
+	if best.level == dayLevels {
 		return day.Period{}
 	}
-	if before := yesterday(published); before != "" && strings.Contains(letters.Clip(p.lower(p.lead), 800),
-		" yesterday") {
-		return p.period(day.Period{Start: before, End: before}, before, "yesterday")
-	}
-	return day.Period{}
-}
-
-// tellsOfToday reports whether the lead dates the event by that of the page, before it names any other day.
-func (p *latinPage) tellsOfToday(published day.Date) bool {
-	if len(published) != 10 {
-		return false
-	}
-	lead := letters.Clip(p.lead, 1500)
-	lower := letters.LowerASCII(lead)
-	if !todayWords.In(lower) {
-		return false
-	}
-	for _, word := range todayWords.List() {
-		if i := strings.Index(lower, word); i >= 0 {
-			dates := day.Find(lead[:i])
-			return len(dates) == 0
-		}
-	}
-	return false
-}
-
-func (p *latinPage) period(held day.Period, d day.Date, rule string) day.Period {
-	p.ev.add("held", string(d), "", "page", rule)
-	return held
-}
-
-func yesterday(d day.Date) day.Date {
-	t, err := time.Parse(time.DateOnly, string(d))
-	if err != nil {
-		return ""
-	}
-	return day.Date(t.AddDate(0, 0, -1).Format(time.DateOnly))
+	p.ev.add("held", string(best.period.Start), best.words, best.where, best.rule)
+	return best.period
 }
 
 // A source is a text in which a fact is looked for, and what it is called.
 type source struct{ text, where string }
 
-// dayTexts lists where the day of the event may stand, the surest first.
-func (p *latinPage) dayTexts() []source {
-	list := []source{{p.label("date and time", "date & time", "time and date", "date", "time"), "label"},
-		{p.datedLead(), "lead"}}
-	if p.lead != "" {
-		rest := p.intro
-		if len(p.lead) < len(rest) {
-			rest = rest[len(p.lead):]
-			for _, sentence := range letters.Sentences(letters.Clip(rest, 2500)) {
-				if lower := p.lower(sentence); dayWords.In(lower) {
-					list = append(list, source{sentence, "body"})
-				}
+// eventTexts lists where the facts of the event may stand, the surest first: one of
+// the labels, the lead, sentences of the body that tell of the event, the headline.
+func (p *latinPage) eventTexts(labels ...string) []source {
+	list := []source{{p.label(labels...), "label"}, {p.datedLead(), "lead"}}
+	if p.lead != "" && len(p.lead) < len(p.intro) {
+		for _, sentence := range letters.Sentences(letters.Clip(p.intro[len(p.lead):], 2500)) {
+			if bodyWords.In(p.lower(sentence)) || opensWithDay(sentence) {
+				list = append(list, source{sentence, "body"})
 			}
 		}
 	}
@@ -204,6 +154,16 @@ func (p *latinPage) dayTexts() []source {
 	return list
 }
 
+// opensWithDay reports whether a sentence begins with the day of what it tells:
+// "On Tuesday, June 8, Minister …".
+func opensWithDay(sentence string) bool {
+	if !strings.HasPrefix(sentence, "On ") {
+		return false
+	}
+	dates := day.Find(letters.Clip(sentence, 40))
+	return len(dates) > 0 && dates[0].Start < 20 && dates[0].From.Day > 0
+}
+
 // datedLead returns the lead without the town and date that it may begin with.
 func (p *latinPage) datedLead() string {
 	lead := letters.Clip(p.lead, 2000)
@@ -213,7 +173,7 @@ func (p *latinPage) datedLead() string {
 	return lead
 }
 
-// bundle tells a page of several events, each under a heading.
+// bundle reports whether a page tells of several events, each under a heading.
 func (p *latinPage) bundle() bool {
 	n := 0
 	for i, r := range p.roles {
@@ -229,40 +189,128 @@ const (
 	ofEvent   = iota // in a clause that speaks of it
 	ofJourney        // of the journey on which it took place
 	ofClock          // by the home clock, or in a clause of its own
+	ofMonth          // a month without a day
+	ofList           // of a schedule behind a lead without a day
 	dayLevels
 )
 
-// eventDate chooses the day of the event among the dates of a text, at one level:
-// the local one if two clocks are given, else the first.
-func (p *latinPage) eventDate(text string, level int) (m day.Mention, ok bool) {
-	for start, one := range letters.Sentences(text) {
-		dates := day.Find(one)
+// An eventDay is a candidate for the day of the event.
+type eventDay struct {
+	level              int
+	local              bool // by the clock of the place, which the text names
+	period             day.Period
+	words, where, rule string
+}
+
+// bestDay returns the surest day of a text, or best if none is surer: the local one
+// if two clocks are given, else the first.
+func (p *latinPage) bestDay(t source, published day.Date, best eventDay) eventDay {
+	before := best.level
+	for _, one := range letters.Sentences(t.text) {
+		dates := p.daysIn(one, published)
 		if len(dates) == 0 {
 			continue
 		}
 		s := p.sentence(one)
-		if s.off {
-			continue
-		}
-		for _, d := range dates {
-			about := s.eventOf(d.Start)
-			d.Start, d.End = d.Start+start, d.End+start
-			zone := zoneOf(text, d)
-			if d.From.Day == 0 || levelOf(about, zone) != level {
+		for _, m := range dates {
+			zone := zoneOf(one, m)
+			c := eventDay{level: levelOf(s.eventOf(m.Start), zone), local: zone == "local", words: one[m.Start:m.End],
+				where: t.where, rule: m.Rule}
+			if m.From.Day == 0 && c.level == ofEvent && t.where == "lead" {
+				c.level = ofMonth
+			} else if m.From.Day == 0 {
 				continue
 			}
-			if zone == "local" {
-				return d, true
+			local := c.level == best.level && c.level < before && c.local && !best.local
+			if s.off || c.level >= best.level && !local {
+				continue
 			}
-			if !ok {
-				m, ok = d, true
+			m.To = day.LastOf(one, m)
+			var ok bool
+			if c.period, ok = resolve(m, t.text, published); ok {
+				best = c
 			}
 		}
 	}
-	return m, ok
+	return best
 }
 
-// levelOf returns the level of a day, -1 if it is of another event.
+// daysIn returns the dates of a sentence and the days that it names by the day of the
+// page, in order. "Tuesday, May 7" is one day.
+func (p *latinPage) daysIn(sentence string, published day.Date) []day.Mention {
+	dates := day.Find(sentence)
+	near := day.Near(sentence, published, futureWords.In(p.lower(sentence)))
+	for _, m := range near {
+		beside := slices.ContainsFunc(dates, func(d day.Mention) bool {
+			return m.Start-d.End < 4 && d.Start-m.End < 4
+		})
+		if !beside {
+			dates = append(dates, m)
+		}
+	}
+	if len(near) > 0 {
+		slices.SortFunc(dates, func(a, b day.Mention) int { return a.Start - b.Start })
+	}
+	return dates
+}
+
+// scheduled returns the first and the last day of a list of days, a line each: "11 May
+// (Sun) | Arrival in Bergen.", "• School of Law, on February 4". It is sure if the page
+// has nothing else that tells of the event.
+func (p *latinPage) scheduled(published day.Date) eventDay {
+	const least = 3 // lines
+	none := eventDay{level: dayLevels}
+	var first, last day.Period
+	lines, isSure := 0, p.lead == ""
+	for i := p.first; i < len(p.blocks); i++ {
+		m, ok := scheduleDay(p.blocks[i].Text)
+		if !ok {
+			if lines >= least {
+				break
+			}
+			lines, isSure = 0, p.lead == ""
+			continue
+		}
+		held, ok := resolve(m, "", published)
+		if !ok || lines > 0 && held.Start < last.Start {
+			lines = 0
+			continue
+		}
+		if last = held; lines == 0 {
+			first = held
+		}
+		lines++
+		isSure = isSure || p.roles[i] == roleLead
+	}
+	if lines < least {
+		return none
+	}
+	level := ofList
+	if isSure {
+		level = ofEvent
+	}
+	return eventDay{level: level, period: day.Period{Start: first.Start, End: last.End}, where: "schedule",
+		rule: "first and last day"}
+}
+
+// scheduleDay returns the day that a line of a schedule begins or ends with.
+func scheduleDay(line string) (day.Mention, bool) {
+	dates := day.Find(line)
+	if len(dates) == 0 || dates[0].From.Day == 0 {
+		return day.Mention{}, false
+	}
+	first, last := dates[0], dates[len(dates)-1]
+	before, rest := strings.TrimRight(line[:first.Start], " ,"), strings.TrimLeft(line[first.End:], " ")
+	switch {
+	case rest != "" && (before == "" || day.IsWeekday(before)) && strings.ContainsAny(rest[:1], "|:–-\t"):
+		return first, true
+	case len(dates) == 1 && strings.Trim(line[last.End:], " .;,)") == "" && letters.CountFields(line) <= 20:
+		return last, letters.HasSuffix(letters.LowerASCII(line[:last.Start]), " on ", "– ", " (", ", ")
+	}
+	return day.Mention{}, false
+}
+
+// levelOf returns the level of a day, dayLevels if it is of another event.
 func levelOf(about event, zone string) int {
 	switch {
 	case about == thisEvent && zone != "home":
@@ -272,23 +320,11 @@ func levelOf(about event, zone string) int {
 	case about == thisEvent, about == namedEvent, about == journey:
 		return ofClock
 	}
-	return -1
+	return dayLevels
 }
 
-func containsSuffix(s string, list []string) bool {
-	if s == "" {
-		return false
-	}
-	for _, suffix := range list {
-		if s[len(s)-1] == suffix[len(suffix)-1] && strings.HasSuffix(s, suffix) {
-			return true
-		}
-	}
-	return false
-}
-
-// zoneOf tells whose clock a date goes by: "local", "home" for that of the page's own
-// ministry, "" where the text does not say. The label stands behind it, or in the bracket around it.
+// zoneOf returns whose clock a date goes by: "local", "home" for that of the page's own
+// ministry, "" if the text does not say. The label stands behind it, or in the bracket around it.
 func zoneOf(text string, m day.Mention) string {
 	until := min(len(text), m.End+48)
 	behind := letters.Lower(text[m.End:until])
@@ -321,33 +357,17 @@ func zoneIn(s string) string {
 	return ""
 }
 
-// resolve gives a date its year: that of the day of publication, or the one before
-// where the month would lie in the future of a page that tells of what has been.
+// resolve gives a date its year: that of the day of publication, or the one before if
+// the month would lie in the future of a page that tells of what has been. A month
+// without a day is one of its own. It refuses days long before the page.
 func resolve(m day.Mention, text string, published day.Date) (day.Period, bool) {
 	from, to := m.From, m.To
-	if from.Day == 0 {
-		return day.Period{}, false
-	}
 	if from.Year == 0 {
-		if len(published) < 4 {
+		if len(published) < len("2019") || from.Day == 0 {
 			return day.Period{}, false
 		}
-		year, month, dayOf := letters.Number(string(published[:4])), 0, 0
-		if len(published) >= 7 {
-			month = letters.Number(string(published[5:7]))
-		}
-		if len(published) == 10 {
-			dayOf = letters.Number(string(published[8:10]))
-		}
-		future := func() bool { return futureWords.In(letters.Lower(text)) }
-		switch {
-		case month == 0:
-		case from.Month > month && !(from.Month == month+1 && from.Day <= 2 && dayOf >= 28) && !future():
-			year--
-		case from.Month < month-6 && future():
-			year++
-		}
-		from.Year, to.Year = year, year
+		from.Year = yearOf(from, published, futureWords.In(letters.Lower(text)))
+		to.Year = from.Year
 		if to.Month < from.Month {
 			to.Year++
 		}
@@ -355,10 +375,36 @@ func resolve(m day.Mention, text string, published day.Date) (day.Period, bool) 
 	if to.Year == 0 {
 		to.Year = from.Year
 	}
-	if !from.Valid() || !to.Valid() || to.Before(from) {
+	if !from.Valid() || !to.Valid() || to.Before(from) || isLongBefore(from, published) {
 		return day.Period{}, false
 	}
 	return day.Period{Start: from.Date(), End: to.Date()}, true
+}
+
+// yearOf returns the year of a date without one on a page.
+func yearOf(d day.Day, published day.Date, future bool) int {
+	year, month, dayOf := letters.Number(string(published[:4])), 0, 0
+	if len(published) >= len("2019-05") {
+		month = letters.Number(string(published[5:7]))
+	}
+	if len(published) == len("2019-05-08") {
+		dayOf = letters.Number(string(published[8:]))
+	}
+	const endOfMonth = 28
+	switch {
+	case month == 0:
+	case d.Month > month && !(d.Month == month+1 && d.Day <= 2 && dayOf >= endOfMonth) && !future:
+		return year - 1
+	case d.Month < month-6 && future:
+		return year + 1
+	}
+	return year
+}
+
+// isLongBefore reports whether a page can not be on a day: it lies more than a year
+// before the page.
+func isLongBefore(d day.Day, published day.Date) bool {
+	return len(published) >= 4 && d.Year < letters.Number(string(published[:4]))-1
 }
 
 // minutes returns how long the event lasted. The lengths of a meeting and of the
@@ -367,45 +413,40 @@ func (p *latinPage) minutes(kind briefing.Kind) int {
 	if kind == briefing.PressConference || kind == briefing.Statement || kind == briefing.Visit {
 		return 0
 	}
-	texts := []source{{p.label("duration"), "label"}, {letters.Clip(p.lead, 2500), "lead"}}
-	if p.lead != "" {
-		texts = append(texts, source{p.label("date and time", "time", "date & time", "time and date", "date"), "label"})
-		for _, sentence := range letters.Sentences(letters.Clip(p.intro[min(len(p.intro), len(p.lead)):], 1500)) {
-			if lower := p.lower(sentence); lengthWords.In(lower) {
-				texts = append(texts, source{sentence, "body"})
+	for _, t := range p.eventTexts("duration", "date and time", "time", "date & time", "time and date", "date") {
+		total, words, rule := p.length(t)
+		if total == 0 {
+			if s, ok := clockLength(t.text); ok {
+				total, words, rule = s.Minutes, t.text[s.Start:s.End], s.Rule
 			}
 		}
-	} else {
-		texts = append(texts, source{p.label("date and time", "time", "date & time", "time and date", "date"), "label"},
-			source{letters.Clip(p.firstParagraph(), 500), "body"})
-	}
-	for _, t := range texts {
-		if t.text == "" {
-			continue
-		}
-		if spans := p.lengths(t); len(spans) > 0 {
-			total := spans[0].Minutes
-			added := len(spans) > 1 && addedWords.In(p.lower(t.text))
-			for i, s := range spans[1:] {
-				if added || letters.Contains(letters.Lower(t.text[spans[i].End:s.Start]), againWords...) {
-					total += s.Minutes
-				}
-			}
-			if s, ok := day.ClockSpan(t.text); ok && s.End < spans[0].Start &&
-				letters.Contains(letters.Lower(t.text[s.End:spans[0].Start]), "followed by", "subsequently",
-					" and then ") {
-				total += s.Minutes
-			}
-			p.ev.add("duration_minutes", strconv.Itoa(total), t.text[spans[0].Start:spans[0].End], t.where,
-				spans[0].Rule)
+		if total > 0 {
+			p.ev.add("duration_minutes", strconv.Itoa(total), words, t.where, rule)
 			return total
-		}
-		if s, ok := clockLength(t.text); ok {
-			p.ev.add("duration_minutes", strconv.Itoa(s.Minutes), t.text[s.Start:s.End], t.where, s.Rule)
-			return s.Minutes
 		}
 	}
 	return 0
+}
+
+// length returns the length of the event that a text gives, and its first words.
+func (p *latinPage) length(t source) (total int, words, rule string) {
+	spans := p.lengths(t)
+	if len(spans) == 0 {
+		return 0, "", ""
+	}
+	first := spans[0]
+	total = first.Minutes
+	added := len(spans) > 1 && addedWords.In(p.lower(t.text))
+	for i, s := range spans[1:] {
+		if added || letters.Contains(letters.Lower(t.text[spans[i].End:s.Start]), againWords...) {
+			total += s.Minutes
+		}
+	}
+	if s, ok := day.ClockSpan(t.text); ok && s.End < first.Start &&
+		letters.Contains(letters.Lower(t.text[s.End:first.Start]), "followed by", "subsequently", " and then ") {
+		total += s.Minutes
+	}
+	return total, t.text[first.Start:first.End], first.Rule
 }
 
 // clockLength returns the time between two times of day, and that of a second part

@@ -195,7 +195,7 @@ func isAbsent(sentence string, m mention) bool {
 	for _, the := range []string{" the", " his", " her", " new", " its"} {
 		before = strings.TrimSuffix(before, the)
 	}
-	if containsSuffix(before, absentWords.List()) {
+	if letters.HasSuffix(before, absentWords.List()...) {
 		return true
 	}
 	after := letters.Lower(sentence[min(m.end, len(sentence)):min(len(sentence), m.end+24)])
