@@ -226,9 +226,10 @@ func SameLine(a, b string) bool {
 	return a == b || len(a) < 400 && len(b) < 400 && strings.Join(Words(a), " ") == strings.Join(Words(b), " ")
 }
 
-// CountFields counts the words between spaces.
+// CountFields counts the words between spaces. In Japanese and Chinese, which have
+// none, five characters count as two words.
 func CountFields(s string) int {
-	n, inside := 0, false
+	n, unspaced, inside := 0, 0, false
 	for i := range len(s) {
 		if s[i] == ' ' {
 			inside = false
@@ -236,6 +237,9 @@ func CountFields(s string) int {
 			inside = true
 			n++
 		}
+		if s[i] >= 0xe3 && s[i] <= 0xe9 { // begins a character of kana or Han
+			unspaced++
+		}
 	}
-	return n
+	return n + unspaced*2/5
 }

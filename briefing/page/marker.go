@@ -8,6 +8,12 @@ import (
 	"briefings/briefing/letters"
 )
 
+// Characters that count in Japanese.
+const (
+	kanjiNumbers    = "一二三四五六七八九十"
+	katakanaNumbers = "アイウエオカキクケコ"
+)
+
 // A Series follows the numbers at the beginnings of lines. Numbers without a full
 // stop, and single letters, can be something else ("24 July", "A. Smith"). They
 // count only if they begin a series or go on with one.
@@ -47,6 +53,11 @@ func (s *Series) cutOne(line string) (marker, rest string) {
 		return cutBracketed(line, after)
 	case r >= '①' && r <= '⑳':
 		return line[:size], strings.TrimLeft(after, " ")
+	case r >= 'Ⅰ' && r <= 'Ⅻ', strings.ContainsRune(kanjiNumbers, r):
+		if mark, n := utf8.DecodeRuneInString(after); strings.ContainsRune("、.．) ", mark) && len(after) > n {
+			return strings.TrimRight(line[:size+n], " "), strings.TrimLeft(after[n:], " ")
+		}
+		return "", line
 	case letters.IsDigit(r):
 		return s.cutNumber(line)
 	case unicode.IsLetter(r):
@@ -72,7 +83,7 @@ func isOrdinalWord(s string) bool {
 	switch r, _ := utf8.DecodeRuneInString(s); {
 	case letters.IsDigit(r):
 		return n <= 2 && letters.Number(s) > 0
-	case unicode.Is(unicode.Katakana, r) || strings.ContainsRune("一二三四五六七八九十", r):
+	case unicode.Is(unicode.Katakana, r) || strings.ContainsRune(kanjiNumbers, r):
 		return n == 1
 	case n == 1:
 		return r < 0x80 && unicode.IsLetter(r) || unicode.In(r, unicode.Hiragana)
@@ -97,12 +108,16 @@ func (s *Series) cutNumber(line string) (marker, rest string) {
 			s.bare = n
 			return line[:i+size], strings.TrimLeft(after, " ")
 		}
-	case r == ' ' && (n == 1 || n == s.bare+1) && isHeadingOf(line, next):
+	case r == ' ' && (n == 1 || n == s.bare+1 || letters.IsUnspaced(next) && !isUnitOfTime(next)) &&
+		isHeadingOf(line, next):
 		s.bare = n
 		return line[:i], strings.TrimLeft(after, " ")
 	}
 	return "", line
 }
+
+// isUnitOfTime reports whether a number before r is a part of a date or a clock.
+func isUnitOfTime(r rune) bool { return strings.ContainsRune("年月日時分", r) }
 
 // isHeadingOf reports whether a line can be a heading with a bare number before
 // first, the first character of its text.
@@ -157,7 +172,7 @@ func (s *Series) takes(letter, roman int, mark byte) bool {
 
 // cutKatakana reads "ア 本文", if it begins a series or is next.
 func (s *Series) cutKatakana(line string, r rune, size int) (marker, rest string) {
-	n := strings.IndexRune("アイウエオカキクケコ", r)/3 + 1
+	n := strings.IndexRune(katakanaNumbers, r)/3 + 1
 	after, ok := strings.CutPrefix(line[size:], " ")
 	if n == 0 || !ok || n != 1 && n != s.kana+1 {
 		return "", line
@@ -177,13 +192,20 @@ func Ordinal(marker string) int {
 		return int(unicode.ToLower(r)-'a') + 1
 	case r >= '①' && r <= '⑳':
 		return int(r-'①') + 1
+	case r >= 'Ⅰ' && r <= 'Ⅻ':
+		return int(r-'Ⅰ') + 1
+	case strings.ContainsRune(kanjiNumbers, r):
+		return strings.IndexRune(kanjiNumbers, r)/3 + 1
+	case unicode.Is(unicode.Katakana, r):
+		return strings.IndexRune(katakanaNumbers, r)/3 + 1
 	}
 	return letters.Roman(word)
 }
 
 func isBulletRune(r rune) bool {
 	switch r {
-	case '•', '·', '●', '○', '・', '-', '–', '—', '*', '°', '■', '□', '◆', '◇', '▼', '◎', '‣', '▪', '➢', '►', '⦁':
+	case '•', '·', '●', '○', '・', '-', '–', '—', '*', '°', '■', '□', '◆', '◇', '▼', '◎', '‣', '▪', '➢', '►',
+		'⦁', '▽', '☆', '★', '※':
 		return true
 	}
 	return false

@@ -23,7 +23,7 @@ func (p *latinPage) sections() []briefing.Section {
 		case roleHeading:
 			list = append(list, briefing.Section{Number: sectionNumber(b.Marker), Heading: b.Text})
 		case roleText:
-			if b.Text == "" || isHandoff(b.Text) {
+			if b.Text == "" || p.is(i, traitHandoff) {
 				continue
 			}
 			if len(list) == 0 {
@@ -65,13 +65,20 @@ func (p *latinPage) isHeading(i int) bool {
 	}
 	n := &p.blocks[next]
 	if b.Marker != "" {
-		return !followsInList(b.Marker, n.Marker) || !p.is(next, traitHeading)
+		return !p.endsList(i) && (!followsInList(b.Marker, n.Marker) || !p.is(next, traitHeading))
 	}
 	if hasRef(b.Text) {
 		return true
 	}
 	return p.is(next, traitProse) || n.Marker != "" && p.is(next, traitHeading) || n.Form == page.FormHeading ||
 		isSpeakerLine(n.Text)
+}
+
+// endsList reports whether a short item follows another one that is no heading.
+func (p *latinPage) endsList(i int) bool {
+	before := i - 1
+	return before >= p.first && p.roles[before] == roleText && p.is(before, traitHeading) &&
+		followsInList(p.blocks[before].Marker, p.blocks[i].Marker)
 }
 
 // nextText returns the next block of the body, or -1.
@@ -108,10 +115,30 @@ func followsInList(a, b string) bool {
 	return a != "" && b != "" && page.Ordinal(b) == page.Ordinal(a)+1 && sameStyle(a, b)
 }
 
-func sameStyle(a, b string) bool {
-	return strings.HasPrefix(a, "(") == strings.HasPrefix(b, "(") && a[len(a)-1] == b[len(b)-1] &&
-		letters.IsDigitByte(strings.Trim(a, "(")[0]) == letters.IsDigitByte(strings.Trim(b, "(")[0])
+// sameStyle reports whether two markers differ by what they count alone: "1." and "２．".
+func sameStyle(a, b string) bool { return markerStyle(a) == markerStyle(b) }
+
+func markerStyle(marker string) string {
+	return strings.Map(func(r rune) rune {
+		switch r = jaPlainRune(r); {
+		case letters.IsDigit(r):
+			return '0'
+		case letters.IsKatakana(r):
+			return 'ア'
+		case '①' <= r && r <= '⑳':
+			return '①'
+		case 'Ⅰ' <= r && r <= 'Ⅻ':
+			return 'Ⅰ'
+		case strings.ContainsRune(kanjiNumbers, r):
+			return '一'
+		case unicode.IsLetter(r):
+			return 'a'
+		}
+		return r
+	}, marker)
 }
+
+const kanjiNumbers = "一二三四五六七八九十"
 
 // isSpeakerLine tells a line of a press conference that says who speaks: "Minister:", "Question: Why …".
 func isSpeakerLine(s string) bool {

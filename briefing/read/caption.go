@@ -38,7 +38,7 @@ func (p *latinPage) isBeforeLead(i int) bool {
 	}
 	for j := i + 1; j < len(p.blocks) && j < i+5; j++ {
 		if p.is(j, traitProse) {
-			return len(day.Find(letters.Clip(p.blocks[j].Text, 200))) > 0
+			return p.hasDay(letters.Clip(p.blocks[j].Text, 200))
 		}
 	}
 	return false
@@ -59,15 +59,15 @@ func captionStem(s string) string {
 			return s
 		}
 		return stem
-	case letters.IsLowerByte(last) || last == ')':
+	case letters.IsLowerByte(last) || last == ')' || last >= utf8.RuneSelf:
 		return stem
 	}
 	return s
 }
 
 // captionRole tells a caption from a line that names who took a picture.
-func captionRole(l *line) role {
-	if isCreditLine(l.lower()) {
+func (p *latinPage) captionRole(i int) role {
+	if isCreditLine(p.lines[i].lower()) || p.japanese() && p.is(i, traitNote) {
 		return roleFrame
 	}
 	return roleCaption
@@ -86,7 +86,7 @@ func (p *latinPage) addCaptions(text string) {
 		one, lower := rest, letters.LowerASCII(rest)
 		rest = ""
 		// the next mark on the line begins the next caption
-		for _, mark := range []string{"(photo", "(写真", "photo ", "photo:"} {
+		for _, mark := range []string{"(photo", "(写真", "（写真", "photo ", "photo:"} {
 			if j := strings.Index(lower[min(len(one), len(mark)):len(one)], mark); j >= 0 && len(one) < 600 {
 				j += min(len(one), len(mark))
 				if mark[0] != 'p' || lower[:len(mark)] == mark {

@@ -52,7 +52,8 @@ func (p *latinPage) headFollows(i int) bool {
 	date, line := false, false
 	for j := i + 1; j < len(p.blocks) && j < i+12 && !p.is(j, traitProse) && p.blocks[j].Marker == ""; j++ {
 		date = date || p.is(j, traitDateLine)
-		line = line || leadEvents.In(letters.Lower(letters.Clip(p.blocks[j].Text, 200)))
+		line = line || leadEvents.In(letters.Lower(letters.Clip(p.blocks[j].Text, 200))) ||
+			p.japanese() && p.is(j, traitEvent)
 	}
 	return date && line
 }
@@ -71,28 +72,39 @@ func (p *latinPage) headRole(i int, dated bool) role {
 	b := &p.blocks[i]
 	switch {
 	case b.Form == page.FormCaption || p.is(i, traitPhoto):
-		return captionRole(&p.lines[i])
+		return p.captionRole(i)
 	case p.addSide(i):
 		return roleLabel
-	case p.is(i, traitNavigation) || isBar(b.Text) || isAgendaLine(&p.lines[i]) || p.is(i, traitNote) ||
-		!letters.HasLetters(b.Text) && !p.is(i, traitDateLine):
+	case p.isHeadFrame(i):
 		return roleFrame
 	case p.is(i, traitDateLine):
 		p.addLabel(i)
 		return roleDateLine
 	case p.addLabel(i) && letters.CountFields(b.Text) < 14:
 		return roleLabel
-	case b.Form != page.FormHeading && !dated && isCategory(&p.lines[i]):
+	case p.isFiledUnder(i, dated):
 		if p.category == "" {
 			p.category = b.Text
 		}
 		return roleCategory
-	case b.Form != page.FormHeading && isIssuer(&p.lines[i]):
+	case b.Form != page.FormHeading && p.is(i, traitIssuer):
 		return roleFrame
-	case isQualifierLine(&p.lines[i]):
+	case p.is(i, traitQualifier):
 		return roleQualifier
 	}
 	return roleText
+}
+
+// isHeadFrame reports whether a line of the head is a menu, a note or a rule.
+func (p *latinPage) isHeadFrame(i int) bool {
+	text := p.blocks[i].Text
+	return p.is(i, traitNavigation) || isBar(text) || p.is(i, traitAgenda) || p.is(i, traitNote) ||
+		!letters.HasLetters(text) && !p.is(i, traitDateLine)
+}
+
+// isFiledUnder reports whether a line of the head says what the page is filed under.
+func (p *latinPage) isFiledUnder(i int, dated bool) bool {
+	return (p.japanese() || p.blocks[i].Form != page.FormHeading && !dated) && p.is(i, traitCategory)
 }
 
 // isBar reports whether a line is a row of links by its shape: two words or fewer
@@ -177,7 +189,7 @@ func (p *latinPage) headTotal(h, date int, lines []int) int {
 		case i == h:
 		case i > anchor:
 			total += max(0, p.captionScore(i, date, lines))
-		case letters.CountFields(p.blocks[i].Text) <= 5 && !eventWords.In(p.lines[i].lower()):
+		case letters.CountFields(p.blocks[i].Text) <= 5 && !p.is(i, traitEvent):
 			total++ // what a page is filed under is short, and names no event
 		}
 	}
@@ -186,7 +198,7 @@ func (p *latinPage) headTotal(h, date int, lines []int) int {
 
 // captionScore rates a line as a caption; only lines under the date can be one.
 func (p *latinPage) captionScore(i, date int, lines []int) int {
-	if date < 0 || i < date {
+	if date < 0 || i < date || p.japanese() && p.blocks[i].Marker != "" {
 		return 0
 	}
 	score := 0
@@ -199,7 +211,7 @@ func (p *latinPage) captionScore(i, date int, lines []int) int {
 	case p.looksCaption(i, date):
 		score += 4
 	}
-	if score > 0 && tellsOfPicture(p.blocks[i].Text) {
+	if score > 0 && p.is(i, traitPicture) {
 		score += 2
 	}
 	return score
@@ -228,7 +240,7 @@ func (p *latinPage) hasSibling(i int, lines []int) bool {
 
 // cutBracket cuts off the bracket at the end of a line.
 func cutBracket(s string) string {
-	if i := strings.LastIndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") {
+	if i := strings.LastIndexAny(s, "(\uff08"); i > 0 && letters.HasSuffix(s, ")", "\uff09") {
 		return strings.TrimSpace(s[:i])
 	}
 	return s
@@ -251,12 +263,12 @@ func (p *latinPage) headlineScore(i, date int, lines []int) (score int, ok bool)
 	text := letters.Lower(letters.Clip(b.Text, 300))
 	caption := p.captionScore(i, date, lines)
 	switch {
-	case date >= 0 && i > date && p.category != "" && (isRelations(p.category) || caption > 0):
+	case date >= 0 && i > date && p.category != "" && (isRelations(p.category) || p.japanese() || caption > 0):
 		return 0, false // the layout without a headline: captions stand under the date
-	case letters.CountFields(text) < 2 && b.Form != page.FormHeading:
+	case letters.CountFields(text) < 2 && b.Form != page.FormHeading, p.japanese() && b.Marker != "":
 		return 0, false
 	}
-	score = 1 + p.wordScore(text)
+	score = 1 + p.wordScore(i, text)
 	if b.Form == page.FormHeading {
 		score += 3 - min(b.Level, 3)
 		if b.Level == 1 {
@@ -265,7 +277,7 @@ func (p *latinPage) headlineScore(i, date int, lines []int) (score int, ok bool)
 	}
 	if date >= 0 && i > date {
 		score -= 2
-		if caption > 0 && tellsOfPicture(b.Text) {
+		if caption > 0 && p.is(i, traitPicture) {
 			score -= 2
 		}
 	}
@@ -278,10 +290,10 @@ func (p *latinPage) headlineScore(i, date int, lines []int) (score int, ok bool)
 	return score, true
 }
 
-// wordScore rates the words of a line, in lower case, as those of a headline: it
+// wordScore rates the words of line i, in lower case, as those of a headline: it
 // names an event, is long enough, and the metadata repeat it.
-func (p *latinPage) wordScore(text string) (score int) {
-	if eventWords.In(text) {
+func (p *latinPage) wordScore(i int, text string) (score int) {
+	if p.is(i, traitEvent) {
 		score += 4
 	}
 	if letters.CountFields(text) >= 4 {
@@ -305,6 +317,10 @@ func (p *latinPage) previousLine(i int, lines []int) (string, bool) {
 
 // joinHeadline adds to a headline what was wrapped to the next line, or stands there in brackets.
 func (p *latinPage) joinHeadline(i int) {
+	if p.japanese() {
+		p.joinJapanese(i)
+		return
+	}
 	if i+1 >= len(p.blocks) || p.blocks[i+1].Gap || p.roles[i+1] != roleText {
 		return
 	}

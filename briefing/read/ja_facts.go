@@ -11,38 +11,47 @@ import (
 	"briefings/briefing/letters"
 )
 
-// readTitle takes the headline, or what stands for one: the page's own title,
-// what its pictures call the event, its category, the event's name in the lead.
+// readTitle takes the headline, or what stands for one: the page's own title, what
+// its pictures call the event, its category, the event's name in the lead.
 func (p *jaPage) readTitle() {
-	where := "headline"
-	if p.out.Title == "" {
-		where = "metadata"
-		for _, t := range []string{p.meta.OpenGraph, p.meta.Title} {
-			if t = jaPageTitle(t); t != "" && !jaCategories.Has(jaLine(t)) && !jaIsCategory(jaLine(t)) {
-				p.setHeadline(t)
-				break
-			}
+	title, where := p.headline, "headline"
+	if title == "" {
+		title, where = p.siteTitle(), "metadata"
+	}
+	if title == "" {
+		title, where = p.captionTitle(), "caption"
+	}
+	if title == "" {
+		title, where = cmp.Or(p.office, jaEventName(p.said.plain[:p.end])), "lead"
+	}
+	p.out.Title, p.head = title, newJaText(title)
+	p.ev.add("title", title, title, where, "title")
+}
+
+// siteTitle returns the title of the metadata, unless it only names the site.
+func (p *jaPage) siteTitle() string {
+	for _, title := range []string{p.meta.OpenGraph, p.meta.Title} {
+		if title = jaPageTitle(title); title != "" && !isJaCategory(jaLine(title)) {
+			return title
 		}
 	}
-	if p.out.Title == "" {
-		where = "caption"
-		for _, c := range p.captions {
-			c = jaBeforeNo(c)
-			if jaCaptionEvents.In(c) && utf8.RuneCountInString(c) < 30 && !strings.Contains(c, "する") {
-				p.setHeadline(c)
-				break
-			}
+	return ""
+}
+
+// captionTitle returns what the first caption that names an event calls it.
+func (p *jaPage) captionTitle() string {
+	for _, caption := range p.captions {
+		name := strings.TrimRight(jaLine(caption), "0123456789-")
+		if i := strings.IndexByte(name, '('); i > 0 && strings.HasSuffix(name, ")") {
+			name = name[:i]
+		}
+		name, _, _ = strings.Cut(name, ":")
+		name = jaBeforeNo(name)
+		if jaCaptionEvents.In(name) && utf8.RuneCountInString(name) < 30 && !strings.Contains(name, "する") {
+			return name
 		}
 	}
-	if p.out.Title == "" {
-		where = "lead"
-		p.setHeadline(cmp.Or(p.category, jaEventName(p.lead.plain[:p.first])))
-	}
-	if p.out.Title == "" && len(p.headNames) > 0 {
-		where = "headline"
-		p.setHeadline(p.headNames[0])
-	}
-	p.ev.add("title", p.out.Title, p.out.Title, where, "title")
+	return ""
 }
 
 // jaPageTitle takes the site's name off a page's title: "外務省: 日独外相会談", "日独外相会談｜外務省".
@@ -109,7 +118,7 @@ func jaEventName(plain string) string {
 // event is the headline without the conference that it says the event was held
 // beside of: 国連総会の際の日露外相会談.
 func (p *jaPage) event() string {
-	plain := p.headline.plain
+	plain := p.head.plain
 	for _, mark := range jaBesideMarks.List() {
 		if _, after, ok := strings.Cut(plain, mark); ok && after != "" {
 			return after
@@ -121,15 +130,15 @@ func (p *jaPage) event() string {
 // readKind finds the kind by the words of the headline, then of the lead.
 func (p *jaPage) readKind() {
 	event := p.event()
-	first := p.lead.plain[:p.first]
+	first := p.said.plain[:p.end]
 	for _, row := range jaKinds {
 		if k := row.words.Best(event); k >= 0 {
 			p.setKind(row.kind, row.words.List()[k], "headline")
 			break
 		}
 	}
-	if p.category != "" && p.out.Kind != briefing.PressConference {
-		p.setKind(briefing.Statement, p.category, "headline")
+	if p.office != "" && p.out.Kind != briefing.PressConference {
+		p.setKind(briefing.Statement, p.office, "headline")
 	}
 	if (p.out.Kind == "" || p.out.Kind == briefing.Announcement) && !p.decidedByPeople(event) {
 		for _, row := range jaKinds {
@@ -229,9 +238,6 @@ func (p *jaPage) sides() []string {
 	return codes
 }
 
-// Offices by rank, by which a meeting is told that has no name of its own.
-const ()
-
 func (p *jaPage) kindOfPeople(event string) briefing.Kind {
 	heads, foreign, ministers, others := 0, 0, 0, 0
 	seen := map[string]bool{}
@@ -319,7 +325,7 @@ func (p *jaPage) readCountries() {
 	if p.out.Kind != briefing.PressConference {
 		event := p.event()
 		if p.out.Kind == briefing.Statement || p.out.Kind == briefing.Visit {
-			event = p.headline.plain
+			event = p.head.plain
 		}
 		for _, m := range country.Find(event) {
 			if m.Code == "UN" && p.out.Kind != briefing.Visit || country.IsOrganisation(m.Code) && len(pair) > 0 {

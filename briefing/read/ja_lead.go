@@ -5,57 +5,7 @@ import (
 	"unicode/utf8"
 
 	"briefings/briefing/day"
-	"briefings/briefing/letters"
-	"briefings/briefing/page"
 )
-
-// readLead finds the paragraph that tells of the event, and returns the blocks
-// after it. It may be the first item of a list; a short heading such as 1 総論
-// may stand before it.
-func (p *jaPage) readLead(body []page.Block) []page.Block {
-	for i := 0; i < len(body) && i < 6; i++ {
-		b := body[i]
-		switch {
-		case b.Form == page.FormCaption:
-			p.addPhoto(b.Text)
-			continue
-		case b.Form == page.FormHeading || b.Form == page.FormRow || jaIsHandOff(b.Text):
-			continue
-		case isSpeaker(b.Text):
-			p.setLead("")
-			return body
-		case jaHeadingLike(b, body, i):
-			continue
-		}
-		if i > 0 && b.Marker != "" && body[0].Form != page.FormCaption && !p.tells(b.Text) {
-			p.setLead("")
-			return body
-		}
-		p.setLead(b.Text)
-		p.out.Lead = jaWithoutHandOff(b.Text)
-		p.ev.add("lead", p.out.Lead, b.Text, "lead", "first-paragraph")
-		rest := append([]page.Block(nil), body[:i]...)
-		return append(jaOnly(rest, page.FormHeading), body[i+1:]...)
-	}
-	p.setLead("")
-	return body
-}
-
-func jaOnly(blocks []page.Block, form page.Form) []page.Block {
-	kept := blocks[:0]
-	for _, b := range blocks {
-		if b.Form == form {
-			kept = append(kept, b)
-		}
-	}
-	return kept
-}
-
-func (p *jaPage) setLead(text string) {
-	p.lead = newJaText(text)
-	p.first = jaSentence(p.lead.plain, 0)
-	p.planned = endsPlanned(p.lead.plain[:p.first])
-}
 
 // endsPlanned tells a sentence about what is still to come.
 func endsPlanned(sentence string) bool {
@@ -67,8 +17,8 @@ func endsPlanned(sentence string) bool {
 	return strings.Contains(sentence, "行う予定") || strings.Contains(sentence, "を予定し")
 }
 
-// reports whether a text names a day and a meeting.
-func (p *jaPage) tells(text string) bool {
+// tellsOfEvent reports whether a text names a day and an event.
+func tellsOfEvent(text string) bool {
 	t := newJaText(text)
 	event := jaLeadEvents.In(t.plain)
 	return event && len(day.FindJapanese(t.plain)) > 0
@@ -116,75 +66,6 @@ func jaWithoutHandOff(text string) string {
 		return text[:i+len("。")]
 	}
 	return text
-}
-
-// jaHeadingLike tells a block that is a heading though no mark-up says so: a
-// short line without a full stop, and with a number or followed by a text.
-func jaHeadingLike(b page.Block, all []page.Block, i int) bool {
-	line := jaLine(b.Text)
-	n := utf8.RuneCountInString(line)
-	if b.Form == page.FormCaption || b.Form == page.FormRow || n == 0 || len(b.Text) > longestLine {
-		return false
-	}
-	if b.Form == page.FormHeading {
-		return n <= 80 && !strings.HasSuffix(line, "。")
-	}
-	if n > 45 || strings.Contains(line, "。") || jaEndsSentence(line) {
-		return false
-	}
-	if i+1 >= len(all) {
-		return false
-	}
-	if strings.HasPrefix(line, "[参考") || strings.HasPrefix(line, "(参考") || strings.HasPrefix(line, "(別添") {
-		return true
-	}
-	return jaHeadsText(b, all, i, line)
-}
-
-// jaHeadsText reports whether a short line stands over a text as its heading.
-func jaHeadsText(b page.Block, all []page.Block, i int, line string) bool {
-	n, next := utf8.RuneCountInString(line), all[i+1]
-	if b.Marker != "" && !page.IsBullet(b.Marker) {
-		return (n <= 30 || !strings.ContainsAny(line, ",")) && !jaListItem(b, all, i)
-	}
-	longer := utf8.RuneCountInString(jaLine(next.Text)) > 40 || isSpeaker(next.Text) || next.Marker != "" &&
-		!page.IsBullet(next.Marker)
-	if b.Marker != "" { // "○ 地域情勢" over its text, not one of several points
-		return n <= 25 && next.Marker == "" && longer
-	}
-	return n <= 30 && longer && (b.Gap || next.Gap || isSpeaker(next.Text)) && !strings.ContainsAny(line, ",") &&
-		!isSpeaker(b.Text)
-}
-
-// jaListItem tells a short item of a list from a heading: its neighbour is one
-// too, or no text follows it.
-func jaListItem(b page.Block, all []page.Block, i int) bool {
-	style := jaMarkerStyle(b.Marker)
-	short := func(o page.Block) bool {
-		return o.Form != page.FormHeading && jaMarkerStyle(o.Marker) == style && utf8.RuneCountInString(o.Text) <= 45 &&
-			!strings.Contains(o.Text, "。")
-	}
-	next := all[i+1]
-	if short(next) || i > 0 && short(all[i-1]) {
-		return true
-	}
-	return utf8.RuneCountInString(next.Text) <= 20 && next.Marker == "" && !strings.Contains(next.Text, "。")
-}
-
-// jaMarkerStyle is a marker with its number taken out: "1." and "２．" are of one style.
-func jaMarkerStyle(marker string) string {
-	return strings.Map(func(r rune) rune {
-		r = jaPlainRune(r)
-		switch {
-		case '0' <= r && r <= '9':
-			return '0'
-		case letters.IsKatakanaName(r):
-			return 'ア'
-		case '①' <= r && r <= '⑳':
-			return '①'
-		}
-		return r
-	}, marker)
 }
 
 // jaEndsSentence tells a short line that is a sentence, also one that leaves

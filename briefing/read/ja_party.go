@@ -13,9 +13,9 @@ import (
 // readPeople gathers who took part: those of the headline, of the sentence that
 // tells of the event, and of those that list who attended.
 func (p *jaPage) readPeople() {
-	title := p.headline
+	title := p.head
 	fromTitle := jaPeople(&title)
-	lead := p.lead
+	lead := p.said
 	inLead := jaPeople(&lead)
 	var found []jaPerson
 	if p.out.Kind == briefing.PressConference || p.out.Kind == briefing.Statement {
@@ -42,11 +42,11 @@ func (p *jaPage) spokesman(fromTitle, inLead []jaPerson) []jaPerson {
 	if len(found) == 0 {
 		found = p.speakers()
 	}
-	if len(found) == 0 && len(inLead) > 0 && strings.HasPrefix(p.lead.plain[inLead[0].end:], "は") {
+	if len(found) == 0 && len(inLead) > 0 && strings.HasPrefix(p.said.plain[inLead[0].end:], "は") {
 		found = slices.Clone(inLead[:1]) // who sent the letter
 	}
-	if len(found) == 0 && p.category != "" {
-		t := newJaText(p.category)
+	if len(found) == 0 && p.office != "" {
+		t := newJaText(p.office)
 		found = jaPeople(&t)
 	}
 	for i := range found {
@@ -60,7 +60,7 @@ func (p *jaPage) spokesman(fromTitle, inLead []jaPerson) []jaPerson {
 func (p *jaPage) participants(fromTitle, inLead []jaPerson) []jaPerson {
 	var found []jaPerson
 	for _, person := range inLead {
-		if person.start < p.first || p.listsAttendees(person.start) {
+		if person.start < p.end || p.listsAttendees(person.start) {
 			found = append(found, person)
 		}
 	}
@@ -75,20 +75,18 @@ func (p *jaPage) participants(fromTitle, inLead []jaPerson) []jaPerson {
 	if len(found) == 0 && p.out.Kind != briefing.Visit && p.out.Kind != briefing.Announcement {
 		found = p.talkers()
 	}
-	for _, name := range p.headNames {
-		if len(found) == 0 {
-			t := newJaText(name)
-			found = jaPeople(&t)
-		}
+	if len(found) == 0 {
+		t := newJaText(p.category) // 山口外務大臣: a person's part of the site
+		found = jaPeople(&t)
 	}
 	return found
 }
 
 // listsAttendees reports whether the sentence at a place of the lead says who was there.
 func (p *jaPage) listsAttendees(at int) bool {
-	start := strings.LastIndex(p.lead.plain[:at], "。")
-	end := jaSentence(p.lead.plain, at)
-	return jaLeadAttendees.In(p.lead.plain[max(start, 0):end])
+	start := strings.LastIndex(p.said.plain[:at], "。")
+	end := jaSentence(p.said.plain, at)
+	return jaLeadAttendees.In(p.said.plain[max(start, 0):end])
 }
 
 // attendees reads the paragraphs after the lead that say who attended.
@@ -96,7 +94,7 @@ func (p *jaPage) attendees() []jaPerson {
 	var found []jaPerson
 	for _, b := range p.blocks[:min(len(p.blocks), 14)] {
 		t := newJaText(b.Text)
-		if t.source == p.lead.source {
+		if t.source == p.said.source {
 			continue
 		}
 		lists := jaAttendees.In(t.plain)
@@ -119,7 +117,7 @@ func (p *jaPage) talkers() []jaPerson {
 	var found []jaPerson
 	for _, b := range p.blocks {
 		t := newJaText(b.Text)
-		if t.source == p.lead.source || !strings.Contains(t.plain, "。") && utf8.RuneCountInString(t.plain) < 30 {
+		if t.source == p.said.source || !strings.Contains(t.plain, "。") && utf8.RuneCountInString(t.plain) < 30 {
 			continue
 		}
 		for _, person := range jaPeople(&t) {
@@ -249,7 +247,7 @@ func (p *jaPage) otherSides() []string {
 		add(m.Code)
 	}
 	if len(codes) == 0 {
-		for _, m := range country.Find(p.lead.plain[:p.first]) {
+		for _, m := range country.Find(p.said.plain[:p.end]) {
 			if m.Form == country.ByCompound {
 				add(m.Code)
 			}

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -17,7 +16,7 @@ func (p *jaPage) readDates() {
 	if p.out.Kind == briefing.Statement && p.out.Medium == briefing.Written {
 		return // a written statement takes place on no day
 	}
-	if value := cmp.Or(p.labelled["日時"], p.labelled["日付"]); value != "" {
+	if value := p.label("日時", "日付"); value != "" {
 		t := newJaText(value)
 		if days := day.FindJapanese(t.plain); len(days) > 0 {
 			p.setHeld(jaFirstPeriod(t.plain, days, p.out.Published), value, "label")
@@ -26,7 +25,7 @@ func (p *jaPage) readDates() {
 	}
 	if p.out.Kind == briefing.PressConference {
 		if len(p.out.Published) == 10 {
-			p.setHeld(day.Period{Start: p.out.Published, End: p.out.Published}, p.dateLine, "press-conference")
+			p.setHeld(day.Period{Start: p.out.Published, End: p.out.Published}, p.dateText, "press-conference")
 		}
 		return
 	}
@@ -50,8 +49,8 @@ func (p *jaPage) setHeld(period day.Period, words, rule string) {
 
 func (p *jaPage) readPublished() {
 	for _, source := range []struct{ text, where string }{
-		{p.dateLine, "date line"}, {p.labelled["日付"], "date line"}, {p.footDate(), "foot"},
-		{p.headline.plain, "headline"}, {p.labelled["日時"], "date line"},
+		{p.dateText, "date line"}, {p.label("日付"), "date line"}, {p.footDate(), "foot"},
+		{p.head.plain, "headline"}, {p.label("日時"), "date line"},
 	} {
 		t := newJaText(source.text)
 		for _, d := range day.FindJapanese(t.plain) {
@@ -88,7 +87,7 @@ func (p *jaPage) footDate() string {
 // eventDays finds the day or days of the event in the lead: the first that is
 // neither another matter's nor the same hour in Japan.
 func (p *jaPage) eventDays() (day.Period, string) {
-	plain := p.lead.plain
+	plain := p.said.plain
 	local := jaLocal(plain)
 	days := day.FindJapanese(local)
 	for k := 0; k < len(days); k++ {
@@ -99,15 +98,15 @@ func (p *jaPage) eventDays() (day.Period, string) {
 		if jaOtherDayAfter.Begin(strings.TrimLeft(letters.BlankBrackets(local[d.End:]), " ")) >= 0 {
 			continue
 		}
-		if d.Start > p.first && k > 0 {
+		if d.Start > p.end && k > 0 {
 			break
 		}
 		period, _ := day.JapanesePeriod(local, days, k, p.out.Published, p.planned)
 		if period.Start != "" && len(period.Start) == 10 {
-			return period, p.lead.original(d.Start, d.End)
+			return period, p.said.original(d.Start, d.End)
 		}
 	}
-	t := p.headline
+	t := p.head
 	for k, d := range day.FindJapanese(t.plain) {
 		if d.Day > 0 {
 			period, _ := day.JapanesePeriod(t.plain, day.FindJapanese(t.plain), k, p.out.Published, p.planned)
@@ -146,11 +145,11 @@ func (p *jaPage) readDuration() {
 	if p.out.Kind == briefing.Visit || p.out.Kind == briefing.PressConference || p.out.Kind == briefing.Statement {
 		return
 	}
-	plain := p.lead.plain[:p.first]
+	plain := p.said.plain[:p.end]
 	total, words := day.JapaneseDurations(plain)
-	for at := p.first; at < len(p.lead.plain); {
-		end := jaSentence(p.lead.plain, at)
-		sentence := p.lead.plain[at:end]
+	for at := p.end; at < len(p.said.plain); {
+		end := jaSentence(p.said.plain, at)
+		sentence := p.said.plain[at:end]
 		if jaMeals.In(sentence) || total == 0 {
 			more, said := day.JapaneseDurations(sentence)
 			total, words = total+more, words+said
@@ -158,7 +157,7 @@ func (p *jaPage) readDuration() {
 		at = end
 	}
 	if total == 0 {
-		total, words = day.JapaneseFromTo(p.lead.plain)
+		total, words = day.JapaneseFromTo(p.said.plain)
 	}
 	if total > 0 && total < 24*60 {
 		p.out.Minutes = total

@@ -15,13 +15,13 @@ func (p *jaPage) readPlace() {
 	if p.out.Medium != briefing.InPerson || p.out.Kind == briefing.Statement && p.out.Medium == briefing.Written {
 		return
 	}
-	for _, text := range []string{p.labelled["場所"], p.labelled["会場"]} {
+	for _, text := range []string{p.label("場所"), p.label("会場")} {
 		if text != "" {
 			p.setPlace(text, jaPlaceCountry(text), text, "label")
 			return
 		}
 	}
-	for _, line := range []string{p.dateLine, p.headline.source} {
+	for _, line := range []string{p.dateText, p.head.source} {
 		if place := jaAfterAt(line); place != "" {
 			p.setPlace(place, jaPlaceCountry(place), line, "at-sign")
 			return
@@ -30,14 +30,14 @@ func (p *jaPage) readPlace() {
 	if p.out.Kind == briefing.PressConference || p.out.Kind == briefing.Statement {
 		return
 	}
-	plain := p.lead.plain[:p.first]
+	plain := p.said.plain[:p.end]
 	if start, end, ok := jaPlaceWhere(plain); ok {
-		place := p.lead.original(start, end)
+		place := p.said.original(start, end)
 		p.setPlace(place, jaPlaceCountry(jaNounBefore(plain, end)), place, "where")
 		return
 	}
-	if strings.Count(p.lead.plain, "於") == 1 {
-		if place := jaAfterAt(p.lead.source); place != "" && utf8.RuneCountInString(place) < 20 {
+	if strings.Count(p.said.plain, "於") == 1 {
+		if place := jaAfterAt(p.said.source); place != "" && utf8.RuneCountInString(place) < 20 {
 			p.setPlace(place, jaPlaceCountry(place), place, "at-sign")
 			return
 		}
@@ -48,7 +48,7 @@ func (p *jaPage) readPlace() {
 	}
 	for _, particle := range []string{"で", "における"} {
 		if start, end, ok := jaCityWith(plain, particle); ok && p.out.Place == "" {
-			place := p.lead.original(start, end)
+			place := p.said.original(start, end)
 			p.setPlace(place, jaPlaceCountry(place), place, "city")
 		}
 	}
@@ -215,7 +215,7 @@ func (p *jaPage) placeOfVisit(plain string) {
 			return
 		}
 		if city := jaCity(noun); jaIsPlace(city) || jaPlaceCountry(noun) != "" {
-			p.setPlace(p.lead.original(i-len(city), i), jaPlaceCountry(noun), noun+anchor, "visiting")
+			p.setPlace(p.said.original(i-len(city), i), jaPlaceCountry(noun), noun+anchor, "visiting")
 			return
 		}
 	}
@@ -265,7 +265,7 @@ func (p *jaPage) placeOfJourney(plain string) {
 		}
 	}
 	city := jaCity(noun)
-	p.setPlace(p.lead.original(end-len(city), end), code, noun, "journey")
+	p.setPlace(p.said.original(end-len(city), end), code, noun, "journey")
 }
 
 // readOccasion finds the conference or the like that brought the parties together.
@@ -276,7 +276,7 @@ func (p *jaPage) readOccasion() {
 	for _, source := range []struct {
 		text         *jaText
 		plain, where string
-	}{{&p.lead, p.lead.plain[:p.first], "lead"}, {&p.headline, p.headline.plain, "headline"}} {
+	}{{&p.said, p.said.plain[:p.end], "lead"}, {&p.head, p.head.plain, "headline"}} {
 		plain := letters.BlankBrackets(source.plain)
 		for _, anchor := range jaOccasionAnchors.List() {
 			for i := range jaEach(plain, anchor) {

@@ -31,11 +31,12 @@ const (
 
 // A page is the blocks of a page with their roles, and what its extractors share.
 type latinPage struct {
-	blocks []page.Block
-	roles  []role
-	lines  []line // of the blocks
-	meta   page.Meta
-	ev     *evidence
+	blocks  []page.Block
+	roles   []role
+	grammar *grammar
+	lines   []line // of the blocks
+	meta    page.Meta
+	ev      *evidence
 
 	language string
 	parted   []*sentence // see sentence
@@ -77,18 +78,27 @@ func (p *latinPage) label(names ...string) string {
 }
 
 // newPage assigns a role to each block.
-func newPage(blocks []page.Block, meta page.Meta, ev *evidence) *latinPage {
+func newPage(blocks []page.Block, meta page.Meta, ev *evidence, language string) *latinPage {
 	blocks = partDated(blocks)
 	p := &latinPage{blocks: blocks, roles: make([]role, len(blocks)), lines: make([]line, len(blocks)), meta: meta,
-		ev: ev}
+		ev: ev, language: language, grammar: &latinGrammar}
+	if p.japanese() {
+		p.grammar = &japaneseGrammar
+	}
 	gaps := 0
 	for i := range blocks {
 		p.lines[i].text = blocks[i].Text
+		if p.japanese() {
+			p.lines[i].small = jaLine(blocks[i].Text)
+		}
 		if blocks[i].Gap {
 			gaps++
 		}
 	}
 	p.spaced = gaps*10 > len(blocks)*3
+	if p.japanese() {
+		p.markLinks()
+	}
 	p.markTail()
 	first := p.markHead()
 	p.speech = p.speechKind()
@@ -180,8 +190,8 @@ func (p *latinPage) markFrame(first int) {
 		switch {
 		case p.roles[i] != roleText:
 		case b.Form == page.FormCaption || p.is(i, traitPhoto):
-			p.roles[i] = captionRole(&p.lines[i])
-		case p.isFrameLine(i):
+			p.roles[i] = p.captionRole(i)
+		case p.isFrameLine(i), p.japanese() && p.is(i, traitHandoff):
 			p.roles[i] = roleFrame
 		case p.isTownLine(i):
 			p.byline.place, p.roles[i] = b.Text, roleFrame
@@ -204,7 +214,7 @@ func (p *latinPage) isFrameLine(i int) bool {
 	b := &p.blocks[i]
 	return p.is(i, traitNavigation) || p.is(i, traitNote) || p.endsPage(i) ||
 		!letters.HasLetters(b.Text) && !p.is(i, traitDateLine) ||
-		i >= len(p.blocks)-6 && b.Marker == "" && isIssuer(&p.lines[i]) && !p.is(i, traitProse)
+		i >= len(p.blocks)-6 && b.Marker == "" && p.is(i, traitIssuer) && !p.is(i, traitProse)
 }
 
 // isTownLine reports whether a line right under the date names the town of the page.
@@ -241,6 +251,9 @@ func (p *latinPage) addSide(i int) bool {
 
 // addLabel keeps "Place: Iikura House" as a label.
 func (p *latinPage) addLabel(i int) bool {
+	if p.japanese() {
+		return p.addJapaneseLabel(i)
+	}
 	name, value, ok := strings.Cut(p.blocks[i].Text, ":")
 	if !ok || len(name) > 16 || len(value) > 200 {
 		return false
@@ -267,7 +280,7 @@ func (p *latinPage) markBody(first int) {
 				continue
 			}
 			p.roles[i] = roleHeading
-			headed = headed || p.lead != "" || !isOverview(p.blocks[i].Text)
+			headed = headed || p.lead != "" || !p.japanese() && !isOverview(p.blocks[i].Text)
 			continue
 		}
 		text := p.blocks[i].Text
@@ -319,6 +332,9 @@ func isOverview(heading string) bool {
 
 // isLead reports whether the first paragraph says that something took place.
 func (p *latinPage) isLead(i int) bool {
+	if p.japanese() {
+		return p.isJapaneseLead(i)
+	}
 	b := &p.blocks[i]
 	if speech := p.speech; speech == briefing.PressConference || speech == briefing.Statement && isFirstPerson(b.Text) {
 		return false
@@ -342,7 +358,7 @@ func isFirstPerson(s string) bool {
 // markAgenda marks the list before the body that its headings repeat.
 func (p *latinPage) markAgenda(first int) {
 	for i := 0; i < len(p.blocks) && i < first+12; i++ {
-		if isAgendaLine(&p.lines[i]) {
+		if p.is(i, traitAgenda) {
 			p.markRepeated(i + 1)
 		}
 	}
@@ -353,7 +369,7 @@ func (p *latinPage) markAgenda(first int) {
 			!p.is(i, traitHeading) {
 			continue
 		}
-		if isAgendaLine(&p.lines[i]) {
+		if p.is(i, traitAgenda) {
 			p.roles[i] = roleFrame
 			continue
 		}

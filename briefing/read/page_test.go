@@ -150,12 +150,12 @@ func TestIssuer(t *testing.T) {
 		{"layout", "Visit to Norway by Mr. Ito\n\nMay 4, 2012\n\nMr. Ito Jun will visit Norway.\n\nBack to Index\n", "JP"},
 		{"nothing", "A Meeting of Ministers\n\nMay 4, 2012\n\nThe ministers met.\n", ""},
 	} {
-		p := newPage(page.TextBlocks(c.page), page.Meta{}, nil)
+		p := newPage(page.TextBlocks(c.page), page.Meta{}, nil, "en")
 		if got, rule := p.findIssuer(); got != c.want {
 			t.Errorf("%s: %q by %q, want %q", c.name, got, rule, c.want)
 		}
 	}
-	p := newPage(page.TextBlocks("A Meeting\n\nThe ministers met.\n"), page.Meta{URL: "https://www.mfa.gov.sg/a/b"}, nil)
+	p := newPage(page.TextBlocks("A Meeting\n\nThe ministers met.\n"), page.Meta{URL: "https://www.mfa.gov.sg/a/b"}, nil, "en")
 	if got, _ := p.findIssuer(); got != "SG" {
 		t.Errorf("by address: %q", got)
 	}

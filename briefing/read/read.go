@@ -36,7 +36,7 @@ func Page(name string, data []byte, o Options) (Result, error) {
 	if language == "ja" {
 		b = readJapanese(blocks, meta, ev)
 	} else {
-		b = readLatin(newPage(blocks, meta, ev), language)
+		b = readLatin(newPage(blocks, meta, ev, language))
 	}
 	if tellsNothing(&b) {
 		b.Kind, b.Medium = "", ""
@@ -91,10 +91,9 @@ func oneName(people []briefing.Person) []briefing.Person {
 }
 
 // readLatin reads a page in English, or another language of the Latin script.
-func readLatin(p *latinPage, language string) briefing.Briefing {
+func readLatin(p *latinPage) briefing.Briefing {
 	var b briefing.Briefing
 	var dateLine string
-	p.language = language
 	p.issuer, _ = p.findIssuer()
 	speech := p.speech
 	b.Published, dateLine = p.published()

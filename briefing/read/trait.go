@@ -7,7 +7,7 @@ import "briefings/briefing/letters"
 type line struct {
 	text        string
 	small       string // in lower case, "" until it is asked for
-	asked, held uint8  // the traits that were asked for, and those that it has; a bit each
+	asked, held uint16 // the traits that were asked for, and those that it has; a bit each
 }
 
 // lower is the text as Lower gives it.
@@ -21,7 +21,7 @@ func (l *line) lower() string {
 // A trait is what a line is by its own words.
 type trait uint8
 
-// The traits, by the functions that tell them.
+// The traits.
 const (
 	traitProse trait = iota
 	traitNote
@@ -30,9 +30,20 @@ const (
 	traitDateLine
 	traitNavigation
 	traitHeading
+	traitCategory
+	traitIssuer
+	traitQualifier
+	traitAgenda
+	traitHandoff
+	traitEvent   // names an event
+	traitPicture // tells what is seen
+	traitCount
 )
 
-var traitTests = [...]func(*line) bool{
+// A grammar has a test for each trait of the lines of a language.
+type grammar [traitCount]func(*line) bool
+
+var latinGrammar = grammar{
 	traitProse:      func(l *line) bool { return letters.IsProse(l.text) },
 	traitNote:       isNote,
 	traitTail:       isTail,
@@ -40,14 +51,21 @@ var traitTests = [...]func(*line) bool{
 	traitDateLine:   func(l *line) bool { return isDateLine(l.text) },
 	traitNavigation: isNavigation,
 	traitHeading:    func(l *line) bool { return looksHeading(l.text) },
+	traitCategory:   isCategory,
+	traitIssuer:     isIssuer,
+	traitQualifier:  isQualifierLine,
+	traitAgenda:     isAgendaLine,
+	traitHandoff:    func(l *line) bool { return isHandoff(l.text) },
+	traitEvent:      func(l *line) bool { return eventWords.In(l.lower()) },
+	traitPicture:    func(l *line) bool { return tellsOfPicture(l.text) },
 }
 
 // is reports whether block i has a trait.
 func (p *latinPage) is(i int, t trait) bool {
-	l, bit := &p.lines[i], uint8(1)<<t
+	l, bit := &p.lines[i], uint16(1)<<t
 	if l.asked&bit == 0 {
 		l.asked |= bit
-		if traitTests[t](l) {
+		if p.grammar[t](l) {
 			l.held |= bit
 		}
 	}

@@ -24,7 +24,7 @@ func TestPlaceAndOccasion(t *testing.T) {
 		{"In the morning Minister Yamanaka met with Minister Storlund in response to his wish.", "", "", ""},
 		{"Minister Yamanaka, during her visit to Norway, met with Minister Storlund.", "", "NO", ""},
 	} {
-		p := newPage(page.TextBlocks("Meeting of Two Ministers\n\nMay 10, 2012\n\n"+c.lead+"\n"), page.Meta{}, nil)
+		p := newPage(page.TextBlocks("Meeting of Two Ministers\n\nMay 10, 2012\n\n"+c.lead+"\n"), page.Meta{}, nil, "en")
 		p.issuer = "JP"
 		place, country := p.place(briefing.ForeignMinistersMeeting, briefing.InPerson, "")
 		if place != c.place || country != c.country {
