@@ -237,6 +237,18 @@ func (w *wording) surnameLike(k int) bool {
 		w.words[k].class&(officePrefix|portfolio) == 0
 }
 
+// fullName returns a family name with the word before it, where the text has it so:
+// "call with Peder Storlund".
+func (w *wording) fullName(family string) string {
+	for k := 2; k < len(w.words); k++ {
+		given, name := &w.words[k-1], &w.words[k]
+		if w.text[name.start:name.end] == family && w.adjoins(k) && w.isFree(k-1) && !given.possessive {
+			return w.text[w.words[k-1].start:w.words[k].end]
+		}
+	}
+	return family
+}
+
 func (w *wording) allCaps(start, end int) bool {
 	for k := start; k < end; k++ {
 		if !w.words[k].caps && utf8.RuneCountInString(w.words[k].lower) > 1 {

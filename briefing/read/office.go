@@ -57,7 +57,28 @@ func (w *wording) office(k int, loose bool) (office, bool) {
 	if behind > cut && end > cut {
 		o.role = w.text[w.words[first].start:w.words[cut-1].end] + w.text[w.words[behind-1].end:w.words[end-1].end]
 	}
+	if unit := w.unitInBracket(head, o.next); unit > o.next {
+		o.next = unit
+		o.role += " (" + w.text[w.words[end].start:w.words[unit-1].end] + ")"
+	}
 	return o, true
+}
+
+// unitInBracket reads the division of a secretary or a director: "Secretary (West)",
+// "Joint Secretary (Eurasia)". It returns the word after it.
+func (w *wording) unitInBracket(head, k int) int {
+	if !w.is(head, "secretary") && !w.is(head, "director") || w.after(k) == "" || w.gap(k) != " (" || head+1 < k {
+		return k
+	}
+	end := k + 1
+	for end < len(w.words) && w.adjoins(end) && end < k+4 {
+		end++
+	}
+	if one := &w.words[k]; one.upper && !w.namesCountry(one) && one.class&(honorific|notName) == 0 &&
+		strings.HasPrefix(w.after(end), ")") {
+		return end
+	}
+	return k
 }
 
 // adjectiveBehind reads the country behind the head of an office, as in French and
@@ -402,7 +423,7 @@ func (w *wording) linksSubject(k int, loose bool) bool {
 // isSubjectGap reports whether the words of a field can have such a gap between them.
 func isSubjectGap(gap string) bool {
 	switch gap {
-	case " ", "-", "/", " & ", "":
+	case " ", "-", "/", " & ", "", "' ", "’ ":
 		return true
 	}
 	return false

@@ -102,6 +102,9 @@ func (w *wording) titledPerson(k int) (m mention, next int, ok bool) {
 	first := k
 	k = w.skipHonorifics(k)
 	if o, isOffice := w.office(k, false); isOffice && o.large {
+		if !w.adjoins(o.next) && !isComma(w.gap(o.next)) {
+			return m, k, false // "His Majesty the King; Departure"
+		}
 		name, end := w.name(w.skipHonorifics(o.next), true)
 		if name == "" {
 			return m, k, false
@@ -246,7 +249,7 @@ func (w *wording) counterpart(k int) (m mention, next int, ok bool) {
 		}
 	}
 	name, end := w.name(start, true)
-	if name == "" {
+	if name == "" || gap == " (" && !strings.HasPrefix(w.after(end), ")") || country.OfPlace(name) != "" {
 		m.end = w.words[k].end
 		return m, at, m.country != ""
 	}

@@ -161,18 +161,12 @@ var (
 	absentWords = vocabulary.Phrases("absent")
 	// authorWords say that somebody made a statement.
 	authorWords = vocabulary.Phrases("author")
-	// futureParts are what a page of an event to come says of those who will take part.
-	futureParts = vocabulary.Phrases("will-take-part")
 	// hostWords stand before a country that the headline visits or meets.
 	hostWords = vocabulary.Phrases("host")
 	// notTripWords are in the headlines of calls and talks, not of journeys.
 	notTripWords = vocabulary.Phrases("not-trip")
-	// partWords are what a later sentence of the lead says of those who took part.
-	partWords = vocabulary.Phrases("attends", "meets-with")
-	// attendWords are those of them that count outside of the lead.
-	attendWords = vocabulary.Phrases("attends")
-	// tripWords are what the page of a journey says of those whom the traveller met.
-	tripWords = vocabulary.Phrases("trip")
+	// partWords say that people met, in the languages whose clauses are not read.
+	partWords = vocabulary.Phrases("meets-with")
 
 	// bareOffices are offices by which a text speaks of their only holder: "The President said".
 	bareOffices = officeWords.Phrases("bare")
@@ -187,6 +181,10 @@ var (
 	namePrefixes = officeWords.Phrases("name-prefix")
 	// patronymics end the second name that is made of the father's.
 	patronymics = officeWords.Phrases("patronymic")
+	// partLinks join somebody to the event: "a meeting with X", "talks between X and Y".
+	partLinks = officeWords.Phrases("part-link")
+	// partMarks say of those behind them that they took part: "attending", "given by".
+	partMarks = officeWords.Phrases("part-mark")
 	// pointedWords are abbreviations whose point belongs to them.
 	pointedWords = officeWords.Phrases("pointed")
 	// unitNouns name the parts of a government that an office belongs to.

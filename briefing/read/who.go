@@ -41,6 +41,10 @@ func (p *latinPage) cast(kind briefing.Kind) *cast {
 			c.add(m, "label")
 		}
 		p.castLead(c, speech)
+		if !speech {
+			p.castBody(c)
+			p.castInviter(c)
+		}
 	}
 	if len(c.people) == 0 && (kind != briefing.Statement || len(mentions) == 0 || p.bundle()) {
 		p.castOpening(c)
@@ -59,48 +63,121 @@ func cutSubject(title string) string {
 	return title
 }
 
-// isAside reports whether a whole sentence stands in brackets and does not list who
-// was there: what it tells of is not the event itself.
-func isAside(sentence, lower string) bool {
-	return strings.HasPrefix(sentence, "(") && !letters.Contains(lower, "attend", "present", "participa", "side:")
-}
-
-// castLead adds those whom the lead names, sentence by sentence.
+// castLead adds those whom the lead names, sentence by sentence, and who act in what
+// follows it.
 func (p *latinPage) castLead(c *cast, speech bool) {
 	text := p.intro
 	if p.lead == "" {
 		text = ""
 	}
-	first, future, trip := true, p.isFuture(), tellsOfTrip(p.lower(p.headline))
+	first := true
 	for start, sentence := range letters.Sentences(text) {
 		inLead := start <= len(p.lead)
 		lower := p.lower(sentence)
-		takes := inLead && (first || partWords.In(lower)) || !inLead && !speech &&
-			(attendWords.In(lower) || trip && tripWords.In(lower) || future && futureParts.In(lower))
-		if takes && !isAside(sentence, lower) {
-			p.castSentence(c, sentence, speech, first)
+		where := "text"
+		if inLead {
+			where = "lead"
+		}
+		switch {
+		case speech && inLead:
+			p.castAuthor(c, sentence, first)
+		case speech:
+		case first && inLead:
+			c.addAll(p.takers(sentence, mentioned), where)
+		default:
+			c.addAll(p.takers(sentence, taking), where)
 		}
 		first = first && (!inLead || !eventVerbs.In(lower))
 	}
 }
 
-// castSentence adds those whom a sentence names as taking part. Of a speech it adds
-// the speaker alone; whom a statement is about comes after.
-func (p *latinPage) castSentence(c *cast, sentence string, speech, first bool) {
-	absent := -1 // end of the last one who took no part
-	parts := p.sentence(sentence)
-	for _, m := range p.mentions(sentence) {
-		if speech && !isAuthor(sentence, m) || !speech && !parts.takesPart(m.start) {
+// castBody adds those whom the text behind the lead brings together with the
+// traveller on a journey, or lists under a heading such as "Participants".
+func (p *latinPage) castBody(c *cast) {
+	trip := tellsOfTrip(p.lower(p.headline))
+	listed := false
+	for i := p.first; i < len(p.blocks); i++ {
+		text := p.blocks[i].Text
+		if r := p.roles[i]; r != roleText && r != roleHeading && r != roleLabel {
 			continue
 		}
-		joined := absent >= 0 && absent <= m.start && strings.Trim(sentence[absent:m.start], " ,") == "and"
-		if m.peer || !joined && !isAbsent(sentence, m) {
-			c.add(m, "lead")
-		} else {
-			absent = m.end
+		if isListHead(p.lines[i].lower()) {
+			listed = true
+			continue
 		}
-		if speech && first && m.name != "" {
+		list := p.personLine(text, listed)
+		c.addAll(list, "list")
+		listed = listed && len(list) > 0
+		if trip && !listed && !isSpeech(text) {
+			for _, sentence := range letters.Sentences(text) {
+				c.addAll(p.takers(sentence, taking), "body")
+			}
+		}
+	}
+}
+
+// isListHead reports whether a line stands over a list of those who took part.
+func isListHead(lower string) bool {
+	if letters.CountFields(lower) > 7 {
+		return false
+	}
+	for _, word := range letters.Words(lower) {
+		if partMarks.Has(word) && word != "given" && word != "offered" {
+			return true
+		}
+	}
+	return false
+}
+
+// personLine returns the person that a line of a list begins with.
+func (p *latinPage) personLine(text string, listed bool) []mention {
+	if !listed {
+		return nil
+	}
+	people := p.mentions(text)
+	if len(people) == 0 || people[0].start > 0 || people[0].name == "" {
+		return nil
+	}
+	m := people[0]
+	inner, ok := strings.CutPrefix(text[m.end:], " (")
+	if inner, closed := strings.CutSuffix(inner, ")"); ok && closed && m.role == "" {
+		m.role = inner
+	}
+	return []mention{m}
+}
+
+// isSpeech reports whether a paragraph is spoken by somebody.
+func isSpeech(text string) bool {
+	return strings.HasPrefix(text, "“") || strings.HasPrefix(text, "\"")
+}
+
+// castInviter adds the one who invited the only guest of a visit and holds the same
+// office: the two will meet.
+func (p *latinPage) castInviter(c *cast) {
+	if len(c.people) != 1 {
+		return
+	}
+	for _, m := range p.mentions(p.lead) {
+		before := letters.Lower(p.lead[max(0, m.start-24):m.start])
+		if m.name != "" && strings.Contains(before, "invitation of ") && rankOf(m.role) != rankNone &&
+			rankOf(m.role) == rankOf(c.people[0].Role) {
+			c.add(m, "lead")
 			return
+		}
+	}
+}
+
+// castAuthor adds who speaks by a sentence of a speech. Whom the speech is about
+// comes after.
+func (p *latinPage) castAuthor(c *cast, sentence string, first bool) {
+	for _, m := range p.mentions(sentence) {
+		if isAuthor(sentence, m) {
+			if m.peer || !isAbsent(sentence, m) {
+				c.add(m, "lead")
+			}
+			if first && m.name != "" {
+				return
+			}
 		}
 	}
 }
@@ -210,8 +287,16 @@ type cast struct {
 	p      *latinPage
 	people []briefing.Person
 	peers  []bool
-	words  []string // where each was named, as evidence
+	where  []string // the region of the page that named each
 	others []string // countries of counterparts without a name
+}
+
+func (c *cast) addAll(list []mention, where string) {
+	for _, m := range list {
+		if m.name != "" || m.peer || where == "lead" || rankOf(m.role) != rankNone {
+			c.add(m, where)
+		}
+	}
 }
 
 // add enters a person, or completes who is already there.
@@ -240,7 +325,7 @@ func (c *cast) add(m mention, where string) {
 	}
 	c.people = append(c.people, briefing.Person{Name: m.name, Role: m.role, Country: m.country})
 	c.peers = append(c.peers, m.peer)
-	c.words = append(c.words, where)
+	c.where = append(c.where, where)
 }
 
 // betterRole reports whether an office says more than the one that is known.
@@ -278,7 +363,7 @@ func (c *cast) complete() {
 			c.people[i].Role = c.people[0].Role
 		}
 		if q := &c.people[i]; p.ev.asked {
-			p.ev.add("people", q.Name+"; "+q.Role+"; "+q.Country, q.Name, c.words[i], "name and office")
+			p.ev.add("people", q.Name+"; "+q.Role+"; "+q.Country, q.Name, c.where[i], "name and office")
 		}
 	}
 }
@@ -293,9 +378,11 @@ func (c *cast) sideOf(i int) string {
 		return other
 	}
 	taken := slices.ContainsFunc(c.people[:i], func(o briefing.Person) bool { return o.Country == p.issuer })
+	trip := i > 0 && tellsOfTrip(p.lower(p.headline))
 	switch {
-	case taken && i > 0 && other != "" && tellsOfTrip(p.lower(p.headline)) &&
-		rankOf(q.Role) >= rankOf(c.people[0].Role):
+	case c.where[i] == "list":
+		return ""
+	case trip && taken && (c.where[i] == "body" || other != "" && rankOf(q.Role) >= rankOf(c.people[0].Role)):
 		return other // whom the traveller met
 	case p.issuer != "" && (!taken || len(pair) < 2):
 		return p.issuer
@@ -309,32 +396,24 @@ func (c *cast) sideOf(i int) string {
 
 // completeNames finds the given names of those whom the page names in full elsewhere.
 func (c *cast) completeNames() {
-	text := ""
+	var all []mention
 	for i := range c.people {
 		q := &c.people[i]
 		if strings.Contains(q.Name, " ") {
 			continue
 		}
-		if text == "" {
-			text = letters.Clip(c.p.headline+"\n"+c.p.opening(), 4096)
+		if all == nil {
+			all = c.p.mentions(letters.Clip(c.p.headline+"\n"+c.p.opening(), 4096))
 		}
-		for from := 0; from < len(text); {
-			at := strings.Index(text[from:], " "+q.Name)
-			if at < 0 {
+		for _, m := range all {
+			if len(m.name) > len(q.Name) && sameNames(q.Name, m.name) &&
+				(m.country == "" || q.Country == "" || m.country == q.Country) {
+				q.Name = m.name
 				break
 			}
-			at += from
-			from = at + 1 + len(q.Name)
-			if from < len(text) && letters.IsLetterByte(text[from]) && !strings.HasPrefix(text[from:], "’") {
-				continue
-			}
-			start := strings.LastIndexAny(text[:at], " \n(,.") + 1
-			word := text[start:at]
-			if len(word) > 1 && letters.IsUpperAt(word, 0) && lexicon()[letters.Lower(word)] == 0 && start > 0 &&
-				len(country.Find(word)) == 0 && !strings.HasSuffix(word, "s") {
-				q.Name = word + " " + q.Name
-				break
-			}
+		}
+		if !strings.Contains(q.Name, " ") && c.p.language != "de" { // where every noun has a capital
+			q.Name = newWording(c.p.headline, c.p.countries(c.p.headline)).fullName(q.Name)
 		}
 	}
 }

@@ -1,0 +1,55 @@
+package read
+
+import (
+	"strings"
+	"testing"
+
+	"briefings/briefing"
+)
+
+// people writes the people of a briefing: "name|role|country; …".
+func people(b briefing.Briefing) string {
+	var list []string
+	for _, q := range b.People {
+		list = append(list, q.Name+"|"+q.Role+"|"+q.Country)
+	}
+	return strings.Join(list, "; ")
+}
+
+func TestWhoTookPartByClause(t *testing.T) {
+	const minister = "Taro Yamanaka|Minister for Foreign Affairs|JP"
+	for _, c := range []struct{ text, want string }{
+		{"He met Prime Minister Ada Brook of Norway on the same day.", "; Ada Brook|Prime Minister|NO"},
+		{"Dinner was given by Prime Minister Ada Brook of Norway.", "; Ada Brook|Prime Minister|NO"},
+		{"In the chair was Minister of Water Aino Salo of Finland.", ""},
+		{"He co-chaired it with Mr. Peder Storlund, Minister of Water of Norway.", "; Peder Storlund|Minister of Water|NO"},
+		{"The guests were accompanied by Mr. Peder Storlund, Ambassador of Norway to Japan.", "; Peder Storlund|Ambassador of Norway to Japan|NO"},
+		{"Minister of Water Aino Salo of Finland joined the lunch.", "; Aino Salo|Minister of Water|FI"},
+		{"He spoke of the letter from Prime Minister Ada Brook of Norway.", ""},
+		{"He welcomed the election of Prime Minister Ada Brook of Norway.", ""},
+		{"(He also called on Prime Minister Ada Brook of Norway.)", ""},
+		{"(Attending were Mr. Peder Storlund, Ambassador of Norway to Japan, and others.)", "; Peder Storlund|Ambassador of Norway to Japan|NO"},
+	} {
+		b := readText(t, "Rivers Forum\n\nMay 6, 2021\n\nOn May 3, the Rivers Forum was held in Tokyo, and Mr. Taro Yamanaka, Minister for Foreign Affairs of Japan, attended it. "+c.text+"\n\n1. Rivers\n\n(1) The rivers were high.\n")
+		if got := people(b); got != minister+c.want {
+			t.Errorf("%q\n got %q\nwant %q", c.text, got, minister+c.want)
+		}
+	}
+}
+
+func TestWhoTookPartInSchedules(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"itinerary", "Foreign Minister Yamanaka's Visit to Norway\n\nMay 6, 2021\n\nFrom May 3 to 4, Foreign Minister Taro Yamanaka visited Norway.\n\n1. Programme\n\n(1) May 3\n\nCourtesy call on Prime Minister Ada Brook\n\nLunch hosted by Peder Storlund, Governor of Viken\n\nVisit to the House of Fish\n\n2. Results\n\nHe said that Prime Minister Ada Brook had read a book of Mr. Lars Holm.\n\nBack to Index\n",
+			"Taro Yamanaka|Foreign Minister|JP; Ada Brook|Prime Minister|NO; Peder Storlund|Governor of Viken|NO"},
+		{"list under a heading", "Award Ceremony of the Rivers Prize\n\nMay 6, 2021\n\nOn May 3, Foreign Minister Taro Yamanaka of Japan held the Award Ceremony of the Rivers Prize.\n\n(Recipients Present)\n\nMr. Peder Storlund (Painter)\n\nMs. Aino Salo (Teacher: evening school)\n\nMr. Storlund paints rivers, as nobody did before him, and has shown them in many towns.\n",
+			"Taro Yamanaka|Foreign Minister|JP; Peder Storlund|Painter|; Aino Salo|Teacher: evening school|"},
+		{"host of the same office", "Visit of the Minister of Water of Finland\n\nMay 6, 2021\n\nMs. Aino Salo, Minister of Foreign Affairs of Finland, visits Turkey on May 6 upon the invitation of Mr. Kemal Deniz, Minister of Foreign Affairs of the Republic of Turkey.\n",
+			"Aino Salo|Minister of Foreign Affairs|FI; Kemal Deniz|Minister of Foreign Affairs|TR"},
+		{"host of another office", "Visit of the Minister of Water of Finland\n\nMay 6, 2021\n\nMs. Aino Salo, Minister of Foreign Affairs of Finland, visits Turkey on May 6 upon the invitation of Mr. Kemal Deniz, President of the Republic of Turkey.\n",
+			"Aino Salo|Minister of Foreign Affairs|FI"},
+	} {
+		if got := people(readText(t, c.text)); got != c.want {
+			t.Errorf("%s\n got %q\nwant %q", c.name, got, c.want)
+		}
+	}
+}
