@@ -1,11 +1,11 @@
 package read
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"briefings/briefing"
-	"briefings/briefing/country"
 	"briefings/briefing/day"
 	"briefings/briefing/letters"
 	"briefings/briefing/page"
@@ -185,6 +185,11 @@ func (p *latinPage) isLink(j, i int) bool {
 
 // markFrame marks links, notes and photo lines from block first on.
 func (p *latinPage) markFrame(first int) {
+	for i, r := range p.roles[:first] {
+		if r == roleDateLine {
+			p.addTime(i)
+		}
+	}
 	for i := first; i < len(p.blocks); i++ {
 		b := &p.blocks[i]
 		switch {
@@ -197,8 +202,12 @@ func (p *latinPage) markFrame(first int) {
 			p.byline.place, p.roles[i] = b.Text, roleFrame
 		case p.is(i, traitDateLine) && b.Marker == "" && (i >= len(p.blocks)-8 || i <= first+3) && len(b.Text) < 60:
 			p.roles[i] = roleDateLine
+			p.addTime(i)
 			if i > first && p.roles[i-1] == roleText && letters.CountFields(p.blocks[i-1].Text) <= 3 {
 				p.roles[i-1] = roleFrame // the town above a date at the foot
+				if town := p.blocks[i-1].Text; isTownName(town) {
+					p.byline.place = cmp.Or(p.byline.place, town)
+				}
 			}
 		case p.addSide(i):
 			p.roles[i] = roleLabel
@@ -220,8 +229,7 @@ func (p *latinPage) isFrameLine(i int) bool {
 // isTownLine reports whether a line right under the date names the town of the page.
 func (p *latinPage) isTownLine(i int) bool {
 	text := p.blocks[i].Text
-	return i > 0 && p.followsDate(i) && letters.CountFields(text) <= 4 && country.OfPlace(text) != "" &&
-		p.byline.place == ""
+	return i > 0 && p.followsDate(i) && isTownName(text) && p.byline.place == ""
 }
 
 // followsDate reports whether a date line stands right before a block of the body, a time of day aside.
@@ -247,6 +255,14 @@ func (p *latinPage) addSide(i int) bool {
 	}
 	last.value += "; " + text
 	return true
+}
+
+// addTime keeps a date line that gives the time of the event: "Time: 10:00–10:50, 4
+// October". A plain "Date:" is that of the page.
+func (p *latinPage) addTime(i int) {
+	if strings.Contains(letters.LowerASCII(letters.Clip(p.blocks[i].Text, 16)), "time") {
+		p.addLabel(i)
+	}
 }
 
 // addLabel keeps "Place: Iikura House" as a label.

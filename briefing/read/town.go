@@ -14,17 +14,17 @@ func listsCountries(text string, c country.Mention, mentions []country.Mention) 
 			country.IsOrganisation(m.Code) {
 			continue
 		}
-		switch strings.Trim(text[c.End:m.Start], " ") {
-		case ",", "and", ", and", "and the", ", the", ", and the":
-			return true
+		between := strings.TrimLeft(text[c.End:m.Start], " ")
+		if _, rest, ok := strings.Cut(between, ")"); ok && between[0] == '(' {
+			between = rest // "Estonia (2–3 May), Latvia (4 May)"
 		}
-		return false
+		return joinsList(between)
 	}
 	return false
 }
 
-// isTown tells a name of a town, with the comma behind it, that no table need know: "Ningbo, "
-// before a country. Words of offices and the like are none.
+// isTown reports whether a text is a name of a town, with the comma behind it, that no
+// table need know: "Ningbo, " before a country. Words of offices and the like are none.
 func isTown(s string) bool {
 	name, ok := strings.CutSuffix(s, ", ")
 	if name = strings.TrimSuffix(name, ", the"); !ok && !strings.HasSuffix(s, ", the ") ||

@@ -26,7 +26,7 @@ func (p *latinPage) published() (day.Date, string) {
 	if decoy != "" {
 		return decoy, ""
 	}
-	if m, ok := townDate(p.lead); ok && m.From.Year > 0 {
+	if _, m, end := townDate(p.lead); end > 0 && m.From.Year > 0 {
 		p.ev.add("published", string(m.From.Date()), p.lead[:m.End], "lead", "town and date")
 		return m.From.Date(), ""
 	}
@@ -70,20 +70,43 @@ func (p *latinPage) dateLine() (d day.Date, line string, decoy day.Date) {
 	return "", "", decoy
 }
 
-// townDate reads the town and date that news begin with: "MANILA, 10 January 2024 – …".
-func townDate(lead string) (day.Mention, bool) {
+// townDate reads the town and date that news begin with: "MANILA, 10 January 2024 –
+// …", "Abu Dhabi (8 May 2019) — …", "BERN (ATS) -- …". The text of the news begins at
+// end, which is 0 if there is no town.
+func townDate(lead string) (town string, date day.Mention, end int) {
 	head := lead[:min(len(lead), 80)]
-	if !strings.ContainsAny(head, "-–—") {
-		return day.Mention{}, false
+	end, size := dateLineEnd(head)
+	if end < 0 {
+		return "", date, 0
 	}
-	dates := day.Find(head)
-	if len(dates) == 0 {
-		return day.Mention{}, false
+	town = head[:end]
+	dates := day.Find(town)
+	if len(dates) > 0 {
+		date = dates[0]
+		if strings.Contains(strings.Trim(town[date.End:], " )],"), " ") {
+			return "", date, 0
+		}
+		town = town[:date.Start]
 	}
-	m := dates[0]
-	rest, town := strings.TrimLeft(head[m.End:], " "), strings.Trim(head[:m.Start], " ,([")
-	dashed := strings.HasPrefix(rest, "—") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "- ")
-	return m, dashed && town != "" && letters.CountFields(town) <= 4 && town == strings.ToUpper(town)
+	town, agency, isBracketed := strings.Cut(town, "(")
+	town = strings.Trim(town, " ,.[")
+	isPlain := len(dates) > 0 || isBracketed && isCapitalsAlone(strings.Trim(agency, " )"))
+	isCapitals := letters.CountFields(town) <= 4 && town == strings.ToUpper(town) && town != ""
+	if isTownName(town) && (isPlain || isCapitals) || isCapitals && len(dates) > 0 {
+		return town, date, end + size
+	}
+	return "", date, 0
+}
+
+// dateLineEnd returns where the dash behind a town and date stands, -1 for none.
+func dateLineEnd(head string) (at, size int) {
+	at = -1
+	for _, dash := range []string{"– ", "— ", " -- ", " - "} {
+		if i := strings.Index(head, dash); i > 0 && (at < 0 || i < at) {
+			at, size = i, len(dash)
+		}
+	}
+	return at, size
 }
 
 // datedElsewhere reports whether the first line or the headline dates the page, so that its foot need not.
@@ -167,10 +190,8 @@ func opensWithDay(sentence string) bool {
 // datedLead returns the lead without the town and date that it may begin with.
 func (p *latinPage) datedLead() string {
 	lead := letters.Clip(p.lead, 2000)
-	if m, ok := townDate(lead); ok {
-		return lead[m.End:]
-	}
-	return lead
+	_, _, end := townDate(lead)
+	return lead[end:]
 }
 
 // bundle reports whether a page tells of several events, each under a heading.

@@ -15,67 +15,181 @@ type spot struct {
 	text    string // "" where only a country is named
 	country string
 	start   int
+	where   string
 	rank    int  // the higher, the surer
 	travels bool // a journey leads there
 }
+
+// Ranks of places.
+const (
+	spotOfJourney = 2 // a country, to which a journey leads
+	spotUnknown   = 3 // a town that no table has
+	spotWithLand  = 4 // one before its country
+	spotKnown     = 5 // a town, or a building
+)
 
 // place returns where the event took place, and the country that it lies in.
 func (p *latinPage) place(kind briefing.Kind, medium briefing.Medium, dateLine string) (place, country string) {
 	if value := p.label("place", "venue", "location", "ort", "lieu", "lugar"); value != "" {
 		return p.placed(strings.TrimRight(value, ". "), "label")
 	}
-	speech := kind == briefing.Statement || kind == briefing.PressConference
-	if p.byline.place != "" && medium != briefing.Telephone &&
-		(speech || p.lead == "" || p.bestSpot(letters.Clip(p.lead, 1800), medium).text == "") {
-		return p.placed(p.byline.place, "byline")
+	if p.tours() {
+		return "", ""
 	}
-	if kind == briefing.PressConference {
-		if tail := placeOfDateLine(dateLine); tail != "" {
-			return p.placed(tail, "date line")
+	isSpeech := kind == briefing.Statement || kind == briefing.PressConference
+	var best spot
+	if kind != briefing.Statement {
+		best = p.eventSpot(medium)
+	}
+	if medium == briefing.InPerson && best.text == "" || isSpeech && medium != briefing.Telephone {
+		if town, where := p.townOfPage(kind, dateLine, best.country == ""); town != "" {
+			return p.placed(town, where)
 		}
 	}
-	if kind == briefing.Statement {
-		return "", ""
-	}
-	best := p.leadSpot(medium)
 	switch {
-	case best.text == "" && best.country == "":
+	case kind == briefing.Statement, best.text == "" && best.country == "":
 		return "", ""
 	case best.text == "":
-		p.ev.add("place_country", best.country, "", "lead", "country visited")
+		p.ev.add("place_country", best.country, "", best.where, "country visited")
 		return "", best.country
 	case best.country == "":
-		return p.placed(best.text, "lead")
+		return p.placed(best.text, best.where)
 	}
-	p.ev.add("place", best.text, best.text, "lead", "place")
+	p.ev.add("place", best.text, best.text, best.where, "place")
 	return best.text, best.country
 }
 
-// leadSpot returns the place that the lead names, else that of the headline.
-func (p *latinPage) leadSpot(medium briefing.Medium) spot {
-	text := letters.Clip(p.lead, 1800)
-	if text == "" && !p.bundle() {
-		text = letters.Clip(p.firstParagraph(), 400)
-	}
-	best := p.bestSpot(text, medium)
-	if best.rank == 0 || best.text == "" {
-		if other := p.bestSpot(letters.Clip(p.headline, 300), medium); other.rank > 0 &&
-			(other.text != "" || best.rank == 0) {
-			best = other
+// tours reports whether the headline names a journey to several towns, which is in
+// none of them.
+func (p *latinPage) tours() bool {
+	towns := country.FindTowns(letters.Clip(p.headline, 300))
+	for i := 1; i < len(towns); i++ {
+		a, b := towns[i-1], towns[i]
+		if isTownMention(a) && isTownMention(b) && a.Code != b.Code && joinsList(p.headline[a.End:b.Start]) {
+			return true
 		}
+	}
+	return false
+}
+
+// joinsList reports whether a text joins two items of a list.
+func joinsList(between string) bool {
+	switch strings.Trim(between, " ") {
+	case ",", "and", ", and", "und", "et", "y", "and the", ", the", ", and the":
+		return true
+	}
+	return false
+}
+
+func isTownMention(m country.Mention) bool {
+	return m.Form == country.ByVenue || m.Form == country.ByCity
+}
+
+// townOfPage returns the town in which the page is dated: under the headline of a
+// speech, behind the date of a press conference, in the bracket of a heading, before
+// or behind a date. The latter two are where the event was if alone is true: nothing
+// else says where it was.
+func (p *latinPage) townOfPage(kind briefing.Kind, dateLine string, alone bool) (town, where string) {
+	switch {
+	case p.byline.place != "":
+		return p.byline.place, "byline"
+	case kind == briefing.PressConference:
+		return placeOfDateLine(dateLine), "date line"
+	}
+	for i, r := range p.roles {
+		if r == roleHeading || r == roleHeadline {
+			if town := bracketedTown(p.blocks[i].Text); town != "" {
+				return town, "heading"
+			}
+		}
+	}
+	if !alone || kind == briefing.Statement {
+		return "", ""
+	}
+	if town, _, _ = townDate(p.lead); town != "" {
+		return town, "lead"
+	}
+	for part := range strings.SplitSeq(strings.NewReplacer("–", "-", "—", "-", "|", "-").Replace(dateLine), " - ") {
+		if isTownName(part) && country.OfPlace(part) != p.issuer {
+			return part, "date line"
+		}
+	}
+	return "", ""
+}
+
+// bracketedTown returns the town of a heading such as "Statement of Ms. Vale (Lyon, 8
+// April 2019)".
+func bracketedTown(heading string) string {
+	open := strings.LastIndexByte(heading, '(')
+	if open < 0 || !strings.HasSuffix(heading, ")") {
+		return ""
+	}
+	inner := heading[open+1 : len(heading)-1]
+	dates := day.Find(inner)
+	if len(dates) == 0 {
+		return ""
+	}
+	if town := strings.TrimRight(inner[:dates[0].Start], ", "); isTownName(town) {
+		return town
+	}
+	return ""
+}
+
+// isTownName reports whether a text is the name of a town, with its region or country
+// behind a comma.
+func isTownName(text string) bool {
+	mentions := country.FindTowns(text)
+	if len(mentions) == 0 || mentions[0].Start > 0 || !isTownMention(mentions[0]) {
+		return false
+	}
+	last := mentions[len(mentions)-1]
+	return last.End == len(text) && (len(mentions) == 1 || len(mentions) == 2 &&
+		strings.HasPrefix(text[mentions[0].End:], ", "))
+}
+
+// eventSpot returns the place that the lead names, else that of the headline or its
+// qualifier, else that of a sentence of the body.
+func (p *latinPage) eventSpot(medium briefing.Medium) spot {
+	var best spot
+	var body []source
+	texts := p.eventTexts()
+	for _, t := range texts {
+		if t.where == "body" && p.lead != "" {
+			body = append(body, t)
+			continue
+		}
+		best = p.betterSpot(best, t, medium)
+	}
+	if best.rank == 0 {
+		for _, t := range body {
+			if spot := p.betterSpot(best, t, medium); spot.rank > spotOfJourney {
+				best = spot
+			}
+		}
+	}
+	return best
+}
+
+// betterSpot returns the place of a text if best has none, or only a country.
+func (p *latinPage) betterSpot(best spot, t source, medium briefing.Medium) spot {
+	if best.text != "" {
+		return best
+	}
+	other := p.bestSpot(letters.Clip(t.text, 1800), medium)
+	other.where = t.where
+	if other.text != "" || best.rank == 0 && best.country == "" {
+		return other
 	}
 	return best
 }
 
 func (p *latinPage) placed(place, where string) (string, string) {
 	p.ev.add("place", place, place, where, "place")
-	country := country.OfPlace(place)
-	if country == "" {
-		if ownPlaces.In(letters.Lower(place)) {
-			return place, p.issuer
-		}
+	code := country.OfPlace(place)
+	if code == "" && ownPlaces.In(letters.Lower(place)) {
+		code = p.issuer
 	}
-	return place, country
+	return place, code
 }
 
 // placeOfDateLine returns what stands behind the date and the time of day of a
@@ -133,7 +247,6 @@ func (p *latinPage) spots(text string, medium briefing.Medium) []spot {
 	mentions := country.FindPlaces(text)
 	lower := letters.LowerASCII(text)
 	var list []spot
-	var parts *sentence
 	for i := 0; i < len(lower); i++ {
 		if i > 0 && lower[i-1] != ' ' && lower[i-1] != '(' && lower[i-1] != '\n' {
 			continue
@@ -149,29 +262,37 @@ func (p *latinPage) spots(text string, medium briefing.Medium) []spot {
 		if s.rank == 0 {
 			continue
 		}
-		if parts == nil {
-			parts = p.sentence(text)
+		if s.belongs(p.sentence(text).eventOf(i), travel) {
+			list = append(list, s)
 		}
-		switch about := parts.eventOf(i); {
-		case about == earlierEvent, about == laterEvent, about == otherEvent && !travel:
-			continue
-		case about == otherEvent, about == namedEvent:
-			s.rank -= 2
-		case about == journey && !travel:
-			s.rank--
-		}
-		if s.travels = travel || parts.eventOf(i) == journey; travel {
-			s.rank--
-		}
-		list = append(list, s)
 	}
 	return list
+}
+
+// belongs reports whether a place is that of the event, or of the journey on which it
+// took place, and lowers its rank by how far it is from the event. travel says that the
+// words before the place tell of a journey.
+func (s *spot) belongs(about event, travel bool) bool {
+	switch {
+	case about == earlierEvent, about == laterEvent, about == otherEvent && !travel:
+		return false
+	case about == otherEvent, about == namedEvent:
+		s.rank -= 2
+	case about == journey && !travel:
+		s.rank--
+	}
+	s.travels = travel || about == journey
+	if travel {
+		s.rank--
+	}
+	return true
 }
 
 // unknownTown reads a town that no table has: words with a capital and nothing of
 // an office, an event or a country in them, behind which the sentence goes on as
 // behind a place.
 func unknownTown(text, lower string, i int, mentions []country.Mention) spot {
+	i = placeStart(lower, i, mentions)
 	end := placeEnd(text, lower, i, mentions)
 	if end <= i || notPlaces.Begin(lower[i:]) >= 0 || !endsPlace(text[end:]) {
 		return spot{}
@@ -191,7 +312,7 @@ func unknownTown(text, lower string, i int, mentions []country.Mention) spot {
 			return spot{}
 		}
 	}
-	return spot{text: phrase, start: i, rank: 3}
+	return spot{text: phrase, start: i, rank: spotUnknown}
 }
 
 // isCapitalsAlone reports whether a word is an abbreviation.
@@ -219,35 +340,88 @@ func openerAt(lower string, i int) (length int, travel bool) {
 // readSpot reads the place that begins at i: words with a capital and what joins
 // them, on through commas while regions and countries follow.
 func readSpot(text, lower string, i int, mentions []country.Mention, home string) spot {
+	i = placeStart(lower, i, mentions)
+	end := placeEnd(text, lower, i, mentions)
+	if end <= i || isNoPlace(lower[i:], text[i:end]) {
+		return spot{}
+	}
+	phrase := placePhrase(text, i, end)
+	cities, countries := sortMentions(mentions, i, i+len(phrase))
+	if town, ok := country.TownAt(text, i); ok && len(cities) == 0 && town.End <= i+len(phrase) {
+		cities = append(cities, town)
+	}
+	s := spot{text: phrase, start: i, rank: spotKnown}
+	noun := endsInPlaceNoun(letters.Lower(phrase))
+	switch {
+	case len(cities) == 0 && !noun:
+		return countrySpot(s, text, lower, countries, mentions, home)
+	case len(countries) == 0 && listsTowns(text, cities):
+		return spot{rank: spotOfJourney} // a trip through several countries
+	case len(cities) > 0 && !noun && len(countries) == 0 && cities[0].Start-i > 30:
+		return spot{} // the city only ends a long name
+	}
+	s.country = country.OfPlace(phrase)
+	return s
+}
+
+// isNoPlace reports whether words with a capital behind "in" or "at" name no place. The
+// house of an office is one.
+func isNoPlace(lower, phrase string) bool {
+	return notPlaces.Begin(lower) >= 0 && !(officeOwners.Begin(lower) >= 0 && endsInPlaceNoun(letters.Lower(phrase)))
+}
+
+// placePhrase returns the place between i and end as it is written: with the last point
+// of "the U.S.", and without what the town owns.
+func placePhrase(text string, i, end int) string {
+	phrase := strings.TrimRight(text[i:end], " ,.-")
+	if town, ok := country.TownAt(text, i); ok && ownsThing(text[town.End:]) {
+		phrase = text[i:town.End]
+	}
+	if strings.HasPrefix(text[i+len(phrase):], ".") && len(phrase) > 2 && phrase[len(phrase)-2] == '.' {
+		phrase += "."
+	}
+	return phrase
+}
+
+// listsTowns reports whether a list joins towns of several countries.
+func listsTowns(text string, towns []country.Mention) bool {
+	for k := 1; k < len(towns); k++ {
+		a, b := towns[k-1], towns[k]
+		if a.Code != b.Code && a.Code != "" && b.Code != "" && joinsList(text[a.End:b.Start]) &&
+			(len(towns) > 2 || strings.Contains(text[a.End:b.Start], "and")) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownsThing reports whether a thing of the town before rest follows: "Bergen's town hall".
+func ownsThing(rest string) bool {
+	thing, ok := strings.CutPrefix(strings.Replace(rest, "’", "'", 1), "'s ")
+	return ok && thing != "" && letters.IsLowerByte(thing[0])
+}
+
+// placeStart returns where the name of a place begins behind its article: "the
+// Norwegian town of Alta".
+func placeStart(lower string, i int, mentions []country.Mention) int {
 	for _, article := range []string{"the ", "an ", "a ", "his ", "her "} {
 		if strings.HasPrefix(lower[i:], article) {
 			i += len(article)
 			break
 		}
 	}
-	end := placeEnd(text, lower, i, mentions)
-	if end <= i || notPlaces.Begin(lower[i:]) >= 0 && !(officeOwners.Begin(lower[i:]) >= 0 &&
-		endsInPlaceNoun(letters.Lower(text[i:end]))) {
-		return spot{}
+	noun := i
+	for _, m := range mentions {
+		if m.Start == i && m.Form == country.ByAdjective && strings.HasPrefix(lower[m.End:], " ") {
+			noun = m.End + 1
+		}
 	}
-	phrase := strings.TrimRight(text[i:end], " ,.-")
-	if strings.HasPrefix(text[i+len(phrase):], ".") && len(phrase) > 2 && phrase[len(phrase)-2] == '.' {
-		phrase += "." // "the U.S."
+	for _, prefix := range []string{"city of ", "town of ", "village of ", "capital city of ", "capital, "} {
+		if strings.HasPrefix(lower[noun:], prefix) {
+			return noun + len(prefix)
+		}
 	}
-	cities, countries := sortMentions(mentions, i, i+len(phrase))
-	if town, ok := country.TownAt(text, i); ok && len(cities) == 0 && town.End <= i+len(phrase) {
-		cities = append(cities, town)
-	}
-	s := spot{text: phrase, start: i, rank: 5}
-	noun := endsInPlaceNoun(letters.Lower(phrase))
-	switch {
-	case len(cities) == 0 && !noun:
-		return countrySpot(s, text, lower, countries, mentions, home)
-	case len(cities) > 0 && !noun && len(countries) == 0 && cities[0].Start-i > 30:
-		return spot{} // the city only ends a long name
-	}
-	s.country = country.OfPlace(phrase)
-	return s
+	return i
 }
 
 // countrySpot reads a place that names a country and no town of it: a country
@@ -258,17 +432,17 @@ func countrySpot(s spot, text, lower string, countries, mentions []country.Menti
 	}
 	c := countries[0]
 	if listsCountries(text, c, mentions) {
-		return spot{rank: 2} // a trip through several
+		return spot{rank: spotOfJourney} // a trip through several
 	}
 	switch {
 	case isCityState(c.Code) && c.Code != home:
 		s.country = c.Code
 		return s
 	case isCityState(c.Code):
-		return spot{country: c.Code, start: s.start, rank: 2}
+		return spot{country: c.Code, start: s.start, rank: spotOfJourney}
 	case c.Start > s.start+4:
 		if isTown(text[s.start:c.Start]) && endsPlace(text[c.End:]) {
-			s.country, s.rank = c.Code, 4
+			s.country, s.rank = c.Code, spotWithLand
 			return s
 		}
 		return spot{}
@@ -280,12 +454,12 @@ func countrySpot(s spot, text, lower string, countries, mentions []country.Menti
 		}
 	}
 	if len(countries) > 1 {
-		return spot{rank: 2}
+		return spot{rank: spotOfJourney}
 	}
 	if rest := s.start + len(s.text) - c.End; rest > 0 && !strings.HasPrefix(text[c.End:], ",") {
 		return spot{} // "Japan Foundation"
 	}
-	return spot{country: c.Code, start: s.start, rank: 2}
+	return spot{country: c.Code, start: s.start, rank: spotOfJourney}
 }
 
 // sortMentions parts the mentions within a stretch of the text into cities and countries.
@@ -327,11 +501,10 @@ func placeEnd(text, lower string, i int, mentions []country.Mention) int {
 			stop = max(stop, townEnd(text, i, mentions))
 		}
 		word := lower[j:stop]
-		upper := letters.IsUpperAt(text, j) || letters.IsDigitByte(text[j]) && end > i
 		switch {
-		case upper && end > i && j > 1 && text[j-2] == '.' && letters.StartsSentence(text[j:]):
+		case end > i && j > 1 && text[j-2] == '.' && letters.StartsSentence(text[j:]):
 			return end
-		case upper && day.MonthNumber(word) == 0 && !day.IsWeekday(word), placeNouns.Has(word):
+		case isPlaceWord(text, word, j, end > i):
 			end = stop
 		case word == "and" && (end == i || !joinsPlaces(text, i, end, stop, mentions)),
 			!isPlaceJoint(word, lower[i:end]):
@@ -342,6 +515,13 @@ func placeEnd(text, lower string, i int, mentions []country.Mention) int {
 		}
 	}
 	return end
+}
+
+// isPlaceWord reports whether the word at j may be one of the name of a place. behind says
+// that another one stands before it.
+func isPlaceWord(text, word string, j int, behind bool) bool {
+	upper := letters.IsUpperAt(text, j) || letters.IsDigitByte(text[j]) && behind
+	return upper && day.MonthNumber(word) == 0 && !day.IsWeekday(word) || placeNouns.Has(word)
 }
 
 // isPlaceJoint reports whether a small word may stand within the name of a place,
@@ -369,22 +549,29 @@ func nextOfPlace(text, lower string, k int, mentions []country.Mention) int {
 	return -1
 }
 
-// letterEndMarks is letterEnd with the points of "D.C." and "St.", hyphens, apostrophes and digits.
-func letterEndMarks(s string, i int) int {
-	start := i
-	for i < len(s) {
+// letterEndMarks returns where the word ends that begins at start, with the points of
+// "D.C." and "St.", hyphens, apostrophes and digits.
+func letterEndMarks(s string, start int) int {
+	for i := start; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		switch {
-		case letters.IsLetterByte(s[i]) && !strings.ContainsRune("’“”–—", r) || letters.IsDigitByte(s[i]):
-		case (s[i] == '-' || s[i] == '\'' || r == '’') && i > start && i+size < len(s) &&
-			letters.IsLetterByte(s[i+size]):
-		case s[i] == '.' && i > start && (i-start <= 2 && letters.IsUpperAt(s, start) || i >= start+3 && s[i-2] == '.'):
-		default:
+		isWord := letters.IsLetterByte(s[i]) && !strings.ContainsRune("’“”–—", r) || letters.IsDigitByte(s[i])
+		if !isWord && (i == start || !isInnerMark(s, start, i, r, size)) {
 			return i
 		}
 		i += size
 	}
-	return i
+	return len(s)
+}
+
+// isInnerMark reports whether the mark r at i belongs to the word that begins at start.
+func isInnerMark(s string, start, i int, r rune, size int) bool {
+	switch r {
+	case '-', '\'', '’':
+		return i+size < len(s) && letters.IsLetterByte(s[i+size])
+	case '.':
+		return i-start <= 2 && letters.IsUpperAt(s, start) || i >= start+3 && s[i-2] == '.'
+	}
+	return false
 }
 
 // placeFollows reports whether a region or country that belongs to a place stands behind its comma.
@@ -434,7 +621,7 @@ func endsInPlaceNoun(lower string) bool {
 	return ok && endsInPlaceNoun(head)
 }
 
-// isCityState tells the countries whose name is that of their city.
+// isCityState reports whether the name of a country is that of its city.
 func isCityState(code string) bool {
 	switch code {
 	case "SG", "MC", "VA", "HK", "MO", "DJ", "LU", "KW", "SM":
