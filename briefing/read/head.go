@@ -22,7 +22,8 @@ func (p *latinPage) markHead() int {
 				if dated || len(lines) > 0 || !p.headFollows(end) {
 					break
 				}
-				end++ // a banner above the headline
+				p.roles[end] = roleFrame // a banner above the headline
+				end++
 				continue
 			}
 			p.roles[end] = p.headRole(end, dated)
@@ -50,7 +51,7 @@ func (p *latinPage) headEnd(end int) int {
 // beginning: a date and a headline stand before the next one.
 func (p *latinPage) headFollows(i int) bool {
 	date, line := false, false
-	for j := i + 1; j < len(p.blocks) && j < i+12 && !p.is(j, traitProse) && p.blocks[j].Marker == ""; j++ {
+	for j := i + 1; j < len(p.blocks) && j < i+12 && !isSentence(p.blocks[j].Text) && p.blocks[j].Marker == ""; j++ {
 		date = date || p.is(j, traitDateLine)
 		line = line || leadEvents.In(letters.Lower(letters.Clip(p.blocks[j].Text, 200))) ||
 			p.japanese() && p.is(j, traitEvent)

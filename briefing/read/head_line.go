@@ -109,7 +109,7 @@ func isNavigation(l *line) bool {
 func isNote(l *line) bool {
 	s := l.text
 	long := len(s) >= 240 && s[0] != '(' && s[0] != '*'
-	if len(s) > 700 || long && !strings.Contains(s, "scam") && !strings.Contains(s, "ookie") {
+	if len(s) > 700 || long && !strings.Contains(s, "ookie") {
 		return false
 	}
 	lower := l.lower()
@@ -145,8 +145,14 @@ func isPhoto(l *line) bool {
 	if strings.HasPrefix(lower, "\uff08写真") || strings.Contains(s, "©") && letters.CountFields(s) < 40 {
 		return true
 	}
-	return photoStarts.Begin(lower) >= 0 && !(strings.HasPrefix(lower, "photo ") &&
-		!strings.HasPrefix(lower, "photo caption") && letters.CountFields(s) > 30)
+	return photoStarts.Begin(lower) >= 0 && !tellsOfPhoto(s, lower)
+}
+
+// tellsOfPhoto reports whether "photo" begins a sentence rather than a caption: "Photo
+// exhibitions will be held in both capitals."
+func tellsOfPhoto(s, lower string) bool {
+	return letters.HasPrefix(lower, "photo ", "image ") && !strings.HasPrefix(lower, "photo caption") &&
+		(letters.CountFields(s) > 30 || isSentence(s) && !letters.IsUpperAt(s, len("photo ")))
 }
 
 // hasRef tells the headings of notes that belong to the page: "[Reference 1] …", "(Reference) …".

@@ -42,6 +42,7 @@ type latinPage struct {
 	parted   []*sentence // see sentence
 
 	first    int    // the block that the body begins with
+	last     int    // the last block that is text beyond doubt
 	spaced   bool   // blank lines part its paragraphs
 	headline string // as printed, without a qualifier; "" where there is none
 	note     string // qualifier of the headline
@@ -99,6 +100,7 @@ func newPage(blocks []page.Block, meta page.Meta, ev *evidence, language string)
 	if p.japanese() {
 		p.markLinks()
 	}
+	p.last = p.lastText()
 	p.markTail()
 	first := p.markHead()
 	p.speech = p.speechKind()
@@ -145,44 +147,6 @@ func partDated(blocks []page.Block) []page.Block {
 	return blocks
 }
 
-// markTail marks the lines with which a page ends: links, addresses, forms.
-func (p *latinPage) markTail() {
-	const furthest = 60 // no tail is longer
-	for i := len(p.blocks) - 1; i >= 0 && i > len(p.blocks)-furthest; i-- {
-		b := &p.blocks[i]
-		if p.endsPage(i) {
-			for j := i; j < len(p.blocks) && p.roles[j] == roleText && !p.is(j, traitProse) && p.isLink(j, i); j++ {
-				p.roles[j] = roleFrame
-			}
-			// names and offices of those to be asked stand above
-			for j := i - 1; j > 0 && isContact(b.Text) && j > i-6 && letters.CountFields(p.blocks[j].Text) <= 7 &&
-				p.blocks[j].Marker == "" && !p.is(j, traitProse); j-- {
-				p.roles[j] = roleFrame
-			}
-		}
-	}
-}
-
-// endsPage tells a line such as a page ends with.
-func (p *latinPage) endsPage(i int) bool {
-	return p.is(i, traitTail) && !p.is(i, traitProse) && !p.is(i, traitDateLine)
-}
-
-// isContact tells the tail lines that stand under a name to be asked.
-func isContact(s string) bool {
-	lower := letters.Lower(letters.Clip(s, 8))
-	return strings.HasPrefix(lower, "media ") || strings.HasPrefix(lower, "press ") || strings.HasPrefix(lower, "tel")
-}
-
-// isLink reports whether block j, after the tail line i, can belong to it.
-func (p *latinPage) isLink(j, i int) bool {
-	if j == i {
-		return true
-	}
-	b := &p.blocks[j]
-	return letters.CountFields(b.Text) < 14 && b.Form != page.FormHeading && !p.is(j, traitPhoto) && !hasRef(b.Text)
-}
-
 // markFrame marks links, notes and photo lines from block first on.
 func (p *latinPage) markFrame(first int) {
 	for i, r := range p.roles[:first] {
@@ -200,7 +164,7 @@ func (p *latinPage) markFrame(first int) {
 			p.roles[i] = roleFrame
 		case p.isTownLine(i):
 			p.byline.place, p.roles[i] = b.Text, roleFrame
-		case p.is(i, traitDateLine) && b.Marker == "" && (i >= len(p.blocks)-8 || i <= first+3) && len(b.Text) < 60:
+		case p.is(i, traitDateLine) && b.Marker == "" && (i > p.last || i <= first+3) && len(b.Text) < 60:
 			p.roles[i] = roleDateLine
 			p.addTime(i)
 			if i > first && p.roles[i-1] == roleText && letters.CountFields(p.blocks[i-1].Text) <= 3 {
@@ -215,15 +179,6 @@ func (p *latinPage) markFrame(first int) {
 			p.addLabel(i)
 		}
 	}
-}
-
-// isFrameLine reports whether a line of the body is a link, a note, a rule or, at
-// the foot, the name of who published the page.
-func (p *latinPage) isFrameLine(i int) bool {
-	b := &p.blocks[i]
-	return p.is(i, traitNavigation) || p.is(i, traitNote) || p.endsPage(i) ||
-		!letters.HasLetters(b.Text) && !p.is(i, traitDateLine) ||
-		i >= len(p.blocks)-6 && b.Marker == "" && p.is(i, traitIssuer) && !p.is(i, traitProse)
 }
 
 // isTownLine reports whether a line right under the date names the town of the page.
