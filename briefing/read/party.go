@@ -26,7 +26,11 @@ func (p *latinPage) findIssuer() (code, rule string) {
 	votes := append(p.votesOfFrame(), p.votesOfHeadline(guests)...)
 	best, second := count(votes)
 	if best.weight-second.weight <= mostOfText {
-		best, _ = count(append(votes, p.votesOfText(guests)...))
+		votes = append(votes, p.votesOfText(guests)...)
+		best, second = count(votes)
+	}
+	if best.weight-second.weight <= weightOfNames {
+		best, _ = count(append(votes, p.voteOfNames(guests)))
 	}
 	if best.weight < leastVote {
 		return "", ""
@@ -115,9 +119,12 @@ func (p *latinPage) votesOfHeadline(guests map[string]bool) []vote {
 	return votes
 }
 
-// mostOfText is the weight of all votes of the text together: if they cannot change
-// the outcome the text is not asked.
-const mostOfText = 6 + 4 + 4 + 3 + 2
+// weightOfNames is the weight of the country that is named most, and mostOfText that of
+// all votes of the text: if they cannot change the outcome, the text is not asked.
+const (
+	weightOfNames = 2
+	mostOfText    = 6 + 4 + 4 + 3 + weightOfNames
+)
 
 // votesOfText asks who comes first in the lead, and whom they meet. It adds those who
 // are met to the guests.
@@ -148,8 +155,7 @@ func (p *latinPage) votesOfText(guests map[string]bool) []vote {
 	if code := p.initiator(); !guests[code] {
 		votes = append(votes, vote{code, 3, "initiative"})
 	}
-	code, rule := p.commonest(guests)
-	return append(votes, vote{code, 2, rule})
+	return votes
 }
 
 // voteOfPeople returns the country of the first person of the page, or of the office.
@@ -276,9 +282,9 @@ func (p *latinPage) namedMinistry(inText bool) string {
 	return ""
 }
 
-// commonest returns the country that the page names most, where
-// subjects count twice and the guests' not at all.
-func (p *latinPage) commonest(guests map[string]bool) (code, rule string) {
+// voteOfNames returns the country that the page names most. Subjects count three times,
+// guests do not count.
+func (p *latinPage) voteOfNames(guests map[string]bool) vote {
 	text := p.headline + "\n" + p.note + "\n" + p.opening()
 	counts := map[string]int{}
 	best := ""
@@ -295,10 +301,10 @@ func (p *latinPage) commonest(guests map[string]bool) (code, rule string) {
 			best = m.Code
 		}
 	}
-	if best == "" || counts[best] < 2 {
-		return "", ""
+	if counts[best] < 2 {
+		return vote{}
 	}
-	return best, "named most"
+	return vote{best, weightOfNames, "named most"}
 }
 
 // hyphenPair returns the countries that a headline begins with, joined by hyphens:
