@@ -25,7 +25,7 @@ func (p *latinPage) findIssuer() (code, rule string) {
 	guests := p.hosts()
 	votes := append(p.votesOfFrame(), p.votesOfHeadline(guests)...)
 	best, second := count(votes)
-	if best.weight-second.weight <= mostOfText {
+	if best.weight-second.weight < mostOfText {
 		votes = append(votes, p.votesOfText(guests)...)
 		best, second = count(votes)
 	}
