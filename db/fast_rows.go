@@ -31,12 +31,13 @@ func (a *Archive) fastRows(ctx context.Context, columns []Column, yield func([]C
 		return err
 	}
 	var r record
+	var copies strings.Builder
 	cells := make([]Cell, len(columns))
 	for row := table.next(); row != nil; row = table.next() {
 		if r, err = table.record(row, r.values); err != nil {
 			return err
 		}
-		r.copy()
+		r.copied = copyTo(&copies, r.row)
 		for i, from := range origins {
 			cells[i] = from.cell(row.ID, &r)
 		}
@@ -45,6 +46,19 @@ func (a *Archive) fastRows(ctx context.Context, columns []Column, yield func([]C
 		}
 	}
 	return table.err
+}
+
+// copyTo copies a row behind others: memory of its own for each takes a sixth of the
+// time of an export. What was copied stays as it is.
+func copyTo(copies *strings.Builder, row []byte) string {
+	const room = 64 << 10
+	if copies.Cap()-copies.Len() < len(row) {
+		copies.Reset()
+		copies.Grow(max(len(row), room))
+	}
+	start := copies.Len()
+	copies.Write(row)
+	return copies.String()[start:]
 }
 
 // An origin is where a column comes from: the first of two places in the record
