@@ -50,6 +50,10 @@ func isPartOfWhole(plain string, start, end int) bool {
 			return true // (最後に約10分間の…を含む。)
 		}
 	}
+	if noun, ok := strings.CutPrefix(strings.TrimPrefix(after, "間"), "の"); ok && !letters.Contains(noun, "会", "協議",
+		"対話", "懇談", "昼食", "夕食", "朝食", "電話") {
+		return true // 2時間の停戦
+	}
 	return letters.Contains(before, "うち", "予定の") ||
 		letters.HasPrefix(after, "の予定", "延長", "前", "後", "以内", "ごと")
 }

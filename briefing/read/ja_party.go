@@ -69,8 +69,8 @@ func (p *jaPage) participants(fromTitle, inLead []jaPerson) []jaPerson {
 		person.group = ""
 		found = append(found, person)
 	}
-	if len(found) < 2 && p.out.Kind != briefing.Visit {
-		found = append(found, p.attendees()...)
+	if p.out.Kind != briefing.Visit {
+		found = append(found, p.attendees(len(found) > 1)...)
 	}
 	if len(found) == 0 && p.out.Kind != briefing.Visit && p.out.Kind != briefing.Announcement {
 		found = p.talkers()
@@ -89,22 +89,22 @@ func (p *jaPage) listsAttendees(at int) bool {
 	return jaLeadAttendees.In(p.said.plain[max(start, 0):end])
 }
 
-// attendees reads the paragraphs after the lead that say who attended.
-func (p *jaPage) attendees() []jaPerson {
+// attendees reads the paragraphs after the lead that say who attended. Lists are read
+// item by item; of any other paragraph the first sentence counts.
+func (p *jaPage) attendees(listed bool) []jaPerson {
 	var found []jaPerson
-	for _, b := range p.blocks[:min(len(p.blocks), 14)] {
+	for i, b := range p.blocks[:min(len(p.blocks), p.first+14)] {
 		t := newJaText(b.Text)
-		if t.source == p.said.source {
-			continue
-		}
-		lists := jaAttendees.In(t.plain)
-		if !lists {
-			continue
-		}
-		end := jaSentence(t.plain, 0)
-		for _, person := range jaPeople(&t) {
-			if person.start < end {
-				found = append(found, person)
+		switch {
+		case p.roles[i] == roleLead || !jaAttendees.In(t.plain):
+		case jaListLabels.In(t.plain):
+			found = append(found, jaListed(&t)...)
+		case !listed:
+			end := jaSentence(t.plain, 0)
+			for _, person := range jaPeople(&t) {
+				if person.start < end {
+					found = append(found, person)
+				}
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"briefings/briefing"
 	"briefings/briefing/country"
+	"briefings/briefing/day"
 	"briefings/briefing/letters"
 )
 
@@ -260,7 +261,7 @@ func isJaName(name string) bool {
 	case jaNotNames.Has(name), last == '側', last == '国' && letters.IsKanji(first), first == '第',
 		letters.IsASCIILetter(first) && n < 3:
 		return false
-	case letters.IsKanji(first) && (n > 8 || strings.ContainsAny(name, "年月日時分")):
+	case letters.IsKanji(first) && (n > 8 || jaTimeWords.In(name) || len(day.FindJapanese(name)) > 0):
 		return false
 	case letters.IsKatakanaName(first) && n < 2, first == 'ー':
 		return false
@@ -273,11 +274,15 @@ func isJaName(name string) bool {
 	return !jaInNotNames.In(name)
 }
 
-// jaGroup returns the side that a list of attendees names a person under:
-// a country's code, "JP", "other" for 先方, "" for none.
+// jaGroup returns the side that a sentence names a person under.
 func jaGroup(plain string, at int) string {
 	start := max(strings.LastIndex(plain[:at], "。"), strings.LastIndexByte(plain[:at], ')'))
-	head := plain[max(start, 0):at]
+	return jaSideNamed(plain[max(start, 0):at])
+}
+
+// jaSideNamed returns the side that a text names last: a country's code, "JP", "other"
+// for 先方, "" for none.
+func jaSideNamed(head string) string {
 	best, code := -1, ""
 	consider := func(i int, c string) {
 		if i > best {

@@ -123,6 +123,8 @@ var (
 	jaInNotNames = japaneseWords.Phrases("in-not-name")
 	// jaLeadAttendees are in a sentence of the lead that says who attended.
 	jaLeadAttendees = japaneseWords.Phrases("lead-attendee")
+	// jaListLabels stand before a list of attendees.
+	jaListLabels = japaneseWords.Phrases("list-label")
 	// jaMeetingAfter make a meeting of an office: 外務大臣会合, 局長級.
 	jaMeetingAfter = japaneseWords.Phrases("meeting-after")
 	// jaNamePrefixes stand before a person's name and are no part of it.
@@ -137,6 +139,8 @@ var (
 	jaOfficeTails = japaneseWords.Phrases("office-tail")
 	// jaOwnSide name Japan's side in a list of attendees.
 	jaOwnSide = japaneseWords.Phrases("own-side")
+	// jaTimeWords are in times, and in no name: 本日, 先月.
+	jaTimeWords = japaneseWords.Phrases("time-word")
 	// jaUNOffices are offices of the United Nations.
 	jaUNOffices = japaneseWords.Phrases("un-office")
 

@@ -3,7 +3,6 @@ package read
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"briefings/briefing"
 	"briefings/briefing/day"
@@ -49,8 +48,8 @@ func (p *jaPage) setHeld(period day.Period, words, rule string) {
 
 func (p *jaPage) readPublished() {
 	for _, source := range []struct{ text, where string }{
-		{p.dateText, "date line"}, {p.label("日付"), "date line"}, {p.footDate(), "foot"},
-		{p.head.plain, "headline"}, {p.label("日時"), "date line"},
+		{p.dateText, "date line"}, {p.label("日付"), "date line"}, {p.head.plain, "headline"},
+		{p.label("日時"), "date line"},
 	} {
 		t := newJaText(source.text)
 		for _, d := range day.FindJapanese(t.plain) {
@@ -67,21 +66,6 @@ func (p *jaPage) readPublished() {
 			p.ev.add("published", string(date), m, "metadata", "iso-date")
 		}
 	}
-}
-
-// footDate returns a date line among the last blocks of the page.
-func (p *jaPage) footDate() string {
-	for i := len(p.blocks) - 1; i >= max(0, len(p.blocks)-2); i-- {
-		text := p.blocks[i].Text
-		if len(text) > 80 {
-			continue
-		}
-		if days := day.FindJapanese(jaPlainString(jaLine(text))); len(days) > 0 && days[0].Year > 0 &&
-			utf8.RuneCountInString(text) < 20 {
-			return text
-		}
-	}
-	return ""
 }
 
 // eventDays finds the day or days of the event in the lead: the first that is

@@ -78,8 +78,8 @@ func jaPlaceCountry(place string) string {
 	if code := country.OfPlace(place); code != "" {
 		return code
 	}
-	if code := country.OfPlace(plain); code != "" {
-		return code
+	if code := country.OfPlace(strings.ReplaceAll(plain, "・", "")); code != "" {
+		return code // クアラ・ルンプール
 	}
 	for _, building := range jaTokyoPlaces.List() {
 		if strings.HasPrefix(plain, building) || strings.HasSuffix(plain, building) {

@@ -1,0 +1,119 @@
+package read
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"briefings/briefing/country"
+	"briefings/briefing/letters"
+)
+
+// jaListed reads the people of a list of attendees: (先方出席者)テスト外相, ハンス在京大使他.
+// Of each item the name comes first, and all that follows is the office.
+func jaListed(t *jaText) []jaPerson {
+	var found []jaPerson
+	for start := 0; start < len(t.plain); {
+		size := strings.IndexAny(t.plain[start:], ",。;")
+		if size < 0 {
+			size = len(t.plain) - start
+		}
+		end := start + size
+		if i := strings.LastIndexAny(t.plain[start:end], ")]:"); i >= 0 && i < size-1 {
+			start += i + 1 // behind the label
+		}
+		if person, ok := jaItem(t, start, end, jaSideNamed(t.plain[:start])); ok {
+			found = append(found, person)
+		}
+		_, mark := utf8.DecodeRuneInString(t.plain[end:])
+		start = end + mark
+	}
+	return found
+}
+
+// jaItem reads the item of a list between two places, of those of a side.
+func jaItem(t *jaText, start, end int, group string) (jaPerson, bool) {
+	item := strings.TrimLeft(t.plain[start:end], "・-○● ")
+	start = end - len(item)
+	mentions := country.Find(item)
+	offices := jaOffices(item, mentions)
+	if len(offices) == 0 {
+		return jaPerson{}, false
+	}
+	office := offices[len(offices)-1]
+	item = item[:office.end]
+	cut := jaNameEnd(item, office.start, mentions)
+	name := strings.TrimRight(item[:cut], "・= ")
+	if cut == 0 || cut >= len(item) || !isJaName(name) {
+		return jaPerson{}, false
+	}
+	p := jaPerson{start: start, end: start + len(item), group: group}
+	rest := cut
+	for _, m := range mentions {
+		if m.Start == cut && m.End < len(item) && m.Form != country.ByVenue && (group != "JP" || m.Code == "JP") {
+			p.Country, rest = m.Code, m.End // テスト・ドイツ外務大臣, not 今村ロシア課長
+		}
+	}
+	p.Name = t.original(start, start+len(name))
+	p.Role = t.original(start+rest, start+len(item))
+	return p, true
+}
+
+// jaNameEnd returns where the name ends that an item begins with: at the end of its
+// katakana, or before the first characters that are an office to the end.
+func jaNameEnd(item string, office int, mentions []country.Mention) int {
+	first, _ := utf8.DecodeRuneInString(item)
+	if letters.IsKatakanaName(first) {
+		end := strings.IndexFunc(item, func(r rune) bool { return !isKanaNamePart(r, true) && r != '・' && r != ' ' })
+		for _, m := range mentions {
+			if m.Start > 0 && m.End >= end && strings.HasSuffix(item[:m.Start], "・") {
+				return m.Start
+			}
+		}
+		return max(end, 0)
+	}
+	second := 0
+	for i := range item {
+		switch n := utf8.RuneCountInString(item[:i]); {
+		case n == 0:
+			continue
+		case n == 2:
+			second = i
+		}
+		if jaIsOffice(item[i:], mentions, i) {
+			return i
+		}
+	}
+	if utf8.RuneCountInString(item[:office]) > 4 {
+		return second // a family name mostly has two characters
+	}
+	return office
+}
+
+// jaIsOffice reports whether a text is an office from its beginning to its end: parts,
+// countries and cores. It stands at a place of the text of the mentions.
+func jaIsOffice(text string, mentions []country.Mention, at int) bool {
+	core := false
+	for i := 0; i < len(text); {
+		next := jaOfficeAt(text, i)
+		core = next > i
+		r, _ := utf8.DecodeRuneInString(text[i:])
+		for _, part := range jaPartsByFirstRune()[r] {
+			if i+len(part) > next && strings.HasPrefix(text[i:], part) {
+				next, core = i+len(part), false
+			}
+		}
+		begins := func(m country.Mention) bool { return m.Start == at+i }
+		if k := slices.IndexFunc(mentions, begins); k >= 0 && next == i {
+			next = mentions[k].End - at
+		}
+		if next == i {
+			if i == 0 || !letters.HasSuffix(text[:i], "駐", "在") {
+				return false
+			}
+			next = i + utf8.RuneLen(r) // 駐露大使
+		}
+		i = next
+	}
+	return core
+}
