@@ -5,7 +5,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -37,10 +36,7 @@ const maxMissing = 5
 // the full text, but not all of them: it takes as long as a search.
 func (a *Archive) WhyNothing(ctx context.Context, q Query, t terms.Terms) (Absence, error) {
 	absence, err := a.whyNothing(ctx, q, t)
-	if err != nil {
-		return absence, fmt.Errorf("search %s: %w", a.path, err)
-	}
-	return absence, nil
+	return absence, a.failed("search", err)
 }
 
 func (a *Archive) whyNothing(ctx context.Context, q Query, t terms.Terms) (absence Absence, err error) {
@@ -186,25 +182,16 @@ func (v *vocabulary) candidates(ctx context.Context, word []rune) ([]string, err
 		return nil, err
 	}
 	beginning := string(word[:start])
-	rows, err := v.conn.QueryContext(ctx, `
+	type candidate struct {
+		word  string
+		count int
+	}
+	found, err := listOf(ctx, v.conn, func(c *candidate) []any { return []any{&c.word, &c.count} }, `
 		SELECT term, doc FROM (SELECT term, doc FROM temp.vocabulary WHERE term >= ?1 AND term < ?2 LIMIT ?4)
 		UNION SELECT term, doc FROM json_each(?3) JOIN temp.vocabulary
 		ON term = value`, beginning, beginning+"\U0010ffff", string(slips), maxCandidates)
 	if err != nil {
 		return nil, err
-	}
-	defer rows.Close()
-	type candidate struct {
-		word  string
-		count int
-	}
-	var found []candidate
-	for rows.Next() {
-		var c candidate
-		if err := rows.Scan(&c.word, &c.count); err != nil {
-			return nil, err
-		}
-		found = append(found, c)
 	}
 	slices.SortFunc(found, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.count, a.count),
@@ -214,7 +201,7 @@ func (v *vocabulary) candidates(ctx context.Context, word []rune) ([]string, err
 	for i, c := range found {
 		words[i] = c.word
 	}
-	return words, rows.Err()
+	return words, nil
 }
 
 // alphabets are the letters that a finger may have meant, by those beside which they stand.

@@ -332,11 +332,3 @@ func (im *Importer) exists(query *sql.Stmt, key any) (bool, error) {
 	err := query.QueryRowContext(im.each, key).Scan(&one)
 	return err == nil, orNone(err)
 }
-
-// orNone returns nil if a query has found no rows.
-func orNone(err error) error {
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil
-	}
-	return err
-}

@@ -192,23 +192,14 @@ type tableQuery struct{ table, sql string }
 // tableQueries are the questions for all that an archive holds: its schema, and
 // every row of every table that lies in the file, those of the full text, too.
 func tableQueries(ctx context.Context, conn *sql.Conn) ([]tableQuery, error) {
-	rows,
-		err := conn.QueryContext(ctx,
+	names, err := listOf(ctx, conn, only[string],
 		"SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name")
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
 	list := []tableQuery{{"the schema", "SELECT type, name, tbl_name, sql FROM sqlite_schema"},
 		{"the version", "SELECT user_version, application_id FROM pragma_user_version, pragma_application_id"}}
-	for rows.Next() {
-		var name string
-		if err := rows.Scan(&name); err != nil {
-			return nil, err
-		}
+	for _, name := range names {
 		list = append(list, tableQuery{name, `SELECT * FROM "` + strings.ReplaceAll(name, `"`, `""`) + `"`})
 	}
-	return list, rows.Err()
+	return list, err
 }
 
 // A rowSum is the sum of the hashes of rows, in whichever order they come.

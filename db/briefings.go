@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"iter"
 	"strings"
@@ -30,21 +29,11 @@ const wholeFrom = "briefing JOIN text ON text.briefing_id = briefing.id"
 func (a *Archive) Briefings(ctx context.Context, q Query) iter.Seq2[briefing.Briefing, error] {
 	return func(yield func(briefing.Briefing, error) bool) {
 		for b, err := range briefings(ctx, a.db, q) {
-			var sort *SortError
-			if err != nil && !errors.As(err, &sort) {
-				err = fmt.Errorf("read %s: %w", a.path, err)
-			}
-			if !yield(b, err) {
+			if !yield(b, a.readError(err)) {
 				return
 			}
 		}
 	}
-}
-
-// A querier is an archive, a connection to it, or a transaction.
-type querier interface {
-	queryer
-	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 }
 
 // briefings reads whole briefings; an error is the last that comes.
@@ -83,14 +72,7 @@ func briefings(ctx context.Context, from querier, q Query) iter.Seq2[briefing.Br
 // Briefing reads one briefing by its id.
 func (a *Archive) Briefing(ctx context.Context, id int64) (briefing.Briefing, error) {
 	b, err := loadBriefing(ctx, a.db, id)
-	if err != nil {
-		err = fmt.Errorf("read %s: %w", a.path, err)
-	}
-	return b, err
-}
-
-type queryer interface {
-	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+	return b, a.readError(err)
 }
 
 func loadBriefing(ctx context.Context, from queryer, id int64) (briefing.Briefing, error) {

@@ -41,9 +41,8 @@ func (a *Archive) Check(ctx context.Context, report func(problem string) bool) e
 }
 
 func (a *Archive) checkFile(ctx context.Context, report func(string) bool) (bool, error) {
-	more,
-		err := a.eachProblem(ctx, report,
-		"SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'")
+	const integrity = "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'"
+	more, err := a.eachProblem(ctx, report, integrity)
 	if err != nil || !more {
 		return more, err
 	}
@@ -82,31 +81,12 @@ func (a *Archive) checkRows(ctx context.Context, report func(string) bool) (bool
 }
 
 func (a *Archive) eachProblem(ctx context.Context, report func(string) bool, query string) (bool, error) {
-	rows, err := a.db.QueryContext(ctx, query)
-	if err != nil {
-		return false, fmt.Errorf("check %s: %w", a.path, err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var problem string
-		if err := rows.Scan(&problem); err != nil {
-			return false, fmt.Errorf("check %s: %w", a.path, err)
+	for problem, err := range rowsOf(ctx, a.db, only[string], query) {
+		if err != nil || !report(problem) {
+			return false, a.failed("check", err)
 		}
-		if !report(problem) {
-			return false, nil
-		}
-	}
-	if err := rows.Err(); err != nil {
-		return false, fmt.Errorf("check %s: %w", a.path, err)
 	}
 	return true, nil
-}
-
-// An originalToCheck is a row of the table original.
-type originalToCheck struct {
-	id     int64
-	digest string
-	packedBytes
 }
 
 // checkOriginals unpacks the bytes of every page.
@@ -116,27 +96,10 @@ func (s *snapshot) checkOriginals(ctx context.Context, report func(string) bool)
 		return false, err
 	}
 	defer c.Close()
-	return inOrder(ctx, func(add func(originalToCheck) bool) error {
-		rows,
-			err := s.conn.QueryContext(ctx,
-			"SELECT original.id, original.digest, "+packedColumns+" FROM "+packedFrom+" ORDER BY original.id")
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var o originalToCheck
-			if err := rows.Scan(&o.id, &o.digest, &o.data, &o.size, &o.base, &o.text); err != nil {
-				return err
-			}
-			if !add(o) {
-				return nil
-			}
-		}
-		return rows.Err()
-	}, func(batch []originalToCheck) (problems []string) {
+	rows := rowsOf(ctx, s.conn, (*storedOriginal).fields, storedOriginals+" ORDER BY original.id")
+	return inOrder(ctx, rows, func(batch []storedOriginal) (problems []string) {
 		for _, o := range batch {
-			data, err := o.packedBytes.unpack(c)
+			data, err := o.unpack(c)
 			switch {
 			case err != nil:
 				problems = append(problems, fmt.Sprintf("original %d: %v", o.id, err))

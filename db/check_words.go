@@ -23,10 +23,7 @@ func (a *Archive) checkTexts(ctx context.Context, report func(string) bool) (mor
 		defer s.close()
 		more, err = s.check(ctx, report)
 	}
-	if err != nil {
-		err = fmt.Errorf("check %s: %w", a.path, err)
-	}
-	return more, err
+	return more, a.failed("check", err)
 }
 
 func (s *snapshot) check(ctx context.Context, report func(string) bool) (more bool, err error) {
@@ -67,25 +64,11 @@ const textsToCheck = `SELECT briefing.id, coalesce(briefing.title, ''), coalesce
 
 // checkEachText checks what is kept of each text, and notes its words.
 func (s *snapshot) checkEachText(ctx context.Context, words *wordSums, report func(string) bool) (bool, error) {
-	return inOrder(ctx, func(add func(textToCheck) bool) error {
-		rows, err := s.conn.QueryContext(ctx, textsToCheck)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var t textToCheck
-			err := rows.Scan(&t.ID, &t.Title, &t.Place, &t.Occasion, &t.Lead,
-				&t.people, &t.photos, &t.sections, &t.headings, &t.words, &t.sizes)
-			if err != nil {
-				return err
-			}
-			if !add(t) {
-				return nil
-			}
-		}
-		return rows.Err()
-	}, words.check, report)
+	rows := rowsOf(ctx, s.conn, func(t *textToCheck) []any {
+		return []any{&t.ID, &t.Title, &t.Place, &t.Occasion, &t.Lead,
+			&t.people, &t.photos, &t.sections, &t.headings, &t.words, &t.sizes}
+	}, textsToCheck)
+	return inOrder(ctx, rows, words.check, report)
 }
 
 // check checks texts and tells what is off.

@@ -1,6 +1,7 @@
 package db
 
 import (
+	"cmp"
 	"context"
 	"iter"
 	"runtime"
@@ -68,28 +69,31 @@ func receive[T any](ctx context.Context, from <-chan T) (v T, ok bool) {
 // atOnceInOrder is how much one core takes at a time.
 const atOnceInOrder = 32
 
-// inOrder does work on all cores with what give adds, some at a time, and reports
-// what comes of it in the order in which it was added.
-func inOrder[T any](ctx context.Context, give func(add func(T) bool) error, work func([]T) []string,
+// inOrder does work on all cores with the values of a sequence, some at a time, and
+// reports what comes of it in their order.
+func inOrder[T any](ctx context.Context, values iter.Seq2[T, error], work func([]T) []string,
 	report func(string) bool) (more bool, err error) {
-	ctx, cancel := context.WithCancel(ctx)
 	done := make(chan error, 1)
-	for problems := range OnAllCores(ctx, func(add func(func() []string) bool) {
+	ctx, cancel := context.WithCancel(ctx)
+	give := func(add func(func() []string) bool) error {
 		var some []T
 		flush := func() bool {
 			batch := some
 			some = nil
 			return add(func() []string { return work(batch) })
 		}
-		err := give(func(v T) bool {
-			some = append(some, v)
-			return len(some) < atOnceInOrder || flush()
-		})
-		if err == nil {
-			flush()
+		for v, err := range values {
+			if err != nil {
+				return err
+			}
+			if some = append(some, v); len(some) == atOnceInOrder && !flush() {
+				return nil
+			}
 		}
-		done <- err
-	}) {
+		flush()
+		return nil
+	}
+	for problems := range OnAllCores(ctx, func(add func(func() []string) bool) { done <- give(add) }) {
 		for _, problem := range problems {
 			if !report(problem) {
 				cancel()
@@ -99,8 +103,5 @@ func inOrder[T any](ctx context.Context, give func(add func(T) bool) error, work
 	}
 	err = ctx.Err()
 	cancel()
-	if given := <-done; given != nil {
-		err = given
-	}
-	return true, err
+	return true, cmp.Or(<-done, err)
 }

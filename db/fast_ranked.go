@@ -150,10 +150,13 @@ func (s *snapshot) ranked(ctx context.Context, t *terms.Terms, q *Query) ([]rank
 	if _, ok := t.Root.Match(); ok { // what is absent cannot be ranked
 		weights = columnWeights
 	}
-	ranking, err := index.Rank(expressionOf(&t.Root), weights, s.everyID(ctx))
+	everyID := func(yield func(int64)) error {
+		return s.eachID(ctx, "SELECT id FROM briefing", nil, func(id int64) bool { yield(id); return true })
+	}
+	ranking, err := index.Rank(expressionOf(&t.Root), weights, everyID)
 	if errors.Is(err, fts5.ErrCostly) { // what is not ranked stands newest first
 		weights = nil
-		ranking, err = index.Rank(expressionOf(&t.Root), weights, s.everyID(ctx))
+		ranking, err = index.Rank(expressionOf(&t.Root), weights, everyID)
 	}
 	if err != nil {
 		return nil, err
@@ -259,32 +262,14 @@ func (s *snapshot) fitting(ctx context.Context, w where) (idSet, error) {
 		})
 }
 
-func (s *snapshot) everyID(ctx context.Context) func(func(int64)) error {
-	return func(yield func(int64)) error {
-		return s.eachID(ctx, "SELECT id FROM briefing", nil, func(id int64) bool {
-			yield(id)
-			return true
-		})
-	}
-}
-
 // eachID runs a query of ids until do returns false.
 func (s *snapshot) eachID(ctx context.Context, query string, args []any, do func(id int64) bool) error {
-	rows, err := s.conn.QueryContext(ctx, query, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var id int64
-		if err := rows.Scan(&id); err != nil {
+	for id, err := range rowsOf(ctx, s.conn, only[int64], query, args...) {
+		if err != nil || !do(id) {
 			return err
 		}
-		if !do(id) {
-			return nil
-		}
 	}
-	return rows.Err()
+	return nil
 }
 
 // An idSet holds ids, those of one word of memory together.

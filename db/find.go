@@ -48,45 +48,44 @@ func (a *Archive) Find(ctx context.Context, ref string) (int64, error) {
 		var id int64
 		err := a.db.QueryRowContext(ctx, "SELECT id FROM briefing WHERE id = ?", n).Scan(&id)
 		if orNone(err) != nil {
-			return 0, fmt.Errorf("read %s: %w", a.path, err)
+			return 0, a.readError(err)
 		}
 		if err == nil {
 			return id, nil
 		}
 	}
 	start := strings.TrimRight(ref, ".…")
-	ids, slugs, err := a.slugsFrom(ctx, start)
+	slugs, err := a.slugsFrom(ctx, start)
 	switch {
 	case err != nil:
-		return 0, fmt.Errorf("read %s: %w", a.path, err)
-	case start == "" || len(ids) == 0:
+		return 0, a.readError(err)
+	case start == "" || len(slugs) == 0:
 		return 0, &NotFoundError{ref, a.nearSlug(ctx, start)}
-	case len(ids) == 1 || slugs[0] == ref:
-		return ids[0], nil
+	case len(slugs) == 1 || slugs[0].slug == ref:
+		return slugs[0].id, nil
 	}
-	return 0, &AmbiguousError{ref, slugs[:min(len(slugs), maxNamed)], len(slugs) > maxNamed}
+	named := slugsOf(slugs[:min(len(slugs), maxNamed)])
+	return 0, &AmbiguousError{ref, named, len(slugs) > maxNamed}
+}
+
+type idAndSlug struct {
+	id   int64
+	slug string
+}
+
+func slugsOf(list []idAndSlug) (slugs []string) {
+	for _, s := range list {
+		slugs = append(slugs, s.slug)
+	}
+	return slugs
 }
 
 // slugsFrom reads the first slugs that begin with start, in their order: one
 // that is start itself comes first.
-func (a *Archive) slugsFrom(ctx context.Context, start string) (ids []int64, slugs []string, err error) {
-	rows,
-		err := a.db.QueryContext(ctx,
+func (a *Archive) slugsFrom(ctx context.Context, start string) ([]idAndSlug, error) {
+	return listOf(ctx, a.db, func(s *idAndSlug) []any { return []any{&s.id, &s.slug} },
 		"SELECT id, slug FROM briefing WHERE slug >= ?1 AND slug < ?1 || char(0x10ffff) ORDER BY slug LIMIT ?2",
 		start, maxNamed+1)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var id int64
-		var slug string
-		if err := rows.Scan(&id, &slug); err != nil {
-			return nil, nil, err
-		}
-		ids, slugs = append(ids, id), append(slugs, slug)
-	}
-	return ids, slugs, rows.Err()
 }
 
 // nearSlug guesses which slug was meant by one that does not exist, among those of the same day.
@@ -94,11 +93,11 @@ func (a *Archive) nearSlug(ctx context.Context, ref string) string {
 	if len(ref) < len("2011-11-24") {
 		return ""
 	}
-	_, slugs, err := a.slugsFrom(ctx, ref[:len("2011-11-24")])
+	slugs, err := a.slugsFrom(ctx, ref[:len("2011-11-24")])
 	if err != nil {
 		return ""
 	}
-	return letters.Nearest(ref, slugs)
+	return letters.Nearest(ref, slugsOf(slugs))
 }
 
 // A Reference is a word by which show and others find a briefing, or the
@@ -114,7 +113,7 @@ type Reference struct {
 func (a *Archive) References(ctx context.Context, start string, most int) ([]Reference, error) {
 	ids, err := a.idsFrom(ctx, start, most)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", a.path, err)
+		return nil, a.readError(err)
 	}
 	slugs, err := a.references(ctx, `SELECT slug, title FROM briefing
 		WHERE slug >= ?1 AND slug < ?1 || char(0x10ffff) ORDER BY slug LIMIT ?2`, start, most+1)
@@ -126,7 +125,7 @@ func (a *Archive) References(ctx context.Context, start string, most int) ([]Ref
 			) ORDER BY 1 LIMIT ?2`, start, maxReferences)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", a.path, err)
+		return nil, a.readError(err)
 	}
 	return append(ids, slugs...), nil
 }
@@ -153,18 +152,6 @@ func (a *Archive) idsFrom(ctx context.Context, start string, most int) ([]Refere
 	return list, nil
 }
 
-func (a *Archive) references(ctx context.Context, query string, args ...any) (list []Reference, err error) {
-	rows, err := a.db.QueryContext(ctx, query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var r Reference
-		if err := rows.Scan(&r.Word, &r.Title); err != nil {
-			return nil, err
-		}
-		list = append(list, r)
-	}
-	return list, rows.Err()
+func (a *Archive) references(ctx context.Context, query string, args ...any) ([]Reference, error) {
+	return listOf(ctx, a.db, func(r *Reference) []any { return []any{&r.Word, &r.Title} }, query, args...)
 }

@@ -57,18 +57,7 @@ func checkSchema(ctx context.Context, q querier, path string, writes bool) error
 }
 
 // readSchema asks SQLite for all that there is in the file.
-func readSchema(ctx context.Context, q querier) (list []object, err error) {
-	rows, err := q.QueryContext(ctx, "SELECT type, name, coalesce(sql, '') FROM sqlite_schema")
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var o object
-		if err := rows.Scan(&o.kind, &o.name, &o.sql); err != nil {
-			return nil, err
-		}
-		list = append(list, o)
-	}
-	return list, rows.Err()
+func readSchema(ctx context.Context, q querier) ([]object, error) {
+	return listOf(ctx, q, func(o *object) []any { return []any{&o.kind, &o.name, &o.sql} },
+		"SELECT type, name, coalesce(sql, '') FROM sqlite_schema")
 }

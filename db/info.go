@@ -2,7 +2,6 @@ package db
 
 import (
 	"context"
-	"fmt"
 	"os"
 )
 
@@ -35,10 +34,7 @@ func (a *Archive) Info(ctx context.Context) (Info, error) {
 		FROM briefing), '')`).
 		Scan(&info.Schema, &info.Briefings, &info.People, &info.Countries, &info.Sources, &info.Revisions, &info.First,
 			&info.Last)
-	if err != nil {
-		return info, fmt.Errorf("read %s: %w", a.path, err)
-	}
-	return info, nil
+	return info, a.readError(err)
 }
 
 // Extent counts the briefings, and tells the first and the last day by which
@@ -47,8 +43,5 @@ func (a *Archive) Extent(ctx context.Context) (briefings int, first, last string
 	err = a.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM briefing),
 		coalesce((SELECT min(date) FROM briefing), ''), coalesce((SELECT max(date) FROM briefing),
 		'')`).Scan(&briefings, &first, &last)
-	if err != nil {
-		err = fmt.Errorf("read %s: %w", a.path, err)
-	}
-	return briefings, first, last, err
+	return briefings, first, last, a.readError(err)
 }

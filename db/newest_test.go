@@ -76,8 +76,8 @@ func anyCriteria(rng *rand.Rand) (c Criteria) {
 	return c
 }
 
-// rowsOf are all rows of a query.
-func rowsOf(t *testing.T, a *Archive, q Query, columns []Column) (rows []string) {
+// rowsByPlan are all rows of a query.
+func rowsByPlan(t *testing.T, a *Archive, q Query, columns []Column) (rows []string) {
 	t.Helper()
 	query, args, err := q.build(expressionsOf(columns), tableNamed(q.Table))
 	if err != nil {
@@ -99,7 +99,7 @@ func TestNewestBothWays(t *testing.T) {
 		if rng.IntN(10) == 0 {
 			q.Criteria = Criteria{}
 		}
-		want := rowsOf(t, a, q, columns)
+		want := rowsByPlan(t, a, q, columns)
 		planned, err := q.planned(context.Background(), a.db)
 		if err != nil {
 			t.Fatal(err)
@@ -108,7 +108,7 @@ func TestNewestBothWays(t *testing.T) {
 			byDate++
 		}
 		q.byDate = true
-		if diff := cmp.Diff(want, rowsOf(t, a, q, columns)); diff != "" {
+		if diff := cmp.Diff(want, rowsByPlan(t, a, q, columns)); diff != "" {
 			t.Fatalf("%+v: collected (-), by date (+):\n%.3000s", q, diff)
 		}
 		if len(want) > 0 {

@@ -33,6 +33,19 @@ const (
 	packedFrom    = "original LEFT JOIN text AS base ON base.briefing_id = original.base"
 )
 
+// A storedOriginal is a row of the table original, and storedOriginals reads such rows.
+type storedOriginal struct {
+	id     int64
+	digest string
+	packedBytes
+}
+
+const storedOriginals = "SELECT original.id, original.digest, " + packedColumns + " FROM " + packedFrom
+
+func (o *storedOriginal) fields() []any {
+	return []any{&o.id, &o.digest, &o.data, &o.size, &o.base, &o.text}
+}
+
 // baseText returns the text that the bytes of a page are packed against.
 func baseText(b *briefing.Briefing, sections string) string { return b.Lead + "\n" + sections }
 
@@ -105,28 +118,17 @@ func (im *Importer) detach(id int64) error {
 
 // repack packs the bytes alone that fulfil a condition.
 func (im *Importer) repack(condition string, args ...any) error {
-	rows,
-		err := im.tx.QueryContext(im.ctx, "SELECT original.id, "+packedColumns+" FROM "+packedFrom+" WHERE "+condition,
-		args...)
-	if err != nil {
-		return err
-	}
 	plain := map[int64][]byte{}
-	defer rows.Close()
-	for rows.Next() {
-		var p packedBytes
-		var original int64
-		if err := rows.Scan(&original, &p.data, &p.size, &p.base, &p.text); err != nil {
+	query := storedOriginals + " WHERE " + condition
+	for o, err := range rowsOf(im.ctx, im.tx, (*storedOriginal).fields, query, args...) {
+		if err != nil {
 			return err
 		}
-		data, err := p.unpack(im.codec)
+		data, err := o.unpack(im.codec)
 		if err != nil {
-			return fmt.Errorf("original %d: %w", original, err)
+			return fmt.Errorf("original %d: %w", o.id, err)
 		}
-		plain[original] = im.codec.PackAlone(data)
-	}
-	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
-		return err
+		plain[o.id] = im.codec.PackAlone(data)
 	}
 	for original, data := range plain {
 		if _, err := im.tx.ExecContext(im.ctx, "UPDATE original SET base = NULL, data = ? WHERE id = ?", data,

@@ -61,25 +61,12 @@ func (a *Archive) PlanRemoval(ctx context.Context, ids []int64) (Removal, error)
 		`SELECT (SELECT count(*) FROM revision WHERE briefing_id IN `+removed+`),
 			(SELECT count(*) FROM (`+needless+`))`, list).
 		Scan(&r.Revisions, &r.Originals)
-	if err != nil {
-		return r, fmt.Errorf("read %s: %w", a.path, err)
+	if err == nil {
+		r.First, err = listOf(ctx, a.db, func(b *Removed) []any { return []any{&b.ID, &b.Date, &b.Title, &b.Slug} },
+			"SELECT id, coalesce(date, ''), coalesce(title, ''), slug FROM briefing "+
+				"WHERE id IN "+removed+" ORDER BY id LIMIT ?2", list, maxRemoved)
 	}
-	rows,
-		err := a.db.QueryContext(ctx,
-		"SELECT id, coalesce(date, ''), coalesce(title, ''), slug FROM briefing "+
-			"WHERE id IN "+removed+" ORDER BY id LIMIT ?2", list, maxRemoved)
-	if err != nil {
-		return r, fmt.Errorf("read %s: %w", a.path, err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var b Removed
-		if err := rows.Scan(&b.ID, &b.Date, &b.Title, &b.Slug); err != nil {
-			return r, fmt.Errorf("read %s: %w", a.path, err)
-		}
-		r.First = append(r.First, b)
-	}
-	return r, rows.Err()
+	return r, a.readError(err)
 }
 
 // ErrGone is what Remove returns, wrapped, where a briefing is not there any more.
@@ -180,20 +167,8 @@ func (im *Importer) indexOthers(ids []int64) error {
 }
 
 // idsBy reads ids.
-func (im *Importer) idsBy(query string, args ...any) (ids []int64, err error) {
-	rows, err := im.tx.QueryContext(im.ctx, query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var id int64
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		ids = append(ids, id)
-	}
-	return ids, rows.Err()
+func (im *Importer) idsBy(query string, args ...any) ([]int64, error) {
+	return listOf(im.ctx, im.tx, only[int64], query, args...)
 }
 
 // standAlone packs by themselves the bytes that others need and that lean on a

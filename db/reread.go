@@ -3,7 +3,6 @@ package db
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"iter"
 	"runtime"
 	"sync"
@@ -35,7 +34,7 @@ func (a *Archive) Reread(ctx context.Context) iter.Seq2[Rereading, error] {
 			err = reread(ctx, a.db, c, nil, func(r Rereading) bool { return yield(r, nil) })
 		}
 		if err != nil {
-			yield(Rereading{}, fmt.Errorf("read %s: %w", a.path, err))
+			yield(Rereading{}, a.readError(err))
 		}
 	}
 }
@@ -108,22 +107,10 @@ func reread(ctx context.Context, from querier, c *originals.Codec, prepare func(
 }
 
 // pagesAfter lists the next briefings that were read from a page.
-func pagesAfter(ctx context.Context, from querier, last int64) (ids []int64, err error) {
-	rows, err := from.QueryContext(ctx, `SELECT id FROM briefing WHERE id > ? AND EXISTS (
+func pagesAfter(ctx context.Context, from querier, last int64) ([]int64, error) {
+	return listOf(ctx, from, only[int64], `SELECT id FROM briefing WHERE id > ? AND EXISTS (
 		SELECT 1 FROM source WHERE briefing_id = briefing.id AND format <> 'jsonl') ORDER BY id
 		LIMIT ?`, last, rereadAtOnce)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var id int64
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		ids = append(ids, id)
-	}
-	return ids, rows.Err()
 }
 
 // A keptPage is a briefing with the bytes that it was read from.

@@ -37,19 +37,19 @@ func (e *RevisionError) Error() string {
 func (a *Archive) History(ctx context.Context, id int64) ([]Revision, error) {
 	list, err := a.history(ctx, id)
 	if err != nil {
-		err = fmt.Errorf("read %s: revisions of briefing %d: %w", a.path, id, err)
+		err = fmt.Errorf("revisions of briefing %d: %w", id, err)
 	}
-	return list, err
+	return list, a.readError(err)
 }
 
 func (a *Archive) history(ctx context.Context, id int64) ([]Revision, error) {
-	rows,
-		err := a.db.QueryContext(ctx,
-		"SELECT number, replaced, source, digest, facts FROM revision WHERE briefing_id = ? ORDER BY number", id)
-	if err != nil {
-		return nil, err
+	type row struct {
+		Revision
+		facts []byte
 	}
-	defer rows.Close()
+	rows := rowsOf(ctx, a.db, func(r *row) []any {
+		return []any{&r.Number, &r.Replaced, &r.Source, &r.Digest, &r.facts}
+	}, "SELECT number, replaced, source, digest, facts FROM revision WHERE briefing_id = ? ORDER BY number", id)
 	var list []Revision
 	var before *briefing.Briefing
 	add := func(r Revision, b *briefing.Briefing) {
@@ -58,20 +58,15 @@ func (a *Archive) history(ctx context.Context, id int64) ([]Revision, error) {
 		}
 		list, before = append(list, r), b
 	}
-	for rows.Next() {
-		var r Revision
-		var facts []byte
-		if err := rows.Scan(&r.Number, &r.Replaced, &r.Source, &r.Digest, &facts); err != nil {
+	for r, err := range rows {
+		if err != nil {
 			return nil, err
 		}
-		b, err := briefing.ParseRecord(facts)
+		b, err := briefing.ParseRecord(r.facts)
 		if err != nil {
 			return nil, fmt.Errorf("revision %d: %w", r.Number, err)
 		}
-		add(r, &b)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
+		add(r.Revision, &b)
 	}
 	now, err := loadBriefing(ctx, a.db, id)
 	if err != nil {
@@ -96,10 +91,7 @@ func (a *Archive) history(ctx context.Context, id int64) ([]Revision, error) {
 func (a *Archive) LastRevision(ctx context.Context, id int64) (n int, err error) {
 	err = a.db.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) + 1 FROM revision WHERE briefing_id = ?",
 		id).Scan(&n)
-	if err != nil {
-		err = fmt.Errorf("read %s: %w", a.path, err)
-	}
-	return n, err
+	return n, a.readError(err)
 }
 
 // Revision reads a briefing as it was in one of its revisions. Its id and slug
@@ -124,7 +116,7 @@ func (a *Archive) Revision(ctx context.Context, id int64, number int) (briefing.
 		was, err = briefing.ParseRecord(facts)
 	}
 	if err != nil {
-		return was, fmt.Errorf("read %s: revision %d of briefing %d: %w", a.path, number, id, err)
+		return was, a.readError(fmt.Errorf("revision %d of briefing %d: %w", number, id, err))
 	}
 	was.ID, was.Slug = now.ID, now.Slug
 	return was, nil

@@ -3,7 +3,6 @@ package db
 import (
 	"context"
 	"database/sql"
-	"fmt"
 	"iter"
 	"strings"
 )
@@ -82,5 +81,3 @@ func (a *Archive) eachRow(ctx context.Context, query string, args []any, n int, 
 		yield(nil, a.readError(err))
 	}
 }
-
-func (a *Archive) readError(err error) error { return fmt.Errorf("read %s: %w", a.path, err) }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"iter"
 	"strconv"
@@ -54,12 +53,8 @@ type Hit struct {
 func (a *Archive) Search(ctx context.Context, q Query, t terms.Terms, columns []Column) iter.Seq2[Hit, error] {
 	return func(yield func(Hit, error) bool) {
 		err := a.eachHit(ctx, &q, &t, columns, yield)
-		var sort *SortError
-		if err != nil && !errors.As(err, &sort) {
-			err = fmt.Errorf("search %s: %w", a.path, err)
-		}
 		if err != nil {
-			yield(Hit{}, err)
+			yield(Hit{}, a.failed("search", err))
 		}
 	}
 }

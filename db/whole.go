@@ -3,7 +3,6 @@ package db
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"iter"
 
@@ -23,12 +22,8 @@ type Whole struct {
 func (a *Archive) Wholes(ctx context.Context, q Query) iter.Seq2[Whole, error] {
 	return func(yield func(Whole, error) bool) {
 		err := a.eachWhole(ctx, q, yield)
-		var sort *SortError
-		if err != nil && !errors.As(err, &sort) {
-			err = fmt.Errorf("read %s: %w", a.path, err)
-		}
 		if err != nil {
-			yield(Whole{}, err)
+			yield(Whole{}, a.readError(err))
 		}
 	}
 }
@@ -68,64 +63,34 @@ func loadKept(ctx context.Context, from querier, c *originals.Codec, id int64) (
 	if k.Revisions, err = loadRevisions(ctx, from, id); err != nil || c == nil {
 		return k, err
 	}
-	rows, err := from.QueryContext(ctx, "SELECT original.digest, "+packedColumns+" FROM "+packedFrom+`
+	for o, err := range rowsOf(ctx, from, (*storedOriginal).fields, storedOriginals+`
 		WHERE original.id IN (
 		SELECT original_id FROM source WHERE briefing_id = ?1 UNION SELECT original_id FROM revision
-		WHERE briefing_id = ?1) ORDER BY original.digest`, id)
-	if err != nil {
-		return k, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var o briefing.KeptOriginal
-		var p packedBytes
-		if err := rows.Scan(&o.Digest, &p.data, &p.size, &p.base, &p.text); err != nil {
+		WHERE briefing_id = ?1) ORDER BY original.digest`, id) {
+		if err != nil {
 			return k, err
 		}
-		if o.Base64, err = p.unpack(c); err != nil {
+		data, err := o.unpack(c)
+		if err != nil {
 			return k, fmt.Errorf("bytes of its page: %w", err)
 		}
-		k.Originals = append(k.Originals, o)
+		k.Originals = append(k.Originals, briefing.KeptOriginal{Digest: o.digest, Base64: data})
 	}
-	return k, rows.Err()
+	return k, nil
 }
 
-func loadSources(ctx context.Context, from querier, id int64) (list []briefing.KeptSource, err error) {
-	rows, err := from.QueryContext(ctx, `SELECT source.path, source.format, coalesce(source.encoding, ''), source.size,
-		coalesce(source.modified, ''),
-		source.imported, source.digest, original.digest
+func loadSources(ctx context.Context, from querier, id int64) ([]briefing.KeptSource, error) {
+	return listOf(ctx, from, func(s *briefing.KeptSource) []any {
+		return []any{&s.Path, &s.Format, &s.Encoding, &s.Size, &s.Modified, &s.Imported, &s.Digest, &s.Original}
+	}, `SELECT source.path, source.format, coalesce(source.encoding, ''), source.size, coalesce(source.modified, ''),
+			source.imported, source.digest, original.digest
 		FROM source JOIN original ON original.id = source.original_id WHERE source.briefing_id = ?
 		ORDER BY source.path`, id)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var s briefing.KeptSource
-		if err := rows.Scan(&s.Path, &s.Format, &s.Encoding, &s.Size, &s.Modified, &s.Imported, &s.Digest,
-			&s.Original); err != nil {
-			return nil, err
-		}
-		list = append(list, s)
-	}
-	return list, rows.Err()
 }
 
-func loadRevisions(ctx context.Context, from querier, id int64) (list []briefing.KeptRevision, err error) {
-	rows, err := from.QueryContext(ctx, `SELECT number, replaced, source, revision.digest, original.digest, facts
+func loadRevisions(ctx context.Context, from querier, id int64) ([]briefing.KeptRevision, error) {
+	return listOf(ctx, from, func(r *briefing.KeptRevision) []any {
+		return []any{&r.Number, &r.Replaced, &r.Source, &r.Digest, &r.Original, (*[]byte)(&r.Facts)}
+	}, `SELECT number, replaced, source, revision.digest, original.digest, facts
 		FROM revision JOIN original ON original.id = original_id WHERE briefing_id = ? ORDER BY number`, id)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var r briefing.KeptRevision
-		var facts []byte
-		if err := rows.Scan(&r.Number, &r.Replaced, &r.Source, &r.Digest, &r.Original, &facts); err != nil {
-			return nil, err
-		}
-		r.Facts = facts
-		list = append(list, r)
-	}
-	return list, rows.Err()
 }
