@@ -76,13 +76,14 @@ func (im *Importer) addOther(e Entry, known place) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	if known.own && e.File != "" {
-		im.displaced[known.id] = known.imported
+	changed := known.own && !moved && (e.Holds == nil || !e.Holds(known.digest))
+	if known.own && !changed {
+		im.displaced[known.id] = known
 	}
 	switch {
 	case moved:
 		return im.move(e, same)
-	case known.own && (e.Holds == nil || !e.Holds(known.digest)):
+	case changed:
 		return im.change(e, known)
 	case same.id != 0:
 		return Result{Duplicate, same.id, same.slug}, im.keepSource(e, same.id, im.now)
@@ -137,9 +138,12 @@ func sameJSON(a, b *briefing.Briefing) bool {
 // file before lines were inserted or removed. If that line is above and still there, e is
 // a copy of it.
 func (im *Importer) hasMoved(e Entry, same place) (bool, error) {
-	line, ok := strings.CutPrefix(same.path, e.File+"#")
-	if e.File == "" || !ok || !same.current {
+	if e.File == "" || !same.current {
 		return false, nil
+	}
+	line, ok := strings.CutPrefix(same.path, e.File+"#")
+	if !ok {
+		return same.path == withoutLine(e.File, e.Briefing.Digest), nil
 	}
 	above := len(line) < len(e.Path)-len(e.File)-1 || len(same.path) == len(e.Path) && same.path < e.Path
 	if !above {
@@ -151,18 +155,39 @@ func (im *Importer) hasMoved(e Entry, same place) (bool, error) {
 
 // move gives a record that stands on another line of its file the path of that line.
 func (im *Importer) move(e Entry, same place) (Result, error) {
-	imported, ok := im.displaced[same.id]
+	was, ok := im.displaced[same.id]
 	if !ok { // the row of its old line is still there
-		was, err := im.sourceAt(same.path)
-		if err != nil {
+		var err error
+		if was, err = im.sourceAt(same.path); err != nil {
 			return Result{}, err
 		}
-		imported = cmp.Or(was.imported, im.now)
 	}
+	imported := cmp.Or(was.imported, im.now)
+	delete(im.displaced, same.id)
 	if _, err := im.add.moveBriefing.ExecContext(im.each, e.Path, same.id); err != nil {
 		return Result{}, err
 	}
 	return Result{Unchanged, same.id, same.slug}, im.keepSource(e, same.id, imported)
+}
+
+// withoutLine is the path of a record that its file does not hold any more.
+func withoutLine(file, digest string) string { return file + ":" + digest[:12] }
+
+// keepDisplaced gives records that their files do not hold any more paths without a
+// line: others have their lines now.
+func (im *Importer) keepDisplaced() error {
+	for id, p := range im.displaced {
+		path := withoutLine(p.path[:strings.LastIndexByte(p.path, '#')], p.digest)
+		_, err := im.add.source.ExecContext(im.each, path, id, "jsonl", nil, p.size, p.modified, p.imported, p.digest,
+			p.original)
+		if err == nil {
+			_, err = im.add.moveBriefing.ExecContext(im.each, path, id)
+		}
+		if err != nil {
+			return fmt.Errorf("archive %s: %w", p.path, err)
+		}
+	}
+	return nil
 }
 
 // A place is what the archive knows about a path or a digest.
@@ -174,6 +199,10 @@ type place struct {
 	imported string // when the page at the path was imported first
 	own      bool   // the path is that of the briefing, not of a copy
 	current  bool   // the digest is that of the briefing, not of a revision
+
+	// Of the page at the path:
+	size, original int64
+	modified       sql.NullString
 }
 
 // sourceAt returns what the archive knows about a path.
@@ -182,7 +211,8 @@ func (im *Importer) sourceAt(path string) (place, error) {
 	if !im.maybe(knownPath, path) {
 		return p, nil
 	}
-	err := im.add.sourceAt.QueryRowContext(im.each, path).Scan(&p.id, &p.slug, &p.digest, &p.path, &p.imported)
+	err := im.add.sourceAt.QueryRowContext(im.each, path).Scan(&p.id, &p.slug, &p.digest, &p.path, &p.imported,
+		&p.size, &p.original, &p.modified)
 	p.own = err == nil && p.path == path
 	return p, orNone(err)
 }

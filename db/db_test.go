@@ -1,6 +1,7 @@
 package db
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"errors"
@@ -166,18 +167,21 @@ func TestIdentityOfPages(t *testing.T) {
 	}
 }
 
+// lines are the records of a file.
+func lines(contents ...string) (entries []Entry) {
+	for i, content := range contents {
+		e := page(fmt.Sprintf("/f.jsonl#%d", i+1), content, sample(len(content)))
+		e.Format, e.Encoding, e.File = "jsonl", "", "/f.jsonl"
+		e.Holds = func(digest string) bool {
+			return slices.ContainsFunc(contents, func(c string) bool { return Digest([]byte(c)) == digest })
+		}
+		entries = append(entries, e)
+	}
+	return entries
+}
+
 func TestRecordsThatMoveWithinTheirFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.db")
-	lines := func(contents ...string) (entries []Entry) {
-		for i, content := range contents {
-			e := page(fmt.Sprintf("/f.jsonl#%d", i+1), content, sample(len(content)))
-			e.File, e.Holds = "/f.jsonl", func(digest string) bool {
-				return slices.ContainsFunc(contents, func(c string) bool { return Digest([]byte(c)) == digest })
-			}
-			entries = append(entries, e)
-		}
-		return entries
-	}
 	for _, s := range []struct {
 		what string
 		in   []Entry
@@ -191,11 +195,18 @@ func TestRecordsThatMoveWithinTheirFile(t *testing.T) {
 		{"a line twice", lines("dddd", "BBBBB", "ccc", "eeeeee", "eeeeee"), "unchanged:4 unchanged:2 unchanged:3 new:5 duplicate:5"},
 		{"a line twice, again", lines("dddd", "BBBBB", "ccc", "eeeeee", "eeeeee"), "unchanged:4 unchanged:2 unchanged:3 unchanged:5 unchanged:5"},
 		{"the first taken out", lines("BBBBB", "ccc", "eeeeee", "eeeeee"), "unchanged:2 unchanged:3 unchanged:5 unchanged:5"},
+		{"the first is back", lines("BBBBB", "ccc", "dddd", "eeeeee"), "unchanged:2 unchanged:3 unchanged:4 unchanged:5"},
+		{"all but one taken out", lines("eeeeee"), "unchanged:5"},
 	} {
 		if got := statuses(put(t, path, s.in...)); got != s.want {
 			t.Errorf("%s: %s, want %s", s.what, got, s.want)
 		}
 		checkClean(t, path)
+		again, records := filepath.Join(t.TempDir(), "again.db"), exported(t, path)
+		put(t, again, restored(t, records)...) // every record has a source
+		if got := exported(t, again); !bytes.Equal(got, records) {
+			t.Errorf("%s: exported\n%s\nand after the import\n%s", s.what, records, got)
+		}
 	}
 }
 

@@ -3,9 +3,7 @@ package db
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"path/filepath"
-	"slices"
 	"testing"
 	"time"
 
@@ -15,16 +13,6 @@ import (
 // The first time that a page was imported stays, whatever happens to the page later.
 func TestFirstTimeOfAnImport(t *testing.T) {
 	archive := filepath.Join(t.TempDir(), "a.db")
-	lines := func(contents ...string) (entries []Entry) {
-		for i, content := range contents {
-			e := page(fmt.Sprintf("/f.jsonl#%d", i+1), content, sample(len(content)))
-			e.File, e.Holds = "/f.jsonl", func(digest string) bool {
-				return slices.ContainsFunc(contents, func(c string) bool { return Digest([]byte(c)) == digest })
-			}
-			entries = append(entries, e)
-		}
-		return entries
-	}
 	// Five pages, each imported in a year of its own: 2001 to 2005.
 	put(t, archive, append(lines("a", "bb", "ccc"), page("/4", "page 4", sample(4)), page("/5", "page 5", sample(5)))...)
 	execIn(t, archive, "UPDATE source SET imported = (2000 + briefing_id) || '-06-30T23:59:59Z'")

@@ -108,7 +108,7 @@ type Importer struct {
 	people      map[string]int64 // ids of names seen in this import
 	slugs       map[string]int   // the number of the last of several equal slugs
 	records     map[sum]sum      // sources that records of this import named, and the digests of their pages
-	displaced   map[int64]string // records whose line another one takes: when they were imported first
+	displaced   map[int64]place  // records whose line another one takes
 	index       indexer
 	fresh       *filter           // the keys of a new archive, nil if the archive is old
 	unchecked   bool              // SQLite checks no row: see checkRows
@@ -125,7 +125,7 @@ func Begin(ctx context.Context, path string, o Options) (_ *Importer, err error)
 	im := &Importer{
 		ctx: ctx, each: unending(ctx), options: o, path: path, file: path,
 		now: timestamp(time.Now()), index: newStockIndexer(),
-		people: map[string]int64{}, slugs: map[string]int{}, records: map[sum]sum{}, displaced: map[int64]string{},
+		people: map[string]int64{}, slugs: map[string]int{}, records: map[sum]sum{}, displaced: map[int64]place{},
 	}
 	im.look, im.stopLooking = context.WithCancel(ctx)
 	im.options.Late = o.Late && isAtRest(path)
@@ -164,8 +164,11 @@ func (im *Importer) Commit() error {
 		return nil // nothing was added
 	}
 	im.index.end()
+	err := im.keepDisplaced()
 	im.people, im.slugs, im.records, im.displaced = nil, nil, nil, nil // not needed any more
-	err := im.makeIndexes(lateIndexes...)
+	if err == nil {
+		err = im.makeIndexes(lateIndexes...)
+	}
 	if err == nil {
 		err = im.index.finish(im)
 	}
