@@ -45,8 +45,8 @@ var criteria = []criterion{
 	{"source", "GLOB", "the path of a page fits GLOB, which may begin at any folder: '2011/*.txt'",
 		contains(func(c *db.Criteria) *[]string { return &c.Sources })},
 	{"match", "TERMS", "the text contains TERMS, as in search", func(c *db.Criteria, v string) error {
-		terms, err := readTerms(v)
-		c.Match = append(c.Match, terms)
+		t, err := terms.Parse(v)
+		c.Match = append(c.Match, t)
 		return err
 	}},
 	{"date", "R", "held in R, or published in R if the day held is unknown: 2011, 2011-11, 2011-11-11, A..B, A.., ..B",
@@ -82,19 +82,12 @@ func readCriteria(c *cli.Context) (db.Criteria, error) {
 			}
 		}
 	}
-	return question, nil
-}
-
-// readTerms reads what to search for. Terms without any word are a mistake.
-func readTerms(text string) (terms.Terms, error) {
-	t, err := terms.Parse(text)
-	switch {
-	case err != nil:
-		return t, usagef("%s", err)
-	case t.IsEmpty():
-		return t, usagef("there is no word to look for in %q", shortened(text))
+	for i, t := range question.Match {
+		if t.IsEmpty() { // as in search, it is found nowhere and is no error
+			fmt.Fprintln(c.App.ErrWriter, noWord(c.StringSlice("match")[i]))
+		}
 	}
-	return t, nil
+	return question, nil
 }
 
 // contains adds a value as it is.

@@ -122,7 +122,7 @@ func shortScore(text string) string {
 // called under --exit-status, where a script reads the status.
 func (s *session) sayWhyNothing(ctx context.Context, archive *db.Archive, o searchOptions) error {
 	if o.terms.IsEmpty() {
-		fmt.Fprintf(s.env.Stderr, "there is no word to look for in %q\n", shortened(o.typed))
+		fmt.Fprintln(s.env.Stderr, noWord(o.typed))
 		return nil
 	}
 	why, err := archive.WhyNothing(ctx, o.query, o.terms)
@@ -142,6 +142,11 @@ func (s *session) sayWhyNothing(ctx context.Context, archive *db.Archive, o sear
 		fmt.Fprintln(s.env.Stderr, "no briefing holds all of this")
 	}
 	return nil
+}
+
+// noWord says that terms are punctuation alone.
+func noWord(typed string) string {
+	return fmt.Sprintf("there is no word to look for in %q", shortened(typed))
 }
 
 func didYouMean(near string) string {

@@ -15,6 +15,7 @@ import (
 	"briefings/briefing"
 	"briefings/commands/print"
 	"briefings/db"
+	"briefings/db/terms"
 )
 
 func (s *session) showCommand() *cli.Command {
@@ -241,11 +242,14 @@ func readHighlight(c *cli.Context, out *screen) (func(string) [][2]int, error) {
 			values[i] += `"` // a quote that is left open ends with its own value
 		}
 	}
-	terms, err := readTerms("(" + strings.Join(values, ") OR (") + ")")
-	if err != nil {
+	t, err := terms.Parse("(" + strings.Join(values, ") OR (") + ")")
+	switch {
+	case err != nil:
 		return nil, usagef("--highlight: %s", err)
+	case t.IsEmpty():
+		return nil, usagef("--highlight: %s", noWord(strings.Join(c.StringSlice("highlight"), " ")))
 	}
-	return out.marker(&terms), nil
+	return out.marker(&t), nil
 }
 
 // readNumber reads a flag that is a number of 1 or more; 0 if it is not given.

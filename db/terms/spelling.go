@@ -30,6 +30,9 @@ var prefixes = []string{"anti", "co", "counter", "inter", "multi", "non", "post"
 // electronic are words before which e stands with a hyphen as well.
 var electronic = []string{"mail", "commerce", "government", "passport", "visa"}
 
+// twoSounds are words in which oe stands for no ö, which would be another word.
+const twoSounds = " poet poets "
+
 // twoLetters are letters that were typed, and what stands for them in names
 // where keyboards have none.
 var twoLetters = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ø", "oe", "å", "aa",
@@ -64,9 +67,9 @@ func spellings(typed string) (words []string, others [][]string) {
 	if long := twoLetters.Replace(typed); long != typed {
 		add(letters.Words(long))
 	}
-	if short := oneLetter(words); short != "" {
-		add([]string{short})
-	}
+	all, first := oneLetter(words)
+	add(all)
+	add(first)
 	return words, others
 }
 
@@ -84,22 +87,41 @@ func parted(word string, add func(way []string)) {
 	}
 }
 
-// oneLetter returns a word with one letter in place of the first ae, oe or ue that
-// stands between consonants, as in Koeln and Mueller; "" if there is none. In short
-// words, and before a last l (Michael), the two letters are mostly two sounds.
-func oneLetter(words []string) string {
-	if len(words) != 1 || len(words[0]) < 5 || !isLatinWord(words[0]) {
-		return ""
+// oneLetter returns words with one letter in place of each ae, oe or ue between
+// consonants, as in Koeln and Mueller, and with one in place of the first alone; nil
+// if there is none.
+func oneLetter(words []string) (all, first []string) {
+	for i, word := range words {
+		short := word
+		for at := nextPair(short, 0); at >= 0; at = nextPair(short, at+1) {
+			short = short[:at+1] + short[at+2:]
+			if first == nil {
+				first = slices.Concat(words[:i], []string{short}, words[i+1:])
+			}
+		}
+		all = append(all, short)
 	}
+	if first == nil {
+		return nil, nil
+	}
+	return all, first
+}
+
+// nextPair finds the next ae, oe or ue that may stand for one letter, -1 if there is
+// none. Before a last l, s or d (Michael, heroes, continued) they mostly do not.
+func nextPair(word string, from int) int {
 	const vowels = "aeiouy"
-	word := words[0]
-	for i := 1; i+2 < len(word); i++ {
-		if word[i+1] == 'e' && strings.IndexByte("aou", word[i]) >= 0 && strings.IndexByte(vowels+"q", word[i-1]) < 0 &&
-			strings.IndexByte(vowels, word[i+2]) < 0 && (i+3 < len(word) || word[i+2] != 'l') {
-			return word[:i+1] + word[i+2:]
+	if len(word) < 4 || !isLatinWord(word) || isWord(twoSounds, word) {
+		return -1
+	}
+	for i := from; i+2 < len(word); i++ {
+		if word[i+1] == 'e' && strings.IndexByte("aou", word[i]) >= 0 &&
+			(i == 0 || strings.IndexByte(vowels+"q", word[i-1]) < 0) && strings.IndexByte(vowels, word[i+2]) < 0 &&
+			(i+3 < len(word) || strings.IndexByte("lsd", word[i+2]) < 0) {
+			return i
 		}
 	}
-	return ""
+	return -1
 }
 
 // inflected returns the ways to write a word, each also in its other number.

@@ -75,6 +75,8 @@ func TestSpellings(t *testing.T) {
 		"co-operation": "cooperation", "cooperation": "co operation", "nonproliferation": "non proliferation", "Nagorno-Karabakh": "nagornokarabakh",
 		"e-mail": "email", "emails": "e mails", "energy": "", "G8": "g 8", "G-8": "g8", "COVID-19": "covid19", "2+2": "", "1,000": "1000", "1,5": "", "2011-11": "", "F16": "f 16",
 		"O'Brien": "obrien", "Qur’an": "quran", "we're": "", "Sergei's": "", "Japan’s": "", "Köln": "koeln", "KO\u0308LN": "koeln", "Århus": "aarhus", "Tromsø": "tromsoe",
+		"Koeln": "koln", "Mueller": "muller", "Baer": "bar", "Bär": "baer", "Uexkuell": "uxkull;uxkuell", "Oesterreich": "osterreich",
+		"Michael": "", "heroes": "", "venues": "", "continued": "co ntinued", "poets": "", "Goethe-Baer": "goethebaer;gothe bar;gothe baer",
 		"C++": "", "AT&T": "", "日EU": "", "日-中": "", "and/or": "", "": "", "-": "", "'s": "",
 	} {
 		_, others := spellings(typed)
