@@ -11,19 +11,9 @@ import (
 	"briefings/db"
 )
 
-func (s *session) backupCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "backup",
-		Usage: "write a verified copy of the archive, also while an import runs",
-		UsageText: "briefings backup [FLAGS] FILE\n\n" +
-			"briefings backup copy.db\n" +
-			"briefings backup --force copy.db\n\n" +
-			"The copy is one plain file, the same on every system: `--db FILE` reads it. It is\n" +
-			"compared with the archive row by row before it gets its name.",
-		Flags: []cli.Flag{
-			&cli.BoolFlag{Name: "force", Aliases: []string{"f"}, Usage: "replace FILE if it exists"},
-		},
-		Action: action(s.readBackup, s.backup),
+func backupFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.BoolFlag{Name: "force", Aliases: []string{"f"}, Usage: "replace FILE if it exists"},
 	}
 }
 

@@ -112,12 +112,12 @@ func Run(ctx context.Context, args []string, env Env) error {
 	return err
 }
 
-// A command is a row of the table of commands. Only the command that is asked for
-// is made: the library describes every flag of every command before it runs one.
+// A command is a row of the table of commands. Its texts are in help.txt.
 type command struct {
 	name   string
-	make   func() *cli.Command
 	access access
+	flags  func() []cli.Flag // nil for none
+	run    cli.ActionFunc
 }
 
 // An access is what a command does with files.
@@ -132,21 +132,39 @@ const (
 // commands returns the table of commands, in the order of help.
 func (s *session) commands() []command {
 	return []command{
-		{"import", s.importCommand, writes},
-		{"list", s.listCommand, reads},
-		{"show", s.showCommand, reads},
-		{"filter", s.filterCommand, reads},
-		{"search", s.searchCommand, reads},
-		{"export", s.exportCommand, writes},
-		{"stats", s.statsCommand, reads},
-		{"info", s.infoCommand, reads},
-		{"history", s.historyCommand, reads},
-		{"diff", s.diffCommand, reads},
-		{"backup", s.backupCommand, writes},
-		{"remove", s.removeCommand, writes},
-		{"completion", s.completionCommand, none},
-		{"man", s.manCommand, none},
+		{"import", writes, importFlags, action(s.readImport, s.runImport)},
+		{"list", reads, listFlags, action(s.readList, s.list)},
+		{"show", reads, showFlags, action(s.readShow, s.show)},
+		{"filter", reads, filterFlags, action(s.readList, s.list)},
+		{"search", reads, searchFlags, action(s.readSearch, s.search)},
+		{"export", writes, exportFlags, action(s.readExport, s.export)},
+		{"stats", reads, statsFlags, action(s.readStats, s.stats)},
+		{"info", reads, infoFlags, action(s.readInfo, s.info)},
+		{"history", reads, historyFlags, action(s.readHistory, s.history)},
+		{"diff", reads, diffFlags, action(s.readDiff, s.diff)},
+		{"backup", writes, backupFlags, action(s.readBackup, s.backup)},
+		{"remove", writes, removeFlags, action(s.readRemove, s.remove)},
+		{"completion", none, nil, s.completion},
+		{"man", none, nil, s.man},
 	}
+}
+
+// command makes the command of a row. The library describes every flag of every
+// command before it runs one, so that only those are made that are asked for.
+func (s *session) command(row command) *cli.Command {
+	c := &cli.Command{Name: row.name, Action: row.run, HideHelp: true,
+		OnUsageError: libraryUsageError} // it is not inherited
+	c.Usage, c.UsageText, _ = strings.Cut(helpText(row.name), "\n\n")
+	if row.flags != nil {
+		c.Flags = row.flags()
+	}
+	if row.access != none {
+		c.Flags = append(c.Flags, archiveFlag())
+	}
+	if row.access == writes {
+		c.Before = func(*cli.Context) error { s.listen(); return nil }
+	}
+	return c
 }
 
 // newApp builds the program for one run: the library keeps state in it. If there
@@ -172,16 +190,7 @@ func newApp(env Env, name string) *cli.App {
 		table = table[i : i+1]
 	}
 	for _, row := range table {
-		c := row.make()
-		if row.access != none {
-			c.Flags = append(c.Flags, archiveFlag())
-		}
-		if row.access == writes {
-			c.Before = func(*cli.Context) error { s.listen(); return nil }
-		}
-		c.OnUsageError = libraryUsageError // it is not inherited
-		c.HideHelp = true
-		app.Commands = append(app.Commands, c)
+		app.Commands = append(app.Commands, s.command(row))
 	}
 	return app
 }

@@ -28,21 +28,6 @@ func shellNames() (names []string) {
 	return names
 }
 
-func (s *session) completionCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "completion",
-		Usage: "print a script that completes commands, flags and names in a shell",
-		UsageText: "briefings completion SHELL\n\n" +
-			"briefings completion bash > ~/.local/share/bash-completion/completions/briefings\n" +
-			"briefings completion zsh > ~/.zfunc/_briefings\n" +
-			"briefings completion fish > ~/.config/fish/completions/briefings.fish\n\n" +
-			"SHELL is bash, zsh or fish. For one session only: eval \"$(briefings completion\n" +
-			"bash)\". zsh looks for _briefings in $fpath, which must be set before compinit\n" +
-			"runs.",
-		Action: s.completion,
-	}
-}
-
 func (s *session) completion(c *cli.Context) error {
 	if c.NArg() != 1 {
 		return usagef("completion needs the name of one shell: %s", strings.Join(shellNames(), ", "))

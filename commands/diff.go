@@ -15,22 +15,11 @@ import (
 	"briefings/db"
 )
 
-func (s *session) diffCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "diff",
-		Usage: "what changed between two revisions of a briefing: facts, then words",
-		UsageText: "briefings diff [FLAGS] ID [REV]...\n\n" +
-			"briefings diff 1\n" +
-			"briefings diff 1 1\n\n" +
-			"Without REV it shows the last change; with one, what changed from that revision\n" +
-			"to the current one; with two, from the first to the second. REV is a number of\n" +
-			"`briefings history ID`. Removed words are [-old-], added words are {+new+}.",
-		Flags: slices.Concat([]cli.Flag{
-			&cli.BoolFlag{Name: "json",
-				Usage: "an object: id, slug, from, to, and for each fact that changed field, old, new"},
-		}, screenFlags()),
-		Action: action(s.readDiff, s.diff),
-	}
+func diffFlags() []cli.Flag {
+	return slices.Concat([]cli.Flag{
+		&cli.BoolFlag{Name: "json",
+			Usage: "an object: id, slug, from, to, and for each fact that changed field, old, new"},
+	}, screenFlags())
 }
 
 type diffOptions struct {

@@ -19,24 +19,15 @@ import (
 	"briefings/db"
 )
 
-func (s *session) exportCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "export",
-		Usage: "every fact of the briefings that fit criteria, in the order of the archive",
-		UsageText: "briefings export [CRITERIA] [FLAGS]\n\n" +
-			"briefings export --country RU --output russia.csv\n" +
-			"briefings export --table people --held 2011 --excel --output people.csv\n" +
-			"briefings export --format jsonl --with-originals --output archive.jsonl",
-		Flags: slices.Concat([]cli.Flag{
-			&cli.StringFlag{Name: "table", Category: rowsCategory,
-				Usage: "export `TABLE`: " + strings.Join(db.Tables, ", ") + " (briefings if not given)"},
-			&cli.BoolFlag{Name: "with-originals", Category: rowsCategory,
-				Usage: "with the sources, revisions and bytes of pages, which import restores (--format jsonl)"},
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Category: formatCategory,
-				Usage: "write to `FILE`, whole or not at all"},
-		}, criteriaFlags(), rowFlags(), formatFlags("csv")),
-		Action: action(s.readExport, s.export),
-	}
+func exportFlags() []cli.Flag {
+	return slices.Concat([]cli.Flag{
+		&cli.StringFlag{Name: "table", Category: rowsCategory,
+			Usage: "export `TABLE`: " + strings.Join(db.Tables, ", ") + " (briefings if not given)"},
+		&cli.BoolFlag{Name: "with-originals", Category: rowsCategory,
+			Usage: "with the sources, revisions and bytes of pages, which import restores (--format jsonl)"},
+		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Category: formatCategory,
+			Usage: "write to `FILE`, whole or not at all"},
+	}, criteriaFlags(), rowFlags(), formatFlags("csv"))
 }
 
 type exportOptions struct {

@@ -81,10 +81,7 @@ func appHelp(app *cli.App, width int) string {
 		writeTerm(&b, c.Name, c.Usage, 12, width)
 	}
 	b.WriteString("\n")
-	writeProse(&b, "`briefings help COMMAND` explains a command, with examples; --version prints the version, "+
-		"and `briefings` alone the state of the archive. The archive is --db FILE, else $BRIEFINGS_DB, "+
-		"else briefings/briefings.db in the user's data folder. "+
-		"That one begins with the briefings that come with the program.", width)
+	writeProse(&b, helpText("help"), width)
 	return b.String()
 }
 

@@ -12,20 +12,7 @@ import (
 	"briefings/db"
 )
 
-func (s *session) historyCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "history",
-		Usage: "the revisions of a briefing whose page changed, newest first",
-		UsageText: "briefings history [FLAGS] ID\n\n" +
-			"briefings history 1\n" +
-			"briefings history 2011-11-24-japan-russia --csv\n\n" +
-			"Each revision is a row: its number, when it was imported and when the next one\n" +
-			"replaced it (in UTC), which facts differ from the one before, where it came from,\n" +
-			"and the digest of its bytes. The highest number is the current revision.",
-		Flags:  formatFlags("table"),
-		Action: action(s.readHistory, s.history),
-	}
-}
+func historyFlags() []cli.Flag { return formatFlags("table") }
 
 type historyOptions struct {
 	formatOptions

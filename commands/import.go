@@ -23,32 +23,19 @@ import (
 	"briefings/db"
 )
 
-func (s *session) importCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "import",
-		Usage: "read files, folders and standard input (-) into the archive",
-		UsageText: "briefings import [FLAGS] PATH...\n\n" +
-			"briefings import ~/briefings\n" +
-			"briefings import --db 2011.db 2011/ notes.txt\n" +
-			"briefings import --reread\n" +
-			"curl -s $URL | briefings import - --name $URL\n\n" +
-			"It reads files in folders if they end in " + intake.Endings + ";\n" +
-			"a file that is named is always read. Without PATH it imports the briefings that\n" +
-			"come with the program. A file that cannot be read is named, and the others go on.",
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "format",
-				Usage: "read all files as `FORMAT`: " + joinWords(intake.Formats) + " (by their names if not given)"},
-			&cli.StringFlag{Name: "encoding", Usage: "read pages in the character set `NAME` (detected if not given)"},
-			&cli.StringFlag{Name: "name", Usage: "`NAME` of standard input, by which the archive knows it"},
-			&cli.BoolFlag{Name: "verify", Usage: "read also files whose size and time have not changed"},
-			&cli.BoolFlag{Name: "no-wait", Usage: "fail at once if another import or a reader is in the way"},
-			&cli.BoolFlag{Name: "reread",
-				Usage: "read the pages in the archive again with this version; changes are kept as revisions"},
-			&cli.BoolFlag{Name: "dry-run", Usage: "say what would be done, and write nothing"},
-			&cli.BoolFlag{Name: "json",
-				Usage: "print an object for each file: source, status, id, slug, error, evidence"},
-		},
-		Action: action(s.readImport, s.runImport),
+func importFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "format",
+			Usage: "read all files as `FORMAT`: " + joinWords(intake.Formats) + " (by their names if not given)"},
+		&cli.StringFlag{Name: "encoding", Usage: "read pages in the character set `NAME` (detected if not given)"},
+		&cli.StringFlag{Name: "name", Usage: "`NAME` of standard input, by which the archive knows it"},
+		&cli.BoolFlag{Name: "verify", Usage: "read also files whose size and time have not changed"},
+		&cli.BoolFlag{Name: "no-wait", Usage: "fail at once if another import or a reader is in the way"},
+		&cli.BoolFlag{Name: "reread",
+			Usage: "read the pages in the archive again with this version; changes are kept as revisions"},
+		&cli.BoolFlag{Name: "dry-run", Usage: "say what would be done, and write nothing"},
+		&cli.BoolFlag{Name: "json",
+			Usage: "print an object for each file: source, status, id, slug, error, evidence"},
 	}
 }
 

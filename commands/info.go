@@ -13,20 +13,12 @@ import (
 	"briefings/db"
 )
 
-func (s *session) infoCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "info",
-		Usage: "the archive: file, size, schema version, counts, first and last day",
-		UsageText: "briefings info [FLAGS]\n\n" +
-			"briefings info --check\n" +
-			"briefings info --check --reread",
-		Flags: append([]cli.Flag{
-			&cli.BoolFlag{Name: "check", Usage: "verify the archive, and exit 1 if there is a problem"},
-			&cli.BoolFlag{Name: "reread",
-				Usage: "with --check: read all pages again, and name the briefings whose facts would change"},
-		}, formatFlags("table")...),
-		Action: action(s.readInfo, s.info),
-	}
+func infoFlags() []cli.Flag {
+	return append([]cli.Flag{
+		&cli.BoolFlag{Name: "check", Usage: "verify the archive, and exit 1 if there is a problem"},
+		&cli.BoolFlag{Name: "reread",
+			Usage: "with --check: read all pages again, and name the briefings whose facts would change"},
+	}, formatFlags("table")...)
 }
 
 type infoOptions struct {

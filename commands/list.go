@@ -12,29 +12,9 @@ import (
 // listFields are what list and filter show of a briefing, in every format.
 var listFields = []string{"id", "date", "countries", "title", "place"}
 
-func (s *session) listCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "list",
-		Usage: "all briefings, a row each, newest first",
-		UsageText: "briefings list [FLAGS]\n\n" +
-			"briefings list --limit 10\n" +
-			"briefings list --fields date,title,people --csv",
-		Flags:  slices.Concat(rowFlags(), formatFlags("table")),
-		Action: action(s.readList, s.list),
-	}
-}
+func listFlags() []cli.Flag { return slices.Concat(rowFlags(), formatFlags("table")) }
 
-func (s *session) filterCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "filter",
-		Usage: "the briefings that fit criteria, a row each, newest first",
-		UsageText: "briefings filter [CRITERIA] [FLAGS]\n\n" +
-			"briefings filter --country Russia --date 2011..\n" +
-			"briefings filter --between JP,RU --kind foreign-ministers-meeting --csv",
-		Flags:  slices.Concat(criteriaFlags(), rowFlags(), formatFlags("table")),
-		Action: action(s.readList, s.list),
-	}
-}
+func filterFlags() []cli.Flag { return append(criteriaFlags(), listFlags()...) }
 
 // readList reads the options of list, and of filter, which adds criteria.
 func (s *session) readList(c *cli.Context) (rowOptions, error) {

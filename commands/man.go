@@ -12,21 +12,13 @@ import (
 // manDate is the day on which the manual last changed.
 const manDate = "2026-11-30"
 
-func (s *session) manCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "man",
-		Usage: "print the manual page, for man and the like",
-		UsageText: "briefings man\n\n" +
-			"briefings man > briefings.1\n" +
-			"briefings man | man -l -",
-		Action: func(c *cli.Context) error {
-			if err := noArguments(c); err != nil {
-				return err
-			}
-			_, err := fmt.Fprint(s.env.Stdout, manual(newApp(s.env, ""))) // c.App holds only man
-			return err
-		},
+// man prints the manual page.
+func (s *session) man(c *cli.Context) error {
+	if err := noArguments(c); err != nil {
+		return err
 	}
+	_, err := fmt.Fprint(s.env.Stdout, manual(newApp(s.env, ""))) // c.App holds only man
+	return err
 }
 
 // manual writes the manual page in the macros of man(7), from the table of commands
@@ -39,7 +31,7 @@ func manual(app *cli.App) string {
 	p.text("briefings - " + name)
 	p.synopsis()
 	p.request("SH", "DESCRIPTION")
-	p.text(description)
+	p.text(helpText("description"))
 	shared := sharedFlags(app)
 	p.request("SH", "COMMANDS")
 	for _, c := range app.Commands {
@@ -48,28 +40,21 @@ func manual(app *cli.App) string {
 	p.searchTerms(app)
 	p.sharedFlags(shared)
 	for _, t := range topics {
-		p.request("SH", t.name)
-		for _, entry := range t.terms {
+		p.request("SH", t)
+		for _, entry := range helpList(t) {
 			p.request("TP")
 			p.line(bold(entry.word))
 			p.text(entry.text)
 		}
 	}
 	p.request("SH", "EXAMPLES")
-	for i, t := range tasks {
+	for i, t := range helpList("tasks") {
 		p.paragraph(i)
-		p.text(t.what + ":")
-		p.example(t.example)
+		p.text(t.word + ":")
+		p.example(t.text)
 	}
 	return p.String()
 }
-
-const description = "briefings turns a folder of diplomatic briefings, " +
-	"the pages that foreign ministries publish about " +
-	"meetings, calls, visits and statements, into one SQLite file, and answers from it: " +
-	"who met whom, when, where and about what. " +
-	"Data goes to standard output; progress, counts, warnings and errors go to standard error. " +
-	"Flags are accepted before and after arguments; -- ends them."
 
 // sharedFlags returns the flags that mean the same in three commands or more. The
 // manual explains them once.

@@ -11,24 +11,14 @@ import (
 	"briefings/db"
 )
 
-// tasks are what people want most, with an example each: in the overview, and in the
-// manual.
-var tasks = []struct{ what, example string }{
-	{"Import my folder", "briefings import ~/briefings"},
-	{"Everything with a country since a year", "briefings filter --country Russia --date 2011.."},
-	{"What was said about something", "briefings search territorial issues"},
-	{"How often, year by year", "briefings stats --by year --country Russia"},
-	{"Into a spreadsheet", "briefings export --country Russia --excel --output russia.csv"},
-}
-
 // overview prints what the program says without a command: what it can do, and what
 // the archive holds.
 func (s *session) overview(ctx context.Context, usage string) error {
 	var b strings.Builder
 	width := helpWidth(s.env)
 	writeProse(&b, "briefings: "+usage, width)
-	for _, t := range tasks {
-		fmt.Fprintf(&b, "\n%s:\n  %s\n", t.what, t.example)
+	for _, t := range helpList("tasks") {
+		fmt.Fprintf(&b, "\n%s:\n  %s\n", t.word, t.text)
 	}
 	path, state := s.archiveState(ctx)
 	fmt.Fprintf(&b, "\nThe archive: %s\n", print.Safe(path))

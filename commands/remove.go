@@ -16,23 +16,13 @@ import (
 	"briefings/db"
 )
 
-func (s *session) removeCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "remove",
-		Usage: "take briefings out of the archive, with their revisions and pages",
-		UsageText: "briefings remove [FLAGS] ID...\n\n" +
-			"briefings remove --dry-run 1 2\n" +
-			"briefings remove --dry-run --source 'seeds/*.txt'\n\n" +
-			"It says what would be removed and asks; if nobody can be asked, it needs --yes.\n" +
-			"What is removed is gone, also from the file: `briefings backup` keeps a copy.",
-		Flags: []cli.Flag{
-			&cli.StringSliceFlag{Name: "source",
-				Usage: "also the briefings that have a page whose path fits `GLOB`, as in filter"},
-			&cli.BoolFlag{Name: "yes", Aliases: []string{"y"}, Usage: "do not ask"},
-			&cli.BoolFlag{Name: "dry-run", Usage: "say what would be removed, and remove nothing"},
-			&cli.BoolFlag{Name: "no-wait", Usage: "fail at once if an import or a reader is in the way"},
-		},
-		Action: action(s.readRemove, s.remove),
+func removeFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringSliceFlag{Name: "source",
+			Usage: "also the briefings that have a page whose path fits `GLOB`, as in filter"},
+		&cli.BoolFlag{Name: "yes", Aliases: []string{"y"}, Usage: "do not ask"},
+		&cli.BoolFlag{Name: "dry-run", Usage: "say what would be removed, and remove nothing"},
+		&cli.BoolFlag{Name: "no-wait", Usage: "fail at once if an import or a reader is in the way"},
 	}
 }
 

@@ -19,24 +19,10 @@ import (
 // searchFields are what search shows of a briefing, in every format.
 var searchFields = slices.Concat(listFields, []string{"section", "snippet", "score"})
 
-func (s *session) searchCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "search",
-		Usage: "full text, best first, with the passage that matched",
-		UsageText: "briefings search [CRITERIA] [FLAGS] TERMS...\n\n" +
-			"briefings search territorial issues\n" +
-			"briefings search '\"energy sector\" OR gas' --country RU\n" +
-			"briefings search title:meeting -telephone 'negotiat*'\n\n" +
-			"All words must occur. \"A phrase\" is exact; OR separates alternatives; -word must\n" +
-			"be absent; prefix* is the beginning of a word; brackets group; title: heading:\n" +
-			"person: place: search only there. Case, diacritics and punctuation do not matter;\n" +
-			"plural and singular, US and U.S. find each other outside of quotes. Terms with\n" +
-			"quotes, brackets or * must be quoted for the shell.",
-		Flags: slices.Concat([]cli.Flag{
-			&cli.BoolFlag{Name: "all", Usage: "also in what was set aside: notes, tails, credits"},
-		}, criteriaFlags(), rowFlags(), formatFlags("table")),
-		Action: action(s.readSearch, s.search),
-	}
+func searchFlags() []cli.Flag {
+	return slices.Concat([]cli.Flag{
+		&cli.BoolFlag{Name: "all", Usage: "also in what was set aside: notes, tails, credits"},
+	}, criteriaFlags(), rowFlags(), formatFlags("table"))
 }
 
 type searchOptions struct {

@@ -18,27 +18,17 @@ import (
 	"briefings/db/terms"
 )
 
-func (s *session) showCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "show",
-		Usage: "briefings as a person reads them: facts, then sections",
-		UsageText: "briefings show [FLAGS] ID...\n\n" +
-			"briefings show 1\n" +
-			"briefings show 2011-11-24-japan-russia --section 3\n" +
-			"briefings show 1 --highlight 'energy OR nuclear'\n\n" +
-			"ID is a number, a slug, or the beginning of only one slug.",
-		Flags: slices.Concat([]cli.Flag{
-			&cli.StringFlag{Name: "section", Usage: "only the `N`th section"},
-			&cli.BoolFlag{Name: "all", Usage: "also what was set aside: notes, tails, credits"},
-			&cli.BoolFlag{Name: "json", Usage: "an object for each briefing, one after the other"},
-			&cli.BoolFlag{Name: "markdown", Usage: "as Markdown"},
-			&cli.BoolFlag{Name: "explain", Usage: "for each fact the words that it was read from, and the rule"},
-			&cli.BoolFlag{Name: "raw", Usage: "the bytes that were imported"},
-			&cli.StringFlag{Name: "revision", Usage: "as it was in revision `N` of `briefings history ID`"},
-			&cli.StringSliceFlag{Name: "highlight", Usage: "mark what `TERMS` of a search find, if colour is on"},
-		}, screenFlags()),
-		Action: action(s.readShow, s.show),
-	}
+func showFlags() []cli.Flag {
+	return slices.Concat([]cli.Flag{
+		&cli.StringFlag{Name: "section", Usage: "only the `N`th section"},
+		&cli.BoolFlag{Name: "all", Usage: "also what was set aside: notes, tails, credits"},
+		&cli.BoolFlag{Name: "json", Usage: "an object for each briefing, one after the other"},
+		&cli.BoolFlag{Name: "markdown", Usage: "as Markdown"},
+		&cli.BoolFlag{Name: "explain", Usage: "for each fact the words that it was read from, and the rule"},
+		&cli.BoolFlag{Name: "raw", Usage: "the bytes that were imported"},
+		&cli.StringFlag{Name: "revision", Usage: "as it was in revision `N` of `briefings history ID`"},
+		&cli.StringSliceFlag{Name: "highlight", Usage: "mark what `TERMS` of a search find, if colour is on"},
+	}, screenFlags())
 }
 
 type showOptions struct {

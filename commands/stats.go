@@ -14,24 +14,12 @@ import (
 	"briefings/db"
 )
 
-func (s *session) statsCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "stats",
-		Usage: "counts of briefings, with bars on a terminal",
-		UsageText: "briefings stats --by FIELD[,FIELD] [CRITERIA] [FLAGS]\n\n" +
-			"briefings stats --by year\n" +
-			"briefings stats --by country --date 2011..\n" +
-			"briefings stats --by kind,year --country RU --csv\n\n" +
-			"A briefing counts once for each of its countries, pairs of countries and people;\n" +
-			"percent is the share of all counts. Two fields give a cross table; in CSV and\n" +
-			"JSON a row is the fields, then count.",
-		Flags: slices.Concat([]cli.Flag{
-			&cli.StringFlag{Name: "by", Category: rowsCategory,
-				Usage: "count by `FIELD`: " + strings.Join(db.Dimensions(), ", ")},
-			exitStatusFlag(),
-		}, criteriaFlags(), formatFlags("table")),
-		Action: action(s.readStats, s.stats),
-	}
+func statsFlags() []cli.Flag {
+	return slices.Concat([]cli.Flag{
+		&cli.StringFlag{Name: "by", Category: rowsCategory,
+			Usage: "count by `FIELD`: " + strings.Join(db.Dimensions(), ", ")},
+		exitStatusFlag(),
+	}, criteriaFlags(), formatFlags("table"))
 }
 
 type statsOptions struct {
