@@ -151,6 +151,27 @@ func (b *Briefing) Validate() error {
 }
 
 func (b *Briefing) validateFacts() error {
+	if err := b.validateDays(); err != nil {
+		return err
+	}
+	switch {
+	case b.Kind != "" && !slices.Contains(Kinds, b.Kind):
+		return fmt.Errorf("kind: %q is none of %s", b.Kind, join(Kinds))
+	case b.Medium != "" && !slices.Contains(Media, b.Medium):
+		return fmt.Errorf("medium: %q is none of %s", b.Medium, join(Media))
+	case b.Language != "" && !isLanguage(b.Language):
+		return fmt.Errorf("language: %q is no ISO 639 code such as en or ja", b.Language)
+	case b.Minutes < 0 || b.Minutes > maxMinutes:
+		return fmt.Errorf("duration_minutes: %d is not between 1 and %d", b.Minutes, maxMinutes)
+	case b.Digest != "" && !isDigest(b.Digest):
+		return fmt.Errorf("digest: %q is no SHA-256 of 64 hexadecimal digits", b.Digest)
+	case b.PlaceCountry != "":
+		return checkCountry("place_country", b.PlaceCountry)
+	}
+	return nil
+}
+
+func (b *Briefing) validateDays() error {
 	for _, d := range []struct {
 		name string
 		date day.Date
@@ -167,18 +188,6 @@ func (b *Briefing) validateFacts() error {
 		return fmt.Errorf("held: start and end go together")
 	case b.Held.Start != "" && b.Held.End.Last() < b.Held.Start.First():
 		return fmt.Errorf("held: ends on %s, before it starts on %s", b.Held.End, b.Held.Start)
-	case b.Kind != "" && !slices.Contains(Kinds, b.Kind):
-		return fmt.Errorf("kind: %q is none of %s", b.Kind, join(Kinds))
-	case b.Medium != "" && !slices.Contains(Media, b.Medium):
-		return fmt.Errorf("medium: %q is none of %s", b.Medium, join(Media))
-	case b.Language != "" && !isLanguage(b.Language):
-		return fmt.Errorf("language: %q is no ISO 639 code such as en or ja", b.Language)
-	case b.Minutes < 0 || b.Minutes > maxMinutes:
-		return fmt.Errorf("duration_minutes: %d is not between 1 and %d", b.Minutes, maxMinutes)
-	case b.Digest != "" && !isDigest(b.Digest):
-		return fmt.Errorf("digest: %q is no SHA-256 of 64 hexadecimal digits", b.Digest)
-	case b.PlaceCountry != "":
-		return checkCountry("place_country", b.PlaceCountry)
 	}
 	return nil
 }

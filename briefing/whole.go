@@ -102,27 +102,32 @@ func (k *Kept) validate() error {
 	if len(k.Sources) == 0 {
 		return errors.New("sources: a record with revisions or originals names where it came from")
 	}
-	originals := map[string]bool{} // those that are used
+	u := usedOriginals{}
 	for i, o := range k.Originals {
 		sum := sha256.Sum256(o.Base64)
 		if hex.EncodeToString(sum[:]) != o.Digest {
 			return fmt.Errorf("originals[%d]: the bytes are not those of the digest %q", i, o.Digest)
 		}
-		if _, twice := originals[o.Digest]; twice {
+		if _, twice := u[o.Digest]; twice {
 			return fmt.Errorf("originals[%d]: stands there twice", i)
 		}
-		originals[o.Digest] = false
+		u[o.Digest] = false
 	}
-	use := func(field, digest, original string) error {
-		if !isDigest(digest) {
-			return fmt.Errorf("%s.digest: %q is no SHA-256 of 64 hexadecimal digits", field, digest)
-		}
-		if _, ok := originals[original]; !ok {
-			return fmt.Errorf("%s.original: %q is none of the originals", field, original)
-		}
-		originals[original] = true
-		return nil
+	if err := k.validateSources(u); err != nil {
+		return err
 	}
+	if err := k.validateRevisions(u); err != nil {
+		return err
+	}
+	for i, o := range k.Originals {
+		if !u[o.Digest] {
+			return fmt.Errorf("originals[%d]: no source and no revision has it", i)
+		}
+	}
+	return nil
+}
+
+func (k *Kept) validateSources(u usedOriginals) error {
 	for i, s := range k.Sources {
 		field := fmt.Sprintf("sources[%d]", i)
 		if err := s.validate(field); err != nil {
@@ -131,10 +136,14 @@ func (k *Kept) validate() error {
 		if slices.ContainsFunc(k.Sources[:i], func(other KeptSource) bool { return other.Path == s.Path }) {
 			return fmt.Errorf("%s.path: %q stands there twice", field, s.Path)
 		}
-		if err := use(field, s.Digest, s.Original); err != nil {
+		if err := u.use(field, s.Digest, s.Original); err != nil {
 			return err
 		}
 	}
+	return nil
+}
+
+func (k *Kept) validateRevisions(u usedOriginals) error {
 	for i, r := range k.Revisions {
 		field := fmt.Sprintf("revisions[%d]", i)
 		if err := r.validate(field); err != nil {
@@ -143,15 +152,25 @@ func (k *Kept) validate() error {
 		if r.Number < 1 || i > 0 && r.Number <= k.Revisions[i-1].Number {
 			return fmt.Errorf("%s.number: %d is not above the one before", field, r.Number)
 		}
-		if err := use(field, r.Digest, r.Original); err != nil {
+		if err := u.use(field, r.Digest, r.Original); err != nil {
 			return err
 		}
 	}
-	for i, o := range k.Originals {
-		if !originals[o.Digest] {
-			return fmt.Errorf("originals[%d]: no source and no revision has it", i)
-		}
+	return nil
+}
+
+// usedOriginals has the digests of all originals, and whether a source or a
+// revision has named them.
+type usedOriginals map[string]bool
+
+func (u usedOriginals) use(field, digest, original string) error {
+	if !isDigest(digest) {
+		return fmt.Errorf("%s.digest: %q is no SHA-256 of 64 hexadecimal digits", field, digest)
 	}
+	if _, ok := u[original]; !ok {
+		return fmt.Errorf("%s.original: %q is none of the originals", field, original)
+	}
+	u[original] = true
 	return nil
 }
 
