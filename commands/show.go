@@ -62,29 +62,33 @@ func (s *session) readShow(c *cli.Context) (o showOptions, err error) {
 	if o.marks, err = readHighlight(c, o.out); err != nil {
 		return o, err
 	}
-	return o, o.check(isSet(c, "highlight"))
+	return o, checkApart(c)
 }
 
-// check rejects options that do not go together.
-func (o *showOptions) check(highlight bool) error {
-	forms := 0
-	for _, given := range []bool{o.json, o.markdown, o.raw} {
-		if given {
-			forms++
+// apart are flags that do not go with others, and what is said then.
+var apart = []struct {
+	flag   string
+	others []string
+	why    string
+}{
+	{"highlight", []string{"json", "markdown", "raw", "explain"}, "--highlight marks words in a page as a person " +
+		"reads it: --json, --markdown, --raw and --explain show something else"},
+	{"json", []string{"markdown", "raw"}, oneForm},
+	{"markdown", []string{"raw"}, oneForm},
+	{"all", []string{"section", "raw", "explain"}, "--all shows a whole page: " +
+		"--section, --raw and --explain show something else"},
+	{"raw", []string{"section", "explain"}, "--raw shows the bytes of the page: nothing else goes with it"},
+	{"explain", []string{"markdown", "section"}, "--explain goes with --json, or alone"},
+}
+
+const oneForm = "--json, --markdown and --raw each show all: give one of them"
+
+func checkApart(c *cli.Context) error {
+	given := func(flag string) bool { return isSet(c, flag) && c.Value(flag) != any(false) }
+	for _, a := range apart {
+		if given(a.flag) && slices.ContainsFunc(a.others, given) {
+			return usagef("%s", a.why)
 		}
-	}
-	switch {
-	case highlight && (forms > 0 || o.explain):
-		return usagef("--highlight marks words in a page as a person reads it: " +
-			"--json, --markdown, --raw and --explain show something else")
-	case forms > 1:
-		return usagef("--json, --markdown and --raw each show all: give one of them")
-	case o.all && (o.section > 0 || o.raw || o.explain):
-		return usagef("--all shows a whole page: --section, --raw and --explain show something else")
-	case o.raw && (o.section > 0 || o.explain):
-		return usagef("--raw shows the bytes of the page: nothing else goes with it")
-	case o.explain && (o.markdown || o.section > 0):
-		return usagef("--explain goes with --json, or alone")
 	}
 	return nil
 }

@@ -146,18 +146,7 @@ func (s *snapshot) ranked(ctx context.Context, t *terms.Terms, q *Query) ([]rank
 		return nil, err
 	}
 	defer postings.close()
-	var weights []float64
-	if _, ok := t.Root.Match(); ok { // what is absent cannot be ranked
-		weights = columnWeights
-	}
-	everyID := func(yield func(int64)) error {
-		return s.eachID(ctx, "SELECT id FROM briefing", nil, func(id int64) bool { yield(id); return true })
-	}
-	ranking, err := index.Rank(expressionOf(&t.Root), weights, everyID)
-	if errors.Is(err, fts5.ErrCostly) { // what is not ranked stands newest first
-		weights = nil
-		ranking, err = index.Rank(expressionOf(&t.Root), weights, everyID)
-	}
+	ranking, words, err := s.rank(ctx, index, t)
 	if err != nil {
 		return nil, err
 	}
@@ -167,21 +156,15 @@ func (s *snapshot) ranked(ctx context.Context, t *terms.Terms, q *Query) ([]rank
 	}
 	w := q.condition()
 	few := ranking.Most()*fewHits < index.Rows
+	before, after := len(w.terms) > 0 && !few, len(w.terms) > 0 && few // when the criteria are asked
 	best, fit := newBest(most), idSet(nil)
-	switch {
-	case len(w.terms) == 0:
-	case few:
-		best = newBest(-1)
-	default:
+	if before {
 		if fit, err = s.fitting(ctx, w); err != nil {
 			return nil, err
 		}
 	}
-	var words fts5.Lengths
-	if weights != nil {
-		if words, err = s.lengths(); err != nil {
-			return nil, err
-		}
+	if after {
+		best = newBest(-1)
 	}
 	err = ranking.Each(words, func(row int64, score float64) error {
 		if fit == nil || fit.has(row) {
@@ -189,19 +172,42 @@ func (s *snapshot) ranked(ctx context.Context, t *terms.Terms, q *Query) ([]rank
 		}
 		return nil
 	})
+	if err == nil && after {
+		best.most = most
+		best.all, err = s.thatFit(ctx, best.all, w)
+	}
 	if err != nil {
 		return nil, err
 	}
-	if few && len(w.terms) > 0 {
-		w.terms, w.args = append(w.terms, "briefing.id IN (SELECT value FROM json_each(?))"),
-			append(w.args, idList(best.all, ranked.rowID))
-		if fit, err = s.fitting(ctx, w); err != nil {
-			return nil, err
-		}
-		best.most = most
-		best.all = slices.DeleteFunc(best.all, func(r ranked) bool { return !fit.has(r.id) })
-	}
 	return s.newestFirst(ctx, best, q.Offset)
+}
+
+// rank begins a ranking, with the lengths that it needs. They are nil if the hits
+// cannot be ranked, or if there are too many.
+func (s *snapshot) rank(ctx context.Context, index *fts5.Index, t *terms.Terms) (*fts5.Ranking, fts5.Lengths, error) {
+	everyID := func(yield func(int64)) error {
+		return s.eachID(ctx, "SELECT id FROM briefing", nil, func(id int64) bool { yield(id); return true })
+	}
+	if _, ok := t.Root.Match(); ok { // what is absent cannot be ranked
+		ranking, err := index.Rank(expressionOf(&t.Root), columnWeights, everyID)
+		if err == nil {
+			words, err := s.lengths()
+			return ranking, words, err
+		}
+		if !errors.Is(err, fts5.ErrCostly) {
+			return nil, nil, err
+		}
+	}
+	ranking, err := index.Rank(expressionOf(&t.Root), nil, everyID)
+	return ranking, nil, err
+}
+
+// thatFit returns the hits that fit a condition.
+func (s *snapshot) thatFit(ctx context.Context, hits []ranked, w where) ([]ranked, error) {
+	w.terms = append(w.terms, "briefing.id IN (SELECT value FROM json_each(?))")
+	w.args = append(w.args, idList(hits, ranked.rowID))
+	fit, err := s.fitting(ctx, w)
+	return slices.DeleteFunc(hits, func(r ranked) bool { return !fit.has(r.id) }), err
 }
 
 // eachRanked reads the hits whose scores are known, in their order. The full text
