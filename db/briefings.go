@@ -27,13 +27,14 @@ const wholeFrom = "briefing JOIN text ON text.briefing_id = briefing.id"
 
 // Briefings reads the whole briefings that q asks for, one at a time.
 func (a *Archive) Briefings(ctx context.Context, q Query) iter.Seq2[briefing.Briefing, error] {
-	return func(yield func(briefing.Briefing, error) bool) {
+	return sequence(a, "read", func(yield func(briefing.Briefing, error) bool) error {
 		for b, err := range briefings(ctx, a.db, q) {
-			if !yield(b, a.readError(err)) {
-				return
+			if err != nil || !yield(b, nil) {
+				return err
 			}
 		}
-	}
+		return nil
+	})
 }
 
 // briefings reads whole briefings; an error is the last that comes.

@@ -15,23 +15,23 @@ import (
 // JSON reads the whole briefings that q asks for, each as [briefing.AppendJSON]
 // writes it. The bytes that are yielded are good until the next ones.
 func (a *Archive) JSON(ctx context.Context, q Query) iter.Seq2[[]byte, error] {
-	return func(yield func([]byte, error) bool) {
+	return sequence(a, "read", func(yield func([]byte, error) bool) error {
 		if q.wantsAll() {
-			err := a.fastJSON(ctx, yield)
-			if err != nil && !isNotFast(err) {
-				yield(nil, a.readError(err))
-			}
-			if !isNotFast(err) {
-				return
+			if err := a.fastJSON(ctx, yield); !isNotFast(err) {
+				return err
 			}
 		}
 		var object []byte
-		for b, err := range a.Briefings(ctx, q) {
-			if object = briefing.AppendJSON(object[:0], &b); !yield(object, err) {
-				return
+		for b, err := range briefings(ctx, a.db, q) {
+			if err != nil {
+				return err
+			}
+			if object = briefing.AppendJSON(object[:0], &b); !yield(object, nil) {
+				return nil
 			}
 		}
-	}
+		return nil
+	})
 }
 
 // fastJSON yields all briefings.

@@ -142,10 +142,10 @@ func Begin(ctx context.Context, path string, o Options) (_ *Importer, err error)
 // Begun reports whether the import has begun to write.
 func (im *Importer) Begun() bool { return im.begun }
 
-// named adds the path of the archive to an error, unless it is there.
+// named adds the path of the archive to an error, unless it is there. nil stays nil.
 func (im *Importer) named(err error) error {
 	var foreign *ForeignError
-	if errors.As(err, &foreign) {
+	if err == nil || errors.As(err, &foreign) {
 		return err
 	}
 	return fmt.Errorf("%s %s: %w", cmp.Or(im.options.Doing, "import into"), im.path, err)
@@ -163,30 +163,33 @@ func (im *Importer) Commit() error {
 	case !im.begun:
 		return nil // nothing was added
 	}
+	return im.named(im.commit())
+}
+
+func (im *Importer) commit() error {
 	im.index.end()
-	err := im.keepDisplaced()
+	if err := im.keepDisplaced(); err != nil {
+		return err
+	}
 	im.people, im.slugs, im.records, im.displaced = nil, nil, nil, nil // not needed any more
-	if err == nil {
-		err = im.makeIndexes(lateIndexes...)
+	if err := im.makeIndexes(lateIndexes...); err != nil {
+		return err
 	}
-	if err == nil {
-		err = im.index.finish(im)
-	}
-	if err != nil {
-		return im.named(err)
+	if err := im.index.finish(im); err != nil {
+		return err
 	}
 	if err := im.tx.Commit(); err != nil {
-		return im.named(err)
+		return err
 	}
 	im.tx = nil
 	if im.file == im.path {
 		return nil
 	}
-	if err := im.moveIntoPlace(); err != nil {
-		return im.named(err)
+	err := im.moveIntoPlace()
+	if err == nil {
+		im.file = im.path
 	}
-	im.file = im.path
-	return nil
+	return err
 }
 
 // Close drops what was not committed, and removes every trace of it.

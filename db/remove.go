@@ -77,10 +77,7 @@ var ErrGone = errors.New("was removed meanwhile")
 // transaction of the import, which nothing may have been added to before.
 // [Importer.Rewrite] takes what they were out of the file, too.
 func (im *Importer) Remove(ids []int64) error {
-	if err := im.remove(slices.Compact(slices.Sorted(slices.Values(ids)))); err != nil {
-		return im.named(err)
-	}
-	return nil
+	return im.named(im.remove(slices.Compact(slices.Sorted(slices.Values(ids)))))
 }
 
 // Rewrite writes the file anew after a removal was committed. SQLite overwrites
@@ -88,10 +85,7 @@ func (im *Importer) Remove(ids []int64) error {
 // longer or moved to other pages.
 func (im *Importer) Rewrite() error {
 	_, err := im.db.ExecContext(im.ctx, "VACUUM")
-	if err != nil {
-		err = im.named(err)
-	}
-	return err
+	return im.named(err)
 }
 
 func (im *Importer) remove(ids []int64) error {

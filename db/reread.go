@@ -2,10 +2,9 @@ package db
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"iter"
-	"runtime"
-	"sync"
 
 	"briefings/briefing"
 	"briefings/briefing/read"
@@ -27,16 +26,14 @@ type Rereading struct {
 // briefing what would differ, in the order of the archive. Records are passed
 // over: their facts were given, not read.
 func (a *Archive) Reread(ctx context.Context) iter.Seq2[Rereading, error] {
-	return func(yield func(Rereading, error) bool) {
+	return sequence(a, "read", func(yield func(Rereading, error) bool) error {
 		c, err := originals.NewCodec()
-		if err == nil {
-			defer c.Close()
-			err = reread(ctx, a.db, c, nil, func(r Rereading) bool { return yield(r, nil) })
-		}
 		if err != nil {
-			yield(Rereading{}, a.readError(err))
+			return err
 		}
-	}
+		defer c.Close()
+		return reread(ctx, a.db, c, nil, func(r Rereading) bool { return yield(r, nil) })
+	})
 }
 
 // Reread gives each briefing the facts that today's reader reads from the bytes
@@ -58,13 +55,7 @@ func (im *Importer) Reread(report func(Rereading, Result) error) error {
 		}
 		return failed == nil
 	})
-	if err == nil {
-		err = failed
-	}
-	if err != nil {
-		err = im.named(err)
-	}
-	return err
+	return im.named(cmp.Or(err, failed))
 }
 
 // replaceReading gives a briefing what was read from the bytes that it has, and
@@ -98,7 +89,7 @@ func reread(ctx context.Context, from querier, c *originals.Codec, prepare func(
 				return err
 			}
 		}
-		for _, r := range readBatch(batch, prepare) {
+		for _, r := range readBatch(ctx, batch, prepare) {
 			if !report(r) {
 				return nil
 			}
@@ -128,22 +119,16 @@ func loadPage(ctx context.Context, from querier, c *originals.Codec, id int64) (
 }
 
 // readBatch reads pages on all cores. What differs is readied for writing there, too.
-func readBatch(batch []keptPage, prepare func(*Entry)) []Rereading {
-	list := make([]Rereading, len(batch))
-	next := make(chan int)
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(batch)) {
-		workers.Go(func() {
-			for i := range next {
-				list[i] = batch[i].read(prepare)
+func readBatch(ctx context.Context, batch []keptPage, prepare func(*Entry)) (list []Rereading) {
+	for r := range OnAllCores(ctx, func(add func(func() Rereading) bool) {
+		for i := range batch {
+			if !add(func() Rereading { return batch[i].read(prepare) }) {
+				return
 			}
-		})
+		}
+	}) {
+		list = append(list, r)
 	}
-	for i := range batch {
-		next <- i
-	}
-	close(next)
-	workers.Wait()
 	return list
 }
 

@@ -16,33 +16,28 @@ type Cell struct {
 // Rows reads the given columns of what q asks for, a row at a time. The row
 // that is yielded is good until the next one.
 func (a *Archive) Rows(ctx context.Context, q Query, columns []Column) iter.Seq2[[]Cell, error] {
-	return func(yield func([]Cell, error) bool) {
+	return sequence(a, "read", func(yield func([]Cell, error) bool) error {
 		if q.wantsAll() {
-			err := a.fastRows(ctx, columns, yield)
-			if err != nil && !isNotFast(err) {
-				yield(nil, a.readError(err))
-			}
-			if !isNotFast(err) {
-				return
+			if err := a.fastRows(ctx, columns, yield); !isNotFast(err) {
+				return err
 			}
 		}
-		a.rowsBySQL(ctx, &q, columns, yield)
-	}
+		return a.rowsBySQL(ctx, &q, columns, yield)
+	})
 }
 
 // rowsBySQL is Rows as SQLite finds and reads them.
-func (a *Archive) rowsBySQL(ctx context.Context, q *Query, columns []Column, yield func([]Cell, error) bool) {
+func (a *Archive) rowsBySQL(ctx context.Context, q *Query, columns []Column,
+	yield func([]Cell, error) bool) error {
 	planned, err := q.planned(ctx, a.db)
 	if err != nil {
-		yield(nil, a.readError(err))
-		return
+		return err
 	}
 	query, args, err := planned.build(expressionsOf(columns), tableNamed(q.Table))
 	if err != nil {
-		yield(nil, err)
-		return
+		return err
 	}
-	a.eachRow(ctx, query, args, len(columns), yield)
+	return a.eachRow(ctx, query, args, len(columns), yield)
 }
 
 func expressionsOf(columns []Column) string {
@@ -54,30 +49,26 @@ func expressionsOf(columns []Column) string {
 }
 
 // eachRow runs a query and yields its rows, n cells each, until yield returns false.
-func (a *Archive) eachRow(ctx context.Context, query string, args []any, n int, yield func([]Cell, error) bool) {
-	rows, err := a.db.QueryContext(ctx, query, args...)
-	if err != nil {
-		yield(nil, a.readError(err))
-		return
+func (a *Archive) eachRow(ctx context.Context, query string, args []any, n int,
+	yield func([]Cell, error) bool) error {
+	fields := func(values *[]sql.NullString) (targets []any) {
+		*values = make([]sql.NullString, n)
+		for i := range *values {
+			targets = append(targets, &(*values)[i])
+		}
+		return targets
 	}
-	defer rows.Close()
-	values, cells, targets := make([]sql.NullString, n), make([]Cell, n), make([]any, n)
-	for i := range values {
-		targets[i] = &values[i]
-	}
-	for rows.Next() {
-		if err := rows.Scan(targets...); err != nil {
-			yield(nil, a.readError(err))
-			return
+	cells := make([]Cell, n)
+	for values, err := range rowsOf(ctx, a.db, fields, query, args...) {
+		if err != nil {
+			return err
 		}
 		for i, v := range values {
 			cells[i] = Cell{v.String, v.Valid}
 		}
 		if !yield(cells, nil) {
-			return
+			return nil
 		}
 	}
-	if err := rows.Err(); err != nil {
-		yield(nil, a.readError(err))
-	}
+	return nil
 }

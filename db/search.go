@@ -51,12 +51,9 @@ type Hit struct {
 // among equals, or in the order of q.Sort. The hit that is yielded is good
 // until the next one.
 func (a *Archive) Search(ctx context.Context, q Query, t terms.Terms, columns []Column) iter.Seq2[Hit, error] {
-	return func(yield func(Hit, error) bool) {
-		err := a.eachHit(ctx, &q, &t, columns, yield)
-		if err != nil {
-			yield(Hit{}, a.failed("search", err))
-		}
-	}
+	return sequence(a, "search", func(yield func(Hit, error) bool) error {
+		return a.eachHit(ctx, &q, &t, columns, yield)
+	})
 }
 
 func (a *Archive) eachHit(ctx context.Context, q *Query, t *terms.Terms, columns []Column,

@@ -68,6 +68,17 @@ func orNone(err error) error {
 	return err
 }
 
+// sequence makes a sequence of what each yields. An error of each comes last, with
+// the path of the archive.
+func sequence[T any](a *Archive, doing string, each func(yield func(T, error) bool) error) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		if err := each(yield); err != nil {
+			var none T
+			yield(none, a.failed(doing, err))
+		}
+	}
+}
+
 // readError says that an archive could not be read, and of what. An error of the
 // question and nil stay as they are.
 func (a *Archive) readError(err error) error { return a.failed("read", err) }

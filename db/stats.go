@@ -93,10 +93,10 @@ func dimensionNamed(name string) *dimension {
 // briefings do not say, and the count. Years and months stand in their order,
 // all else by size.
 func (a *Archive) Counts(ctx context.Context, c Criteria, by ...string) iter.Seq2[[]Cell, error] {
-	return func(yield func([]Cell, error) bool) {
+	return sequence(a, "read", func(yield func([]Cell, error) bool) error {
 		query, args := countSQL(c, by)
-		a.eachRow(ctx, query, args, len(by)+1, yield)
-	}
+		return a.eachRow(ctx, query, args, len(by)+1, yield)
+	})
 }
 
 func countSQL(c Criteria, by []string) (string, []any) {

@@ -20,12 +20,7 @@ type Whole struct {
 // revisions and the bytes of its pages, one at a time and all as they are at
 // one moment.
 func (a *Archive) Wholes(ctx context.Context, q Query) iter.Seq2[Whole, error] {
-	return func(yield func(Whole, error) bool) {
-		err := a.eachWhole(ctx, q, yield)
-		if err != nil {
-			yield(Whole{}, a.readError(err))
-		}
-	}
+	return sequence(a, "read", func(yield func(Whole, error) bool) error { return a.eachWhole(ctx, q, yield) })
 }
 
 func (a *Archive) eachWhole(ctx context.Context, q Query, yield func(Whole, error) bool) error {
