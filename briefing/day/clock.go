@@ -33,8 +33,9 @@ func Spans(s string) []Span {
 			continue
 		}
 		m := Span{int(n * float64(unit)), start, letters.LetterEnd(lower, at), "number-unit"}
-		if rest := lower[m.End:]; unit == 60 && strings.HasPrefix(rest, " and a half") {
-			m.Minutes, m.End = m.Minutes+30, m.End+len(" and a half")
+		rest := lower[m.End:]
+		if k := andHalf.Begin(rest); unit == 60 && k >= 0 {
+			m.Minutes, m.End = m.Minutes+30, m.End+len(andHalf.List()[k])
 		} else if unit == 60 && len(found) == 0 && strings.HasPrefix(rest, " and a quarter") {
 			m.Minutes, m.End = m.Minutes+15, m.End+len(" and a quarter")
 		}
@@ -62,7 +63,10 @@ func nextUnit(lower string, from int) (at, minutes int) {
 var timeUnits = []struct {
 	word    string
 	minutes int
-}{{"minut", 1}, {"hour", 60}, {"heure", 60}, {"stunde", 60}}
+}{{"minut", 1}, {"hour", 60}, {"heure", 60}, {"hora", 60}, {"stunde", 60}, {glued, 60}}
+
+// glued is the unit that stands behind its number without a space: "einstündig".
+const glued = "stündig"
 
 // takesMinutes reports whether minutes that begin at start belong to the whole
 // hours of s: "one hour and twenty minutes".
@@ -73,7 +77,7 @@ func (s Span) takesMinutes(lower string, start int) bool {
 // isSpanJoint reports whether between joins hours and minutes.
 func isSpanJoint(between string) bool {
 	switch strings.Trim(between, " ,") {
-	case "and", "", "und", "et":
+	case "and", "", "und", "et", "y":
 		return true
 	}
 	return false
@@ -85,6 +89,8 @@ func numberBefore(lower string, at int) (n float64, start int) {
 	i := at
 	if i > 0 && (lower[i-1] == ' ' || lower[i-1] == '-') {
 		i--
+	} else if strings.HasPrefix(lower[at:], glued) {
+		// "einstündigen"
 	} else if i == 0 || !letters.IsDigitByte(lower[i-1]) {
 		return 0, -1
 	}
@@ -129,7 +135,8 @@ func digitsStart(s string, end int) int {
 var fractions = []struct {
 	words string
 	value float64
-}{{"half an", 0.5}, {"a half", 0.5}, {"three quarters of an", 0.75}, {"a quarter of an", 0.25}}
+}{{"half an", 0.5}, {"a half", 0.5}, {"halb", 0.5}, {"eine halbe", 0.5}, {"media", 0.5}, {"demi", 0.5},
+	{"three quarters of an", 0.75}, {"a quarter of an", 0.25}}
 
 // fractionEnd reads the fraction that s ends in, with a number before it: "two and a half".
 func fractionEnd(s string) (n float64, size int) {

@@ -15,6 +15,7 @@ var wordsTSV string
 var vocabulary = letters.Vocabulary{Table: letters.Table{Name: "day/words.tsv", Text: wordsTSV}}
 
 var (
+	andHalf         = vocabulary.Phrases("and-half")
 	afterDay        = vocabulary.Phrases("after-day")
 	dayJoints       = vocabulary.Phrases("day-joint")
 	decoysAfter     = vocabulary.Phrases("decoy-after")

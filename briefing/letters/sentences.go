@@ -63,6 +63,9 @@ var vocabulary = Vocabulary{Table: Table{Name: "letters/words.tsv", Text: wordsT
 // shortForms are words whose full stop ends no sentence.
 var shortForms = vocabulary.Phrases("short-form")
 
+// beforeOrdinals are words that stand before a German ordinal.
+var beforeOrdinals = vocabulary.Phrases("before-ordinal")
+
 // IsAbbreviated reports whether the full stop between head and rest belongs to
 // the last word of head.
 func IsAbbreviated(head, rest string) bool {
@@ -82,7 +85,17 @@ func IsAbbreviated(head, rest string) bool {
 		// these end a sentence if another begins after them
 		return next != "" && !StartsSentence(next)
 	}
-	return shortForms.Has(lower) || strings.Contains(word, ".") && len(word) <= 5
+	return shortForms.Has(lower) || strings.Contains(word, ".") && len(word) <= 5 || isOrdinal(head, word)
+}
+
+// isOrdinal reports whether the last word of head is the number of a German ordinal,
+// whose full stop ends no sentence: "am 25. September", "der 77. Sitzung".
+func isOrdinal(head, word string) bool {
+	if word == "" || len(word) > 2 || strings.Trim(word, "0123456789") != "" {
+		return false
+	}
+	before := strings.TrimRight(head[max(0, len(head)-len(word)-16):len(head)-len(word)], " ,")
+	return beforeOrdinals.Has(Lower(before[strings.LastIndexByte(before, ' ')+1:]))
 }
 
 // StartsSentence reports whether s begins with a word that starts sentences more

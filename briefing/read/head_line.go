@@ -35,6 +35,15 @@ func isDateLine(s string) bool {
 
 // isDateLabel tells the words that may stand before the date of a page.
 func isDateLabel(head string) bool {
+	if i := strings.LastIndexAny(head, "–—|-"); i > 0 && categoryLines.Has(strings.Trim(head[:i], " –—|-")) {
+		head = strings.TrimLeft(head[i:], " –—|-") // "Communiqué – Publié le"
+	}
+	if i := strings.LastIndexByte(head, ','); i > 0 && day.IsWeekday(strings.TrimSpace(head[i+1:])) {
+		head = head[:i]
+	}
+	if categoryLines.Has(head) || len(head) < 60 && endsInPlaceNoun(head) {
+		return true
+	}
 	if len(head) > 30 || formalEvents.In(head) {
 		return false
 	}

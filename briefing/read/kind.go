@@ -108,10 +108,11 @@ func (p *latinPage) kindAndRule(speech briefing.Kind, medium briefing.Medium, pe
 		return kind, "headline"
 	}
 	lead := p.lower(letters.Clip(p.lead, 800))
-	if letters.Contains(lead, "courtesy call", "called on ") && !strings.Contains(title, "meeting") {
-		return briefing.CourtesyCall, "lead"
+	if kind := kindOfLead(title, lead); kind != "" {
+		return kind, "lead"
 	}
-	if kind := kindOfRanks(people); kind == briefing.ForeignMinistersMeeting && strings.Contains(title, "ambassadors") {
+	if kind := kindOfRanks(people, p.issuer); kind == briefing.ForeignMinistersMeeting &&
+		strings.Contains(title, "ambassadors") {
 		return briefing.MinisterialMeeting, "headline"
 	} else if kind != "" && (tellsOfMeeting(title) || tellsOfMeeting(lead)) {
 		return kind, "ranks"
@@ -123,6 +124,17 @@ func (p *latinPage) kindAndRule(speech briefing.Kind, medium briefing.Medium, pe
 		return briefing.Announcement, "future"
 	}
 	return briefing.Other, ""
+}
+
+// kindOfLead returns the kind that the lead gives if the headline gives none.
+func kindOfLead(title, lead string) briefing.Kind {
+	switch {
+	case courtesyLeads.In(lead) && !strings.Contains(title, "meeting"):
+		return briefing.CourtesyCall
+	case visitLeads.In(lead) && !tellsOfMeeting(title):
+		return briefing.Visit
+	}
+	return ""
 }
 
 // kindOfNoun returns the kind that the noun of a headline alone gives, "" for none.
@@ -169,13 +181,16 @@ func (p *latinPage) isDomestic(people []briefing.Person) bool {
 }
 
 // kindOfRanks decides by who met whom.
-func kindOfRanks(people []briefing.Person) briefing.Kind {
+func kindOfRanks(people []briefing.Person, issuer string) briefing.Kind {
 	lowest, highest := rankHead, rankNone
 	sides := map[string]rank{}
 	for _, q := range people {
 		r := rankOf(q.Role)
 		if r == rankNone {
 			continue
+		}
+		if q.Country == issuer && ownMinisters.Has(letters.Lower(q.Role)) {
+			r = rankForeign
 		}
 		sides[q.Country] = max(sides[q.Country], r)
 	}

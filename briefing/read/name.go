@@ -182,7 +182,7 @@ func (w *wording) nameJoint(k int) bool {
 	case " ", "-":
 		return true
 	case "":
-		return w.words[k-1].initial
+		return w.words[k-1].initial || w.words[k-1].class&particle != 0
 	default:
 		return nickname(gap, w.after(k+1)) && w.words[k].class == 0 && k+1 < len(w.words) && w.words[k+1].upper ||
 			k > 1 && nickname(w.gap(k-1), gap)

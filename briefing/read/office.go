@@ -61,6 +61,10 @@ func (w *wording) office(k int, loose bool) (office, bool) {
 		o.next = unit
 		o.role += " (" + w.text[w.words[end].start:w.words[unit-1].end] + ")"
 	}
+	o.role = baseForm(o.role)
+	if next, code := w.adjectiveBehind(o.next); next > o.next && (o.country == "" || o.country == code) {
+		o.country, o.next = code, next // "ministro de Asuntos Exteriores noruego"
+	}
 	return o, true
 }
 
@@ -91,6 +95,17 @@ func (w *wording) adjectiveBehind(k int) (next int, code string) {
 	return next, code
 }
 
+// baseForm returns an office in the nominative: "Präsidenten" is Präsident.
+func baseForm(role string) string {
+	word, rest, _ := strings.Cut(role, " ")
+	for _, declined := range officeWords.Meanings("declined") {
+		if strings.EqualFold(declined.Word, word) {
+			return strings.TrimSpace(declined.Meaning + " " + rest)
+		}
+	}
+	return role
+}
+
 // countryBefore reads the country before an office at word k: "Russian", "Japan's".
 // "Japan Ambassador" needs no adjective; "in Japan Ministers met" is rare.
 func (w *wording) countryBefore(k int) (code string, next int) {
@@ -106,6 +121,9 @@ func (w *wording) countryBefore(k int) (code string, next int) {
 // to it: "Director General", "Ambassador Extraordinary and Plenipotentiary".
 func (w *wording) headEnd(head int) int {
 	end := head + 1
+	for end < len(w.words) && w.adjoins(end) && afterHeads.Has(w.words[end].lower) {
+		end++
+	}
 	if w.is(end, "general") && w.adjoins(end) || w.is(end, "ii") || w.is(end, "designate") {
 		end++
 	}
@@ -115,8 +133,8 @@ func (w *wording) headEnd(head int) int {
 			end += 2
 		}
 	}
-	if w.is(end, "d'affaires") {
-		end++
+	if w.is(end, "d'") && w.is(end+1, "affaires") {
+		end += 2
 		if w.is(end, "a.i") {
 			end++
 		}
@@ -245,12 +263,9 @@ func (w *wording) objectPart(o *office, end *int, loose bool) bool {
 func (w *wording) objectStart(k int) (start int, ok bool) {
 	link := w.words[k].lower
 	start = k + 1
-	switch link {
-	case "of", "for", "to", "on", "at", "de", "des", "du", "der":
-	case "in":
-		if !w.is(k+1, "charge") || !w.is(k+2, "of") {
-			return 0, false
-		}
+	switch {
+	case objectLinks.Has(link):
+	case link == "in" && w.is(k+1, "charge") && w.is(k+2, "of"):
 		start = k + 3
 	default:
 		return 0, false
@@ -261,7 +276,7 @@ func (w *wording) objectStart(k int) (start int, ok bool) {
 	if w.is(start, "the") && w.is(start+2, "session") && w.is(start+3, "of") {
 		start += 4 // "President of the 79th session of the General Assembly"
 	}
-	if w.is(start, "the") || w.is(start, "la") {
+	for start < len(w.words) && (articles.Has(w.words[start].lower) || stateWords.Has(w.words[start].lower)) {
 		start++
 	}
 	return start, true
@@ -382,11 +397,15 @@ func (w *wording) subjectWord(k, end int, loose bool) (ends, ok bool) {
 	case w.isPortfolio(k) && (!comma || end == k && w.portfolioList(k)):
 		return true, !w.namesCountry(one) || one.lower == "europe"
 	case comma:
-		return false, one.lower == "and" && w.portfolioList(k+1)
+		next := k + 1
+		for next < len(w.words) && articles.Has(w.words[next].lower) {
+			next++
+		}
+		return false, isSubjectLink(one.lower) && w.portfolioList(next)
 	case isSubjectLink(one.lower) && k > 0 && k+1 < len(w.words):
 		return false, w.linksSubject(k, loose)
 	}
-	return true, loose && one.upper && w.isSubjectWord(one)
+	return true, (loose || w.is(k-1, "des")) && one.upper && w.isSubjectWord(one)
 }
 
 func isComma(gap string) bool { return strings.HasPrefix(gap, ", ") || gap == "," }
@@ -399,7 +418,8 @@ func (w *wording) isPortfolio(k int) bool {
 
 // namesCountry reports whether a word names a country, but not by an adjective.
 func (w *wording) namesCountry(one *word) bool {
-	return one.country >= 0 && w.countries[one.country].Form != country.ByAdjective
+	return one.country >= 0 && w.countries[one.country].Form != country.ByAdjective &&
+		!(one.class&portfolio != 0 && w.countries[one.country].Code == "EU") // "…, Unión Europea y Cooperación"
 }
 
 // isSubjectWord reports whether a word with a capital can belong to the field of an office.
@@ -412,27 +432,25 @@ func (w *wording) isSubjectWord(one *word) bool {
 
 // linksSubject reports whether the small word k joins two parts of a field.
 func (w *wording) linksSubject(k int, loose bool) bool {
+	foreign := w.words[k].lower != "and" && w.words[k].lower != "of" && w.words[k].lower != "for"
 	next := &w.words[k+1]
-	if (next.lower == "the" || next.lower == "des" || next.lower == "der") && k+2 < len(w.words) {
-		next = &w.words[k+2]
+	for j := k + 1; j+1 < len(w.words) && j < k+3 && (articles.Has(next.lower) || isSubjectLink(next.lower)); j++ {
+		next = &w.words[j+1]
 	}
+	loose = loose || w.is(k, "des") || w.is(k+1, "des")
 	known := next.class&portfolio != 0 || loose && next.upper && next.class&(notName|officeHead|honorific) == 0
-	return known && (next.upper || w.is(k, "et") || w.is(k, "des") || w.is(k, "und")) && !w.namesCountry(next)
+	return known && (next.upper || foreign && next.class&portfolio != 0) && !w.namesCountry(next)
+}
+
+// isSubjectLink reports whether a small word can join the words of a field.
+func isSubjectLink(word string) bool {
+	return subjectLinks.Has(word) || articles.Has(word) || word == "y" || word == "e"
 }
 
 // isSubjectGap reports whether the words of a field can have such a gap between them.
 func isSubjectGap(gap string) bool {
 	switch gap {
 	case " ", "-", "/", " & ", "", "' ", "’ ":
-		return true
-	}
-	return false
-}
-
-// isSubjectLink reports whether a small word can join the words of a field.
-func isSubjectLink(word string) bool {
-	switch word {
-	case "and", "of", "for", "the", "et", "des", "und":
 		return true
 	}
 	return false
@@ -494,7 +512,7 @@ func (w *wording) secondStart(k int, loose bool) (start int, ok bool) {
 	if k >= len(w.words) {
 		return 0, false
 	}
-	and := w.is(k, "and") || w.is(k, "und") || w.is(k, "et")
+	and := w.is(k, "and") || w.is(k, "und") || w.is(k, "et") || w.is(k, "y")
 	switch gap := w.gap(k); {
 	case and && (w.adjoins(k) || gap == " & " || gap == "/" || gap == " / "):
 		return k + 1, true

@@ -95,14 +95,30 @@ func (p *latinPage) votesOfFrame() []vote {
 // then the country alone.
 func (p *latinPage) signature() string {
 	for i := 1; i < len(p.blocks); i++ {
-		if i > 8 && i < len(p.blocks)-6 || len(p.blocks[i-1].Text) > 80 || len(p.blocks[i].Text) > 60 {
+		if i > 8 && i < len(p.blocks)-6 || len(p.blocks[i-1].Text) > 80 || len(p.blocks[i].Text) > 140 {
 			continue
 		}
-		if found := country.Find(p.blocks[i].Text); len(found) == 1 && found[0].Form != country.ByAdjective &&
-			len(strings.Trim(p.blocks[i].Text, " .,()")) == found[0].End-found[0].Start &&
-			ministryWords.In(p.lines[i-1].lower()) {
-			return found[0].Code
+		if code := wholeCountry(p.blocks[i].Text); code != "" && ministryWords.In(p.lines[i-1].lower()) {
+			return code
 		}
+		if code := wholeCountry(p.blocks[i-1].Text); i < 3 && code != "" && ministryWords.In(p.lines[i].lower()) {
+			return code // "République du Mali" above "Ministère des Affaires étrangères"
+		}
+	}
+	return ""
+}
+
+// wholeCountry returns the country that a line names and nothing else.
+func wholeCountry(text string) string {
+	text = strings.Trim(text, " .,()")
+	found := country.Find(text)
+	if len(found) != 1 || found[0].Form == country.ByAdjective {
+		return ""
+	}
+	before, _, _ := strings.Cut(letters.Lower(text), " ")
+	if found[0].End-found[0].Start == len(text) || found[0].End == len(text) && stateForms.Has(before) &&
+		letters.CountFields(text) <= 4 {
+		return found[0].Code
 	}
 	return ""
 }
@@ -270,13 +286,13 @@ func (p *latinPage) namedMinistry(inText bool) string {
 		if len(b.Text) > 800 {
 			lower = letters.Lower(letters.Clip(b.Text, 800))
 		}
+		if k := issuerPhrases.Best(lower); k >= 0 {
+			return vocabulary.Meanings("issuer-phrase")[k].Meaning
+		}
 		if !inText && len(lower) < 140 && ministryWords.In(lower) && p.roles[i] != roleCaption {
 			if found := country.Find(b.Text); len(found) > 0 {
 				return found[0].Code
 			}
-		}
-		if k := issuerPhrases.Best(lower); k >= 0 {
-			return vocabulary.Meanings("issuer-phrase")[k].Meaning
 		}
 	}
 	return ""
@@ -433,8 +449,7 @@ func (p *latinPage) parties(kind briefing.Kind, people []briefing.Person, others
 func isVenueOfTitle(title string, m country.Mention) bool {
 	before := letters.Lower(title[max(0, m.Start-16):m.Start])
 	before = strings.TrimSuffix(strings.TrimRight(before, " "), " the")
-	return strings.HasSuffix(before, " in") && !strings.Contains(letters.Lower(title), "attack") &&
-		!strings.Contains(letters.Lower(title), "statement")
+	return strings.HasSuffix(before, " in") && ruleKind(letters.Lower(title), titleKinds) != briefing.Statement
 }
 
 // holdsList tells a text that lists three countries or more, with commas and "and"

@@ -31,7 +31,36 @@ func (w *wording) findMentions() []mention {
 		k = max(next, k+1)
 	}
 	w.setSides(found)
+	w.joinCountries(found)
 	return w.setEnvoys(found)
+}
+
+// joinCountries gives the country of somebody to the one whom "and" joins to them
+// without a country, if another is named before both: "A met Foreign Minister B of
+// Norway and Prime Minister C".
+func (w *wording) joinCountries(found []mention) {
+	for i := 1; i < len(found); i++ {
+		m, before := &found[i], &found[i-1]
+		if i == 1 && !w.isObject(before.start) || i > 1 && found[0].country == before.country || m.country != "" ||
+			m.role == "" || before.country == "" || m.start < before.end {
+			continue
+		}
+		switch strings.Trim(w.text[before.end:m.start], " ,") {
+		case "sowie", "und", "et", "y", "and", "":
+			m.country = before.country
+		}
+	}
+}
+
+// isObject reports whether a small word stands right before the person who begins at
+// start: "traf sie den …", "met …".
+func (w *wording) isObject(start int) bool {
+	for k := range w.words {
+		if w.words[k].start >= start {
+			return k > 1 && !w.words[k-1].upper && w.adjoins(k)
+		}
+	}
+	return false
 }
 
 // setEnvoys gives an office to those who are sent "as an Ambassador on Special
@@ -65,8 +94,7 @@ func isErrand(role string) bool {
 func (w *wording) mentionAt(k int) (m mention, next int, ok bool) {
 	one := &w.words[k]
 	m.start = one.start
-	if one.lower == "counterpart" || one.lower == "counterparts" || strings.HasPrefix(one.lower, "amtskolleg") ||
-		one.lower == "homologue" || one.lower == "homólogo" {
+	if counterparts.Has(one.lower) || one.lower == "par" && w.is(k-1, "su") {
 		return w.counterpart(k)
 	}
 	if !one.upper && one.class&(officeHead|officePrefix|portfolio) == 0 && one.country < 0 {
@@ -135,6 +163,10 @@ func (w *wording) skipHonorifics(k int) int {
 		if w.isGivenName(k) {
 			break
 		}
+		if articles.Has(one.lower) && w.isSmallTitle(k+1) {
+			k += 2
+			continue
+		}
 		pair := k+1 < len(w.words) && w.words[k+1].class&honorific != 0 && w.words[k+1].upper
 		retired := one.class&afterName != 0 && w.gap(k) == " ("
 		if one.class&honorific != 0 && one.upper && one.country < 0 || retired ||
@@ -145,6 +177,12 @@ func (w *wording) skipHonorifics(k int) int {
 		break
 	}
 	return k
+}
+
+// isSmallTitle reports whether word k is an honorific that an article may stand before:
+// "l'honorable", "el señor".
+func (w *wording) isSmallTitle(k int) bool {
+	return k < len(w.words) && w.words[k].class&honorific != 0 && !w.words[k].upper && len(w.words[k].lower) > 4
 }
 
 // isGivenName tells the given names that are titles too, as in "Mr. Gen Arakawa".
@@ -225,8 +263,10 @@ func (w *wording) counterpart(k int) (m mention, next int, ok bool) {
 		return m, k + 1, false
 	}
 	at := k + 1
-	if _, _, after := w.countryAt(at + 1); w.is(at, "from") && after > at+1 {
-		m.country, _, at = w.countryAt(at + 1)
+	if start := w.skipArticles(at + 1); at+1 < len(w.words) && peerLinks.Has(w.words[at].lower) {
+		if code, _, after := w.countryAt(start); code != "" {
+			m.country, at = code, after
+		}
 	}
 	if code, form, after := w.countryAt(at); form == country.ByAdjective && code != "" && w.adjoins(at) {
 		m.country, at = code, after // "son homologue norvégien"
@@ -325,7 +365,10 @@ func (w *wording) skipArticles(k int) int {
 			"then":
 			start++
 		default:
-			return start
+			if !articles.Has(w.words[start].lower) {
+				return start
+			}
+			start++
 		}
 	}
 	return start
@@ -335,6 +378,9 @@ func (w *wording) skipArticles(k int) int {
 func (w *wording) holderFollows(o office) bool {
 	if o.next >= len(w.words) || !w.adjoins(o.next) {
 		return false
+	}
+	if pluralVerbs.Has(w.words[o.next].lower) {
+		return true // "X, Norwegian Foreign Minister discuss …": two people
 	}
 	start := w.skipHonorifics(o.next)
 	name, _ := w.name(start, true)

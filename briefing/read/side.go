@@ -1,24 +1,44 @@
 package read
 
-import "strings"
+import (
+	"strings"
+
+	"briefings/briefing/country"
+)
 
 // setSides gives a country to the people that a text puts on a side: "Chinese side:
 // X and Y", "X and Y from the Japanese side", "On the Japanese side, X".
 func (w *wording) setSides(found []mention) {
 	floor := 0
 	for k := range w.words {
-		if w.words[k].lower == "side" && k > 0 && w.words[k-1].country >= 0 {
-			floor = w.setSide(found, k, floor)
+		if c := w.countryOfSide(k); c >= 0 {
+			floor = w.setSide(found, k, c, floor)
 		}
 	}
 }
 
-// setSide gives the country of the side at word k to people after it, or to those
-// between floor and it. It returns the next floor.
-func (w *wording) setSide(found []mention, k, floor int) int {
-	code, at := w.countries[w.words[k-1].country].Code, w.words[k].end
+// countryOfSide returns the word that names the country of the side at word k, -1 if
+// that is none: "Norwegian side", "delegación uruguaya", "y la polaca por …".
+func (w *wording) countryOfSide(k int) int {
+	noun := sideNouns.Has(w.words[k].lower)
+	switch {
+	case k > 0 && w.words[k-1].country >= 0 && (noun || sideLinks.Has(w.words[k].lower) && !w.words[k-1].upper):
+		return k - 1
+	case noun && k+1 < len(w.words) && w.words[k+1].country >= 0 && !w.words[k+1].upper && w.adjoins(k+1):
+		return k + 1
+	}
+	return -1
+}
+
+// setSide gives the country that word c names to the people of the side at word k:
+// to those after it, or to those between floor and it. It returns the next floor.
+func (w *wording) setSide(found []mention, k, c, floor int) int {
+	code, at := w.countries[w.words[c].country].Code, w.words[max(k, c)].end
 	first := k - 1
-	for first > 0 && w.words[first-1].country == w.words[k-1].country {
+	if c > k {
+		first = k
+	}
+	for c < k && first > 0 && w.words[first-1].country == w.words[c].country {
 		first--
 	}
 	before := unplaced(found, floor, w.words[first].start, true)
@@ -45,7 +65,8 @@ func (w *wording) setSide(found []mention, k, floor int) int {
 // it. before is how many without a country stand before it.
 func (w *wording) sideGoesFirst(first, k, before int) bool {
 	after := w.after(k + 1)
-	if strings.HasPrefix(after, ":") || w.is(first-1, "the") && w.is(first-2, "on") {
+	if w.words[k].lower != "side" && before == 0 || sideLinks.Has(w.words[k].lower) ||
+		strings.HasPrefix(after, ":") || w.is(first-1, "the") && w.is(first-2, "on") {
 		return true
 	}
 	if strings.HasPrefix(after, ",") {
@@ -61,7 +82,12 @@ func (w *wording) sideGoesFirst(first, k, before int) bool {
 func (w *wording) sideEnd(k int) int {
 	for j := k + 1; j < len(w.words); j++ {
 		gap := w.gap(j)
-		if w.words[j].lower == "side" || strings.ContainsAny(gap, ".)\n") && len(gap) > 1 && !w.words[j-1].initial {
+		if c := w.words[j].country; j > k+1 && c >= 0 && w.countries[c].Form == country.ByAdjective &&
+			j+1 < len(w.words) && !w.words[j+1].upper && w.words[j+1].class&^particle == 0 {
+			return w.words[j].start // "y la polaca por …"
+		}
+		if sideNouns.Has(w.words[j].lower) ||
+			strings.ContainsAny(gap, ".)\n") && len(gap) > 1 && !w.words[j-1].initial {
 			return w.words[j-1].start
 		}
 	}

@@ -93,6 +93,10 @@ var (
 	letterHeadlines = vocabulary.Phrases("letter-headline")
 	// letterVerbs say so in a lead.
 	letterVerbs = vocabulary.Phrases("letter-sent")
+	// courtesyLeads say in a lead that somebody called on another.
+	courtesyLeads = vocabulary.Phrases("courtesy-lead")
+	// visitLeads say in a lead that somebody went to see a country.
+	visitLeads = vocabulary.Phrases("visit-lead")
 	// meetingWords say that people came together.
 	meetingWords = vocabulary.Phrases("met")
 	// phoneWords say that people talked by telephone.
@@ -129,10 +133,16 @@ var (
 	officeOwners = vocabulary.Phrases("office-owner")
 	// ownPlaces are in the name of a place that lies in the issuer's country.
 	ownPlaces = vocabulary.Phrases("own-place")
+	// placeArticles may stand before a place.
+	placeArticles = vocabulary.Phrases("place-article")
+	// placePrepositions stand before the place of an event.
+	placePrepositions = vocabulary.Phrases("place-preposition")
 	// placeFollowers are words that follow a place.
 	placeFollowers = vocabulary.Phrases("place-follower")
 	// placeNouns end the names of buildings and rooms in which people meet.
 	placeNouns = vocabulary.Phrases("place-noun")
+	// placeNounsFirst begin the names of buildings: "Palacio de …", "Schloss …".
+	placeNounsFirst = vocabulary.Phrases("place-noun-first")
 	// travelWords stand before a place or a country that somebody is visiting. The
 	// space behind them makes them whole words.
 	travelWords = vocabulary.Phrases("travel")
@@ -173,6 +183,30 @@ var (
 	// countryOffices are offices that one country alone has under this name: the page
 	// of another ministry prints them without a country. The meaning is the country.
 	countryOffices = officeWords.Phrases("country-office")
+	// pluralVerbs say in a headline what two people do.
+	pluralVerbs = officeWords.Phrases("plural-verb")
+	// sideNouns follow a country and name its people at a meeting.
+	sideNouns = officeWords.Phrases("side")
+	// afterHeads stand behind the head of an office and belong to it: "conseillère fédérale".
+	afterHeads = officeWords.Phrases("after-head")
+	// peerLinks lead from a counterpart to their country: "Amtskollegin aus Finnland".
+	peerLinks = officeWords.Phrases("peer-link")
+	// sideLinks follow the adjective of a side that is not named again: "y la polaca por …".
+	sideLinks = officeWords.Phrases("side-link")
+	// ownMinisters are what the page of a foreign ministry calls its minister for short.
+	ownMinisters = officeWords.Phrases("own-minister")
+	// articles stand before offices, countries and places.
+	articles = officeWords.Phrases("article")
+	// counterparts hold the office of the one who is named before.
+	counterparts = officeWords.Phrases("counterpart")
+	// objectLinks lead from an office to what it is for, and to its country.
+	objectLinks = officeWords.Phrases("object-link")
+	// stateForms begin the full name of a state: "République du Mali".
+	stateForms = officeWords.Phrases("state-form")
+	// stateWords stand between an office and the name of a state: "der Republik Kasachstan".
+	stateWords = officeWords.Phrases("state-word")
+	// subjectLinks join the words of what an office is for.
+	subjectLinks = officeWords.Phrases("subject-link")
 	// genericRoles are offices that say too little to replace another.
 	genericRoles = officeWords.Phrases("generic")
 	// meetingVerbs say that the person before them met somebody.

@@ -106,6 +106,13 @@ func dateLineEnd(head string) (at, size int) {
 			at, size = i, len(dash)
 		}
 	}
+	if at < 0 { // "San José, 10 de agosto, 2023. El ministro …"
+		for _, m := range day.Find(head) {
+			if m.From.Year > 0 && strings.HasPrefix(head[m.End:], ". ") {
+				return m.End, len(". ")
+			}
+		}
+	}
 	return at, size
 }
 
@@ -139,6 +146,9 @@ func (p *latinPage) held(kind briefing.Kind, medium briefing.Medium, published d
 		}
 		p.ev.add("held", string(published), "", "page", "day of the page")
 		return day.Period{Start: published, End: published}
+	}
+	if _, m, end := townDate(p.lead); end > 0 && m.From.Year > 0 && m.From.Day > 0 {
+		published = m.From.Date() // the day of the news, which the page may print later
 	}
 	best := p.scheduled(published)
 	if best.level > ofEvent {

@@ -75,7 +75,7 @@ func (p *latinPage) tours() bool {
 // joinsList reports whether a text joins two items of a list.
 func joinsList(between string) bool {
 	switch strings.Trim(between, " ") {
-	case ",", "and", ", and", "und", "et", "y", "and the", ", the", ", and the":
+	case ",", "and", ", and", "und", "et", "y", "and the", ", the", ", and the", "et la", "et le", "et en", "et au":
 		return true
 	}
 	return false
@@ -256,7 +256,7 @@ func (p *latinPage) spots(text string, medium briefing.Medium) []spot {
 			continue
 		}
 		s := readSpot(text, lower, i+opener, mentions, p.issuer)
-		if s.rank == 0 && lower[i:i+opener] == "in " {
+		if s.rank == 0 && p.unknownTowns(lower[i:i+opener]) {
 			s = unknownTown(text, lower, i+opener, mentions)
 		}
 		if s.rank == 0 {
@@ -286,6 +286,20 @@ func (s *spot) belongs(about event, travel bool) bool {
 		s.rank--
 	}
 	return true
+}
+
+// unknownTowns reports whether an opener leads to towns alone, so that one need not be
+// known: in German every noun has a capital, and French "en" leads to countries.
+func (p *latinPage) unknownTowns(opener string) bool {
+	switch p.language {
+	case "en":
+		return opener == "in "
+	case "fr":
+		return opener == "à "
+	case "es":
+		return opener == "en "
+	}
+	return false
 }
 
 // unknownTown reads a town that no table has: words with a capital and nothing of
@@ -324,8 +338,8 @@ func isCapitalsAlone(word string) bool {
 // whether they tell of a journey.
 func openerAt(lower string, i int) (length int, travel bool) {
 	rest := lower[i:]
-	if strings.HasPrefix(rest, "in ") || strings.HasPrefix(rest, "at ") || strings.HasPrefix(rest, "à ") {
-		return strings.IndexByte(rest, ' ') + 1, false
+	if k := placePrepositions.Begin(rest); k >= 0 {
+		return len(placePrepositions.List()[k]), false
 	}
 	if k := travelWords.Begin(rest); k >= 0 {
 		return len(travelWords.List()[k]), true
@@ -404,11 +418,8 @@ func ownsThing(rest string) bool {
 // placeStart returns where the name of a place begins behind its article: "the
 // Norwegian town of Alta".
 func placeStart(lower string, i int, mentions []country.Mention) int {
-	for _, article := range []string{"the ", "an ", "a ", "his ", "her "} {
-		if strings.HasPrefix(lower[i:], article) {
-			i += len(article)
-			break
-		}
+	if k := placeArticles.Begin(lower[i:]); k >= 0 {
+		i += len(placeArticles.List()[k])
 	}
 	noun := i
 	for _, m := range mentions {
@@ -502,7 +513,7 @@ func placeEnd(text, lower string, i int, mentions []country.Mention) int {
 		}
 		word := lower[j:stop]
 		switch {
-		case end > i && j > 1 && text[j-2] == '.' && letters.StartsSentence(text[j:]):
+		case end > i && (word == "i" || j > 1 && text[j-2] == '.' && letters.StartsSentence(text[j:])):
 			return end
 		case isPlaceWord(text, word, j, end > i):
 			end = stop
@@ -520,8 +531,13 @@ func placeEnd(text, lower string, i int, mentions []country.Mention) int {
 // isPlaceWord reports whether the word at j may be one of the name of a place. behind says
 // that another one stands before it.
 func isPlaceWord(text, word string, j int, behind bool) bool {
-	upper := letters.IsUpperAt(text, j) || letters.IsDigitByte(text[j]) && behind
+	upper := letters.IsUpperAt(text, j) || behind && (letters.IsDigitByte(text[j]) || isElided(word))
 	return upper && day.MonthNumber(word) == 0 && !day.IsWeekday(word) || placeNouns.Has(word)
+}
+
+// isElided reports whether a word in lower case begins with "d'", as in "palais d'Egmont".
+func isElided(word string) bool {
+	return strings.HasPrefix(word, "d'") || strings.HasPrefix(word, "d’")
 }
 
 // isPlaceJoint reports whether a small word may stand within the name of a place,
@@ -530,6 +546,9 @@ func isPlaceJoint(word, before string) bool {
 	switch word {
 	case "of", "and", "de", "the", "new", "main", "old":
 		return true
+	case "du", "des", "del", "la", "los":
+		first, _, _ := strings.Cut(before, " ")
+		return placeNounsFirst.Has(first)
 	case "in":
 		return before == "" || endsInPlaceNoun(before)
 	}
@@ -605,6 +624,9 @@ func joinsPlaces(text string, i, end, stop int, mentions []country.Mention) bool
 
 func endsInPlaceNoun(lower string) bool {
 	const longest = 4 // words of a noun: "ministry of foreign affairs"
+	if first, _, _ := strings.Cut(lower, " "); placeNounsFirst.Has(first) {
+		return true
+	}
 	for i, words := len(lower), 0; i >= 0 && words < longest; words++ {
 		i = strings.LastIndexByte(lower[:i], ' ')
 		if placeNouns.Has(lower[i+1:]) {

@@ -368,6 +368,14 @@ func (c *cast) complete() {
 	}
 }
 
+// isSecondForeign reports whether somebody is a foreign minister beside one of the
+// page's own country: a side has one.
+func (c *cast) isSecondForeign(i int) bool {
+	return rankOf(c.people[i].Role) == rankForeign && slices.ContainsFunc(c.people[:i], func(o briefing.Person) bool {
+		return o.Country == c.p.issuer && rankOf(o.Role) == rankForeign
+	})
+}
+
 // sideOf returns the country of somebody whom the text gives none: that of the
 // page's own ministry, or the other one of the headline if somebody stands for
 // the ministry's already.
@@ -382,6 +390,8 @@ func (c *cast) sideOf(i int) string {
 	switch {
 	case c.where[i] == "list":
 		return ""
+	case taken && other != "" && c.isSecondForeign(i):
+		return other
 	case trip && taken && (c.where[i] == "body" || other != "" && rankOf(q.Role) >= rankOf(c.people[0].Role)):
 		return other // whom the traveller met
 	case p.issuer != "" && (!taken || len(pair) < 2):

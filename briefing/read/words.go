@@ -105,9 +105,12 @@ func (w *wording) scan(i int) (end int, caps bool) {
 			if unicode.IsUpper(r) {
 				upper++
 			}
-		case r == '-' || r == '‑' || r == '\'' || r == '’' || r == '.' && runes <= 3:
+		case isJoint(r) || r == '.' && runes <= 3:
 			if !w.joinsLetters(i, r, size) {
 				return i, upper == runes && runes > 1
+			}
+			if runes == 1 && w.elides(i, r, size) {
+				return i + size, false
 			}
 		default:
 			return i, upper == runes && runes > 1
@@ -124,6 +127,25 @@ func (w *wording) joinsLetters(i int, r rune, size int) bool {
 	before, _ := utf8.DecodeLastRuneInString(w.text[:i])
 	return unicode.IsLetter(after) && unicode.IsLetter(before) &&
 		(r != '.' || unicode.IsUpper(after) || unicode.IsUpper(before))
+}
+
+// isJoint reports whether a mark may stand within a word.
+func isJoint(r rune) bool { return r == '-' || r == '‑' || r == '\'' || r == '’' }
+
+// elides reports whether the mark r at i is the apostrophe of a French article or
+// preposition: "l'ambassadeur", "d'Irlande", "L'ambassadeur", but not "D'Souza".
+func (w *wording) elides(i int, r rune, size int) bool {
+	if r != '\'' && r != '’' {
+		return false
+	}
+	after, _ := utf8.DecodeRuneInString(w.text[i+size:])
+	switch w.text[i-1] {
+	case 'l', 'd':
+		return true
+	case 'L', 'D':
+		return unicode.IsLower(after)
+	}
+	return false
 }
 
 // possessive takes "'s" off the end of a word.
