@@ -21,7 +21,19 @@ var languageWords = []struct{ code, words string }{
 	{"tr", " ve bir ile için bu olarak da de olan "},
 	{"pl", " w i z na do się oraz że jest "},
 	{"id", " yang dan di dengan untuk pada dari ini "},
+	{"sv", " och att det som är för av på till den "},
+	{"no", " og det til er av som på ikke ble "},
+	{"da", " og det til er af som på ikke blev "},
+	{"fi", " ja on sekä että oli oma "},
+	{"cs", " a na se ve je že pro také "},
+	{"hu", " a az és hogy egy nem is "},
+	{"ro", " și în de la cu din pe al "},
+	{"hr", " i u na je se za od su "},
 }
+
+// grammars are the languages in whose words and frames facts are read. Of a page in
+// another one nothing is guessed.
+var grammars = []string{"en", "de", "fr", "es", "ja"}
 
 // A script is a group of letters by which languages are detected.
 type script int
@@ -120,8 +132,8 @@ func scriptLanguage(chars *[scripts]int) string {
 }
 
 // languageBits tell of each of languageWords in which of the languages it is one; a bit each.
-var languageBits = sync.OnceValue(func() map[string]uint16 {
-	known := map[string]uint16{}
+var languageBits = sync.OnceValue(func() map[string]uint32 {
+	known := map[string]uint32{}
 	for i, list := range languageWords {
 		for word := range strings.FieldsSeq(list.words) {
 			known[word] |= 1 << i
@@ -141,7 +153,7 @@ func countLanguages(text string, counts []int) {
 		}
 		if size > 0 && size <= longest {
 			for rest := words[text[start:start+size]]; rest != 0; rest &= rest - 1 {
-				counts[bits.TrailingZeros16(rest)]++
+				counts[bits.TrailingZeros32(rest)]++
 			}
 		}
 		start += size + 1

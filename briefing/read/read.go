@@ -4,6 +4,7 @@ package read
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"briefings/briefing"
@@ -90,18 +91,29 @@ func oneName(people []briefing.Person) []briefing.Person {
 	return kept
 }
 
-// readLatin reads a page in English, or another language of the Latin script.
+// readLatin reads a page in English, or another language beside Japanese. If the
+// language has no grammar here it reads title, day, countries and text alone.
 func readLatin(p *latinPage) briefing.Briefing {
 	var b briefing.Briefing
 	var dateLine string
 	p.issuer, _ = p.findIssuer()
-	speech := p.speech
 	b.Published, dateLine = p.published()
-	b.Medium = p.medium(speech)
-	cast := p.cast(speech)
+	if slices.Contains(grammars, p.language) {
+		p.readEvent(&b, dateLine)
+	} else {
+		b.Title, b.Countries = p.title(), p.parties(p.speech, nil, nil)
+	}
+	b.Photos, b.Lead, b.Sections = p.captions, p.lead, p.sections()
+	return b
+}
+
+// readEvent reads who met whom, when and where.
+func (p *latinPage) readEvent(b *briefing.Briefing, dateLine string) {
+	b.Medium = p.medium(p.speech)
+	cast := p.cast(p.speech)
 	b.People = cast.people
-	b.Countries = p.parties(speech, b.People, cast.others)
-	b.Kind = p.kind(speech, b.Medium, b.People, len(b.Countries))
+	b.Countries = p.parties(p.speech, b.People, cast.others)
+	b.Kind = p.kind(p.speech, b.Medium, b.People, len(b.Countries))
 	b.Held = p.held(b.Kind, b.Medium, b.Published)
 	b.Minutes = p.minutes(b.Kind)
 	b.Place, b.PlaceCountry = p.place(b.Kind, b.Medium, dateLine)
@@ -109,8 +121,6 @@ func readLatin(p *latinPage) briefing.Briefing {
 	if b.Title = p.title(); b.Title == "" {
 		b.Title = p.madeTitle(b.Kind, b.People)
 	}
-	b.Photos, b.Lead, b.Sections = p.captions, p.lead, p.sections()
-	return b
 }
 
 // tellsNothing tells a page on which no fact of an event was found, so that its
