@@ -101,7 +101,7 @@ func (p *latinPage) castBody(c *cast) {
 		if r := p.roles[i]; r != roleText && r != roleHeading && r != roleLabel {
 			continue
 		}
-		if isListHead(p.lines[i].lower()) {
+		if isListHead(&p.lines[i]) {
 			listed = true
 			continue
 		}
@@ -117,11 +117,11 @@ func (p *latinPage) castBody(c *cast) {
 }
 
 // isListHead reports whether a line stands over a list of those who took part.
-func isListHead(lower string) bool {
-	if letters.CountFields(lower) > 7 {
+func isListHead(l *line) bool {
+	if len(l.text) > 200 || letters.CountFields(l.text) > 7 {
 		return false
 	}
-	for _, word := range letters.Words(lower) {
+	for _, word := range letters.Words(l.lower()) {
 		if partMarks.Has(word) && word != "given" && word != "offered" {
 			return true
 		}
