@@ -46,7 +46,7 @@ type Archive struct {
 	path string
 }
 
-// ErrNoArchive is what Open returns, wrapped, where there is no file.
+// ErrNoArchive is the error of Open, wrapped, if there is no file.
 var ErrNoArchive = errors.New("there is no such archive")
 
 // A ForeignError says that a file is no archive that this program can use.
@@ -84,7 +84,7 @@ func openAnyhow(ctx context.Context, path string) (*Archive, error) {
 	a, err := openForReading(ctx, path, "")
 	if err != nil && !hasLog(path) && !isCutOff(err) {
 		// An import that was cut off leaves a file that wants a log beside it,
-		// and where nothing can be written there can be none. Nobody changes
+		// and none can be made if nothing can be written there. Nobody changes
 		// the file there either, so that it may be read as it stands.
 		if still, stillErr := openForReading(ctx, path, "&immutable=1"); stillErr == nil && !canWriteBeside(path) {
 			return still, nil
@@ -150,7 +150,7 @@ func hasLog(path string) bool {
 	return err == nil && info.Size() > 0
 }
 
-// Close closes the archive. Where a file is closed, a system of POSIX takes away
+// Close closes the archive. If a file is closed, a system of POSIX takes away
 // all locks that the process has on it: SQLite ends first.
 func (a *Archive) Close() error {
 	err := a.db.Close()
