@@ -56,22 +56,62 @@ func (p *latinPage) isHeading(i int) bool {
 	if b.Form == page.FormHeading {
 		return true
 	}
-	if b.Form == page.FormRow || b.Form == page.FormCaption || page.IsBullet(b.Marker) || !p.is(i, traitHeading) {
+	if b.Form == page.FormRow || b.Form == page.FormCaption || !p.is(i, traitHeading) {
 		return false
 	}
 	next := p.nextText(i)
-	if next < 0 {
+	switch {
+	case next < 0:
+		return false
+	case page.IsBullet(b.Marker):
+		return p.isBulletHeading(i, next)
+	case b.Marker != "":
+		return !p.endsList(i) && (!followsInList(b.Marker, p.blocks[next].Marker) || !p.is(next, traitHeading))
+	case hasRef(b.Text):
+		return true
+	case p.isListed(i):
 		return false
 	}
-	n := &p.blocks[next]
-	if b.Marker != "" {
-		return !p.endsList(i) && (!followsInList(b.Marker, n.Marker) || !p.is(next, traitHeading))
+	return p.isTextUnder(next)
+}
+
+// isTextUnder reports whether a block can stand under a heading without a number.
+func (p *latinPage) isTextUnder(i int) bool {
+	b := &p.blocks[i]
+	return p.is(i, traitProse) || b.Marker != "" && p.is(i, traitHeading) || b.Form == page.FormHeading ||
+		isSpeakerLine(b.Text)
+}
+
+// isBulletHeading reports whether a short line with a bullet is a heading: the agenda
+// above the text has it, too, or a sibling is one and somebody speaks under both.
+func (p *latinPage) isBulletHeading(i, next int) bool {
+	b := &p.blocks[i]
+	for j := range i {
+		if other := &p.blocks[j]; other.Marker == b.Marker && (p.roles[j] == roleFrame && other.Text == b.Text ||
+			p.roles[j] == roleHeading && isSpeakerLine(p.blocks[next].Text)) {
+			return true
+		}
 	}
-	if hasRef(b.Text) {
+	return false
+}
+
+// isBracketed reports whether a line is one bracket: "(Galway, May 9)".
+func isBracketed(s string) bool {
+	return s[0] == '(' && s[len(s)-1] == ')'
+}
+
+// isListed reports whether a line without a number is no heading for its company: a
+// label, a bracket right under a heading, an entry below one that is no heading.
+func (p *latinPage) isListed(i int) bool {
+	b, before := &p.blocks[i], i-1
+	if before >= p.first && p.roles[before] == roleHeading && isBracketed(b.Text) {
 		return true
 	}
-	return p.is(next, traitProse) || n.Marker != "" && p.is(next, traitHeading) || n.Form == page.FormHeading ||
-		isSpeakerLine(n.Text)
+	if name, _, ok := strings.Cut(b.Text, ":"); ok && labelNames.Has(letters.Lower(name)) {
+		return true
+	}
+	return !b.Gap && before >= p.first && p.roles[before] == roleText && p.blocks[before].Marker == "" &&
+		p.is(before, traitHeading)
 }
 
 // endsList reports whether a short item follows another one that is no heading.

@@ -3,8 +3,10 @@ package read
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"briefings/briefing"
+	"briefings/briefing/letters"
 	"briefings/briefing/page"
 )
 
@@ -61,7 +63,7 @@ func (h *homes) rest(line string) string {
 		if i > longestMarker {
 			break
 		}
-		if _, ok := h.whole[line[i:]]; ok {
+		if _, ok := h.whole[line[i:]]; ok && isNumber(line[:i]) {
 			return ""
 		}
 	}
@@ -79,4 +81,15 @@ func (h *homes) rest(line string) string {
 		return line
 	}
 	return strings.TrimSpace(rest)
+}
+
+// isNumber reports whether what stands before a text counts it, and says nothing:
+// no word of two letters, but for Roman numerals.
+func isNumber(s string) bool {
+	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if utf8.RuneCountInString(word) > 1 && letters.Roman(word) == 0 {
+			return false
+		}
+	}
+	return true
 }

@@ -149,35 +149,45 @@ func partDated(blocks []page.Block) []page.Block {
 
 // markFrame marks links, notes and photo lines from block first on.
 func (p *latinPage) markFrame(first int) {
-	for i, r := range p.roles[:first] {
-		if r == roleDateLine {
-			p.addTime(i)
-		}
-	}
-	for i := first; i < len(p.blocks); i++ {
+	for i := range p.blocks {
 		b := &p.blocks[i]
 		switch {
-		case p.roles[i] != roleText:
+		case i < first && p.roles[i] == roleDateLine:
+			p.addTime(i)
+		case i < first || p.roles[i] != roleText:
 		case b.Form == page.FormCaption || p.is(i, traitPhoto):
 			p.roles[i] = p.captionRole(i)
 		case p.isFrameLine(i), p.japanese() && p.is(i, traitHandoff):
 			p.roles[i] = roleFrame
 		case p.isTownLine(i):
 			p.byline.place, p.roles[i] = b.Text, roleFrame
-		case p.is(i, traitDateLine) && b.Marker == "" && (i > p.last || i <= first+3) && len(b.Text) < 60:
-			p.roles[i] = roleDateLine
-			p.addTime(i)
-			if i > first && p.roles[i-1] == roleText && letters.CountFields(p.blocks[i-1].Text) <= 3 {
-				p.roles[i-1] = roleFrame // the town above a date at the foot
-				if town := p.blocks[i-1].Text; isTownName(town) {
-					p.byline.place = cmp.Or(p.byline.place, town)
-				}
-			}
+		case p.is(i, traitDateLine) && p.isAtEdge(i) && len(b.Text) < 60:
+			p.markDate(i)
 		case p.addSide(i):
 			p.roles[i] = roleLabel
 		default:
 			p.addLabel(i)
 		}
+	}
+}
+
+// isAtEdge reports whether a line without a number stands where the date of a page may.
+func (p *latinPage) isAtEdge(i int) bool {
+	return p.blocks[i].Marker == "" && (i > p.last || i <= p.first+3)
+}
+
+// markDate marks a date line of the body, and the town above a date at the foot.
+func (p *latinPage) markDate(i int) {
+	p.roles[i] = roleDateLine
+	p.addTime(i)
+	above := i - 1
+	if above < p.first || p.roles[above] != roleText || p.blocks[above].Marker != "" ||
+		letters.CountFields(p.blocks[above].Text) > 3 {
+		return
+	}
+	p.roles[above] = roleFrame
+	if town := p.blocks[above].Text; isTownName(town) {
+		p.byline.place = cmp.Or(p.byline.place, town)
 	}
 }
 
@@ -237,44 +247,43 @@ func (p *latinPage) addLabel(i int) bool {
 	return true
 }
 
-// markBody finds the lead and the first paragraphs.
+// markBody finds the headings, the lead and the first paragraphs.
 func (p *latinPage) markBody(first int) {
 	const most = 4096 // bytes: the facts of an event stand at the beginning
-	headed, size, intro := false, 0, 0
-	for i := first; i < len(p.blocks) && size < most; i++ {
-		if p.roles[i] != roleText {
+	headed, intro, size := false, 0, 0
+	for i := first; i < len(p.blocks); i++ {
+		text := p.blocks[i].Text
+		switch {
+		case p.roles[i] != roleText || text == "":
 			continue
-		}
-		if p.isHeading(i) {
-			if p.isPictureLabel(i) {
-				p.roles[i] = roleCaption
+		case p.isHeading(i) && p.isPictureLabel(i):
+			p.roles[i] = roleCaption
+			continue
+		case p.isHeading(i):
+			p.roles[i] = roleHeading
+			headed = headed || p.headsBody(text)
+			if !page.IsBullet(p.blocks[i].Marker) {
 				continue
 			}
-			p.roles[i] = roleHeading
-			headed = headed || p.lead != "" || !p.japanese() && !isOverview(p.blocks[i].Text)
-			continue
-		}
-		text := p.blocks[i].Text
-		if p.lead == "" && !headed && p.isLead(i) {
+		case p.lead == "" && !headed && size < most && p.isLead(i):
 			p.roles[i], p.lead = roleLead, text
 		}
-		if text = letters.Clip(text, most); size > 0 || text != "" {
-			p.begin = append(p.begin, text)
-			if size > 0 {
-				size += len("\n")
-			}
-			size += len(text)
+		if size >= most {
+			continue
 		}
+		p.begin = append(p.begin, letters.Clip(text, most))
+		size += len(p.begin[len(p.begin)-1]) + len("\n")
 		if !headed {
 			intro = len(p.begin)
 		}
 	}
 	p.intro = strings.Join(p.begin[:intro], "\n")
-	for i := first; i < len(p.blocks); i++ {
-		if p.roles[i] == roleText && p.isHeading(i) {
-			p.roles[i] = roleHeading
-		}
-	}
+}
+
+// headsBody reports whether a heading ends the opening of the page: not one that only
+// names what the lead under it is.
+func (p *latinPage) headsBody(heading string) bool {
+	return p.lead != "" || !p.japanese() && !isOverview(heading)
 }
 
 // opening is the first paragraphs, a line each. Most pages have said all in their lead.

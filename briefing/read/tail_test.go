@@ -85,3 +85,27 @@ func TestFrameLines(t *testing.T) {
 		t.Errorf("links between sections: %q", got)
 	}
 }
+
+// A heading is told by its company: its number, what stands under it, its siblings.
+func TestHeadings(t *testing.T) {
+	const text = "Minister Vale explained the cable project to her colleague in some detail."
+	for name, c := range map[string]struct{ body, want string }{
+		"numbers over a list with numbers": {"1 Greetings\n\n  1. She greeted him.\n  2. He thanked her.\n\n2 Trade\n\n  1. They spoke of herring.\n", "1 Greetings|2 Trade"},
+		"bracket under a heading":          {"1. President Holm\n(Bergen, May 8, about 25 minutes)\n(1) " + text + "\n2. Parliament\n(Oslo, May 9)\n(1) " + text + "\n", "1 President Holm|2 Parliament"},
+		"schedule":                         {"1. Programme\n(1) Saturday, May 8\nVisit to the harbour\nCourtesy call by the mayor\n(2) Sunday, May 9\nParade\nBanquet given by the King\n2. Results\n" + text + "\n", "1 Programme|(1) Saturday, May 8|(2) Sunday, May 9|2 Results"},
+		"labels":                           {"A. Particulars\n\nTime: about 10:00-10:50, 4 October 1999\nVenue: Hotel Nord, Bergen\n\nB. Talks\n\n" + text + "\n", "A Particulars|B Talks"},
+		"bullets that the agenda has":      {"- Visit to Bergen\n- Herring prices\n- Visit to Bergen\nSpokesman Per Dahl: Good afternoon. The minister went to Bergen and came back.\n- Herring prices\nQ: Will prices rise in the coming year?\n", " Visit to Bergen| Herring prices"},
+		"a list is none":                   {"1. Gifts\n\n" + text + "\n\n- Blankets\n- Tents\n- Boats\n", "1 Gifts"},
+	} {
+		result, err := Page("a.txt", []byte(talksHead+c.body), Options{})
+		var got []string
+		for _, s := range result.Briefing.Sections {
+			if s.Heading != "" {
+				got = append(got, s.Number+" "+s.Heading)
+			}
+		}
+		if strings.Join(got, "|") != c.want || err != nil {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
