@@ -24,7 +24,7 @@ func (p *latinPage) readByline(lines []int) {
 			continue
 		}
 		if n+1 < len(lines) && lines[n+1] == i+1 && p.roles[i+1] == roleText {
-			if m, ok := nameAndOffice(text, p.blocks[i+1].Text); ok && p.byline.speaker.name == "" {
+			if m, ok := nameAndOffice(text, p.blocks[i+1].Text, false); ok && p.byline.speaker.name == "" {
 				p.byline.speaker = m
 				p.roles[i], p.roles[i+1] = roleFrame, roleFrame
 				continue
@@ -41,8 +41,9 @@ func (p *latinPage) readByline(lines []int) {
 	}
 }
 
-// nameAndOffice reads a name on one line and the office on the next.
-func nameAndOffice(first, second string) (mention, bool) {
+// nameAndOffice reads a name on one line and the office on the next. sure says that the
+// first is a name if it can be one: it may be in capitals.
+func nameAndOffice(first, second string, sure bool) (mention, bool) {
 	if letters.CountFields(first) > 5 || letters.CountFields(second) > 10 {
 		return mention{}, false
 	}
@@ -56,7 +57,7 @@ func nameAndOffice(first, second string) (mention, bool) {
 	}
 	names := newWording(first, country.Find(first))
 	start := names.skipHonorifics(0)
-	name, end := names.name(start, false)
+	name, end := names.name(start, sure)
 	if name == "" || end < len(names.words) {
 		return mention{}, false
 	}

@@ -597,7 +597,14 @@ func (s *sentence) means(words *letters.Phrases) bool {
 	for k := range s.words {
 		w := &s.words[k]
 		i := words.Begin(lower[w.start:])
-		if i < 0 || s.eventOf(w.start) != thisEvent {
+		if i < 0 || s.eventAt(w.start) != thisEvent {
+			continue
+		}
+		// "videoconference" is means and event in one
+		if s.isBehindBy(k) || videoNouns.Begin(lower[w.start:]) >= 0 {
+			return true
+		}
+		if s.eventOf(w.start) != thisEvent {
 			continue
 		}
 		next := k + 1
@@ -618,21 +625,27 @@ func (s *sentence) isMeans(k, next int) bool {
 			return true
 		}
 	}
-	for j := k - 1; j >= 0 && j >= k-2; j-- {
-		switch s.words[j].lower {
-		case "by", "via", "over", "through":
-			return true
-		case "a", "the", "an":
-			continue
-		}
-		break
-	}
 	if next >= len(s.words) {
 		return true
 	}
 	after := &s.words[next]
 	return after.class&smallWord != 0 || after.upper || strings.ContainsAny(s.text[s.words[next-1].end:after.start],
 		",.;:()")
+}
+
+// isBehindBy reports whether word k is the means of the sentence: "via video".
+func (s *sentence) isBehindBy(k int) bool {
+	if k > 0 && (s.words[k-1].lower == "a" || s.words[k-1].lower == "the") {
+		k--
+	}
+	if k == 0 {
+		return false
+	}
+	switch s.words[k-1].lower {
+	case "by", "via", "over", "through":
+		return true
+	}
+	return false
 }
 
 // countsBehind reports whether a number stands behind word k: "about 40 minutes".

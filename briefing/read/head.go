@@ -288,7 +288,21 @@ func (p *latinPage) headlineScore(i, date int, lines []int) (score int, ok bool)
 	if before, ok := p.previousLine(i, lines); ok && letters.SameLine(before, b.Text) {
 		score--
 	}
+	if isSigned(b.Text) {
+		score -= 6
+	}
 	return score, true
+}
+
+// isSigned reports whether a line is somebody's name and office alone: "JANE DOE,
+// SECRETARY OF STATE" signs a text and is no headline.
+func isSigned(s string) bool {
+	name, office, ok := strings.Cut(s, ", ")
+	if !ok || len(s) > 120 {
+		return false
+	}
+	_, ok = nameAndOffice(name, office, true)
+	return ok
 }
 
 // wordScore rates the words of line i, in lower case, as those of a headline: it

@@ -4,12 +4,14 @@ import (
 	"strings"
 
 	"briefings/briefing"
+	"briefings/briefing/country"
 	"briefings/briefing/letters"
 )
 
-// speechKind tells press conferences and statements, which are decided by the
-// headline alone, "" for all others.
-func (p *latinPage) speechKind() briefing.Kind {
+// speechKind returns whether the page is a press conference or a statement, "" for
+// neither: by the headline, by the line that says what sort of text it is, else by what
+// its first sentence declares.
+func (p *latinPage) speechKind(first int) briefing.Kind {
 	title := letters.Lower(p.headline + " " + p.note)
 	if strings.TrimSpace(title) == "" {
 		title = letters.Lower(p.category)
@@ -25,23 +27,70 @@ func (p *latinPage) speechKind() briefing.Kind {
 	if kind == "" && strings.HasPrefix(letters.Lower(p.category), "press conference") {
 		return briefing.PressConference
 	}
+	if kind == "" && !eventTitle.In(title) && !callWords.In(title) {
+		kind = p.lineKind(first)
+	}
 	return kind
+}
+
+// lineKind returns the kind that a line of the head names, as "Press Statement" or
+// "13.09.2021 - Rede"; that of a statement if headline or text declare something.
+func (p *latinPage) lineKind(first int) briefing.Kind {
+	for i := 0; i < first && i < len(p.blocks); i++ {
+		if p.roles[i] == roleHeadline || len(p.blocks[i].Text) > 80 {
+			continue
+		}
+		for part := range strings.FieldsFuncSeq(p.lines[i].lower(), func(r rune) bool {
+			return strings.ContainsRune("-–|,:•", r)
+		}) {
+			for _, line := range vocabulary.Meanings("kind-line") {
+				if strings.TrimSpace(part) == line.Word {
+					return briefing.Kind(line.Meaning)
+				}
+			}
+		}
+	}
+	for i := first; i < len(p.blocks) && i < first+3; i++ {
+		if p.roles[i] == roleText && p.is(i, traitProse) {
+			if declares(p.blocks[i].Text) {
+				return briefing.Statement
+			}
+			break
+		}
+	}
+	if declares(p.headline) {
+		return briefing.Statement
+	}
+	return ""
+}
+
+// declares reports whether a text begins with what a country or its ministry declares:
+// "Norway strongly condemns …", "The Ministry of Foreign Affairs expresses …".
+func declares(text string) bool {
+	const most = 14 // words up to the verb
+	text = letters.Clip(text, 200)
+	for n, w := range tokensOf(text) {
+		if n > most || w.class&(eventVerb|eventObject|eventNoun) != 0 {
+			return false
+		}
+		if n > 0 && declareWords.Has(w.lower) {
+			before := letters.Lower(text[:w.start])
+			return strings.HasPrefix(before, "we ") || strings.HasPrefix(before, "on behalf of ") ||
+				strings.Contains(before, "ministry") || len(country.Find(text[:w.start])) > 0
+		}
+	}
+	return false
 }
 
 // medium returns by what means the parties came together.
 func (p *latinPage) medium(speech briefing.Kind) briefing.Medium {
 	title := letters.Lower(p.headline + " " + p.note)
 	lead := p.lower(letters.Clip(p.firstParagraph(), 1500))
-	if speech == briefing.PressConference {
+	switch {
+	case speech == briefing.PressConference, speech == briefing.Statement && p.isSpeech(title):
 		return briefing.InPerson
-	}
-	if speech == briefing.Statement {
-		if p.isSpeech(title) {
-			return briefing.InPerson
-		}
-		return briefing.Written
-	}
-	if letterHeadlines.In(title) || letterVerbs.In(lead) && !strings.Contains(title, "meeting") {
+	case speech == briefing.Statement, letterHeadlines.In(title),
+		letterVerbs.In(lead) && !strings.Contains(title, "meeting"):
 		return briefing.Written
 	}
 	title, lead = strings.ReplaceAll(title, "courtesy call", "courtesy visit"),
@@ -56,7 +105,7 @@ func (p *latinPage) medium(speech briefing.Kind) briefing.Medium {
 	met := strings.Contains(title, "meeting") || strings.Contains(title, "visit") || strings.Contains(title, "call on")
 	captions := letters.Lower(strings.Join(p.captions, " "))
 	switch {
-	case headlineVideo.In(title), first.means(videoWords), captionVideo.In(captions):
+	case p.sentence(title).means(videoWords), first.means(videoWords), captionVideo.In(captions):
 		return briefing.Video
 	case phoneWords.In(title), first.means(phoneWords):
 		return briefing.Telephone
@@ -88,33 +137,17 @@ func (p *latinPage) kind(speech briefing.Kind, medium briefing.Medium, people []
 
 func (p *latinPage) kindAndRule(speech briefing.Kind, medium briefing.Medium, people []briefing.Person,
 	parties int) (briefing.Kind, string) {
+	title := p.lower(p.title())
 	if speech != "" {
 		return speech, "headline"
 	}
-	if medium == briefing.Telephone || medium == briefing.Video {
+	if medium == briefing.Telephone || medium == briefing.Video && p.isTalk(title, parties) {
 		return briefing.TelephoneTalk, "medium"
 	}
-	title := p.lower(p.title())
-	if kind := ruleKind(title, eventKinds); kind != "" {
-		if kind == briefing.Visit && p.isFuture() && p.isDomestic(people) {
-			return briefing.Announcement, "future"
-		}
+	if kind := p.kindOfTitle(title, people, parties); kind != "" {
 		return kind, "headline"
 	}
-	if kind := ruleKind(title, meetingKinds); kind != "" {
-		if kind == briefing.ForeignMinistersMeeting && parties > 3 {
-			return briefing.Conference, "parties"
-		}
-		return kind, "headline"
-	}
-	lead := p.lower(letters.Clip(p.lead, 800))
-	if kind := kindOfLead(title, lead); kind != "" {
-		return kind, "lead"
-	}
-	if kind := kindOfRanks(people, p.issuer); kind == briefing.ForeignMinistersMeeting &&
-		strings.Contains(title, "ambassadors") {
-		return briefing.MinisterialMeeting, "headline"
-	} else if kind != "" && (tellsOfMeeting(title) || tellsOfMeeting(lead)) {
+	if kind := p.kindOfMeeting(title, people); kind != "" {
 		return kind, "ranks"
 	}
 	if kind := kindOfNoun(title); kind != "" {
@@ -126,6 +159,38 @@ func (p *latinPage) kindAndRule(speech briefing.Kind, medium briefing.Medium, pe
 	return briefing.Other, ""
 }
 
+// kindOfTitle returns the kind that the headline names, "" for none.
+func (p *latinPage) kindOfTitle(title string, people []briefing.Person, parties int) briefing.Kind {
+	if kind := ruleKind(title, eventKinds); kind != "" {
+		if kind == briefing.Visit && p.isFuture() && p.isDomestic(people) {
+			return briefing.Announcement
+		}
+		return kind
+	}
+	kind := ruleKind(title, meetingKinds)
+	if kind == briefing.ForeignMinistersMeeting && parties > 3 {
+		return briefing.Conference
+	}
+	return kind
+}
+
+// kindOfMeeting returns the kind of a meeting by the ranks of those who met, "" if the
+// page tells of none.
+func (p *latinPage) kindOfMeeting(title string, people []briefing.Person) briefing.Kind {
+	lead := p.lower(letters.Clip(p.lead, 800))
+	if kind := kindOfLead(title, lead); kind != "" {
+		return kind
+	}
+	kind := kindOfRanks(people, p.issuer)
+	if kind == briefing.ForeignMinistersMeeting && strings.Contains(title, "ambassadors") {
+		return briefing.MinisterialMeeting
+	}
+	if tellsOfMeeting(title) || tellsOfMeeting(lead) {
+		return kind
+	}
+	return ""
+}
+
 // kindOfLead returns the kind that the lead gives if the headline gives none.
 func kindOfLead(title, lead string) briefing.Kind {
 	switch {
@@ -135,6 +200,12 @@ func kindOfLead(title, lead string) briefing.Kind {
 		return briefing.Visit
 	}
 	return ""
+}
+
+// isTalk reports whether what was held by video was a talk: a lecture and a conference
+// keep their kind, and nobody talks alone.
+func (p *latinPage) isTalk(title string, parties int) bool {
+	return (parties != 1 || p.issuer == "") && !lectureWords.In(title)
 }
 
 // kindOfNoun returns the kind that the noun of a headline alone gives, "" for none.

@@ -180,6 +180,10 @@ func occasionEnd(text, lower string, i int) int {
 			end = i + k
 		}
 	}
+	before, after, _ := strings.Cut(lower[i:end], " for ")
+	if after != "" && letters.IsDigitByte(after[0]) {
+		end = i + len(before) // "the summit for 10 minutes"
+	}
 	for _, m := range day.Find(text[i:end]) {
 		head := strings.TrimRight(text[i:i+m.Start], " ")
 		head = strings.TrimSuffix(strings.TrimSuffix(head, " on"), " (")

@@ -103,7 +103,7 @@ func newPage(blocks []page.Block, meta page.Meta, ev *evidence, language string)
 	p.last = p.lastText()
 	p.markTail()
 	first := p.markHead()
-	p.speech = p.speechKind()
+	p.speech = p.speechKind(first)
 	p.first = first
 	p.markFrame(first)
 	p.markAgenda(first)

@@ -33,6 +33,8 @@ var (
 	handoffEnds = vocabulary.Phrases("handoff-end")
 	// handoffNouns are what such a sentence announces.
 	handoffNouns = vocabulary.Phrases("handoff-noun")
+	// issuerBegins begin the numbers that one ministry alone gives its releases.
+	issuerBegins = vocabulary.Phrases("issuer-begin")
 	// issuerPhrases are what the ministry of one country alone writes of itself or
 	// prints on its pages. The meaning is the country.
 	issuerPhrases = vocabulary.Phrases("issuer-phrase")
@@ -77,6 +79,11 @@ var (
 	callWords = vocabulary.Phrases("call")
 	// ceremonyWords name an occasion without capitals: "inaugural ceremony of …".
 	ceremonyWords = vocabulary.Phrases("ceremony")
+	// eventTitle are the words of a headline that names an event rather than a text.
+	eventTitle = vocabulary.Phrases("met", "event-conference", "event-formal", "kind-visit", "kind-courtesy-call",
+		"kind-announcement", "kind-ceremony")
+	// declareWords are the verbs of statements: "Norway condemns …".
+	declareWords = vocabulary.Phrases("declares")
 	// eventEnds end the names of events.
 	eventEnds = vocabulary.Phrases("event-end-main", "event-end-other")
 	// mainEventEnds end the names of events that are talks or visits.
@@ -89,6 +96,8 @@ var (
 	eventVerbs = vocabulary.Phrases("event-verb")
 	// firstPersonWords are in a speech and not in an account of it.
 	firstPersonWords = vocabulary.Phrases("first-person")
+	// lectureWords are what keeps its kind if it is held by video.
+	lectureWords = vocabulary.Phrases("lecture")
 	// letterHeadlines say in a headline that something was only written.
 	letterHeadlines = vocabulary.Phrases("letter-headline")
 	// letterVerbs say so in a lead.
@@ -109,8 +118,8 @@ var (
 	speechWords = vocabulary.Phrases("speech")
 	// videoWords say that people talked by video, online or otherwise at a distance.
 	videoWords = vocabulary.Phrases("video", "video-online", "video-other")
-	// headlineVideo are those of them that count in a headline.
-	headlineVideo = vocabulary.Phrases("video", "video-online")
+	// videoNouns are talks by video in one word, by its beginning.
+	videoNouns = vocabulary.Phrases("video-noun")
 	// captionVideo are those of them that count in a caption.
 	captionVideo = vocabulary.Phrases("video")
 )
@@ -177,6 +186,8 @@ var (
 	notTripWords = vocabulary.Phrases("not-trip")
 	// partWords say that people met, in the languages whose clauses are not read.
 	partWords = vocabulary.Phrases("meets-with")
+	// meetsWords stand between two people of different sides.
+	meetsWords = vocabulary.Phrases("meets-across")
 
 	// bareOffices are offices by which a text speaks of their only holder: "The President said".
 	bareOffices = officeWords.Phrases("bare")

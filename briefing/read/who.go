@@ -345,19 +345,9 @@ func betterRole(known, role string) bool {
 // country is the issuer's, or that of the other party of two.
 func (c *cast) complete() {
 	p := c.p
-	for i := range c.people {
-		q := &c.people[i]
-		if q.Country == "" {
-			q.Country = officeCountry(q.Role, p.issuer)
-		}
-	}
 	c.completeNames()
 	c.completeRoles()
-	for i := range c.people {
-		if q := &c.people[i]; q.Country == "" {
-			q.Country = c.sideOf(i)
-		}
-	}
+	c.settleSides()
 	for i := range c.people {
 		if c.peers[i] && c.people[i].Role == "" && i > 0 && letters.CountFields(c.people[0].Role) <= 2 {
 			c.people[i].Role = c.people[0].Role
@@ -366,42 +356,6 @@ func (c *cast) complete() {
 			p.ev.add("people", q.Name+"; "+q.Role+"; "+q.Country, q.Name, c.where[i], "name and office")
 		}
 	}
-}
-
-// isSecondForeign reports whether somebody is a foreign minister beside one of the
-// page's own country: a side has one.
-func (c *cast) isSecondForeign(i int) bool {
-	return rankOf(c.people[i].Role) == rankForeign && slices.ContainsFunc(c.people[:i], func(o briefing.Person) bool {
-		return o.Country == c.p.issuer && rankOf(o.Role) == rankForeign
-	})
-}
-
-// sideOf returns the country of somebody whom the text gives none: that of the
-// page's own ministry, or the other one of the headline if somebody stands for
-// the ministry's already.
-func (c *cast) sideOf(i int) string {
-	p, q, pair := c.p, &c.people[i], c.p.pair()
-	other := p.onlyOther()
-	if other != "" && strings.HasPrefix(q.Role, "President") && withoutPresident.Has(p.issuer) {
-		return other
-	}
-	taken := slices.ContainsFunc(c.people[:i], func(o briefing.Person) bool { return o.Country == p.issuer })
-	trip := i > 0 && tellsOfTrip(p.lower(p.headline))
-	switch {
-	case c.where[i] == "list":
-		return ""
-	case taken && other != "" && c.isSecondForeign(i):
-		return other
-	case trip && taken && (c.where[i] == "body" || other != "" && rankOf(q.Role) >= rankOf(c.people[0].Role)):
-		return other // whom the traveller met
-	case p.issuer != "" && (!taken || len(pair) < 2):
-		return p.issuer
-	case len(pair) == 2 && pair[0] == p.issuer:
-		return pair[1]
-	case other != "":
-		return other
-	}
-	return p.issuer
 }
 
 // completeNames finds the given names of those whom the page names in full elsewhere.
@@ -426,38 +380,6 @@ func (c *cast) completeNames() {
 			q.Name = newWording(c.p.headline, c.p.countries(c.p.headline)).fullName(q.Name)
 		}
 	}
-}
-
-// onlyOther returns the one country that the headline names beside the issuer's, "" where there are several.
-func (p *latinPage) onlyOther() string {
-	other := ""
-	if p.issuer == "" {
-		return ""
-	}
-	for _, m := range p.countries(letters.Clip(p.headline, 300)) {
-		if m.Code != p.issuer && m.Code != other {
-			if other != "" {
-				return ""
-			}
-			other = m.Code
-		}
-	}
-	return other
-}
-
-// officeCountry returns the country of an office that only one country has.
-func officeCountry(role, issuer string) string {
-	lower := letters.Lower(role)
-	if k := countryOffices.Begin(lower); k >= 0 {
-		return officeWords.Meanings("country-office")[k].Meaning
-	}
-	if strings.Contains(lower, "general assembly") {
-		return "UN"
-	}
-	if lower == "foreign secretary" && issuer == "" {
-		return "GB"
-	}
-	return ""
 }
 
 // sameNames reports whether one name is part of the other.

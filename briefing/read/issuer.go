@@ -1,0 +1,471 @@
+package read
+
+import (
+	"slices"
+	"strings"
+
+	"briefings/briefing/country"
+	"briefings/briefing/letters"
+)
+
+// A sign speaks for a country as the issuer, or against it.
+type sign struct {
+	weight int
+	rule   string
+}
+
+// The signs of the issuer, set by hand on the pages of the tests. What a ministry prints of
+// itself weighs most. An office that several countries have decides nothing alone.
+var (
+	signAddress   = sign{32, "address"}
+	signCategory  = sign{24, "category"}
+	signSignature = sign{18, "signature"}
+	signMinistry  = sign{16, "name of the ministry"}
+	signPair      = sign{12, "first of a pair"}
+	signPhrase    = sign{8, "phrase"}
+	signLayout    = sign{7, "layout"}
+	signPerson    = sign{6, "first person"}
+	signOffice    = sign{6, "office"}
+	signOwnOffice = sign{4, "office in the headline"}
+	signLeadPair  = sign{4, "first of a pair in the lead"}
+	signHost      = sign{4, "destination of a visitor"}
+	signTown      = sign{3, "town of the page"}
+	signInitiator = sign{3, "initiative"}
+	signSubject   = sign{3, "subject of sentences"}
+	signNamed     = sign{2, "named most"}
+	signShared    = sign{1, "office of several countries"}
+	signGuest     = sign{-6, "guest of the headline"}
+)
+
+// leastOfIssuer is the weight under which the issuer is unknown.
+const leastOfIssuer = 2
+
+// mostOfText is the weight of all signs of the text together: if they cannot change
+// the outcome the text is not asked.
+var mostOfText = signPerson.weight + signOwnOffice.weight + signLeadPair.weight + signInitiator.weight +
+	signSubject.weight + signNamed.weight
+
+// A vote is a sign of one country.
+type vote struct {
+	code string
+	sign
+}
+
+// findIssuer returns the country whose ministry speaks on the page, and the first sign
+// of it; "" if it is unknown.
+func (p *latinPage) findIssuer() (code, rule string) {
+	guests := p.guests()
+	votes := append(p.votesOfFrame(), p.votesOfHeadline(guests)...)
+	sums := sumUp(votes)
+	if margin(sums) < mostOfText {
+		votes = append(votes, p.votesOfText(guests)...)
+		sums = sumUp(votes)
+	}
+	if margin(sums) <= signSubject.weight {
+		sums = sumUp(append(votes, p.voteOfSubjects(guests)))
+	}
+	if len(sums) == 0 || sums[0].weight < leastOfIssuer || margin(sums) == 0 {
+		return "", ""
+	}
+	return sums[0].code, sums[0].rule
+}
+
+// margin is how far the first country is ahead.
+func margin(sums []vote) int {
+	switch len(sums) {
+	case 0:
+		return 0
+	case 1:
+		return sums[0].weight
+	}
+	return sums[0].weight - max(sums[1].weight, 0)
+}
+
+// sumUp adds up the votes of each country, the heaviest first. The rule is that of the
+// first sign that speaks for it.
+func sumUp(votes []vote) []vote {
+	var sums []vote
+	for _, v := range votes {
+		if v.code == "" {
+			continue
+		}
+		i := slices.IndexFunc(sums, func(o vote) bool { return o.code == v.code })
+		if i < 0 {
+			i, sums = len(sums), append(sums, vote{code: v.code})
+		}
+		sums[i].weight += v.weight
+		if sums[i].rule == "" && v.weight > 0 {
+			sums[i].rule = v.rule
+		}
+	}
+	slices.SortStableFunc(sums, func(a, b vote) int { return b.weight - a.weight })
+	return sums
+}
+
+// votesOfFrame asks what the site and the ministry print of themselves.
+func (p *latinPage) votesOfFrame() []vote {
+	var votes []vote
+	for _, address := range []string{p.meta.URL, p.meta.Site} {
+		votes = append(votes, vote{countryOfSite(address), signAddress})
+	}
+	if isRelations(p.category) {
+		votes = append(votes, vote{"JP", signCategory})
+	}
+	votes = append(votes, vote{p.namedSite(), signMinistry}, vote{p.signature(), signSignature},
+		vote{p.namedMinistry(false), signMinistry}, vote{p.namedMinistry(true), signPhrase},
+		vote{p.pageTown(), signTown})
+	if p.isJapaneseLayout() {
+		votes = append(votes, vote{"JP", signLayout})
+	}
+	return votes
+}
+
+// countryOfSite returns the country of a ministry's address or host.
+func countryOfSite(address string) string {
+	host := letters.LowerASCII(address)
+	if _, after, ok := strings.Cut(host, "://"); ok {
+		host, _, _ = strings.Cut(after, "/")
+	}
+	if host == "" {
+		return ""
+	}
+	for _, site := range vocabulary.Meanings("site") {
+		if strings.HasSuffix(host, site.Word) {
+			return site.Meaning
+		}
+	}
+	return ""
+}
+
+// namedSite returns the country of the ministry that the metadata name as the site, or
+// behind the headline: "… | Ministry of Foreign Affairs, Republic of Korea".
+func (p *latinPage) namedSite() string {
+	for _, text := range []string{p.meta.Site, p.meta.OpenGraph, p.meta.Title} {
+		for part := range strings.SplitSeq(strings.ReplaceAll(text, " - ", "|"), "|") {
+			lower := letters.Lower(part)
+			if !letters.Contains(lower, "ministry", "department", "ministère", "ministerio") ||
+				leadEvents.In(lower) || letters.SameLine(part, p.headline) {
+				continue
+			}
+			if found := country.Find(part); len(found) > 0 {
+				return found[0].Code
+			}
+		}
+	}
+	return ""
+}
+
+// signature returns the country of a ministry that signs on two lines: its name,
+// then the country alone.
+func (p *latinPage) signature() string {
+	for i := 1; i < len(p.blocks); i++ {
+		if i > 8 && i < len(p.blocks)-6 || len(p.blocks[i-1].Text) > 80 || len(p.blocks[i].Text) > 140 {
+			continue
+		}
+		if code := wholeCountry(p.blocks[i].Text); code != "" && ministryWords.In(p.lines[i-1].lower()) {
+			return code
+		}
+		if code := wholeCountry(p.blocks[i-1].Text); i < 3 && code != "" && ministryWords.In(p.lines[i].lower()) {
+			return code // "République du Mali" above "Ministère des Affaires étrangères"
+		}
+	}
+	return ""
+}
+
+// wholeCountry returns the country that a line names and nothing else.
+func wholeCountry(text string) string {
+	text = strings.Trim(text, " .,()")
+	found := country.Find(text)
+	if len(found) != 1 || found[0].Form == country.ByAdjective {
+		return ""
+	}
+	before, _, _ := strings.Cut(letters.Lower(text), " ")
+	if found[0].End-found[0].Start == len(text) || found[0].End == len(text) && stateForms.Has(before) &&
+		letters.CountFields(text) <= 4 {
+		return found[0].Code
+	}
+	return ""
+}
+
+// pageTown returns the country of the town in which the page was issued: a line of the
+// head or the foot beside its date, "New Delhi", or the dateline that opens the text.
+func (p *latinPage) pageTown() string {
+	const near = 3 // blocks from either end
+	for i := range p.blocks {
+		if i >= near && i < len(p.blocks)-near {
+			continue
+		}
+		text := strings.Trim(p.blocks[i].Text, " .,:-–—")
+		if letters.CountFields(text) > 3 || letters.HasDigits(text) || len(country.Find(text)) > 0 {
+			continue
+		}
+		if i > 0 && p.is(i-1, traitDateLine) || i+1 < len(p.blocks) && p.is(i+1, traitDateLine) {
+			if code := country.OfPlace(text); code != "" {
+				return code
+			}
+		}
+	}
+	return ""
+}
+
+// votesOfHeadline asks who comes first in the headline, and who is its guest.
+func (p *latinPage) votesOfHeadline(guests map[string]bool) []vote {
+	var votes []vote
+	if pair := p.hyphenPair(p.headline); len(pair) > 0 {
+		votes = append(votes, vote{pair[0], signPair})
+	}
+	for code := range guests {
+		votes = append(votes, vote{code, signGuest})
+	}
+	return append(votes, vote{p.visited(), signHost})
+}
+
+// visited returns the country to which the headline lets somebody of another one come:
+// "Visit of the Foreign Minister of Armenia to India". Ministries rarely name their own
+// country where they tell of a journey of their own.
+func (p *latinPage) visited() string {
+	title := letters.Clip(p.headline, 300)
+	lower := p.lower(title)
+	if found := p.countries(title); len(found) == 2 && strings.Contains(lower, "visit") &&
+		len(lower) == len(title) && strings.HasSuffix(strings.TrimSuffix(lower[:found[1].Start], "the "), " to ") {
+		return found[1].Code
+	}
+	return ""
+}
+
+// votesOfText asks who comes first in the lead, and whom they meet. It adds those who
+// are met to the guests.
+func (p *latinPage) votesOfText(guests map[string]bool) []vote {
+	var votes []vote
+	people := p.mentions(letters.Clip(p.firstParagraph(), 600))
+	p.addCallers(guests, people)
+	if len(people) == 0 || strings.Contains(p.headline, "–") {
+		people = append(p.mentions(p.headline+" "+p.note), people...)
+	}
+	if p.byline.speaker.role != "" {
+		people = append([]mention{p.byline.speaker}, people...)
+	}
+	if len(people) > 0 && people[0].country == "" {
+		for _, m := range people {
+			guests[m.country] = m.name != "" // the ministry's own people need no country
+		}
+	}
+	votes = append(votes, p.voteOfPeople(people))
+	if named := p.mentions(p.headline); len(named) > 0 && named[0].country == "" {
+		if v := voteOfOffice(named[0].role); !guests[v.code] && v.sign == signOffice {
+			votes = append(votes, vote{v.code, signOwnOffice})
+		}
+	}
+	if pair := p.hyphenPair(letters.Clip(p.lead, 800)); len(pair) > 0 && !guests[pair[0]] {
+		votes = append(votes, vote{pair[0], signLeadPair})
+	}
+	if code := p.initiator(); !guests[code] {
+		votes = append(votes, vote{code, signInitiator})
+	}
+	return votes
+}
+
+// voteOfPeople returns the country of the first person of the page, or of the office.
+func (p *latinPage) voteOfPeople(people []mention) vote {
+	for _, m := range people {
+		if m.country != "" && m.role != "" && (m.name != "" || strings.Contains(p.headline, "–")) {
+			return vote{m.country, signPerson}
+		}
+		if v := voteOfOffice(m.role); v.code != "" {
+			return v
+		}
+		if m.role != "" || m.name != "" {
+			break
+		}
+	}
+	return vote{}
+}
+
+// voteOfOffice returns the vote of an office for the country that has it.
+func voteOfOffice(role string) vote {
+	if code := officeCountry(role); code != "" {
+		return vote{code, signOffice}
+	}
+	if letters.Lower(role) == "foreign secretary" {
+		return vote{"GB", signShared}
+	}
+	return vote{}
+}
+
+// initiator returns the country at whose request a talk took place: the other
+// one is the guest of the headline, so that it is the page's own.
+func (p *latinPage) initiator() string {
+	lead := letters.Clip(p.lead, 400)
+	for _, m := range p.countries(lead) {
+		rest := letters.LowerASCII(strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(lead[m.End:], "'s"), "’s"),
+			" "))
+		if m.Form != country.ByAdjective && (strings.HasPrefix(rest, "initiative") ||
+			strings.HasPrefix(rest, "request")) {
+			return m.Code
+		}
+		if before := letters.LowerASCII(lead[:m.Start]); strings.HasSuffix(before, "initiative of ") ||
+			strings.HasSuffix(before, "request of ") {
+			return m.Code
+		}
+	}
+	return ""
+}
+
+// addCallers adds the countries of those whom the first person of a page met: that
+// person's own needs no naming there.
+func (p *latinPage) addCallers(guests map[string]bool, people []mention) {
+	if len(people) == 0 || people[0].country != "" || people[0].name == "" {
+		return
+	}
+	for _, m := range p.mentions(letters.Clip(p.opening(), 1500)) {
+		if m.name != "" && m.country != "" && !sharesName(m.name, people[0].name) {
+			guests[m.country] = true
+		}
+	}
+}
+
+// guests returns the countries that the headline visits or meets, which are not the page's own.
+func (p *latinPage) guests() map[string]bool {
+	guests := map[string]bool{}
+	title := letters.Lower(letters.Clip(p.headline, 300))
+	for _, word := range hostWords.List() {
+		i := strings.Index(title, word)
+		if i < 0 || len(title) != len(p.headline) {
+			continue
+		}
+		for _, m := range p.countries(letters.Clip(p.headline, 300)) {
+			if m.Start >= i || word == "counterpart" {
+				guests[m.Code] = true
+			}
+		}
+	}
+	return guests
+}
+
+// isJapaneseLayout reports whether the page has the layout of Japan's ministry, which
+// does not always name its country.
+func (p *latinPage) isJapaneseLayout() bool {
+	for i := len(p.blocks) - 1; i >= 0 && i > len(p.blocks)-6; i-- {
+		if p.roles[i] == roleFrame && japaneseMarks.Begin(letters.Lower(letters.Clip(p.blocks[i].Text, 80))) >= 0 {
+			return true
+		}
+	}
+	if p.category == "Press Conferences" {
+		return true
+	}
+	// until 2012 the bare name of the ministry stood under the date
+	for i := 1; i < len(p.blocks) && i < 8; i++ {
+		if p.blocks[i].Text == "Ministry of Foreign Affairs" && p.roles[i-1] == roleDateLine {
+			return true
+		}
+	}
+	return false
+}
+
+// isTextual reports whether a block is text of the page, not of its frame.
+func (p *latinPage) isTextual(i int) bool {
+	switch p.roles[i] {
+	case roleText, roleLead, roleHeadline, roleHeading:
+		return true
+	}
+	return false
+}
+
+// namedMinistry looks for what a ministry prints of itself: in the frame of the page, or
+// in its first and last lines of text.
+func (p *latinPage) namedMinistry(inText bool) string {
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		if p.isTextual(i) != inText || len(b.Text) > 400 && p.roles[i] != roleLead ||
+			inText && i > 12 && i < len(p.blocks)-3 {
+			continue
+		}
+		if code := p.countryOfLine(i, inText); code != "" {
+			return code
+		}
+	}
+	return ""
+}
+
+// countryOfLine returns the country of the ministry that block i names, or by whose marks
+// it is known.
+func (p *latinPage) countryOfLine(i int, inText bool) string {
+	b := &p.blocks[i]
+	lower := p.lines[i].lower()
+	if code := countryOfMark(lower); code != "" && i < 12 {
+		return code
+	}
+	if len(b.Text) > 800 {
+		lower = letters.Lower(letters.Clip(b.Text, 800))
+	}
+	if k := issuerPhrases.Best(lower); k >= 0 {
+		return vocabulary.Meanings("issuer-phrase")[k].Meaning
+	}
+	if !inText && len(lower) < 140 && ministryWords.In(lower) && p.roles[i] != roleCaption {
+		if found := country.Find(b.Text); len(found) > 0 {
+			return found[0].Code
+		}
+	}
+	return ""
+}
+
+// countryOfMark returns the country whose ministry alone prints a line such as the one
+// given: a link to its own language, the count of readers, the number of a release.
+func countryOfMark(lower string) string {
+	const longest = 60
+	if len(lower) > longest {
+		return ""
+	}
+	for _, mark := range vocabulary.Meanings("issuer-line") {
+		if lower == mark.Word || strings.Contains(lower, " "+mark.Word+" ") && letters.HasDigits(lower) {
+			return mark.Meaning
+		}
+	}
+	if k := issuerBegins.Begin(lower); k >= 0 && letters.HasDigits(lower) {
+		return vocabulary.Meanings("issuer-begin")[k].Meaning
+	}
+	if isRussianNumber(lower) {
+		return "RU"
+	}
+	return ""
+}
+
+// isRussianNumber reports whether a line is the number of a release of Russia's ministry:
+// a number, a day, a month and a year, as "461-12-03-2019".
+func isRussianNumber(s string) bool {
+	parts := strings.Split(s, "-")
+	if len(s) > 16 || len(parts) != 4 || len(parts[1]) != 2 || len(parts[2]) != 2 || len(parts[3]) != 4 {
+		return false
+	}
+	return strings.Trim(s, "0123456789-") == ""
+}
+
+// voteOfSubjects returns the country that the page names most. As the subject of
+// sentences it weighs more; guests weigh nothing.
+func (p *latinPage) voteOfSubjects(guests map[string]bool) vote {
+	text := p.headline + "\n" + p.note + "\n" + p.opening()
+	named, subject := map[string]int{}, map[string]bool{}
+	best := ""
+	for _, m := range country.Find(text) {
+		if m.Form == country.ByAdjective || country.IsOrganisation(m.Code) || guests[m.Code] {
+			continue
+		}
+		named[m.Code]++
+		before := text[:m.Start]
+		if m.Start == 0 || strings.HasSuffix(before, ". ") || strings.HasSuffix(before, "\n") ||
+			strings.HasSuffix(before, "Government of ") {
+			named[m.Code] += 2
+			subject[m.Code] = true
+		}
+		if best == "" || named[m.Code] > named[best] {
+			best = m.Code
+		}
+	}
+	switch {
+	case best == "" || named[best] < 2:
+		return vote{}
+	case subject[best]:
+		return vote{best, signSubject}
+	}
+	return vote{best, signNamed}
+}

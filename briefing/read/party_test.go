@@ -1,0 +1,102 @@
+package read
+
+import (
+	"strings"
+	"testing"
+
+	"briefings/briefing"
+)
+
+// sidesOf writes the parties of a page, and the people with their countries.
+func sidesOf(b *briefing.Briefing) string {
+	list := []string{strings.Join(b.Countries, ",")}
+	for _, q := range b.People {
+		list = append(list, q.Name+" "+q.Country)
+	}
+	return strings.Join(list, "; ")
+}
+
+func TestParties(t *testing.T) {
+	for _, test := range []struct{ name, page, want string }{
+		{
+			"the release of Russia's ministry by its number, the request of the other side",
+			"12 March 2019 14:20\nPress release on Foreign Minister Sergei Lugovoy’s telephone conversation with Foreign Minister of Armenia Aram Petrosyan\n461-12-03-2019\n\nOn March 12, Foreign Minister Sergei Lugovoy had a telephone conversation with Foreign Minister of the Republic of Armenia Aram Petrosyan at the initiative of the Armenian side.\n\nThe ministers discussed current matters.\n",
+			"RU,AM; Sergei Lugovoy RU; Aram Petrosyan AM",
+		},
+		{
+			"the host by the headline of a visit",
+			"No: 121, 4 May 2019, Press Release Regarding the Visit of the Minister of Foreign Affairs of Serbia to Turkey\n\nMr. Dragan Petkovic, Minister of Foreign Affairs of Serbia, will pay a working visit to Turkey on 5-6 May 2019.\n\nDuring the visit, all aspects of bilateral relations will be reviewed.\n",
+			"TR,RS; Dragan Petkovic RS",
+		},
+		{
+			"an office of several countries decides nothing",
+			"PR NO. 122/2021: Foreign Secretary holds consultations with Uzbekistan\nIslamabad: 22 March 2021\n\nThe second round of Bilateral Political Consultations between Pakistan and Uzbekistan was held on 22 March 2021. Foreign Secretary Sohail Qadri led the Pakistan side.\n",
+			"PK,UZ; Sohail Qadri PK",
+		},
+		{
+			"a secretary of state of another country than the first to come to mind",
+			"Political Consultations between Kazakhstan and Portugal Held in Lisbon\nLisbon, 4 June 2021 – The fourth round of political consultations between the foreign ministries of Kazakhstan and Portugal was held in Lisbon, chaired by Deputy Minister Roman Zhaksybek and Secretary of State Francisco Brandao.\n",
+			"KZ,PT",
+		},
+		{
+			"presidents of a monarchy's partners are not its own",
+			"Japan-U.S.-ROK Summit Meeting\nMay 21, 2023\n\nOn May 21, Mr. ISHIDA Taro, Prime Minister of Japan, held a Japan-U.S.-ROK Summit Meeting with President Joseph Baird and President Yoon Ki-tae. \n",
+			"JP,US,KR; ISHIDA Taro JP; Joseph Baird ; Yoon Ki-tae ",
+		},
+		{
+			"people by the country that a list begins with",
+			"Japan-Chile Relations\n\nNovember 8, 2018\nJapan-Chile Foreign Ministers’ Meeting 1\n\nOn November 8, Mr. HAYASE Minoru, Minister for Foreign Affairs of Japan, held a meeting with H.E. Ms. Catalina Undurraga, Minister of Foreign Affairs of Chile (From Chile, Mr. Patricio Olmos, Ambassador of Chile to Japan, and others attended, and from Japan, Mr. SAITO Tsutomu, Ambassador of Japan to Chile, Ms. MINODA Ayako, Director-General of the Latin American and Caribbean Affairs Bureau, and others attended.).\n",
+			"JP,CL; HAYASE Minoru JP; Catalina Undurraga CL; Patricio Olmos CL; SAITO Tsutomu JP; MINODA Ayako JP",
+		},
+		{
+			"the adviser whom two ministers of one side met",
+			"Japan-U.S. Relations\n\nAugust 17, 2017\n\nOn August 17, for approximately 60 minutes, Mr. Taro Kanno, Minister for Foreign Affairs of Japan, with Mr. Itsuki Onoe, Minister of Defense, Japan, held a meeting with Gen. Herbert Raymond Master, National Security Advisor.\n",
+			"JP,US; Taro Kanno JP; Itsuki Onoe JP; Herbert Raymond Master US",
+		},
+		{
+			"the count of readers",
+			"Foreign Minister Speaks by Telephone with Indonesian Foreign Minister\nDate 2021-03-10 Hit 512\n\nForeign Minister Chung Dong-ha held telephone talks with Foreign Minister Retno Wulandari of Indonesia on March 10, and exchanged views on Myanmar.\n",
+			"KR,ID; Chung Dong-ha KR; Retno Wulandari ID",
+		},
+		{
+			"a news agency in the dateline",
+			"Abdullah bin Saqr receives Jordanian Foreign Minister\nWed 10/3/2021\n\nABU DHABI, 10th March, 2021 (WAM) -- H.H. Sheikh Abdullah bin Saqr Al Falasi, Minister of Foreign Affairs and International Cooperation, today received Faris Al Majali, Jordanian Minister of Foreign Affairs and Expatriates.\n",
+			"AE,JO; Sheikh Abdullah bin Saqr Al Falasi AE; Faris Al Majali JO",
+		},
+		{
+			"nobody says whose page it is",
+			"Meeting with the Foreign Minister of Peru\n4 March 2020\n\nForeign Minister Jonas Feld met the Foreign Minister of Peru, Ana Vega, on 4 March 2020.\n",
+			"PE; Jonas Feld ; Ana Vega PE",
+		},
+	} {
+		b := readText(t, test.page)
+		if got := sidesOf(&b); got != test.want && !strings.HasPrefix(got, test.want+"; ") {
+			t.Errorf("%s:\n got %s\nwant %s", test.name, got, test.want)
+		}
+	}
+}
+
+func TestKindAndMedium(t *testing.T) {
+	for _, test := range []struct{ name, page, want string }{
+		{"a line above the signature says that it is a statement",
+			"Slovenia National Day\nPRESS STATEMENT\nALBERT J. HARMON, SECRETARY OF STATE\n\nJUNE 25, 2022\n\nOn behalf of the Government of the United States of America, I congratulate the people of Slovenia on the anniversary of their independence.\n",
+			"statement written Slovenia National Day"},
+		{"a country that condemns", "Attack in the Sahel region\n5 June 2021\n\nNorway strongly condemns the attack on the village of Solhane and extends its condolences to the families.\n",
+			"statement written Attack in the Sahel region"},
+		{"the same in French", "Burkina Faso – Situation dans le nord (5 juin 2021)\n\nLa France condamne avec la plus grande fermeté l’attaque qui a frappé le village de Solhane.\n",
+			"statement written Burkina Faso – Situation dans le nord (5 juin 2021)"},
+		{"a speech by its line", "Außenminister Jonas Weidenfeld bei der Botschafterkonferenz\n13.09.2021 - Rede\n\nMeine sehr verehrten Damen und Herren, ich freue mich, Sie hier zu begrüßen.\n",
+			"statement written Außenminister Jonas Weidenfeld bei der Botschafterkonferenz"},
+		{"a meeting on fraud by telephone", "Norway-Iceland Foreign Ministers' Meeting\nMay 8, 2019\n\nOn May 7, 2019, Mr. Martin Quist, Minister for Foreign Affairs of Norway, held a meeting with Mr. Jon Holm, Minister for Foreign Affairs of Iceland. They agreed to fight fraud by telephone and online scams.\n",
+			"foreign-ministers-meeting in-person Norway-Iceland Foreign Ministers' Meeting"},
+		{"a word for event and means in one", "High Representative Josep Carrera speaks with Foreign Minister Radu Cioban of Moldova\n10.06.2021\n\nHigh Representative Josep Carrera had a videoconference today with the Minister for Foreign Affairs of Moldova, Radu Cioban.\n",
+			"telephone-talk video High Representative Josep Carrera speaks with Foreign Minister Radu Cioban of Moldova"},
+		{"a lecture by video is no talk", "Minister Beaufort to give guest lectures\n\nFebruary 1, 2021 - Ottawa, Ontario - Global Affairs Canada\n\nThe Honourable Renée Beaufort, Minister of Foreign Affairs, will tell students by video conference what consuls do.\n",
+			"announcement video Minister Beaufort to give guest lectures"},
+	} {
+		b := readText(t, test.page)
+		if got := string(b.Kind) + " " + string(b.Medium) + " " + b.Title; got != test.want {
+			t.Errorf("%s:\n got %s\nwant %s", test.name, got, test.want)
+		}
+	}
+}
