@@ -14,7 +14,7 @@ import (
 	"briefings/db"
 )
 
-// errRecord is why a briefing that was imported as a record cannot be explained.
+// errRecord says that a briefing was imported as a record: there is no page to read again.
 var errRecord = errors.New("came as a record: its facts were given, not read from words")
 
 // readAgain reads the page of a briefing again, which gives what the archive does not
