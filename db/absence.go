@@ -25,15 +25,14 @@ type Absence struct {
 // Missing is a part of terms that no briefing holds.
 type Missing struct {
 	Typed string // as it was written
-	Scope string // where it was looked for, "" for anywhere
+	Scope string // the part of pages that was searched, "" for all
 	Near  string // what was likely meant, as a text writes it; or ""
 }
 
 // maxMissing is how many words are looked into.
 const maxMissing = 5
 
-// WhyNothing finds out why a search has found nothing. It reads the words of
-// the full text, but not all of them: it takes as long as a search.
+// WhyNothing returns why a search has found nothing. It takes as long as a search.
 func (a *Archive) WhyNothing(ctx context.Context, q Query, t terms.Terms) (Absence, error) {
 	absence, err := a.whyNothing(ctx, q, t)
 	return absence, a.failed("search", err)
@@ -90,9 +89,8 @@ func (a *Archive) anyFits(ctx context.Context, c Criteria, n terms.Node) (bool, 
 // A vocabulary is the words of the full text, on a connection of its own.
 type vocabulary struct{ conn *sql.Conn }
 
-// openVocabulary makes the table of words, which FTS5 wants to be a table of
-// somebody's. It is the connection's own, in memory: the file is open for
-// reading alone, whatever the connection may do.
+// openVocabulary makes the virtual table of words. It is a temporary table of the
+// connection, in memory, because the archive is open for reading alone.
 func (a *Archive) openVocabulary(ctx context.Context) (*vocabulary, error) {
 	conn, err := a.db.Conn(ctx)
 	if err != nil {
@@ -110,8 +108,8 @@ func (a *Archive) openVocabulary(ctx context.Context) (*vocabulary, error) {
 
 func (v *vocabulary) close() error { return v.conn.Close() }
 
-// near finds what was likely meant by a phrase that no briefing holds: each of
-// its words that no text holds has a near one, or it is written in two words.
+// near returns what was likely meant by a phrase that no briefing holds, "" if
+// nothing is near: unknown words are replaced by near ones.
 func (v *vocabulary) near(ctx context.Context, p *terms.Phrase) (string, error) {
 	if p.Prefix || len(p.Words) > 8 {
 		return "", nil
@@ -143,8 +141,8 @@ func (v *vocabulary) knows(ctx context.Context, word string) (bool, error) {
 }
 
 // nearWord returns what is near to a word that no text holds: the same letters
-// in two words (O'Brien), else the word nearest to it, the commonest of equals,
-// or "". Numbers have no near ones.
+// in two words (O'Brien), else the nearest word, the commonest of equals, or "".
+// Nothing is near to a number.
 func (v *vocabulary) nearWord(ctx context.Context, word string) (string, error) {
 	runes := []rune(word)
 	if len(runes) < 3 || len(runes) > maxNearLength || strings.ContainsFunc(word, unicode.IsNumber) {
@@ -169,9 +167,8 @@ const (
 	maxCandidates = 4000
 )
 
-// candidates returns words that may be near, the commonest first: those that
-// begin as the word does, in whose rest there may be slips; and those with one
-// slip in the beginning, of which all are tried.
+// candidates returns words that may be near, the commonest first: words that begin
+// as this one does, and words with one slip in the beginning.
 func (v *vocabulary) candidates(ctx context.Context, word []rune) ([]string, error) {
 	start := max(2, len(word)/2)
 	if utf8.RuneLen(word[0]) > 1 && len(word) <= 3 {
@@ -204,7 +201,7 @@ func (v *vocabulary) candidates(ctx context.Context, word []rune) ([]string, err
 	return words, nil
 }
 
-// alphabets are the letters that a finger may have meant, by those beside which they stand.
+// alphabets are the letters that may have been meant instead of one of the same alphabet.
 var alphabets = []string{"abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґў",
 	"αβγδεζηθικλμνξοπρστυφχψω", "אבגדהוזחטיכלמנסעפצקרשת", "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"}
 
@@ -231,7 +228,7 @@ func oneSlip(word []rune, before int) []string {
 	return list
 }
 
-// asWritten returns words as the first text that holds them writes them; "" if none does.
+// asWritten returns a phrase as the first text that holds it writes it; "" if none does.
 func (v *vocabulary) asWritten(ctx context.Context, p *terms.Phrase) (string, error) {
 	var texts [5]sql.NullString
 	err := v.conn.QueryRowContext(ctx, `SELECT briefing.title, briefing.place, briefing.people, text.lead,

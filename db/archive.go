@@ -58,8 +58,8 @@ type ForeignError struct {
 func (e *ForeignError) Error() string { return e.Path + " " + e.What }
 
 // Open opens the archive at path for reading. It works on read-only media and
-// while an import runs, and writes nothing, but that it puts back what an import
-// had changed that was killed. A process has one Archive of a file at a time: on
+// while an import runs. It writes nothing, except to undo what a killed import had
+// changed. A process has one Archive of a file at a time: on
 // systems of POSIX, closing a file ends all locks that the process has on it.
 func Open(ctx context.Context, path string) (*Archive, error) {
 	if err := checkVersion(ctx, path); err != nil {
@@ -116,8 +116,8 @@ func checkVersion(ctx context.Context, path string) error {
 	return nil
 }
 
-// forReading is how an archive is opened that is only read. SQLite may write, as it
-// puts back what a killed import had changed. With mode=ro it takes a journal that
+// forReading are the parameters for reading. SQLite may write, to undo what a killed
+// import had changed. With mode=ro it takes a journal that
 // another process has just deleted for one of these, and fails. SQLite keeps few
 // pages, enough for those that a join meets again: the system has them all, and
 // memory that is never touched is the quickest.

@@ -21,10 +21,10 @@ func (e *BackupError) Error() string { return e.Path + " " + e.Reason }
 // besides are the endings of the files that SQLite keeps beside a database.
 var besides = []string{"-wal", "-shm", "-journal"}
 
-// Backup writes a copy of the archive, as it is at one moment, also while an
-// import runs. The copy takes its name when it was compared with the archive,
-// row by row, and is safe on the disk: nobody ever sees half of it, and nothing
-// is left of one that was given up. It replaces a file only if force is set.
+// Backup writes a copy of the archive as it is at one moment, also while an import
+// runs. The copy gets its name only after it was compared with the archive row by
+// row and synced. A backup that fails leaves nothing. It replaces a file only if
+// force is set.
 func (a *Archive) Backup(ctx context.Context, path string, force bool) (err error) {
 	path = followLink(path)
 	if err := a.refuseBackup(path, force); err != nil {
@@ -79,7 +79,7 @@ func (a *Archive) refuseBackup(path string, force bool) error {
 	return nil
 }
 
-// sameFile reports whether two names are those of one file, be it there or not.
+// sameFile reports whether two names are those of one file, which need not exist.
 func sameFile(a, b string) bool {
 	infoA, errA := os.Stat(a)
 	infoB, errB := os.Stat(b)
@@ -89,7 +89,7 @@ func sameFile(a, b string) bool {
 	return resolved(a) == resolved(b)
 }
 
-// resolved is the one name of a file in its folder, which is there.
+// resolved returns the path of a file without links. Its folder must exist.
 func resolved(path string) string {
 	path = followLink(path)
 	folder, err := filepath.Abs(filepath.Dir(path))
@@ -101,8 +101,8 @@ func resolved(path string) string {
 	return filepath.Join(folder, filepath.Base(path))
 }
 
-// mostCopies is how often a copy is made anew because an import has ended
-// meanwhile, so that it cannot be compared with what it was made of.
+// mostCopies is how often a copy is made again because an import has changed the
+// archive before it was compared.
 const mostCopies = 5
 
 func (a *Archive) copyAndCompare(ctx context.Context, file string) error {
@@ -189,8 +189,8 @@ func (a *Archive) compare(ctx context.Context, from *sql.Conn, file string) (str
 
 type tableQuery struct{ table, sql string }
 
-// tableQueries are the questions for all that an archive holds: its schema, and
-// every row of every table that lies in the file, those of the full text, too.
+// tableQueries returns queries for all that an archive holds: its schema, and
+// every row of every table in the file, those of the full text included.
 func tableQueries(ctx context.Context, conn *sql.Conn) ([]tableQuery, error) {
 	names, err := listOf(ctx, conn, only[string],
 		"SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name")
@@ -202,7 +202,7 @@ func tableQueries(ctx context.Context, conn *sql.Conn) ([]tableQuery, error) {
 	return list, err
 }
 
-// A rowSum is the sum of the hashes of rows, in whichever order they come.
+// A rowSum is the sum of the hashes of rows. It does not depend on their order.
 type rowSum struct{ rows, sum uint64 }
 
 func sumRows(ctx context.Context, conn *sql.Conn, seed maphash.Seed, query string) (s rowSum, err error) {

@@ -14,9 +14,9 @@ import (
 	"briefings/db/internal/sqlitefile"
 )
 
-// checkTexts compares what was worked out of the texts when they were imported
-// with what they give now: how many words there are, the headings, every word of
-// the full text with the places where it stands, and the bytes of the pages.
+// checkTexts compares what an import has derived from the texts with what they give
+// now: the number of words, the headings, every word of the full text with its
+// places, and the bytes of the pages.
 func (a *Archive) checkTexts(ctx context.Context, report func(string) bool) (more bool, err error) {
 	s, err := a.snapshot(ctx)
 	if err == nil {
@@ -71,7 +71,7 @@ func (s *snapshot) checkEachText(ctx context.Context, words *wordSums, report fu
 	return inOrder(ctx, rows, words.check, report)
 }
 
-// check checks texts and tells what is off.
+// check returns what is wrong with texts.
 func (s *wordSums) check(texts []textToCheck) (problems []string) {
 	part := <-s.free
 	defer func() { s.free <- part }()
@@ -119,9 +119,9 @@ func sameSizes(sizes string, columns [fullTextColumns]string) bool {
 	return len(sizes) == 0
 }
 
-// wordSums have of each word how often it stands anywhere, and a sum over the
-// places: row, column and position. Two indexes that agree in these are the same
-// but for chance. Each core has a part of its own.
+// wordSums are the sums of all words: how often a word occurs, and a checksum over
+// its places (row, column and position). Two indexes with the same sums are equal,
+// almost surely. Each core has a part of its own.
 type wordSums struct{ free chan map[string]*wordSum }
 
 type wordSum struct{ times, places int64 }
@@ -180,7 +180,7 @@ func (s *wordSums) all() map[string]*wordSum {
 	return all
 }
 
-// mostWords is how many words are named that the full text has otherwise.
+// mostWords is how many words that differ are named.
 const mostWords = 10
 
 // compare compares the sums with those of the full text.

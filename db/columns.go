@@ -167,7 +167,7 @@ func (t *table) column(name string) (Column, bool) {
 }
 
 // sortColumn finds what rows can be sorted by: the columns of the table, and
-// the facts of the briefing where the table has no column of that name.
+// the facts of the briefing if the table has no column of that name.
 func (t *table) sortColumn(name string) (Column, bool) {
 	c, ok := t.column(name)
 	if !ok {

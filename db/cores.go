@@ -7,8 +7,8 @@ import (
 	"runtime"
 )
 
-// OnAllCores does on all cores the works that give adds, and yields what comes of
-// them in the order in which they were added.
+// OnAllCores does the work that give adds, on all cores, and yields the results in the
+// order in which it was added.
 func OnAllCores[T any](ctx context.Context, give func(add func(work func() T) bool)) iter.Seq[T] {
 	type task struct {
 		work func() T
@@ -26,8 +26,8 @@ func OnAllCores[T any](ctx context.Context, give func(add func(work func() T) bo
 				}
 			}()
 		}
-		// Nobody waits for this one to end: it may stand at the reading of a
-		// pipe into which nobody writes any more.
+		// Nobody waits for this goroutine: it may be blocked on a pipe into which
+		// nobody writes any more.
 		go func() {
 			defer close(tasks)
 			defer close(order)
@@ -66,11 +66,11 @@ func receive[T any](ctx context.Context, from <-chan T) (v T, ok bool) {
 	return v, ok
 }
 
-// atOnceInOrder is how much one core takes at a time.
+// atOnceInOrder is how many values one core takes at a time.
 const atOnceInOrder = 32
 
-// inOrder does work on all cores with the values of a sequence, some at a time, and
-// reports what comes of it in their order.
+// inOrder does work on the values of a sequence, on all cores, and reports the
+// problems in the order of the values.
 func inOrder[T any](ctx context.Context, values iter.Seq2[T, error], work func([]T) []string,
 	report func(string) bool) (more bool, err error) {
 	done := make(chan error, 1)

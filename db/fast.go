@@ -112,9 +112,9 @@ func (a *Archive) isWhole(first string) bool {
 	return err == nil && string(page) == first
 }
 
-// unending is the context of a statement that is quick, of which many may have
-// to be run. One that can be ended has two goroutines beside it, which take
-// longer than it does. The callers check the other context between statements.
+// unending returns a context for quick statements. The driver starts two goroutines
+// for a statement whose context can end, which take longer than the statement. The
+// callers check ctx between statements.
 func unending(ctx context.Context) context.Context { return context.WithoutCancel(ctx) }
 
 // fromFile is a [sqlitefile.Fetch] of pages of the file. Pages that follow each
@@ -200,7 +200,7 @@ func (s *snapshot) layout(table string, columns ...string) (root uint32, places 
 	return root, places, rows.Err()
 }
 
-// tableRows are the rows of a table, of which the next one can be looked at.
+// tableRows reads the rows of a table, and can look at the next one.
 type tableRows struct {
 	places map[string]int
 	rows   *sqlitefile.Rows

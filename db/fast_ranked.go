@@ -133,8 +133,8 @@ type ranked struct {
 
 func (r ranked) rowID() int64 { return r.id }
 
-// fewHits is how many times fewer what is found must be than all briefings for
-// the other criteria to be asked of it alone.
+// fewHits decides when the other criteria are asked only of the hits: if there are
+// so many times fewer hits than briefings.
 const fewHits = 20
 
 // ranked finds the briefings that q wants of those that hold the terms, best
@@ -362,7 +362,7 @@ func (s *snapshot) lookUpDates(_ context.Context, ids []int64, _ int) (places ma
 	return places, nil
 }
 
-// goThroughDates does so for the first so many, with the help of an index.
+// goThroughDates does the same for the first so many, with the help of an index.
 func (s *snapshot) goThroughDates(ctx context.Context, ids []int64, wanted int) (map[int64]int, error) {
 	places := map[int64]int{}
 	for _, id := range ids {

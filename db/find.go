@@ -37,12 +37,11 @@ func (e *AmbiguousError) Error() string {
 	return fmt.Sprintf("%s fits several briefings, write more of it: %s", e.Ref, list)
 }
 
-// maxNamed is how many of several fitting slugs an error names.
+// maxNamed is how many slugs an error names.
 const maxNamed = 5
 
-// Find returns the id of the briefing that is meant by ref: its id, its slug,
-// or a beginning of its slug that fits no other. A cut slug may end in "…" or
-// "...", as tables show it.
+// Find returns the id of the briefing that ref names: by its id, its slug, or a
+// beginning of only its slug. A cut slug may end in "…" or "...", as in tables.
 func (a *Archive) Find(ctx context.Context, ref string) (int64, error) {
 	if n, err := strconv.ParseInt(ref, 10, 64); err == nil {
 		var id int64
@@ -104,12 +103,12 @@ func (a *Archive) nearSlug(ctx context.Context, ref string) string {
 // beginning of several such words.
 type Reference struct {
 	Word  string
-	Title string // of the one briefing, "" where Word is a beginning
+	Title string // of the one briefing, "" if Word is a beginning
 }
 
-// References lists the words that begin with start: ids, if start is a number,
-// and slugs. Of more slugs than most it lists what they begin with instead, up
-// to the next hyphen: years, months, days, words of titles.
+// References lists the words that begin with start: ids if start is a number, and
+// slugs. If there are more slugs than most, it lists their beginnings up to the
+// next hyphen instead: years, months, days, words of titles.
 func (a *Archive) References(ctx context.Context, start string, most int) ([]Reference, error) {
 	ids, err := a.idsFrom(ctx, start, most)
 	if err != nil {

@@ -13,15 +13,14 @@ type object struct {
 	sql        string // that made it, "" if SQLite did by itself
 }
 
-// ownTables are those that the program asks. In a file that somebody sends they
-// might be something else, which runs when they are read.
+// ownTables are the tables of the program. In a file from somebody else they might
+// be views, which run code when they are read.
 var ownTables = []string{"briefing", "country", "fulltext", "original", "participant", "party", "person", "revision",
 	"source", "text"}
 
-// checkObjects looks whether the file's tables are what their names say: a view,
-// or a virtual table of another kind, runs what it was made of. Before an import
-// nothing may be there that runs when a row is written, either. Views and tables
-// of the user's own are let be: nobody asks them.
+// checkObjects checks that the program's tables are tables: a view, or a virtual
+// table of another kind, would run code of its own. Before an import there may be no
+// triggers either. Other views and tables, which are the user's, do no harm.
 func checkObjects(objects []object, path string, writes bool) error {
 	found := 0
 	for _, o := range objects {
@@ -47,7 +46,7 @@ func checkObjects(objects []object, path string, writes bool) error {
 	return nil
 }
 
-// checkSchema does so with what SQLite says.
+// checkSchema checks the objects in the file.
 func checkSchema(ctx context.Context, q querier, path string, writes bool) error {
 	objects, err := readSchema(ctx, q)
 	if err != nil {

@@ -5,7 +5,7 @@ import (
 	"os"
 )
 
-// Info tells what an archive holds.
+// Info is what an archive holds.
 type Info struct {
 	File        string
 	Size        int64 // bytes
@@ -15,7 +15,7 @@ type Info struct {
 	Countries   int // that are parties
 	Sources     int
 	Revisions   int
-	First, Last string // days by which briefings are listed, "" where none is known
+	First, Last string // days by which briefings are listed, "" if none is known
 }
 
 // Info counts what the archive holds.
@@ -37,8 +37,8 @@ func (a *Archive) Info(ctx context.Context) (Info, error) {
 	return info, a.readError(err)
 }
 
-// Extent counts the briefings, and tells the first and the last day by which
-// they are listed, "" where none is known. It is quick in a large archive, too.
+// Extent counts the briefings, and returns the first and the last day by which they
+// are listed, "" if none is known. It is quick in large archives.
 func (a *Archive) Extent(ctx context.Context) (briefings int, first, last string, err error) {
 	err = a.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM briefing),
 		coalesce((SELECT min(date) FROM briefing), ''), coalesce((SELECT max(date) FROM briefing),

@@ -12,11 +12,11 @@ import (
 
 // A Passage is a piece of text in which terms were found.
 type Passage struct {
-	Text  string   // one line; "…" where it was cut out of more
+	Text  string   // one line; "…" stands for what was cut off
 	Marks [][2]int // bytes of Text that matched, in order
 }
 
-// passageLength is about how long a passage is, in bytes.
+// passageLength is the usual length of a passage, in bytes.
 const passageLength = 160
 
 // bestPassage returns the passage that holds most phrases, those in the heading
@@ -82,7 +82,7 @@ func cutPassage(text string, marks [][2]int) Passage {
 	return p
 }
 
-// oneLine makes spaces of line breaks and tabs; places do not shift.
+// oneLine replaces line breaks and tabs by spaces. Offsets stay.
 func oneLine(text string) string {
 	if !strings.ContainsAny(text, "\n\r\t\v\f") {
 		return text
@@ -90,7 +90,7 @@ func oneLine(text string) string {
 	return strings.NewReplacer("\n", " ", "\r", " ", "\t", " ", "\v", " ", "\f", " ").Replace(text)
 }
 
-// wordStart moves i back to where a word begins, not further than some words are long.
+// wordStart moves i back to the beginning of a word, by some letters at most.
 func wordStart(text string, i int) int {
 	for n := 0; i > 0 && i < len(text) && n < 24; n++ {
 		r, size := utf8.DecodeLastRuneInString(text[:i])
@@ -105,7 +105,7 @@ func wordStart(text string, i int) int {
 	return i
 }
 
-// wordEnd moves i on to where a word ends.
+// wordEnd moves i on to the end of a word.
 func wordEnd(text string, i int) int {
 	for n := 0; i < len(text) && n < 24; n++ {
 		r, size := utf8.DecodeRuneInString(text[i:])
@@ -120,8 +120,8 @@ func wordEnd(text string, i int) int {
 	return i
 }
 
-// isInside reports whether i is inside of what a reader sees as one character: a
-// letter with its marks, a Korean syllable, a flag, an emoji of several.
+// isInside reports whether i is inside of what readers see as one character: a
+// letter with its marks, a Korean syllable, a flag, an emoji with modifiers.
 func isInside(text string, i int) bool {
 	if i <= 0 || i >= len(text) {
 		return false
@@ -148,5 +148,5 @@ func isInside(text string, i int) bool {
 
 const zeroWidthJoiner = '\u200d'
 
-// isRegional tells the letters of flags.
+// isRegional reports whether r is a letter of a flag.
 func isRegional(r rune) bool { return 0x1f1e6 <= r && r <= 0x1f1ff }

@@ -73,7 +73,7 @@ func newSortError(field string, t *table) error {
 	return &SortError{field, near, names}
 }
 
-// where is a condition in the making: SQL and the arguments of its marks.
+// where builds a condition: SQL and its arguments.
 type where struct {
 	terms []string
 	args  []any

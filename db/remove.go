@@ -11,7 +11,7 @@ import (
 	"briefings/db/internal/fts5"
 )
 
-// A Removal says what a removal of briefings takes with it.
+// A Removal is what goes with briefings that are removed.
 type Removal struct {
 	IDs       []int64 // in their order
 	Revisions int
@@ -22,11 +22,11 @@ type Removal struct {
 // A Removed is a briefing that goes.
 type Removed struct {
 	ID          int64
-	Date, Title string // "" where unknown
+	Date, Title string // "" if unknown
 	Slug        string
 }
 
-// maxRemoved is how many of the briefings that go are named.
+// maxRemoved is how many of these briefings are named.
 const maxRemoved = 10
 
 // removed are the ids of a removal, as a table: they come as one JSON array.
@@ -52,7 +52,7 @@ func idList[T any](list []T, id func(T) int64) string {
 
 func itself(id int64) int64 { return id }
 
-// PlanRemoval tells what would go with the briefings of the given ids.
+// PlanRemoval returns what would go with briefings.
 func (a *Archive) PlanRemoval(ctx context.Context, ids []int64) (Removal, error) {
 	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
 	r := Removal{IDs: ids}
@@ -69,20 +69,18 @@ func (a *Archive) PlanRemoval(ctx context.Context, ids []int64) (Removal, error)
 	return r, a.readError(err)
 }
 
-// ErrGone is what Remove returns, wrapped, where a briefing is not there any more.
+// ErrGone is what Remove returns, wrapped, if another process has removed a briefing.
 var ErrGone = errors.New("was removed meanwhile")
 
-// Remove takes briefings out, with all that hangs on them and nobody else
-// needs: text and full text, sources, revisions, bytes, names. It belongs to the
-// transaction of the import, which nothing may have been added to before.
-// [Importer.Rewrite] takes what they were out of the file, too.
+// Remove removes briefings with their text and full text, sources, revisions, and
+// the bytes and names that no other briefing needs. It must come before anything is
+// added. [Importer.Rewrite] removes what is left of them in the file.
 func (im *Importer) Remove(ids []int64) error {
 	return im.named(im.remove(slices.Compact(slices.Sorted(slices.Values(ids)))))
 }
 
 // Rewrite writes the file anew after a removal was committed. SQLite overwrites
-// what is deleted, but earlier imports have left copies of it where rows became
-// longer or moved to other pages.
+// what it deletes, but it may have left copies when rows grew or moved.
 func (im *Importer) Rewrite() error {
 	_, err := im.db.ExecContext(im.ctx, "VACUUM")
 	return im.named(err)
@@ -147,8 +145,8 @@ func (im *Importer) forgetWords(ids []int64) error {
 	return im.indexOthers(ids)
 }
 
-// indexOthers makes the full text anew, without some briefings. It comes to that
-// where they are as good as all there is.
+// indexOthers makes the full text anew, without some briefings. That happens if they
+// are nearly all briefings.
 func (im *Importer) indexOthers(ids []int64) error {
 	if _, err := im.tx.ExecContext(im.ctx, "INSERT INTO fulltext (fulltext) VALUES ('delete-all')"); err != nil {
 		return err

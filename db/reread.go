@@ -16,15 +16,15 @@ type Rereading struct {
 	ID      int64
 	Slug    string
 	Source  string
-	Changed []string // names of the facts that it reads otherwise
+	Changed []string // names of the facts that differ
 	Err     error    // the bytes cannot be read any more
 
 	entry Entry
 }
 
-// Reread reads the bytes of every page anew, on all cores, and tells of each
-// briefing what would differ, in the order of the archive. Records are passed
-// over: their facts were given, not read.
+// Reread reads the bytes of every page again, on all cores, and yields what would
+// differ in each briefing, in the order of the archive. It skips records: their facts
+// were given, not read.
 func (a *Archive) Reread(ctx context.Context) iter.Seq2[Rereading, error] {
 	return sequence(a, "read", func(yield func(Rereading, error) bool) error {
 		c, err := originals.NewCodec()
@@ -72,8 +72,8 @@ func (im *Importer) replaceReading(e *Entry) error {
 // rereadAtOnce is how many pages are in memory at a time.
 const rereadAtOnce = 64
 
-// reread reads pages in batches: each is whole in memory before its first page
-// is reported, so that what is reported may be written where it is read from.
+// reread reads pages in batches. Each is in memory before its first page is
+// reported, so that report may write to the tables that are read.
 func reread(ctx context.Context, from querier, c *originals.Codec, prepare func(*Entry),
 	report func(Rereading) bool) error {
 	last := int64(-1 << 62)

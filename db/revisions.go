@@ -9,15 +9,15 @@ import (
 	"briefings/briefing"
 )
 
-// A Revision is a state that a briefing had, or the one that it has: that has
-// the greatest number.
+// A Revision is an old state of a briefing, or the current one, which has the
+// highest number.
 type Revision struct {
 	Number   int
 	Imported string // when it came, ISO 8601 in UTC, "" if that is not known
 	Replaced string // when the next one took its place, "" for the one of today
 	Source   string
 	Digest   string
-	Changed  []string // names of the facts that the revision before it had otherwise
+	Changed  []string // names of the facts that differ from the revision before
 }
 
 // A RevisionError says that a briefing has no revision of that number.
@@ -87,15 +87,14 @@ func (a *Archive) history(ctx context.Context, id int64) ([]Revision, error) {
 	return list, err
 }
 
-// LastRevision is the number of the state that a briefing has.
+// LastRevision returns the number of the current state of a briefing.
 func (a *Archive) LastRevision(ctx context.Context, id int64) (n int, err error) {
 	err = a.db.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) + 1 FROM revision WHERE briefing_id = ?",
 		id).Scan(&n)
 	return n, a.readError(err)
 }
 
-// Revision reads a briefing as it was in one of its revisions. Its id and slug
-// never change.
+// Revision reads a briefing as it was in a revision. Its id and slug never change.
 func (a *Archive) Revision(ctx context.Context, id int64, number int) (briefing.Briefing, error) {
 	now, err := a.Briefing(ctx, id)
 	if err != nil {
@@ -122,9 +121,8 @@ func (a *Archive) Revision(ctx context.Context, id int64, number int) (briefing.
 	return was, nil
 }
 
-// RevisionOriginal returns the bytes that a revision was imported from. In
-// which format and encoding they were read is that of its source, whose later
-// bytes have it still.
+// RevisionOriginal returns the bytes that a revision was imported from, and the
+// format and encoding of its source, which later bytes share.
 func (a *Archive) RevisionOriginal(ctx context.Context, id int64, number int) (data []byte, format, encoding string,
 	err error) {
 	var packed packedBytes

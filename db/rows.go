@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// A Cell is one value of a row. Known is false where the page does not say.
+// A Cell is one value of a row. Known is false if the page does not say.
 type Cell struct {
 	Text  string
 	Known bool

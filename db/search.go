@@ -13,12 +13,11 @@ import (
 	"briefings/db/terms"
 )
 
-// columnWeights are those of the columns of the full text for bm25, in their
-// order: text, title, headings, people, place. A word in the title says what a
-// page is about.
+// columnWeights are the weights of the columns of the full text for bm25, in their
+// order: text, title, headings, people, place. A word in the title counts most.
 var columnWeights = []float64{1, 10, 5, 4, 3}
 
-// bm25 is the rank of a briefing as FTS5 works it out.
+// bm25 is the SQL of a rank that FTS5 works out.
 func bm25() string {
 	expression := "bm25(fulltext"
 	for _, w := range columnWeights {
@@ -27,8 +26,8 @@ func bm25() string {
 	return expression + ")"
 }
 
-// shownScore is a score in thousandths, or with more digits if it is less: words
-// that most briefings hold weigh next to nothing.
+// shownScore writes a score in thousandths, or with more digits if it is less: the
+// scores of common words are next to nothing.
 func shownScore(score float64) string {
 	if score != 0 && score < 0.001 {
 		return strconv.FormatFloat(score, 'f', 9, 64)
@@ -37,7 +36,7 @@ func shownScore(score float64) string {
 	return strconv.FormatFloat(rounded, 'g', -1, 64)
 }
 
-// scoreSQL is the same of a score that SQLite has worked out.
+// scoreSQL does the same in SQL.
 const scoreSQL = "CASE WHEN hit.score = 0 OR hit.score >= 0.001 THEN round(hit.score, 3) " +
 	"ELSE format('%.9f', hit.score) END"
 

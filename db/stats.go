@@ -89,7 +89,7 @@ func dimensionNamed(name string) *dimension {
 }
 
 // Counts counts the briefings that fit the criteria by one dimension or more,
-// named as in [Dimensions]. Each row has a cell a dimension, unknown where the
+// named as in [Dimensions]. Each row has a cell for each dimension, unknown if the
 // briefings do not say, and the count. Years and months stand in their order,
 // all else by size.
 func (a *Archive) Counts(ctx context.Context, c Criteria, by ...string) iter.Seq2[[]Cell, error] {

@@ -10,15 +10,13 @@ import (
 	"briefings/db/internal/originals"
 )
 
-// A Whole is a briefing with all that the archive keeps of it.
+// A Whole is a briefing with its sources, revisions and originals.
 type Whole struct {
 	Briefing briefing.Briefing
 	Kept     briefing.Kept
 }
 
-// Wholes reads the briefings that q asks for, each with its sources, its
-// revisions and the bytes of its pages, one at a time and all as they are at
-// one moment.
+// Wholes reads the briefings of a query one at a time, in one transaction.
 func (a *Archive) Wholes(ctx context.Context, q Query) iter.Seq2[Whole, error] {
 	return sequence(a, "read", func(yield func(Whole, error) bool) error { return a.eachWhole(ctx, q, yield) })
 }
@@ -28,7 +26,7 @@ func (a *Archive) eachWhole(ctx context.Context, q Query, yield func(Whole, erro
 	if err != nil {
 		return err
 	}
-	defer func() { _ = tx.Rollback() }() // there is nothing to undo
+	defer func() { _ = tx.Rollback() }() // it only reads
 	c, err := originals.NewCodec()
 	if err != nil {
 		return err
@@ -49,8 +47,8 @@ func (a *Archive) eachWhole(ctx context.Context, q Query, yield func(Whole, erro
 	return nil
 }
 
-// loadKept reads what the archive keeps of a briefing. Without a codec the bytes
-// stay where they are.
+// loadKept reads the sources, the revisions and, with a codec, the originals of a
+// briefing.
 func loadKept(ctx context.Context, from querier, c *originals.Codec, id int64) (k briefing.Kept, err error) {
 	if k.Sources, err = loadSources(ctx, from, id); err != nil {
 		return k, err

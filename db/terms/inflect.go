@@ -2,8 +2,8 @@ package terms
 
 import "strings"
 
-// settled are words that are no plural, or mean another thing than their
-// singular: their form is not changed, and no other form becomes one of them.
+// settled are words that are no plurals, or have another meaning than their
+// singulars. They have no inflections, and are none.
 const settled = `
  news goods arms customs means series species works politics economics physics athletics premises
  headquarters always perhaps thus its his was has does goes as is us this united asean aids hans
@@ -22,9 +22,9 @@ func isSettled(word string) bool {
 	return i > 0
 }
 
-// inflections returns the other number of an English word: of a singular its
-// plural, of a plural its singular. Verbs, and words of other scripts, have none:
-// what is cut off them is as often part of another word.
+// inflections returns the plural of an English singular, and the singular of a
+// plural. Verbs, and words of other scripts, have none: their stems are too often
+// other words.
 func inflections(word string) []string {
 	if len(word) < 3 || isSettled(word) || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") != "" {
 		return nil
@@ -53,8 +53,8 @@ func singulars(word string) []string {
 	return []string{stem}
 }
 
-// irregular returns the other number of man and child, and of words that end so.
-// What it makes of German and Yemen is no word.
+// irregular returns the other number of man and child, and of words that end in
+// them. What it makes of German and Yemen is no word.
 func irregular(word string) string {
 	for _, pair := range [][2]string{{"man", "men"}, {"child", "children"}} {
 		for i, ending := range pair {

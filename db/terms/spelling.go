@@ -9,39 +9,37 @@ import (
 )
 
 // Pages write one word in several ways: U.S. and US, co-operation and
-// cooperation, Köln and Koeln. A word of a search that stands in no quotes is
-// looked for in all those that cannot be taken for another word.
+// cooperation, Köln and Koeln. A word of a search outside of quotes is searched
+// in all spellings that are no other word.
 
-// maxSpellings is how many ways one word is looked for at most.
+// maxSpellings is how many spellings of a word are searched at most.
 const maxSpellings = 12
 
-// abbreviations are those that pages write with dots as well.
+// abbreviations are also written with dots.
 const abbreviations = " us usa uk un eu uae ussr drc dprk rok prc nz dc sa phd wto who imf ngo wmd "
 
-// littleWords are no abbreviations, although some are written like them without dots.
+// littleWords are no abbreviations, although some abbreviations look like them.
 const littleWords = " us it is as at am an in on to so no we be he me my or if do go by of up "
 
-// contractions are what follows an apostrophe that no name has there.
+// contractions follow an apostrophe in words that are no names.
 const contractions = " s t d m re ve ll "
 
-// prefixes are beginnings of words that are written with a hyphen as well.
+// prefixes are beginnings of words that are also written with a hyphen.
 var prefixes = []string{"anti", "co", "counter", "inter", "multi", "non", "post", "pre", "re", "sub", "vice"}
 
-// electronic are words before which e stands with a hyphen as well.
+// electronic are words before which e is also written with a hyphen.
 var electronic = []string{"mail", "commerce", "government", "passport", "visa"}
 
 // twoSounds are words in which oe stands for no ö, which would be another word.
 const twoSounds = " poet poets "
 
-// twoLetters are letters that were typed, and what stands for them in names
-// where keyboards have none.
+// twoLetters replaces letters that some keyboards do not have.
 var twoLetters = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ø", "oe", "å", "aa",
 	"Ä", "ae", "Ö", "oe", "Ü", "ue", "Ø", "oe", "Å", "aa",
 	"a\u0308", "ae", "o\u0308", "oe", "u\u0308", "ue", "a\u030a", "aa",
 	"A\u0308", "ae", "O\u0308", "oe", "U\u0308", "ue", "A\u030a", "aa")
 
-// spellings returns the words of one that was typed, and the other ways in
-// which pages may write it.
+// spellings returns the words of a typed word, and its other spellings.
 func spellings(typed string) (words []string, others [][]string) {
 	folded := strings.TrimSuffix(strings.TrimRight(letters.Fold(typed), ",.;:!?)*"), "'s")
 	words = letters.Words(folded)
@@ -73,7 +71,7 @@ func spellings(typed string) (words []string, others [][]string) {
 	return words, others
 }
 
-// parted adds the ways to write a word with a hyphen behind its beginning.
+// parted adds the spellings of a word with a hyphen behind its beginning.
 func parted(word string, add func(way []string)) {
 	for _, prefix := range prefixes {
 		if rest, ok := strings.CutPrefix(word, prefix); ok && len(rest) > 3 {
@@ -124,7 +122,7 @@ func nextPair(word string, from int) int {
 	return -1
 }
 
-// inflected returns the ways to write a word, each also in its other number.
+// inflected returns the other spellings of a word, each also in its other number.
 func inflected(words []string, others [][]string) [][]string {
 	for _, way := range append([][]string{words}, others...) {
 		if len(way) == 0 {
@@ -149,8 +147,8 @@ func isLatinWord(word string) bool {
 	return !strings.ContainsFunc(word, func(r rune) bool { return !isLatin(r) })
 }
 
-// combined returns the ways to write parts that hyphens join: each of the ways
-// of the first with each of those of the next.
+// combined returns the spellings of parts that hyphens join: each of the first part
+// with each of the next.
 func combined(parts []string) [][]string {
 	ways := [][]string{nil}
 	for _, part := range parts {

@@ -19,8 +19,8 @@ import (
 	"briefings/db/internal/sqlitefile"
 )
 
-// A Builder gathers the words of rows, sorts them in memory, and writes what
-// does not fit there into a file that nobody else sees.
+// A Builder gathers the words of rows and sorts them in memory. What does not fit
+// there it writes to a file that nobody else sees.
 type Builder struct {
 	path   string // of the file
 	limit  int    // bytes of postings in memory
@@ -145,8 +145,8 @@ func (b *Builder) addWord(text string, w word) {
 	s.words = append(s.words, w)
 }
 
-// hash is that of a word with these first bytes. Nobody can tell it beforehand, so
-// that no text can be made whose words all meet.
+// hash is the hash of a word. It is seeded, so that no text can be made whose words
+// all collide.
 func (b *Builder) hash(text string, first uint64) uint32 {
 	if len(text) > 16 {
 		return uint32(maphash.String(b.seed, text))
@@ -171,8 +171,8 @@ func (b *Builder) takeIn() {
 	b.batch, b.texts = b.batch[:0], b.texts[:0]
 }
 
-// Finish writes the index as the only segment of a table that is empty. cookie
-// is the number that the structure record of the empty table begins with.
+// Finish writes the index as the only segment of an empty table. cookie is what the
+// structure record of that table begins with.
 func (b *Builder) Finish(sink Sink, cookie [4]byte) error {
 	s := newSegment(sink, 1)
 	if err := b.merge(s); err != nil {
@@ -214,7 +214,7 @@ func (b *Builder) Finish(sink Sink, cookie [4]byte) error {
 // for a few small ones.
 const level = 4
 
-// structure is the record that says which segments there are.
+// structure returns the record that lists the segments.
 func structure(cookie [4]byte, last int) []byte {
 	record := cookie[:]
 	if last == 0 {

@@ -6,13 +6,13 @@ import (
 	"briefings/db/internal/sqlitefile"
 )
 
-// An Expression is what rows are looked for by: a phrase, or others joined.
-// Without a phrase and kids it is all rows.
+// An Expression asks for rows: by a phrase, or by other expressions joined.
+// Without a phrase and kids it asks for all rows.
 type Expression struct {
 	Phrase *Phrase
 	Join   Join // of Kids
 	Kids   []*Expression
-	Absent *Expression // what must not be there besides; may be nil
+	Absent *Expression // rows that it finds are left out; may be nil
 }
 
 // A Join says how many of the kids of an expression must hold.
@@ -24,14 +24,14 @@ const (
 	Any
 )
 
-// A Phrase is words that stand one behind the other.
+// A Phrase is words, one after the other.
 type Phrase struct {
 	Words  []string
 	Prefix bool // the last word is the beginning of one
-	Column int  // where the words stand, negative for anywhere
+	Column int  // of the words, negative for any
 }
 
-// unread is where a cursor stands before it is asked to seek.
+// unread is the row of a cursor before its first seek.
 const unread = math.MinInt64
 
 // A cursor stands on a row that is found, or at the end.
@@ -43,14 +43,14 @@ type cursor interface {
 	weigh(b *batch)
 }
 
-// words are the rows of one term in all segments.
+// words reads the rows of one term in all segments.
 type words struct {
 	readers   []*rowReader // of the newest segment first
 	row       int64
 	positions string
 }
 
-// openWords finds a term. What stands before it is part of it.
+// openWords finds a term, which has its prefix.
 func (x *Index) openWords(term []byte) (*words, error) {
 	terms, known := x.opened[string(term)]
 	if !known {
@@ -105,9 +105,8 @@ func (w *words) pass() error {
 	return nil
 }
 
-// settle finds the row on which the readers stand. Of several segments that
-// have it the newest counts; where that says that the row was deleted, the
-// search goes on.
+// settle finds the row at which the readers stand. If several segments have it, the
+// newest counts; if that one has deleted the row, the search goes on.
 func (w *words) settle() error {
 	for {
 		w.row = end
@@ -173,7 +172,7 @@ func (c *wordCursor) weigh(b *batch) { b.add(c.value, c.value.frequency(c.words.
 // A phraseCursor finds the rows in which words stand one behind the other.
 type phraseCursor struct {
 	words  []*words // those that are said twice are the same
-	last   *endings // of the word that is a beginning, nil where there is none
+	last   *endings // of a last word that is a beginning; may be nil
 	column int
 	value  *value
 	row    int64
@@ -240,8 +239,8 @@ func (c *phraseCursor) look() error {
 	return nil
 }
 
-// followed keeps those positions of which others stand at a distance. Both are
-// in their order.
+// followed keeps the positions that have one of others at a distance behind them.
+// Both lists ascend.
 func followed(list, others []int64, distance int64) []int64 {
 	kept := list[:0]
 	for _, p := range list {
@@ -266,7 +265,7 @@ func (c *phraseCursor) weigh(b *batch) {
 // columnBits is how many bits a position takes below its column.
 const columnBits = 32
 
-// appendPositions appends the positions of a column, of all columns where it is negative.
+// appendPositions appends the positions in a column, or in all if it is negative.
 func appendPositions(dst []int64, data string, column int) ([]int64, error) {
 	here, position := 0, uint64(0)
 	for len(data) > 0 {
@@ -295,7 +294,7 @@ func appendPositions(dst []int64, data string, column int) ([]int64, error) {
 	return dst, nil
 }
 
-// An allCursor finds the rows of which all kids say the same.
+// An allCursor finds the rows that all kids find.
 type allCursor struct {
 	kids []cursor
 	row  int64
@@ -314,7 +313,7 @@ func (c *allCursor) weigh(b *batch) {
 	}
 }
 
-// An anyCursor finds the rows of each kid.
+// An anyCursor finds the rows that any kid finds.
 type anyCursor struct {
 	kids []cursor
 	row  int64
@@ -344,7 +343,7 @@ func (c *anyCursor) weigh(b *batch) {
 	}
 }
 
-// A butCursor finds the rows of one that are not those of another.
+// A butCursor finds the rows that one cursor finds and another does not.
 type butCursor struct{ there, absent cursor }
 
 func (c *butCursor) at() int64 { return c.there.at() }
@@ -363,8 +362,8 @@ func (c *butCursor) seek(row int64) error {
 
 func (c *butCursor) weigh(b *batch) { c.there.weigh(b) }
 
-// A denseCursor finds the rows of all words that begin alike, of which is known
-// how much they weigh in each row.
+// A denseCursor finds the rows of all words that begin alike. It knows their weight
+// in each row.
 type denseCursor struct {
 	sums  []float32
 	row   int64

@@ -9,7 +9,7 @@ import (
 	"briefings/db/internal/sqlitefile"
 )
 
-// A value is what a phrase is worth, by its rareness and by where it stands.
+// A value is the worth of a phrase: by how rare it is, and by its columns.
 type value struct {
 	weights []float64 // of the columns
 	idf     float64
@@ -23,8 +23,8 @@ func (v *value) weight(column int) float64 {
 	return 1
 }
 
-// frequency is the sum of the weights of positions, in one column where it is
-// not negative.
+// frequency sums the weights of positions, in one column or, if that is negative,
+// in all.
 func (v *value) frequency(positions string, column int) float64 {
 	sum, here, weight := 0.0, 0, v.weight(0)
 	for i := 0; i < len(positions); {
@@ -47,8 +47,8 @@ func (v *value) frequency(positions string, column int) float64 {
 	return sum
 }
 
-// A batch is rows that are found, and what they are worth once their words are
-// counted: asked for together, these take a part of the time.
+// A batch is rows that were found, and the parts of their scores. The lengths of
+// many rows are looked up together, which takes a part of the time.
 type batch struct {
 	rows  []int64
 	words []int64 // how many each has
@@ -56,7 +56,7 @@ type batch struct {
 	ends  []int   // where in parts those of each row end
 }
 
-// A part of what a row is worth comes from a phrase, and how often it was found.
+// A part of a score comes from a phrase, and how often the row has it.
 type part struct {
 	value     *value
 	frequency float64
@@ -66,7 +66,7 @@ const scoredAtOnce = 256
 
 func (b *batch) add(v *value, frequency float64) { b.parts = append(b.parts, part{v, frequency}) }
 
-// yield works out what the rows are worth, and begins anew.
+// yield works out the scores of the rows, and empties the batch.
 func (b *batch) yield(words Lengths, average float64, yield func(row int64, score float64) error) error {
 	b.words = slices.Grow(b.words[:0], len(b.rows))[:len(b.rows)]
 	if err := words(b.rows, b.words); err != nil {
@@ -83,12 +83,12 @@ func (b *batch) yield(words Lengths, average float64, yield func(row int64, scor
 	return nil
 }
 
-// The parameters of BM25, which FTS5 fixes. They are variables, for constants
-// are rounded otherwise than what is computed.
+// The parameters of BM25, as FTS5 fixes them. They are variables, because Go rounds
+// constants differently.
 var k1, b = 1.2, 0.75
 
-// score sums up what a row of so many words is worth. The order of the operations
-// is that of FTS5's bm25, so that but for the logarithm the last bit is the same.
+// score is the score of a row of so many words. It computes in the order of FTS5's
+// bm25, so that all bits are the same, save those of the logarithm.
 func score(parts []part, words float64) (sum float64) {
 	for _, p := range parts {
 		above := float64(p.frequency * (k1 + 1.0))
@@ -98,12 +98,12 @@ func score(parts []part, words float64) (sum float64) {
 	return sum
 }
 
-// relative is how long a row is against the average, as bm25 sees it.
+// relative is the length of a row in relation to the average, as bm25 uses it.
 func relative(words int64, average float64) float64 {
 	return float64(1-b) + float64(float64(b*float64(words))/average)
 }
 
-// A Ranking is the rows that an expression finds, with what they are worth.
+// A Ranking is the rows that an expression finds, with their scores.
 type Ranking struct {
 	index   *Index
 	root    cursor
@@ -111,9 +111,9 @@ type Ranking struct {
 	most    int64   // rows, about
 }
 
-// Rank prepares an expression. weights are those of the columns; where they are
-// nil, rows are found but not ranked. rows yields all rows there are, and is
-// asked only for an expression that says no more than what must be absent.
+// Rank prepares the search for an expression. weights are those of the columns; if
+// they are nil, rows are found but not ranked. rows yields all rows. It is called
+// only for an expression that leaves rows out of all.
 func (x *Index) Rank(e *Expression, weights []float64, rows func(yield func(row int64)) error) (*Ranking, error) {
 	q := question{index: x, weights: weights, rows: rows}
 	root, most, err := q.cursor(e)
@@ -123,14 +123,14 @@ func (x *Index) Rank(e *Expression, weights []float64, rows func(yield func(row 
 	return &Ranking{x, root, float64(x.Words) / float64(x.Rows), most}, nil
 }
 
-// Most is how many rows are found at most.
+// Most returns how many rows are found at most.
 func (r *Ranking) Most() int64 { return r.most }
 
-// Lengths put how many words rows have, which ascend, into counts.
+// Lengths puts the numbers of words of rows, which ascend, into counts.
 type Lengths func(rows, counts []int64) error
 
-// Each yields the rows that are found, in the order of their ids, with their
-// scores; the higher the better. Where words is nil, no score is worked out.
+// Each yields the rows in the order of their ids, with their scores: the higher
+// the better. If words is nil, all scores are 0.
 func (r *Ranking) Each(words Lengths, yield func(row int64, score float64) error) error {
 	var found batch
 	for row := int64(unread); ; row = r.root.at() + 1 {
@@ -161,7 +161,7 @@ func (r *Ranking) Each(words Lengths, yield func(row int64, score float64) error
 // A question makes cursors of expressions.
 type question struct {
 	index   *Index
-	weights []float64 // nil where nothing is ranked
+	weights []float64 // nil if nothing is ranked
 	rows    func(yield func(row int64)) error
 	all     []float32 // rows, once they were asked for
 	counted int64     // rows of phrases
@@ -170,11 +170,12 @@ type question struct {
 // mostCounted bounds the rows of phrases that are ranked, to a part of a second.
 const mostCounted = 4_000_000
 
-// ErrCostly is what Rank returns, wrapped, where so much is found that it should
-// be looked for without ranking.
+// ErrCostly is what Rank returns if so much is found that it should be searched
+// without ranking.
 var ErrCostly = errors.New("too much is found to be ranked")
 
-// cursor makes the cursor of an expression, and tells how many rows it may find.
+// cursor makes the cursor of an expression, and returns how many rows it finds at
+// most.
 func (q *question) cursor(e *Expression) (c cursor, most int64, err error) {
 	if e.Phrase != nil {
 		return q.phrase(e.Phrase)
@@ -233,8 +234,8 @@ func (q *question) everything() (cursor, error) {
 	return c, errors.Join(err, more)
 }
 
-// phrase makes the cursor of a phrase. It reads all rows of it once, to know
-// how many they are: that is what its rareness follows from.
+// phrase makes the cursor of a phrase. It counts all rows of the phrase first, which
+// say how rare it is.
 func (q *question) phrase(p *Phrase) (cursor, int64, error) {
 	if len(p.Words) == 0 {
 		return nil, 0, fmt.Errorf("a phrase without words: %w", ErrUnknown)
@@ -280,8 +281,8 @@ func (q *question) phrase(p *Phrase) (cursor, int64, error) {
 	return c, v.rows, nil
 }
 
-// open makes the cursor of a phrase that knows its value. last is what an
-// earlier one found of its last word, if any.
+// open makes the cursor of a phrase with its value. last is what an earlier cursor
+// found of its last word; may be nil.
 func (q *question) open(p *Phrase, v *value, last *endings) (cursor, error) {
 	if p.Prefix && len(p.Words) == 1 {
 		return q.dense(p, v)
@@ -306,7 +307,7 @@ func (q *question) open(p *Phrase, v *value, last *endings) (cursor, error) {
 	return c, nil
 }
 
-// openAll opens words, those that are said twice once.
+// openAll opens words, each only once.
 func (q *question) openAll(said []string) ([]*words, error) {
 	list := make([]*words, len(said))
 	for i, word := range said {
@@ -322,15 +323,15 @@ func (q *question) openAll(said []string) ([]*words, error) {
 	return list, nil
 }
 
-// termOf is a word as the index has it.
+// termOf is a word as a term of the index.
 func termOf(word string) []byte {
 	return append([]byte{mainPrefix}, word[:min(len(word), MaxTerm)]...)
 }
 
-// mostRows bounds the ids of rows of which something is kept in memory.
+// mostRows is the highest id for which slices by row are kept in memory.
 const mostRows = 1 << 27
 
-// dense sums up how often the words that begin alike stand in each row.
+// dense sums the frequencies of the words that begin alike, by row.
 func (q *question) dense(p *Phrase, v *value) (cursor, error) {
 	c := &denseCursor{row: unread, value: v}
 	err := q.index.eachBeginning(termOf(p.Words[0]), func(w *words) error {
@@ -350,8 +351,8 @@ func (c *denseCursor) add(row int64, sum float64) error {
 	return nil
 }
 
-// endings are the places at which a phrase may end, in rows that have its other
-// words, and which of them are followed by a word that begins as the last one.
+// endings are the places of a phrase without its last word, and whether a word
+// follows that begins as the last one does.
 type endings struct {
 	starts []int32 // where in places those of a row begin; they end where those of the next row do
 	places []int64
@@ -369,11 +370,11 @@ func (e *endings) span(row int64) (from, to int) {
 // mostEndings bounds the places that are kept in memory.
 const mostEndings = 4_000_000
 
-// ErrTooMuch is what looking for a phrase returns, wrapped, that needs more
-// memory than one search may take.
+// ErrTooMuch is what Rank returns for a phrase that needs more memory than one
+// search may take.
 var ErrTooMuch = errors.New("too much fits the beginning of this phrase: write more of its last word")
 
-// keep keeps those of the places in a row at which a whole phrase begins.
+// keep keeps the places in a row at which a whole phrase begins.
 func (e *endings) keep(row int64, found []int64) []int64 {
 	from, to := e.span(row)
 	kept := found[:0]
@@ -411,7 +412,7 @@ func (q *question) endings(p *Phrase) (*endings, error) {
 	return e, err
 }
 
-// beginnings are the places at which words stand one behind the other.
+// beginnings returns the places at which words stand one after the other.
 func (q *question) beginnings(p *Phrase) (*endings, error) {
 	list, err := q.openAll(p.Words)
 	if err != nil {

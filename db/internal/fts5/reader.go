@@ -15,23 +15,23 @@ type Source interface {
 	// up to last, and ends with the first that is missing.
 	Blocks(first, last int64) ([]string, error)
 	// Page returns pgno of fts_idx with the greatest term that is not above this
-	// one, 0 where the segment has none.
+	// one, 0 if the segment has none.
 	Page(segment int, term []byte) (int64, error)
 }
 
-// ErrDamaged is what reading returns, wrapped, of an index that is not what it should be.
+// ErrDamaged is returned, wrapped, for an index that is not in the form of FTS5.
 var ErrDamaged = errors.New("the full text is damaged")
 
-// ErrUnknown is what Open returns, wrapped, of an index in a form that only
-// FTS5 itself can read.
+// ErrUnknown is returned, wrapped, for an index in a form that only FTS5 itself
+// can read.
 var ErrUnknown = errors.New("the full text has a form that is not known")
 
 func damaged(format string, args ...any) error {
 	return fmt.Errorf(format+": %w", append(args, ErrDamaged)...)
 }
 
-// An Index is a full text that is read: of a table as a [Builder] writes it, to
-// which FTS5 may have added, and from which it may have deleted.
+// An Index reads a full text that a [Builder] has written. FTS5 may have added
+// rows to it and deleted rows from it.
 type Index struct {
 	source   Source
 	segments []extent                 // the newest first
@@ -42,7 +42,7 @@ type Index struct {
 	Words    int64                    // of all rows
 }
 
-// An extent is where a segment lies.
+// An extent is the leaves of a segment.
 type extent struct {
 	id          int
 	first, last int64 // leaves
@@ -88,7 +88,7 @@ func (x *Index) record(id int64) (string, error) {
 	return blocks[0], nil
 }
 
-// readStructure reads what [structure] writes, with any number of segments.
+// readStructure reads a record as [structure] writes it, with any number of segments.
 func (x *Index) readStructure(record string) error {
 	if len(record) < 7 {
 		return damaged("its structure is cut off")
@@ -136,7 +136,7 @@ func (x *Index) readStructure(record string) error {
 // mostKept is how many leaves are kept in memory.
 const mostKept = 1500
 
-// leaves are those with the ids from first to last, or the first of them.
+// leaves returns the leaves with the ids from first to last, or some of the first.
 func (x *Index) leaves(first, last int64) ([]string, error) {
 	if kept := x.kept[first]; len(kept) > int(last-first) {
 		return kept[:last-first+1], nil
@@ -158,10 +158,10 @@ type leafReader struct {
 	batch  int64
 
 	page    string // up to its footer
-	footer  string // what is left of it
-	row     int    // where the first row stands that belongs to no term of the leaf, 0 where there is none
+	footer  string // not read yet
+	row     int    // where a row of an earlier leaf's term stands first, 0 if none does
 	term    int    // where the next term begins, or the end of the page
-	hasTerm bool   // the former
+	hasTerm bool   // a term begins there
 }
 
 const (
@@ -234,7 +234,7 @@ func (l *leafReader) nextTerm() error {
 // A termReader goes through the terms of a segment.
 type termReader struct {
 	leaf    leafReader
-	term    []byte // with what stands before it, nil at the end
+	term    []byte // with its prefix, nil at the end
 	follows bool   // another term of the leaf
 	rows    int    // where its rows begin
 }
@@ -267,7 +267,7 @@ func unexpectedLeaf(err error) error {
 	return err
 }
 
-// next goes on to the next term, whose rows nobody needs to have read.
+// next goes on to the next term. The rows of this one need not have been read.
 func (t *termReader) next() error {
 	for !t.leaf.hasTerm {
 		err := t.leaf.next()
@@ -319,7 +319,7 @@ type rowReader struct {
 	joined    []byte // room for positions that stand on several leaves
 }
 
-// rows returns the rows of the term, the first of which is read.
+// reader returns the rows of the term, and has read the first.
 func (t *termReader) reader() (*rowReader, error) {
 	r := &rowReader{leaf: t.leaf, at: t.rows, absolute: true}
 	return r, r.next()
@@ -373,7 +373,7 @@ func (r *rowReader) step(delta int64) error {
 	return nil
 }
 
-// read takes the positions, as many bytes as they are.
+// read reads positions of so many bytes.
 func (r *rowReader) read(size uint64) error {
 	if here := r.leaf.term - r.at; size <= uint64(here) {
 		r.positions = r.leaf.page[r.at : r.at+int(size)]
@@ -405,7 +405,7 @@ func (r *rowReader) read(size uint64) error {
 	return nil
 }
 
-// turn goes on to the next leaf, false where the rows end with this one.
+// turn goes on to the next leaf. It is false if the rows end with this one.
 func (r *rowReader) turn() (bool, error) {
 	if r.leaf.hasTerm {
 		return false, nil

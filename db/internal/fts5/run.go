@@ -18,8 +18,8 @@ import (
 // run all come after those of the runs before it.
 type run struct{ offset, size int64 }
 
-// A termPlace tells where a term is. Its key is the first eight bytes of the term,
-// which mostly are enough to sort it.
+// A termPlace is where a posting is. Its key is the first eight bytes of the term,
+// which mostly suffice to sort it.
 type termPlace struct {
 	key   uint64
 	shard uint32
@@ -77,7 +77,7 @@ func (b *Builder) writeRun() error {
 			return err
 		}
 		b.file = file
-		_ = os.Remove(file.Name()) // where an open file can be: nothing is left of it, come what may
+		_ = os.Remove(file.Name()) // on Unix: nothing is left of it even after a crash
 	}
 	w := bufio.NewWriterSize(b.file, 1<<18)
 	n := int64(0)
@@ -146,9 +146,9 @@ func (b *Builder) merge(s *segment) error {
 	return s.err
 }
 
-// addRows adds rows of a term, from what stands in a posting from the first of
-// them on; or behind row, where that is not the first. It tells the last one, and
-// how much of data was whole rows.
+// addRows adds the rows of a posting, from its first row on; or, if first is false,
+// the rows after row. It returns the last row, and how many bytes of data were
+// whole rows.
 func (s *segment) addRows(row int64, data []byte, first bool) (last int64, done int) {
 	for done < len(data) {
 		rest := data[done:]

@@ -6,8 +6,7 @@ import (
 	"briefings/db/internal/sqlitefile"
 )
 
-// A Sink takes what an index is made of: rows of the tables that FTS5 keeps
-// beside the virtual table.
+// A Sink takes the rows of the tables that FTS5 keeps beside the virtual table.
 type Sink interface {
 	Block(id int64, block []byte) error               // of fts_data; the block is good until Block returns
 	Split(segment int, term []byte, page int64) error // of fts_idx
@@ -44,9 +43,9 @@ func IsLeaf(id int64) bool { return id>>36&1 == 0 && !IsRecord(id) }
 // their ids are the least.
 func IsRecord(id int64) bool { return id <= structureID }
 
-// A segment is an index in the making: terms in their order, of each the rows
-// in theirs, of each row the positions. The first error of the sink is kept,
-// and nothing is written after it.
+// A segment writes an index: its terms in their order, the rows of each term in
+// theirs, the positions of each row. After an error of the sink, which it keeps, it
+// writes nothing.
 type segment struct {
 	sink     Sink
 	id       int
@@ -63,8 +62,8 @@ type segment struct {
 	newTerm  bool   // its first row is still to come
 	row      int64  // the last one
 
-	split     []byte // the least that tells the first term of a leaf from those before
-	splitPage int    // of that leaf, 0 where there is none
+	split     []byte // the shortest beginning of the first term of a leaf that no term before has
+	splitPage int    // of that leaf, 0 if there is none
 	empty     int    // leaves without a term since then
 
 	rows []rowNode // index of the rows of a term that takes many leaves, from the bottom up
@@ -241,8 +240,8 @@ func (s *segment) pushUp(height int) {
 	n.page++
 }
 
-// finish writes what is left and tells the number of the last leaf, 0 where
-// there is no term.
+// finish writes the rest, and returns the number of the last leaf, 0 if there is no
+// term.
 func (s *segment) finish() (last int, err error) {
 	if len(s.page) > headerSize {
 		s.flush()

@@ -8,11 +8,10 @@ import (
 	"briefings/db/internal/sqlitefile"
 )
 
-// A shard holds the terms whose hashes begin with the same bits. The words of
-// some rows are dealt out to the shards and then taken in shard by shard, so that
-// what a shard has to look at stays in the cache of the processor. Nothing in it
-// points anywhere: what is of any length stands in room, and the garbage collector
-// has nothing to look for.
+// A shard holds the terms whose hashes begin with the same bits. The words of some
+// rows are dealt out to the shards and then taken in shard by shard, so that one
+// shard at a time is in the cache of the processor. Nothing in it is a pointer, so
+// that the garbage collector has nothing to follow: terms and data stand in room.
 type shard struct {
 	words []word
 	list  []posting
@@ -36,9 +35,9 @@ type word struct {
 	column   uint16
 }
 
-// The ends of a word are its first eight bytes, the first of them the lowest, and
-// its last where it has more. Most words have no more, and are told apart without
-// going to where they stand in memory.
+// The ends of a word are its first eight bytes, the first one lowest, and its last
+// eight if it has more. Most words have no more, and are compared by their ends
+// alone.
 type ends struct{ first, last uint64 }
 
 // A posting is a term of the rows since the last run was written. It takes one
@@ -54,7 +53,7 @@ type posting struct {
 	position    int32
 }
 
-// A slot is one place of the hash table, empty where at is 0.
+// A slot is one place of the hash table. It is empty if at is 0.
 type slot struct {
 	hash uint32
 	at   int32 // in list, from 1
@@ -63,9 +62,9 @@ type slot struct {
 // smallest is the class of the piece that a posting begins with.
 const smallest = 3
 
-// piece returns where in room a piece of a class begins: one that a posting has
-// grown out of, or a new one. Of each class those that are free are linked, each
-// holding where the next one is, 0 for none.
+// piece returns where a piece of a class begins in room: one that a posting has
+// grown out of, or a new one. The free pieces of a class are a linked list: each
+// holds where the next one is, 0 for none.
 func (s *shard) piece(class uint32) uint32 {
 	if at := s.free[class]; at != 0 {
 		s.free[class] = binary.LittleEndian.Uint32(s.room[at:])
@@ -94,8 +93,7 @@ func (s *shard) termOf(p *posting) []byte { return s.room[p.term : p.term+p.n] }
 
 func (s *shard) dataOf(p *posting) []byte { return s.room[p.data : p.data+p.size] }
 
-// add adds a word of some texts and rows to its posting, and tells by how many
-// bytes that has grown.
+// add adds a word to its posting, and returns by how many bytes that has grown.
 func (s *shard) add(w *word, texts []byte, rows []int64) (grown int) {
 	row := rows[w.row]
 	p := s.find(w, texts, row)

@@ -2,10 +2,9 @@ package fts5
 
 import "briefings/db/internal/sqlitefile"
 
-// ForgetsDeleted tells by the structure record of an index that was merged into
-// one segment whether the merge has dropped the rows that were deleted. FTS5
-// drops them only where it knows of no level above the one that it merges into,
-// be there a segment on it or not.
+// ForgetsDeleted reports whether the merge of an index into one segment has dropped
+// the rows that were deleted. FTS5 drops them only if its structure record has no
+// level above the one that it merges into, with or without a segment.
 func ForgetsDeleted(structure []byte) bool {
 	const cookie = 4
 	rest := structure[min(cookie, len(structure)):]

@@ -5,7 +5,7 @@ import "encoding/binary"
 // AppendVarint appends v in SQLite's form: groups of seven bits, the highest
 // first, each but the last with its top bit set; a ninth byte has eight bits.
 func AppendVarint(dst []byte, v uint64) []byte {
-	if v < 0x80 { // so short that it is written where it is asked for
+	if v < 0x80 { // inlined
 		return append(dst, byte(v))
 	}
 	return appendLong(dst, v)
@@ -38,8 +38,8 @@ func spread(v uint64) uint64 {
 	return s | 0x8080808080808080
 }
 
-// Varint reads a number of one to nine bytes and tells how many they are, 0
-// where s ends within it.
+// Varint reads a number of one to nine bytes, and returns how many they are: 0 if s
+// ends within it.
 func Varint[Bytes ~string | ~[]byte](s Bytes) (value uint64, read int) {
 	if len(s) > 0 && s[0] < 0x80 {
 		return uint64(s[0]), 1
