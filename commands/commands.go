@@ -79,12 +79,10 @@ func Main(ctx context.Context, args []string, env Env) int {
 }
 
 func statusOf(err error) int {
-	var usage *usageError
-	var interruption *Interruption
-	switch {
-	case errors.As(err, &interruption):
-		return interruption.status()
-	case errors.As(err, &usage):
+	if i, ok := errors.AsType[*Interruption](err); ok {
+		return i.status()
+	}
+	if _, usage := errors.AsType[*usageError](err); usage {
 		return exitUsage
 	}
 	return exitFailed

@@ -314,8 +314,7 @@ func (im *importer) add(p *intake.Page) (db.Result, error) {
 		im.skipped += p.Unchanged
 		return db.Result{Status: db.Unchanged}, nil
 	}
-	var refused *db.RefusedError
-	if errors.As(err, &refused) {
+	if _, refused := errors.AsType[*db.RefusedError](err); refused {
 		p.Err = err
 		return db.Result{Status: db.Failed}, nil
 	}

@@ -126,8 +126,7 @@ func (p *pager) start() error {
 
 // plainReason is why a program could not be started, without its name.
 func plainReason(err error) error {
-	var found *exec.Error
-	if errors.As(err, &found) {
+	if found, ok := errors.AsType[*exec.Error](err); ok {
 		return found.Err
 	}
 	return intake.Reason(err)
@@ -138,8 +137,7 @@ func plainReason(err error) error {
 func (p *pager) wait() {
 	p.quit = true
 	err := p.process.Wait()
-	var exit *exec.ExitError
-	if errors.As(err, &exit) && (exit.ExitCode() == 126 || exit.ExitCode() == 127) && p.kept != nil {
+	if exit, ok := errors.AsType[*exec.ExitError](err); ok && (exit.ExitCode() == 126 || exit.ExitCode() == 127) && p.kept != nil {
 		p.failed, p.quit = true, false
 	}
 }

@@ -261,8 +261,7 @@ func printEach(rows iter.Seq2[[]print.Cell, error], printer print.Printer) (n in
 
 // rowsError makes a usage error of an unknown field to sort by.
 func rowsError(err error) error {
-	var sort *db.SortError
-	if errors.As(err, &sort) {
+	if sort, ok := errors.AsType[*db.SortError](err); ok {
 		return unknownField("--sort", sort.Field, sort.Near, sort.Names)
 	}
 	return err

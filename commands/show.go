@@ -130,9 +130,9 @@ func (s *session) show(ctx context.Context, o showOptions) error {
 
 // isMissing reports whether an error says that a name fits no briefing, or several.
 func isMissing(err error) bool {
-	var missing *db.NotFoundError
-	var ambiguous *db.AmbiguousError
-	return errors.As(err, &missing) || errors.As(err, &ambiguous)
+	_, missing := errors.AsType[*db.NotFoundError](err)
+	_, ambiguous := errors.AsType[*db.AmbiguousError](err)
+	return missing || ambiguous
 }
 
 // write shows the briefing with an id.

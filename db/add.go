@@ -27,8 +27,7 @@ func (im *Importer) Add(e Entry) (Result, error) {
 		return Result{}, im.named(err)
 	}
 	result, err := im.addEntry(e)
-	var refused *RefusedError
-	if errors.As(err, &refused) {
+	if _, refused := errors.AsType[*RefusedError](err); refused {
 		return Result{}, err
 	}
 	if err != nil {

@@ -99,8 +99,7 @@ func openAnyhow(ctx context.Context, path string) (*Archive, error) {
 // killed may have written a newer schema than the file's own.
 func checkVersion(ctx context.Context, path string) error {
 	err := checkHeader(path)
-	var old *OldError
-	if !errors.As(err, &old) || !hasLog(path) {
+	if _, old := errors.AsType[*OldError](err); !old || !hasLog(path) {
 		return err
 	}
 	a, openErr := openForReading(ctx, path, "")
@@ -130,8 +129,7 @@ func openForReading(ctx context.Context, path, parameters string) (*Archive, err
 	}
 	if err := checkSchema(ctx, a.db, path, false); err != nil {
 		a.Close()
-		var foreign *ForeignError
-		if errors.As(err, &foreign) {
+		if _, foreign := errors.AsType[*ForeignError](err); foreign {
 			return nil, err
 		}
 		if hasLog(path) || isCutOff(err) {

@@ -19,8 +19,7 @@ func (im *Importer) begin() error {
 	im.looking.Lock() // no reader may be at work when the log is made
 	defer im.looking.Unlock()
 	err := checkHeader(im.path)
-	var old *OldError
-	if errors.As(err, &old) {
+	if _, old := errors.AsType[*OldError](err); old {
 		err = nil // prepare migrates it
 	}
 	switch {

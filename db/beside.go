@@ -20,8 +20,7 @@ func CreateBeside(path, ending string, permissions fs.FileMode) (*os.File, error
 		if errors.Is(err, fs.ErrExist) {
 			continue
 		}
-		var at *fs.PathError
-		if errors.As(err, &at) {
+		if at, ok := errors.AsType[*fs.PathError](err); ok {
 			err = at.Err
 		}
 		return f, err

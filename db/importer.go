@@ -144,8 +144,7 @@ func (im *Importer) Begun() bool { return im.begun }
 
 // named adds the path of the archive to an error, unless it is there. nil stays nil.
 func (im *Importer) named(err error) error {
-	var foreign *ForeignError
-	if err == nil || errors.As(err, &foreign) {
+	if _, foreign := errors.AsType[*ForeignError](err); err == nil || foreign {
 		return err
 	}
 	return fmt.Errorf("%s %s: %w", cmp.Or(im.options.Doing, "import into"), im.path, err)

@@ -1,7 +1,7 @@
 package db
 
 import (
-	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -129,25 +129,18 @@ func (im *Importer) keepOld(version int) (kept string, err error) {
 
 // sameBytes reports whether two files hold the same.
 func sameBytes(a, b string) bool {
-	f, err := os.Open(a)
+	one, err := digestOfFile(a)
+	other, otherErr := digestOfFile(b)
+	return err == nil && otherErr == nil && one == other
+}
+
+func digestOfFile(path string) (string, error) {
+	f, err := os.Open(path)
 	if err != nil {
-		return false
+		return "", err
 	}
 	defer f.Close()
-	g, err := os.Open(b)
-	if err != nil {
-		return false
-	}
-	defer g.Close()
-	one, other := make([]byte, 1<<16), make([]byte, 1<<16)
-	for {
-		n, err := io.ReadFull(f, one)
-		m, _ := io.ReadFull(g, other)
-		if !bytes.Equal(one[:n], other[:m]) {
-			return false
-		}
-		if err != nil {
-			return err == io.EOF || err == io.ErrUnexpectedEOF
-		}
-	}
+	hash := sha256.New()
+	_, err = io.Copy(hash, f)
+	return string(hash.Sum(nil)), err
 }

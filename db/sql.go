@@ -84,8 +84,7 @@ func sequence[T any](a *Archive, doing string, each func(yield func(T, error) bo
 func (a *Archive) readError(err error) error { return a.failed("read", err) }
 
 func (a *Archive) failed(doing string, err error) error {
-	var sort *SortError
-	if err == nil || errors.As(err, &sort) {
+	if _, sort := errors.AsType[*SortError](err); err == nil || sort {
 		return err
 	}
 	return fmt.Errorf("%s %s: %w", doing, a.path, err)

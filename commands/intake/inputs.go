@@ -110,9 +110,8 @@ func printable(name string) string {
 
 // Reason returns an error without its path, which callers print themselves.
 func Reason(err error) error {
-	var pathError *fs.PathError
-	if errors.As(err, &pathError) {
-		return pathError.Err
+	if at, ok := errors.AsType[*fs.PathError](err); ok {
+		return at.Err
 	}
 	return err
 }
