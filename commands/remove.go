@@ -74,18 +74,10 @@ func (s *session) remove(ctx context.Context, o removeOptions) error {
 // findAll finds all briefings to remove. If one of the names fits none, it returns
 // an error and nothing is removed.
 func (s *session) findAll(ctx context.Context, archive *db.Archive, o removeOptions) (ids []int64, err error) {
-	missing := false
-	for _, ref := range o.refs {
-		id, err := archive.Find(ctx, ref)
-		switch {
-		case isMissing(err):
-			fmt.Fprintf(s.env.Stderr, "briefings: %s\n", oneLine(err))
-			missing = true
-		case err != nil:
-			return nil, err
-		}
-		ids = append(ids, id)
+	if ids, err = s.findEach(ctx, archive, o.refs); err != nil {
+		return nil, err
 	}
+	missing := len(ids) < len(o.refs)
 	for _, glob := range o.globs {
 		found, err := findSources(ctx, archive, glob)
 		if err != nil {

@@ -97,17 +97,9 @@ func checkApart(c *cli.Context) error {
 // before any is shown, and the others are shown.
 func (s *session) show(ctx context.Context, o showOptions) error {
 	return s.answer(ctx, o.request, func(archive *db.Archive) error {
-		var ids []int64
-		for _, ref := range o.refs {
-			id, err := archive.Find(ctx, ref)
-			switch {
-			case isMissing(err):
-				fmt.Fprintf(s.env.Stderr, "briefings: %s\n", oneLine(err))
-			case err != nil:
-				return err
-			default:
-				ids = append(ids, id)
-			}
+		ids, err := s.findEach(ctx, archive, o.refs)
+		if err != nil {
+			return err
 		}
 		for i, id := range ids {
 			var page bytes.Buffer
@@ -128,11 +120,23 @@ func (s *session) show(ctx context.Context, o showOptions) error {
 	})
 }
 
-// isMissing reports whether an error says that a name fits no briefing, or several.
-func isMissing(err error) bool {
-	_, missing := errors.AsType[*db.NotFoundError](err)
-	_, ambiguous := errors.AsType[*db.AmbiguousError](err)
-	return missing || ambiguous
+// findEach returns the ids of briefings. A name that fits none, or several, is named
+// on standard error and left out.
+func (s *session) findEach(ctx context.Context, archive *db.Archive, refs []string) (ids []int64, err error) {
+	for _, ref := range refs {
+		id, err := archive.Find(ctx, ref)
+		_, missing := errors.AsType[*db.NotFoundError](err)
+		_, ambiguous := errors.AsType[*db.AmbiguousError](err)
+		switch {
+		case missing || ambiguous:
+			fmt.Fprintf(s.env.Stderr, "briefings: %s\n", oneLine(err))
+		case err != nil:
+			return nil, err
+		default:
+			ids = append(ids, id)
+		}
+	}
+	return ids, nil
 }
 
 // write shows the briefing with an id.
