@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -137,7 +138,8 @@ func plainReason(err error) error {
 func (p *pager) wait() {
 	p.quit = true
 	err := p.process.Wait()
-	if exit, ok := errors.AsType[*exec.ExitError](err); ok && (exit.ExitCode() == 126 || exit.ExitCode() == 127) && p.kept != nil {
+	exit, failed := errors.AsType[*exec.ExitError](err)
+	if failed && slices.Contains([]int{126, 127}, exit.ExitCode()) && p.kept != nil {
 		p.failed, p.quit = true, false
 	}
 }
