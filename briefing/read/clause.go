@@ -99,6 +99,7 @@ var (
 	earlierOpeners = clauseWords.Phrases("earlier")
 	laterOpeners   = clauseWords.Phrases("later")
 	offWords       = clauseWords.Phrases("off")
+	dayBefore      = clauseWords.Phrases("day-before") // begin a sentence about an earlier event
 )
 
 // sentence parts a sentence of the page into words and clauses.
@@ -115,6 +116,23 @@ func (p *latinPage) sentence(text string) *sentence {
 		p.parted = append(p.parted, s)
 	}
 	return s
+}
+
+// ownSentences returns a text without the sentences that are about another event.
+func (p *latinPage) ownSentences(text string) string {
+	var own []string
+	all := true
+	for _, one := range letters.Sentences(text) {
+		if p.sentence(one).about == thisEvent {
+			own = append(own, one)
+		} else {
+			all = false
+		}
+	}
+	if all {
+		return text
+	}
+	return strings.Join(own, " ")
 }
 
 func newSentence(text string, loose bool) *sentence {
@@ -169,34 +187,65 @@ func wordEndAt(text string, i int) int {
 	return i
 }
 
-// findClauses finds the brackets, quotations, relative clauses, remarks and
-// references to other events of the sentence.
+// findClauses finds the quotations, relative clauses, asides, remarks and references
+// to other events of the sentence.
 func (s *sentence) findClauses() {
 	lower := letters.LowerASCII(s.text)
 	s.off = offWords.In(lower)
 	s.clauses = append(s.clauses, clause{0, len(s.text), thisEvent})
 	s.quotations()
 	for k := range s.words {
-		w := &s.words[k]
-		if k > 0 && s.words[k-1].end == w.start {
-			continue
-		}
-		rest := lower[w.start:]
-		switch {
-		case opens(earlierOpeners, rest) && !s.isTime(k) && !s.isNoun(k):
-			s.clauses = append(s.clauses, clause{w.start, s.clauseEnd(k + 1), earlierEvent})
-		case opens(laterOpeners, rest) && !s.isTime(k):
-			s.clauses = append(s.clauses, clause{w.start, s.clauseEnd(k + 1), laterEvent})
-		case w.class&relativeWord != 0 && k > 0:
-			s.relative(k)
-		case !s.loose && (w.lower == "a" || w.lower == "an"):
-			s.aside(k)
-		case w.class&remarkVerb != 0 && !w.upper && s.eventAt(w.start) == thisEvent:
-			s.clauses = append(s.clauses, clause{w.end, s.endAround(w.start), otherEvent})
+		if k == 0 || s.words[k-1].end != s.words[k].start {
+			s.addClause(k, lower)
 		}
 	}
 	s.marks()
+	if s.about == thisEvent && !s.loose && (startsWith(dayBefore, lower) || s.isPluperfect()) {
+		s.about = earlierEvent
+	}
 }
+
+// addClause adds the clause that word k begins, if any. lower is the sentence in lower case.
+func (s *sentence) addClause(k int, lower string) {
+	w := &s.words[k]
+	rest := lower[w.start:]
+	switch {
+	case startsWith(earlierOpeners, rest) && !s.isTime(k) && !s.isNoun(k):
+		s.clauses = append(s.clauses, clause{w.start, s.clauseEnd(k + 1), earlierEvent})
+	case startsWith(laterOpeners, rest) && !s.isTime(k):
+		s.clauses = append(s.clauses, clause{w.start, s.clauseEnd(k + 1), laterEvent})
+	case w.class&relativeWord != 0 && k > 0:
+		s.relative(k)
+	case !s.loose && (w.lower == "a" || w.lower == "an"):
+		s.aside(k)
+	case w.class&remarkVerb != 0 && !w.upper && s.eventAt(w.start) == thisEvent:
+		s.clauses = append(s.clauses, clause{w.end, s.endAround(w.start), otherEvent})
+	}
+}
+
+// isPluperfect reports whether the main verb tells of what had been before: "had met".
+// "Had a meeting" does not.
+func (s *sentence) isPluperfect() bool {
+	for k := range s.words {
+		w := &s.words[k]
+		if w.upper || w.class&(eventVerb|eventObject) == 0 || s.eventAt(w.start) != thisEvent {
+			continue
+		}
+		if w.lower != "had" {
+			return false
+		}
+		next := k + 1
+		if next < len(s.words) && s.words[next].class&smallWord != 0 && !isArticle(s.words[next].lower) &&
+			s.words[next].lower != "been" {
+			next++
+		}
+		return next < len(s.words) && s.words[next].class&(eventVerb|eventObject) != 0 &&
+			s.words[next].class&eventNoun == 0
+	}
+	return false
+}
+
+func isArticle(word string) bool { return word == "a" || word == "an" || word == "the" }
 
 // aside adds an aside between commas that says who somebody is: ", a graduate of a
 // university in Boston,". One with an event or a number tells of the event.
@@ -225,16 +274,6 @@ func (s *sentence) endAround(at int) int {
 		}
 	}
 	return end
-}
-
-// opens reports whether a clause begins with one of the openers, as whole words.
-func opens(openers *letters.Phrases, rest string) bool {
-	k := openers.Begin(rest)
-	if k < 0 {
-		return false
-	}
-	end := len(openers.List()[k])
-	return end == len(rest) || !letters.IsLetterByte(rest[end])
 }
 
 // isTime reports whether an opener gives a time of the event itself: "after 10
@@ -445,17 +484,12 @@ func (s *sentence) eventOf(at int) event {
 func (s *sentence) governs(k int, noun bool) (owner event, found bool) {
 	w := &s.words[k]
 	switch {
-	case w.class&eventVerb != 0 && s.speaksOf(k):
-		return otherEvent, true
 	case w.class&eventVerb != 0:
-		return thisEvent, true
+		return eventIf(!s.speaksOf(k)), true
 	case w.class&eventNoun != 0:
 		return thisEvent, false
 	case w.class&eventObject != 0:
-		if noun || s.hasObject(k) {
-			return thisEvent, true
-		}
-		return otherEvent, true
+		return eventIf(noun || s.hasObject(k)), true
 	case w.class&journeyVerb != 0:
 		if noun {
 			return thisEvent, true
@@ -469,6 +503,13 @@ func (s *sentence) governs(k int, noun bool) (owner event, found bool) {
 		return thisEvent, true // a verb that no table has: "kicked off talks"
 	}
 	return otherEvent, true
+}
+
+func eventIf(this bool) event {
+	if this {
+		return thisEvent
+	}
+	return otherEvent
 }
 
 // leads reports whether a preposition that leads to the matter of a noun stands
@@ -519,18 +560,11 @@ func (s *sentence) takesPart(at int) bool {
 // sentence gives. One with "for" belongs to the verb, whatever nouns stand
 // between: "talked about the relations for one hour".
 func (s *sentence) lasts(at int) event {
-	k := s.before(at)
-	for ; k >= 0 && s.words[k].class&smallWord != 0 && s.words[k].lower != "for" || k >= 0 &&
-		s.words[k].class&topicWord != 0; k-- {
-	}
-	if k < 0 || s.words[k].lower != "for" || s.loose {
+	about := s.eventAt(at)
+	if about != thisEvent || s.loose {
 		return s.eventOf(at)
 	}
-	about := s.eventAt(at)
-	if about != thisEvent {
-		return about
-	}
-	for ; k >= 0; k-- {
+	for k := s.forBefore(at); k >= 0; k-- {
 		w := &s.words[k]
 		if s.eventAt(w.start) != thisEvent || s.inBracket(w.start) && !s.inBracket(at) {
 			continue
@@ -543,6 +577,19 @@ func (s *sentence) lasts(at int) event {
 		}
 	}
 	return s.eventOf(at)
+}
+
+// forBefore returns the word "for" that leads to a stretch of time, -1 for none.
+func (s *sentence) forBefore(at int) int {
+	for k := s.before(at); k >= 0; k-- {
+		switch w := &s.words[k]; {
+		case w.lower == "for":
+			return k
+		case w.class&(smallWord|topicWord) == 0:
+			return -1
+		}
+	}
+	return -1
 }
 
 // hasObject reports whether a verb such as "held" is of an event: one of its nouns

@@ -48,6 +48,9 @@ func TestEventOf(t *testing.T) {
 		{otherEvent, "«On March 31», the Ministry announced the names of the guests."},
 		{thisEvent, "«On March 31», the Ministry held a reception and announced the names of the guests."},
 		{earlierEvent, "As announced «on May 2», Ms. Vale met Mr. Holm on May 7."},
+		{earlierEvent, "The day before, Ms. Vale had met Mr. Strand «in Aarhus»."},
+		{earlierEvent, "Ms. Vale had already held talks with Mr. Strand «in Aarhus»."},
+		{thisEvent, "Ms. Vale had a meeting with Mr. Strand «in Aarhus»."},
 		{laterEvent, "On the eve of the summit «in Oslo», Ms. Vale met Mr. Holm."},
 	} {
 		at := strings.Index(test.text, "«")

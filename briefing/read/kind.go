@@ -85,7 +85,7 @@ func declares(text string) bool {
 // medium returns by what means the parties came together.
 func (p *latinPage) medium(speech briefing.Kind) briefing.Medium {
 	title := letters.Lower(p.headline + " " + p.note)
-	lead := p.lower(letters.Clip(p.firstParagraph(), 1500))
+	lead := p.lower(p.ownSentences(letters.Clip(p.firstParagraph(), 1500)))
 	switch {
 	case speech == briefing.PressConference, speech == briefing.Statement && p.isSpeech(title):
 		return briefing.InPerson
@@ -177,7 +177,7 @@ func (p *latinPage) kindOfTitle(title string, people []briefing.Person, parties 
 // kindOfMeeting returns the kind of a meeting by the ranks of those who met, "" if the
 // page tells of none.
 func (p *latinPage) kindOfMeeting(title string, people []briefing.Person) briefing.Kind {
-	lead := p.lower(letters.Clip(p.lead, 800))
+	lead := p.lower(p.ownSentences(letters.Clip(p.lead, 800)))
 	if kind := kindOfLead(title, lead); kind != "" {
 		return kind
 	}

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -192,6 +193,24 @@ func (p *latinPage) placed(place, where string) (string, string) {
 	return place, code
 }
 
+// settledCountry returns the country of a place. Of a town that several countries have
+// it is the one that is a party of the page, if one alone is.
+func settledCountry(place, code string, parties []string) string {
+	if town, ok := country.TownAt(place, 0); code != "" || !ok || town.End != len(place) {
+		return code
+	}
+	countries, _ := country.Towns(place)
+	for _, c := range countries {
+		if slices.Contains(parties, c) {
+			if code != "" {
+				return ""
+			}
+			code = c
+		}
+	}
+	return code
+}
+
 // placeOfDateLine returns what stands behind the date and the time of day of a
 // press conference: "Tuesday, July 28, 2009, 11:10 a.m. Briefing Room".
 func placeOfDateLine(line string) string {
@@ -308,7 +327,7 @@ func (p *latinPage) unknownTowns(opener string) bool {
 func unknownTown(text, lower string, i int, mentions []country.Mention) spot {
 	i = placeStart(lower, i, mentions)
 	end := placeEnd(text, lower, i, mentions)
-	if end <= i || notPlaces.Begin(lower[i:]) >= 0 || !endsPlace(text[end:]) {
+	if end <= i || startsWith(notPlaces, lower[i:]) || !endsPlace(text[end:]) {
 		return spot{}
 	}
 	phrase := strings.TrimRight(text[i:end], " ,.-")
@@ -381,7 +400,19 @@ func readSpot(text, lower string, i int, mentions []country.Mention, home string
 // isNoPlace reports whether words with a capital behind "in" or "at" name no place. The
 // house of an office is one.
 func isNoPlace(lower, phrase string) bool {
-	return notPlaces.Begin(lower) >= 0 && !(officeOwners.Begin(lower) >= 0 && endsInPlaceNoun(letters.Lower(phrase)))
+	return startsWith(notPlaces, lower) && !(officeOwners.Begin(lower) >= 0 && endsInPlaceNoun(letters.Lower(phrase)))
+}
+
+// startsWith reports whether a text begins with one of the phrases and no letter follows
+// its last one.
+func startsWith(phrases *letters.Phrases, lower string) bool {
+	k := phrases.Begin(lower)
+	if k < 0 {
+		return false
+	}
+	phrase := phrases.List()[k]
+	rest := lower[len(phrase):]
+	return rest == "" || !letters.IsLetterByte(rest[0]) || !letters.IsLetterByte(phrase[len(phrase)-1])
 }
 
 // placePhrase returns the place between i and end as it is written: with the last point

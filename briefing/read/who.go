@@ -73,6 +73,9 @@ func (p *latinPage) castLead(c *cast, speech bool) {
 	first := true
 	for start, sentence := range letters.Sentences(text) {
 		inLead := start <= len(p.lead)
+		if p.sentence(sentence).about != thisEvent {
+			continue
+		}
 		lower := p.lower(sentence)
 		where := "text"
 		if inLead {
@@ -202,7 +205,9 @@ func (p *latinPage) castOpening(c *cast) {
 		if len(c.people) > 0 {
 			return
 		}
-		add(sentence)
+		if p.sentence(sentence).about == thisEvent {
+			add(sentence)
+		}
 	}
 }
 
