@@ -195,5 +195,5 @@ func isHandoff(s string) bool {
 	if !handoffNouns.In(lower) {
 		return false // "said to the effect as follows" belongs to what follows
 	}
-	return endsWithAny(lower, handoffEnds.List()) && len(letters.Words(s)) < 14
+	return letters.HasSuffix(lower, handoffEnds.List()...) && len(letters.Words(s)) < 14
 }

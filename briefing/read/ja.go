@@ -7,6 +7,7 @@ import (
 
 	"briefings/briefing"
 	"briefings/briefing/day"
+	"briefings/briefing/letters"
 	"briefings/briefing/page"
 )
 
@@ -101,7 +102,7 @@ func (p *latinPage) addJapaneseLabel(i int) bool {
 // the like, or the line names the event and the date follows.
 func (p *latinPage) goesOnJapanese(i int) bool {
 	line, first := p.lines[i].lower(), jaLine(p.headline)
-	if endsWithAny(first, jaHeadlineHalves.List()) {
+	if letters.HasSuffix(first, jaHeadlineHalves.List()...) {
 		return !strings.HasPrefix(line, "(")
 	}
 	dated := i+1 < len(p.blocks) && p.roles[i+1] == roleDateLine
@@ -131,7 +132,8 @@ func (p *latinPage) isJapaneseLead(i int) bool {
 // joinJapanese adds to a headline the lines that it goes on over. A headline under the
 // words 外務大臣談話 is that of the statement.
 func (p *latinPage) joinJapanese(i int) {
-	for j := i - 1; j >= 0 && p.roles[j] == roleText && endsWithAny(p.lines[j].lower(), jaHeadlineHalves.List()); j-- {
+	halves := jaHeadlineHalves.List()
+	for j := i - 1; j >= 0 && p.roles[j] == roleText && letters.HasSuffix(p.lines[j].lower(), halves...); j-- {
 		p.headline, p.roles[j] = p.blocks[j].Text+" "+p.headline, roleHeadline
 	}
 	for j := i + 1; j < len(p.blocks) && p.roles[j] == roleText && p.blocks[j].Marker == ""; j++ {

@@ -238,47 +238,15 @@ func (p *jaPage) sides() []string {
 	return codes
 }
 
+// kindOfPeople returns the kind that those who met give.
 func (p *jaPage) kindOfPeople(event string) briefing.Kind {
-	heads, foreign, ministers, others := 0, 0, 0, 0
-	seen := map[string]bool{}
-	for _, person := range p.out.People {
-		if seen[person.Country] {
-			continue // the first of a side leads it
-		}
-		seen[person.Country] = true
-		role := jaPlainString(person.Role)
-		switch {
-		case strings.Contains(role, "副") && !strings.HasPrefix(role, "副首相") && !strings.HasPrefix(role, "副大統領") &&
-			!strings.Contains(role, "兼"), strings.Contains(role, "補佐官"), strings.Contains(role, "政務官"):
-			others++
-			if strings.Contains(role, "副大臣") {
-				others--
-				ministers++
-			}
-		case jaHeads.In(role) && !strings.HasPrefix(role, "副"):
-			heads++
-		case jaForeign.In(role):
-			foreign++
-		case jaMinisters.In(role):
-			ministers++
-		default:
-			others++
-		}
-	}
-	switch {
-	case heads+foreign+ministers+others == 0:
-		if letters.Contains(event, "会談", "協議") {
-			return briefing.OfficialTalks
-		}
-		return briefing.Other
-	case heads+foreign+ministers == 0:
+	switch kind := kindOfRanks(p.out.People, "JP", jaRankOf); {
+	case kind != "":
+		return kind
+	case len(p.out.People) > 0 || letters.Contains(event, "会談", "協議"):
 		return briefing.OfficialTalks
-	case others+foreign+ministers == 0:
-		return briefing.SummitMeeting
-	case heads+ministers+others == 0:
-		return briefing.ForeignMinistersMeeting
 	}
-	return briefing.MinisterialMeeting
+	return briefing.Other
 }
 
 // pair returns the countries that the headline joins: 日独 in 日独外相会談.

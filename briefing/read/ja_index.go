@@ -1,48 +1,28 @@
 package read
 
 import (
-	"slices"
-	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"briefings/briefing/letters"
 )
 
-// jaOfficesByRune are the cores of offices by their first character.
-var jaOfficesByRune = sync.OnceValue(func() map[rune][]string {
-	index := map[rune][]string{}
-	for _, w := range jaOfficeCores.List() {
-		r, _ := utf8.DecodeRuneInString(w)
-		index[r] = append(index[r], w)
-	}
-	return index
-})
+// The cores of offices by their first character, and the parts of offices by their
+// last and by their first one.
+var (
+	jaOfficesByRune    = byRune(jaOfficeCores, utf8.DecodeRuneInString)
+	jaPartsByRune      = byRune(jaOfficeParts, utf8.DecodeLastRuneInString)
+	jaPartsByFirstRune = byRune(jaOfficeParts, utf8.DecodeRuneInString)
+)
 
-// jaPartsByRune are the parts of offices by their last character.
-var jaPartsByRune = sync.OnceValue(func() map[rune][]string {
-	index := map[rune][]string{}
-	for _, w := range jaOfficeParts.List() {
-		r, _ := utf8.DecodeLastRuneInString(w)
-		index[r] = append(index[r], w)
-	}
-	return index
-})
-
-// jaPartsByFirstRune are the parts of offices by their first character.
-var jaPartsByFirstRune = sync.OnceValue(func() map[rune][]string {
-	index := map[rune][]string{}
-	for _, w := range jaOfficeParts.List() {
-		r, _ := utf8.DecodeRuneInString(w)
-		index[r] = append(index[r], w)
-	}
-	return index
-})
-
-// startsWithAny reports whether s begins with one of the words.
-func startsWithAny(s string, words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(s, w) })
-}
-
-// endsWithAny reports whether s ends in one of the words.
-func endsWithAny(s string, words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(s, w) })
+// byRune returns the words of a list by one of their characters, once they are asked for.
+func byRune(words *letters.Phrases, character func(string) (rune, int)) func() map[rune][]string {
+	return sync.OnceValue(func() map[rune][]string {
+		index := map[rune][]string{}
+		for _, w := range words.List() {
+			r, _ := character(w)
+			index[r] = append(index[r], w)
+		}
+		return index
+	})
 }

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"briefings/briefing/day"
+	"briefings/briefing/letters"
 )
 
 // endsPlanned tells a sentence about what is still to come.
@@ -52,7 +53,7 @@ func jaIsHandOff(text string) bool {
 	if utf8.RuneCountInString(line) > 24 {
 		return false
 	}
-	return endsWithAny(line, jaHandOffs.List())
+	return letters.HasSuffix(line, jaHandOffs.List()...)
 }
 
 // jaWithoutHandOff cuts a sentence off the lead that hands over to what follows.
@@ -72,7 +73,7 @@ func jaWithoutHandOff(text string) string {
 // its verb or full stop out: …で一致, …を確認, …旨述べた.
 func jaEndsSentence(line string) bool {
 	line = strings.TrimRight(line, ".:;)]")
-	if endsWithAny(line, jaSentenceEnds.List()) {
+	if letters.HasSuffix(line, jaSentenceEnds.List()...) {
 		return true
 	}
 	for _, verb := range jaReportVerbs.List() {

@@ -41,7 +41,7 @@ func isJaTail(l *line) bool {
 	}
 	trimmed := strings.Trim(line, "[]()<>|▲△^↑■●◆")
 	if jaTails.Has(trimmed) || jaTails.Has("("+trimmed+")") || jaTailHeadings.Has(trimmed) ||
-		endsWithAny(trimmed, jaTailEndings.List()) && !strings.Contains(trimmed, "。") ||
+		letters.HasSuffix(trimmed, jaTailEndings.List()...) && !strings.Contains(trimmed, "。") ||
 		letters.HasPrefix(trimmed, "Copyright", "(C)", "〒") {
 		return true
 	}
@@ -131,5 +131,5 @@ func looksJaHeading(l *line) bool {
 func isJaCredit(l *line) bool {
 	line := strings.Trim(l.lower(), "()[]")
 	return len(line) < 100 && !strings.Contains(line, "。") && (strings.Contains(line, "提供:") ||
-		endsWithAny(line, []string{"広報室", "新聞社", "通信社", "代表撮影"}))
+		letters.HasSuffix(line, "広報室", "新聞社", "通信社", "代表撮影"))
 }

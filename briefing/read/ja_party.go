@@ -122,7 +122,7 @@ func (p *jaPage) talkers() []jaPerson {
 		}
 		for _, person := range jaPeople(&t) {
 			known := slices.ContainsFunc(found, func(f jaPerson) bool { return sameJaName(f.Name, person.Name) })
-			if !known && startsWithAny(t.plain[person.end:], []string{"より", "から", "は", "が"}) {
+			if !known && letters.HasPrefix(t.plain[person.end:], "より", "から", "は", "が") {
 				found = append(found, person)
 			}
 		}

@@ -5,6 +5,18 @@ import (
 	"briefings/briefing/letters"
 )
 
+// jaRankRules rank Japanese offices: of 外務大臣補佐官 the assistant counts.
+var jaRankRules = []rankRule{
+	{rankOfficial, japaneseWords.Phrases("rank-assistant")},
+	{rankMinister, japaneseWords.Phrases("rank-state-minister")},
+	{rankForeign, japaneseWords.Phrases("rank-foreign-minister")},
+	{rankMinister, japaneseWords.Phrases("rank-deputy-head")},
+	{rankOfficial, japaneseWords.Phrases("rank-deputy")},
+	{rankHead, japaneseWords.Phrases("rank-head")},
+	{rankMinister, japaneseWords.Phrases("rank-minister")},
+	{rankOfficial, japaneseWords.Phrases("rank-official")},
+}
+
 // jaKinds are the words of headlines and leads that decide on the kind of an event.
 // The first rule that fits decides. The headline comes before the lead.
 var jaKinds = []struct {

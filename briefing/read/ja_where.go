@@ -137,11 +137,11 @@ func jaIsPlace(noun string) bool {
 	if bare == "" || utf8.RuneCountInString(bare) > 30 {
 		return false
 	}
-	if jaPlaceCountry(noun) != "" && !endsWithAny(bare, jaNoPlacesWithCountry.List()) {
+	if jaPlaceCountry(noun) != "" && !letters.HasSuffix(bare, jaNoPlacesWithCountry.List()...) {
 		return true
 	}
-	return !endsWithAny(bare, jaNoPlaces.List()) || endsWithAny(bare, jaPlaceEndings.List()) &&
-		!endsWithAny(bare, jaMeetings.List())
+	return !letters.HasSuffix(bare, jaNoPlaces.List()...) || letters.HasSuffix(bare, jaPlaceEndings.List()...) &&
+		!letters.HasSuffix(bare, jaMeetings.List()...)
 }
 
 // jaNounBefore returns the noun that ends at end: back to a comma, a full stop,
@@ -163,7 +163,7 @@ func jaNounStart(plain string, end int) int {
 			depth--
 		case depth > 0:
 		case r == ',' || r == '。' || r == ' ', strings.ContainsRune("はをがにでへとも", r),
-			endsWithAny(plain[:start], jaClauseEnds.List()):
+			letters.HasSuffix(plain[:start], jaClauseEnds.List()...):
 			return start
 		case letters.IsHiragana(r) && !strings.ContainsRune("のケけぎびさいつしおえうあかきくこたちてなぬねひふほまみむめやゆよらりるれろわん", r):
 			return start
@@ -308,16 +308,16 @@ func jaOccasionBefore(plain string, end int) string {
 // isOccasion refuses one's own trip, and the event itself.
 func (p *jaPage) isOccasion(noun string) bool {
 	bare := strings.TrimRight(letters.BlankBrackets(noun), " ")
-	if title, quoted := strings.CutSuffix(bare, "」"); quoted && !endsWithAny(bare, jaOccasionWords.List()) {
+	if title, quoted := strings.CutSuffix(bare, "」"); quoted && !letters.HasSuffix(bare, jaOccasionWords.List()...) {
 		bare = title
 	}
-	if !endsWithAny(bare, jaOccasionWords.List()) && !endsWithAny(bare, jaOccasionMeetings.List()) {
+	if !letters.HasSuffix(bare, jaOccasionWords.List()...) && !letters.HasSuffix(bare, jaOccasionMeetings.List()...) {
 		return false
 	}
 	if utf8.RuneCountInString(bare) > 50 {
 		return false
 	}
-	if endsWithAny(bare, []string{"訪日", "来日", "訪問"}) {
+	if letters.HasSuffix(bare, "訪日", "来日", "訪問") {
 		// another's visit that one accompanies
 		t := newJaText(bare)
 		if len(jaPeople(&t)) == 0 || bare == "訪日" {

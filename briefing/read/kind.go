@@ -181,7 +181,7 @@ func (p *latinPage) kindOfMeeting(title string, people []briefing.Person) briefi
 	if kind := kindOfLead(title, lead); kind != "" {
 		return kind
 	}
-	kind := kindOfRanks(people, p.issuer)
+	kind := kindOfRanks(people, p.issuer, rankOf)
 	if kind == briefing.ForeignMinistersMeeting && strings.Contains(title, "ambassadors") {
 		return briefing.MinisterialMeeting
 	}
@@ -252,7 +252,7 @@ func (p *latinPage) isDomestic(people []briefing.Person) bool {
 }
 
 // kindOfRanks decides by who met whom.
-func kindOfRanks(people []briefing.Person, issuer string) briefing.Kind {
+func kindOfRanks(people []briefing.Person, issuer string, rankOf func(role string) rank) briefing.Kind {
 	lowest, highest := rankHead, rankNone
 	sides := map[string]rank{}
 	for _, q := range people {
@@ -286,10 +286,14 @@ func kindOfRanks(people []briefing.Person, issuer string) briefing.Kind {
 }
 
 // rankOf returns the rank of an office.
-func rankOf(role string) rank {
-	lower := letters.Lower(role)
-	for _, rule := range rankRules {
-		if rule.words.In(lower) {
+func rankOf(role string) rank { return rankBy(rankRules, letters.Lower(role)) }
+
+// jaRankOf returns the rank of an office in Japanese.
+func jaRankOf(role string) rank { return rankBy(jaRankRules, jaPlainString(role)) }
+
+func rankBy(rules []rankRule, role string) rank {
+	for _, rule := range rules {
+		if rule.words.In(role) {
 			return rule.rank
 		}
 	}
