@@ -23,15 +23,10 @@ func (p *latinPage) readByline(lines []int) {
 		if p.roles[i] != roleText || letters.CountFields(text) > 8 || formalEvents.In(letters.Lower(text)) {
 			continue
 		}
-		if n+1 < len(lines) && lines[n+1] == i+1 && p.roles[i+1] == roleText {
-			if m, ok := nameAndOffice(text, p.blocks[i+1].Text, false); ok && p.byline.speaker.name == "" {
-				p.byline.speaker = m
-				p.roles[i], p.roles[i+1] = roleFrame, roleFrame
-				continue
-			}
-		}
-		if country.OfPlace(text) != "" && len(country.Find(text)) <= 1 || endsInPlaceNoun(letters.Lower(text)) &&
-			letters.IsUpperAt(text, 0) && letters.CountFields(text) <= 5 && len(places) == 0 && n+1 < len(lines) {
+		more := n+1 < len(lines)
+		switch {
+		case more && lines[n+1] == i+1 && p.readSpeaker(i):
+		case isPlaceLine(text), more && len(places) == 0 && isRoomLine(text):
 			places = append(places, text)
 			p.roles[i] = roleFrame
 		}
@@ -39,6 +34,29 @@ func (p *latinPage) readByline(lines []int) {
 	if place := strings.Join(places, ", "); country.OfPlace(place) != "" {
 		p.byline.place = place
 	}
+}
+
+// readSpeaker takes a name on line i and the office on the next.
+func (p *latinPage) readSpeaker(i int) bool {
+	if p.byline.speaker.name != "" || p.roles[i+1] != roleText {
+		return false
+	}
+	m, ok := nameAndOffice(p.blocks[i].Text, p.blocks[i+1].Text, false)
+	if ok {
+		p.byline.speaker = m
+		p.roles[i], p.roles[i+1] = roleFrame, roleFrame
+	}
+	return ok
+}
+
+// isPlaceLine reports whether a line is a known place in one country.
+func isPlaceLine(text string) bool {
+	return country.OfPlace(text) != "" && len(country.Find(text)) <= 1
+}
+
+// isRoomLine reports whether a line names a building or a room.
+func isRoomLine(text string) bool {
+	return endsInPlaceNoun(letters.Lower(text)) && letters.IsUpperAt(text, 0) && letters.CountFields(text) <= 5
 }
 
 // nameAndOffice reads a name on one line and the office on the next. sure says that the

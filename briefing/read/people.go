@@ -1,6 +1,7 @@
 package read
 
 import (
+	"cmp"
 	"strings"
 
 	"briefings/briefing/country"
@@ -94,13 +95,13 @@ func isErrand(role string) bool {
 func (w *wording) mentionAt(k int) (m mention, next int, ok bool) {
 	one := &w.words[k]
 	m.start = one.start
-	if counterparts.Has(one.lower) || one.lower == "par" && w.is(k-1, "su") {
+	name := one.upper && one.country < 0
+	switch {
+	case counterparts.Has(one.lower), one.lower == "par" && w.is(k-1, "su"):
 		return w.counterpart(k)
-	}
-	if !one.upper && one.class&(officeHead|officePrefix|portfolio) == 0 && one.country < 0 {
+	case !one.upper && one.class&(officeHead|officePrefix|portfolio) == 0 && one.country < 0:
 		return m, k + 1, false
-	}
-	if one.class&honorific != 0 && one.upper && one.country < 0 && !w.withinName(k) {
+	case name && one.class&honorific != 0 && !w.withinName(k):
 		if m, next, ok = w.titledPerson(k); ok {
 			return m, next, true
 		}
@@ -108,7 +109,7 @@ func (w *wording) mentionAt(k int) (m mention, next int, ok bool) {
 	if o, ok := w.office(k, false); ok {
 		return w.officeHolder(k, o)
 	}
-	if one.upper && one.country < 0 && (k == 0 || one.class&notName == 0) {
+	if name && (k == 0 || one.class&notName == 0) {
 		return w.plainPerson(k)
 	}
 	_, _, next = w.countryAt(k)
@@ -203,28 +204,36 @@ func (w *wording) officeHolder(k int, o office) (m mention, next int, ok bool) {
 	if at >= len(w.words) {
 		return m, at, o.large
 	}
-	gap := w.gap(at)
 	start := w.skipHonorifics(at)
-	m.titled = start > at
-	switch {
-	case w.words[o.next-1].possessive && start == at:
+	titled := start > at
+	if w.words[at-1].possessive && !titled {
 		return m, at, o.large
-	case gap == " " || gap == "":
-		if name, end := w.name(start, m.titled || o.large || w.longName(start)); name != "" {
-			name, end = w.givenBehind(start, name, end, false)
-			m.name, m.end = name, w.words[end-1].end
-			return m, w.roleBehind(&m, end), true
-		}
-	case (gap == ", " || gap == ",") && start < len(w.words):
-		name, end := w.name(start, m.titled)
-		if name != "" && (m.titled || w.closesName(end) && end-start >= 2) {
-			m.name, m.end = name, w.words[end-1].end
-			return m, w.countryBehind(&m, end), true
-		}
-		w.countryAfterComma(&m, at)
 	}
-	m.titled = false
-	return m, at, o.large
+	name, end := w.holderName(at, start, o.large)
+	if name == "" {
+		if isComma(w.gap(at)) {
+			w.countryAfterComma(&m, at)
+		}
+		return m, at, o.large
+	}
+	m.name, m.end, m.titled = name, w.words[end-1].end, titled
+	return m, w.roleBehind(&m, end), true
+}
+
+// holderName reads the name that begins with word start, behind an office that ends
+// before word at. Behind a comma it must have a title, or two words and an end.
+func (w *wording) holderName(at, start int, large bool) (name string, end int) {
+	switch gap := w.gap(at); {
+	case gap == " " || gap == "":
+		if name, end = w.name(start, start > at || large || w.longName(start)); name != "" {
+			return w.givenBehind(start, name, end, false)
+		}
+	case isComma(gap) && start < len(w.words):
+		if name, end = w.name(start, start > at); start > at || w.closesName(end) && end-start >= 2 {
+			return name, end
+		}
+	}
+	return "", start
 }
 
 // plainPerson reads a name without honorific, if an office stands behind it: "X, Minister for
@@ -262,29 +271,15 @@ func (w *wording) counterpart(k int) (m mention, next int, ok bool) {
 	if k+1 >= len(w.words) {
 		return m, k + 1, false
 	}
-	at := k + 1
-	if start := w.skipArticles(at + 1); at+1 < len(w.words) && peerLinks.Has(w.words[at].lower) {
-		if code, _, after := w.countryAt(start); code != "" {
-			m.country, at = code, after
-		}
-	}
-	if code, form, after := w.countryAt(at); form == country.ByAdjective && code != "" && w.adjoins(at) {
-		m.country, at = code, after // "son homologue norvégien"
-	}
-	if at >= len(w.words) {
-		return m, at, m.country != ""
-	}
+	at := w.countryBehindPeer(&m, k+1)
 	gap := w.gap(at)
-	if gap != " " && gap != ", " && gap != " (" {
+	if at >= len(w.words) || gap != " " && gap != ", " && gap != " (" {
 		return m, at, m.country != ""
 	}
 	start := w.skipHonorifics(at)
 	if o, ok := w.office(start, false); ok {
-		holder, next, ok := w.officeHolder(start, o)
-		if ok && holder.name != "" {
-			if holder.country == "" {
-				holder.country = m.country
-			}
+		if holder, next, ok := w.officeHolder(start, o); ok && holder.name != "" {
+			holder.country = cmp.Or(holder.country, m.country)
 			return holder, next, true
 		}
 	}
@@ -297,6 +292,20 @@ func (w *wording) counterpart(k int) (m mention, next int, ok bool) {
 	next = w.roleBehind(&m, end)
 	m.peer = m.role == ""
 	return m, next, true
+}
+
+// countryBehindPeer reads the country behind a counterpart: "counterpart from Norway",
+// "homologue norvégien". It returns the word after it.
+func (w *wording) countryBehindPeer(m *mention, k int) int {
+	if k+1 < len(w.words) && peerLinks.Has(w.words[k].lower) {
+		if code, _, after := w.countryAt(w.skipArticles(k + 1)); code != "" {
+			m.country, k = code, after
+		}
+	}
+	if code, form, after := w.countryAt(k); form == country.ByAdjective && code != "" && w.adjoins(k) {
+		m.country, k = code, after
+	}
+	return k
 }
 
 // countryOfPeer returns the country that stands before "counterpart", else the one
@@ -337,22 +346,15 @@ func (w *wording) roleBehind(m *mention, k int) int {
 	default:
 		return k
 	}
-	if o, ok := w.office(start, true); ok && (m.role == "" || strings.HasPrefix(gap, ",") && o.country == "") &&
-		o.next <= len(w.words) {
-		if m.role != "" && !o.large {
-			return w.countryBehind(m, k)
-		}
-		// "Minister for Foreign Affairs X, Special Envoy of …": the first office counts.
-		if m.role != "" || w.holderFollows(o) {
-			return k
-		}
-		m.role, m.end = o.role, w.words[o.next-1].end
-		if o.country != "" {
-			m.country = o.country
-		}
-		return w.countryBehind(m, o.next)
+	o, ok := w.office(start, true)
+	switch {
+	case !ok, m.role != "" && (!o.large || o.country != "" || !strings.HasPrefix(gap, ",")):
+		return w.countryBehind(m, k)
+	case m.role != "", w.holderFollows(o):
+		return k // "Minister for Foreign Affairs X, Special Envoy of …": the first office counts
 	}
-	return w.countryBehind(m, k)
+	m.role, m.country, m.end = o.role, cmp.Or(o.country, m.country), w.words[o.next-1].end
+	return w.countryBehind(m, o.next)
 }
 
 // skipArticles returns the word after the articles and the like that begin with word

@@ -45,7 +45,7 @@ func (c *cast) sideOf(i int) string {
 	switch {
 	case strings.HasPrefix(q.Role, "President") && withoutPresident.Has(p.issuer) && other != "":
 		return other
-	case c.where[i] == "list":
+	case c.where[i] == "list", c.where[i] == "first speaker" && q.Role == "":
 		return office
 	}
 	votes := make([]vote, len(sides))

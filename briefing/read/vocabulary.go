@@ -228,6 +228,8 @@ var (
 	patronymics = officeWords.Phrases("patronymic")
 	// partLinks join somebody to the event: "a meeting with X", "talks between X and Y".
 	partLinks = officeWords.Phrases("part-link")
+	// listLinks join somebody who is one of several: "members of the government, among them X".
+	listLinks = officeWords.Phrases("list-link")
 	// partMarks say of those behind them that they took part: "attending", "given by".
 	partMarks = officeWords.Phrases("part-mark")
 	// pointedWords are abbreviations whose point belongs to them.

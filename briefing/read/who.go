@@ -12,6 +12,28 @@ import (
 // cast returns those who took part.
 func (p *latinPage) cast(kind briefing.Kind) *cast {
 	c := &cast{p: p}
+	speech := kind == briefing.Statement || kind == briefing.PressConference
+	title := p.castHeadline(c, kind)
+	if kind != briefing.PressConference {
+		for _, m := range p.mentions(p.label("participants", "attendees", "attendants")) {
+			c.add(m, "label")
+		}
+		p.castLead(c, speech)
+	}
+	if !speech {
+		p.castBody(c)
+		p.castInviter(c)
+	}
+	if len(c.people) == 0 && (kind != briefing.Statement || len(p.mentions(title)) == 0 || p.bundle()) {
+		p.castOpening(c)
+	}
+	c.complete()
+	return c
+}
+
+// castHeadline adds the speaker of a press conference or a byline, and those whom the
+// headline names. It returns the headline without what a speech is about.
+func (p *latinPage) castHeadline(c *cast, kind briefing.Kind) string {
 	title := p.headline
 	if p.note != "" {
 		title += " " + p.note
@@ -20,37 +42,19 @@ func (p *latinPage) cast(kind briefing.Kind) *cast {
 	if speech {
 		title = cutSubject(title)
 	}
-	mentions := p.mentions(title)
+	speaker := mention{}
 	if kind == briefing.PressConference {
-		if speaker := p.speaker(); speaker.name != "" {
-			c.add(speaker, "first speaker")
-			mentions = slices.DeleteFunc(slices.Clone(mentions),
-				func(m mention) bool { return m.name != "" && !sharesName(m.name, speaker.name) })
-		}
+		speaker = p.speaker()
+		c.add(speaker, "first speaker")
 	}
-	if p.byline.speaker.name != "" {
-		c.add(p.byline.speaker, "byline")
-	}
-	for _, m := range mentions {
-		if !isAbsent(title, m) || speech {
+	c.add(p.byline.speaker, "byline")
+	for _, m := range p.mentions(title) {
+		other := speaker.name != "" && m.name != "" && !sharesName(m.name, speaker.name)
+		if !other && (speech || !isAbsent(title, m)) {
 			c.add(m, "headline")
 		}
 	}
-	if kind != briefing.PressConference {
-		for _, m := range p.mentions(p.label("participants", "attendees", "attendants")) {
-			c.add(m, "label")
-		}
-		p.castLead(c, speech)
-		if !speech {
-			p.castBody(c)
-			p.castInviter(c)
-		}
-	}
-	if len(c.people) == 0 && (kind != briefing.Statement || len(mentions) == 0 || p.bundle()) {
-		p.castOpening(c)
-	}
-	c.complete()
-	return c
+	return title
 }
 
 // cutSubject cuts what a statement is about off its headline.
@@ -95,28 +99,56 @@ func (p *latinPage) castLead(c *cast, speech bool) {
 }
 
 // castBody adds those whom the text behind the lead brings together with the
-// traveller on a journey, or lists under a heading such as "Participants".
+// traveller on a journey, who report at a conference of many countries, or whom it
+// lists under a heading such as "Participants".
 func (p *latinPage) castBody(c *cast) {
-	trip := tellsOfTrip(p.lower(p.headline))
+	title := p.lower(p.headline)
+	trip := tellsOfTrip(title)
+	many := !trip && len(p.pair()) == 0 && p.onlyOther(p.sides()) == "" && meetingEvents.In(title)
 	listed := false
 	for i := p.first; i < len(p.blocks); i++ {
-		text := p.blocks[i].Text
 		if r := p.roles[i]; r != roleText && r != roleHeading && r != roleLabel {
 			continue
 		}
+		text := p.blocks[i].Text
 		if isListHead(&p.lines[i]) {
 			listed = true
 			continue
 		}
-		list := p.personLine(text, listed)
-		c.addAll(list, "list")
-		listed = listed && len(list) > 0
-		if trip && !listed && !isSpeech(text) {
-			for _, sentence := range letters.Sentences(text) {
-				c.addAll(p.takers(sentence, taking), "body")
-			}
+		if listed {
+			list := p.personLine(text)
+			c.addAll(list, "list")
+			listed = len(list) > 0
+		}
+		if !listed && (trip || many) && !isSpeech(text) {
+			c.addActors(text, trip)
 		}
 	}
+}
+
+// addActors adds those who take part by a paragraph of the body: on a journey whom the
+// traveller met, at a conference who reported.
+func (c *cast) addActors(text string, trip bool) {
+	for _, sentence := range letters.Sentences(text) {
+		if trip {
+			c.addAll(c.p.takers(sentence, taking), "body")
+		} else {
+			c.addAll(c.p.reporter(sentence), "body")
+		}
+	}
+}
+
+// reporter returns the subject of a sentence, if it is named with office and country.
+func (p *latinPage) reporter(sentence string) []mention {
+	list := p.takers(sentence, acting)
+	if len(list) == 0 {
+		return nil
+	}
+	m := list[0]
+	if m.name == "" || m.country == "" || rankOf(m.role) < rankMinister || p.sentence(sentence).standing(m) != acting {
+		return nil
+	}
+	return list[:1]
 }
 
 // isListHead reports whether a line stands over a list of those who took part.
@@ -133,10 +165,7 @@ func isListHead(l *line) bool {
 }
 
 // personLine returns the person that a line of a list begins with.
-func (p *latinPage) personLine(text string, listed bool) []mention {
-	if !listed {
-		return nil
-	}
+func (p *latinPage) personLine(text string) []mention {
 	people := p.mentions(text)
 	if len(people) == 0 || people[0].start > 0 || people[0].name == "" {
 		return nil
@@ -185,15 +214,21 @@ func (p *latinPage) castAuthor(c *cast, sentence string, first bool) {
 	}
 }
 
-// castOpening adds those whom the first paragraphs name with their full offices,
-// where neither headline nor lead name anybody.
+// castOpening adds those whom the first paragraphs name with their full offices, or
+// who speaks on the page, where neither headline nor lead name anybody. Talks of two
+// countries have no third side.
 func (p *latinPage) castOpening(c *cast) {
+	pair := p.pair()
 	add := func(sentence string) {
 		for _, m := range p.mentions(sentence) {
-			if m.name != "" && (m.peer || !isAbsent(sentence, m)) && (strings.Contains(m.name, " ") || m.peer) {
+			third := len(pair) == 2 && m.country != "" && !slices.Contains(pair, m.country)
+			if m.name != "" && !third && (m.peer || !isAbsent(sentence, m) && strings.Contains(m.name, " ")) {
 				c.add(m, "body")
 			}
 		}
+	}
+	if c.add(p.speaker(), "first speaker"); len(c.people) > 0 {
+		return
 	}
 	for _, paragraph := range p.begin {
 		for _, sentence := range letters.Sentences(paragraph) {
@@ -211,18 +246,26 @@ func (p *latinPage) castOpening(c *cast) {
 	}
 }
 
-// speaker returns who is first announced as speaking: "Mr. X, Minister for Foreign Affairs: …".
+// speaker returns who is first announced as speaking: "Mr. X, Minister for Foreign
+// Affairs: …", or by the name alone before a text in the first person.
 func (p *latinPage) speaker() mention {
-	for _, line := range p.begin {
-		i := strings.IndexByte(line[:min(len(line), 120)], ':')
-		if i < 8 {
+	for i, line := range p.begin {
+		colon := strings.IndexByte(line[:min(len(line), 120)], ':')
+		if colon < 8 {
 			continue
 		}
-		label := line[:i]
+		label, text := line[:colon], line[colon+1:]
 		for _, m := range p.mentions(label) {
 			if m.name != "" && m.role != "" && m.start == 0 {
 				return m
 			}
+		}
+		if text == "" && i+1 < len(p.begin) {
+			text = p.begin[i+1]
+		}
+		w := newWording(label, p.countries(label))
+		if name, end := w.name(0, false); name == label && end == len(w.words) && isFirstPerson(text) {
+			return mention{name: name}
 		}
 	}
 	return mention{}
@@ -314,7 +357,7 @@ func (c *cast) add(m mention, where string) {
 	}
 	for i := range c.people {
 		q := &c.people[i]
-		if !sameNames(q.Name, m.name) || q.Country != "" && m.country != "" && q.Country != m.country {
+		if !sameNames(q.Name, m.name) || !sameSide(q.Country, m.country) {
 			continue
 		}
 		if len(m.name) > len(q.Name) {
@@ -375,8 +418,7 @@ func (c *cast) completeNames() {
 			all = c.p.mentions(letters.Clip(c.p.headline+"\n"+c.p.opening(), 4096))
 		}
 		for _, m := range all {
-			if len(m.name) > len(q.Name) && sameNames(q.Name, m.name) &&
-				(m.country == "" || q.Country == "" || m.country == q.Country) {
+			if len(m.name) > len(q.Name) && sameNames(q.Name, m.name) && sameSide(q.Country, m.country) {
 				q.Name = m.name
 				break
 			}

@@ -23,28 +23,58 @@ func (s *sentence) standing(m mention) standing {
 	if !s.takesPart(m.start) || !m.peer && isAbsent(s.text, m) {
 		return absent
 	}
+	start := s.mainStart(m.start)
 	link, list := "", strings.HasPrefix(s.text[min(m.end, len(s.text)):], ", among them")
-	for k := s.before(m.start); k >= 0; k-- {
+	for k := s.before(m.start); k >= 0 && s.words[k].start >= start; k-- {
 		w := &s.words[k]
-		if strings.ContainsAny(s.text[w.end:s.wordStart(k+1, m.start)], ";:|(") {
-			return s.subject(m.end)
+		if s.inBracket(w.start) && !s.inBracket(m.start) {
+			continue
 		}
 		switch {
-		case s.inBracket(w.start) && !s.inBracket(m.start):
 		case partMarks.Has(w.lower):
 			return taking
-		case w.class&eventVerb != 0 && !w.upper, w.class&eventNoun != 0 && link != "",
-			w.class&(eventObject|journeyVerb) != 0 && !w.upper && link == "by":
+		case s.bringsTogether(w, link):
 			return s.planned(k)
-		case !w.upper && link == "" && partLinks.Has(w.lower):
+		case link == "" && isPartLink(w):
 			link = w.lower
-			list = list || link == "among" || link == "including"
-		case list, w.upper, w.lower == "it", w.lower == "them", w.class&(smallWord|personNoun|eventNoun) != 0:
-		default:
+			list = list || listLinks.Has(link)
+		case !list && !isTransparent(w):
 			return mentioned
 		}
 	}
 	return s.subject(m.end)
+}
+
+// isPartLink reports whether a word can join a person to the event: "with", "by".
+func isPartLink(w *token) bool { return !w.upper && (partLinks.Has(w.lower) || listLinks.Has(w.lower)) }
+
+// isTransparent reports whether a word can stand between a person and the word that
+// governs the person.
+func isTransparent(w *token) bool {
+	return w.upper || w.class&(smallWord|personNoun|eventNoun) != 0 || w.lower == "it" || w.lower == "them"
+}
+
+// bringsTogether reports whether a word says that those behind it, after link, took
+// part: a verb of the event, its noun, or "paid" and the like with "by".
+func (s *sentence) bringsTogether(w *token, link string) bool {
+	return !w.upper && (w.class&eventVerb != 0 || w.class&(eventObject|journeyVerb) != 0 && link == "by") ||
+		w.class&eventNoun != 0 && link != ""
+}
+
+// mainStart returns where the words begin that can govern a person at a place: behind
+// a colon, a semicolon or an open bracket, and behind the clause about another event
+// that the sentence opens with, as in "Following that, …".
+func (s *sentence) mainStart(at int) int {
+	start := strings.LastIndexAny(s.text[:at], ";:|") + 1
+	if open := strings.LastIndexByte(s.text[:at], '('); open > start && s.inBracket(at) {
+		start = open
+	}
+	for _, c := range s.clauses {
+		if c.start == 0 && c.end <= at && c.about != thisEvent {
+			start = max(start, c.end)
+		}
+	}
+	return start
 }
 
 // planned returns the standing of those whom the verb at word k brings together:
@@ -54,14 +84,6 @@ func (s *sentence) planned(k int) standing {
 		return expected
 	}
 	return taking
-}
-
-// wordStart returns where word k begins, at the most end.
-func (s *sentence) wordStart(k, end int) int {
-	if k < len(s.words) && s.words[k].start < end {
-		return s.words[k].start
-	}
-	return end
 }
 
 // subject returns the standing of the subject of a sentence that ends at a place: its

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"cmp"
 	"strings"
 
 	"briefings/briefing/letters"
@@ -15,25 +16,30 @@ func (c *cast) completeRoles() {
 		if q.Role == "" && !c.peers[i] && len(c.people) <= 2 {
 			q.Role = bareOffice(c.p.opening())
 		}
-		if role := letters.Lower(q.Role); c.peers[i] || role != "" &&
-			(!genericRoles.Has(role) || role == "prime minister" || role == "president") {
+		if c.peers[i] || !isVague(q.Role) {
 			continue
 		}
 		if all == nil {
 			all = c.p.mentions(letters.Clip(c.p.opening(), 2500))
 		}
 		for _, m := range all {
-			if m.name != "" && sameNames(q.Name, m.name) && betterRole(q.Role, m.role) &&
-				(q.Country == "" || m.country == "" || q.Country == m.country) {
-				q.Role = m.role
-				if q.Country == "" {
-					q.Country = m.country
-				}
+			if m.name != "" && sameNames(q.Name, m.name) && sameSide(q.Country, m.country) &&
+				betterRole(q.Role, m.role) {
+				q.Role, q.Country = m.role, cmp.Or(q.Country, m.country)
 				break
 			}
 		}
 	}
 }
+
+// isVague reports whether an office may be a short form of the full one.
+func isVague(role string) bool {
+	role = letters.Lower(role)
+	return role == "" || genericRoles.Has(role) && role != "prime minister" && role != "president"
+}
+
+// sameSide reports whether two countries of one person agree; "" is not known.
+func sameSide(a, b string) bool { return a == "" || b == "" || a == b }
 
 // bareOffice returns the office by which a text speaks of its only holder: "The President said".
 func bareOffice(text string) string {

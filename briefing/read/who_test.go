@@ -25,6 +25,8 @@ func TestWhoTookPartByClause(t *testing.T) {
 		{"He co-chaired it with Mr. Peder Storlund, Minister of Water of Norway.", "; Peder Storlund|Minister of Water|NO"},
 		{"The guests were accompanied by Mr. Peder Storlund, Ambassador of Norway to Japan.", "; Peder Storlund|Ambassador of Norway to Japan|NO"},
 		{"Minister of Water Aino Salo of Finland joined the lunch.", "; Aino Salo|Minister of Water|FI"},
+		{"He met members of the cabinet, among them Prime Minister Ada Brook of Norway.", "; Ada Brook|Prime Minister|NO"},
+		{"After that, Minister of Water Aino Salo of Finland hosted a lunch.", "; Aino Salo|Minister of Water|FI"},
 		{"He spoke of the letter from Prime Minister Ada Brook of Norway.", ""},
 		{"He welcomed the election of Prime Minister Ada Brook of Norway.", ""},
 		{"(He also called on Prime Minister Ada Brook of Norway.)", ""},
@@ -47,6 +49,13 @@ func TestWhoTookPartInSchedules(t *testing.T) {
 			"Aino Salo|Minister of Foreign Affairs|FI; Kemal Deniz|Minister of Foreign Affairs|TR"},
 		{"host of another office", "Visit of the Minister of Water of Finland\n\nMay 6, 2021\n\nMs. Aino Salo, Minister of Foreign Affairs of Finland, visits Turkey on May 6 upon the invitation of Mr. Kemal Deniz, President of the Republic of Turkey.\n",
 			"Aino Salo|Minister of Foreign Affairs|FI"},
+		{"talks of two sides", "Record of Japan-Norway Foreign Ministers Talks\n\nMay 6, 2021\n\nTime: 10:00, 3 May 2021\n\n1. Fish\n\nMinister for Foreign Affairs Hanako Kusaka repeated to Minister of Foreign Affairs Peder Storlund of Norway what Aino Salo, Prime Minister of Finland, had told her in the summer.\n",
+			"Hanako Kusaka|Minister for Foreign Affairs|JP; Peder Storlund|Minister of Foreign Affairs|NO"},
+		{"reports at a conference", "Rivers Foreign Ministers’ Meeting\n\nMay 6, 2021\n\nOn May 3, the Rivers Foreign Ministers’ Meeting was held in Oslo. Mr. Taro Yamanaka, Minister for Foreign Affairs of Japan, chaired it.\n\n1. After that, the Norwegian Foreign Minister Storlund reported on his talks with President Salo of Finland.\n\n2. He quoted Foreign Minister Vale of Sweden.\n",
+			"Taro Yamanaka|Minister for Foreign Affairs|JP; Storlund|Foreign Minister|NO"},
+		{"name before a speech", "Bilateral meeting with Norwegian Foreign Minister\n\n6 May 2021\n\nSubjects: rivers.\n\nAda Brook:\n\nMinister, I am glad that you came, and I am told that we have not forgotten your rivers.\n",
+			"Ada Brook||"},
+		{"heading before a text", "Bilateral meeting with Norwegian Foreign Minister\n\n6 May 2021\n\nMain Outcomes:\n\nThe rivers are high, and the ministers said so.\n", ""},
 	} {
 		if got := people(readText(t, c.text)); got != c.want {
 			t.Errorf("%s\n got %q\nwant %q", c.name, got, c.want)
