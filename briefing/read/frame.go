@@ -69,6 +69,9 @@ func (h *homes) rest(line string) string {
 	}
 	const shortest = 8 // bytes of a part that is worth to be cut out
 	rest := line[page.PhotoLabel(line):]
+	if _, ok := h.whole[strings.TrimSpace(rest)]; ok {
+		return ""
+	}
 	for _, part := range h.parts {
 		if strings.Contains(part, line) {
 			return ""
