@@ -87,11 +87,11 @@ func isSpanJoint(between string) bool {
 // "one and a half", "twenty-five". start is -1 if the unit is part of a word.
 func numberBefore(lower string, at int) (n float64, start int) {
 	i := at
-	if i > 0 && (lower[i-1] == ' ' || lower[i-1] == '-') {
+	switch {
+	case i > 0 && (lower[i-1] == ' ' || lower[i-1] == '-'):
 		i--
-	} else if strings.HasPrefix(lower[at:], glued) {
-		// "einstündigen"
-	} else if i == 0 || !letters.IsDigitByte(lower[i-1]) {
+	case strings.HasPrefix(lower[at:], glued): // "einstündigen"
+	case i == 0 || !letters.IsDigitByte(lower[i-1]):
 		return 0, -1
 	}
 	if isDigitByteAt(lower, i-1) {

@@ -27,7 +27,7 @@ func TestFactsOfTheEvent(t *testing.T) {
 	names := strings.NewReplacer("VALE", vale, "HOLM", holm)
 	for _, c := range []struct{ lead, want string }{
 		// another day
-		{"VALE, held a meeting with HOLM. They spoke of the treaty of 7 June 1905.", "||​|0"},
+		{"VALE, held a meeting with HOLM. They spoke of the treaty of 7 June 1905.", "|||0"},
 		{"VALE, met HOLM, to mark the signing of the border treaty on 3 March 1905.", "|||0"},
 		{"VALE, met HOLM, and recalled the declaration adopted on 3 March 2018.", "|||0"},
 		{"VALE, met HOLM for the first time since their talks in Oslo on March 3, 2018.", "|||0"},

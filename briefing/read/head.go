@@ -22,7 +22,9 @@ func (p *latinPage) markHead() int {
 				if dated || len(lines) > 0 || !p.headFollows(end) {
 					break
 				}
-				p.roles[end] = roleFrame // a banner above the headline
+				if visitorWords.In(letters.Lower(b.Text)) {
+					p.roles[end] = roleFrame // a banner of the site
+				}
 				end++
 				continue
 			}

@@ -84,7 +84,7 @@ func (p *latinPage) addJapaneseLabel(i int) bool {
 	name, value, ok := strings.Cut(text, " | ")
 	if !ok {
 		if name, value, ok = strings.Cut(text, "："); !ok {
-			name, value, ok = strings.Cut(text, ":")
+			name, value, _ = strings.Cut(text, ":")
 		}
 	}
 	name = jaLine(name)

@@ -14,7 +14,7 @@ import (
 // of jaLine.
 var japaneseGrammar = grammar{
 	traitProse: func(l *line) bool { return strings.Contains(l.text, "。") || utf8.RuneCountInString(l.text) > 70 },
-	traitNote:  func(l *line) bool { return isJaCredit(l) },
+	traitNote:  isJaCredit,
 	traitTail:  isJaTail,
 	traitPhoto: func(l *line) bool {
 		return page.PhotoLabel(l.text) > 0 && utf8.RuneCountInString(l.text) < 80

@@ -118,6 +118,8 @@ var (
 	speechWords = vocabulary.Phrases("speech")
 	// videoWords say that people talked by video, online or otherwise at a distance.
 	videoWords = vocabulary.Phrases("video", "video-online", "video-other")
+	// visitorWords speak to whoever looks at the site.
+	visitorWords = vocabulary.Phrases("visitor")
 	// videoNouns are talks by video in one word, by its beginning.
 	videoNouns = vocabulary.Phrases("video-noun")
 	// captionVideo are those of them that count in a caption.
