@@ -19,6 +19,8 @@ const (
 	sideAcross    = 4  // named as whom somebody of another side met
 	sideMet       = 4  // of those whom the traveller of the headline met
 	sideBeside    = 4  // named beside somebody of this side: "Mr. X and Mr. Y met …"
+	sideNamed     = 8  // a text of the beginning names the person with the country
+	sideTitled    = 5  // the headline has the office as one of the country
 	sideHeld      = -5 // somebody else stands for this side in this office
 	sidePresident = -7 // a President in a monarchy
 	leastOfSide   = 2
@@ -76,6 +78,8 @@ func (c *cast) sideWeight(i int, code, other, office string) int {
 		{near != "" && across && code != near && code == other, sideAcross},
 		{near != "" && !across && code == near, sideBeside},
 		{code == other && c.isMetOnTrip(i), sideMet},
+		{c.isNamedOf(i, code), sideNamed},
+		{c.isTitledOf(i, code), sideTitled},
 		{c.isHeld(i, code), sideHeld},
 		{strings.HasPrefix(role, "President") && withoutPresident.Has(code), sidePresident},
 	} {
@@ -91,6 +95,24 @@ func (c *cast) isMetOnTrip(i int) bool {
 	return i > 0 && tellsOfTrip(c.p.lower(c.p.headline)) &&
 		(c.where[i] == "body" || rankOf(c.people[i].Role) >= rankOf(c.people[0].Role)) &&
 		slices.ContainsFunc(c.people[:i], func(o briefing.Person) bool { return o.Country == c.p.issuer })
+}
+
+// isNamedOf reports whether a text of the beginning names a person with a country.
+func (c *cast) isNamedOf(i int, code string) bool {
+	name := c.people[i].Name
+	return slices.ContainsFunc(c.p.begin, func(text string) bool {
+		return strings.Contains(text, name) && slices.ContainsFunc(c.p.mentions(text), func(m mention) bool {
+			return m.name == name && m.country == code
+		})
+	})
+}
+
+// isTitledOf reports whether the headline names the office of a person as one of a
+// country, without a name.
+func (c *cast) isTitledOf(i int, code string) bool {
+	return slices.ContainsFunc(c.p.mentions(c.p.headline), func(m mention) bool {
+		return m.name == "" && m.country == code && strings.EqualFold(m.role, c.people[i].Role)
+	})
 }
 
 // isHeld reports whether somebody else of a country holds the office of a person, of
