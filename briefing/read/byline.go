@@ -12,6 +12,7 @@ import (
 type byline struct {
 	speaker mention
 	place   string
+	issued  string // the town above the date at the foot
 }
 
 // readByline takes the lines between headline and body that name a speaker and a
@@ -25,7 +26,7 @@ func (p *latinPage) readByline(lines []int) {
 		}
 		more := n+1 < len(lines)
 		switch {
-		case more && lines[n+1] == i+1 && p.readSpeaker(i):
+		case p.readSigned(i), more && lines[n+1] == i+1 && p.readSpeaker(i):
 		case isPlaceLine(text), more && len(places) == 0 && isRoomLine(text):
 			places = append(places, text)
 			p.roles[i] = roleFrame
@@ -34,6 +35,19 @@ func (p *latinPage) readByline(lines []int) {
 	if place := strings.Join(places, ", "); country.OfPlace(place) != "" {
 		p.byline.place = place
 	}
+}
+
+// readSigned takes a name and the office on line i.
+func (p *latinPage) readSigned(i int) bool {
+	name, office, ok := strings.Cut(p.blocks[i].Text, ", ")
+	if !ok || p.byline.speaker.name != "" {
+		return false
+	}
+	m, ok := nameAndOffice(name, office, false)
+	if ok {
+		p.byline.speaker, p.roles[i] = m, roleFrame
+	}
+	return ok
 }
 
 // readSpeaker takes a name on line i and the office on the next.

@@ -162,6 +162,10 @@ func (p *latinPage) assignLines(lines []int) {
 // bestHeadline returns the line with which as the headline all scores add up to
 // most, -1 if that is none.
 func (p *latinPage) bestHeadline(date int, lines []int) int {
+	p.signed = make([]bool, len(lines))
+	for k, i := range lines {
+		p.signed[k] = p.isSigned(i)
+	}
 	best, most := -1, p.headTotal(-1, date, lines)
 	for _, h := range lines {
 		score, ok := p.headlineScore(h, date, lines)
@@ -187,9 +191,11 @@ func (p *latinPage) headTotal(h, date int, lines []int) int {
 	if h < 0 {
 		anchor = date
 	}
-	for _, i := range lines {
+	for k, i := range lines {
 		switch {
 		case i == h:
+		case p.signed[k] && i > anchor && i < date:
+			total += 2 // who speaks stands between the headline and the date
 		case i > anchor:
 			total += max(0, p.captionScore(i, date, lines))
 		case letters.CountFields(p.blocks[i].Text) <= 5 && !p.is(i, traitEvent):
@@ -290,20 +296,26 @@ func (p *latinPage) headlineScore(i, date int, lines []int) (score int, ok bool)
 	if before, ok := p.previousLine(i, lines); ok && letters.SameLine(before, b.Text) {
 		score--
 	}
-	if isSigned(b.Text) {
+	if p.signed[slices.Index(lines, i)] {
 		score -= 6
 	}
 	return score, true
 }
 
-// isSigned reports whether a line is somebody's name and office alone: "JANE DOE,
-// SECRETARY OF STATE" signs a text and is no headline.
-func isSigned(s string) bool {
-	name, office, ok := strings.Cut(s, ", ")
-	if !ok || len(s) > 120 {
-		return false
+// isSigned reports whether a line is somebody's name and office alone, or one of both
+// with the other in the next line: "JANE DOE, SECRETARY OF STATE" signs a text and is
+// no headline.
+func (p *latinPage) isSigned(i int) bool {
+	text := p.blocks[i].Text
+	if name, office, ok := strings.Cut(text, ", "); ok && len(text) <= 120 && isNameAndOffice(name, office) {
+		return true
 	}
-	_, ok = nameAndOffice(name, office, true)
+	return i+1 < len(p.blocks) && isNameAndOffice(text, p.blocks[i+1].Text) ||
+		i > 0 && isNameAndOffice(p.blocks[i-1].Text, text)
+}
+
+func isNameAndOffice(name, office string) bool {
+	_, ok := nameAndOffice(name, office, true)
 	return ok
 }
 

@@ -451,9 +451,15 @@ func (p *latinPage) voteOfSubjects(guests map[string]bool) vote {
 			continue
 		}
 		named[m.Code]++
-		before := text[:m.Start]
-		if m.Start == 0 || strings.HasSuffix(before, ". ") || strings.HasSuffix(before, "\n") ||
-			strings.HasSuffix(before, "Government of ") {
+		before := strings.TrimSuffix(strings.TrimSuffix(text[:m.Start], "the "), "The ")
+		switch {
+		case before == "", strings.HasSuffix(before, ". "), strings.HasSuffix(before, "\n"):
+			named[m.Code] += 2
+			subject[m.Code] = true
+		case strings.HasSuffix(before, "behalf of the Government of "):
+			named[m.Code] += 4 // who speaks says so
+			subject[m.Code] = true
+		case strings.HasSuffix(before, "Government of "):
 			named[m.Code] += 2
 			subject[m.Code] = true
 		}

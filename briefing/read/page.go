@@ -1,7 +1,6 @@
 package read
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -44,6 +43,7 @@ type latinPage struct {
 	first    int    // the block that the body begins with
 	last     int    // the last block that is text beyond doubt
 	spaced   bool   // blank lines part its paragraphs
+	signed   []bool // lines of the head that are names and offices alone
 	headline string // as printed, without a qualifier; "" where there is none
 	note     string // qualifier of the headline
 	category string
@@ -187,7 +187,7 @@ func (p *latinPage) markDate(i int) {
 	}
 	p.roles[above] = roleFrame
 	if town := p.blocks[above].Text; isTownName(town) {
-		p.byline.place = cmp.Or(p.byline.place, town)
+		p.byline.issued = town
 	}
 }
 

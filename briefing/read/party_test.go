@@ -54,6 +54,21 @@ func TestParties(t *testing.T) {
 			"JP,US; Taro Kanno JP; Itsuki Onoe JP; Herbert Raymond Master US",
 		},
 		{
+			"who speaks for the government, under the headline",
+			"Slovenia National Day\n\nPress Statement\n\nMarlow Kettering, Secretary of State\n\nJune 25, 2019\n\nOn behalf of the Government of the United States of America, I congratulate the people of Slovenia on their national day.\n\nSlovenia is a valued partner. Our people share a long friendship.\n",
+			"US,SI; Marlow Kettering US",
+		},
+		{
+			"of whom a statement speaks",
+			"The Passing of President Kralj\n\nPress Statement\n\nMarlow Kettering\n\nSecretary of State\n\nJune 25, 2019\n\nThe United States is saddened by the passing of former President Jan Kralj of Slovenia.\n",
+			"US; Marlow Kettering US",
+		},
+		{
+			"a minister without a country in the summary",
+			"Foreign Secretary call with Norwegian Foreign Minister: 25 June 2019\n\nThe Foreign Secretary spoke to Foreign Minister Per Holm on the situation in Sudan.\n\nFrom: Foreign, Commonwealth & Development Office and The Rt Hon Ann Vale MP\n\nPublished 25 June 2019\n\nThe Foreign Secretary, Ann Vale, spoke to Norwegian Foreign Minister Per Holm this afternoon. They agreed on the need for a ceasefire in Sudan.\n",
+			"GB,NO; Per Holm NO; Ann Vale GB",
+		},
+		{
 			"the count of readers",
 			"Foreign Minister Speaks by Telephone with Indonesian Foreign Minister\nDate 2021-03-10 Hit 512\n\nForeign Minister Chung Dong-ha held telephone talks with Foreign Minister Retno Wulandari of Indonesia on March 10, and exchanged views on Myanmar.\n",
 			"KR,ID; Chung Dong-ha KR; Retno Wulandari ID",

@@ -114,6 +114,8 @@ var (
 	plannedWords = vocabulary.Phrases("planned")
 	// smallTitleWords may be in the name of an event without a capital.
 	smallTitleWords = vocabulary.Phrases("small-title-word")
+	// spokenOfWords stand before whom a text speaks of, even in the headline of a statement.
+	spokenOfWords = vocabulary.Phrases("spoken-of")
 	// speechWords are in the headline of a statement that somebody made before others.
 	speechWords = vocabulary.Phrases("speech")
 	// videoWords say that people talked by video, online or otherwise at a distance.
@@ -179,7 +181,7 @@ var (
 // People who took part, and their offices.
 var (
 	// absentWords stand right before people who are named but took no part.
-	absentWords = vocabulary.Phrases("absent")
+	absentWords = vocabulary.Phrases("absent", "spoken-of")
 	// authorWords say that somebody made a statement.
 	authorWords = vocabulary.Phrases("author")
 	// hostWords stand before a country that the headline visits or meets.

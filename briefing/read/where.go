@@ -87,9 +87,9 @@ func isTownMention(m country.Mention) bool {
 }
 
 // townOfPage returns the town in which the page is dated: under the headline of a
-// speech, behind the date of a press conference, in the bracket of a heading, before
-// or behind a date. The latter two are where the event was if alone is true: nothing
-// else says where it was.
+// speech, behind the date of a press conference, in the bracket of a heading, above the
+// date at the foot, before or behind a date. The last three are where the event was if
+// alone is true: nothing else says where it was.
 func (p *latinPage) townOfPage(kind briefing.Kind, dateLine string, alone bool) (town, where string) {
 	switch {
 	case p.byline.place != "":
@@ -97,14 +97,13 @@ func (p *latinPage) townOfPage(kind briefing.Kind, dateLine string, alone bool) 
 	case kind == briefing.PressConference:
 		return placeOfDateLine(dateLine), "date line"
 	}
-	for i, r := range p.roles {
-		if r == roleHeading || r == roleHeadline {
-			if town := bracketedTown(p.blocks[i].Text); town != "" {
-				return town, "heading"
-			}
-		}
-	}
-	if !alone || kind == briefing.Statement {
+	town = p.townOfHeading()
+	switch {
+	case town != "":
+		return town, "heading"
+	case p.byline.issued != "" && (kind == briefing.Statement || alone && kind != briefing.Visit):
+		return p.byline.issued, "foot"
+	case !alone || kind == briefing.Statement:
 		return "", ""
 	}
 	if town, _, _ = townDate(p.lead); town != "" {
@@ -116,6 +115,18 @@ func (p *latinPage) townOfPage(kind briefing.Kind, dateLine string, alone bool) 
 		}
 	}
 	return "", ""
+}
+
+// townOfHeading returns the town in the bracket of the first heading that has one.
+func (p *latinPage) townOfHeading() string {
+	for i, r := range p.roles {
+		if r == roleHeading || r == roleHeadline {
+			if town := bracketedTown(p.blocks[i].Text); town != "" {
+				return town
+			}
+		}
+	}
+	return ""
 }
 
 // bracketedTown returns the town of a heading such as "Statement of Ms. Vale (Lyon, 8

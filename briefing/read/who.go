@@ -50,7 +50,7 @@ func (p *latinPage) castHeadline(c *cast, kind briefing.Kind) string {
 	c.add(p.byline.speaker, "byline")
 	for _, m := range p.mentions(title) {
 		other := speaker.name != "" && m.name != "" && !sharesName(m.name, speaker.name)
-		if !other && (speech || !isAbsent(title, m)) {
+		if !other && (speech && !followsWords(title, m, spokenOfWords) || !isAbsent(title, m)) {
 			c.add(m, "headline")
 		}
 	}
@@ -315,12 +315,7 @@ type foundIn struct {
 
 // isAbsent tells those who are named for another reason than that they took part.
 func isAbsent(sentence string, m mention) bool {
-	before := letters.Lower(sentence[max(0, m.start-40):m.start])
-	before = strings.TrimRight(before, " ")
-	for _, the := range []string{" the", " his", " her", " new", " its"} {
-		before = strings.TrimSuffix(before, the)
-	}
-	if letters.HasSuffix(before, absentWords.List()...) {
+	if followsWords(sentence, m, absentWords) {
 		return true
 	}
 	after := letters.Lower(sentence[min(m.end, len(sentence)):min(len(sentence), m.end+24)])
@@ -328,6 +323,17 @@ func isAbsent(sentence string, m mention) bool {
 		strings.HasPrefix(after, "'s government") || strings.HasPrefix(after, "'s administration") ||
 		strings.HasPrefix(after, "'s letter") || strings.HasPrefix(after, "'s vision") ||
 		strings.HasPrefix(after, "'s statement")
+}
+
+// followsWords reports whether a mention stands right behind one of the words, an
+// article or the like aside.
+func followsWords(sentence string, m mention, words *letters.Phrases) bool {
+	before := letters.Lower(sentence[max(0, m.start-40):m.start])
+	before = strings.TrimRight(before, " ")
+	for _, the := range []string{" the", " his", " her", " new", " its"} {
+		before = strings.TrimSuffix(before, the)
+	}
+	return letters.HasSuffix(before, words.List()...)
 }
 
 // A cast gathers those who took part, each once.
