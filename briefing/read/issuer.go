@@ -453,7 +453,7 @@ func (p *latinPage) voteOfSubjects(guests map[string]bool) vote {
 		named[m.Code]++
 		before := strings.TrimSuffix(strings.TrimSuffix(text[:m.Start], "the "), "The ")
 		switch {
-		case before == "", strings.HasSuffix(before, ". "), strings.HasSuffix(before, "\n"):
+		case before == "", letters.HasSuffix(before, ". ", ": ", "\n"):
 			named[m.Code] += 2
 			subject[m.Code] = true
 		case strings.HasSuffix(before, "behalf of the Government of "):

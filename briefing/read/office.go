@@ -53,6 +53,7 @@ func (w *wording) office(k int, loose bool) (office, bool) {
 		end, o.next = next.end, next.next
 		o.country = cmp.Or(o.country, next.country)
 	}
+	end = w.beforeState(first, end)
 	o.role = strings.TrimRight(w.text[w.words[first].start:w.words[end-1].end], " ,")
 	if behind > cut && end > cut {
 		o.role = w.text[w.words[first].start:w.words[cut-1].end] + w.text[w.words[behind-1].end:w.words[end-1].end]
@@ -66,6 +67,18 @@ func (w *wording) office(k int, loose bool) (office, bool) {
 		o.country, o.next = code, next // "ministro de Asuntos Exteriores noruego"
 	}
 	return o, true
+}
+
+// beforeState returns the word after the role of an office that ends with the form of a
+// state, whose adjective comes next: "ministre … de la République tunisienne".
+func (w *wording) beforeState(first, end int) int {
+	next, _ := w.adjectiveBehind(end)
+	if next == end || !stateForms.Has(w.words[end-1].lower) {
+		return end
+	}
+	for end--; end > first+1 && stateLinks.Has(w.words[end-1].lower); end-- {
+	}
+	return end
 }
 
 // unitInBracket reads the division of a secretary or a director: "Secretary (West)",

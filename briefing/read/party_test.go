@@ -69,6 +69,11 @@ func TestParties(t *testing.T) {
 			"GB,NO; Per Holm NO; Ann Vale GB",
 		},
 		{
+			"the country that answers, and remarks of a spokesperson as the headline",
+			"Spokesperson’s Remarks on the Situation in Sudan\n\n2019-06-25 19:00\n\nQ: What is China's comment on the situation in Sudan?\n\nA: China follows the situation closely and calls on all parties to exercise restraint.\n",
+			"CN,SD",
+		},
+		{
 			"the count of readers",
 			"Foreign Minister Speaks by Telephone with Indonesian Foreign Minister\nDate 2021-03-10 Hit 512\n\nForeign Minister Chung Dong-ha held telephone talks with Foreign Minister Retno Wulandari of Indonesia on March 10, and exchanged views on Myanmar.\n",
 			"KR,ID; Chung Dong-ha KR; Retno Wulandari ID",

@@ -22,6 +22,8 @@ func TestFindMentions(t *testing.T) {
 		{"Dr. Max Bauer, Federal Minister for Foreign Affairs, Germany.", "Max Bauer|Federal Minister for Foreign Affairs|DE"},
 		{"the Hon Jane Reed MP, Minister for Foreign Affairs of Australia.", "Jane Reed|Minister for Foreign Affairs|AU"},
 		{"Senator the Hon. Mary Poole, Minister for Foreign Affairs of the Commonwealth of Australia", "Mary Poole|Minister for Foreign Affairs|AU"},
+		{"M. Jean Vale, ministre des affaires étrangères de la République tunisienne", "Jean Vale|ministre des affaires étrangères|TN"},
+		{"el señor Juan Vale, ministro de Relaciones Exteriores de la República Dominicana", "Juan Vale|ministro de Relaciones Exteriores|DO"},
 		{"H.E. Mr. Joao Vale,Minister of Foreign Affairs of the Federative Republic of Brazil", "Joao Vale|Minister of Foreign Affairs|BR"},
 		{"Luca De Santis, Minister of Foreign Affairs and International Cooperation of Italy", "Luca De Santis|Minister of Foreign Affairs and International Cooperation|IT"},
 		{"Minister for Foreign Affairs and Trade, Economy and Tourism Ana Roca", "Ana Roca|Minister for Foreign Affairs and Trade, Economy and Tourism|"},

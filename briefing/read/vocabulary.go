@@ -218,6 +218,8 @@ var (
 	objectLinks = officeWords.Phrases("object-link")
 	// stateForms begin the full name of a state: "République du Mali".
 	stateForms = officeWords.Phrases("state-form")
+	// stateLinks stand between an office and the form of a state: "de la République".
+	stateLinks = officeWords.Phrases("state-link")
 	// stateWords stand between an office and the name of a state: "der Republik Kasachstan".
 	stateWords = officeWords.Phrases("state-word")
 	// subjectLinks join the words of what an office is for.

@@ -555,7 +555,8 @@ func placeEnd(text, lower string, i int, mentions []country.Mention) int {
 		}
 		word := lower[j:stop]
 		switch {
-		case end > i && (word == "i" || j > 1 && text[j-2] == '.' && letters.StartsSentence(text[j:])):
+		case strings.HasSuffix(lower[i:end], "d.c.") && text[end] == ' ',
+			end > i && (word == "i" || j > 1 && text[j-2] == '.' && letters.StartsSentence(text[j:])):
 			return end
 		case isPlaceWord(text, word, j, end > i):
 			end = stop

@@ -11,6 +11,7 @@ func TestPlaceAndOccasion(t *testing.T) {
 	for _, c := range []struct{ lead, place, country, occasion string }{
 		{"On May 3, Foreign Minister Yamanaka met with Foreign Minister Storlund in Oslo.", "Oslo", "NO", ""},
 		{"On May 3, Minister Yamanaka, on a visit to Honolulu, Hawaii, for the APEC Ministerial Meeting, met with Minister Storlund.", "Honolulu, Hawaii", "US", "APEC Ministerial Meeting"},
+		{"Minister Yamanaka met with Minister Bauer today in Washington, D.C. Deputy Minister Holm and Minister Bauer discussed ports.", "Washington, D.C.", "US", ""},
 		{"Minister Yamanaka held talks with Minister Bauer for 40 minutes in Munich, the Federal Republic of Germany.", "Munich, the Federal Republic of Germany", "DE", ""},
 		{"Minister Yamanaka, who was visiting New York to attend the 73rd session of the UN General Assembly, held a meeting with Minister Storlund.", "New York", "US", "73rd session of the UN General Assembly"},
 		{"Minister Yamanaka met with Minister Storlund, who was visiting Japan to attend the G20 Osaka Summit.", "", "JP", "G20 Osaka Summit"},
