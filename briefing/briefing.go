@@ -67,7 +67,7 @@ type Paragraph struct {
 	Text   string
 }
 
-// Kind says what sort of event a briefing tells of.
+// Kind is the sort of event of a briefing.
 type Kind string
 
 // The kinds, and what decides between them.

@@ -295,7 +295,8 @@ func (d *JapaneseDay) shift(first, last time.Time, planned bool, move func(step 
 }
 
 // japaneseJoints are the marks and words between the two ends of several days.
-var japaneseJoints = []string{"から", "~", "及び", "および", "並びに", "と", "-", "より", ",", "、", "，", "・", "〜", "～", "–"}
+var japaneseJoints = []string{"から", "~", "及び", "および", "並びに", "と",
+	"-", "より", ",", "、", "，", "・", "〜", "～", "–"}
 
 // JapanesePeriod reads the day or days that begin with days[k]: 15日(火)から20日(日)まで,
 // 21日~22日, 7日及び8日. It returns how many of the days it used.

@@ -9,7 +9,7 @@ import (
 
 // Near returns the days that a text gives by their distance from the day of its page:
 // "today", "yesterday", "on Tuesday". A weekday is the last one up to the page, or the
-// next one behind it if the text tells of what will be.
+// next one after it if the text is about the future.
 func Near(s string, page Date, future bool) []Mention {
 	t, err := time.Parse(time.DateOnly, string(page))
 	if err != nil {

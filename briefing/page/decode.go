@@ -232,7 +232,7 @@ func implausible(text []byte) bool {
 	return bad*50 > all
 }
 
-// isControl tells a control character that text does not have.
+// isControl reports whether a character is a control character that no text has.
 func isControl(r rune) bool {
 	switch r {
 	case '\t', '\n', '\r', '\f', '\v', 0x1A, 0x1B:

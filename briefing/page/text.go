@@ -98,7 +98,7 @@ func (t *textReader) plain(line string) string {
 }
 
 // ruleOf reads the lines of dashes and signs below a heading, or below the head
-// of a table, and tells of the block before what it is.
+// of a table, and says what the block before is.
 func (t *textReader) ruleOf(line string, gap bool) bool {
 	if gap || len(t.blocks) == 0 || len(line) < 3 {
 		return false

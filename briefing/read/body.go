@@ -48,7 +48,7 @@ func sectionNumber(marker string) string {
 	return strings.TrimRight(marker, ".\uff0e、")
 }
 
-// isHeading tells a heading from a paragraph. The mark before it says little:
+// isHeading reports whether a block is a heading. The mark before it says little:
 // "(1)" stands before both. A heading is short, ends without a full stop, and
 // something stands under it that is not its neighbour in the same list.
 func (p *latinPage) isHeading(i int) bool {
@@ -180,13 +180,13 @@ func markerStyle(marker string) string {
 
 const kanjiNumbers = "一二三四五六七八九十"
 
-// isSpeakerLine tells a line of a press conference that says who speaks: "Minister:", "Question: Why …".
+// isSpeakerLine reports whether a line of a press conference says who speaks: "Minister:", "Question: Why …".
 func isSpeakerLine(s string) bool {
 	i := strings.IndexByte(s[:min(len(s), 90)], ':')
 	return i > 2 && letters.CountFields(s[:i]) <= 12 && letters.IsUpperAt(s, 0)
 }
 
-// isHandoff tells a line that does nothing but hand over to what follows.
+// isHandoff reports whether a line does nothing but hand over to what follows.
 func isHandoff(s string) bool {
 	if len(s) > 120 || letters.CountFields(s) >= 14 {
 		return false // it may say more than it hands over

@@ -30,7 +30,7 @@ func (p *latinPage) isApart(i int) bool {
 	return false
 }
 
-// isBeforeLead tells a line that stands between the date and the dated lead of a
+// isBeforeLead reports whether a line stands between the date and the dated lead of a
 // page without blank lines, where the layout has captions and no headings.
 func (p *latinPage) isBeforeLead(i int) bool {
 	if p.category == "" || strings.HasPrefix(letters.Lower(p.category), "press conf") {
@@ -65,7 +65,7 @@ func captionStem(s string) string {
 	return s
 }
 
-// captionRole tells a caption from a line that names who took a picture.
+// captionRole returns caption, or frame for a line that names who took a picture.
 func (p *latinPage) captionRole(i int) role {
 	if isCreditLine(p.lines[i].lower()) || p.japanese() && p.is(i, traitNote) {
 		return roleFrame
@@ -98,7 +98,7 @@ func (p *latinPage) addCaptions(text string) {
 	}
 }
 
-// isPhotoMarks tells a line of nothing but marks, one a picture: "photo photo".
+// isPhotoMarks reports whether a line is marks alone, one a picture: "photo photo".
 func isPhotoMarks(text string) bool {
 	for _, word := range strings.Fields(text) {
 		if !strings.EqualFold(word, "photo") {
@@ -137,7 +137,7 @@ func cutPhotoMark(s string) string {
 	return s
 }
 
-// isCreditLine tells a line that names who took a picture, and no picture.
+// isCreditLine reports whether a line names who took a picture, and no picture.
 func isCreditLine(lower string) bool {
 	inner, ok := strings.CutPrefix(lower, "(photo:")
 	if !ok {

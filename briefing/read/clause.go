@@ -223,7 +223,7 @@ func (s *sentence) addClause(k int, lower string) {
 	}
 }
 
-// isPluperfect reports whether the main verb tells of what had been before: "had met".
+// isPluperfect reports whether the main verb is in the pluperfect: "had met".
 // "Had a meeting" does not.
 func (s *sentence) isPluperfect() bool {
 	for k := range s.words {
@@ -248,7 +248,7 @@ func (s *sentence) isPluperfect() bool {
 func isArticle(word string) bool { return word == "a" || word == "an" || word == "the" }
 
 // aside adds an aside between commas that says who somebody is: ", a graduate of a
-// university in Boston,". One with an event or a number tells of the event.
+// university in Boston,". One with an event or a number is part of the event.
 func (s *sentence) aside(k int) {
 	if k == 0 || strings.IndexByte(s.text[s.words[k-1].end:s.words[k].start], ',') < 0 {
 		return
@@ -354,7 +354,7 @@ func (s *sentence) isPresence(k, j int) bool {
 }
 
 // tellsBefore reports whether the event is told of before word k, so that a
-// relative clause behind it tells of something else.
+// relative clause behind it is about something else.
 func (s *sentence) tellsBefore(k int) bool {
 	for j := range k {
 		if w := &s.words[j]; !w.upper && w.class&(eventVerb|eventObject|journeyVerb) != 0 {
@@ -525,8 +525,8 @@ func (s *sentence) leads(k int) bool {
 	return s.words[k+1].class&topicWord != 0
 }
 
-// announces reports whether the first verb behind a place tells of news and not of
-// the event: "On March 31, the Ministry announced …".
+// announces reports whether the first verb behind a place reports news, not the
+// event: "On March 31, the Ministry announced …".
 func (s *sentence) announces(at int) bool {
 	for k := range s.words {
 		w := &s.words[k]

@@ -255,7 +255,7 @@ func cutBracket(s string) string {
 	return s
 }
 
-// tellsOfPicture reports whether a line tells what is seen: somebody doing
+// tellsOfPicture reports whether a line says what is seen: somebody doing
 // something ("Ministers attending the conference"), or at an event.
 func tellsOfPicture(s string) bool {
 	for word := range strings.FieldsSeq(s) {

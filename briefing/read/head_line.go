@@ -8,7 +8,7 @@ import (
 	"briefings/briefing/letters"
 )
 
-// isDateLine tells a line that dates the page: a date and little else.
+// isDateLine reports whether a line dates the page: a date and little else.
 func isDateLine(s string) bool {
 	if len(s) > 140 || len(s) < 4 {
 		return false
@@ -33,7 +33,7 @@ func isDateLine(s string) bool {
 	return !letters.IsProse(s) && !meetingEvents.In(tail) && letters.CountFields(tail) <= 12
 }
 
-// isDateLabel tells the words that may stand before the date of a page.
+// isDateLabel reports whether words may stand before the date of a page.
 func isDateLabel(head string) bool {
 	if i := strings.LastIndexAny(head, "–—|-"); i > 0 && categoryLines.Has(strings.Trim(head[:i], " –—|-")) {
 		head = strings.TrimLeft(head[i:], " –—|-") // "Communiqué – Publié le"
@@ -65,7 +65,7 @@ func isCategory(l *line) bool {
 	return categoryLines.Has(strings.Trim(l.lower(), " :[]•|")) || isRelations(l.text)
 }
 
-// isRelations tells the category lines of the kind "Japan-Iran Relations".
+// isRelations reports whether a line is a category of the kind "Japan-Iran Relations".
 func isRelations(s string) bool {
 	if len(s) > 70 || !strings.EqualFold(s[:min(len(s), len("japan"))], "japan") {
 		return false
@@ -164,7 +164,7 @@ func tellsOfPhoto(s, lower string) bool {
 		(letters.CountFields(s) > 30 || isSentence(s) && !letters.IsUpperAt(s, len("photo ")))
 }
 
-// hasRef tells the headings of notes that belong to the page: "[Reference 1] …", "(Reference) …".
+// hasRef reports whether a heading is of a note that belongs to the page: "[Reference 1] …", "(Reference) …".
 func hasRef(s string) bool {
 	lower := strings.TrimLeft(letters.Lower(s[:min(len(s), 20)]), "([\uff08<【")
 	return strings.HasPrefix(lower, "reference") || strings.HasPrefix(lower, "参考") ||

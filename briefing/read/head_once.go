@@ -36,7 +36,7 @@ func printedOnce(s string) string {
 	return s
 }
 
-// sharedWords tells which part of the words of the longer of two lines the other has too; 0
+// sharedWords returns which part of the words of the longer of two lines the other has too; 0
 // for lines of fewer than four words.
 func sharedWords(a, b string) float64 {
 	ka, kb := letters.Words(a), letters.Words(b)

@@ -110,7 +110,7 @@ func (p *latinPage) goesOnJapanese(i int) bool {
 		(!p.blocks[i].Gap || !p.is(i-1, traitEvent))
 }
 
-// isJapaneseLead reports whether a paragraph tells of the event: the first one, be it
+// isJapaneseLead reports whether a paragraph is about the event: the first one, be it
 // the first item of a list, unless somebody speaks in it.
 func (p *latinPage) isJapaneseLead(i int) bool {
 	b := &p.blocks[i]

@@ -86,7 +86,7 @@ func jaPageTitle(title string) string {
 func jaIsSite(s string) bool {
 	line := jaLine(s)
 	return jaCategories.Has(line) || strings.HasPrefix(line, "外務省") && len(line) < 40 ||
-		strings.HasSuffix(line, "ホームページ") || strings.HasPrefix(line, "Ministryof") || strings.HasSuffix(line, "Japan")
+		letters.HasSuffix(line, "ホームページ", "Japan") || strings.HasPrefix(line, "Ministryof")
 }
 
 // jaBeforeNo cuts "の様子" and the like off a caption.

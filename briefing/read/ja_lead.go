@@ -8,7 +8,7 @@ import (
 	"briefings/briefing/letters"
 )
 
-// endsPlanned tells a sentence about what is still to come.
+// endsPlanned reports whether a sentence is about what is still to come.
 func endsPlanned(sentence string) bool {
 	for _, w := range jaPlans.List() {
 		if strings.HasSuffix(sentence, w) || strings.HasSuffix(sentence, strings.TrimSuffix(w, "。")) {
@@ -25,7 +25,7 @@ func tellsOfEvent(text string) bool {
 	return event && len(day.FindJapanese(t.plain)) > 0
 }
 
-// isSpeaker tells a paragraph of a press conference: 【山田大臣】…, （問）….
+// isSpeaker reports whether a paragraph begins with who speaks at a press conference: 【山田大臣】…, （問）….
 func isSpeaker(text string) bool {
 	plain := jaPlainString(text[:min(len(text), 150)])
 	for _, close := range []struct{ open, shut string }{{"[", "]"}, {"(", ")"}} {
@@ -44,7 +44,7 @@ func isSpeaker(text string) bool {
 	return false
 }
 
-// jaIsHandOff tells a paragraph that only hands over to what follows.
+// jaIsHandOff reports whether a paragraph only hands over to what follows.
 func jaIsHandOff(text string) bool {
 	if len(text) > 150 {
 		return false
@@ -69,7 +69,7 @@ func jaWithoutHandOff(text string) string {
 	return text
 }
 
-// jaEndsSentence tells a short line that is a sentence, also one that leaves
+// jaEndsSentence reports whether a short line is a sentence, also one that leaves
 // its verb or full stop out: …で一致, …を確認, …旨述べた.
 func jaEndsSentence(line string) bool {
 	line = strings.TrimRight(line, ".:;)]")

@@ -10,7 +10,7 @@ import (
 	"briefings/briefing/page"
 )
 
-// japaneseGrammar tells what a Japanese line is. It sees the lines in the plain form
+// japaneseGrammar says what a Japanese line is. It sees the lines in the plain form
 // of jaLine.
 var japaneseGrammar = grammar{
 	traitProse: func(l *line) bool { return strings.Contains(l.text, "。") || utf8.RuneCountInString(l.text) > 70 },
@@ -33,7 +33,7 @@ var japaneseGrammar = grammar{
 	traitPicture: func(l *line) bool { return jaCaptionWords.In(l.lower()) },
 }
 
-// isJaTail tells a line that leads away from the page, or ends it.
+// isJaTail reports whether a line leads away from the page, or ends it.
 func isJaTail(l *line) bool {
 	line := l.lower()
 	if len(line) > 150 {
@@ -61,7 +61,7 @@ func (p *latinPage) markLinks() {
 	}
 }
 
-// isJaDateLine tells a line that dates the page: a day, with little beside it. A line
+// isJaDateLine reports whether a line dates the page: a day, with little beside it. A line
 // may say the hour and the place of a press conference too.
 func isJaDateLine(l *line) bool {
 	plain := l.lower()
@@ -81,7 +81,7 @@ func isJaDateLine(l *line) bool {
 	return wide <= 8 || letters.Contains(plain, "於", "時")
 }
 
-// isJaCategory tells a line that names a part of the site, a country or a region, and
+// isJaCategory reports whether a line names a part of the site, a country or a region, and
 // is no headline.
 func isJaCategory(line string) bool {
 	if len(line) > 75 {
@@ -96,7 +96,7 @@ func isJaCategory(line string) bool {
 	return strings.HasSuffix(line, "インデックス") || strings.HasPrefix(line, "外務省:") && len(line) < 40
 }
 
-// isJaMenu tells a line of several parts of the site: 各国・地域情勢 北米. As the
+// isJaMenu reports whether a line names several parts of the site: 各国・地域情勢 北米. As the
 // language has no spaces, four short parts between spaces are a menu too.
 func isJaMenu(l *line) bool {
 	if len(l.text) > 300 || strings.Contains(l.text, "。") {
@@ -127,7 +127,7 @@ func looksJaHeading(l *line) bool {
 	return !jaEndsSentence(line) && (n <= 20 || !strings.Contains(line, ","))
 }
 
-// isJaCredit tells the maker of a picture from what it shows: 写真提供:内閣広報室.
+// isJaCredit reports whether a line names the maker of a picture: 写真提供:内閣広報室.
 func isJaCredit(l *line) bool {
 	line := strings.Trim(l.lower(), "()[]")
 	return len(line) < 100 && !strings.Contains(line, "。") && (strings.Contains(line, "提供:") ||

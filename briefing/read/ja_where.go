@@ -131,7 +131,7 @@ func jaCityWith(plain, particle string) (start, end int, ok bool) {
 	return 0, 0, false
 }
 
-// jaIsPlace tells a place from the meetings and fields that 「…において」 is said of too.
+// jaIsPlace reports whether what stands before 「…において」 is a place, no meeting or field.
 func jaIsPlace(noun string) bool {
 	bare := strings.TrimRight(strings.TrimSpace(letters.BlankBrackets(noun)), " ")
 	if bare == "" || utf8.RuneCountInString(bare) > 30 {
@@ -145,6 +145,9 @@ func jaIsPlace(noun string) bool {
 }
 
 // jaNounBefore returns the noun that ends at end: back to a comma, a full stop,
+// namePlaceKana may stand in the name of a place.
+const namePlaceKana = "のケけぎびさいつしおえうあかきくこたちてなぬねひふほまみむめやゆよらりるれろわん"
+
 // a particle; brackets belong to it.
 func jaNounBefore(plain string, end int) string { return plain[jaNounStart(plain, end):end] }
 
@@ -165,7 +168,7 @@ func jaNounStart(plain string, end int) int {
 		case r == ',' || r == '。' || r == ' ', strings.ContainsRune("はをがにでへとも", r),
 			letters.HasSuffix(plain[:start], jaClauseEnds.List()...):
 			return start
-		case letters.IsHiragana(r) && !strings.ContainsRune("のケけぎびさいつしおえうあかきくこたちてなぬねひふほまみむめやゆよらりるれろわん", r):
+		case letters.IsHiragana(r) && !strings.ContainsRune(namePlaceKana, r):
 			return start
 		}
 		start -= size

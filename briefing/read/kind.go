@@ -117,7 +117,7 @@ func (p *latinPage) medium(speech briefing.Kind) briefing.Medium {
 	return briefing.InPerson
 }
 
-// isSpeech tells a statement that somebody made before others from one that was issued in writing.
+// isSpeech reports whether a statement was made before others, not issued in writing.
 func (p *latinPage) isSpeech(title string) bool {
 	if speechWords.In(title) {
 		return true
@@ -126,7 +126,7 @@ func (p *latinPage) isSpeech(title string) bool {
 		strings.Contains(title, "delivered")
 }
 
-// kind returns what sort of event the page tells of.
+// kind returns the sort of the event.
 func (p *latinPage) kind(speech briefing.Kind, medium briefing.Medium, people []briefing.Person,
 	parties int) briefing.Kind {
 	kind, rule := p.kindAndRule(speech, medium, people, parties)
@@ -175,7 +175,7 @@ func (p *latinPage) kindOfTitle(title string, people []briefing.Person, parties 
 }
 
 // kindOfMeeting returns the kind of a meeting by the ranks of those who met, "" if the
-// page tells of none.
+// page has none.
 func (p *latinPage) kindOfMeeting(title string, people []briefing.Person) briefing.Kind {
 	lead := p.lower(p.ownSentences(letters.Clip(p.lead, 800)))
 	if kind := kindOfLead(title, lead); kind != "" {

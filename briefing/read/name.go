@@ -213,12 +213,12 @@ func (w *wording) particleAt(k, start int) bool {
 		w.words[k+2].upper)
 }
 
-// capsName tells a word of a name that is printed in capitals from an abbreviation.
+// capsName reports whether a word in capitals is of a name, and no abbreviation.
 func (w *wording) capsName(k, start int) bool {
 	return k > start && w.words[k].class&notName == 0 || k+1 < len(w.words) && w.words[k+1].upper && !w.words[k+1].caps
 }
 
-// nameDespiteCountry tells the names that countries have too: "Mr. Israel X", "MALI Y".
+// nameDespiteCountry reports whether a country's name is somebody's: "Mr. Israel X", "MALI Y".
 func (w *wording) nameDespiteCountry(k, start int) bool {
 	c := w.countries[w.words[k].country]
 	if c.Form == country.ByAdjective || c.Form == country.ByAbbreviation || c.End > w.words[k].stop {
@@ -230,7 +230,7 @@ func (w *wording) nameDespiteCountry(k, start int) bool {
 	return k > 0 && w.words[k-1].class&honorific != 0 && w.isFree(k+1)
 }
 
-// surnameLike tells the names that are words of offices too: "Mr. King", "Mr. Bishop".
+// surnameLike reports whether a word of an office is somebody's name: "Mr. King", "Mr. Bishop".
 func (w *wording) surnameLike(k int) bool {
 	return k > 0 && w.words[k-1].class&(honorific) != 0 && w.words[k-1].upper &&
 		!(k+1 < len(w.words) && w.adjoins(k+1) && w.words[k+1].class&(officeHead|portfolio|officePrefix) != 0) &&

@@ -135,14 +135,14 @@ func occasionPhrase(text, lower string, i int, weak bool) string {
 	return ""
 }
 
-// startsCeremony tells the occasions that are named without capitals: "inaugural ceremony of …".
+// startsCeremony reports whether an occasion without capitals begins: "inaugural ceremony of …".
 func startsCeremony(lower string) bool {
 	first, rest, _ := strings.Cut(lower, " ")
 	second, _, _ := strings.Cut(rest, " ")
 	return ceremonyWords.Has(first) || ceremonyWords.Has(second)
 }
 
-// isOwnTrip tells a journey of one's own, which is no occasion.
+// isOwnTrip reports whether words name a journey of one's own, which is no occasion.
 func isOwnTrip(phrase string) bool {
 	return strings.HasPrefix(phrase, "visit") || strings.HasPrefix(phrase, "official visit") ||
 		strings.HasPrefix(phrase, "working visit") || strings.HasPrefix(phrase, "first ") &&

@@ -305,7 +305,7 @@ func (p *latinPage) isPictureLabel(i int) bool {
 	return false
 }
 
-// isOverview tells a heading that stands before the lead rather than after it.
+// isOverview reports whether a heading stands before the lead, not after it.
 func isOverview(heading string) bool {
 	return overviewHeadings.Has(strings.Trim(letters.Lower(heading), " .:"))
 }
@@ -329,7 +329,7 @@ func (p *latinPage) isLead(i int) bool {
 	return eventVerbs.In(p.lower(letters.Clip(b.Text, 1500)))
 }
 
-// isFirstPerson tells a speech from an account of it.
+// isFirstPerson reports whether a text is a speech, not an account of it.
 func isFirstPerson(s string) bool {
 	s = " " + letters.Clip(s, 1500)
 	return firstPersonWords.In(s)
@@ -377,7 +377,7 @@ func (p *latinPage) markRepeated(i int) {
 	}
 }
 
-// isAgendaLine tells the line above such a list.
+// isAgendaLine reports whether a line stands above such a list.
 func isAgendaLine(l *line) bool {
 	return len(l.text) <= 30 && agendaHeadings.Has(strings.Trim(l.lower(), " .:"))
 }

@@ -131,14 +131,14 @@ func (p *latinPage) parties(kind briefing.Kind, people []briefing.Person, others
 	return codes
 }
 
-// isVenueOfTitle tells the countries of a headline that only say where or with which occasion: "in Viet Nam".
+// isVenueOfTitle reports whether a country of the headline only says where, or with which occasion: "in Viet Nam".
 func isVenueOfTitle(title string, m country.Mention) bool {
 	before := letters.Lower(title[max(0, m.Start-16):m.Start])
 	before = strings.TrimSuffix(strings.TrimRight(before, " "), " the")
 	return strings.HasSuffix(before, " in") && ruleKind(letters.Lower(title), titleKinds) != briefing.Statement
 }
 
-// holdsList tells a text that lists three countries or more, with commas and "and"
+// holdsList reports whether a text lists three countries or more, with commas and "and"
 // alone between them, from one that names some.
 func holdsList(text string, found []country.Mention) bool {
 	run := 1

@@ -84,7 +84,7 @@ func (w *wording) setEnvoys(found []mention) []mention {
 	return out
 }
 
-// isErrand tells the offices that are given for one journey alone.
+// isErrand reports whether an office is given for one journey alone.
 func isErrand(role string) bool {
 	lower := letters.Lower(role)
 	return strings.Contains(lower, "special mission") || strings.Contains(lower, "special envoy") ||
@@ -116,7 +116,7 @@ func (w *wording) mentionAt(k int) (m mention, next int, ok bool) {
 	return m, max(next, k+1), false
 }
 
-// withinName tells a title that is a word of a longer name instead, as in "Port Seri Nilam".
+// withinName reports whether a title is a word of a longer name, as in "Port Seri Nilam".
 func (w *wording) withinName(k int) bool {
 	if k == 0 || !w.adjoins(k) || isPointed(w.words[k].lower, ".") {
 		return false
@@ -186,7 +186,7 @@ func (w *wording) isSmallTitle(k int) bool {
 	return k < len(w.words) && w.words[k].class&honorific != 0 && !w.words[k].upper && len(w.words[k].lower) > 4
 }
 
-// isGivenName tells the given names that are titles too, as in "Mr. Gen Arakawa".
+// isGivenName reports whether a title is a given name, as in "Mr. Gen Arakawa".
 func (w *wording) isGivenName(k int) bool {
 	one := &w.words[k]
 	behindTitle := w.is(k-1, "mr") || w.is(k-1, "ms") || w.is(k-1, "mrs")

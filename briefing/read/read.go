@@ -12,8 +12,8 @@ import (
 	"briefings/briefing/page/html"
 )
 
-// Page reads the briefing out of the bytes of a page. The name tells the format
-// where the options and the bytes don't. What a page does not say stays empty; an
+// Page reads the briefing out of the bytes of a page. The name gives the format
+// if the options and the bytes don't. What a page does not say stays empty; an
 // error means that the bytes are no text, or that an option is wrong.
 func Page(name string, data []byte, o Options) (Result, error) {
 	format := page.FormatOf(name, data, page.Format(o.Format))
@@ -124,7 +124,7 @@ func (p *latinPage) readEvent(b *briefing.Briefing, dateLine string) {
 	}
 }
 
-// tellsNothing tells a page on which no fact of an event was found, so that its
+// tellsNothing reports whether no fact of an event was found on a page, so that its
 // kind and medium would be a guess.
 func tellsNothing(b *briefing.Briefing) bool {
 	return (b.Kind == briefing.Other || b.Kind == "") && b.Held.IsZero() && b.Published == "" && len(b.People) == 0 &&

@@ -102,7 +102,7 @@ func (p *latinPage) isFrameLine(i int) bool {
 		return false
 	case !letters.HasLetters(b.Text):
 		return !p.is(i, traitDateLine)
-	case i < p.first+4 && strings.HasPrefix(b.Text, "From: "):
+	case i < p.first+4 && p.is(i, traitIssuer) && !isSentence(b.Text):
 		return true // who publishes, under the summary
 	case i > p.last:
 		return p.isLinkOrNote(i) || i >= len(p.blocks)-6 && b.Marker == "" && p.is(i, traitIssuer)

@@ -55,7 +55,7 @@ func (p *latinPage) bestCaption() string {
 	return best
 }
 
-// isEventName tells a caption that names the event from one that tells of it.
+// isEventName reports whether a caption is the name of the event.
 func isEventName(s string) bool {
 	last := s[strings.LastIndexByte(s, ' ')+1:]
 	return letters.CountFields(s) >= 2 && letters.CountFields(s) <= 20 && endsInEvent(s) &&

@@ -204,7 +204,7 @@ func (p *latinPage) datedLead() string {
 	return lead[end:]
 }
 
-// bundle reports whether a page tells of several events, each under a heading.
+// bundle reports whether a page has several events, each under a heading.
 func (p *latinPage) bundle() bool {
 	n := 0
 	for i, r := range p.roles {
@@ -287,7 +287,7 @@ func (p *latinPage) daysIn(sentence string, published day.Date) []day.Mention {
 
 // scheduled returns the first and the last day of a list of days, a line each: "11 May
 // (Sun) | Arrival in Bergen.", "• School of Law, on February 4". It is sure if the page
-// has nothing else that tells of the event.
+// has nothing else about the event.
 func (p *latinPage) scheduled(published day.Date) eventDay {
 	const least = 3 // lines
 	none := eventDay{level: dayLevels}
@@ -389,7 +389,7 @@ func zoneIn(s string) string {
 }
 
 // resolve gives a date its year: that of the day of publication, or the one before if
-// the month would lie in the future of a page that tells of what has been. A month
+// the month would lie in the future of a page about the past. A month
 // without a day is one of its own. It refuses days long before the page.
 func resolve(m day.Mention, text string, published day.Date) (day.Period, bool) {
 	from, to := m.From, m.To

@@ -64,7 +64,7 @@ func isAuthor(sentence string, m mention) bool {
 	return strings.HasSuffix(strings.TrimRight(before, " "), " by") || authorWords.In(after)
 }
 
-// tellsOfTrip tells the headlines of journeys from those of calls and talks.
+// tellsOfTrip reports whether a headline is of a journey, not of a call or talks.
 func tellsOfTrip(title string) bool {
 	return strings.Contains(title, "visit") && !notTripWords.In(title)
 }

@@ -190,24 +190,7 @@ func (g *Generator) Page(n int, layout string) Page {
 		"On %s, for about %d minutes, Mr. %s, %s of %s, held a meeting with Mr. %s, %s of %s, in %s%s.",
 		date.Format("January 2"), b.Minutes, home.name, home.role, country.Name(home.country),
 		guest.name, guest.role, country.Name(guest.country), b.Place, occasion)
-	size := 400 + int(4400*math.Pow(rng.Float64(), 1.2)) // 1 to 8 KB with the head and the tail
-	number := 0
-	for size > 0 {
-		number++
-		subject := subjects[min(rng.IntN(len(subjects)), rng.IntN(len(subjects)))]
-		section := briefing.Section{Number: fmt.Sprint(number),
-			Heading: strings.ToUpper(subject[:1]) + subject[1:] + " and " + g.word(rng)}
-		for i := range 1 + rng.IntN(3) {
-			var text strings.Builder
-			for range 2 + rng.IntN(4) {
-				g.sentence(rng, &text, s.said[rng.IntN(len(s.said))])
-			}
-			section.Paragraphs = append(section.Paragraphs,
-				briefing.Paragraph{Number: fmt.Sprintf("(%d)", i+1), Text: strings.TrimSpace(text.String())})
-			size -= text.Len()
-		}
-		b.Sections = append(b.Sections, section)
-	}
+	b.Sections = g.sections(rng, s.said)
 	ending := "." + layout
 	if layout == "text" {
 		ending = ".txt"
@@ -218,6 +201,29 @@ func (g *Generator) Page(n int, layout string) Page {
 		b.Digest = fmt.Sprintf("%064x", n+1)
 	}
 	return Page{Facts: b, Name: name, Data: Layouts[layout](g, rng, &b, s)}
+}
+
+// sections invents what was said, 1 to 8 KB with the head and the tail of the page.
+func (g *Generator) sections(rng *rand.Rand, said []string) (list []briefing.Section) {
+	size := 400 + int(4400*math.Pow(rng.Float64(), 1.2))
+	number := 0
+	for size > 0 {
+		number++
+		subject := subjects[min(rng.IntN(len(subjects)), rng.IntN(len(subjects)))]
+		section := briefing.Section{Number: fmt.Sprint(number),
+			Heading: strings.ToUpper(subject[:1]) + subject[1:] + " and " + g.word(rng)}
+		for i := range 1 + rng.IntN(3) {
+			var text strings.Builder
+			for range 2 + rng.IntN(4) {
+				g.sentence(rng, &text, said[rng.IntN(len(said))])
+			}
+			section.Paragraphs = append(section.Paragraphs,
+				briefing.Paragraph{Number: fmt.Sprintf("(%d)", i+1), Text: strings.TrimSpace(text.String())})
+			size -= text.Len()
+		}
+		list = append(list, section)
+	}
+	return list
 }
 
 // asText is the plain text of a page as it comes out of a browser.

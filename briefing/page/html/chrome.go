@@ -204,7 +204,7 @@ func (w *walker) holdsHeadline(n int32) bool {
 	return w.headline >= n && w.headline < w.nodes[n].end
 }
 
-// isLinkBox tells a navigation by its links: several of them, and nearly
+// isLinkBox reports whether links make a navigation: several of them, and nearly
 // nothing else. A table or list that is a link throughout is one; so is a box,
 // if no heading stands in it.
 func (w *walker) isLinkBox(n int32) bool {

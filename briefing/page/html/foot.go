@@ -129,7 +129,7 @@ func (w *walker) endsLinks(end int) bool {
 	return false
 }
 
-// isFootLine tells a line at the foot of a site from one that ends the text: it
+// isFootLine reports whether a line is of the foot of a site, and does not end the text: it
 // is no sentence, or names the holder of the rights.
 func (w *walker) isFootLine(b *element) bool {
 	text := b.Text
