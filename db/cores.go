@@ -5,10 +5,11 @@ import (
 	"context"
 	"iter"
 	"runtime"
+	"sync"
 )
 
 // OnAllCores does the work that give adds, on all cores, and yields the results in the
-// order in which it was added.
+// order in which it was added. Once the loop has ended no work runs any more.
 func OnAllCores[T any](ctx context.Context, give func(add func(work func() T) bool)) iter.Seq[T] {
 	type task struct {
 		work func() T
@@ -16,13 +17,21 @@ func OnAllCores[T any](ctx context.Context, give func(add func(work func() T) bo
 	}
 	return func(yield func(T) bool) {
 		ctx, cancel := context.WithCancel(ctx)
-		defer cancel()
+		var running sync.RWMutex // workers hold it for reading
+		defer func() {
+			cancel()
+			running.Lock() // work may use what the caller closes next
+		}()
 		workers := runtime.GOMAXPROCS(0)
 		tasks, order := make(chan task), make(chan task, 4*workers)
 		for range workers {
 			go func() {
 				for t := range tasks {
+					if !running.TryRLock() {
+						return // the loop has ended
+					}
 					t.done <- t.work()
+					running.RUnlock()
 				}
 			}()
 		}
