@@ -67,11 +67,7 @@ type list struct {
 }
 
 func (w *walker) walk() {
-	i, end := w.span(w.root)
-	if w.root >= 0 {
-		i = w.root
-	}
-	for i < end {
+	for i := int32(0); int(i) < len(w.nodes); {
 		for len(w.around) > 0 && w.nodes[w.around[len(w.around)-1]].end <= i {
 			w.leave()
 		}
@@ -121,24 +117,28 @@ func (w *walker) isOutside(n int32) bool {
 // beside the headline, a paragraph beside the core.
 func (w *walker) belongs(n int32) bool {
 	node := &w.nodes[n]
-	near := w.headline >= 0 && w.isBeside(n, w.headline)
-	if node.tag == textTag {
-		return near
-	}
-	if node.tag == atom.Br || node.tag == atom.Td || node.tag == atom.Th || w.isLeftOut(n) {
+	switch node.tag {
+	case textTag:
+		return w.headline >= 0 && w.isBeside(n, w.headline)
+	case atom.Br, atom.Td, atom.Th:
 		return false
 	}
-	if n > w.core {
-		return w.belongsBelow(n)
-	}
-	near = near && (node.parent == w.nodes[w.headline].parent || w.isPlainBeside(n))
 	switch {
-	case w.headline >= 0 && n > w.headline:
-		return near || w.isDayLine(n) || w.isOfLandmark(n) || node.tag == atom.Img
+	case w.isLeftOut(n):
+		return false
+	case n > w.core:
+		return w.belongsBelow(n)
+	case w.isBeside(n, w.core) && node.links == 0 &&
+		(w.headline < 0 || n > w.headline && !isSentence(w.inner(n))):
+		return true
 	case w.headline < 0:
-		return w.isDayLine(n) || node.links == 0 && w.isBeside(n, w.core)
+		return w.isDayLine(n)
 	}
-	return near && node.linked*2 <= node.width
+	near := w.isBeside(n, w.headline) && (node.parent == w.nodes[w.headline].parent || w.isPlainBeside(n))
+	if n < w.headline {
+		return near && node.linked*2 <= node.width
+	}
+	return near || w.isDayLine(n) || w.isOfLandmark(n) || node.tag == atom.Img
 }
 
 // isPlainBeside reports whether an element beside the headline, but not in the same
@@ -178,13 +178,14 @@ func (w *walker) hasDay(n int32) bool {
 	return isBareDate(text)
 }
 
-// isBeside reports whether n stands in the element around other, or in the one around that.
-func (w *walker) isBeside(n, other int32) bool {
-	parent := w.nodes[other].parent
-	if parent >= 0 && w.nodes[n].parent != parent && w.nodes[parent].parent == w.nodes[n].parent {
-		parent = w.nodes[parent].parent
+// isBeside reports whether n stands in the element around other, or in the one around
+// that if the first is not marked as the main content.
+func (t *tree) isBeside(n, other int32) bool {
+	if other < 0 {
+		return false
 	}
-	return w.nodes[n].parent == parent
+	parent, around := t.nodes[n].parent, t.nodes[other].parent
+	return parent == around || around >= 0 && !t.isMarked(around) && parent == t.nodes[around].parent
 }
 
 // belongsBelow reports whether an element after the core goes on with it: a
@@ -194,7 +195,7 @@ func (w *walker) belongsBelow(n int32) bool {
 	if w.nodes[n].parent != w.nodes[w.core].parent || node.names&(doubtfulName|frameName) != 0 || w.holdsControls(n) {
 		return false
 	}
-	if node.width < proseWidth && node.links == 0 && isWordsTag(node.tag) {
+	if node.width < proseWidth && node.links == 0 && (isWordsTag(node.tag) || w.isDayLine(n)) {
 		return true
 	}
 	return node.prose >= proseWidth && node.linked*5 <= node.width && !w.isContact(n) &&
@@ -300,6 +301,8 @@ func (w *walker) leave() {
 	if isBlockTag(tag) || n == w.headline {
 		w.flush()
 		w.gap = w.gap || isSpaced(tag) || n == w.headline
+	} else if w.endsField(n) {
+		w.flush()
 	}
 	switch tag {
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:

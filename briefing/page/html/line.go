@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -301,6 +302,41 @@ func (w *walker) add(b element) {
 	w.blocks = append(w.blocks, b)
 }
 
+// endsField reports whether an element is a field of its own on a line of fields: its
+// day, or one after that. "<span>20 May 2022</span><span>411</span><span>Listen</span>"
+// are three lines, as the page sets them apart.
+func (w *walker) endsField(n int32) bool {
+	const maxFields = 60 // nodes
+	parent := w.nodes[n].parent
+	if parent < 0 || w.nodes[n].width == 0 {
+		return false
+	}
+	box := &w.nodes[parent]
+	if box.width > 2*proseWidth || box.end-parent > maxFields || !isBlockTag(box.tag) || headingLevel(box.tag) > 0 {
+		return false
+	}
+	dated := false
+	for i := parent + 1; i < box.end; i = w.nodes[i].end {
+		child := &w.nodes[i]
+		if child.tag == textTag && child.width > 0 || isBlockTag(child.tag) {
+			return false
+		}
+		dated = dated || i <= n && child.width < proseWidth && w.holdsYear(i)
+	}
+	return dated
+}
+
+// holdsYear reports whether an element holds a number of four digits and another.
+func (w *walker) holdsYear(n int32) bool {
+	years, numbers := 0, 0
+	for number := range strings.FieldsFuncSeq(w.inner(n), func(r rune) bool { return !unicode.IsDigit(r) }) {
+		if numbers++; len(number) == len("2006") {
+			years++
+		}
+	}
+	return years > 0 && numbers > years
+}
+
 // isSetAsHeading reports whether a text is marked as a heading to make it
 // large: a sentence that no heading would be, or a day.
 func (w *walker) isSetAsHeading(text string) bool {
@@ -310,14 +346,14 @@ func (w *walker) isSetAsHeading(text string) bool {
 	return isBareDate(text) || isSentence(text) && isWider(text, 55)
 }
 
-// isStamp reports whether a line at the head or the foot counts the readers, or
-// gives a day that is not the page's: that of a change, of a print, of today.
+// isStamp reports whether a line at the head or the foot counts the readers, is a
+// button, or gives a day that is not the page's: that of a change, of a print, of today.
 func (w *walker) isStamp(text string) bool {
 	if w.at >= w.first && w.at <= w.last || isWider(text, 70) {
 		return false
 	}
 	label, ok := w.stampLabel(text)
-	return ok || counterLabels.Has(label)
+	return ok || counterLabels.Has(label) || buttonLines.Has(letters.Fold(text))
 }
 
 // stampLabel returns the words before the number in a line, or after it, and
@@ -330,7 +366,9 @@ func (t *tree) stampLabel(text string) (label string, ok bool) {
 	}
 	number := strings.TrimLeft(folded[cut:], "0123456789,. ")
 	if cut == 0 {
-		return number, false
+		size := len(folded)
+		isCount := strings.Trim(folded, "0123456789,") == "" && size < len("20060102") && size != len("2006")
+		return number, isCount // of readers
 	}
 	const edges = " :：(-–|,."
 	label = strings.Trim(folded[:cut], edges)
@@ -351,10 +389,26 @@ func (t *tree) stampLabel(text string) (label string, ok bool) {
 	return label, false
 }
 
+// dateWords are the words of dates and their beginnings of three letters or more, as
+// they are abbreviated.
+var dateWords = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{"": true, "a": true, "h": true}
+	for _, word := range vocabulary.Words("date") {
+		word = letters.Fold(word)
+		words[word] = true
+		count := 0
+		for i := range word {
+			if count >= 3 {
+				words[word[:i]] = true
+			}
+			count++
+		}
+	}
+	return words
+})
+
 // isDateWord reports whether a folded word stands in dates.
-func isDateWord(word string) bool {
-	return word == "" || dateWords.Has(word[:min(3, len(word))])
-}
+func isDateWord(word string) bool { return dateWords()[word] }
 
 // cutMarker parts a line from its number or bullet, the one that it is printed
 // with and the one of the list that it is an item of, as a line of text is.
@@ -383,12 +437,12 @@ func isBareDate(text string) bool {
 	if !strings.ContainsFunc(text, unicode.IsDigit) || len(text) > 60 {
 		return false
 	}
-	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if isWideScript([]rune(word)[0]) {
+	for word := range strings.FieldsFuncSeq(letters.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if first, _ := utf8.DecodeRuneInString(word); isWideScript(first) {
 			if strings.Trim(word, "平成令和昭年月日曜火水木金土（）()元") != "" {
 				return false
 			}
-		} else if !dateWords.Has(word[:min(3, len(word))]) {
+		} else if !isDateWord(word) {
 			return false
 		}
 	}

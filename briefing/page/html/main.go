@@ -10,12 +10,11 @@ import (
 )
 
 // A region is where a page has its own text. The nodes are counted as in a
-// tree; core and root are -1 for the whole page.
+// tree; core is -1 for the whole page.
 type region struct {
 	plain    int32 // letters of the page that are no link
 	core     int32 // the element that holds the main content
 	landmark int32 // the element around it that is marked as the main content, -1 for none
-	root     int32 // the element that holds the core and the headline
 	headline int32 // the element whose text is the headline, -1 for none
 	first    int32 // the first and the last text of the paragraphs in the core
 	last     int32
@@ -48,7 +47,7 @@ type surveyor struct {
 
 // survey finds where the page has its own text.
 func (t *tree) survey(meta *page.Meta) region {
-	s := &surveyor{tree: t, region: region{core: -1, root: -1, headline: -1}}
+	s := &surveyor{tree: t, region: region{core: -1, headline: -1}}
 	s.gather()
 	s.weigh()
 	s.core = s.findCore()
@@ -58,11 +57,6 @@ func (t *tree) survey(meta *page.Meta) region {
 	}
 	s.findEnds()
 	s.headline = s.findHeadline(meta)
-	s.root = s.core
-	for s.headline >= 0 && s.root >= 0 && !s.holds(s.root, s.headline) {
-		s.root = t.nodes[s.root].parent
-	}
-	s.climb()
 	return s.region
 }
 
@@ -250,31 +244,8 @@ func (s *surveyor) findEnds() {
 	}
 }
 
-// climb widens the root as long as nothing of a frame comes with it: a page
-// without menus is read as a whole.
-func (s *surveyor) climb() {
-	for s.root >= 0 {
-		parent := s.nodes[s.root].parent
-		var links, width int32
-		from, to := s.span(parent)
-		for c := from; c < to; c = s.nodes[c].end {
-			if n := &s.nodes[c]; c != s.root && !n.unread {
-				links += n.links
-				width += n.width
-				if n.tag != textTag && s.isFramePart(c) {
-					links += 2
-				}
-			}
-		}
-		if links > 1 || width*3 > s.nodes[s.root].width {
-			return
-		}
-		s.root = parent
-	}
-}
-
-// findHeadline finds the element whose text is the headline: by its rank, its
-// place before the text, and above all by what the page says in its head.
+// findHeadline finds the element whose text is the headline: by its rank, its name,
+// its place before the text, and above all by what the page says in its head.
 func (s *surveyor) findHeadline(meta *page.Meta) int32 {
 	titles := foldedTitles(meta)
 	best, most := int32(-1), 1
@@ -288,8 +259,8 @@ func (s *surveyor) findHeadline(meta *page.Meta) int32 {
 			i = n.end - 1
 			continue
 		}
-		level := headingLevel(n.tag)
-		if n.tag == textTag || n.width < 8 || n.width > 400 || level == 0 && (len(titles) == 0 || !s.standsAlone(i)) {
+		if n.tag == textTag || n.width < 8 || n.width > 400 || n.end > end ||
+			headingLevel(n.tag) == 0 && (len(titles) == 0 && n.names&titleName == 0 || !s.standsAlone(i)) {
 			continue
 		}
 		if score := s.headlineScore(i, titles); score >= most {
@@ -312,31 +283,53 @@ func (s *surveyor) standsAlone(n int32) bool {
 // headlineScore rates an element as the headline.
 func (s *surveyor) headlineScore(n int32, titles []string) int {
 	node := &s.nodes[n]
-	score := 0
-	if level := headingLevel(node.tag); level > 0 && level < 4 {
+	text := letters.Fold(s.inner(n))
+	match, level := matchesTitle(text, titles), headingLevel(node.tag)
+	score := 3 * match
+	switch {
+	case level > 0 && level < 4:
 		score += 4 - level
-	}
-	if node.linked*2 > node.width {
-		score -= 3
+	case level == 0 && node.names&titleName != 0 && node.links == 0 && s.isBeside(n, s.core):
+		score += 2
+	case level == 0 && match == 0:
+		return 0
 	}
 	if s.core < 0 || s.holds(s.core, n) {
 		score += 2
 	}
+	if match == 0 && s.isAside(n) {
+		score -= 3
+	}
+	if node.linked*2 > node.width {
+		score -= 3
+	}
 	if node.names&frameName != 0 {
 		score -= 2
 	}
-	text := letters.Fold(s.inner(n))
-	for _, name := range siteNames.List() {
-		if strings.HasPrefix(text, name) && len(text) < 70 {
-			score -= 5
-			break
+	if siteNames.Begin(text) >= 0 && len(text) < 70 {
+		score -= 5
+	}
+	return score
+}
+
+// isAside reports whether an element stands in a column beside the core, or in a box with
+// a list or controls.
+func (s *surveyor) isAside(n int32) bool {
+	if s.core < 0 || s.holds(s.core, n) {
+		return false
+	}
+	box := n
+	for parent := s.nodes[box].parent; parent >= 0 && !s.holds(parent, s.core); parent = s.nodes[parent].parent {
+		box = parent
+	}
+	const fewItems = 3
+	items := 0
+	for i := box; i < s.nodes[box].end; i++ {
+		if s.nodes[i].tag == atom.Li {
+			items++
 		}
 	}
-	match := matchesTitle(text, titles)
-	if match == 0 && headingLevel(node.tag) == 0 {
-		return 0
-	}
-	return score + 3*match
+	return s.nodes[box].tag == atom.Td || items >= fewItems
 }
 
 // foldedTitles returns what the head of a page gives as its title, folded.

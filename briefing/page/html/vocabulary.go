@@ -23,14 +23,14 @@ var (
 var (
 	// boxHeadings begin headings over boxes of links. Such a heading is left out with its box.
 	boxHeadings = vocabulary.Phrases("box-heading")
+	// buttonLines are the words of a button that stands on a line of its own.
+	buttonLines = vocabulary.Phrases("button-line")
 	// contactHeadings begin headings above those to be asked.
 	contactHeadings = vocabulary.Phrases("contact-heading")
 	// counterLabels stand before or after the number of the readers.
 	counterLabels = vocabulary.Phrases("counter-label")
 	// creditWords begin a line that says who made a picture.
 	creditWords = vocabulary.Phrases("credit")
-	// dateWords are in date lines besides digits: the first three letters.
-	dateWords = vocabulary.Phrases("date")
 	// footStarts begin lines at the foot of a site, footWords are in them. They are
 	// left out only at the end of a page.
 	footStarts = vocabulary.Phrases("foot-start")

@@ -10,7 +10,7 @@ import (
 )
 
 // names is what the class and id of an element say, as bits.
-type names uint8
+type names uint16
 
 const (
 	frameName    names = 1 << iota // of the frame of a site
@@ -18,6 +18,8 @@ const (
 	photoName                      // a picture with its caption
 	mainName                       // the main content
 	hiddenName                     // for screen readers or paper alone
+	titleName                      // a headline
+	partName                       // a part of a page, whose title is no headline
 	shapeName                      // says nothing of its own
 	strangeName                    // a word that is in no list
 )
@@ -28,7 +30,8 @@ var nameWords = sync.OnceValue(func() map[string]names {
 		frameName: vocabulary.Words("name-frame"), doubtfulName: vocabulary.Words("name-doubtful"),
 		photoName: vocabulary.Words("name-photo"),
 		mainName:  vocabulary.Words("name-main"), hiddenName: vocabulary.Words("name-hidden"),
-		shapeName: vocabulary.Words("name-shape"),
+		shapeName: vocabulary.Words("name-shape"), titleName: vocabulary.Words("name-title"),
+		partName: vocabulary.Words("name-part"),
 	} {
 		for _, word := range list {
 			words[word] |= bit
@@ -95,13 +98,16 @@ func namesOfToken(token string) names {
 	}
 	part(len(token))
 	found := words[string(whole[:size])] | parts&photoName
+	if parts&(partName|frameName|doubtfulName) == 0 {
+		found |= parts & titleName
+	}
 	if parts&strangeName == 0 {
-		found |= parts &^ (mainName | hiddenName)
+		found |= parts &^ (mainName | hiddenName | titleName)
 	}
 	if strings.HasPrefix(token, "cloak") && len(token) > len("cloak") {
 		found |= hiddenName // an address that a script would write
 	}
-	return found &^ (shapeName | strangeName)
+	return found &^ (shapeName | strangeName | partName)
 }
 
 // isWordsTag reports whether an element holds words rather than boxes: it is no

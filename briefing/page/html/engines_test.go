@@ -1,0 +1,116 @@
+package html
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"briefings/briefing/page"
+)
+
+// engineFrames are frames as the publishing systems of ministries write them, in several
+// languages. In most of them the headline is no <h1>, or <title> does not hold it.
+var engineFrames = map[string]string{
+	"SharePoint": `<!DOCTYPE html><html lang="es-es"><head><meta name="GENERATOR" content="Microsoft SharePoint"><title>Páginas - 20190508_NOTA087</title></head>
+<body><form id="aspnetForm" action="./n.aspx"><div class="aspNetHidden"><input type="hidden" id="__VIEWSTATE" value="/wEPDwUKLTE2"></div><div id="s4-ribbonrow" style="display:none"><span>Acciones del sitio</span></div>
+<div id="cabecera"><div class="idiomas"><a href="#">Castellano</a> | <a href="#">Català</a> | <a href="#">English</a></div><a href="/" class="logo"><img alt="Gobierno de Nordavia. Ministerio de Asuntos Exteriores" src="/logo.png"></a></div>
+<div class="menu-principal">` + listMenu + `</div><div class="migas"><span>Está usted en:</span> <a href="#">Inicio</a> &gt; <a href="#">Comunicación</a> &gt; <a href="#">Notas de prensa</a></div>
+<div id="cuerpo"><table width="100%"><tr><td class="izq"><h2>Comunicación</h2><ul><li>Notas de prensa</li><li>Comunicados</li><li>Agenda del ministro</li><li>Archivo histórico</li></ul></td>
+<td class="centro"><div class="ms-rtestate-field"><div class="nota-num">Nota 087</div><div class="nota-titulo"><span>TITLE</span></div><div class="nota-fecha">DAY</div><div id="ctl00_PlaceHolderMain_contenido">TEXT</div>
+<div class="compartir"><a href="#">Compartir en Facebook</a><a href="#">Imprimir</a></div></div>
+<div class="otras"><h3>Últimas notas de prensa</h3>` + teasers(4, `<div class="item"><a href="/n/%d">%s</a> <span class="f">%s</span> <p>%s</p></div>`) + `</div></td>
+<td class="der"><h3>Oficina de Información Diplomática</h3><p>Plaza Mayor, 8<br>28006 Portville</p><h3>Emergencia consular</h3><p>Teléfono: 91 000 00 00</p></td></tr></table></div>
+<div id="pie"><p>Aviso legal</p><p>Accesibilidad</p><p>Uso de cookies: este sitio emplea cookies propias.</p></div></form></body></html>`,
+
+	"Drupal 7, the category as h1": `<!DOCTYPE html><html xml:lang="en"><head><title>Press release | Ministry of Foreign Affairs</title><meta name="Generator" content="Drupal 7 (http://drupal.org)"></head>
+<body class="html not-front node-type-article"><div id="skip-link"><a href="#main-content" class="element-invisible">Skip to main content</a></div><div id="page-wrapper"><div id="header"><a href="/en" id="logo"><img src="/logo.png" alt="Home"></a><div id="site-name"><strong>Ministry of Foreign Affairs</strong></div></div>
+<div id="main-menu">` + listMenu + `</div><div id="breadcrumb"><h2 class="element-invisible">You are here</h2><a href="/en">Home</a> » <a href="/en/press">Press</a> » Press releases</div>
+<div id="sidebar-first"><div class="block"><h2>Events</h2><table class="calendar"><caption>June 2021</caption><tr><th>Mo</th><th>Tu</th></tr><tr><td><a href=#1>1</a></td><td><a href=#2>2</a></td></tr><tr><td><a href=#3>3</a></td><td><a href=#4>4</a></td></tr></table></div><div class="block"><h2>Travel alerts</h2><ul><li>Level 9: Leave the country: Farland</li><li>Level 7: Avoid all travel: Eastland</li></ul></div></div>
+<div id="content"><a id="main-content"></a><h1 class="title" id="page-title">Press release</h1><div class="node node-article"><span class="submitted">DAY</span><div class="content"><div class="field-title"><strong>TITLE</strong></div><div class="field-body">TEXT</div></div>
+<ul class="links inline"><li><a href="#">Printer-friendly version</a></li><li><a href="#">Send by email</a></li></ul></div>
+<div class="view-related"><h2>Latest press releases</h2>` + teasers(4, `<div class="views-row"><h3><a href="/n/%d">%s</a></h3><span class="date">%s</span><p>%s</p></div>`) + `<div class="pager"><a href="#">next ›</a> <a href="#">last »</a></div></div></div>
+<div id="sidebar-second"><div class="block"><h2>Contact</h2><p>Long Street 31, Sector 1, Portville</p><p>Press office: +40 21 000 21 50</p></div><div class="block"><h2>Most viewed</h2><ol><li>Visa regime</li><li>Consulates</li></ol></div></div><div id="footer">` + listMenu + `<p>Copyright MFA Nordavia</p></div></div></body></html>`,
+
+	"Drupal 10, paragraphs and a views block": `<!DOCTYPE html><html lang="fr" dir="ltr" prefix="og: https://ogp.me/ns#"><head><title>TITLE | Ministère des Affaires étrangères</title><meta property="article:published_time" content="2019-05-07T23:30:00+00:00"><meta property="article:modified_time" content="2021-06-04T10:00:00+02:00"></head>
+<body class="path-node page-node-type-actualite"><a href="#main" class="visually-hidden focusable skip-link">Aller au contenu principal</a><div class="dialog-off-canvas-main-canvas" data-off-canvas-main-canvas><header class="fr-header" role="banner"><p class="fr-logo">Ministère<br>des Affaires<br>étrangères</p><nav role="navigation">` + listMenu + `</nav></header>
+<div class="layout-container"><nav class="fr-breadcrumb"><button>Voir le fil d’Ariane</button><ol><li><a href="/">Accueil</a></li><li><a href="/a">Actualités</a></li></ol></nav>
+<main role="main" id="main"><div class="layout-content"><div class="region region-content"><article data-history-node-id="9" class="node node--type-actualite"><div class="fr-tags-group"><p class="fr-tag">Communiqué</p></div>
+<h1><span class="field field--name-title">TITLE</span></h1><div class="field--name-field-date"><div class="field__label visually-hidden">Date</div><div class="field__item"><time datetime="2019-05-07T22:00:00Z">DAY</time></div></div>
+<div class="share"><p>Partager la page</p><ul><li><button>Partager sur Facebook</button></li></ul></div><div class="field--name-field-paragraphs"><div class="paragraph paragraph--type--texte"><div class="field--name-field-texte">TEXT</div></div></div>
+<div class="paragraph paragraph--type--contact"><h3>Contact presse</h3><p>Service de presse, 1 longue rue, Portville</p><p><a href="mailto:presse@nordavia.example">presse@nordavia.example</a></p></div></article>
+<div class="views-element-container"><h2>À lire aussi</h2><div class="view-content">` + teasers(3, `<div class="fr-card"><h3 class="fr-card__title"><a href="/n/%d">%s</a></h3><p class="fr-card__detail">%s</p><p class="fr-card__desc">%s</p></div>`) + `</div></div></div></div></main></div>
+<footer class="fr-footer"><p>Sauf mention contraire, tous les contenus de ce site sont sous licence ouverte.</p>` + listMenu + `</footer></div></body></html>`,
+
+	"TYPO3": `<!DOCTYPE html><html lang="de"><head><title>Meldung - Außenministerium</title><meta name="generator" content="TYPO3 CMS"><meta name="DC.Date" content="2021-06-04"></head><body id="p4711" class="layout-3"><div class="accesskeys"><ul><li><a href="#c">Inhalt (Accesskey 1)</a></li><li><a href="#n">Navigation (Accesskey 2)</a></li></ul></div>
+<div id="kopf"><div class="logo"><a href="/"><img src="l.svg" alt="Außenministerium der Republik Nordavia"></a></div><div class="suche"><form><input name="q"></form></div></div><div id="hauptnavigation">` + listMenu + `</div>
+<div class="brotkrumen">Sie befinden sich hier: <a href="/">Startseite</a> / <a href="/m">Ministerium</a> / <a href="/p">Presse</a> / Aussendungen</div>
+<div id="inhalt"><!--TYPO3SEARCH_begin--><div id="c123" class="csc-default"><div class="news news-single"><div class="article" itemscope itemtype="http://schema.org/Article"><div class="header"><h3 itemprop="headline">TITLE</h3></div><div class="footer"><p><span class="news-list-date"><time datetime="2019-05-08">DAY<meta itemprop="datePublished" content="2019-05-08"></time></span></p></div>
+<div class="news-text-wrap" itemprop="articleBody">TEXT</div><div class="news-related-wrap"><h4>Weitere Meldungen</h4><ul>` + teasers(3, `<li><a href="/n/%d">%s</a> <span>%s</span> <p>%s</p></li>`) + `</ul></div><div class="news-backlink-wrap"><a href="/p">Zurück</a></div></div></div></div>
+<div class="csc-default"><div class="csc-header"><h2>Rückfragehinweis</h2></div><p>Presseabteilung<br>Telefon: +43 50 1115<br>E-Mail: <a href="mailto:presse@nordavia.example">presse@nordavia.example</a></p></div><!--TYPO3SEARCH_end--></div>
+<div id="rechts"><div class="csc-default"><h2>Reisewarnungen</h2><p>Vor Reisen nach Fernland wird derzeit ohne Ausnahme gewarnt, da die Lage dort sehr unsicher ist.</p></div></div><div id="fuss"><p>© Außenministerium 2021 | <a href="/i">Impressum</a> | <a href="/d">Datenschutz</a></p></div></body></html>`,
+
+	"Nuxt": `<!doctype html><html data-n-head-ssr lang="en"><head><title>TITLE - Ministry of Foreign Affairs of the Republic of Nordavia</title><meta property="og:site_name" content="gov.nd"><script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"TITLE","datePublished":"2019-05-07T20:30:00Z","dateModified":"2021-06-01T04:10:00Z"}</script></head>
+<body><div id="__nuxt"><div id="__layout"><div class="layout"><div class="vi-panel" style="display:none"><p>Font size</p></div><header class="header"><div class="header__top"><a href="/">Unified platform of Internet resources of state bodies</a><button>Sign in</button></div><h1 class="header__title">Ministry of Foreign Affairs of the Republic of Nordavia</h1><div class="menu-desktop">` + listMenu + `</div></header>
+<div class="breadcrumbs"><a href="/">Main</a><a href="/e">State bodies</a><a href="/m">Ministry of Foreign Affairs</a><span>News</span></div><div class="content"><div class="content__inner"><div class="block-article"><div class="block-article__head"><span class="tag">Foreign policy</span><h2 class="block-article__title">TITLE</h2><div class="block-article__info"><span class="date">DAY</span><span class="eye">411</span><span class="audio">Listen</span></div></div>
+<div class="block-article__content">TEXT</div><div class="block-article__share"><span>Share</span><a href="#">Facebook</a><a href="#">VK</a></div><div class="rating"><p>Was this page helpful?</p><button>Yes</button><p>Number of ratings: 12</p></div></div>
+<aside class="sidebar"><h3>Last news</h3>` + teasers(4, `<a class="side-card" href="/s/%d"><span class="t">%s</span><span class="d">%s</span><span>%s</span></a>`) + `<h3>Attention</h3><p>Electronic visas are issued through the portal of the police.</p></aside></div></div><footer class="footer"><div class="menu-footer">` + listMenu + `</div><p>Call-center 1414</p><p>Last update of the page 01.06.2021</p></footer></div></div></div></body></html>`,
+
+	"AEM": `<!DOCTYPE html><html lang="en" dir="ltr"><head><title>Readout - Global Affairs Nordavia - nordavia.example</title><meta name="dcterms.issued" content="2019-05-08"><meta name="dcterms.modified" content="2021-06-04"></head><body vocab="http://schema.org/" typeof="WebPage"><ul id="wb-tphp"><li class="wb-slc"><a class="wb-sl" href="#wb-cont">Skip to main content</a></li></ul>
+<header role="banner"><div id="wb-bnr" class="container"><section id="wb-lng"><h2 class="wb-inv">Language selection</h2><a lang="fr" href="/fr">Français</a></section><section id="wb-srch"><h2>Search</h2><form><input name="q"></form></section></div><nav class="gcweb-menu"><h2>Menu</h2>` + listMenu + `</nav><nav id="wb-bc"><h2>You are here:</h2><ol><li><a href="/">Nordavia.example</a></li><li><a href="/g">Global Affairs</a></li></ol></nav></header>
+<main role="main" property="mainContentOfPage" class="container"><div class="newsrelease parbase"><div class="row"><h1 property="name headline" id="wb-cont">TITLE</h1><p class="gc-byline"><strong>From: <a href="/g">Global Affairs Nordavia</a></strong></p></div><div class="mwsgeneric-base-html parbase section"><h2>Readout</h2></div>
+<div class="cmp-text"><p>DAY - Portville - Global Affairs Nordavia</p>TEXT</div><div class="nws-contacts"><h2>Contacts</h2><p><strong>Media Relations Office</strong><br>Global Affairs Nordavia<br><a href="mailto:media@nordavia.example">media@nordavia.example</a></p><p>Follow us on Twitter: <a href="https://t.example/n">@NordaviaFP</a></p></div></div>
+<section class="pagedetails container"><h2 class="wb-inv">Page details</h2><dl id="wb-dtmd"><dt>Date modified: </dt><dd><time property="dateModified">2021-06-04</time></dd></dl></section></main><footer id="wb-info"><h2 class="wb-inv">About this site</h2>` + listMenu + `</footer></body></html>`,
+
+	"page builder on WordPress": `<!DOCTYPE html><html lang="en-US"><head><title>MoFA | Home</title><meta property="article:modified_time" content="2021-06-04T08:00:00+00:00"><meta name="generator" content="WordPress 5.9"></head><body class="page-template-default single single-post elementor-default"><div data-elementor-type="header" class="elementor-location-header"><div class="elementor-widget-nav-menu"><nav class="elementor-nav-menu--main">` + listMenu + `</nav><nav class="elementor-nav-menu--dropdown">` + listMenu + `</nav></div></div>
+<div data-elementor-type="single-post" class="elementor elementor-7"><section class="elementor-section elementor-top-section"><div class="elementor-container"><div class="elementor-column elementor-col-66"><div class="elementor-widget-wrap"><div class="elementor-element elementor-widget elementor-widget-theme-post-title"><div class="elementor-widget-container"><h2 class="elementor-heading-title elementor-size-default">TITLE</h2></div></div>
+<div class="elementor-element elementor-widget elementor-widget-post-info"><div class="elementor-widget-container"><ul class="elementor-inline-items elementor-icon-list-items elementor-post-info"><li class="elementor-icon-list-item"><a href="/2019/05/08/"><span class="elementor-icon-list-icon"><i class="fas fa-calendar"></i></span><span class="elementor-icon-list-text elementor-post-info__item--type-date">DAY</span></a></li><li class="elementor-icon-list-item"><span class="elementor-icon-list-text">No Comments</span></li></ul></div></div>
+<div class="elementor-element elementor-widget elementor-widget-theme-post-content"><div class="elementor-widget-container">TEXT</div></div><div class="elementor-element elementor-widget elementor-widget-share-buttons"><div class="elementor-widget-container"><div class="elementor-grid"><div class="elementor-share-btn">Facebook</div><div class="elementor-share-btn">Twitter</div></div></div></div>
+<div class="elementor-element elementor-widget elementor-widget-post-navigation"><div class="elementor-widget-container"><a href="/p">Prev: Previous</a><a href="/n">Next: Next</a></div></div></div></div><div class="elementor-column elementor-col-33"><div class="elementor-widget-wrap"><div class="elementor-widget elementor-widget-heading"><h4>Recent Posts</h4></div><div class="elementor-widget elementor-widget-posts">` + teasers(4, `<article class="elementor-post"><h3 class="elementor-post__title"><a href="/r/%d">%s</a></h3><span class="elementor-post-date">%s</span><div class="elementor-post__excerpt"><p>%s</p></div></article>`) + `</div></div></div></div></section></div>
+<div data-elementor-type="footer" class="elementor-location-footer"><h5>Contact Us</h5><p>Long Street 1, Portville, Nordavia. Our offices are open from Sunday to Thursday.</p><p>All Rights Reserved 2021</p></div></body></html>`,
+
+	"Plone": `<!DOCTYPE html><html lang="pt-br"><head><title>TITLE — Ministério das Relações Exteriores</title><meta name="DC.date.created" content="2019-05-08T17:21:00-03:00"><meta name="DC.date.modified" content="2021-06-03T10:02:37-03:00"></head><body class="template-newsitem portaltype-news-item"><div id="accessibility"><ul><li><a accesskey="1" href="#acontent">Ir para o conteúdo 1</a></li><li><a accesskey="2" href="#n">Ir para o menu 2</a></li></ul></div><div id="barra"><a href="https://gov.example">gov.example</a><ul><li>Órgãos do Governo</li><li>Acesso à Informação</li><li>Legislação</li></ul></div>
+<header id="site-header"><a href="/mre">Ministério das Relações Exteriores</a></header><nav id="menu-wide">` + listMenu + `</nav><div id="breadcrumbs"><span>Você está aqui:</span><ol><li><a href="#">Página Inicial</a></li><li>TITLE</li></ol></div>
+<main id="main-content"><a name="acontent" class="anchor">Info</a><div class="nitf-subtitle">NOTA À IMPRENSA Nº 145</div><h1 class="documentFirstHeading">TITLE</h1><div class="documentByLine"><span class="documentPublished"><span>Publicado em</span> <span class="value">DAY 17h21</span></span> <span class="documentModified"><span>Atualizado em</span> <span class="value">03/06/2021 10h02</span></span></div>
+<div class="social-links"><span>Compartilhe:</span><a title="f">Facebook</a><a title="t">Twitter</a></div><div id="content-core"><div id="parent-fieldname-text">TEXT</div></div><div class="categories"><span>Categoria</span><a href="#">Política Externa</a></div><div class="tags">Tags: <a href="#">Westland</a></div>
+<div class="related"><h3>Veja também</h3><ul>` + teasers(4, `<li><a href="/n/%d">%s</a> <span class="when">%s</span> <p>%s</p></li>`) + `</ul></div><p class="voltar-topo"><a href="#">Voltar ao topo</a></p></main><footer id="afooter"><nav>` + listMenu + `</nav><p>Conteúdo sob licença livre, salvo indicação em contrário.</p></footer></body></html>`,
+
+	"Sitecore, the date at the foot": `<!DOCTYPE html><html lang="pl"><head><title>Aktualności</title><meta property="og:title" content="Aktualności"></head><body class="default-device bodyclass"><div id="wrapper"><div id="header"><div class="row"><div class="component link-list nav-main"><div class="component-content">` + listMenu + `</div></div></div></div>
+<div id="content"><div class="row"><div class="component breadcrumb"><nav><ol><li><a href="/">Strona główna</a></li><li><span>Aktualności</span></li></ol></nav></div><div class="component content col-8"><div class="component-content"><div class="field-heading">TITLE</div><div class="field-content">TEXT</div><div class="field-publishdate">Data publikacji: DAY</div></div></div>
+<div class="component social-media-share"><div class="component-content"><a href="f">Udostępnij</a><a href="t">Tweetnij</a></div></div><div class="component page-list col-4"><div class="component-content"><h3>Zobacz również</h3><ul class="items">` + teasers(4, `<li><div class="field-title"><a href="/n/%d">%s</a></div><div class="field-date">%s</div><div class="field-intro">%s</div></li>`) + `</ul></div></div></div></div>
+<div id="footer"><div class="component rich-text"><p>Ministerstwo Spraw Zagranicznych, Długa 23, 00-580 Portville. Wszelkie prawa zastrzeżone.</p></div></div></div></body></html>`,
+
+	"Java portlets": `<!DOCTYPE html><html class="ltr" lang="tr-TR"><head><title>Haberler - Dışişleri Bakanlığı</title></head><body class="controls-visible"><div class="container-fluid" id="wrapper"><header id="banner"><div id="heading"><h1 class="site-title"><a class="logo" href="/"><img alt="Dışişleri Bakanlığı" src="/l"></a></h1></div>` + listMenu + `</header>
+<section id="content"><h2 class="hide-accessible">Haberler</h2><div class="portlet-layout row"><div class="col-md-8 portlet-column"><div class="portlet-boundary"><section class="portlet"><h2 class="portlet-title-text">Haberler</h2><div class="portlet-content"><div class="journal-content-article"><div class="row"><div class="col-12 haber-baslik"><b>TITLE</b></div><div class="col-12 haber-tarih"><i class="icon-calendar"></i> DAY</div></div><div class="haber-metin">TEXT</div></div>
+<div class="taglib-ratings thumbs"><div class="helper-clearfix"><div class="rating-label">(0 Oy)</div></div></div></div></section></div></div><div class="col-md-4 portlet-column"><section class="portlet"><h2 class="portlet-title-text">Son Haberler</h2>` + teasers(4, `<div class="asset-abstract"><h3 class="asset-title"><a href="/n/%d">%s</a></h3><span class="metadata-entry">%s</span><div class="asset-summary">%s</div></div>`) + `</section></div></div></section>
+<footer id="footer"><p>Adres: Uzun Sokak 8, 06100 Portville</p><p>Telefon: 0 312 000 00 00</p></footer></div></body></html>`,
+
+	"divs of an old engine, nothing in its head": `<html><head><title>Ministry of Foreign Affairs - Republic of Nordavia</title></head><body><form id="aspnetForm" action="./news.aspx?newsID=11841"><div id="top"><a href="/"><img src="/eagle.png" alt="Republic of Nordavia"></a><span class="lang"><a href="/w">Westish</a></span></div><div id="menu"><a href="/h">Home</a> <a href="/m">About the Ministry</a> <a href="/n">News</a> <a href="/c">Contact Us</a></div>
+<table width="100%"><tr><td id="content" valign="top"><div class="newsTitle">TITLE</div><div class="newsDate">DAY</div><div class="newsBody">TEXT</div><div class="tools"><a href="javascript:window.print()">Print</a> | <a href="#">Send to a friend</a></div></td><td id="side" valign="top"><b>Latest news</b><ul>` + teasers(4, `<li><a href="/n/%d">%s</a> <span>%s</span> <p>%s</p></li>`) + `</ul></td></tr></table><div id="foot">Copyright 2021 Ministry of Foreign Affairs</div></form></body></html>`,
+}
+
+// TestHTMLEngines checks that the text comes out of the frames whole and clean, under
+// its headline, with its day.
+func TestHTMLEngines(t *testing.T) {
+	const title, day = "Ada Vale meets Jon Holm of Westland", "8 May 2019"
+	want, _ := Blocks("<p>" + title + "</p>" + framedText)
+	texts := strings.SplitAfter(dump(want), "\n")[1:]
+	for name, frame := range engineFrames {
+		src := strings.NewReplacer("TITLE", title, "DAY", day, "TEXT", framedText).Replace(frame)
+		blocks, _ := Blocks(src)
+		before, rest, found := strings.Cut(dump(blocks), texts[0])
+		got := strings.SplitAfter(texts[0]+rest, "\n")
+		around := before + strings.Join(got[min(len(texts)-1, len(got)):], "")
+		if diff := cmp.Diff(texts[:len(texts)-1], got[:min(len(texts)-1, len(got))]); !found || diff != "" {
+			t.Errorf("%s, text (-want +got):\n%s\n%s", name, diff, around)
+			continue
+		}
+		headline := false
+		for _, b := range blocks {
+			headline = headline || b.Form == page.FormHeading && b.Text == title
+		}
+		if !headline || !strings.Contains(around, day) || strings.Contains(around, "2021") || strings.Count(around, "\n") > 6 {
+			t.Errorf("%s, around the text:\n%s", name, around)
+		}
+	}
+}
