@@ -18,7 +18,7 @@ const (
 // stop, and single letters, can be something else ("24 July", "A. Smith"). They
 // count only if they begin a series or go on with one.
 type Series struct {
-	number, bare, letter, roman, kana int // ordinal of the last one of each sort: "1." and "1 Heading" first
+	bare, letter, roman, kana int // ordinal of the last one of each sort: "1 Heading" first
 }
 
 // Cut splits a line into its marker and the text after it. A list within a list
@@ -105,15 +105,19 @@ func (s *Series) cutNumber(line string) (marker, rest string) {
 	case isDateRest(after):
 	case strings.ContainsRune(".\uff0e)\uff09、", r):
 		if n > 0 && after != "" && !letters.IsDigit(next) && !(r == '.' && unicode.IsLower(next)) {
-			s.number = n
 			return line[:i+size], strings.TrimLeft(after, " ")
 		}
-	case r == ' ' && (n == 1 || n == s.bare+1 || letters.IsUnspaced(next) && !isUnitOfTime(next)) &&
-		isHeadingOf(line, next):
+	case r == ' ' && s.isNext(n, next) && isHeadingOf(line, next):
 		s.bare = n
 		return line[:i], strings.TrimLeft(after, " ")
 	}
 	return "", line
+}
+
+// isNext reports whether a bare number before the character next goes on with a series or
+// begins one.
+func (s *Series) isNext(n int, next rune) bool {
+	return n == 1 || n == s.bare+1 || letters.IsUnspaced(next) && !isUnitOfTime(next)
 }
 
 // isUnitOfTime reports whether a number before r is a part of a date or a clock.

@@ -50,25 +50,27 @@ func (w *walker) isLeftOut(n int32) bool {
 		return true
 	case w.isOfText(n):
 		return false
-	}
-	if w.isFramePart(n) {
+	case w.isFramePart(n):
 		return w.isNamedFrame(n)
-	}
-	if node.box || w.isLinkBox(n) || w.isLabelledLinks(n) {
+	case node.box, w.isLinkBox(n), w.isLabelledLinks(n):
 		return true
-	}
-	if node.tag == atom.Form {
-		return (node.width-node.linked)*4 < w.plain && (w.isTail(n) || !w.holdsHeading(n))
-	}
-	switch {
-	case isWordsTag(node.tag):
+	case node.tag == atom.Form:
+		return (node.width-node.linked)*4 < w.plain && w.isUnheaded(n)
+	case node.is(wording):
 		return false
 	case w.isDoubtful(n):
-		return node.links > 0 && (node.linked*2 >= node.width && !w.holdsPhoto(n) ||
-			w.isTail(n) && node.prose < 2*proseWidth)
+		return node.links > 0 && (w.isLinks(n) || w.isTail(n) && node.prose < 2*proseWidth)
 	}
-	return w.isTail(n) && isBlockTag(node.tag) && (w.isContact(n) || w.isHeadedLinks(n))
+	return w.isTail(n) && node.is(block) && (w.isContact(n) || w.isHeadedLinks(n))
 }
+
+// isLinks reports whether an element is links for the most part, and no photograph.
+func (w *walker) isLinks(n int32) bool {
+	return w.nodes[n].linked*2 >= w.nodes[n].width && !w.holdsPhoto(n)
+}
+
+// isUnheaded reports whether an element holds no heading, or stands where none is of the text.
+func (w *walker) isUnheaded(n int32) bool { return w.isTail(n) || !w.holdsHeading(n) }
 
 // isOfText reports whether an element holds the headline, the core of the text or
 // most of its words.
@@ -95,12 +97,11 @@ func (w *walker) isNamedFrame(n int32) bool {
 	node := &w.nodes[n]
 	plain := node.width - node.linked
 	switch {
-	case headingLevel(node.tag) > 0:
+	case node.level > 0:
 		return false
-	case isWordsTag(node.tag):
-		return node.linked*2 >= node.width && !w.holdsPhoto(n) || plain < proseWidth && w.first >= 0 &&
-			!isSentence(w.inner(n)) && !isBareDate(w.inner(n))
-	case plain*10 > w.plain*4 && (plain*10 > w.plain*8 || w.holdsHeading(n)):
+	case node.is(wording):
+		return w.isFrameLine(n)
+	case plain*10 > w.plain*8, plain*10 > w.plain*4 && w.holdsHeading(n):
 		return false
 	case w.holdsControls(n) || node.linked*4 >= node.width:
 		return true
@@ -110,6 +111,16 @@ func (w *walker) isNamedFrame(n int32) bool {
 		return true // by its tag or role
 	}
 	return node.links > 0 || !w.holdsHeading(n) && node.prose < proseWidth
+}
+
+// isFrameLine reports whether a paragraph, an item or a cell that is called a part of the
+// frame is one: it is links, or a label.
+func (w *walker) isFrameLine(n int32) bool {
+	node := &w.nodes[n]
+	if w.isLinks(n) {
+		return true
+	}
+	return node.width-node.linked < proseWidth && w.first >= 0 && !isSentence(w.inner(n)) && !isBareDate(w.inner(n))
 }
 
 // holdsControls reports whether a reader can enter or press something inside.
@@ -158,7 +169,7 @@ func (w *walker) isHeadedLinks(n int32) bool {
 			i = c.end - 1
 			continue
 		}
-		if c.tag != textTag && c.width > 0 && c.width < 40 && isBlockTag(c.tag) && c.end-i < 12 &&
+		if c.tag != textTag && c.width > 0 && c.width < 40 && c.is(block) && c.end-i < 12 &&
 			isBoxHeading(w.inner(i)) {
 			return true
 		}
@@ -174,7 +185,7 @@ func (w *walker) isHeadedLinks(n int32) bool {
 func (w *walker) isLabelledLinks(n int32) bool {
 	node := &w.nodes[n]
 	plain := node.width - node.linked
-	if node.links == 0 || plain > 24 || node.linked < plain || !isBlockTag(node.tag) || headingLevel(node.tag) > 0 ||
+	if node.links == 0 || plain > 24 || node.linked < plain || !node.is(block) || node.level > 0 ||
 		w.holdsPhoto(n) {
 		return false
 	}
@@ -192,7 +203,7 @@ func (w *walker) isLabelledLinks(n int32) bool {
 func (w *walker) holdsHeading(n int32) bool {
 	for i := n; i < w.nodes[n].end; i++ {
 		node := &w.nodes[i]
-		if level := headingLevel(node.tag); level > 0 && level < 5 && !node.unread && node.width-node.linked > 4 {
+		if level := node.level; level > 0 && level < 5 && !node.unread && node.width-node.linked > 4 {
 			return true
 		}
 	}
@@ -214,10 +225,10 @@ func (w *walker) isLinkBox(n int32) bool {
 	}
 	switch node.tag {
 	case atom.Ul, atom.Ol, atom.Dir, atom.Menu, atom.Dl, atom.Table, atom.Tr, atom.Td:
-		return (w.isTail(n) || !w.holdsHeading(n)) && !w.holdsPhoto(n)
+		return w.isUnheaded(n) && !w.holdsPhoto(n)
 	case atom.Div, atom.Section, atom.Center, atom.Form, atom.Dd, atom.P:
 		// Links of whole sentences are text.
-		return (w.isTail(n) || !w.holdsHeading(n)) && !w.holdsPhoto(n) && node.width/node.links < 120
+		return w.isUnheaded(n) && !w.holdsPhoto(n) && node.width/node.links < 120
 	}
 	return false
 }

@@ -3,7 +3,6 @@ package html
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"briefings/briefing/letters"
 	"briefings/briefing/page"
@@ -14,13 +13,7 @@ import (
 // takes it from its head.
 func (w *walker) finish(meta *page.Meta) []page.Block {
 	end := len(w.blocks)
-	for end > 0 {
-		b := &w.blocks[end-1]
-		box := b.Form == page.FormHeading && isBoxHeading(b.Text)
-		bare := b.Form == page.FormHeading && b.cut && b.node > w.last
-		if !box && !bare && !(b.node > w.last && w.isStamp(b.Text)) && !w.isFootLine(b) && !w.endsLinks(end) {
-			break
-		}
+	for end > 0 && w.endsInFrame(end) {
 		end--
 	}
 	end = w.cutContacts(end)
@@ -30,13 +23,22 @@ func (w *walker) finish(meta *page.Meta) []page.Block {
 	}
 	clock := w.siteClock()
 	for i := range w.blocks[:end] {
-		b := w.blocks[i].Block
-		if b.Text == "" || i == clock || isSkipLink(b.Text, w.blocks[i].linked) {
-			continue
+		b := &w.blocks[i]
+		if b.Text != "" && i != clock && !isSkipLink(b.Text, b.linked) {
+			blocks = append(blocks, b.Block)
 		}
-		blocks = append(blocks, b)
 	}
 	return blocks
+}
+
+// endsInFrame reports whether the block before end, which is the last, is of the frame.
+func (w *walker) endsInFrame(end int) bool {
+	b := &w.blocks[end-1]
+	isTail := b.node > w.last
+	if b.Form == page.FormHeading && (isBoxHeading(b.Text) || b.cut && isTail) {
+		return true
+	}
+	return isTail && w.isStamp(b.Text) || w.isFootLine(b) || w.endsLinks(end)
 }
 
 // cutContacts returns the end of the blocks without those that say whom to ask:
@@ -136,10 +138,7 @@ func (w *walker) isFootLine(b *element) bool {
 	if isWider(text, 300) || b.Marker != "" && b.Marker != "•" || b.Form == page.FormRow {
 		return false
 	}
-	folded := letters.Fold(strings.TrimLeftFunc(text, func(r rune) bool {
-		return unicode.IsSpace(r) || r == '|' ||
-			r == '-'
-	}))
+	folded := letters.Fold(strings.TrimLeft(text, " |-"))
 	if footWords.In(folded) {
 		return true
 	}

@@ -116,10 +116,9 @@ func (w *walker) isOutside(n int32) bool {
 // belongs reports whether an element outside of the core is read: a day, a line
 // beside the headline, a paragraph beside the core.
 func (w *walker) belongs(n int32) bool {
-	node := &w.nodes[n]
-	switch node.tag {
+	switch w.nodes[n].tag {
 	case textTag:
-		return w.headline >= 0 && w.isBeside(n, w.headline)
+		return w.isBeside(n, w.headline)
 	case atom.Br, atom.Td, atom.Th:
 		return false
 	}
@@ -128,25 +127,25 @@ func (w *walker) belongs(n int32) bool {
 		return false
 	case n > w.core:
 		return w.belongsBelow(n)
-	case w.isBeside(n, w.core) && node.links == 0 &&
-		(w.headline < 0 || n > w.headline && !isSentence(w.inner(n))):
-		return true
 	case w.headline < 0:
-		return w.isDayLine(n)
+		return w.isLineOfCore(n) || w.isDayLine(n)
+	case n < w.headline:
+		return w.isLineOfHeadline(n) && w.nodes[n].linked*2 <= w.nodes[n].width
 	}
-	near := w.isBeside(n, w.headline) && (node.parent == w.nodes[w.headline].parent || w.isPlainBeside(n))
-	if n < w.headline {
-		return near && node.linked*2 <= node.width
-	}
-	return near || w.isDayLine(n) || w.isOfLandmark(n) || node.tag == atom.Img
+	return w.isLineOfHeadline(n) || w.isDayLine(n) || w.isOfLandmark(n) || w.nodes[n].tag == atom.Img ||
+		w.isLineOfCore(n) && !isSentence(w.inner(n))
 }
 
-// isPlainBeside reports whether an element beside the headline, but not in the same
-// parent, can be of the text: it bears no name of a frame and holds no heading.
-func (w *walker) isPlainBeside(n int32) bool {
+// isLineOfCore reports whether an element beside the core leads nowhere.
+func (w *walker) isLineOfCore(n int32) bool { return w.nodes[n].links == 0 && w.isBeside(n, w.core) }
+
+// isLineOfHeadline reports whether an element stands beside the headline. One that is not in
+// the same parent bears no name of a frame and holds no heading.
+func (w *walker) isLineOfHeadline(n int32) bool {
 	node := &w.nodes[n]
-	return (n < w.headline || w.holds(w.landmark, n)) && node.tag != atom.Header && node.names&doubtfulName == 0 &&
-		!w.holdsHeading(n)
+	return w.isBeside(n, w.headline) && (node.parent == w.nodes[w.headline].parent ||
+		(n < w.headline || w.holds(w.landmark, n)) && node.tag != atom.Header && node.names&doubtfulName == 0 &&
+			!w.holdsHeading(n))
 }
 
 // isDayLine reports whether a short element holds a day.
@@ -166,7 +165,7 @@ func (w *walker) isOfLandmark(n int32) bool {
 // hasDay reports whether an element is a day, or is marked as one.
 func (w *walker) hasDay(n int32) bool {
 	for i := n; i < w.nodes[n].end; i++ {
-		if tag := w.nodes[i].tag; tag == atom.Time || i > n && isBlockTag(tag) && isBareDate(w.inner(i)) {
+		if c := &w.nodes[i]; c.tag == atom.Time || i > n && c.is(block) && isBareDate(w.inner(i)) {
 			return true
 		}
 	}
@@ -195,16 +194,16 @@ func (w *walker) belongsBelow(n int32) bool {
 	if w.nodes[n].parent != w.nodes[w.core].parent || node.names&(doubtfulName|frameName) != 0 || w.holdsControls(n) {
 		return false
 	}
-	if node.width < proseWidth && node.links == 0 && (isWordsTag(node.tag) || w.isDayLine(n)) {
+	if node.width < proseWidth && node.links == 0 && (node.is(wording) || w.isDayLine(n)) {
 		return true
 	}
 	return node.prose >= proseWidth && node.linked*5 <= node.width && !w.isContact(n) &&
-		(isWordsTag(node.tag) || node.links == 0)
+		(node.is(wording) || node.links == 0)
 }
 
 // leaveOut skips furniture, and a heading right before that only names it.
 func (w *walker) leaveOut(n int32) {
-	if !isBlockTag(w.nodes[n].tag) {
+	if !w.nodes[n].is(block) {
 		return
 	}
 	w.flush()
@@ -226,7 +225,7 @@ func (w *walker) endsChapter(n int32) bool {
 	_, end := w.span(w.nodes[n].parent)
 	for i := w.nodes[n].end; i < end; i = w.nodes[i].end {
 		if node := &w.nodes[i]; !node.unread && node.width > 0 {
-			return headingLevel(node.tag) > 0
+			return node.level > 0
 		}
 	}
 	return true
@@ -260,23 +259,23 @@ func (w *walker) whole(n int32) bool {
 }
 
 func (w *walker) enter(n int32) {
-	tag := w.nodes[n].tag
-	if isBlockTag(tag) {
+	node := &w.nodes[n]
+	if node.is(block) {
 		w.flush()
-		w.gap = w.gap || isSpaced(tag)
+		w.gap = w.gap || node.is(spaced)
 	}
-	if isVoid(tag) {
+	if node.is(void) {
 		return
 	}
 	w.around = append(w.around, n)
-	if level := headingLevel(tag); level > 0 {
-		w.level = level
+	if node.level > 0 {
+		w.level = int(node.level)
 	}
 	if n == w.headline {
 		w.flush()
 		w.inHeadline, w.level = true, max(w.level, 1)
 	}
-	switch tag {
+	switch node.tag {
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
 		w.lists = append(w.lists, w.newList(n))
 	case atom.Li:
@@ -297,14 +296,14 @@ func (w *walker) enter(n int32) {
 func (w *walker) leave() {
 	n := w.around[len(w.around)-1]
 	w.around = w.around[:len(w.around)-1]
-	tag := w.nodes[n].tag
-	if isBlockTag(tag) || n == w.headline {
+	node, isHeadline := &w.nodes[n], n == w.headline
+	if node.is(block) || isHeadline {
 		w.flush()
-		w.gap = w.gap || isSpaced(tag) || n == w.headline
+		w.gap = w.gap || node.is(spaced) || isHeadline
 	} else if w.endsField(n) {
 		w.flush()
 	}
-	switch tag {
+	switch node.tag {
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
 		w.lists = w.lists[:len(w.lists)-1]
 		w.inItem = false
@@ -315,17 +314,17 @@ func (w *walker) leave() {
 			w.link--
 		}
 	default:
-		if headingLevel(tag) > 0 || n == w.headline {
-			w.level = 0
-		}
 		if w.standsOut(n) {
 			w.bold--
 		}
 	}
+	if node.level > 0 || isHeadline {
+		w.level = 0
+	}
 	if n == w.photoIn {
 		w.photoIn = -1
 	}
-	if n == w.headline {
+	if isHeadline {
 		w.inHeadline = false
 	}
 }

@@ -312,13 +312,13 @@ func (w *walker) endsField(n int32) bool {
 		return false
 	}
 	box := &w.nodes[parent]
-	if box.width > 2*proseWidth || box.end-parent > maxFields || !isBlockTag(box.tag) || headingLevel(box.tag) > 0 {
+	if box.width > 2*proseWidth || box.end-parent > maxFields || !box.is(block) || box.level > 0 {
 		return false
 	}
 	dated := false
 	for i := parent + 1; i < box.end; i = w.nodes[i].end {
 		child := &w.nodes[i]
-		if child.tag == textTag && child.width > 0 || isBlockTag(child.tag) {
+		if child.tag == textTag && child.width > 0 || child.is(block) {
 			return false
 		}
 		dated = dated || i <= n && child.width < proseWidth && w.holdsYear(i)

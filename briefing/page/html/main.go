@@ -82,7 +82,7 @@ func (s *surveyor) gather() {
 			continue
 		}
 		switch {
-		case isBlockTag(n.tag):
+		case n.is(block):
 			s.owners[i] = i
 		case n.parent >= 0:
 			s.owners[i] = s.owners[n.parent]
@@ -130,9 +130,9 @@ func (s *surveyor) trusted(n int32) int32 {
 		return node.prose
 	}
 	switch {
-	case node.box || !isWordsTag(node.tag) && s.isFramePart(n):
+	case node.box || !node.is(wording) && s.isFramePart(n):
 		return node.prose / 8
-	case node.names&doubtfulName != 0 && !isWordsTag(node.tag):
+	case node.names&doubtfulName != 0 && !node.is(wording):
 		return node.prose / 2
 	}
 	return node.prose
@@ -149,7 +149,7 @@ func (s *surveyor) isTeasers(n int32) bool {
 	from, to := s.span(n)
 	for c := from; c < to; c = s.nodes[c].end {
 		child := &s.nodes[c]
-		if child.unread || child.width == 0 || headingLevel(child.tag) > 0 {
+		if child.unread || child.width == 0 || child.level > 0 {
 			continue
 		}
 		items++
@@ -157,7 +157,7 @@ func (s *surveyor) isTeasers(n int32) bool {
 		if child.tag == atom.P || child.tag == textTag {
 			share = 2
 		}
-		if isBlockTag(child.tag) && child.links > 0 && child.linked*share >= child.width {
+		if child.is(block) && child.links > 0 && child.linked*share >= child.width {
 			leading++
 		}
 	}
@@ -184,7 +184,7 @@ func (s *surveyor) findCore() int32 {
 		if at >= 0 {
 			all += s.runs[at].prose()
 		}
-		if best < 0 || most < proseWidth && s.needed(best) > 4 || !isContainer(s.nodes[best].tag) ||
+		if best < 0 || most < proseWidth && s.needed(best) > 4 || !s.nodes[best].is(container) ||
 			most*10 < all*s.needed(best) {
 			return at
 		}
@@ -207,32 +207,15 @@ func (t *tree) isMarked(n int32) bool {
 	return tag == atom.Main || tag == atom.Article || t.attr(n, "role") == "main"
 }
 
-// isContainer reports whether an element may hold a whole text.
-func isContainer(t atom.Atom) bool {
-	return t == otherTag || t == atom.Template || t == atom.Noframes || t == atom.Noscript || t == atom.Frameset ||
-		t == atom.Font || t == atom.Span ||
-		isBlockTag(t) && (!isWordsTag(t) || t == atom.Td || t == atom.Tr || t == atom.Table || t == atom.Tbody) &&
-			headingLevel(t) == 0 &&
-			t != atom.Ul && t != atom.Ol && t != atom.Dl && t != atom.Figure && t != atom.Menu && t != atom.Dir
-}
-
 // findEnds finds the first and the last text of the paragraphs in the core.
 func (s *surveyor) findEnds() {
 	from, to := s.span(s.core)
 	s.first, s.last = -1, to
 	for i := from; i < to; i++ {
-		n := &s.nodes[i]
-		if n.unread || n.tag == atom.Form && n.width*4 < s.plain || n.tag != textTag &&
-			(n.box || !isWordsTag(n.tag) && s.isFramePart(i)) && s.trusted(i) < n.prose {
+		switch n := &s.nodes[i]; {
+		case s.isDistrusted(i):
 			i = n.end - 1
-			continue
-		}
-		if n.tag != textTag || n.width == 0 {
-			continue
-		}
-		o := s.owners[i]
-		if o >= 0 && s.runs[o].prose() >= proseWidth && headingLevel(s.nodes[o].tag) == 0 &&
-			(o != s.core || n.width >= proseWidth/2) {
+		case n.tag == textTag && s.isProse(i):
 			if s.first < 0 {
 				s.first = i
 			}
@@ -242,6 +225,29 @@ func (s *surveyor) findEnds() {
 	if s.first < 0 {
 		s.first = from
 	}
+}
+
+// isDistrusted reports whether no paragraph inside an element counts as one of the page.
+func (s *surveyor) isDistrusted(n int32) bool {
+	node := &s.nodes[n]
+	switch node.tag {
+	case textTag:
+		return node.unread
+	case atom.Form:
+		if node.width*4 < s.plain {
+			return true
+		}
+	}
+	isFrame := node.box || !node.is(wording) && s.isFramePart(n)
+	return node.unread || isFrame && s.trusted(n) < node.prose
+}
+
+// isProse reports whether a text is of a paragraph. Bare text in the core must be long
+// itself.
+func (s *surveyor) isProse(n int32) bool {
+	owner, width := s.owners[n], s.nodes[n].width
+	return owner >= 0 && width > 0 && s.runs[owner].prose() >= proseWidth && s.nodes[owner].level == 0 &&
+		(owner != s.core || width >= proseWidth/2)
 }
 
 // findHeadline finds the element whose text is the headline: by its rank, its name,
@@ -260,7 +266,7 @@ func (s *surveyor) findHeadline(meta *page.Meta) int32 {
 			continue
 		}
 		if n.tag == textTag || n.width < 8 || n.width > 400 || n.end > end ||
-			headingLevel(n.tag) == 0 && (len(titles) == 0 && n.names&titleName == 0 || !s.standsAlone(i)) {
+			n.level == 0 && (len(titles) == 0 && n.names&titleName == 0 || !s.standsAlone(i)) {
 			continue
 		}
 		if score := s.headlineScore(i, titles); score >= most {
@@ -273,7 +279,7 @@ func (s *surveyor) findHeadline(meta *page.Meta) int32 {
 // standsAlone reports whether an element is a line of its own, or a part of one that is set apart.
 func (s *surveyor) standsAlone(n int32) bool {
 	node := &s.nodes[n]
-	if isBlockTag(node.tag) {
+	if node.is(block) {
 		return s.runs[n].width == node.width
 	}
 	o := s.owners[n]
@@ -284,30 +290,29 @@ func (s *surveyor) standsAlone(n int32) bool {
 func (s *surveyor) headlineScore(n int32, titles []string) int {
 	node := &s.nodes[n]
 	text := letters.Fold(s.inner(n))
-	match, level := matchesTitle(text, titles), headingLevel(node.tag)
-	score := 3 * match
-	switch {
-	case level > 0 && level < 4:
-		score += 4 - level
-	case level == 0 && node.names&titleName != 0 && node.links == 0 && s.isBeside(n, s.core):
-		score += 2
-	case level == 0 && match == 0:
+	match := matchesTitle(text, titles)
+	isNamed := node.names&titleName != 0 && node.links == 0 && s.isBeside(n, s.core)
+	if node.level == 0 && match == 0 && !isNamed {
 		return 0
 	}
-	if s.core < 0 || s.holds(s.core, n) {
-		score += 2
+	score := 3 * match
+	if node.level > 0 {
+		score += max(0, 4-int(node.level))
 	}
-	if match == 0 && s.isAside(n) {
-		score -= 3
-	}
-	if node.linked*2 > node.width {
-		score -= 3
-	}
-	if node.names&frameName != 0 {
-		score -= 2
-	}
-	if siteNames.Begin(text) >= 0 && len(text) < 70 {
-		score -= 5
+	for _, trait := range []struct {
+		has    bool
+		weight int
+	}{
+		{node.level == 0 && isNamed, 2},
+		{s.core < 0 || s.holds(s.core, n), 2},
+		{match == 0 && s.isAside(n), -3},
+		{node.linked*2 > node.width, -3},
+		{node.names&frameName != 0, -2},
+		{siteNames.Begin(text) >= 0 && len(text) < 70, -5},
+	} {
+		if trait.has {
+			score += trait.weight
+		}
 	}
 	return score
 }

@@ -216,7 +216,7 @@ func (t *tree) inner(n int32) string {
 		case node.unread:
 			i = node.end
 			continue
-		case node.tag == atom.Br || isBlockTag(node.tag):
+		case node.tag == atom.Br || node.is(block):
 			if line.space == 0 {
 				line.space = ' '
 			}

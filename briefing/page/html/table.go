@@ -77,15 +77,11 @@ func (w *walker) row(n int32) {
 
 // tableShape measures a table.
 func (w *walker) tableShape(n int32) tableShape {
-	s := tableShape{headed: w.hasBorder(n)}
-	columns, filled, paragraphs := 0, 0, 0
-	marked := 0
-	if w.nodes[n].end-n > 40*maxTableCells {
-		s.layout = true
-		return s
-	}
+	s := tableShape{headed: w.hasBorder(n), layout: w.nodes[n].end-n > 40*maxTableCells}
+	columns, filled, paragraphs, marked := 0, 0, 0, 0
 	for i := n + 1; i < w.nodes[n].end && !s.layout; i++ {
 		node := &w.nodes[i]
+		s.layout = node.is(laidOut)
 		switch node.tag {
 		case atom.Tr:
 			s.rows++
@@ -94,9 +90,7 @@ func (w *walker) tableShape(n int32) tableShape {
 			columns++
 			paragraphs = 0
 			s.headed = s.headed || node.tag == atom.Th
-			if node.width > 0 {
-				filled++
-			}
+			filled += int(min(node.width, 1))
 			s.columns, s.filled = max(s.columns, columns), max(s.filled, filled)
 			s.layout = node.width > maxCellWidth
 			if columns == 1 && w.isMarkerCell(i) {
@@ -105,8 +99,6 @@ func (w *walker) tableShape(n int32) tableShape {
 		case atom.P, atom.Div:
 			paragraphs++
 			s.layout = paragraphs > 2 && node.tag == atom.P
-		case atom.Table, atom.Ul, atom.Ol, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-			s.layout = true
 		case atom.Img:
 			s.layout = isPhotoText(w.attr(i, "alt"))
 		}

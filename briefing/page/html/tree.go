@@ -36,9 +36,13 @@ type node struct {
 	links    int32     // links inside
 	prose    int32     // letters of its paragraphs, those of boxes of the frame aside; see weigh
 	names    names     // what its class and id say
+	kind     kind      // what its tag says
+	level    int8      // 1–6 of a heading
 	unread   bool      // nobody sees it
 	box      bool      // a list of items that lead elsewhere; see weigh
 }
+
+func (n *node) is(k kind) bool { return n.kind&k != 0 }
 
 // Tags of nodes that are no element of HTML: a text, an element with an unknown name.
 const (
@@ -92,7 +96,7 @@ func parse(src string) *tree {
 			b.measure()
 			return &b.tree
 		case html.TextToken:
-			b.text(from, b.at)
+			b.add(textTag, from, b.at)
 		case html.StartTagToken, html.SelfClosingTagToken:
 			b.start(kind == html.SelfClosingTagToken)
 		case html.EndTagToken:
@@ -120,9 +124,12 @@ func (b *builder) parent() int32 {
 	return b.open[len(b.open)-1]
 }
 
-func (b *builder) text(from, to int) {
+// add appends a node without content inside the last open element, and returns its index.
+func (b *builder) add(tag atom.Atom, from, to int) int32 {
 	n := int32(len(b.nodes))
-	b.nodes = append(b.nodes, node{tag: textTag, parent: b.parent(), end: n + 1, from: int32(from), to: int32(to)})
+	b.nodes = append(b.nodes, node{tag: tag, kind: kinds[tag], level: headingLevel(tag), parent: b.parent(), end: n + 1,
+		from: int32(from), to: int32(to)})
+	return n
 }
 
 // start adds the element of a start tag. A closed one such as <br/> holds nothing if
@@ -143,14 +150,17 @@ func (b *builder) start(closed bool) {
 	}
 	b.frames = b.frames || tag == atom.Frameset
 	b.closeImplied(tag)
-	n := int32(len(b.nodes))
-	node := node{tag: tag, parent: b.parent(), end: n + 1, from: int32(from), to: int32(len(b.attrs))}
-	b.nodes = append(b.nodes, node)
-	if isVoid(tag) || closed && (tag == otherTag || isRawText(tag)) || len(b.open) >= maxNested {
-		return
+	n := b.add(tag, from, len(b.attrs))
+	isEmpty := kinds[tag]&void != 0 || closed && (tag == otherTag || kinds[tag]&rawText != 0)
+	if !isEmpty && len(b.open) < maxNested {
+		b.push(n)
 	}
+}
+
+// push opens an element.
+func (b *builder) push(n int32) {
 	b.open = append(b.open, n)
-	if tag == atom.P {
+	if b.nodes[n].tag == atom.P {
 		b.openParas++
 	}
 }
@@ -182,25 +192,21 @@ func (b *builder) has(tag atom.Atom) bool {
 
 // finish closes the element of an end tag, if it is open.
 func (b *builder) finish(tag atom.Atom) {
-	switch tag {
-	case atom.Br, atom.P:
-		if tag == atom.Br || b.openParas == 0 {
-			n := int32(len(b.nodes))
-			b.nodes = append(b.nodes, node{tag: tag, parent: b.parent(), end: n + 1})
-			return
-		}
-	case atom.Body, atom.Html, otherTag:
-		if tag != otherTag {
-			return // what follows still belongs to the page
-		}
+	switch {
+	case tag == atom.Br, tag == atom.P && b.openParas == 0:
+		b.add(tag, 0, 0)
+		return
+	case tag == atom.Body, tag == atom.Html:
+		return // what follows still belongs to the page
 	}
+	isPart, isHeading := kinds[tag]&tablePart != 0, headingLevel(tag) > 0
 	for i := len(b.open) - 1; i >= 0; i-- {
-		t := b.nodes[b.open[i]].tag
-		if t == tag || headingLevel(t) > 0 && headingLevel(tag) > 0 {
+		n := &b.nodes[b.open[i]]
+		switch {
+		case n.tag == tag, n.level > 0 && isHeading:
 			b.closeTo(i)
 			return
-		}
-		if isTableWall(t) && !isTablePart(tag) || t == atom.Table && tag != atom.Table && isTablePart(tag) {
+		case n.is(wall) && !isPart, n.tag == atom.Table && isPart:
 			return
 		}
 	}
@@ -218,71 +224,71 @@ func (b *builder) closeTo(i int) {
 	b.open = b.open[:i]
 }
 
-// impliedClose returns which open elements the start of an element closes, and the
-// elements at which the search for them stops.
-func impliedClose(tag atom.Atom) (closes, walls string) {
-	switch tag {
-	case atom.Li:
-		return "li", "ul ol menu dir td th table"
-	case atom.Dt, atom.Dd:
-		return "dt dd", "dl td th table"
-	case atom.Tr:
-		return "tr td th caption", "table"
-	case atom.Td, atom.Th:
-		return "td th caption", "tr table"
-	case atom.Thead, atom.Tbody, atom.Tfoot:
-		return "thead tbody tfoot tr td th caption", "table"
-	case atom.Option, atom.Optgroup:
-		return "option", "select"
-	case atom.A:
-		return "a", "td th table li p div"
-	case atom.Body:
-		return "head title", "noframes"
+// An ending is what the start of an element closes, and where the search for it stops.
+type ending struct{ closes, walls []atom.Atom }
+
+var endings = func() map[atom.Atom]ending {
+	atoms := func(names string) (list []atom.Atom) {
+		for name := range strings.FieldsSeq(names) {
+			list = append(list, atom.Lookup([]byte(name)))
+		}
+		return list
 	}
-	return "", ""
-}
+	all := make(map[atom.Atom]ending)
+	for _, rule := range [][3]string{
+		{"li", "li", "ul ol menu dir td th table"},
+		{"dt dd", "dt dd", "dl td th table"},
+		{"tr", "tr td th caption", "table"},
+		{"td th", "td th caption", "tr table"},
+		{"thead tbody tfoot", "thead tbody tfoot tr td th caption", "table"},
+		{"option optgroup", "option", "select"},
+		{"a", "a", "td th table li p div"},
+		{"body", "head title", "noframes"},
+	} {
+		for _, tag := range atoms(rule[0]) {
+			all[tag] = ending{atoms(rule[1]), atoms(rule[2])}
+		}
+	}
+	return all
+}()
 
 // closeImplied closes the elements that a start tag ends without an end tag:
 // paragraphs before blocks, items before items, cells before cells.
 func (b *builder) closeImplied(tag atom.Atom) {
-	if len(b.open) > 0 && b.nodes[b.open[len(b.open)-1]].tag == atom.Title {
+	if len(b.open) > 0 && b.nodes[b.parent()].tag == atom.Title {
 		b.closeTo(len(b.open) - 1)
 	}
-	if b.openParas > 0 && isBlockTag(tag) {
-		b.closeNearest(func(t atom.Atom) bool { return t == atom.P }, isTableWall)
+	if b.openParas > 0 && kinds[tag]&block != 0 {
+		b.closeNearest(func(n *node) bool { return n.tag == atom.P }, func(n *node) bool { return n.is(wall) })
 	}
 	if headingLevel(tag) > 0 {
-		isHeading := func(t atom.Atom) bool { return headingLevel(t) > 0 }
-		b.closeNearest(isHeading, func(t atom.Atom) bool { return isBlockTag(t) && !isHeading(t) })
+		b.closeNearest(func(n *node) bool { return n.level > 0 }, func(n *node) bool { return n.is(block) })
 	}
-	if closes, walls := impliedClose(tag); closes != "" {
-		b.closeOutermost(closes, walls)
+	if e, ok := endings[tag]; ok {
+		b.closeOutermost(e)
 	}
 }
 
-func (b *builder) closeNearest(wanted, wall func(atom.Atom) bool) {
+func (b *builder) closeNearest(wanted, wall func(*node) bool) {
 	for i := len(b.open) - 1; i >= max(0, len(b.open)-maxReach); i-- {
-		t := b.nodes[b.open[i]].tag
-		if wanted(t) {
+		n := &b.nodes[b.open[i]]
+		if wanted(n) {
 			b.closeTo(i)
 			return
 		}
-		if wall(t) {
+		if wall(n) {
 			return
 		}
 	}
 }
 
-func (b *builder) closeOutermost(closes, walls string) {
+func (b *builder) closeOutermost(e ending) {
 	found := -1
 	for i := len(b.open) - 1; i >= max(0, len(b.open)-maxReach); i-- {
-		t := b.nodes[b.open[i]].tag
-		if t == otherTag {
-			continue
-		}
-		if letters.HasField(closes, t.String()) {
+		tag := b.nodes[b.open[i]].tag
+		if slices.Contains(e.closes, tag) {
 			found = i
-		} else if letters.HasField(walls, t.String()) {
+		} else if slices.Contains(e.walls, tag) {
 			break
 		}
 	}
@@ -338,7 +344,7 @@ func (t *tree) measure() {
 			continue
 		}
 		n.names = t.namesOf(int32(i))
-		n.unread = isUnread(n.tag) && !t.isReadAfterAll(int32(i))
+		n.unread = n.is(unseen) && !t.isReadAfterAll(int32(i))
 	}
 	t.count()
 	var all int32
@@ -393,7 +399,7 @@ func (t *tree) isReadAfterAll(n int32) bool {
 		return t.frames
 	case atom.Button:
 		for i, parent := 0, t.nodes[n].parent; i < 3 && parent >= 0; i, parent = i+1, t.nodes[parent].parent {
-			if tag := t.nodes[parent].tag; headingLevel(tag) > 0 || tag == atom.Summary || tag == atom.Dt {
+			if p := &t.nodes[parent]; p.level > 0 || p.tag == atom.Summary || p.tag == atom.Dt {
 				return true
 			}
 		}

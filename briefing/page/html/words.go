@@ -4,8 +4,6 @@ import (
 	"strings"
 	"sync"
 
-	"golang.org/x/net/html/atom"
-
 	"briefings/briefing/letters"
 )
 
@@ -108,16 +106,4 @@ func namesOfToken(token string) names {
 		found |= hiddenName // an address that a script would write
 	}
 	return found &^ (shapeName | strangeName | partName)
-}
-
-// isWordsTag reports whether an element holds words rather than boxes: it is no
-// frame by its name alone.
-func isWordsTag(t atom.Atom) bool {
-	switch t {
-	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Li, atom.Td, atom.Th, atom.Tr, atom.Table,
-		atom.Tbody, atom.Dt, atom.Dd, atom.Blockquote, atom.Pre,
-		atom.Span, atom.A, atom.B, atom.Strong, atom.Em, atom.I, atom.Font:
-		return true
-	}
-	return false
 }
