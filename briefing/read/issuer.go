@@ -29,6 +29,8 @@ var (
 	signOwnOffice = sign{4, "office in the headline"}
 	signLeadPair  = sign{4, "first of a pair in the lead"}
 	signHost      = sign{4, "destination of a visitor"}
+	signPrinted   = sign{10, "address on the page"}
+	signLanguage  = sign{7, "language of the site"}
 	signTown      = sign{3, "town of the page"}
 	signInitiator = sign{3, "initiative"}
 	signSubject   = sign{3, "subject of sentences"}
@@ -42,7 +44,7 @@ const leastOfIssuer = 2
 
 // mostOfText is the weight of all signs of the text together: if they cannot change
 // the outcome the text is not asked.
-var mostOfText = signPerson.weight + signOwnOffice.weight + signLeadPair.weight + signInitiator.weight +
+var mostOfText = signPerson.weight + 2*signOwnOffice.weight + signLeadPair.weight + signInitiator.weight +
 	signSubject.weight + signNamed.weight
 
 // A vote is a sign of one country.
@@ -113,20 +115,24 @@ func (p *latinPage) votesOfFrame() []vote {
 	}
 	votes = append(votes, vote{p.namedSite(), signMinistry}, vote{p.signature(), signSignature},
 		vote{p.namedMinistry(false), signMinistry}, vote{p.namedMinistry(true), signPhrase},
-		vote{p.pageTown(), signTown})
+		vote{p.printedAddress(), signPrinted}, vote{p.ownLanguage(), signLanguage}, vote{p.pageTown(), signTown})
 	if p.isJapaneseLayout() {
 		votes = append(votes, vote{"JP", signLayout})
 	}
 	return votes
 }
 
-// countryOfSite returns the country of a ministry's address or host.
+// countryOfSite returns the country of an address or host: by the table, else by the
+// domain of the country. A domain that is sold to anybody counts on official hosts alone.
 func countryOfSite(address string) string {
 	host := letters.LowerASCII(address)
-	if _, after, ok := strings.Cut(host, "://"); ok {
-		host, _, _ = strings.Cut(after, "/")
+	if i := strings.LastIndex(host, "://"); i >= 0 { // the last one is the saved page's own
+		host = host[i+len("://"):]
 	}
-	if host == "" {
+	host, _, _ = strings.Cut(host[strings.LastIndexByte(host, '@')+1:], "/")
+	host, _, _ = strings.Cut(host, ":")
+	dot := strings.LastIndexByte(host, '.')
+	if dot < 0 || strings.Contains(host, " ") {
 		return ""
 	}
 	for _, site := range vocabulary.Meanings("site") {
@@ -134,21 +140,89 @@ func countryOfSite(address string) string {
 			return site.Meaning
 		}
 	}
+	code := strings.ToUpper(host[dot+1:])
+	if len(code) != 2 || country.Name(code) == "" || soldDomains.Has(host[dot:]) && !isOfficialHost(host) {
+		return ""
+	}
+	return code
+}
+
+// isOfficialHost reports whether a host is that of a government: "www.mfa.am", "kln.gov.my".
+func isOfficialHost(host string) bool {
+	for label := range strings.SplitSeq(host, ".") {
+		if officialHosts.Has(label) {
+			return true
+		}
+	}
+	return false
+}
+
+// printedAddress returns the country of the first address or e-mail of a government that
+// the page prints above its headline or behind its text.
+func (p *latinPage) printedAddress() string {
+	const near = 8 // blocks from either end
+	for i := range p.blocks {
+		text := p.blocks[i].Text
+		if i >= near && i < len(p.blocks)-near || len(text) > 200 {
+			continue
+		}
+		for field := range strings.FieldsSeq(text) {
+			field = strings.Trim(letters.LowerASCII(field), "()<>[],.;:")
+			if !strings.Contains(field, "@") && !letters.HasPrefix(field, "www.", "http") && !isOfficialHost(field) {
+				continue
+			}
+			if code := countryOfSite(field); code != "" {
+				return code
+			}
+		}
+	}
 	return ""
 }
 
-// namedSite returns the country of the ministry that the metadata name as the site, or
-// behind the headline: "… | Ministry of Foreign Affairs, Republic of Korea".
-func (p *latinPage) namedSite() string {
-	for _, text := range []string{p.meta.Site, p.meta.OpenGraph, p.meta.Title} {
-		for part := range strings.SplitSeq(strings.ReplaceAll(text, " - ", "|"), "|") {
-			lower := letters.Lower(part)
-			if !letters.Contains(lower, "ministry", "department", "ministère", "ministerio") ||
-				leadEvents.In(lower) || letters.SameLine(part, p.headline) {
+// ownLanguage returns the country of the language, other than that of the page, into
+// which the head of the page links: "Íslenska". Sites with many languages are nobody's.
+func (p *latinPage) ownLanguage() string {
+	code := ""
+	others := 0
+	for i := range p.lines[:min(len(p.lines), 12)] {
+		for _, mark := range vocabulary.Meanings("own-language") {
+			if len(mark.Word) != len(p.blocks[i].Text) || p.lines[i].lower() != mark.Word || mark.Meaning == code {
 				continue
 			}
+			if others++; code == "" {
+				code = mark.Meaning
+			}
+		}
+	}
+	if others > 2 {
+		return ""
+	}
+	return code
+}
+
+// namedSite returns the country that the metadata name as that of the site, or of the
+// ministry behind the headline: "… | Ministry of Foreign Affairs, Republic of Korea".
+func (p *latinPage) namedSite() string {
+	if found := country.Find(p.meta.Site); len(found) > 0 {
+		return found[0].Code
+	}
+	for _, text := range []string{p.meta.OpenGraph, p.meta.Title} {
+		parts := strings.Split(strings.NewReplacer(" - ", "|", " – ", "|", " // ", "|").Replace(text), "|")
+		official := false
+		for _, part := range parts {
+			lower := letters.Lower(part)
+			if !ministryWords.In(lower) && !siteNames.In(lower) || leadEvents.In(lower) ||
+				letters.SameLine(part, p.headline) {
+				continue
+			}
+			official = true
 			if found := country.Find(part); len(found) > 0 {
 				return found[0].Code
+			}
+		}
+		for _, part := range parts {
+			if code := wholeCountry(part); official && code != "" {
+				return code // "Ministry of Foreign Affairs - Arab Republic of Egypt"
 			}
 		}
 	}
@@ -156,25 +230,32 @@ func (p *latinPage) namedSite() string {
 }
 
 // signature returns the country of a ministry that signs on two lines: its name,
-// then the country alone.
+// then the country alone. The name of the state may stand above it at the head.
 func (p *latinPage) signature() string {
 	for i := 1; i < len(p.blocks); i++ {
 		if i > 8 && i < len(p.blocks)-6 || len(p.blocks[i-1].Text) > 80 || len(p.blocks[i].Text) > 140 {
 			continue
 		}
-		if code := wholeCountry(p.blocks[i].Text); code != "" && ministryWords.In(p.lines[i-1].lower()) {
+		if code := wholeCountry(p.blocks[i].Text); code != "" && p.namesMinistry(i-1) {
 			return code
 		}
-		if code := wholeCountry(p.blocks[i-1].Text); i < 3 && code != "" && ministryWords.In(p.lines[i].lower()) {
+		if code := wholeCountry(p.blocks[i-1].Text); i < 3 && code != "" &&
+			(ministryWords.In(p.lines[i].lower()) || countryOfSite(p.blocks[i].Text) == code) {
 			return code // "République du Mali" above "Ministère des Affaires étrangères"
 		}
 	}
 	return ""
 }
 
+// namesMinistry reports whether line i is the name of a ministry, not a sentence about one.
+func (p *latinPage) namesMinistry(i int) bool {
+	return ministryWords.In(p.lines[i].lower()) && !strings.ContainsAny(p.blocks[i].Text, ":@?!") &&
+		!letters.HasDigits(p.blocks[i].Text)
+}
+
 // wholeCountry returns the country that a line names and nothing else.
 func wholeCountry(text string) string {
-	text = strings.Trim(text, " .,()")
+	text = strings.TrimPrefix(strings.TrimPrefix(strings.Trim(text, " .,()"), "The "), "the ")
 	found := country.Find(text)
 	if len(found) != 1 || found[0].Form == country.ByAdjective {
 		return ""
@@ -205,7 +286,35 @@ func (p *latinPage) pageTown() string {
 			}
 		}
 	}
-	return ""
+	return p.dateline()
+}
+
+// dateline returns the country of the town that the text opens with, before a date or the
+// name of an agency: "Riyadh, February 24, 2021, SPA -- ". If the page names the town
+// again, it is that of the event.
+func (p *latinPage) dateline() string {
+	const longest = 60
+	text := p.firstParagraph()
+	head, _, ok := cutDash(letters.Clip(text, longest+20))
+	end := strings.IndexAny(head, ",(:0123456789")
+	if !ok || end < 3 || len(head) > longest || letters.CountFields(head[:end]) > 3 {
+		return ""
+	}
+	town := strings.TrimSpace(head[:end])
+	if strings.Count(letters.Lower(p.headline+"\n"+p.opening()), letters.Lower(town)) > 1 {
+		return ""
+	}
+	return country.OfPlace(town)
+}
+
+// cutDash cuts a text around its first dash between spaces.
+func cutDash(text string) (before, after string, found bool) {
+	for _, dash := range []string{" – ", " — ", " -- ", " - "} {
+		if before, after, found = strings.Cut(text, dash); found {
+			return before, after, true
+		}
+	}
+	return text, "", false
 }
 
 // votesOfHeadline asks who comes first in the headline, and who is its guest.
@@ -217,20 +326,42 @@ func (p *latinPage) votesOfHeadline(guests map[string]bool) []vote {
 	for code := range guests {
 		votes = append(votes, vote{code, signGuest})
 	}
-	return append(votes, vote{p.visited(), signHost})
+	host, _ := p.visited()
+	return append(votes, vote{host, signHost})
 }
 
 // visited returns the country to which the headline lets somebody of another one come:
 // "Visit of the Foreign Minister of Armenia to India". Ministries rarely name their own
 // country where they tell of a journey of their own.
-func (p *latinPage) visited() string {
+func (p *latinPage) visited() (host, guest string) {
 	title := letters.Clip(p.headline, 300)
-	lower := p.lower(title)
-	if found := p.countries(title); len(found) == 2 && strings.Contains(lower, "visit") &&
-		len(lower) == len(title) && strings.HasSuffix(strings.TrimSuffix(lower[:found[1].Start], "the "), " to ") {
-		return found[1].Code
+	found := p.countries(title)
+	if len(found) != 2 || found[0].Code == found[1].Code || !visitNouns.In(p.lower(title)) {
+		return "", ""
 	}
-	return ""
+	for k, m := range found {
+		other := found[1-k]
+		if m.Form != country.ByAdjective && isVisitLink(linkBefore(title, m)) &&
+			(other.Form == country.ByAdjective || personLinks.Has(linkBefore(title, other))) {
+			return m.Code, other.Code
+		}
+	}
+	return "", ""
+}
+
+// isVisitLink reports whether a small word can stand between a visit and its country.
+func isVisitLink(word string) bool { return word == "a" || visitLinks.Has(word) }
+
+// linkBefore returns the small word before a country, in lower case, articles aside.
+func linkBefore(text string, m country.Mention) string {
+	words := strings.Fields(strings.ReplaceAll(letters.Lower(text[:m.Start]), "l'", "l' "))
+	for len(words) > 0 && (articles.Has(words[len(words)-1]) || stateForms.Has(words[len(words)-1])) {
+		words = words[:len(words)-1]
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
 }
 
 // votesOfText asks who comes first in the lead, and whom they meet. It adds those who
@@ -258,6 +389,9 @@ func (p *latinPage) votesOfText(guests map[string]bool) []vote {
 	}
 	if pair := p.hyphenPair(letters.Clip(p.lead, 800)); len(pair) > 0 && !guests[pair[0]] {
 		votes = append(votes, vote{pair[0], signLeadPair})
+	}
+	if code := p.leadMinistry(); !guests[code] {
+		votes = append(votes, vote{code, signOwnOffice})
 	}
 	if code := p.initiator(); !guests[code] {
 		votes = append(votes, vote{code, signInitiator})
@@ -311,6 +445,19 @@ func (p *latinPage) initiator() string {
 	return ""
 }
 
+// leadMinistry returns the country of the ministry that the lead names with an adjective:
+// "of the Latvian Ministry of Foreign Affairs".
+func (p *latinPage) leadMinistry() string {
+	lead := letters.Clip(p.firstParagraph(), 400)
+	for _, m := range p.countries(lead) {
+		if m.Form == country.ByAdjective && strings.HasPrefix(lead[m.End:], " Ministry of ") ||
+			strings.HasPrefix(lead[m.End:], " Ministry for ") {
+			return m.Code
+		}
+	}
+	return ""
+}
+
 // addCallers adds the countries of those whom the first person of a page met: that
 // person's own needs no naming there.
 func (p *latinPage) addCallers(guests map[string]bool, people []mention) {
@@ -338,6 +485,10 @@ func (p *latinPage) guests() map[string]bool {
 				guests[m.Code] = true
 			}
 		}
+	}
+	if host, guest := p.visited(); host != "" {
+		delete(guests, host)
+		guests[guest] = true
 	}
 	return guests
 }
@@ -401,7 +552,8 @@ func (p *latinPage) countryOfLine(i int, inText bool) string {
 	if k := issuerPhrases.Best(lower); k >= 0 {
 		return vocabulary.Meanings("issuer-phrase")[k].Meaning
 	}
-	if !inText && len(lower) < 140 && ministryWords.In(lower) && p.roles[i] != roleCaption {
+	official := ministryWords.In(lower) || i < 12 && siteNames.In(lower)
+	if !inText && len(lower) < 140 && official && p.roles[i] != roleCaption && !leadEvents.In(lower) {
 		if found := country.Find(b.Text); len(found) > 0 {
 			return found[0].Code
 		}

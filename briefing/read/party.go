@@ -82,53 +82,74 @@ var groups = []struct {
 	{"asean+1 (japan)", []string{"ASEAN", "JP"}},
 }
 
+// A partyList gathers the parties of a page, each once, with what speaks for it.
+type partyList struct {
+	codes []string
+	ev    *evidence
+}
+
+func (l *partyList) add(code, words, where string) {
+	if code != "" && isParty(code) && !slices.Contains(l.codes, code) {
+		l.codes = append(l.codes, code)
+		l.ev.add("countries", code, words, where, "party")
+	}
+}
+
 // parties returns the countries that took part: the page's own first, then those
 // of the headline and of the people.
 func (p *latinPage) parties(kind briefing.Kind, people []briefing.Person, others []string) []string {
-	var codes []string
-	add := func(code, words, where string) {
-		if code != "" && !slices.Contains(codes, code) {
-			codes = append(codes, code)
-			p.ev.add("countries", code, words, where, "party")
-		}
-	}
-	add(p.issuer, "", "page")
+	list := &partyList{ev: p.ev}
+	list.add(p.issuer, "", "page")
 	if kind != briefing.PressConference {
-		for _, code := range p.pair() {
-			add(code, p.headline, "headline")
-		}
-		title := p.headline
-		if p.note != "" {
-			title += " " + p.note
-		}
-		if kind != briefing.Statement {
-			title = cutSubject(title)
-		}
-		for _, group := range groups {
-			if strings.Contains(p.lower(title), group.name) {
-				for _, code := range group.codes {
-					add(code, group.name, "headline")
-				}
-			}
-		}
-		for _, m := range p.countries(letters.Clip(title, 400)) {
-			if !isVenueOfTitle(title, m) {
-				add(m.Code, title[m.Start:m.End], "headline")
-			}
-		}
+		p.addTitled(list, kind)
 	}
-	for _, q := range people {
-		add(q.Country, q.Name, "people")
+	for i, q := range people {
+		if i > 0 || !p.speaksForOrganisation(q.Country) {
+			list.add(q.Country, q.Name, "people")
+		}
 	}
 	for _, code := range others {
-		add(code, "", "people")
+		list.add(code, "", "people")
 	}
 	if kind != briefing.PressConference && kind != briefing.Statement && kind != briefing.Announcement {
 		for _, code := range p.members() {
-			add(code, "", "lead")
+			list.add(code, "", "lead")
 		}
 	}
-	return codes
+	return list.codes
+}
+
+// addTitled adds the parties of the headline: those that it joins, the members of a
+// group, and those that it names.
+func (p *latinPage) addTitled(list *partyList, kind briefing.Kind) {
+	for _, code := range p.pair() {
+		list.add(code, p.headline, "headline")
+	}
+	title := p.headline
+	if p.note != "" {
+		title += " " + p.note
+	}
+	if kind != briefing.Statement {
+		title = cutSubject(title)
+	}
+	for _, group := range groups {
+		if strings.Contains(p.lower(title), group.name) {
+			for _, code := range group.codes {
+				list.add(code, group.name, "headline")
+			}
+		}
+	}
+	for _, m := range p.countries(letters.Clip(title, 400)) {
+		if !isVenueOfTitle(title, m) {
+			list.add(m.Code, title[m.Start:m.End], "headline")
+		}
+	}
+}
+
+// speaksForOrganisation reports whether the first person of an organisation's page, who is
+// of a country, holds an office of the organisation: its chair, who is a minister at home.
+func (p *latinPage) speaksForOrganisation(code string) bool {
+	return country.IsOrganisation(p.issuer) && !slices.Contains(p.sides(), code)
 }
 
 // isVenueOfTitle reports whether a country of the headline only says where, or with which occasion: "in Viet Nam".

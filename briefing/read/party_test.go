@@ -84,6 +84,51 @@ func TestParties(t *testing.T) {
 			"AE,JO; Sheikh Abdullah bin Saqr Al Falasi AE; Faris Al Majali JO",
 		},
 		{
+			"the ministry by the language and the e-mail of its site, not by a tag",
+			"Ministry for Foreign Affairs\nFront page\nForeign Minister Lahtonen to visit Latvia\n\nSuomeksi\nMinistry for Foreign Affairs\n14.9.2021 15.10\n\nMinister for Foreign Affairs Ilmari Lahtonen will visit Latvia on 16 September.\n\nInquiries: press office\nThe Ministry’s email addresses: firstname.lastname@formin.fi.\n\nLatvia\nvisits\n",
+			"FI,LV; Ilmari Lahtonen FI",
+		},
+		{
+			"a news agency by its name and host",
+			"Saudi Press Agency\nForeign Minister Receives Kenyan Cabinet Secretary for Foreign Affairs\nWednesday 2021/02/24\n\nRiyadh, February 24, 2021, SPA -- The Minister of Foreign Affairs, Prince Saad bin Nawaf, received in his office here today the Cabinet Secretary for Foreign Affairs of the Republic of Kenya, Joyce Wamaitha.\n\n--SPA\nwww.spa.gov.sa/1234\n",
+			"SA,KE; Saad bin Nawaf SA; Joyce Wamaitha KE",
+		},
+		{
+			"the host of a guest, and whom the guest met",
+			"Visit to Norway by Ms. Ana Vega, Minister for Foreign Trade of Peru\nMay 8, 2019\n1. Ms. Ana Vega, Minister for Foreign Trade of Peru, will visit Norway from May 9 to 10.\n2. During her stay, Ms. Vega will have talks with Mr. Jonas Feld, Minister for Foreign Affairs.\n",
+			"NO,PE; Ana Vega PE; Jonas Feld NO",
+		},
+		{
+			"who led the sides",
+			"Consultations with Canada\nNovember 22, 2018\n\nSenior officials of Iceland and Canada held consultations in Reykjavik on 21 November. The Icelandic side was led by Jon Holm, Permanent Secretary of State, and the Canadian side by Deputy Minister of Foreign Affairs Ada Vale.\nGovernment of Iceland\n",
+			"IS,CA; Jon Holm IS; Ada Vale CA",
+		},
+		{
+			"who led the delegations",
+			"Ministry of Foreign Affairs of the Republic of Kazakhstan\nKazakh and Swedish Diplomats Hold Consultations\n20 May 2022\n\nThe delegation of Kazakhstan was headed by Deputy Minister of Foreign Affairs Askar Omarov, and that of Sweden by State Secretary for Foreign Affairs Nils Ekdal.\n",
+			"KZ,SE; Askar Omarov KZ; Nils Ekdal SE",
+		},
+		{
+			"who came with a guest",
+			"Foreign Minister of Norway receives the Prime Minister of Peru\n8 May 2019\n\nForeign Minister Jonas Feld of Norway met the Prime Minister of Peru, Luis Vega, in Oslo on 8 May 2019. Prime Minister Vega was accompanied by the Minister of Defence, Ana Soto.\n",
+			"NO,PE; Jonas Feld NO; Luis Vega PE; Ana Soto PE",
+		},
+		{
+			"two ministers who did something together",
+			"Norway and Peru agree to deepen trade relations\n30 June 2022\n\nThe Minister of Foreign Affairs, Dr Jonas Feld, and the Minister of Trade, Mrs Ana Vega, on Wednesday, 29 June 2022, co-chaired the Joint Commission between the two countries in Oslo.\n\nMinistry of Foreign Affairs of Norway\n",
+			"NO,PE; Jonas Feld NO; Ana Vega PE",
+		},
+		{
+			"an organisation without a vote in the archive",
+			"NATO Secretary General welcomes the Prime Minister of Montenegro\n14 March 2019\n\nNATO Secretary General Henrik Dahl met the Prime Minister of Montenegro, Vuk Babic, on 14 March 2019.\n",
+			"ME; Henrik Dahl ",
+		},
+		{
+			"the chair of an organisation, who is a minister at home, in a country",
+			"OSCE\nOSCE Chairperson-in-Office concludes visit to Moldova\n6 October 2020\n\nThe OSCE Chairperson-in-Office, Foreign Minister of Slovenia Milan Kos, concluded a visit to Moldova today.\n\nIn Chisinau, the Chairperson-in-Office met President Ana Rusu and Minister of Foreign Affairs Ion Cebanu.\n\npress@osce.org\n",
+			"MD; Milan Kos SI; Ana Rusu MD; Ion Cebanu MD",
+		},
+		{
 			"nobody says whose page it is",
 			"Meeting with the Foreign Minister of Peru\n4 March 2020\n\nForeign Minister Jonas Feld met the Foreign Minister of Peru, Ana Vega, on 4 March 2020.\n",
 			"PE; Jonas Feld ; Ana Vega PE",
@@ -92,6 +137,20 @@ func TestParties(t *testing.T) {
 		b := readText(t, test.page)
 		if got := sidesOf(&b); got != test.want && !strings.HasPrefix(got, test.want+"; ") {
 			t.Errorf("%s:\n got %s\nwant %s", test.name, got, test.want)
+		}
+	}
+}
+
+func TestCountryOfSite(t *testing.T) {
+	for address, want := range map[string]string{
+		"https://www.mfa.am/en/press/1": "AM", "https://vm.ee/en/news": "EE", "www.gov.uk": "GB",
+		"https://web.archive.org/web/2019/https://www.mofa.go.jp/a.html": "JP", "https://www.state.gov/a": "US",
+		"press@osce.org": "OSCE", "https://eeas.europa.eu/x": "EU", "firstname.lastname@formin.fi": "FI",
+		"https://example.tv/1": "", "https://mfa.gov.tv/1": "TV", "Ministry of Foreign Affairs": "", "e.g.": "",
+		"example.com": "", "http://mofa.gov.sa:8080/": "SA", "": "",
+	} {
+		if got := countryOfSite(address); got != want {
+			t.Errorf("countryOfSite(%q) = %q, want %q", address, got, want)
 		}
 	}
 }

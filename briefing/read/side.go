@@ -18,7 +18,9 @@ const (
 	sideOffice    = 6  // the office is that of one country
 	sideAcross    = 4  // named as whom somebody of another side met
 	sideMet       = 4  // of those whom the traveller of the headline met
+	sideTown      = 5  // met in a town of the country that is visited: "In Apia, she …"
 	sideBeside    = 4  // named beside somebody of this side: "Mr. X and Mr. Y met …"
+	sideCompany   = 8  // came with somebody of this side: "accompanied by"
 	sideNamed     = 8  // a text of the beginning names the person with the country
 	sideTitled    = 5  // the headline has the office as one of the country
 	sideHeld      = -5 // somebody else stands for this side in this office
@@ -26,13 +28,24 @@ const (
 	leastOfSide   = 2
 )
 
-// settleSides gives a country to those whom the text gives none.
+// settleSides gives a country to those whom the text gives none. Organisations that
+// are no parties have no people here.
 func (c *cast) settleSides() {
 	for i := range c.people {
 		if c.people[i].Country == "" {
 			c.people[i].Country = c.sideOf(i)
 		}
 	}
+	for i := range c.people {
+		if !isParty(c.people[i].Country) {
+			c.people[i].Country = ""
+		}
+	}
+}
+
+// isParty reports whether a country or organisation can be a party of a briefing.
+func isParty(code string) bool {
+	return !country.IsOrganisation(code) || code == "EU" || code == "UN" || code == "ASEAN"
 }
 
 // sideOf weighs the sides for a person, "" if none is ahead of all others.
@@ -50,69 +63,109 @@ func (c *cast) sideOf(i int) string {
 	case c.where[i] == "list", c.where[i] == "first speaker" && q.Role == "":
 		return office
 	}
-	votes := make([]vote, len(sides))
-	for k, code := range sides {
-		votes[k] = vote{code: code}
-		votes[k].weight = c.sideWeight(i, code, other, office)
-	}
-	sums := sumUp(votes)
+	sums := sumUp(c.sideVotes(i, sides, other, office))
 	if len(sums) == 0 || sums[0].weight < leastOfSide || margin(sums) == 0 {
 		return ""
 	}
 	return sums[0].code
 }
 
-// sideWeight returns what speaks for a country as that of a person. other is the only
+// sideVotes returns what speaks for each country as that of a person. other is the only
 // other party, office the country that alone has the office.
-func (c *cast) sideWeight(i int, code, other, office string) int {
-	near, across := c.neighbour(i)
-	role := c.people[i].Role
-	weight := 0
-	for _, sign := range []struct {
-		fits   bool
-		weight int
-	}{
-		{code == c.p.issuer, sideIssuer},
-		{code == other, sideOther},
-		{code == office, sideOffice},
-		{near != "" && across && code != near && code == other, sideAcross},
-		{near != "" && !across && code == near, sideBeside},
-		{code == other && c.isMetOnTrip(i), sideMet},
-		{c.isNamedOf(i, code), sideNamed},
-		{c.isTitledOf(i, code), sideTitled},
-		{c.isHeld(i, code), sideHeld},
-		{strings.HasPrefix(role, "President") && withoutPresident.Has(code), sidePresident},
-	} {
-		if sign.fits {
-			weight += sign.weight
+func (c *cast) sideVotes(i int, sides []string, other, office string) []vote {
+	var votes []vote
+	add := func(code string, weight int) {
+		if code != "" {
+			votes = append(votes, vote{code, sign{weight: weight}})
 		}
 	}
-	return weight
+	add(c.p.issuer, sideIssuer)
+	add(other, sideOther)
+	if slices.Contains(sides, office) {
+		add(office, sideOffice)
+	}
+	add(c.neighbour(i, other))
+	add(c.metOnTrip(i, other), sideMet)
+	add(c.metInTown(i, sides), sideTown)
+	add(c.namedOf(i), sideNamed)
+	add(c.titledOf(i), sideTitled)
+	for _, v := range votes {
+		if !slices.Contains(sides, v.code) {
+			sides = append(slices.Clip(sides), v.code)
+		}
+	}
+	for _, code := range sides {
+		if c.isHeld(i, code) {
+			add(code, sideHeld)
+		}
+		if strings.HasPrefix(c.people[i].Role, "President") && withoutPresident.Has(code) {
+			add(code, sidePresident)
+		}
+	}
+	return votes
 }
 
-// isMetOnTrip reports whether a person may be one whom the traveller of the page met.
-func (c *cast) isMetOnTrip(i int) bool {
-	return i > 0 && tellsOfTrip(c.p.lower(c.p.headline)) &&
-		(c.where[i] == "body" || rankOf(c.people[i].Role) >= rankOf(c.people[0].Role)) &&
-		slices.ContainsFunc(c.people[:i], func(o briefing.Person) bool { return o.Country == c.p.issuer })
+// metOnTrip returns the country whose people the traveller of the page met, if a person
+// may be one of them.
+func (c *cast) metOnTrip(i int, other string) string {
+	if i == 0 || !tellsOfTrip(c.p.lower(c.p.headline)) ||
+		c.where[i] != "body" && rankOf(c.people[i].Role) < rankOf(c.people[0].Role) {
+		return ""
+	}
+	if host, _ := c.p.visited(); host != "" {
+		return host
+	}
+	if slices.ContainsFunc(c.people[:i], func(o briefing.Person) bool { return o.Country == c.p.issuer }) {
+		return other
+	}
+	return ""
 }
 
-// isNamedOf reports whether a text of the beginning names a person with a country.
-func (c *cast) isNamedOf(i int, code string) bool {
+// metInTown returns the country of the place that opens the sentence about a person, "In
+// Apia, …", if the first person of the page was a guest there.
+func (c *cast) metInTown(i int, sides []string) string {
+	sentence, at := c.sentenceOf(i)
+	end := strings.IndexByte(sentence[:at], ',')
+	if i == 0 || end < 0 {
+		return ""
+	}
+	link, place, _ := strings.Cut(sentence[:end], " ")
+	if link == "While" {
+		_, place, _ = strings.Cut(place, " ")
+	}
+	code := country.OfPlace(place)
+	if !slices.Contains([]string{"In", "While", "En", "À", "Au"}, link) || code == c.people[0].Country ||
+		!slices.Contains(sides, code) {
+		return ""
+	}
+	return code
+}
+
+// namedOf returns the country with which a text of the beginning names a person.
+func (c *cast) namedOf(i int) string {
 	name := c.people[i].Name
-	return slices.ContainsFunc(c.p.begin, func(text string) bool {
-		return strings.Contains(text, name) && slices.ContainsFunc(c.p.mentions(text), func(m mention) bool {
-			return m.name == name && m.country == code
-		})
-	})
+	for _, text := range c.p.begin {
+		if !strings.Contains(text, name) {
+			continue
+		}
+		for _, m := range c.p.mentions(text) {
+			if m.name == name && m.country != "" {
+				return m.country
+			}
+		}
+	}
+	return ""
 }
 
-// isTitledOf reports whether the headline names the office of a person as one of a
-// country, without a name.
-func (c *cast) isTitledOf(i int, code string) bool {
-	return slices.ContainsFunc(c.p.mentions(c.p.headline), func(m mention) bool {
-		return m.name == "" && m.country == code && strings.EqualFold(m.role, c.people[i].Role)
-	})
+// titledOf returns the country of which the headline names the office of a person,
+// without a name.
+func (c *cast) titledOf(i int) string {
+	for _, m := range c.p.mentions(c.p.headline) {
+		if m.name == "" && m.country != "" && strings.EqualFold(m.role, c.people[i].Role) {
+			return m.country
+		}
+	}
+	return ""
 }
 
 // isHeld reports whether somebody else of a country holds the office of a person, of
@@ -124,23 +177,77 @@ func (c *cast) isHeld(i int, code string) bool {
 	})
 }
 
-// neighbour returns the country of the person whom the lead names before a person, and
-// whether the two stand on different sides: one met the other.
-func (c *cast) neighbour(i int) (code string, across bool) {
-	for _, sentence := range letters.Sentences(c.p.lead) {
-		at := strings.Index(sentence, c.people[i].Name)
-		if at < 0 {
+// sentenceOf returns the first sentence of the text that names a person, and where.
+func (c *cast) sentenceOf(i int) (sentence string, at int) {
+	for _, text := range c.p.begin {
+		if !strings.Contains(text, c.people[i].Name) {
 			continue
 		}
-		end := -1
-		for _, q := range c.people[:i] {
-			if k := strings.LastIndex(sentence[:at], q.Name); k > end {
-				end, code = k, q.Country
+		for _, sentence := range letters.Sentences(text) {
+			if at := strings.Index(sentence, c.people[i].Name); at >= 0 {
+				return sentence, at
 			}
 		}
-		return code, end >= 0 && meetsWords.In(letters.LowerASCII(sentence[end:at]))
 	}
-	return "", false
+	return "", 0
+}
+
+// neighbour returns the country that the person whom a sentence names before another
+// gives to that one: its own if they stand on one side, other if one met the other.
+func (c *cast) neighbour(i int, other string) (code string, weight int) {
+	sentence, at := c.sentenceOf(i)
+	end, near := -1, 0
+	for k := range c.people[:i] {
+		if last := lastIndexOfName(sentence[:at], c.people[k].Name); last > end {
+			end, near = last, k
+		}
+	}
+	if end < 0 || c.people[near].Country == "" {
+		return "", 0
+	}
+	code = c.people[near].Country
+	between := letters.LowerASCII(sentence[end:at])
+	switch {
+	case companyWords.In(between):
+		return code, sideCompany
+	case !strings.Contains(c.p.lead, sentence):
+	case meetsWords.In(between), c.actTogether(near, i, between, sentence[at:]):
+		if other != code {
+			return other, sideAcross
+		}
+	default:
+		return code, sideBeside
+	}
+	return "", 0
+}
+
+// lastIndexOfName returns where the last word of a name stands last in a text, -1 if it
+// does not.
+func lastIndexOfName(text, name string) int {
+	if i := strings.LastIndex(text, name); i >= 0 {
+		return i
+	}
+	if _, last, ok := cutLast(name, " "); ok && len(last) > 3 {
+		return strings.LastIndex(text, last)
+	}
+	return -1
+}
+
+// cutLast cuts a text around the last separator.
+func cutLast(text, sep string) (before, after string, found bool) {
+	if i := strings.LastIndex(text, sep); i >= 0 {
+		return text[:i], text[i+len(sep):], true
+	}
+	return text, "", false
+}
+
+// actTogether reports whether two ministers whom "and" joins are all who did something
+// that takes two sides: "Minister X and Minister Y co-chaired …".
+func (c *cast) actTogether(a, b int, between, rest string) bool {
+	_, joint, ok := cutLast(between, "and ")
+	return ok && !strings.Contains(joint, " and ") && len(c.people) == b+1 &&
+		rankOf(c.people[a].Role) >= rankMinister && rankOf(c.people[b].Role) >= rankMinister &&
+		mutualWords.In(letters.LowerASCII(letters.Clip(rest, 120))) && !strings.Contains(rest, " with ")
 }
 
 // sides returns the countries that the page puts side by side: its own, those that the
@@ -189,12 +296,55 @@ func (w *wording) setSides(found []mention) {
 	for k := range w.words {
 		if c := w.countryOfSide(k); c >= 0 {
 			floor = w.setSide(found, k, c, floor)
+		} else if c := w.ledSide(k); c >= 0 {
+			for _, m := range unplaced(found, w.words[k].end, w.sideEnd(k), false) {
+				m.country = w.countries[c].Code
+			}
 		} else if w.opensSide(k) {
 			for _, m := range unplaced(found, w.words[k].end, w.sideEnd(k), false) {
 				m.country = w.countries[w.words[k].country].Code
 			}
 		}
 	}
+}
+
+// ledSide returns the country whose delegation those behind the word "by" at k lead: "the
+// Canadian side by X", "the delegation of Chile was headed by X, and that of Peru by Y".
+// It is -1 if there is none.
+func (w *wording) ledSide(k int) int {
+	const most = 3 // words between the country or its side, and "by"
+	if !sideLinks.Has(w.words[k].lower) || w.words[k].upper {
+		return -1
+	}
+	j := k - 1
+	for j >= 0 && j >= k-most && !w.words[j].upper && !sideNouns.Has(w.words[j].lower) && w.words[j].country < 0 {
+		j--
+	}
+	switch {
+	case j < 1:
+		return -1
+	case sideNouns.Has(w.words[j].lower):
+		return w.words[j-1].country
+	case w.words[j].country < 0:
+		return -1
+	}
+	return w.delegationOf(j)
+}
+
+// delegationOf returns the country that ends with word j, if its delegation is spoken of:
+// "the delegation of Chile", "that of Peru"; -1 if not.
+func (w *wording) delegationOf(j int) int {
+	c := w.words[j].country
+	for j > 0 && (w.words[j].country == c || articles.Has(w.words[j].lower) || stateForms.Has(w.words[j].lower)) {
+		j--
+	}
+	if j < 1 || !personLinks.Has(w.words[j].lower) {
+		return -1
+	}
+	if before := w.words[j-1].lower; sideNouns.Has(before) || sidePronouns.Has(before) {
+		return c
+	}
+	return -1
 }
 
 // opensSide reports whether a list of the people of a country stands behind word k, the
@@ -279,7 +429,7 @@ func (w *wording) sideEnd(k int) int {
 			j+1 < len(w.words) && !w.words[j+1].upper && w.words[j+1].class&^particle == 0 {
 			return w.words[j].start // "y la polaca por …"
 		}
-		if sideNouns.Has(w.words[j].lower) || w.opensSide(j) ||
+		if sideNouns.Has(w.words[j].lower) || w.opensSide(j) || w.ledSide(j) >= 0 ||
 			strings.ContainsAny(gap, ".)\n") && len(gap) > 1 && !w.words[j-1].initial {
 			return w.words[j-1].start
 		}

@@ -46,6 +46,12 @@ var (
 	labelNames = vocabulary.Phrases("label")
 	// ministryWords are in the names of publishers.
 	ministryWords = vocabulary.Phrases("ministry")
+	// officialHosts are in the hosts of governments: "gov", "mfa".
+	officialHosts = vocabulary.Phrases("official-host")
+	// siteNames are in the names of a government's site.
+	siteNames = vocabulary.Phrases("site-name")
+	// soldDomains are domains of countries that anybody uses.
+	soldDomains = vocabulary.Phrases("sold-domain")
 	// navigationLines are links and labels of a site's frame.
 	navigationLines = vocabulary.Phrases("navigation")
 	// navigationStarts begin a line of a site's frame.
@@ -190,6 +196,16 @@ var (
 	notTripWords = vocabulary.Phrases("not-trip")
 	// partWords say that people met, in the languages whose clauses are not read.
 	partWords = vocabulary.Phrases("meets-with")
+	// visitNouns are in the headlines of visits.
+	visitNouns = vocabulary.Phrases("visit-noun")
+	// visitLinks stand between a visit and its country.
+	visitLinks = vocabulary.Phrases("visit-link")
+	// personLinks stand between somebody and their country.
+	personLinks = vocabulary.Phrases("person-link")
+	// companyWords stand between somebody and those who came with them.
+	companyWords = vocabulary.Phrases("company")
+	// mutualWords say what takes two sides.
+	mutualWords = vocabulary.Phrases("mutual")
 	// meetsWords stand between two people of different sides.
 	meetsWords = vocabulary.Phrases("meets-across")
 
@@ -202,6 +218,8 @@ var (
 	pluralVerbs = officeWords.Phrases("plural-verb")
 	// sideNouns follow a country and name its people at a meeting.
 	sideNouns = officeWords.Phrases("side")
+	// sidePronouns stand for the noun of a side that was named before: "and that of Peru".
+	sidePronouns = officeWords.Phrases("side-pronoun")
 	// afterHeads stand behind the head of an office and belong to it: "conseillère fédérale".
 	afterHeads = officeWords.Phrases("after-head")
 	// peerLinks lead from a counterpart to their country: "Amtskollegin aus Finnland".
