@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -89,28 +90,48 @@ var engineFrames = map[string]string{
 <table width="100%"><tr><td id="content" valign="top"><div class="newsTitle">TITLE</div><div class="newsDate">DAY</div><div class="newsBody">TEXT</div><div class="tools"><a href="javascript:window.print()">Print</a> | <a href="#">Send to a friend</a></div></td><td id="side" valign="top"><b>Latest news</b><ul>` + teasers(4, `<li><a href="/n/%d">%s</a> <span>%s</span> <p>%s</p></li>`) + `</ul></td></tr></table><div id="foot">Copyright 2021 Ministry of Foreign Affairs</div></form></body></html>`,
 }
 
+// frameTexts are texts to frame: one of chapters, a note of two sentences, one without
+// elements, one whose paragraphs are short, one with lists for the most part.
+var frameTexts = map[string]string{
+	"chapters": framedText,
+	"note": `<p>Minister Ada Vale received Minister Jon Holm of Westland in Portville today, and spoke with him about cod.</p>
+<p>They will meet again in autumn.</p>`,
+	"breaks": `On May 7, 2019, Ms. Ada Vale, Minister for Foreign Affairs of Nordavia, held a meeting with Mr. Jon Holm in Portville.<br><br>
+Both sides welcomed the cod agreement and said that the catch of the year had been good.<br><br>Minister Vale explained the <b>cable project</b> to her colleague in some detail.<br>`,
+	"short paragraphs": `<div>Minister Ada Vale and Minister Jon Holm of Westland met in Portville for the first time.</div><div>They spoke about cod, cables and ships.</div><div>Minister Holm invited his colleague to Westland.</div>
+<div>She accepted.</div><div>The date is still open.</div>`,
+	"lists": `<p>The ministers agreed on the following:</p><ol><li>The cod agreement is prolonged by two years, and the quota of Westland rises by a tenth.</li>
+<li>The cable between the two countries is to be laid by 2022.</li><li>Students of both countries need no visa.</li></ol>`,
+}
+
 // TestHTMLEngines checks that the text comes out of the frames whole and clean, under
 // its headline, with its day.
 func TestHTMLEngines(t *testing.T) {
-	const title, day = "Ada Vale meets Jon Holm of Westland", "8 May 2019"
-	want, _ := Blocks("<p>" + title + "</p>" + framedText)
-	texts := strings.SplitAfter(dump(want), "\n")[1:]
 	for name, frame := range engineFrames {
-		src := strings.NewReplacer("TITLE", title, "DAY", day, "TEXT", framedText).Replace(frame)
-		blocks, _ := Blocks(src)
-		before, rest, found := strings.Cut(dump(blocks), texts[0])
-		got := strings.SplitAfter(texts[0]+rest, "\n")
-		around := before + strings.Join(got[min(len(texts)-1, len(got)):], "")
-		if diff := cmp.Diff(texts[:len(texts)-1], got[:min(len(texts)-1, len(got))]); !found || diff != "" {
-			t.Errorf("%s, text (-want +got):\n%s\n%s", name, diff, around)
-			continue
+		for kind, text := range frameTexts {
+			t.Run(name+"/"+kind, func(t *testing.T) { checkFrame(t, frame, text) })
 		}
-		headline := false
-		for _, b := range blocks {
-			headline = headline || b.Form == page.FormHeading && b.Text == title
-		}
-		if !headline || !strings.Contains(around, day) || strings.Contains(around, "2021") || strings.Count(around, "\n") > 6 {
-			t.Errorf("%s, around the text:\n%s", name, around)
-		}
+	}
+}
+
+func checkFrame(t *testing.T, frame, text string) {
+	const title, day = "Ada Vale meets Jon Holm of Westland", "8 May 2019"
+	want, _ := Blocks("<p>" + title + "</p>" + text)
+	texts := strings.SplitAfter(dump(want), "\n")[1:]
+	src := strings.NewReplacer("TITLE", title, "DAY", day, "TEXT", text).Replace(frame)
+	blocks, _ := Blocks(src)
+	all := dump(blocks)
+	before, rest, found := strings.Cut(all, strings.TrimLeft(texts[0], "~"))
+	before = strings.TrimSuffix(before, "~")
+	got := strings.SplitAfter(texts[0]+rest, "\n")
+	n := min(len(texts)-1, len(got))
+	around := before + strings.Join(got[n:], "")
+	if diff := cmp.Diff(texts[:len(texts)-1], got[:n]); !found || diff != "" {
+		t.Fatalf("text (-want +got):\n%s\n%s", diff, all)
+	}
+	isHeading := func(b page.Block) bool { return b.Form == page.FormHeading && b.Text == title }
+	if !slices.ContainsFunc(blocks, isHeading) || !strings.Contains(around, day) || strings.Contains(around, "2021") ||
+		strings.Count(around, "\n") > 6 {
+		t.Errorf("around the text:\n%s", around)
 	}
 }

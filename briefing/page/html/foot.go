@@ -16,7 +16,6 @@ func (w *walker) finish(meta *page.Meta) []page.Block {
 	for end > 0 && w.endsInFrame(end) {
 		end--
 	}
-	end = w.cutContacts(end)
 	blocks := make([]page.Block, 0, end+1)
 	if title := w.missingTitle(meta); title != "" && end > 0 {
 		blocks = append(blocks, page.Block{Form: page.FormHeading, Level: 1, Text: title, Gap: true})
@@ -39,19 +38,6 @@ func (w *walker) endsInFrame(end int) bool {
 		return true
 	}
 	return isTail && w.isStamp(b.Text) || w.isFootLine(b) || w.endsLinks(end)
-}
-
-// cutContacts returns the end of the blocks without those that say whom to ask:
-// short lines at the foot, under a heading that says so.
-func (w *walker) cutContacts(end int) int {
-	for i := end - 1; i >= 0 && w.blocks[i].node > w.last && !isSentence(w.blocks[i].Text) &&
-		w.blocks[i].Marker == ""; i-- {
-		b := &w.blocks[i]
-		if b.Form == page.FormHeading && b.node != w.headline && contactHeadings.Begin(letters.Fold(b.Text)) >= 0 {
-			return i
-		}
-	}
-	return end
 }
 
 // siteClock returns the block of a day above the headline if the page has its

@@ -187,18 +187,37 @@ func (t *tree) isBeside(n, other int32) bool {
 	return parent == around || around >= 0 && !t.isMarked(around) && parent == t.nodes[around].parent
 }
 
-// belongsBelow reports whether an element after the core goes on with it: a
-// paragraph of its parent that leads nowhere and is no column of its own.
+// belongsBelow reports whether an element after the core goes on with it: the day of the
+// page, or a paragraph of its parent that leads nowhere and is no column of its own.
 func (w *walker) belongsBelow(n int32) bool {
 	node := &w.nodes[n]
-	if w.nodes[n].parent != w.nodes[w.core].parent || node.names&(doubtfulName|frameName) != 0 || w.holdsControls(n) {
+	if !w.isBeside(n, w.core) || node.names&(doubtfulName|frameName) != 0 || w.holdsControls(n) {
 		return false
 	}
-	if node.width < proseWidth && node.links == 0 && (node.is(wording) || w.isDayLine(n)) {
+	isShort := node.width < proseWidth && node.links == 0
+	switch {
+	case isShort && w.isDayLine(n):
+		return true
+	case node.parent != w.nodes[w.core].parent:
+		return false
+	case isShort && (node.is(wording) || w.isLikeCore(n)):
 		return true
 	}
 	return node.prose >= proseWidth && node.linked*5 <= node.width && !w.isContact(n) &&
 		(node.is(wording) || node.links == 0)
+}
+
+// isLikeCore reports whether an element and the core are lines of text that are marked up
+// alike.
+func (w *walker) isLikeCore(n int32) bool {
+	for _, one := range []int32{n, w.core} {
+		for i := one + 1; i < w.nodes[one].end; i++ {
+			if w.nodes[i].is(block) {
+				return false
+			}
+		}
+	}
+	return w.nodes[n].tag == w.nodes[w.core].tag && w.attr(n, "class") == w.attr(w.core, "class")
 }
 
 // leaveOut skips furniture, and a heading right before that only names it.

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"iter"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -50,13 +51,14 @@ func (t *tree) survey(meta *page.Meta) region {
 	s := &surveyor{tree: t, region: region{core: -1, headline: -1}}
 	s.gather()
 	s.weigh()
-	s.core = s.findCore()
+	titles := foldedTitles(meta)
+	s.core = s.findText(titles)
 	s.landmark = s.core
 	for s.landmark >= 0 && !s.isMarked(s.landmark) {
 		s.landmark = t.nodes[s.landmark].parent
 	}
 	s.findEnds()
-	s.headline = s.findHeadline(meta)
+	s.headline = s.findHeadline(titles)
 	return s.region
 }
 
@@ -126,11 +128,12 @@ func (s *surveyor) weigh() {
 // trusted returns how much of the prose of an element is believed to be the page's own.
 func (s *surveyor) trusted(n int32) int32 {
 	node := &s.nodes[n]
-	if (node.width-node.linked)*10 > s.plain*6 {
-		return node.prose
-	}
 	switch {
-	case node.box || !node.is(wording) && s.isFramePart(n):
+	case node.box:
+		return node.prose / 8
+	case (node.width-node.linked)*10 > s.plain*6:
+		return node.prose
+	case !node.is(wording) && s.isFramePart(n):
 		return node.prose / 8
 	case node.names&doubtfulName != 0 && !node.is(wording):
 		return node.prose / 2
@@ -139,13 +142,15 @@ func (s *surveyor) trusted(n int32) int32 {
 }
 
 // isTeasers reports whether the children of an element are items that each
-// lead elsewhere: a list of other news, with their days and first words.
+// lead elsewhere: a list of other news, with their days and first words. None of them
+// has most of the words.
 func (s *surveyor) isTeasers(n int32) bool {
+	const fewItems = 3
 	node := &s.nodes[n]
-	if node.links < 3 || node.linked*5 < node.width {
+	if node.links < fewItems {
 		return false
 	}
-	items, leading := int32(0), int32(0)
+	items, leading, longest := 0, 0, int32(0)
 	from, to := s.span(n)
 	for c := from; c < to; c = s.nodes[c].end {
 		child := &s.nodes[c]
@@ -153,26 +158,55 @@ func (s *surveyor) isTeasers(n int32) bool {
 			continue
 		}
 		items++
-		share := int32(5)
-		if child.tag == atom.P || child.tag == textTag {
-			share = 2
-		}
-		if child.is(block) && child.links > 0 && child.linked*share >= child.width {
+		longest = max(longest, child.width-child.linked)
+		if s.leadsElsewhere(c, node) {
 			leading++
 		}
 	}
-	return items >= 3 && leading*10 >= items*8
+	isEven := longest < 2*proseWidth || longest*10 <= (node.width-node.linked)*6
+	return items >= fewItems && leading*10 >= items*8 && isEven
 }
 
-// findCore goes from the whole page to the element that holds most of its
-// prose, as long as one of its children does.
-func (s *surveyor) findCore() int32 {
-	at := int32(-1)
+// leadsElsewhere reports whether a child of a box is an item for another page: a good part of
+// it is a link, or it begins with one, as the headlines of other news do.
+func (s *surveyor) leadsElsewhere(n int32, box *node) bool {
+	node := &s.nodes[n]
+	switch {
+	case !node.is(block) || node.links == 0:
+		return false
+	case node.tag == atom.P:
+		return node.linked*2 >= node.width && box.linked*5 >= box.width
+	case node.linked*5 >= node.width && box.linked*5 >= box.width:
+		return true
+	}
+	return node.tag != atom.Li && s.beginsWithLink(n)
+}
+
+// beginsWithLink reports whether the first words inside an element, labels and days aside,
+// are a link as long as a headline.
+func (s *surveyor) beginsWithLink(n int32) bool {
+	const headline, label = 20, 24
+	for i := n; i < s.nodes[n].end; i++ {
+		switch node := &s.nodes[i]; {
+		case node.unread:
+			i = node.end - 1
+		case node.tag == atom.A && s.hasAttr(i, "href") && node.width > 0:
+			return node.width >= headline
+		case node.tag == textTag && node.width > label:
+			return false
+		}
+	}
+	return false
+}
+
+// findCore goes from an element to the one inside that holds most of its prose, as long as
+// one of its children does. What stands before after does not count.
+func (s *surveyor) findCore(at, after int32) int32 {
 	for {
 		best, most, all := int32(-1), int32(0), int32(0)
 		from, to := s.span(at)
 		for c := from; c < to; c = s.nodes[c].end {
-			if s.nodes[c].unread {
+			if s.nodes[c].unread || s.nodes[c].end <= after {
 				continue
 			}
 			prose := s.trusted(c)
@@ -190,6 +224,54 @@ func (s *surveyor) findCore() int32 {
 		}
 		at = best
 	}
+}
+
+// findText returns the core. If a headline is sure, it is the element with most prose after
+// it in the smallest box that holds both, unless that is a small part of the page's; else it
+// is the element with most prose.
+func (s *surveyor) findText(titles []string) int32 {
+	core := s.findCore(-1, 0)
+	anchor := s.findAnchor(titles)
+	if anchor < 0 {
+		return core
+	}
+	box, under := anchor, int32(0)
+	for box >= 0 && under < proseWidth/2 {
+		if box = s.nodes[box].parent; box >= 0 {
+			under = s.proseAfter(box, anchor)
+		}
+	}
+	switch {
+	case box < 0, s.holds(box, core):
+		return core
+	case s.holds(core, box):
+		if !s.beginsAnew(box, core, s.nodes[anchor].level) {
+			return core
+		}
+	case under*4 < s.nodes[core].prose:
+		return core
+	}
+	return s.findCore(box, s.nodes[anchor].end)
+}
+
+// beginsAnew reports whether a heading as high as the headline stands after its box in core.
+func (s *surveyor) beginsAnew(box, core int32, level int8) bool {
+	_, end := s.span(core)
+	for i := s.nodes[box].end; i < end; i++ {
+		if n := &s.nodes[i]; n.level > 0 && n.level <= level && !n.unread && n.width > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// proseAfter returns how much of the prose of a box stands after an element inside.
+func (s *surveyor) proseAfter(box, n int32) int32 {
+	prose := s.nodes[box].prose
+	for c := box + 1; c <= n; c = s.nodes[c].end {
+		prose -= s.trusted(c)
+	}
+	return prose
 }
 
 // needed returns how many tenths of the prose an element must hold to be taken
@@ -252,28 +334,51 @@ func (s *surveyor) isProse(n int32) bool {
 
 // findHeadline finds the element whose text is the headline: by its rank, its name,
 // its place before the text, and above all by what the page says in its head.
-func (s *surveyor) findHeadline(meta *page.Meta) int32 {
-	titles := foldedTitles(meta)
+func (s *surveyor) findHeadline(titles []string) int32 {
 	best, most := int32(-1), 1
 	end := s.first
 	if from, to := s.span(s.core); end == from {
 		end = to // no prose
 	}
-	for i := int32(0); i < end; i++ {
-		n := &s.nodes[i]
-		if n.unread {
-			i = n.end - 1
-			continue
-		}
-		if n.tag == textTag || n.width < 8 || n.width > 400 || n.end > end ||
-			n.level == 0 && (len(titles) == 0 && n.names&titleName == 0 || !s.standsAlone(i)) {
-			continue
-		}
+	for i := range s.headlines(end, titles) {
 		if score := s.headlineScore(i, titles); score >= most {
 			best, most = i, score
 		}
 	}
 	return best
+}
+
+// findAnchor finds the element that is the headline, wherever the text stands; -1 if none
+// is sure to be: the title of the page, an h1, or an element that is named so.
+func (s *surveyor) findAnchor(titles []string) int32 {
+	const sure = 4
+	best, most := int32(-1), sure-1
+	for i := range s.headlines(int32(len(s.nodes)), titles) {
+		if score := s.headlineScore(i, titles); score > most {
+			best, most = i, score
+		}
+	}
+	return best
+}
+
+// headlines yields the elements before end that can be a headline.
+func (s *surveyor) headlines(end int32, titles []string) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for i := int32(0); i < end; i++ {
+			n := &s.nodes[i]
+			if n.unread || n.box && end == int32(len(s.nodes)) {
+				i = n.end - 1
+				continue
+			}
+			if n.tag == textTag || n.width < 8 || n.width > 400 || n.end > end ||
+				n.level == 0 && (len(titles) == 0 && n.names&titleName == 0 || !s.standsAlone(i)) {
+				continue
+			}
+			if !yield(i) {
+				return
+			}
+		}
+	}
 }
 
 // standsAlone reports whether an element is a line of its own, or a part of one that is set apart.
@@ -291,7 +396,8 @@ func (s *surveyor) headlineScore(n int32, titles []string) int {
 	node := &s.nodes[n]
 	text := letters.Fold(s.inner(n))
 	match := matchesTitle(text, titles)
-	isNamed := node.names&titleName != 0 && node.links == 0 && s.isBeside(n, s.core)
+	isNamed := node.names&titleName != 0 && node.links == 0 &&
+		(s.holds(s.core, n) || s.isBeside(n, s.core))
 	if node.level == 0 && match == 0 && !isNamed {
 		return 0
 	}
@@ -303,8 +409,8 @@ func (s *surveyor) headlineScore(n int32, titles []string) int {
 		has    bool
 		weight int
 	}{
-		{node.level == 0 && isNamed, 2},
-		{s.core < 0 || s.holds(s.core, n), 2},
+		{isNamed, 3},
+		{s.holds(s.core, n), 2},
 		{match == 0 && s.isAside(n), -3},
 		{node.linked*2 > node.width, -3},
 		{node.names&frameName != 0, -2},

@@ -25,8 +25,6 @@ var (
 	boxHeadings = vocabulary.Phrases("box-heading")
 	// buttonLines are the words of a button that stands on a line of its own.
 	buttonLines = vocabulary.Phrases("button-line")
-	// contactHeadings begin headings above those to be asked.
-	contactHeadings = vocabulary.Phrases("contact-heading")
 	// counterLabels stand before or after the number of the readers.
 	counterLabels = vocabulary.Phrases("counter-label")
 	// creditWords begin a line that says who made a picture.

@@ -18,6 +18,7 @@ const (
 	hiddenName                     // for screen readers or paper alone
 	titleName                      // a headline
 	partName                       // a part of a page, whose title is no headline
+	sureName                       // of the frame, whatever else the name says
 	shapeName                      // says nothing of its own
 	strangeName                    // a word that is in no list
 )
@@ -29,7 +30,7 @@ var nameWords = sync.OnceValue(func() map[string]names {
 		photoName: vocabulary.Words("name-photo"),
 		mainName:  vocabulary.Words("name-main"), hiddenName: vocabulary.Words("name-hidden"),
 		shapeName: vocabulary.Words("name-shape"), titleName: vocabulary.Words("name-title"),
-		partName: vocabulary.Words("name-part"),
+		partName: vocabulary.Words("name-part"), sureName: vocabulary.Words("name-sure"),
 	} {
 		for _, word := range list {
 			words[word] |= bit
@@ -46,6 +47,11 @@ func (t *tree) namesOf(n int32) names {
 	}
 	var all names
 	for _, a := range t.attrs[node.from:node.to] {
+		if a.key == "itemprop" || a.key == "property" {
+			if strings.Contains(a.value, "headline") {
+				all |= titleName
+			}
+		}
 		if a.key != "class" && a.key != "id" {
 			continue
 		}
@@ -64,38 +70,14 @@ func (t *tree) namesOf(n int32) names {
 // names a box, and "related-cooperation-in-the-arctic" a chapter. Whether it
 // names the main content or hidden text, the token as a whole decides.
 func namesOfToken(token string) names {
-	words := nameWords()
-	if len(token) > 60 {
+	if len(token) > maxToken {
 		return 0
 	}
-	var whole [64]byte
-	var parts names
-	size, start := 0, 0
-	part := func(end int) {
-		if end > start {
-			if known := words[string(whole[size-(end-start):size])]; known != 0 {
-				parts |= known
-			} else {
-				parts |= strangeName
-			}
-		}
-		start = end
+	whole, parts := partToken(token)
+	found := whole | parts&photoName
+	if parts&sureName != 0 {
+		found |= frameName
 	}
-	for i := range len(token) {
-		c := token[i]
-		switch {
-		case !letters.IsASCIILetter(rune(c)):
-			part(i)
-			start = i + 1
-			continue
-		case 'A' <= c && c <= 'Z' && i > 0 && 'a' <= token[i-1] && token[i-1] <= 'z':
-			part(i)
-		}
-		whole[size] = c | 0x20
-		size++
-	}
-	part(len(token))
-	found := words[string(whole[:size])] | parts&photoName
 	if parts&(partName|frameName|doubtfulName) == 0 {
 		found |= parts & titleName
 	}
@@ -105,5 +87,39 @@ func namesOfToken(token string) names {
 	if strings.HasPrefix(token, "cloak") && len(token) > len("cloak") {
 		found |= hiddenName // an address that a script would write
 	}
-	return found &^ (shapeName | strangeName | partName)
+	return found &^ (shapeName | strangeName | partName | sureName)
+}
+
+// maxToken is the length of the longest token that is looked up.
+const maxToken = 60
+
+// partToken returns what a token says as a whole, without its marks, and what its parts say.
+func partToken(token string) (whole, parts names) {
+	words := nameWords()
+	var lower [maxToken]byte
+	size, start := 0, 0
+	part := func() {
+		if size > start {
+			known, ok := words[string(lower[start:size])]
+			if !ok {
+				known = strangeName
+			}
+			parts |= known
+		}
+		start = size
+	}
+	for i := range len(token) {
+		c := token[i]
+		if !letters.IsASCIILetter(rune(c)) {
+			part()
+			continue
+		}
+		if 'A' <= c && c <= 'Z' && i > 0 && 'a' <= token[i-1] && token[i-1] <= 'z' {
+			part()
+		}
+		lower[size] = c | 0x20
+		size++
+	}
+	part()
+	return words[string(lower[:size])], parts
 }
