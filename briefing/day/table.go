@@ -15,7 +15,6 @@ var wordsTSV string
 var vocabulary = letters.Vocabulary{Table: letters.Table{Name: "day/words.tsv", Text: wordsTSV}}
 
 var (
-	andHalf         = vocabulary.Phrases("and-half")
 	afterDay        = vocabulary.Phrases("after-day")
 	dayJoints       = vocabulary.Phrases("day-joint")
 	decoysAfter     = vocabulary.Phrases("decoy-after")
@@ -44,8 +43,23 @@ var (
 	eras      = sync.OnceValue(func() []numberWord { return numberWords(vocabulary.Meanings("era")) })
 	nearDays  = sync.OnceValue(func() []numberWord { return numberWords(vocabulary.Meanings("near-day")) })
 	nearWords = sync.OnceValue(func() []numberWord { return numberWords(vocabulary.Meanings("near-word")) })
-	numbers   = sync.OnceValue(func() []numberWord { return numberWords(vocabulary.Meanings("number")) })
+	hourParts = sync.OnceValue(func() []numberWord { return numberWords(vocabulary.Meanings("hour-part")) })
 )
+
+// numberClasses maps the words of numbers to what they can be.
+var numberClasses = sync.OnceValue(func() map[string]numberClass {
+	classes := map[string]numberClass{}
+	for _, n := range numberWords(vocabulary.Meanings("number")) {
+		classes[n.word] = numberClass{value: n.value * 60}
+	}
+	for _, n := range numberWords(vocabulary.Meanings("fraction")) {
+		classes[n.word] = numberClass{value: n.value, isFraction: true}
+	}
+	for _, word := range vocabulary.Words("number-joint") {
+		classes[word] = numberClass{}
+	}
+	return classes
+})
 
 func numberWords(list []letters.Meant) []numberWord {
 	words := make([]numberWord, len(list))
