@@ -201,7 +201,7 @@ func sumOf(parts []numberPart) int {
 			return sum + max(last/60, 1)*p.value // "half an", "three quarters of an"
 		case last >= 20*60 && p.value < 20*60, last > 0 && last < 10*60 && p.value >= 20*60:
 			last += p.value // "twenty-five", "fünfundzwanzig", "soixante-quinze"
-		case last == 60 && (k == 0 || !parts[k-1].isFraction):
+		case last == 60 && (p.value > last || k == 0 || !parts[k-1].isFraction):
 			last = p.value // "a one-hour meeting"
 		default:
 			sum, last = sum+last, p.value
