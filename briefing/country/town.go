@@ -50,8 +50,8 @@ func Towns(name string) (countries []string, sure bool) {
 func townsOf(key string) (countries []string, sure bool) {
 	row := cityRow(key)
 	found, rest, _ := strings.Cut(row, "\t")
-	if found != key || key == "" {
-		return nil, false
+	if key == "" || found != key && !letters.HasPrefix(strings.TrimPrefix(found, key), " am ", " an der ", " im ") {
+		return nil, false // "Frankfurt" is "Frankfurt am Main"
 	}
 	first, others, _ := strings.Cut(rest, "\t")
 	return strings.Fields(first + " " + others), first != ""

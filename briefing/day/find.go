@@ -234,14 +234,10 @@ func (d Day) time() time.Time {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 }
 
-// weekdayBefore reads the English weekday before i: "Thu 04-03-2021", "Thursday, 4/3/2021".
+// weekdayBefore reads the weekday before i, 0 for none: "Thu 04-03-2021", "Thursday, 4/3/2021".
 func weekdayBefore(s string, i int) int {
 	head := strings.TrimRight(s[max(0, i-12):i], " ,.")
-	word := letters.LowerASCII(head[strings.LastIndexByte(head, ' ')+1:])
-	if len(word) < 3 || !IsWeekday(word) {
-		return 0
-	}
-	return englishWeekday(word)
+	return weekdayNumbers()[letters.LowerASCII(lastWord(head))]
 }
 
 // eastAsianAt reads "2019年5月7日", "5月7日" and "2019년 5월 7일".

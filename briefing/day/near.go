@@ -28,21 +28,26 @@ func Near(s string, page Date, future bool) []Mention {
 			if insideWord(lower, at, len(w.word)) || letters.HasPrefix(lower[i:], "'s", "’s") {
 				continue
 			}
-			found = append(found, nearMention(t.AddDate(0, 0, -w.value), at, i, "near day"))
+			found = append(found, nearMention(t.AddDate(0, 0, -w.value), at, i, NearRule))
 		}
 	}
 	return append(found, weekdaysIn(s, lower, t, future)...)
 }
+
+// NearRule is the rule of "today", "yesterday" and the like.
+const NearRule = "near day"
 
 func nearMention(t time.Time, start, end int, rule string) Mention {
 	d := Day{t.Year(), int(t.Month()), t.Day()}
 	return Mention{From: d, To: d, Start: start, End: end, Rule: rule}
 }
 
-// weekdaysIn returns the weekdays behind "on", and those with a time of day behind
-// them: "on Tuesday", "Tuesday evening". lower is s in lower case.
+// weekdaysIn returns the days of the week in a text, and runs of them: "on Tuesday",
+// "Monday and Tuesday". lower is s in lower case.
 func weekdaysIn(s, lower string, page time.Time, future bool) []Mention {
 	var found []Mention
+	numbers := weekdayNumbers()
+	last := 0 // the number of the last one
 	for i := 0; i < len(s); {
 		if !letters.IsLetterByte(s[i]) {
 			i++
@@ -50,28 +55,57 @@ func weekdaysIn(s, lower string, page time.Time, future bool) []Mention {
 		}
 		start := i
 		i = max(letters.LetterEnd(s, i), i+1)
-		if !letters.IsUpperAt(s, start) || !englishWeekdays.Has(lower[start:i]) || i-start < len("Monday") ||
-			!strings.HasSuffix(lower[:start], "on ") && !hasDayPart(lower[i:]) {
+		n := numbers[lower[start:i]]
+		if n == 0 || i-start < len("lundi") || !isNear(s, lower, start, i) {
 			continue
 		}
-		ahead := (englishWeekday(lower[start:i]) - englishWeekday(letters.LowerASCII(page.Weekday().String())) + 7) % 7
+		ahead := (n - (Day{page.Year(), int(page.Month()), page.Day()}).weekday() + 7) % 7
 		switch {
 		case !future && ahead > 0:
 			ahead -= 7
 		case future && ahead == 0:
 			continue // this day or the next week's
 		}
-		found = append(found, nearMention(page.AddDate(0, 0, ahead), start, i, "weekday"))
+		m := nearMention(page.AddDate(0, 0, ahead), start, i, "weekday")
+		if k := len(found) - 1; k >= 0 && joinsWeekdays(lower[found[k].End:start]) {
+			first := page.AddDate(0, 0, ahead-(n-last+7)%7)
+			found[k] = nearMention(first, found[k].Start, i, "weekday")
+			found[k].To = m.From
+		} else {
+			found = append(found, m)
+		}
+		last = n
 	}
 	return found
 }
 
-// hasDayPart reports whether a part of the day follows: "Tuesday evening".
-func hasDayPart(rest string) bool {
-	return letters.HasPrefix(rest, " morning", " noon", " afternoon", " evening", " night")
+// joinsWeekdays reports whether a text joins two days of the week.
+func joinsWeekdays(between string) bool {
+	word := strings.Trim(between, " ")
+	return isDayJoint(strings.TrimPrefix(word, "and ")) || between == "-" || between == "–"
 }
 
-// englishWeekday returns 1 for Monday to 7 for Sunday, for a name in lower case.
-func englishWeekday(name string) int {
-	return strings.Index("montuewedthufrisatsun", name[:3])/3 + 1
+// isNear reports whether the weekday at s[start:end] is the one next to the day of the page: not "every
+// Monday", "Black Friday" or "the Sunday Club".
+func isNear(s, lower string, start, end int) bool {
+	word := lastWord(lower[:start])
+	before := lastWord(strings.TrimSuffix(strings.TrimRight(lower[:start], " "), word))
+	if notNear.Has(word) && weekdayNumbers()[before] == 0 {
+		return false
+	}
+	if englishWeekdays.Has(lower[start:end]) {
+		if !letters.IsUpperAt(s, start) {
+			return false
+		}
+		rest := strings.TrimLeft(s[end:], " ")
+		return rest == "" || !letters.IsUpperAt(rest, 0) && !letters.HasPrefix(rest, "'s", "’s") ||
+			MonthNumber(rest[:letters.LetterEnd(rest, 0)]) > 0
+	}
+	return true
+}
+
+// lastWord returns the last word of a text in lower case.
+func lastWord(s string) string {
+	s = strings.TrimRight(s, " ")
+	return s[strings.LastIndexByte(s, ' ')+1:]
 }

@@ -18,6 +18,14 @@ func TestNear(t *testing.T) {
 		{"They will meet on Wednesday", "2019-05-08", true, ""},
 		{"They met Monday evening", "2019-05-08", false, "2019-05-06"},
 		{"Il a rencontré aujourd’hui son homologue", "2019-05-08", false, "2019-05-08"},
+		{"They met Tuesday in Oslo", "2019-05-08", false, "2019-05-07"},
+		{"die Ministerin traf ihn am Dienstag in Bern", "2019-05-08", false, "2019-05-07"},
+		{"Il a reçu mardi à Fès son homologue", "2019-05-08", false, "2019-05-07"},
+		{"recibió este martes al embajador", "2019-05-08", false, "2019-05-07"},
+		{"was in Warsaw on Monday and Tuesday", "2019-05-08", false, "2019-05-06"},
+		{"will be in Warsaw from Monday to Wednesday", "2019-05-10", true, "2019-05-13"},
+		{"They meet every Tuesday", "2019-05-08", false, ""},
+		{"the Tuesday Club", "2019-05-08", false, ""},
 		{"Black Friday", "2019-05-08", false, ""},
 		{"today's world", "2019-05-08", false, ""},
 		{"They met today", "2019-05", false, ""},
@@ -28,6 +36,21 @@ func TestNear(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%q on %s: %q, want %q", c.text, c.page, got, c.want)
+		}
+	}
+}
+
+func TestNearRuns(t *testing.T) {
+	for text, want := range map[string][2]Date{
+		"on Monday and Tuesday":     {"2019-05-06", "2019-05-07"},
+		"from Sunday to Tuesday":    {"2019-05-05", "2019-05-07"},
+		"am Montag und Dienstag":    {"2019-05-06", "2019-05-07"},
+		"on Wednesday":              {"2019-05-08", "2019-05-08"},
+		"on Monday, and on Tuesday": {"2019-05-06", "2019-05-06"},
+	} {
+		found := Near(text, "2019-05-08", false)
+		if len(found) == 0 || found[0].From.Date() != want[0] || found[0].To.Date() != want[1] {
+			t.Errorf("%q: %+v, want %v", text, found, want)
 		}
 	}
 }

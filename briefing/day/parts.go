@@ -138,6 +138,7 @@ func secondDay(s string, i int) (n, end int, ok bool) {
 	if k == 0 {
 		return 0, i, false
 	}
+	joint, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s[i:k], " "))
 	stop := letters.LetterEnd(s, k)
 	if stop > k && IsWeekday(s[k:stop]) {
 		k = letters.SkipSpace(s, stop)
@@ -155,7 +156,8 @@ func secondDay(s string, i int) (n, end int, ok bool) {
 	next := letters.SkipSpace(s, end)
 	stop = letters.LetterEnd(s, next)
 	word := s[next:stop]
-	if next > end && stop > next && (MonthNumber(word) > 0 || letters.IsLowerByte(word[0]) && !afterDay.Has(word)) {
+	if next > end && stop > next && (MonthNumber(word) > 0 ||
+		letters.IsLowerByte(word[0]) && !isDash(joint) && !afterDay.Has(word)) {
 		return 0, i, false
 	}
 	return n, end, true

@@ -20,6 +20,7 @@ var (
 	decoysAfter     = vocabulary.Phrases("decoy-after")
 	decoysBefore    = vocabulary.Phrases("decoy-before")
 	englishWeekdays = vocabulary.Phrases("weekday-english")
+	notNear         = vocabulary.Phrases("not-near")
 	weekdays        = vocabulary.Phrases("weekday-english", "weekday-other")
 )
 
@@ -59,6 +60,20 @@ var numberClasses = sync.OnceValue(func() map[string]numberClass {
 		classes[word] = numberClass{}
 	}
 	return classes
+})
+
+// weekdayNumbers maps the names of the days of the week to 1 for Monday up to 7 for Sunday. The Japanese
+// ones have no number.
+var weekdayNumbers = sync.OnceValue(func() map[string]int {
+	numbers := map[string]int{}
+	for _, class := range []string{"weekday-english", "weekday-other"} {
+		for _, meant := range vocabulary.Meanings(class) {
+			if n, err := strconv.Atoi(meant.Meaning); err == nil {
+				numbers[meant.Word] = n
+			}
+		}
+	}
+	return numbers
 })
 
 func numberWords(list []letters.Meant) []numberWord {

@@ -85,14 +85,17 @@ func IsAbbreviated(head, rest string) bool {
 		// these end a sentence if another begins after them
 		return next != "" && !StartsSentence(next)
 	}
-	return shortForms.Has(lower) || strings.Contains(word, ".") && len(word) <= 5 || isOrdinal(head, word)
+	return shortForms.Has(lower) || strings.Contains(word, ".") && len(word) <= 5 || isOrdinal(head, word, next)
 }
 
 // isOrdinal reports whether the last word of head is the number of a German ordinal,
-// whose full stop ends no sentence: "am 25. September", "der 77. Sitzung".
-func isOrdinal(head, word string) bool {
+// whose full stop ends no sentence: "am 25. September", "der 77. Sitzung", "Wien, 12. Mai 2017".
+func isOrdinal(head, word, next string) bool {
 	if word == "" || len(word) > 2 || strings.Trim(word, "0123456789") != "" {
 		return false
+	}
+	if _, year, ok := strings.Cut(next, " "); ok && len(year) >= 4 && strings.Trim(year[:4], "0123456789") == "" {
+		return true
 	}
 	before := strings.TrimRight(head[max(0, len(head)-len(word)-16):len(head)-len(word)], " ,")
 	return beforeOrdinals.Has(Lower(before[strings.LastIndexByte(before, ' ')+1:]))

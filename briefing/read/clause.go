@@ -218,9 +218,16 @@ func (s *sentence) addClause(k int, lower string) {
 		s.relative(k)
 	case !s.loose && (w.lower == "a" || w.lower == "an"):
 		s.aside(k)
-	case w.class&remarkVerb != 0 && !w.upper && s.eventAt(w.start) == thisEvent:
+	case w.class&remarkVerb != 0 && !w.upper && s.eventAt(w.start) == thisEvent && !s.followsQuotation(k):
 		s.clauses = append(s.clauses, clause{w.end, s.endAround(w.start), otherEvent})
 	}
+}
+
+// followsQuotation reports whether word k only says who spoke the words before it: “…,” said X
+// as they met. What stands behind it is no remark.
+func (s *sentence) followsQuotation(k int) bool {
+	before := strings.TrimRight(s.text[:s.words[k].start], " ,")
+	return letters.HasSuffix(before, "”", "\"", "’", "»")
 }
 
 // isPluperfect reports whether the main verb is in the pluperfect: "had met".
@@ -241,6 +248,30 @@ func (s *sentence) isPluperfect() bool {
 		}
 		return next < len(s.words) && s.words[next].class&(eventVerb|eventObject) != 0 &&
 			s.words[next].class&eventNoun == 0
+	}
+	return false
+}
+
+// tells reports whether a sentence tells of the event: by its main verb, or by a noun of the
+// event that begins it ("The talks went on for …").
+func (s *sentence) tells() bool {
+	if s.about != thisEvent || s.off {
+		return false
+	}
+	for k := range s.words {
+		w := &s.words[k]
+		if s.eventAt(w.start) != thisEvent {
+			continue
+		}
+		switch {
+		case w.upper:
+		case w.class&eventNoun != 0 && k > 0 && k < 4 && isArticle(s.words[0].lower),
+			w.class&eventObject != 0 && s.hasObject(k),
+			w.class&journeyVerb != 0 && !strings.HasPrefix(w.lower, "return"):
+			return true
+		case w.class&eventVerb != 0:
+			return !s.speaksOf(k)
+		}
 	}
 	return false
 }
@@ -497,7 +528,8 @@ func (s *sentence) governs(k int, noun bool) (owner event, found bool) {
 		return journey, true
 	case w.class&topicWord != 0:
 		return otherEvent, !s.countsBehind(k)
-	case w.upper || w.class&(smallWord|personNoun) != 0 || utf8.RuneCountInString(w.lower) == 1:
+	case w.upper || w.class&(smallWord|personNoun) != 0 || utf8.RuneCountInString(w.lower) == 1,
+		lexicon()[w.lower]&particle != 0:
 		return thisEvent, false
 	case noun && !s.leads(k):
 		return thisEvent, true // a verb that no table has: "kicked off talks"

@@ -102,7 +102,16 @@ func TestFactsOfTheEvent(t *testing.T) {
 		{"VALE, met HOLM. The meeting lasted for about an hour.", "|||60"},
 		{"VALE, met HOLM. The conversation lasted more than two hours.", "|||120"},
 		{"VALE, met HOLM, from 10:00 to 10:45 on 7 May.", "2019-05-07|||45"},
+		// the sentence that tells of the event stands behind another one
+		{"“The sea joins us,” said VALE, as she received HOLM, in Tromsø today.", "2019-05-08|Tromsø|NO|0"},
+		{"“The sea joins us more than it parts us,” said VALE.\n\nMs. Vale met HOLM, in Storvik today.", "2019-05-08|Storvik||0"},
+		{"VALE, met HOLM. The talks in the old town of Bergen went on for about two and a half hours.", "|Bergen|NO|150"},
+		{"VALE, and HOLM, want more ferries.\n\nThey met in Bergen on Monday and Tuesday.", "2019-05-06..2019-05-07|Bergen|NO|0"},
+		{"VALE, met HOLM, Sheikh bin Holm, today in Bergen.", "2019-05-08|Bergen|NO|0"},
+		{"VALE, met HOLM.\n\nThe ferry returned to Bergen on Monday.", "|||0"},
+		{"VALE, presented a medal to Dr. Liv Moe today.", "2019-05-08|||0"},
 		// journeys
+		{"VALE, is to lead a mission, which sets out for Tonga and Niue on Sunday.\n\nThe mission returns to Oslo on 17 May.", "2019-05-12..2019-05-17|||0"},
 		{"VALE, made a trip to Estonia, Latvia, Lithuania and Poland from 2 to 7 May 2019 and met HOLM.", "2019-05-02..2019-05-07|||0"},
 		{"VALE, visited Tallinn, Riga and Vilnius on 2–4 May.", "2019-05-02..2019-05-04|||0"},
 		{"VALE, will visit Estonia (2–3 May), Latvia (4 May) and Poland (5–6 May).", "2019-05-02..2019-05-06|||0"},

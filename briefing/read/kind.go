@@ -236,8 +236,10 @@ func tellsOfMeeting(lower string) bool { return meetingWords.In(lower) }
 
 // isFuture reports whether the event is still to come.
 func (p *latinPage) isFuture() bool {
-	lead := p.lower(letters.Clip(p.firstParagraph(), 600))
-	return plannedWords.In(lead)
+	if plannedWords.In(p.lower(letters.Clip(p.firstParagraph(), 600))) {
+		return true
+	}
+	return len(p.begin) > 0 && p.begin[0] != p.lead && plannedWords.In(p.lower(letters.Clip(p.begin[0], 600)))
 }
 
 // isDomestic reports whether none but the page's own country takes part.

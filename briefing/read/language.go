@@ -13,8 +13,8 @@ import (
 var languageWords = []struct{ code, words string }{
 	{"en", " the of and to in on with for that was by "},
 	{"de", " der die und den mit für das von auf ist dem "},
-	{"fr", " le les des et du la dans pour une est avec au "},
-	{"es", " el los de y las del por con para en una "},
+	{"fr", " le les des et du la dans pour une est avec au de en sur "},
+	{"es", " el los de y las del por con para en una la se su "},
 	{"pt", " o os do da e em para com uma não das "},
 	{"it", " il di e della che per con del gli nel una "},
 	{"nl", " de het een van en met voor op dat zijn "},

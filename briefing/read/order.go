@@ -40,11 +40,17 @@ func (p *latinPage) settled(m day.Mention) day.Mention {
 	return day.Mention{Start: m.Start, End: m.End}
 }
 
-// followsEvent reports whether a page of the day d can tell of the dates of its lead.
+// followsEvent reports whether a page of the day d can tell of the dates of its lead. One
+// without a year is the last such day before the page.
 func (p *latinPage) followsEvent(d day.Day) bool {
 	for _, m := range day.Find(p.lead) {
-		if m.Other.Day > 0 || m.To.Day == 0 || m.To.Year == 0 {
+		if m.Other.Day > 0 || m.To.Day == 0 || m.To.Month == 0 {
 			continue
+		}
+		if m.To.Year == 0 {
+			if m.To.Year = d.Year; d.Before(m.To) {
+				m.To.Year--
+			}
 		}
 		days := d.Since(m.To)
 		return days >= 0 && days <= longestDelay

@@ -52,6 +52,7 @@ type latinPage struct {
 	begin    []string // the first paragraphs, whatever they are: see opening
 	joined   string   // what opening returns, once it was asked
 	labels   []label
+	told     []source // what account returns, once it was asked
 	byline   byline
 	named    []namedIn
 	found    []foundIn

@@ -138,8 +138,6 @@ var (
 var (
 	// addedWords say that the event had a second part, whose length counts too.
 	addedWords = vocabulary.Phrases("second-part")
-	// bodyWords are in a sentence outside of the lead that gives the day or the length of the event.
-	bodyWords = vocabulary.Phrases("day-of-event", "length")
 	// futureWords say that the event is still to come.
 	futureWords = vocabulary.Phrases("future")
 )

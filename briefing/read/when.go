@@ -2,9 +2,12 @@ package read
 
 import (
 	"cmp"
+	"iter"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"briefings/briefing"
 	"briefings/briefing/day"
@@ -152,56 +155,121 @@ func (p *latinPage) held(kind briefing.Kind, medium briefing.Medium, published d
 	}
 	best := p.scheduled(published)
 	if best.level > ofEvent {
-		for _, source := range p.eventTexts("date and time", "date & time", "time and date", "date", "time") {
-			best = p.bestDay(source, published, best)
+		for source := range p.eventTexts("date and time", "date & time", "time and date", "date", "time") {
+			if best = p.bestDay(source, published, best); best.level == ofEvent {
+				break
+			}
 		}
 	}
 	if best.level == dayLevels {
 		return day.Period{}
 	}
+	best.period.End = max(best.period.End, p.returnDay(best.period, published))
 	p.ev.add("held", string(best.period.Start), best.words, best.where, best.rule)
 	return best.period
+}
+
+// returnDay returns the day on which the journey of a period ends, if another sentence gives it:
+// "The mission returns to Wellington on Friday 17 May."
+func (p *latinPage) returnDay(trip day.Period, published day.Date) day.Date {
+	const longest = 21 // days
+	if trip.Start != trip.End || !p.isFuture() {
+		return ""
+	}
+	for _, text := range p.begin {
+		for _, one := range letters.Sentences(letters.Clip(text, 2500)) {
+			i := strings.Index(one, " return")
+			if i < 0 {
+				continue
+			}
+			for _, m := range p.daysIn(one, published) {
+				last, ok := resolve(m, text, published)
+				if ok && m.Start > i && last.Start > trip.End && daysBetween(trip.End, last.Start) <= longest {
+					return last.Start
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // A source is a text in which a fact is looked for, and what it is called.
 type source struct{ text, where string }
 
-// eventTexts lists where the facts of the event may stand, the surest first: one of
-// the labels, the lead, sentences of the body that tell of the event, the headline.
-func (p *latinPage) eventTexts(labels ...string) []source {
-	list := []source{{p.label(labels...), "label"}, {p.datedLead(), "lead"}}
-	if p.lead != "" && len(p.lead) < len(p.intro) {
-		for _, sentence := range letters.Sentences(letters.Clip(p.intro[len(p.lead):], 2500)) {
-			if bodyWords.In(p.lower(sentence)) || opensWithDay(sentence) {
-				list = append(list, source{sentence, "body"})
+// eventTexts yields where the facts of the event may stand, the surest first: one of
+// the labels, the lead, what else tells of the event, the headline.
+func (p *latinPage) eventTexts(labels ...string) iter.Seq[source] {
+	return func(yield func(source) bool) {
+		if !yield(source{p.label(labels...), "label"}) || !yield(source{p.leadText(), "lead"}) {
+			return
+		}
+		for _, t := range p.account() {
+			if !yield(t) {
+				return
+			}
+		}
+		if yield(source{letters.Clip(p.headline, 400), "headline"}) {
+			yield(source{p.note, "headline"})
+		}
+	}
+}
+
+// leadText returns the lead without the town and date that it may begin with. If the
+// page has none it is the first paragraph that tells of the event, else the first sentence.
+func (p *latinPage) leadText() string {
+	if p.lead != "" || p.speech == briefing.PressConference || p.bundle() {
+		return undated(p.lead)
+	}
+	for _, text := range p.begin {
+		for _, one := range letters.Sentences(letters.Clip(text, mostTold)) {
+			if p.tells(one) {
+				return undated(text)
 			}
 		}
 	}
-	list = append(list, source{letters.Clip(p.headline, 400), "headline"}, source{p.note, "headline"})
-	if p.lead == "" && !p.bundle() {
-		for _, sentence := range letters.Sentences(letters.Clip(p.firstParagraph(), 600)) {
-			list = append(list, source{sentence, "body"})
-			break
+	for _, one := range letters.Sentences(letters.Clip(p.firstParagraph(), 600)) {
+		return one
+	}
+	return ""
+}
+
+// mostTold is how many bytes of a paragraph are asked.
+const mostTold = 2500
+
+// account returns the sentences beside the lead that tell of the event.
+func (p *latinPage) account() []source {
+	const most = 8 // sentences
+	if p.speech == briefing.PressConference || p.bundle() || p.told != nil {
+		return p.told
+	}
+	p.told = []source{}
+	lead := p.leadText()
+	for _, text := range p.begin {
+		if text == p.lead || undated(text) == lead {
+			continue
+		}
+		for _, one := range letters.Sentences(letters.Clip(text, mostTold)) {
+			if len(p.told) < most && p.tells(one) {
+				p.told = append(p.told, source{one, "body"})
+			}
 		}
 	}
-	return list
+	return p.told
 }
 
-// opensWithDay reports whether a sentence begins with the day of what it tells:
-// "On Tuesday, June 8, Minister …".
-func opensWithDay(sentence string) bool {
-	if !strings.HasPrefix(sentence, "On ") {
-		return false
+// tells reports whether a sentence tells of the event.
+func (p *latinPage) tells(text string) bool {
+	if p.language != "en" {
+		return eventVerbs.In(p.lower(text))
 	}
-	dates := day.Find(letters.Clip(sentence, 40))
-	return len(dates) > 0 && dates[0].Start < 20 && dates[0].From.Day > 0
+	return p.sentence(text).tells()
 }
 
-// datedLead returns the lead without the town and date that it may begin with.
-func (p *latinPage) datedLead() string {
-	lead := letters.Clip(p.lead, 2000)
-	_, _, end := townDate(lead)
-	return lead[end:]
+// undated returns a text without the town and date that it begins with.
+func undated(text string) string {
+	text = letters.Clip(text, 2000)
+	_, _, end := townDate(text)
+	return text[end:]
 }
 
 // bundle reports whether a page has several events, each under a heading.
@@ -233,6 +301,16 @@ type eventDay struct {
 	words, where, rule string
 }
 
+// daysBetween returns how many days two days are apart.
+func daysBetween(a, b day.Date) int {
+	first, err := time.Parse(time.DateOnly, string(a))
+	last, wrong := time.Parse(time.DateOnly, string(b))
+	if err != nil || wrong != nil {
+		return math.MaxInt
+	}
+	return int(last.Sub(first).Hours() / 24)
+}
+
 // bestDay returns the surest day of a text, or best if none is surer: the local one
 // if two clocks are given, else the first.
 func (p *latinPage) bestDay(t source, published day.Date, best eventDay) eventDay {
@@ -245,7 +323,11 @@ func (p *latinPage) bestDay(t source, published day.Date, best eventDay) eventDa
 		s := p.sentence(one)
 		for _, m := range dates {
 			zone := zoneOf(one, m)
-			c := eventDay{level: levelOf(s.eventOf(m.Start), zone), local: zone == "local", words: one[m.Start:m.End],
+			about := s.eventOf(m.Start)
+			if about == otherEvent && m.Rule == day.NearRule {
+				about = max(s.eventAt(m.Start), namedEvent) // today's news, whatever noun the word stands behind
+			}
+			c := eventDay{level: levelOf(about, zone), local: zone == "local", words: one[m.Start:m.End],
 				where: t.where, rule: m.Rule}
 			if m.From.Day == 0 && c.level == ofEvent && t.where == "lead" {
 				c.level = ofMonth
@@ -444,9 +526,9 @@ func (p *latinPage) minutes(kind briefing.Kind) int {
 	if kind == briefing.PressConference || kind == briefing.Statement || kind == briefing.Visit {
 		return 0
 	}
-	for _, t := range p.eventTexts("duration", "date and time", "time", "date & time", "time and date", "date") {
+	for t := range p.eventTexts("duration", "date and time", "time", "date & time", "time and date", "date") {
 		total, words, rule := p.length(t)
-		if total == 0 {
+		if total == 0 && t.where != "body" {
 			if s, ok := clockLength(t.text); ok {
 				total, words, rule = s.Minutes, t.text[s.Start:s.End], s.Rule
 			}

@@ -160,23 +160,20 @@ func isTownName(text string) bool {
 }
 
 // eventSpot returns the place that the lead names, else that of the headline or its
-// qualifier, else that of a sentence of the body.
+// qualifier, else that of a sentence of the body. What a page says of a journey to come
+// names its stops.
 func (p *latinPage) eventSpot(medium briefing.Medium) spot {
 	var best spot
-	var body []source
-	texts := p.eventTexts()
-	for _, t := range texts {
-		if t.where == "body" && p.lead != "" {
-			body = append(body, t)
-			continue
-		}
+	sure := [...]source{{p.leadText(), "lead"}, {letters.Clip(p.headline, 400), "headline"}, {p.note, "headline"}}
+	for _, t := range sure {
 		best = p.betterSpot(best, t, medium)
 	}
-	if best.rank == 0 {
-		for _, t := range body {
-			if spot := p.betterSpot(best, t, medium); spot.rank > spotOfJourney {
-				best = spot
-			}
+	if best.rank > 0 || p.language != "en" || p.isFuture() {
+		return best
+	}
+	for _, t := range p.account() {
+		if spot := p.betterSpot(best, t, medium); spot.rank > spotOfJourney {
+			best = spot
 		}
 	}
 	return best
@@ -469,7 +466,8 @@ func placeStart(lower string, i int, mentions []country.Mention) int {
 			noun = m.End + 1
 		}
 	}
-	for _, prefix := range []string{"city of ", "town of ", "village of ", "capital city of ", "capital, "} {
+	for _, prefix := range []string{"city of ", "town of ", "old town of ", "resort of ", "village of ",
+		"capital city of ", "capital, "} {
 		if strings.HasPrefix(lower[noun:], prefix) {
 			return noun + len(prefix)
 		}
