@@ -36,4 +36,5 @@ type Meta struct {
 	URL       string // canonical address
 	Site      string // og:site_name, publisher
 	Language  string // <html lang>
+	Owners    string // names of ministries and governments that the frame of the page prints, a line each
 }

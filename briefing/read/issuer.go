@@ -29,6 +29,7 @@ var (
 	signOwnOffice = sign{4, "office in the headline"}
 	signLeadPair  = sign{4, "first of a pair in the lead"}
 	signHost      = sign{4, "destination of a visitor"}
+	signOwner     = sign{12, "name on the frame of the site"}
 	signPrinted   = sign{10, "address on the page"}
 	signLanguage  = sign{7, "language of the site"}
 	signTown      = sign{3, "town of the page"}
@@ -115,7 +116,8 @@ func (p *latinPage) votesOfFrame() []vote {
 	}
 	votes = append(votes, vote{p.namedSite(), signMinistry}, vote{p.signature(), signSignature},
 		vote{p.namedMinistry(false), signMinistry}, vote{p.namedMinistry(true), signPhrase},
-		vote{p.printedAddress(), signPrinted}, vote{p.ownLanguage(), signLanguage}, vote{p.pageTown(), signTown})
+		vote{p.ownerOfSite(), signOwner}, vote{p.printedAddress(), signPrinted},
+		vote{p.ownLanguage(), signLanguage}, vote{p.pageTown(), signTown})
 	if p.isJapaneseLayout() {
 		votes = append(votes, vote{"JP", signLayout})
 	}
@@ -224,6 +226,24 @@ func (p *latinPage) namedSite() string {
 			if code := wholeCountry(part); official && code != "" {
 				return code // "Ministry of Foreign Affairs - Arab Republic of Egypt"
 			}
+		}
+	}
+	return ""
+}
+
+// ownerOfSite returns the country of the ministry or government that the frame of the
+// site names.
+func (p *latinPage) ownerOfSite() string {
+	for line := range strings.SplitSeq(p.meta.Owners, "\n") {
+		lower := letters.Lower(line)
+		if leadEvents.In(lower) {
+			continue
+		}
+		if k := issuerPhrases.Best(lower); k >= 0 {
+			return vocabulary.Meanings("issuer-phrase")[k].Meaning
+		}
+		if found := country.Find(line); len(found) > 0 {
+			return found[0].Code
 		}
 	}
 	return ""

@@ -103,7 +103,7 @@ i1[(1)] Minister Example spoke of trade.
 i2[a.] Of cars.
 ~i2[b.] Of ships.
 ~i1[(2)] Minister Sample listened.
-`, meta: page.Meta{Title: "MOFA: Meeting", Language: "en"}},
+`, meta: page.Meta{Title: "MOFA: Meeting", Language: "en", Owners: "Ministry of Foreign Affairs of Nordavia"}},
 
 	{name: "article with metadata, cookie notice, related links", src: `<!doctype html><html lang="en-GB"><head>
 <title>Foreign Secretary meets Westland&#8217;s minister - NORD.EXAMPLE</title><meta property="og:title" content="Foreign Secretary meets Westland&rsquo;s minister">

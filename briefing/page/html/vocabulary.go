@@ -25,6 +25,10 @@ var (
 	boxHeadings = vocabulary.Phrases("box-heading")
 	// buttonLines are the words of a button that stands on a line of its own.
 	buttonLines = vocabulary.Phrases("button-line")
+	// copyrightWords are in the line that says who owns the site.
+	copyrightWords = vocabulary.Phrases("copyright")
+	// ownerWords are in the names of ministries and governments.
+	ownerWords = vocabulary.Phrases("owner")
 	// counterLabels stand before or after the number of the readers.
 	counterLabels = vocabulary.Phrases("counter-label")
 	// creditWords begin a line that says who made a picture.
