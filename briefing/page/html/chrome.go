@@ -193,10 +193,26 @@ func (w *walker) isLabelledLinks(n int32) bool {
 	case atom.Td, atom.Th, atom.Tr, atom.Table, atom.Tbody:
 		return false
 	}
-	text := w.inner(n)
-	label, rest, ok := strings.Cut(text, ":")
+	if isBoxHeading(w.plainText(n)) {
+		return true
+	}
+	label, rest, ok := strings.Cut(w.inner(n), ":")
 	return ok && rest != "" && letterWidth(label) <= 24 && (isBoxHeading(label) || node.links > 1 ||
 		counterLabels.Has(letters.Fold(label)))
+}
+
+// plainText returns the text of an element outside of its links.
+func (w *walker) plainText(n int32) string {
+	var line squeezer
+	for i := n; i < w.nodes[n].end; i++ {
+		switch node := &w.nodes[i]; {
+		case node.unread || node.tag == atom.A && w.hasAttr(i, "href"):
+			i = node.end - 1
+		case node.tag == textTag:
+			line.add(w.src[node.from:node.to], 0)
+		}
+	}
+	return strings.Trim(string(line.text), " :")
 }
 
 // holdsHeading reports whether a headline stands inside: an h1–h4 with text that is no link.

@@ -353,7 +353,7 @@ func (w *walker) isStamp(text string) bool {
 		return false
 	}
 	label, ok := w.stampLabel(text)
-	return ok || counterLabels.Has(label) || buttonLines.Has(letters.Fold(text))
+	return ok || counterLabels.Has(label) || buttonLines.Has(strings.TrimRight(letters.Fold(text), " :"))
 }
 
 // stampLabel returns the words before the number in a line, or after it, and

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"iter"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -51,14 +50,14 @@ func (t *tree) survey(meta *page.Meta) region {
 	s := &surveyor{tree: t, region: region{core: -1, headline: -1}}
 	s.gather()
 	s.weigh()
-	titles := foldedTitles(meta)
-	s.core = s.findText(titles)
+	headlines := s.candidates(foldedTitles(meta))
+	s.core = s.findText(headlines)
 	s.landmark = s.core
 	for s.landmark >= 0 && !s.isMarked(s.landmark) {
 		s.landmark = t.nodes[s.landmark].parent
 	}
 	s.findEnds()
-	s.headline = s.findHeadline(titles)
+	s.headline = s.findHeadline(headlines)
 	return s.region
 }
 
@@ -150,16 +149,18 @@ func (s *surveyor) isTeasers(n int32) bool {
 	if node.links < fewItems {
 		return false
 	}
-	items, leading, longest := 0, 0, int32(0)
+	items, leading, longest, first := 0, 0, int32(0), int32(-1)
 	from, to := s.span(n)
 	for c := from; c < to; c = s.nodes[c].end {
 		child := &s.nodes[c]
 		if child.unread || child.width == 0 || child.level > 0 {
 			continue
 		}
-		items++
+		if items++; first < 0 {
+			first = c
+		}
 		longest = max(longest, child.width-child.linked)
-		if s.leadsElsewhere(c, node) {
+		if s.leadsElsewhere(c, node) || s.isAlike(c, first) && (s.beginsWithLink(c) || s.isCard(c)) {
 			leading++
 		}
 	}
@@ -167,23 +168,46 @@ func (s *surveyor) isTeasers(n int32) bool {
 	return items >= fewItems && leading*10 >= items*8 && isEven
 }
 
-// leadsElsewhere reports whether a child of a box is an item for another page: a good part of
-// it is a link, or it begins with one, as the headlines of other news do.
+// leadsElsewhere reports whether a good part of a child of a box is a link.
 func (s *surveyor) leadsElsewhere(n int32, box *node) bool {
-	node := &s.nodes[n]
-	switch {
-	case !node.is(block) || node.links == 0:
-		return false
-	case node.tag == atom.P:
-		return node.linked*2 >= node.width && box.linked*5 >= box.width
-	case node.linked*5 >= node.width && box.linked*5 >= box.width:
-		return true
+	node, share := &s.nodes[n], int32(5)
+	if node.tag == atom.P {
+		share = 2
 	}
-	return node.tag != atom.Li && s.beginsWithLink(n)
+	return node.is(block) && node.links > 0 && node.linked*share >= node.width && box.linked*5 >= box.width
+}
+
+// isAlike reports whether two boxes have the same tag and begin with the same class, as
+// those do that a program writes in a loop.
+func (s *surveyor) isAlike(a, b int32) bool {
+	if !s.nodes[a].is(block) || s.nodes[a].tag != s.nodes[b].tag || s.nodes[a].is(wording) {
+		return false
+	}
+	one, _, _ := strings.Cut(s.attr(a, "class"), " ")
+	other, _, _ := strings.Cut(s.attr(b, "class"), " ")
+	return one == other
+}
+
+// isCard reports whether an element is a headline or a day, words and a link at the end.
+func (s *surveyor) isCard(n int32) bool {
+	isHeaded, link := false, int32(0)
+	for i := n + 1; i < s.nodes[n].end; i++ {
+		switch node := &s.nodes[i]; {
+		case node.unread:
+			i = node.end - 1
+		case node.tag == atom.A && node.width > 0 && s.hasAttr(i, "href"):
+			link = node.end
+		case node.tag == textTag && node.width > 0 && i >= link:
+			link = 0
+		case node.level > 0 || node.tag == atom.Time:
+			isHeaded = true
+		}
+	}
+	return isHeaded && link > 0
 }
 
 // beginsWithLink reports whether the first words inside an element, labels and days aside,
-// are a link as long as a headline.
+// are a link as long as a headline, as those of other news are.
 func (s *surveyor) beginsWithLink(n int32) bool {
 	const headline, label = 20, 24
 	for i := n; i < s.nodes[n].end; i++ {
@@ -229,9 +253,9 @@ func (s *surveyor) findCore(at, after int32) int32 {
 // findText returns the core. If a headline is sure, it is the element with most prose after
 // it in the smallest box that holds both, unless that is a small part of the page's; else it
 // is the element with most prose.
-func (s *surveyor) findText(titles []string) int32 {
+func (s *surveyor) findText(headlines []candidate) int32 {
 	core := s.findCore(-1, 0)
-	anchor := s.findAnchor(titles)
+	anchor := s.findAnchor(headlines)
 	if anchor < 0 {
 		return core
 	}
@@ -332,53 +356,73 @@ func (s *surveyor) isProse(n int32) bool {
 		(owner != s.core || width >= proseWidth/2)
 }
 
-// findHeadline finds the element whose text is the headline: by its rank, its name,
-// its place before the text, and above all by what the page says in its head.
-func (s *surveyor) findHeadline(titles []string) int32 {
+// A candidate is an element that can be the headline.
+type candidate struct {
+	node   int32
+	match  int  // how far its text is the title that the page gives; see matchesTitle
+	isSite bool // it names the site
+}
+
+// candidates returns the elements that can be the headline.
+func (s *surveyor) candidates(titles []string) []candidate {
+	var list []candidate
+	for i := int32(0); int(i) < len(s.nodes); i++ {
+		n := &s.nodes[i]
+		if n.unread {
+			i = n.end - 1
+			continue
+		}
+		if n.tag == textTag || n.width < 8 || n.width > 400 ||
+			n.level == 0 && (len(titles) == 0 && n.names&titleName == 0 || !s.standsAlone(i)) {
+			continue
+		}
+		text := letters.Fold(s.inner(i))
+		c := candidate{i, matchesTitle(text, titles), siteNames.Begin(text) >= 0 && len(text) < 70}
+		if n.level > 0 || c.match > 0 || n.names&titleName != 0 {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// findHeadline finds the headline above the text: by its rank, its name, its place, and
+// above all by what the page says in its head. -1 for none.
+func (s *surveyor) findHeadline(list []candidate) int32 {
 	best, most := int32(-1), 1
 	end := s.first
 	if from, to := s.span(s.core); end == from {
 		end = to // no prose
 	}
-	for i := range s.headlines(end, titles) {
-		if score := s.headlineScore(i, titles); score >= most {
-			best, most = i, score
+	for _, c := range list {
+		if s.nodes[c.node].end > end {
+			continue
+		}
+		if score := s.headlineScore(c); score >= most {
+			best, most = c.node, score
 		}
 	}
 	return best
 }
 
-// findAnchor finds the element that is the headline, wherever the text stands; -1 if none
-// is sure to be: the title of the page, an h1, or an element that is named so.
-func (s *surveyor) findAnchor(titles []string) int32 {
+// findAnchor finds the headline, wherever the text stands; -1 if none is sure to be: the
+// title of the page, an h1, or an element that is named so.
+func (s *surveyor) findAnchor(list []candidate) int32 {
 	const sure = 4
 	best, most := int32(-1), sure-1
-	for i := range s.headlines(int32(len(s.nodes)), titles) {
-		if score := s.headlineScore(i, titles); score > most {
-			best, most = i, score
+	for _, c := range list {
+		if score := s.headlineScore(c); score > most && !s.isInBox(c.node) {
+			best, most = c.node, score
 		}
 	}
 	return best
 }
 
-// headlines yields the elements before end that can be a headline.
-func (s *surveyor) headlines(end int32, titles []string) iter.Seq[int32] {
-	return func(yield func(int32) bool) {
-		for i := int32(0); i < end; i++ {
-			n := &s.nodes[i]
-			if n.unread || n.box && end == int32(len(s.nodes)) {
-				i = n.end - 1
-				continue
-			}
-			if n.tag == textTag || n.width < 8 || n.width > 400 || n.end > end ||
-				n.level == 0 && (len(titles) == 0 && n.names&titleName == 0 || !s.standsAlone(i)) {
-				continue
-			}
-			if !yield(i) {
-				return
-			}
-		}
+// isInBox reports whether an element stands in a box of other news.
+func (s *surveyor) isInBox(n int32) bool {
+	for n >= 0 && !s.nodes[n].box {
+		n = s.nodes[n].parent
 	}
+	return n >= 0
 }
 
 // standsAlone reports whether an element is a line of its own, or a part of one that is set apart.
@@ -391,17 +435,14 @@ func (s *surveyor) standsAlone(n int32) bool {
 	return node.tag == atom.Span && node.links == 0 && o >= 0 && s.nodes[o].width != node.width
 }
 
-// headlineScore rates an element as the headline.
-func (s *surveyor) headlineScore(n int32, titles []string) int {
-	node := &s.nodes[n]
-	text := letters.Fold(s.inner(n))
-	match := matchesTitle(text, titles)
-	isNamed := node.names&titleName != 0 && node.links == 0 &&
-		(s.holds(s.core, n) || s.isBeside(n, s.core))
-	if node.level == 0 && match == 0 && !isNamed {
+// headlineScore rates a candidate.
+func (s *surveyor) headlineScore(c candidate) int {
+	n, node := c.node, &s.nodes[c.node]
+	isNamed := node.names&titleName != 0 && node.links == 0 && (s.holds(s.core, n) || s.isBeside(n, s.core))
+	if node.level == 0 && c.match == 0 && !isNamed {
 		return 0
 	}
-	score := 3 * match
+	score := 3 * c.match
 	if node.level > 0 {
 		score += max(0, 4-int(node.level))
 	}
@@ -411,10 +452,10 @@ func (s *surveyor) headlineScore(n int32, titles []string) int {
 	}{
 		{isNamed, 3},
 		{s.holds(s.core, n), 2},
-		{match == 0 && s.isAside(n), -3},
+		{c.match == 0 && s.isAside(n), -3},
 		{node.linked*2 > node.width, -3},
 		{node.names&frameName != 0, -2},
-		{siteNames.Begin(text) >= 0 && len(text) < 70, -5},
+		{c.isSite, -5},
 	} {
 		if trait.has {
 			score += trait.weight

@@ -191,6 +191,8 @@ func (w *walker) pairs(n int32) bool {
 			term = text
 		case term == "" || text == "":
 			return false
+		case counterLabels.Has(letters.Fold(term)):
+			term = ""
 		default:
 			rows = append(rows, term+" | "+text)
 			term = ""
