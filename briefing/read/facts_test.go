@@ -144,3 +144,37 @@ func TestFactsOfTheEvent(t *testing.T) {
 		}
 	}
 }
+
+// The kind follows from the headline, from who met, and from the verb.
+func TestKindOfEvent(t *testing.T) {
+	names := strings.NewReplacer("VALE", vale, "HOLM", holm)
+	for _, c := range []struct {
+		headline, text string
+		want           briefing.Kind
+	}{
+		{"Norway and Iceland want more ferries", "VALE, met HOLM, in Bergen.", briefing.ForeignMinistersMeeting},
+		{"Norway and Iceland want more ferries", "VALE, and HOLM, co-chaired the Joint Commission in Bergen.",
+			briefing.ForeignMinistersMeeting},
+		{"Minister Vale meets HOLM", "VALE, met HOLM, in Bergen.\n\nShe also met Ms. Eva Lund, Minister of Fisheries of Denmark.",
+			briefing.ForeignMinistersMeeting},
+		{"Minister Vale holds talks with Icelandic counterpart", "Minister Ada Vale held talks with her Icelandic " +
+			"counterpart Jon Holm in Bergen.", briefing.ForeignMinistersMeeting},
+		{"Foreign Minister Vale's meeting with Icelandic historians", "VALE, met with a group of Icelandic historians " +
+			"headed by the director of an archive.", briefing.Other},
+		{"Three ministers speak of fish", "VALE, HOLM, and Ms. Eva Lund, Minister of Fisheries of Denmark, met in Bergen.",
+			briefing.MinisterialMeeting},
+		{"Ministers promise more", "Foreign ministers of the Commonwealth met in Bergen on 7 May.", briefing.Conference},
+		{"Foreign ministers of the Nordic countries meet in Bergen", "They met on 7 May to speak of fish and ferries.", briefing.Conference},
+		{"Briefing of diplomatic correspondents by the Ministry's Spokesperson", "A. VALE: Good morning.\n\nTomorrow, " +
+			"Foreign Minister Holm will travel to Bergen.", briefing.PressConference},
+		{"Icelandic teacher honoured with the Order of the Gull", "VALE, presented the order to Liv Moe.", briefing.Ceremony},
+		{"Foreign Minister Vale to visit Oslo, Tallinn and Riga", "VALE, will visit Oslo, Tallinn and Riga on 7 May.",
+			briefing.Visit},
+		{"Emergency Relief Goods for Iceland", "The Government of Norway decided to send 40 tents.", briefing.Announcement},
+	} {
+		b := plainPage(t, names.Replace(c.headline+"\nMay 8, 2019\n\n"+c.text)+"\n")
+		if b.Kind != c.want {
+			t.Errorf("%s\n%s\n got %s, want %s", c.headline, c.text, b.Kind, c.want)
+		}
+	}
+}

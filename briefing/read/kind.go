@@ -44,24 +44,40 @@ func (p *latinPage) lineKind(first int) briefing.Kind {
 			return strings.ContainsRune("-–|,:•", r)
 		}) {
 			for _, line := range vocabulary.Meanings("kind-line") {
-				if strings.TrimSpace(part) == line.Word {
-					return briefing.Kind(line.Meaning)
+				if kind := briefing.Kind(line.Meaning); strings.TrimSpace(part) == line.Word &&
+					(kind != briefing.Statement || !p.reports(first)) {
+					return kind
 				}
 			}
 		}
 	}
-	for i := first; i < len(p.blocks) && i < first+3; i++ {
-		if p.roles[i] == roleText && p.is(i, traitProse) {
-			if declares(p.blocks[i].Text) {
-				return briefing.Statement
-			}
-			break
-		}
-	}
-	if declares(p.headline) {
+	if i := p.firstProse(first); i >= 0 && declares(p.blocks[i].Text) || declares(p.headline) {
 		return briefing.Statement
 	}
 	return ""
+}
+
+// firstProse returns the first of the blocks from first on that is prose, -1 for none among three.
+func (p *latinPage) firstProse(first int) int {
+	for i := first; i < len(p.blocks) && i < first+3; i++ {
+		if p.roles[i] == roleText && p.is(i, traitProse) {
+			return i
+		}
+	}
+	return -1
+}
+
+// reports reports whether the first sentence of a page gives an account of a meeting. Some
+// ministries head whatever they publish "Media Statement".
+func (p *latinPage) reports(first int) bool {
+	i := p.firstProse(first)
+	if i < 0 || p.language != "en" {
+		return false
+	}
+	for _, one := range letters.Sentences(letters.Clip(p.blocks[i].Text, 800)) {
+		return meetsVerbs.In(p.lower(one)) && newSentence(one, false).tells()
+	}
+	return false
 }
 
 // declares reports whether a text begins with what a country or its ministry declares:
@@ -126,13 +142,16 @@ func (p *latinPage) isSpeech(title string) bool {
 		strings.Contains(title, "delivered")
 }
 
-// kind returns the sort of the event.
+// kind returns the sort of the event, and its medium now that the kind is known.
 func (p *latinPage) kind(speech briefing.Kind, medium briefing.Medium, people []briefing.Person,
-	parties int) briefing.Kind {
+	parties int) (briefing.Kind, briefing.Medium) {
 	kind, rule := p.kindAndRule(speech, medium, people, parties)
+	if kind == briefing.Announcement && medium == briefing.InPerson && len(people) == 0 {
+		medium = briefing.Written // of aid or an appointment: nobody meets
+	}
 	p.ev.add("kind", string(kind), p.headline, "page", rule)
 	p.ev.add("medium", string(medium), "", "page", "")
-	return kind
+	return kind, medium
 }
 
 func (p *latinPage) kindAndRule(speech briefing.Kind, medium briefing.Medium, people []briefing.Person,
@@ -162,13 +181,16 @@ func (p *latinPage) kindAndRule(speech briefing.Kind, medium briefing.Medium, pe
 // kindOfTitle returns the kind that the headline names, "" for none.
 func (p *latinPage) kindOfTitle(title string, people []briefing.Person, parties int) briefing.Kind {
 	if kind := ruleKind(title, eventKinds); kind != "" {
-		if kind == briefing.Visit && p.isFuture() && p.isDomestic(people) {
+		if kind == briefing.Visit && p.isFuture() && !p.tours() && p.isDomestic(people) {
 			return briefing.Announcement
 		}
 		return kind
 	}
+	if p.tours() {
+		return briefing.Visit
+	}
 	kind := ruleKind(title, meetingKinds)
-	if kind == briefing.ForeignMinistersMeeting && parties > 3 {
+	if kind == briefing.ForeignMinistersMeeting && (parties > 2 || p.isCollective(title)) {
 		return briefing.Conference
 	}
 	return kind
@@ -177,18 +199,68 @@ func (p *latinPage) kindOfTitle(title string, people []briefing.Person, parties 
 // kindOfMeeting returns the kind of a meeting by the ranks of those who met, "" if the
 // page has none.
 func (p *latinPage) kindOfMeeting(title string, people []briefing.Person) briefing.Kind {
-	lead := p.lower(p.ownSentences(letters.Clip(p.lead, 800)))
+	text := letters.Clip(p.leadText(), 800)
+	lead := p.lower(p.ownSentences(text))
 	if kind := kindOfLead(title, lead); kind != "" {
 		return kind
 	}
-	kind := kindOfRanks(people, p.issuer, rankOf)
+	if !tellsOfMeeting(title) && !tellsOfMeeting(lead) && !meetsVerbs.In(lead) && !meetsVerbs.In(title) {
+		return ""
+	}
+	if p.isCollective(title) || p.isCollective(lead) {
+		return briefing.Conference
+	}
+	met := p.whoMet(people, p.headline+"\n"+text)
+	if len(met) == 1 && met[0].Country == p.issuer && !namesPeer(title) && !namesPeer(lead) {
+		return "" // a minister and people without an office
+	}
+	kind := kindOfRanks(met, p.issuer, rankOf)
 	if kind == briefing.ForeignMinistersMeeting && strings.Contains(title, "ambassadors") {
 		return briefing.MinisterialMeeting
 	}
-	if tellsOfMeeting(title) || tellsOfMeeting(lead) {
-		return kind
+	return kind
+}
+
+// whoMet returns those of the people whom the headline or the lead names, or all of them
+// if these are not two sides.
+func (p *latinPage) whoMet(people []briefing.Person, text string) []briefing.Person {
+	var met []briefing.Person
+	sides := map[string]bool{}
+	for _, q := range people {
+		if strings.Contains(text, q.Name[strings.LastIndexByte(q.Name, ' ')+1:]) {
+			met, sides[q.Country] = append(met, q), true
+		}
 	}
-	return ""
+	if len(sides) < 2 {
+		return people
+	}
+	return met
+}
+
+// namesPeer reports whether a text names the office of a second person.
+func namesPeer(lower string) bool {
+	offices := 0
+	for word := range strings.FieldsSeq(lower) {
+		word = strings.Trim(word, ",.'’")
+		if counterparts.Has(word) || strings.HasPrefix(word, "ministers") {
+			return true
+		}
+		if word == "ambassador" || rankOf(word) >= rankMinister {
+			offices++
+		}
+	}
+	return offices > 1
+}
+
+// isCollective reports whether the ministers of an organisation or of a group are spoken of
+// as one: "the foreign ministers of the Commonwealth".
+func (p *latinPage) isCollective(lower string) bool {
+	i := strings.Index(lower, "ministers of ")
+	if i < 0 {
+		return false
+	}
+	rest := strings.TrimPrefix(lower[i+len("ministers of "):], "the ")
+	return groupWords.Begin(rest) >= 0 || letters.IsDigitByte(rest[0])
 }
 
 // kindOfLead returns the kind that the lead gives if the headline gives none.
@@ -217,8 +289,6 @@ func kindOfNoun(title string) briefing.Kind {
 		return briefing.OfficialTalks
 	case strings.Contains(title, "conference"), strings.Contains(title, "forum"):
 		return briefing.Conference
-	case strings.Contains(title, "foreign minister") && tellsOfMeeting(title):
-		return briefing.ForeignMinistersMeeting
 	}
 	return ""
 }
@@ -262,8 +332,11 @@ func kindOfRanks(people []briefing.Person, issuer string, rankOf func(role strin
 		if r == rankNone {
 			continue
 		}
-		if q.Country == issuer && ownMinisters.Has(letters.Lower(q.Role)) {
+		switch role := letters.Lower(q.Role); {
+		case ownMinisters.Has(role):
 			r = rankForeign
+		case role == "foreign secretary" && civilSecretaries.Has(letters.Lower(q.Country)):
+			r = rankOfficial
 		}
 		sides[q.Country] = max(sides[q.Country], r)
 	}

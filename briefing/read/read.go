@@ -113,7 +113,7 @@ func (p *latinPage) readEvent(b *briefing.Briefing, dateLine string) {
 	cast := p.cast(p.speech)
 	b.People = cast.people
 	b.Countries = p.parties(p.speech, b.People, cast.others)
-	b.Kind = p.kind(p.speech, b.Medium, b.People, len(b.Countries))
+	b.Kind, b.Medium = p.kind(p.speech, b.Medium, b.People, len(b.Countries))
 	b.Held = p.held(b.Kind, b.Medium, b.Published)
 	b.Minutes = p.minutes(b.Kind)
 	b.Place, b.PlaceCountry = p.place(b.Kind, b.Medium, dateLine)

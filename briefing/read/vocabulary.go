@@ -112,6 +112,10 @@ var (
 	courtesyLeads = vocabulary.Phrases("courtesy-lead")
 	// visitLeads say in a lead that somebody went to see a country.
 	visitLeads = vocabulary.Phrases("visit-lead")
+	// groupWords name a group of countries whose ministers meet as one.
+	groupWords = vocabulary.Phrases("group")
+	// meetsVerbs are what people of two sides do together.
+	meetsVerbs = vocabulary.Phrases("meets-verb")
 	// meetingWords say that people came together.
 	meetingWords = vocabulary.Phrases("met")
 	// phoneWords say that people talked by telephone.
@@ -220,6 +224,8 @@ var (
 	sidePronouns = officeWords.Phrases("side-pronoun")
 	// afterHeads stand behind the head of an office and belong to it: "conseillère fédérale".
 	afterHeads = officeWords.Phrases("after-head")
+	// civilSecretaries are the countries whose Foreign Secretary is a civil servant.
+	civilSecretaries = officeWords.Phrases("civil-secretary")
 	// peerLinks lead from a counterpart to their country: "Amtskollegin aus Finnland".
 	peerLinks = officeWords.Phrases("peer-link")
 	// sideLinks follow the adjective of a side that is not named again: "y la polaca por …".

@@ -289,6 +289,10 @@ func (p *latinPage) spots(text string, medium briefing.Medium) []spot {
 		if s.rank == 0 {
 			continue
 		}
+		if travel && s.text != "" && (strings.Contains(s.text, " and ") ||
+			listGoesOn(text, s.start+len(s.text), mentions)) {
+			s = spot{rank: spotOfJourney} // one stop of several
+		}
 		if s.belongs(p.sentence(text).eventOf(i), travel) {
 			list = append(list, s)
 		}
@@ -446,6 +450,27 @@ func listsTowns(text string, towns []country.Mention) bool {
 		}
 	}
 	return false
+}
+
+// listGoesOn reports whether another town or country stands in a list behind the place that ends at i.
+func listGoesOn(text string, i int, mentions []country.Mention) bool {
+	between, ok := "", false
+	for _, between = range []string{" and ", ", and ", " und ", " et ", " y "} {
+		if ok = strings.HasPrefix(text[i:], between); ok {
+			break
+		}
+	}
+	if !ok {
+		return false
+	}
+	next := i + len(between)
+	for _, m := range mentions {
+		if m.Start == next && m.Form != country.ByAdjective && !country.IsOrganisation(m.Code) {
+			return true
+		}
+	}
+	_, ok = country.TownAt(text, next)
+	return ok
 }
 
 // ownsThing reports whether a thing of the town before rest follows: "Bergen's town hall".
