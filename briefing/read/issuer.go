@@ -67,10 +67,19 @@ func (p *latinPage) findIssuer() (code, rule string) {
 	if margin(sums) <= signSubject.weight {
 		sums = sumUp(append(votes, p.voteOfSubjects(guests)))
 	}
-	if len(sums) == 0 || sums[0].weight < leastOfIssuer || margin(sums) == 0 {
+	if winner(sums, leastOfIssuer) == "" {
 		return "", ""
 	}
 	return sums[0].code, sums[0].rule
+}
+
+// winner returns the first country, "" if it has less than the least weight or no more
+// than the second.
+func winner(sums []vote, least int) string {
+	if len(sums) == 0 || sums[0].weight < least || margin(sums) == 0 {
+		return ""
+	}
+	return sums[0].code
 }
 
 // margin is how far the first country is ahead.
@@ -622,28 +631,34 @@ func (p *latinPage) voteOfSubjects(guests map[string]bool) vote {
 		if m.Form == country.ByAdjective || country.IsOrganisation(m.Code) || guests[m.Code] {
 			continue
 		}
-		named[m.Code]++
-		before := strings.TrimSuffix(strings.TrimSuffix(text[:m.Start], "the "), "The ")
-		switch {
-		case before == "", letters.HasSuffix(before, ". ", ": ", "\n"):
-			named[m.Code] += 2
-			subject[m.Code] = true
-		case strings.HasSuffix(before, "behalf of the Government of "):
-			named[m.Code] += 4 // who speaks says so
-			subject[m.Code] = true
-		case strings.HasSuffix(before, "Government of "):
-			named[m.Code] += 2
-			subject[m.Code] = true
-		}
+		weight, first := subjectWeight(text[:m.Start])
+		named[m.Code] += weight
+		subject[m.Code] = subject[m.Code] || first
 		if best == "" || named[m.Code] > named[best] {
 			best = m.Code
 		}
 	}
 	switch {
+	case best != "" && len(named) == 1 && len(guests) > 0 && isFirstPerson(text):
+		return vote{best, signNamed} // whom the speaker welcomes, "here in Norway"
 	case best == "" || named[best] < 2:
 		return vote{}
 	case subject[best]:
 		return vote{best, signSubject}
 	}
 	return vote{best, signNamed}
+}
+
+// subjectWeight returns how much a mention of a country behind some text counts, and
+// whether it is the subject of its sentence. Who speaks on behalf of a government says so.
+func subjectWeight(before string) (weight int, subject bool) {
+	before = strings.TrimSuffix(strings.TrimSuffix(before, "the "), "The ")
+	switch {
+	case before == "", letters.HasSuffix(before, ". ", ": ", "\n"), strings.HasSuffix(before, "Government of "):
+		if strings.HasSuffix(before, "behalf of the Government of ") {
+			return 5, true
+		}
+		return 3, true
+	}
+	return 1, false
 }

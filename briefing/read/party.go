@@ -108,8 +108,13 @@ func (p *latinPage) parties(kind briefing.Kind, people []briefing.Person, others
 			list.add(q.Country, q.Name, "people")
 		}
 	}
-	for _, code := range others {
+	for _, code := range slices.Concat(others, p.listedWith(others)) {
 		list.add(code, "", "people")
+	}
+	if kind != briefing.PressConference && kind != briefing.Statement {
+		for _, code := range p.destinations() {
+			list.add(code, "", "lead")
+		}
 	}
 	if kind != briefing.PressConference && kind != briefing.Statement && kind != briefing.Announcement {
 		for _, code := range p.members() {
@@ -144,6 +149,7 @@ func (p *latinPage) addTitled(list *partyList, kind briefing.Kind) {
 			list.add(m.Code, title[m.Start:m.End], "headline")
 		}
 	}
+	p.addHit(list)
 }
 
 // speaksForOrganisation reports whether the first person of an organisation's page, who is
@@ -152,43 +158,67 @@ func (p *latinPage) speaksForOrganisation(code string) bool {
 	return country.IsOrganisation(p.issuer) && !slices.Contains(p.sides(), code)
 }
 
-// isVenueOfTitle reports whether a country of the headline only says where, or with which occasion: "in Viet Nam".
+// isVenueOfTitle reports whether a country of the headline only says where, or with which
+// occasion: "in Viet Nam". Of a journey it says whereto, and of a disaster who was hit.
 func isVenueOfTitle(title string, m country.Mention) bool {
-	before := letters.Lower(title[max(0, m.Start-16):m.Start])
-	before = strings.TrimSuffix(strings.TrimRight(before, " "), " the")
-	return strings.HasSuffix(before, " in") && ruleKind(letters.Lower(title), titleKinds) != briefing.Statement
+	if linkBefore(title, m) != "in" {
+		return false
+	}
+	lower := letters.Lower(title)
+	return ruleKind(lower, titleKinds) != briefing.Statement && !isHit(title[:m.Start]) && !destinationWords.In(lower)
 }
 
-// holdsList reports whether a text lists three countries or more, with commas and "and"
-// alone between them, from one that names some.
-func holdsList(text string, found []country.Mention) bool {
-	run := 1
-	for i := 1; i < len(found) && run < 3; i++ {
-		switch strings.Trim(text[found[i-1].End:found[i].Start], " ,;/") {
-		case "", "and", "the", "and the", "&":
-			run++
-		default:
-			run = 1
+// isHit reports whether a headline, up to a place, says that the place was hit: "flood
+// disaster in ".
+func isHit(before string) bool {
+	const most = 40 // bytes between the word and the place
+	return harmWords.In(letters.Lower(before[max(0, len(before)-most):]))
+}
+
+// addHit adds the country of a town that was hit: "condemns the attack in Mogadishu".
+func (p *latinPage) addHit(list *partyList) {
+	if !harmWords.In(p.lower(p.headline)) {
+		return
+	}
+	for _, m := range country.FindPlaces(p.headline) {
+		if isTownMention(m) && isHit(p.headline[:m.Start]) {
+			list.add(m.Code, p.headline[m.Start:m.End], "headline")
 		}
 	}
-	return run >= 3
+}
+
+// listAt returns the mentions of a list that begins with found[k]: "Samoa, Tonga and Niue".
+func listAt(text string, found []country.Mention, k int) []country.Mention {
+	end := k + 1
+	for end < len(found) && isListGap(text[found[end-1].End:found[end].Start]) {
+		end++
+	}
+	return found[k:end]
+}
+
+// isListGap reports whether nothing but the joints of a list stands between two countries.
+func isListGap(between string) bool {
+	switch strings.Trim(between, " ,;/") {
+	case "", "and", "the", "and the", "&", "und", "et", "y", "e", "as well as", "sowie", "et la", "et le", "et les":
+		return true
+	}
+	return false
 }
 
 // members returns the countries of a bracket that lists the members of a group: "five countries (A, B, C and D)".
 func (p *latinPage) members() []string {
-	open := strings.IndexByte(p.lead, '(')
-	for open >= 0 {
+	const most = 4096
+	for open := strings.IndexByte(p.lead, '('); open >= 0 && open < most; {
 		size := strings.IndexByte(p.lead[open:], ')')
-		if size < 0 || open > 4096 {
+		if size < 0 {
 			return nil
 		}
 		inner := p.lead[open : open+size]
-		if found := country.Find(inner); holdsList(inner, found) {
-			var codes []string
-			for _, m := range found {
-				codes = append(codes, m.Code)
+		found := country.Find(inner)
+		for k := range found {
+			if len(listAt(inner, found, k)) >= 3 {
+				return codesOf(found)
 			}
-			return codes
 		}
 		next := strings.IndexByte(p.lead[open+size:], '(')
 		if next < 0 {
@@ -197,4 +227,62 @@ func (p *latinPage) members() []string {
 		open += size + next
 	}
 	return nil
+}
+
+func codesOf(found []country.Mention) (codes []string) {
+	for _, m := range found {
+		codes = append(codes, m.Code)
+	}
+	return codes
+}
+
+// destinations returns the countries of a journey to several of them: those that the
+// headline lists by towns, "to Bern, Sofia and Athens", and those that the first
+// paragraphs list. Towns in which organisations meet are no destination.
+func (p *latinPage) destinations() []string {
+	title := letters.Clip(p.headline, 300)
+	var codes []string
+	if lower := p.lower(title); !meetingEvents.In(lower) || visitWords.In(lower) {
+		codes = journeyOf(title, country.FindTowns(title), func(m country.Mention) bool {
+			return isTownMention(m) && townLinks.Has(linkBefore(title, m))
+		})
+	}
+	for _, sentence := range letters.Sentences(strings.Join(p.begin[:min(len(p.begin), 2)], "\n")) {
+		if found := p.countries(sentence); len(found) > 1 && p.sentence(sentence).about == thisEvent {
+			codes = append(codes, journeyOf(sentence, found, func(m country.Mention) bool {
+				before := strings.TrimSuffix(letters.Lower(sentence[:m.Start]), "the ")
+				return letters.HasSuffix(before, travelWords.List()...)
+			})...)
+		}
+	}
+	return codes
+}
+
+// journeyOf returns the first list of several countries whose first one is a destination.
+func journeyOf(text string, found []country.Mention, isDestination func(country.Mention) bool) []string {
+	for k, m := range found {
+		list := listAt(text, found, k)
+		several := slices.ContainsFunc(list, func(o country.Mention) bool { return o.Code != m.Code })
+		if several && isDestination(m) && !slices.ContainsFunc(list, func(o country.Mention) bool {
+			return seatTowns.Has(letters.Lower(text[o.Start:o.End]))
+		}) {
+			return codesOf(list)
+		}
+	}
+	return nil
+}
+
+// listedWith returns the countries that the opening lists with one of others, those of
+// officials without a name: "met the Foreign Ministers of Peru, Ghana and Nepal".
+func (p *latinPage) listedWith(others []string) []string {
+	var codes []string
+	for _, text := range p.begin {
+		found := country.Find(text)
+		for k, m := range found {
+			if slices.Contains(others, m.Code) && m.Form == country.ByName && personLinks.Has(linkBefore(text, m)) {
+				codes = append(codes, codesOf(listAt(text, found, k))...)
+			}
+		}
+	}
+	return codes
 }

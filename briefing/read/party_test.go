@@ -129,6 +129,36 @@ func TestParties(t *testing.T) {
 			"MD; Milan Kos SI; Ana Rusu MD; Ion Cebanu MD",
 		},
 		{
+			"a journey to several countries, by the towns of the headline",
+			"Auswärtiges Amt\nAußenminister Brandt zu politischen Gesprächen in Bern, Sofia und Athen\n14.03.2012 - Pressemitteilung\n\nAußenminister Brandt reist heute nach Bern.\n",
+			"DE,CH,BG,GR; Brandt DE",
+		},
+		{
+			"a journey to several countries, by its first paragraph",
+			"Skip to main content\nBeehive.govt.nz\nThe official website of the New Zealand Government\nMinisters\n10 May 2019\nRelease\nForeign Minister to lead Pacific Mission\n\nForeign Minister Ruth Hale will lead this year’s Pacific Mission, which sets out for Samoa, Tonga and Niue on Sunday.\n",
+			"NZ,WS,TO,NU; Ruth Hale NZ",
+		},
+		{
+			"two towns of one country, and towns of organisations, are no journey",
+			"Foreign Minister Feld of Norway visits Geneva and New York\n10 May 2019\n\nForeign Minister Jonas Feld of Norway will visit Geneva and New York on 12 May 2019.\n",
+			"NO; Jonas Feld NO",
+		},
+		{
+			"the country of a town that was hit",
+			"Ministry of Foreign Affairs of Norway\nNorway condemns the attack on a market in Mogadishu\n2 April 2017\n\nNorway condemns in the strongest terms the attack on a market in the Somali capital.\n",
+			"NO,SO",
+		},
+		{
+			"the country of a disaster",
+			"Emergency Relief Goods for the Flood Disaster in Nicaragua\n\nNovember 3, 2001\n\n1. The Government of Japan decided to send by air what is listed here.\n2. Japan wishes to help.\n\nBack to Index\n",
+			"JP,NI",
+		},
+		{
+			"officials without a name, in a list",
+			"Foreign Minister Feld meets colleagues in Geneva\nMarch 3, 2009\n\nOn March 3, Foreign Minister Jonas Feld of Norway met the Foreign Ministers of Peru, Ghana and Nepal in Geneva.\n",
+			"NO,PE,GH,NP; Jonas Feld NO",
+		},
+		{
 			"nobody says whose page it is",
 			"Meeting with the Foreign Minister of Peru\n4 March 2020\n\nForeign Minister Jonas Feld met the Foreign Minister of Peru, Ana Vega, on 4 March 2020.\n",
 			"PE; Jonas Feld ; Ana Vega PE",

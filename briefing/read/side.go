@@ -57,17 +57,16 @@ func (c *cast) sideOf(i int) string {
 		return office
 	}
 	other := p.onlyOther(sides)
+	unnamed := c.where[i] == "first speaker" && q.Role == ""
 	switch {
 	case strings.HasPrefix(q.Role, "President") && withoutPresident.Has(p.issuer) && other != "":
 		return other
-	case c.where[i] == "list", c.where[i] == "first speaker" && q.Role == "":
+	case unnamed && len(c.people) == 1:
+		return p.issuer
+	case unnamed, c.where[i] == "list":
 		return office
 	}
-	sums := sumUp(c.sideVotes(i, sides, other, office))
-	if len(sums) == 0 || sums[0].weight < leastOfSide || margin(sums) == 0 {
-		return ""
-	}
-	return sums[0].code
+	return winner(sumUp(c.sideVotes(i, sides, other, office)), leastOfSide)
 }
 
 // sideVotes returns what speaks for each country as that of a person. other is the only
@@ -86,7 +85,7 @@ func (c *cast) sideVotes(i int, sides []string, other, office string) []vote {
 	}
 	add(c.neighbour(i, other))
 	add(c.metOnTrip(i, other), sideMet)
-	add(c.metInTown(i, sides), sideTown)
+	add(c.metInTown(i, slices.Concat(sides, c.p.destinations())), sideTown)
 	add(c.namedOf(i), sideNamed)
 	add(c.titledOf(i), sideTitled)
 	for _, v := range votes {

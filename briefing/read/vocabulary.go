@@ -204,6 +204,16 @@ var (
 	visitLinks = vocabulary.Phrases("visit-link")
 	// personLinks stand between somebody and their country.
 	personLinks = vocabulary.Phrases("person-link")
+	// harmWords name what strikes a country.
+	harmWords = vocabulary.Phrases("harm")
+	// destinationWords stand before the country of a journey, which has "in" before it.
+	destinationWords = vocabulary.Phrases("destination")
+	// seatTowns are towns in which organisations of many countries meet.
+	seatTowns = vocabulary.Phrases("seat-town")
+	// townLinks stand before the towns of a journey.
+	townLinks = vocabulary.Phrases("visit-link")
+	// visitWords are in the headlines of journeys.
+	visitWords = vocabulary.Phrases("kind-visit", "visit-noun")
 	// companyWords stand between somebody and those who came with them.
 	companyWords = vocabulary.Phrases("company")
 	// mutualWords say what takes two sides.
