@@ -133,8 +133,8 @@ func (w *walker) belongs(n int32) bool {
 	case n < w.headline:
 		return w.isLineOfHeadline(n) && w.nodes[n].linked*2 <= w.nodes[n].width
 	}
-	return w.isLineOfHeadline(n) || w.isDayLine(n) || w.isOfLandmark(n) || w.nodes[n].tag == atom.Img ||
-		w.isLineOfCore(n) && !isSentence(w.inner(n))
+	return w.isLineOfHeadline(n) || w.isDayLine(n) || w.holdsDay(n) || w.isOfLandmark(n) ||
+		w.nodes[n].tag == atom.Img || w.isLineOfCore(n) && !isSentence(w.inner(n))
 }
 
 // isLineOfCore reports whether an element beside the core leads nowhere.
@@ -197,7 +197,7 @@ func (w *walker) belongsBelow(n int32) bool {
 	}
 	isShort := node.width < proseWidth && node.links == 0
 	switch {
-	case isShort && w.isDayLine(n):
+	case isShort && w.holdsDay(n):
 		return true
 	case node.parent != w.nodes[w.core].parent:
 		return false

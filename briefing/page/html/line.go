@@ -326,15 +326,21 @@ func (w *walker) endsField(n int32) bool {
 	return dated
 }
 
-// holdsYear reports whether an element holds a number of four digits and another.
+// holdsYear reports whether an element holds one year and another number.
 func (w *walker) holdsYear(n int32) bool {
-	years, numbers := 0, 0
+	year, others := "", 0
 	for number := range strings.FieldsFuncSeq(w.inner(n), func(r rune) bool { return !unicode.IsDigit(r) }) {
-		if numbers++; len(number) == len("2006") {
-			years++
+		switch {
+		case number == year:
+		case len(number) != len("2006") || !letters.HasPrefix(number, "19", "20"):
+			others++
+		case year != "":
+			return false
+		default:
+			year = number
 		}
 	}
-	return years > 0 && numbers > years
+	return year != "" && others > 0
 }
 
 // isSetAsHeading reports whether a text is marked as a heading to make it

@@ -146,7 +146,7 @@ func (s *surveyor) trusted(n int32) int32 {
 func (s *surveyor) isTeasers(n int32) bool {
 	const fewItems = 3
 	node := &s.nodes[n]
-	if node.links < fewItems {
+	if node.links < fewItems || node.tag == atom.Tr { // cells are columns
 		return false
 	}
 	items, leading, longest, first := 0, 0, int32(0), int32(-1)
@@ -168,13 +168,15 @@ func (s *surveyor) isTeasers(n int32) bool {
 	return items >= fewItems && leading*10 >= items*8 && isEven
 }
 
-// leadsElsewhere reports whether a good part of a child of a box is a link.
+// leadsElsewhere reports whether a good part of a child of a box is a link, and little of it
+// is prose.
 func (s *surveyor) leadsElsewhere(n int32, box *node) bool {
 	node, share := &s.nodes[n], int32(5)
 	if node.tag == atom.P {
 		share = 2
 	}
-	return node.is(block) && node.links > 0 && node.linked*share >= node.width && box.linked*5 >= box.width
+	return node.is(block) && node.links > 0 && node.prose < 3*proseWidth &&
+		node.linked*share >= node.width && box.linked*5 >= box.width
 }
 
 // isAlike reports whether two boxes have the same tag and begin with the same class, as

@@ -46,8 +46,11 @@ func (w *walker) caption(text string) {
 }
 
 // isOrnament reports whether a picture is a bullet, a logo or the like, by its address
-// and text.
+// and text, or a map of links.
 func (w *walker) isOrnament(n int32, alt string) bool {
+	if w.hasAttr(n, "usemap") || w.hasAttr(n, "ismap") {
+		return true
+	}
 	src := w.attr(n, "src")
 	if i := strings.LastIndexByte(src, '/'); i >= 0 {
 		src = src[i+1:]

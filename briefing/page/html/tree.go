@@ -59,6 +59,7 @@ type attribute struct {
 var keptAttributes = []string{
 	"class", "id", "role", "style", "hidden", "aria-hidden", "href", "rel", "alt", "src", "width", "height", "start",
 	"type", "value",
+	"usemap", "ismap",
 	"size", "datetime", "shadowrootmode", "property", "name", "content", "lang", "xml:lang", "itemprop", "border",
 	"http-equiv", "bgcolor",
 }

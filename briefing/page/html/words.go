@@ -87,6 +87,9 @@ func namesOfToken(token string) names {
 	if strings.HasPrefix(token, "cloak") && len(token) > len("cloak") {
 		found |= hiddenName // an address that a script would write
 	}
+	if strings.HasPrefix(token, "elementor-") {
+		found &^= doubtfulName // a maker of pages that calls every box a widget
+	}
 	return found &^ (shapeName | strangeName | partName | sureName)
 }
 
