@@ -33,6 +33,7 @@ type Meta struct {
 	Title     string // <title>
 	OpenGraph string // og:title
 	Published string // article:published_time, datePublished, <time datetime>: as written
+	Printed   string // the first day on a line of its own around the text
 	URL       string // canonical address
 	Site      string // og:site_name, publisher
 	Language  string // <html lang>

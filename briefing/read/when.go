@@ -33,9 +33,12 @@ func (p *latinPage) published() (day.Date, string) {
 		p.ev.add("published", string(m.From.Date()), p.lead[:m.End], "lead", "town and date")
 		return m.From.Date(), ""
 	}
-	for _, m := range day.Find(letters.Clip(p.meta.Published, 100)) {
-		p.ev.add("published", string(m.From.Date()), p.meta.Published, "metadata", m.Rule)
-		return m.From.Date(), ""
+	for _, own := range []source{{p.meta.Printed, "date line"}, {p.meta.Published, "metadata"}} {
+		for _, m := range day.Find(letters.Clip(own.text, 100)) {
+			m = p.settled(m)
+			p.ev.add("published", string(m.From.Date()), own.text, own.where, m.Rule)
+			return m.From.Date(), ""
+		}
 	}
 	return "", ""
 }

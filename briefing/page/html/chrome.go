@@ -135,7 +135,9 @@ func (w *walker) holdsControls(n int32) bool {
 }
 
 // holdsDay reports whether an element of few words gives a day.
-func (w *walker) holdsDay(n int32) bool { return w.nodes[n].width < proseWidth && w.holdsYear(n) }
+func (w *walker) holdsDay(n int32) bool {
+	return w.nodes[n].width < proseWidth && holdsYear(w.inner(n))
+}
 
 // isContact reports whether a box says whom to ask: it leads to a mailbox or a telephone.
 func (w *walker) isContact(n int32) bool {

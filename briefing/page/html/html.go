@@ -23,6 +23,7 @@ func Blocks(src string) ([]page.Block, page.Meta) {
 	w := &walker{tree: tree, region: tree.survey(&meta), photoIn: -1, gap: true}
 	meta.Published = localDay(cmp.Or(meta.Published, w.clock()))
 	w.walk()
+	meta.Printed = w.printedDay()
 	meta.Owners = w.owners()
 	return w.finish(&meta), meta
 }

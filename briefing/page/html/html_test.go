@@ -61,7 +61,7 @@ i1[(1)] Minister Example said that trade should grow.
 h0[2.] Fisheries
 ~p The two ministers will look at the number of boats.
 p Back to Index
-`, meta: page.Meta{Title: "MOFA: Nordavia-Westland Meeting"}},
+`, meta: page.Meta{Title: "MOFA: Nordavia-Westland Meeting", Printed: "July 26, 1999"}},
 
 	{name: "breaks for paragraphs, no p at all", src: `<html><body><font face="Times" size="2">
 <a href="/">Home</a> &gt; <a href="/press">Press</a> &gt; Statement<br><br>
@@ -245,6 +245,9 @@ func TestHTMLMeta(t *testing.T) {
 		{"linked data in a graph", `<script type="application/ld+json">{"@graph":[{"@type":"WebSite"},{"@type":"NewsArticle","headline":" A\n B ","datePublished":"2011-02-03","publisher":{"name":"Ministry"}}]}</script>`, page.Meta{OpenGraph: "A B", Published: "2011-02-03", Site: "Ministry"}},
 		{"broken linked data", `<script type="application/ld+json">{"datePublished":</script><title> x </title>`, page.Meta{Title: "x"}},
 		{"names by rank", `<meta name=date content=2001-01-01><meta property=article:published_time content=2002-02-02><meta name=dc.date content=2003>`, page.Meta{Published: "2002-02-02"}},
+		{"a day with a label", `<h1>Ada Vale visits Westland</h1><p>Publié le mercredi 8 mai 2019 à 10 h 30</p><p>The minister went to Westland, and spoke with her colleague about cod and about the cable.</p>`, page.Meta{Printed: "le mercredi 8 mai 2019 à 10 h 30"}},
+		{"a day at the foot", `<p>The minister went to Westland, and spoke with her colleague about cod and about the cable.</p><p>Data publikacji: 8.05.2019</p>`, page.Meta{Printed: "8.05.2019"}},
+		{"no day", `<h1>Ada Vale visits Westland</h1><p>Release 87/2019</p><p>The minister went to Westland, and spoke with her colleague about cod and about the cable.</p>`, page.Meta{}},
 		{"language", `<meta http-equiv="Content-Language" content="fr">`, page.Meta{Language: "fr"}},
 	} {
 		if _, got := Blocks(c.src); got != c.want {

@@ -321,15 +321,15 @@ func (w *walker) endsField(n int32) bool {
 		if child.tag == textTag && child.width > 0 || child.is(block) {
 			return false
 		}
-		dated = dated || i <= n && child.width < proseWidth && w.holdsYear(i)
+		dated = dated || i <= n && child.width < proseWidth && holdsYear(w.inner(i))
 	}
 	return dated
 }
 
-// holdsYear reports whether an element holds one year and another number.
-func (w *walker) holdsYear(n int32) bool {
+// holdsYear reports whether a text holds one year and another number.
+func holdsYear(text string) bool {
 	year, others := "", 0
-	for number := range strings.FieldsFuncSeq(w.inner(n), func(r rune) bool { return !unicode.IsDigit(r) }) {
+	for number := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsDigit(r) }) {
 		switch {
 		case number == year:
 		case len(number) != len("2006") || !letters.HasPrefix(number, "19", "20"):

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"html"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html/atom"
 
@@ -77,6 +78,30 @@ func (w *walker) clock() string {
 		}
 		if _, labelled := w.stampLabel(w.inner(n.parent)); !labelled {
 			return oneLine(w.attr(i, "datetime"))
+		}
+	}
+	return ""
+}
+
+// printedDay returns the first day that stands on a line of its own before or after the text,
+// without the words before it: it is that of the place, which the clock of a server is not.
+func (w *walker) printedDay() string {
+	const label = 4 // words
+	for i := range w.blocks {
+		b := &w.blocks[i]
+		if b.node >= w.first && b.node <= w.last || b.node == w.headline || isWider(b.Text, proseWidth) {
+			continue
+		}
+		day := b.Text
+		for range label {
+			if len(day) < len("8.5.2019") || isBareDate(day) {
+				break
+			}
+			_, day, _ = strings.Cut(day, " ")
+		}
+		isNumbered := !strings.ContainsFunc(day, unicode.IsLetter) && strings.Count(day, "/") == 1 // "87/2019"
+		if isBareDate(day) && holdsYear(day) && !isNumbered {
+			return day
 		}
 	}
 	return ""
