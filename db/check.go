@@ -58,6 +58,8 @@ func (a *Archive) checkRows(ctx context.Context, report func(string) bool) (bool
 		`SELECT format('briefing %d: countries are not those of its parties', id) FROM briefing
 			WHERE countries <> coalesce(
 			(SELECT group_concat(country, '; ' ORDER BY position) FROM party WHERE briefing_id = id), '')`,
+		`SELECT format('briefing %d: %s is a party twice', briefing_id, country) FROM party
+			GROUP BY country, briefing_id HAVING count(*) > 1`,
 		`SELECT format('briefing %d: people are not those who took part', briefing.id) FROM briefing
 			WHERE people <> coalesce(
 			(SELECT group_concat(person.name, '; ' ORDER BY position) FROM participant JOIN person

@@ -370,6 +370,7 @@ func TestCheckFindsWhatIsOff(t *testing.T) {
 		{"UPDATE briefing SET place = 'Winter Summit', occasion = 'Saint-Étienne' WHERE id = 1", `"winter" at other places`},
 		{"UPDATE fulltext_docsize SET sz = x'0101010101' WHERE id = 1", "full text does not fit"},
 		{"DELETE FROM party WHERE briefing_id = 2", "countries are not those"},
+		{"UPDATE party SET country = (SELECT country FROM party WHERE briefing_id = 1) WHERE briefing_id = 1", "briefing 1: TR is a party twice"},
 		{"UPDATE original SET digest = 'x' WHERE id = 1", "not those of their digest"},
 		{"UPDATE original SET data = x'00' WHERE id = 2", "original 2"},
 		{"PRAGMA foreign_keys = OFF; DELETE FROM briefing WHERE id = 2", "that it names"},

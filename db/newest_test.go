@@ -24,7 +24,7 @@ func newestArchive(t *testing.T, rng *rand.Rand, n int) *Archive {
 		b := sample(i)
 		b.Countries = []string{"TR", []string{"CN", "FR", "DE", "JP", "JP"}[i%5]}
 		if i%37 == 0 {
-			b.Countries = append(b.Countries, "IS", "TR")
+			b.Countries = append(b.Countries, "IS")
 		}
 		switch date := fmt.Sprintf("2011-%02d-%02d", rng.IntN(12)+1, rng.IntN(28)+1); i % 11 {
 		case 0:

@@ -18,6 +18,7 @@ type dimension struct {
 
 	// alone counts all briefings without that join, from an index. Its rows are a
 	// value and n, which are added up for each value. It is "" if it saves nothing.
+	// A briefing has a party once, as Briefing.Validate checks, but may name a person twice.
 	alone string
 }
 
@@ -30,12 +31,12 @@ var dimensions = []dimension{
 		alone: "SELECT " + monthSQL + " AS value, count(*) AS n FROM briefing GROUP BY date"},
 	{name: "country", sql: "party.country",
 		join: "LEFT JOIN party ON party.briefing_id = briefing.id",
-		alone: `SELECT country AS value, count(DISTINCT briefing_id) AS n FROM party GROUP BY country
-			UNION ALL SELECT NULL, ` + without + "party)"},
+		alone: "SELECT country AS value, count(*) AS n FROM party GROUP BY country UNION ALL SELECT NULL, " +
+			without + "party)"},
 	{name: "pair", sql: "pair.countries",
 		join: "LEFT JOIN " + pairs + " AS pair ON pair.briefing_id = briefing.id",
-		alone: "SELECT countries AS value, count(DISTINCT briefing_id) AS n FROM " + pairs + ` GROUP BY countries
-			UNION ALL SELECT NULL, ` + without + pairs + ")"},
+		alone: "SELECT countries AS value, count(*) AS n FROM " + pairs + " GROUP BY countries UNION ALL SELECT NULL, " +
+			without + pairs + ")"},
 	{name: "person", sql: "person.name",
 		join: `LEFT JOIN participant ON participant.briefing_id = briefing.id
 			LEFT JOIN person ON person.id = participant.person_id`,
@@ -53,7 +54,7 @@ const (
 	yearSQL  = "substr(briefing.date, 1, 4)"
 	monthSQL = "iif(length(briefing.date) > 4, substr(briefing.date, 1, 7), NULL)"
 
-	// The table itself, unlike its index, has the parties of a briefing next to each other.
+	// Unlike its index, the table has the parties of a briefing side by side.
 	pairs = `(SELECT a.briefing_id, a.country || '-' || b.country AS countries
 		FROM party AS a NOT INDEXED CROSS JOIN party AS b ON b.briefing_id = a.briefing_id AND b.country > a.country)`
 
