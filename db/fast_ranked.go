@@ -308,8 +308,8 @@ func (s *snapshot) newestFirst(ctx context.Context, b *best, offset int) ([]rank
 	return hits[offset:], nil
 }
 
-// manyTies is the greatest number of dates that are looked up. For more of them
-// SQLite goes through the briefings from the newest on.
+// manyTies is the greatest number of briefings that SQLite looks up and sorts. For
+// more of them it goes through all briefings from the newest on.
 const manyTies = 2000
 
 // sortByDate sorts hits of the same score by date. They are in the order of
@@ -321,61 +321,27 @@ func (s *snapshot) sortByDate(ctx context.Context, hits []ranked, wanted int) er
 			ties = append(ties, r.id)
 		}
 	}
-	byDate := s.lookUpDates
+	query, args := "SELECT id FROM briefing WHERE id IN (SELECT value FROM json_each(?)) ORDER BY +date DESC, id",
+		[]any{idList(ties, itself)}
 	if len(ties) > manyTies {
-		byDate = s.goThroughDates
+		query, args = "SELECT id FROM briefing ORDER BY date DESC, id", nil
 	}
-	places, err := byDate(ctx, ties, wanted)
-	slices.SortFunc(hits, func(x, y ranked) int {
-		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(places[x.id], places[y.id]))
-	})
-	return err
-}
-
-// lookUpDates gives each briefing its place in the order of dates, newest first.
-func (s *snapshot) lookUpDates(_ context.Context, ids []int64, _ int) (places map[int64]int, err error) {
-	if len(ids) == 0 {
-		return nil, nil
-	}
-	facts, err := s.finder("briefing")
-	if err != nil {
-		return nil, err
-	}
-	date, err := originsOf(facts.places, []Column{dateColumn})
-	if err != nil {
-		return nil, err
-	}
-	dates := map[int64]string{}
-	for _, id := range ids {
-		r, _, err := facts.find(id)
-		if err != nil {
-			return nil, err
-		}
-		r.copy()
-		dates[id] = date[0].cell(id, &r).Text
-	}
-	slices.SortFunc(ids, func(x, y int64) int { return cmp.Or(cmp.Compare(dates[y], dates[x]), cmp.Compare(x, y)) })
-	places = map[int64]int{}
-	for place, id := range ids {
-		places[id] = place
-	}
-	return places, nil
-}
-
-// goThroughDates does the same for the first so many, with the help of an index.
-func (s *snapshot) goThroughDates(ctx context.Context, ids []int64, wanted int) (map[int64]int, error) {
-	places := map[int64]int{}
-	for _, id := range ids {
+	places := map[int64]int{} // newest first
+	for _, id := range ties {
 		places[id] = math.MaxInt
 	}
 	seen := 0
-	return places, s.eachID(ctx, "SELECT id FROM briefing ORDER BY date DESC, id", nil, func(id int64) bool {
+	err := s.eachID(ctx, query, args, func(id int64) bool {
 		if _, ok := places[id]; ok {
 			places[id] = seen
 			seen++
 		}
 		return seen < wanted
 	})
+	slices.SortFunc(hits, func(x, y ranked) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(places[x.id], places[y.id]))
+	})
+	return err
 }
 
 // best keeps the best of what was found.

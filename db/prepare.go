@@ -26,7 +26,7 @@ func (im *Importer) Prepare(e *Entry) {
 	p := &prepared{
 		digest:   e.Digest,
 		photos:   string(briefing.AppendStrings(nil, b.Photos)),
-		sections: string(briefing.AppendSections(nil, b.Sections)),
+		sections: string(briefing.AppendSections(make([]byte, 0, len(e.Data)), b.Sections)),
 		frame:    string(briefing.AppendStrings(nil, b.Frame)),
 		headings: headings(b.Sections), words: b.Words(), fullText: fullText(b),
 		valid: b.Digest != "" && b.Validate() == nil,
