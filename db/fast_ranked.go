@@ -84,13 +84,9 @@ func (p *postings) Page(segment int, term []byte) (page int64, err error) {
 	return page, orNone(err)
 }
 
-// expressionOf writes terms as a question to the full text, in the order of
-// [terms.Node.Match] if that has an expression.
+// expressionOf writes terms that have an expression of FTS5 as a question to the full
+// text, in the order of [terms.Node.Match].
 func expressionOf(n *terms.Node) *fts5.Expression {
-	if n.Negated {
-		plain := terms.Negate(*n)
-		return &fts5.Expression{Absent: expressionOf(&plain)}
-	}
 	if n.Join == terms.Leaf {
 		return phraseOf(&n.Phrase)
 	}
@@ -141,12 +137,15 @@ const fewHits = 20
 // first and newest first among equals. Its error is errNotFast or the like if
 // FTS5 has to find them.
 func (s *snapshot) ranked(ctx context.Context, t *terms.Terms, q *Query) ([]ranked, error) {
+	if _, ok := t.Root.Match(); !ok {
+		return nil, errNotFast // what is absent has no rank
+	}
 	index, postings, err := s.fullText()
 	if err != nil {
 		return nil, err
 	}
 	defer postings.close()
-	ranking, words, err := s.rank(ctx, index, t)
+	ranking, words, err := s.rank(index, t)
 	if err != nil {
 		return nil, err
 	}
@@ -174,23 +173,18 @@ func (s *snapshot) ranked(ctx context.Context, t *terms.Terms, q *Query) ([]rank
 	return s.newestFirst(ctx, hits, q)
 }
 
-// rank begins a ranking, with the lengths that it needs. They are nil if the hits
-// cannot be ranked, or if there are too many.
-func (s *snapshot) rank(ctx context.Context, index *fts5.Index, t *terms.Terms) (*fts5.Ranking, fts5.Lengths, error) {
-	everyID := func(yield func(int64)) error {
-		return s.eachID(ctx, "SELECT id FROM briefing", nil, func(id int64) bool { yield(id); return true })
+// rank begins a ranking, with the lengths that it needs. They are nil if there are too
+// many hits to be ranked.
+func (s *snapshot) rank(index *fts5.Index, t *terms.Terms) (*fts5.Ranking, fts5.Lengths, error) {
+	e := expressionOf(&t.Root)
+	ranking, err := index.Rank(e, columnWeights)
+	if err == nil {
+		words, err := s.lengths()
+		return ranking, words, err
 	}
-	if _, ok := t.Root.Match(); ok { // what is absent cannot be ranked
-		ranking, err := index.Rank(expressionOf(&t.Root), columnWeights, everyID)
-		if err == nil {
-			words, err := s.lengths()
-			return ranking, words, err
-		}
-		if !errors.Is(err, fts5.ErrCostly) {
-			return nil, nil, err
-		}
+	if errors.Is(err, fts5.ErrCostly) {
+		ranking, err = index.Rank(e, nil)
 	}
-	ranking, err := index.Rank(expressionOf(&t.Root), nil, everyID)
 	return ranking, nil, err
 }
 

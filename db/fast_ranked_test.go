@@ -86,8 +86,11 @@ func TestRankingIsThatOfFTS5(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, q := range []Query{{Limit: -1}, {Limit: 3}, {Limit: 10, Offset: 7}, {Limit: 5, Criteria: Criteria{Dates: []day.Range{{From: "2011-01-01"}}}}} {
-				want := stockRanking(t, a, q, parsed)
 				got, err := ownRanking(a, q, parsed)
+				if _, ok := parsed.Root.Match(); !ok && isNotFast(err) {
+					continue
+				}
+				want := stockRanking(t, a, q, parsed)
 				if err != nil {
 					t.Fatalf("%s: %v", typed, err)
 				}

@@ -7,7 +7,6 @@ import (
 )
 
 // An Expression asks for rows: by a phrase, or by other expressions joined.
-// Without a phrase and kids it asks for all rows.
 type Expression struct {
 	Phrase *Phrase
 	Join   Join // of Kids

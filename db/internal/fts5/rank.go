@@ -112,10 +112,9 @@ type Ranking struct {
 }
 
 // Rank prepares the search for an expression. weights are those of the columns; if
-// they are nil, rows are found but not ranked. rows yields all rows. It is called
-// only for an expression that leaves rows out of all.
-func (x *Index) Rank(e *Expression, weights []float64, rows func(yield func(row int64)) error) (*Ranking, error) {
-	q := question{index: x, weights: weights, rows: rows}
+// they are nil, rows are found but not ranked.
+func (x *Index) Rank(e *Expression, weights []float64) (*Ranking, error) {
+	q := question{index: x, weights: weights}
 	root, most, err := q.cursor(e)
 	if err != nil {
 		return nil, err
@@ -162,8 +161,6 @@ func (r *Ranking) Each(words Lengths, yield func(row int64, score float64) error
 type question struct {
 	index   *Index
 	weights []float64 // nil if nothing is ranked
-	rows    func(yield func(row int64)) error
-	all     []float32 // rows, once they were asked for
 	counted int64     // rows of phrases
 }
 
@@ -196,17 +193,13 @@ func (q *question) cursor(e *Expression) (c cursor, most int64, err error) {
 	}
 	switch {
 	case len(kids) == 0:
-		most = q.index.Rows
-		c, err = q.everything()
+		return nil, 0, fmt.Errorf("an expression without phrases: %w", ErrUnknown)
 	case len(kids) == 1:
 		c = kids[0]
 	case e.Join == Any:
 		c = &anyCursor{kids: kids, row: unread}
 	default:
 		c = &allCursor{kids: kids, row: unread}
-	}
-	if err != nil {
-		return nil, 0, err
 	}
 	if e.Absent != nil {
 		absent, _, err := q.cursor(e.Absent)
@@ -216,22 +209,6 @@ func (q *question) cursor(e *Expression) (c cursor, most int64, err error) {
 		c = &butCursor{c, absent}
 	}
 	return c, min(most, q.index.Rows), nil
-}
-
-// everything makes the cursor of all rows.
-func (q *question) everything() (cursor, error) {
-	c := &denseCursor{sums: q.all, row: unread, value: &value{}}
-	if q.all != nil {
-		return c, nil
-	}
-	var err error
-	more := q.rows(func(row int64) {
-		if err == nil {
-			err = c.add(row, 1)
-		}
-	})
-	q.all = c.sums
-	return c, errors.Join(err, more)
 }
 
 // phrase makes the cursor of a phrase. It counts all rows of the phrase first, which
