@@ -73,7 +73,7 @@ func mixedEntries(rng *rand.Rand) []Entry {
 		case 8: // brings an id and a name
 			b.ID, b.Slug = int64(rng.IntN(2*n+1)), briefing.Slug(new(sample(rng.IntN(n))), 1)
 		case 12: // with facts that the reader never gives
-			b.Countries = []string{"TR", "TR"}
+			b.People = []briefing.Person{{Name: "One;Two"}}
 		}
 		e := page(path, fmt.Sprint("page ", content), b)
 		if b.ID != 0 {
