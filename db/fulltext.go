@@ -263,13 +263,13 @@ func (x *segmentIndexer) close() {
 // A shadowSink is the [fts5.Sink] of a segmentIndexer.
 type shadowSink struct {
 	indexer *segmentIndexer
-	others  []shadowRow // blocks whose ids are not in order: SQLite appends faster than it inserts
+	others  []shadowRow // records, whose ids come before those of leaves: SQLite appends faster than it inserts
 }
 
 // Block implements [fts5.Sink].
 func (s *shadowSink) Block(id int64, block []byte) error {
 	row := shadowRow{shadowData, []any{id, append([]byte{}, block...)}}
-	if !fts5.IsLeaf(id) {
+	if fts5.IsRecord(id) {
 		s.others = append(s.others, row)
 		return nil
 	}

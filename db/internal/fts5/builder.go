@@ -9,13 +9,12 @@
 package fts5
 
 import (
+	"encoding/binary"
 	"fmt"
 	"hash/maphash"
-	"math/bits"
 	"os"
 	"strings"
 
-	"briefings/briefing/letters"
 	"briefings/db/internal/sqlitefile"
 )
 
@@ -28,7 +27,6 @@ type Builder struct {
 	offset int64 // the end of the file
 
 	seed   maphash.Seed
-	keys   [2]uint64 // of hashes
 	shards [shardCount]shard
 	batch  []int64 // rows whose words wait in the shards
 	texts  []byte  // of these rows, one behind the other
@@ -52,11 +50,7 @@ const (
 // NewBuilder returns a builder for rows of so many columns. It may use about
 // twice limit bytes of memory, and a file at path, which must be free, beyond that.
 func NewBuilder(columns int, path string, limit int) *Builder {
-	b := &Builder{path: path, limit: limit, seed: maphash.MakeSeed(), totals: make([]int64, columns)}
-	for i := range b.keys {
-		b.keys[i] = maphash.Comparable(b.seed, i)
-	}
-	return b
+	return &Builder{path: path, limit: limit, seed: maphash.MakeSeed(), totals: make([]int64, columns)}
 }
 
 // MaxTerm is the length at which FTS5 cuts a word (FTS5_MAX_TOKEN_SIZE).
@@ -91,72 +85,30 @@ func (b *Builder) addText(text string, column int) int {
 	b.texts = append(b.texts, text...)
 	position := 0
 	for text != "" {
-		n, first := cutWord(text)
-		if n > 0 {
-			b.addWord(text[:min(n, MaxTerm)], word{first: first, at: uint32(at), position: int32(position),
-				column: uint16(column)})
+		one, rest, _ := strings.Cut(text, " ")
+		if one != "" {
+			b.addWord(one[:min(len(one), MaxTerm)], word{at: uint32(at), position: int32(position), column: uint16(column)})
 			position++
 		}
-		n = min(n+1, len(text)) // with the space behind it
-		text, at = text[n:], at+n
+		at += len(text) - len(rest)
+		text = rest
 	}
 	return position
 }
 
-// cutWord measures the word before the first space of a text, and returns its
-// first eight bytes, the first of them the lowest.
-func cutWord(text string) (n int, first uint64) {
-	if len(text) < 8 {
-		if n = strings.IndexByte(text, ' '); n < 0 {
-			n = len(text)
-		}
-		for i := n - 1; i >= 0; i-- {
-			first = first<<8 | uint64(text[i])
-		}
-		return n, first
-	}
-	first = letters.Eight(text)
-	if spaces := spacesIn(first); spaces != 0 {
-		n = bits.TrailingZeros64(spaces) / 8
-		return n, first & (1<<(8*n) - 1)
-	}
-	for n = 8; n+8 <= len(text); n += 8 {
-		if spaces := spacesIn(letters.Eight(text[n:])); spaces != 0 {
-			return n + bits.TrailingZeros64(spaces)/8, first
-		}
-	}
-	if end := strings.IndexByte(text[n:], ' '); end >= 0 {
-		return n + end, first
-	}
-	return len(text), first
-}
-
-// spacesIn sets the top bit of the first byte that is a space, and none before it
-// (Hacker's Delight, 6-1).
-func spacesIn(v uint64) uint64 {
-	v ^= ' ' * letters.Ones
-	return (v - letters.Ones) &^ v & letters.Tops
-}
-
 // addWord deals a word out to its shard.
 func (b *Builder) addWord(text string, w word) {
-	w.n, w.row, w.hash = uint32(len(text)), uint16(len(b.batch)), b.hash(text, w.first)
+	w.n, w.row = uint32(len(text)), uint16(len(b.batch))
+	w.first, w.hash = firstEight(text), uint32(maphash.String(b.seed, text))
 	s := &b.shards[w.hash>>(32-shardBits)]
 	s.words = append(s.words, w)
 }
 
-// hash is the hash of a word. It is seeded, so that no text can be made whose words
-// all collide.
-func (b *Builder) hash(text string, first uint64) uint32 {
-	if len(text) > 16 {
-		return uint32(maphash.String(b.seed, text))
-	}
-	last := uint64(len(text))
-	if len(text) > 8 {
-		last ^= letters.Eight(text[len(text)-8:])
-	}
-	high, low := bits.Mul64(first^b.keys[0], last^b.keys[1])
-	return uint32(high ^ low)
+// firstEight returns the first eight bytes of a word, the first of them the lowest.
+func firstEight(text string) uint64 {
+	var first [8]byte
+	copy(first[:], text)
+	return binary.LittleEndian.Uint64(first[:])
 }
 
 // takeIn adds the words that wait to the postings.

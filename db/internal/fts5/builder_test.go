@@ -1,29 +1,10 @@
 package fts5
 
 import (
-	"encoding/binary"
-	"math/rand/v2"
 	"path/filepath"
 	"strings"
 	"testing"
 )
-
-// A text is cut where strings.Cut cuts it, whatever its bytes are.
-func TestCutWord(t *testing.T) {
-	random := rand.New(rand.NewPCG(1, 2))
-	for range 100_000 {
-		text := make([]byte, random.IntN(24))
-		for i := range text {
-			text[i] = " \x00\x1f!\x21\x80\xa0\xffaz"[random.IntN(10)]
-		}
-		want, _, _ := strings.Cut(string(text), " ")
-		var wantFirst [8]byte
-		copy(wantFirst[:], want)
-		if n, first := cutWord(string(text)); n != len(want) || first != binary.LittleEndian.Uint64(wantFirst[:]) {
-			t.Fatalf("%q: %d bytes, %x, want %q", text, n, first, want)
-		}
-	}
-}
 
 // Words of every length are told apart by each of their bytes, also where their
 // hashes are the same.
@@ -40,8 +21,7 @@ func TestWordsAreToldApart(t *testing.T) {
 		for i, text := range list {
 			found := len(s.list)
 			for range 2 {
-				n, first := cutWord(text)
-				if p := s.find(&word{n: uint32(n), first: first}, []byte(text), 1); string(s.termOf(p)) != text {
+				if p := s.find(&word{n: uint32(len(text)), first: firstEight(text)}, []byte(text), 1); string(s.termOf(p)) != text {
 					t.Fatalf("%s is taken for %s", text, s.termOf(p))
 				}
 			}

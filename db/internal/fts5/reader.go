@@ -187,7 +187,7 @@ func (l *leafReader) next() error {
 		last := min(l.number+l.batch-1, l.last)
 		l.batch = min(2*l.batch, largeBatch)
 		var err error
-		l.ahead, err = l.index.leaves(blockID(l.id, false, 0, int(l.number)), blockID(l.id, false, 0, int(last)))
+		l.ahead, err = l.index.leaves(leafID(l.id, int(l.number)), leafID(l.id, int(last)))
 		if err != nil {
 			return err
 		}

@@ -19,28 +19,18 @@ const (
 	// default, of which four fit a page of 16 KB of the file.
 	PageSize = 4050
 
-	mainPrefix  = '0' // stands before each term: it is not of a prefix index
-	headerSize  = 4   // of a leaf: where the first row stands, where the footer begins
-	fewestEmpty = 4   // leaves without a term that are worth an index of rows
+	mainPrefix = '0' // stands before each term: it is not of a prefix index
+	headerSize = 4   // of a leaf: where the first row stands, where the footer begins
 
 	averagesID  = 1
 	structureID = 10
 )
 
-// blockID is the rowid of a block: of a leaf, or of a node of an index of rows.
-func blockID(segment int, rows bool, height, page int) int64 {
-	id := int64(segment)<<37 | int64(height)<<31 | int64(page)
-	if rows {
-		id |= 1 << 36
-	}
-	return id
-}
+// leafID is the rowid of the block of a leaf.
+func leafID(segment, number int) int64 { return int64(segment)<<37 | int64(number) }
 
-// IsLeaf reports whether a block is a leaf. Leaves come in the order of their ids.
-func IsLeaf(id int64) bool { return id>>36&1 == 0 && !IsRecord(id) }
-
-// IsRecord reports whether a block is one of the two that say what all others are:
-// their ids are the least.
+// IsRecord reports whether a block is one of the two records that describe the index.
+// All others that a builder writes are leaves, in the order of their ids.
 func IsRecord(id int64) bool { return id <= structureID }
 
 // A segment writes an index: its terms in their order, the rows of each term in
@@ -61,27 +51,11 @@ type segment struct {
 	noRow    bool   // none on this leaf yet that a reader could begin at
 	newTerm  bool   // its first row is still to come
 	row      int64  // the last one
-
-	split     []byte // the shortest beginning of the first term of a leaf that no term before has
-	splitPage int    // of that leaf, 0 if there is none
-	empty     int    // leaves without a term since then
-
-	rows []rowNode // index of the rows of a term that takes many leaves, from the bottom up
-}
-
-// A rowNode is one level of an index of rows.
-type rowNode struct {
-	block []byte
-	page  int
-	begun bool  // last is set
-	last  int64 // row
 }
 
 func newSegment(sink Sink, id int) *segment {
 	return &segment{
 		sink: sink, id: id, pageSize: PageSize, page: make([]byte, headerSize, PageSize+64), number: 1, noTerm: true,
-		splitPage: 1,
-		rows:      make([]rowNode, 1),
 	}
 }
 
@@ -103,11 +77,7 @@ func (s *segment) addTerm(term []byte) {
 		same++
 	}
 	if s.noTerm {
-		if s.number != 1 {
-			s.flushSplit()
-			s.split = append(s.split[:0], term[:min(same+1, len(term))]...)
-			s.splitPage = s.number
-		}
+		s.split(term[:min(same+1, len(term))])
 		same = 0
 	} else {
 		s.page = sqlitefile.AppendVarint(s.page, uint64(same))
@@ -116,7 +86,6 @@ func (s *segment) addTerm(term []byte) {
 	s.page = append(s.page, term[same:]...)
 	s.term = append(s.term[:0], term...)
 	s.noTerm, s.noRow, s.newTerm = false, false, true
-	s.rows[0].page = s.number
 }
 
 // addRow adds a row of the term, which is greater than the last one, with its
@@ -127,7 +96,6 @@ func (s *segment) addRow(row int64, positions []byte) {
 	}
 	if s.noRow {
 		binary.BigEndian.PutUint16(s.page, uint16(len(s.page)))
-		s.indexRow(row)
 	}
 	if s.newTerm || s.noRow {
 		s.page = sqlitefile.AppendVarint(s.page, uint64(row))
@@ -152,92 +120,23 @@ func (s *segment) addRow(row int64, positions []byte) {
 // flush writes the leaf and begins the next.
 func (s *segment) flush() {
 	binary.BigEndian.PutUint16(s.page[2:], uint16(len(s.page)))
-	if s.noTerm {
-		if s.noRow && len(s.rows[0].block) > 0 {
-			s.rows[0].block = append(s.rows[0].block, 0)
-		}
-		s.empty++
-	}
 	s.page = append(s.page, s.footer...)
-	s.block(blockID(s.id, false, 0, s.number), s.page)
+	s.block(leafID(s.id, s.number), s.page)
 	s.page = append(s.page[:0], 0, 0, 0, 0)
 	s.footer, s.lastTerm = s.footer[:0], 0
 	s.number++
 	s.noTerm, s.noRow = true, true
 }
 
-// flushSplit writes how to find the leaf that splitPage says, once all rows of
-// its last term are written.
-func (s *segment) flushSplit() {
-	if s.splitPage == 0 {
-		return
+// split writes at which leaf readers begin. beginning is the shortest beginning of
+// the first term of the leaf that no term before has.
+func (s *segment) split(beginning []byte) {
+	if s.number == 1 {
+		beginning = nil
 	}
-	page := int64(s.splitPage) << 1
-	if len(s.rows[0].block) > 0 && s.empty >= fewestEmpty {
-		page |= 1
-		for height, n := range s.rows {
-			if len(n.block) == 0 {
-				break
-			}
-			s.block(blockID(s.id, true, height, n.page), n.block)
-		}
-	}
-	for i := range s.rows {
-		s.rows[i].block, s.rows[i].begun = s.rows[i].block[:0], false
-	}
-	s.empty = 0
 	if s.err == nil {
-		s.err = s.sink.Split(s.id, s.split, page)
+		s.err = s.sink.Split(s.id, beginning, int64(s.number)<<1)
 	}
-	s.splitPage = 0
-}
-
-// indexRow notes the first row of a leaf on which its term does not begin.
-func (s *segment) indexRow(row int64) {
-	for height := 0; ; height++ {
-		full := len(s.rows[height].block) >= s.pageSize
-		if full {
-			s.pushUp(height)
-		}
-		n := &s.rows[height]
-		if n.begun {
-			n.block = sqlitefile.AppendVarint(n.block, uint64(row-n.last))
-		} else {
-			page := s.number
-			if height > 0 {
-				page = s.rows[height-1].page
-			}
-			flags := byte(0)
-			if full {
-				flags = 1 // not the root
-			}
-			n.block = sqlitefile.AppendVarint(sqlitefile.AppendVarint(append(n.block, flags), uint64(page)),
-				uint64(row))
-		}
-		n.begun, n.last = true, row
-		if !full {
-			return
-		}
-	}
-}
-
-// pushUp writes a node that is full, and begins the level above it, or goes on there.
-func (s *segment) pushUp(height int) {
-	if height+1 == len(s.rows) {
-		s.rows = append(s.rows, rowNode{})
-	}
-	n, above := &s.rows[height], &s.rows[height+1]
-	n.block[0] = 1
-	s.block(blockID(s.id, true, height, n.page), n.block)
-	if len(above.block) == 0 {
-		_, read := sqlitefile.Varint(n.block[1:])
-		first, _ := sqlitefile.Varint(n.block[1+read:])
-		above.page = n.page
-		above.block = sqlitefile.AppendVarint(sqlitefile.AppendVarint(append(above.block, 0), uint64(n.page)), first)
-		above.begun, above.last = true, int64(first)
-	}
-	n.block, n.begun = n.block[:0], false
-	n.page++
 }
 
 // finish writes the rest, and returns the number of the last leaf, 0 if there is no
@@ -245,9 +144,6 @@ func (s *segment) pushUp(height int) {
 func (s *segment) finish() (last int, err error) {
 	if len(s.page) > headerSize {
 		s.flush()
-	}
-	if s.number > 1 {
-		s.flushSplit()
 	}
 	return s.number - 1, s.err
 }
