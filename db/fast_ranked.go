@@ -273,7 +273,9 @@ func (s idSet) has(id int64) bool { return s[id>>6]>>(id&63)&1 != 0 }
 // newestFirst sorts hits by score and, of equal ones, by date, and returns those that
 // q wants.
 func (s *snapshot) newestFirst(ctx context.Context, hits []ranked, q *Query) ([]ranked, error) {
-	slices.SortFunc(hits, func(x, y ranked) int { return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.id, y.id)) })
+	slices.SortFunc(hits, func(x, y ranked) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.id, y.id))
+	})
 	end := len(hits)
 	if q.Limit >= 0 && q.Limit < end-q.Offset {
 		end = q.Limit + q.Offset

@@ -35,8 +35,8 @@ var dimensions = []dimension{
 			without + "party)"},
 	{name: "pair", sql: "pair.countries",
 		join: "LEFT JOIN " + pairs + " AS pair ON pair.briefing_id = briefing.id",
-		alone: "SELECT countries AS value, count(*) AS n FROM " + pairs + " GROUP BY countries UNION ALL SELECT NULL, " +
-			without + pairs + ")"},
+		alone: "SELECT countries AS value, count(*) AS n FROM " + pairs +
+			" GROUP BY countries UNION ALL SELECT NULL, " + without + pairs + ")"},
 	{name: "person", sql: "person.name",
 		join: `LEFT JOIN participant ON participant.briefing_id = briefing.id
 			LEFT JOIN person ON person.id = participant.person_id`,

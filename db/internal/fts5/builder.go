@@ -87,7 +87,8 @@ func (b *Builder) addText(text string, column int) int {
 	for text != "" {
 		one, rest, _ := strings.Cut(text, " ")
 		if one != "" {
-			b.addWord(one[:min(len(one), MaxTerm)], word{at: uint32(at), position: int32(position), column: uint16(column)})
+			w := word{at: uint32(at), position: int32(position), column: uint16(column)}
+			b.addWord(one[:min(len(one), MaxTerm)], w)
 			position++
 		}
 		at += len(text) - len(rest)
