@@ -123,15 +123,19 @@ func (w *walker) isFrameLine(n int32) bool {
 	return node.width-node.linked < proseWidth && w.first >= 0 && !isSentence(w.inner(n)) && !isBareDate(w.inner(n))
 }
 
-// holdsControls reports whether a reader can enter or press something inside.
-func (w *walker) holdsControls(n int32) bool {
-	for i := n; i < w.nodes[n].end; i++ {
-		switch w.nodes[i].tag {
-		case atom.Input, atom.Select, atom.Textarea, atom.Button:
+// any reports whether node n or one inside has a trait.
+func (t *tree) any(n int32, has func(i int32, node *node) bool) bool {
+	for i := n; i < t.nodes[n].end; i++ {
+		if has(i, &t.nodes[i]) {
 			return true
 		}
 	}
 	return false
+}
+
+// holdsControls reports whether a reader can enter or press something inside.
+func (w *walker) holdsControls(n int32) bool {
+	return w.any(n, func(_ int32, node *node) bool { return node.is(control) })
 }
 
 // holdsDay reports whether an element of few words gives a day.
@@ -141,19 +145,16 @@ func (w *walker) holdsDay(n int32) bool {
 
 // isContact reports whether a box says whom to ask: it leads to a mailbox or a telephone.
 func (w *walker) isContact(n int32) bool {
-	node := &w.nodes[n]
-	if node.width > 600 || w.holdsHeadline(n) {
+	if w.nodes[n].width > 600 || w.holdsHeadline(n) {
 		return false
 	}
-	for i := n; i < node.end; i++ {
-		if w.nodes[i].tag == atom.A {
-			if href := w.attr(i, "href"); strings.HasPrefix(href, "mailto:") || strings.HasPrefix(href, "tel:") ||
-				strings.Contains(href, "email-protection") {
-				return true
-			}
+	return w.any(n, func(i int32, node *node) bool {
+		href := ""
+		if node.tag == atom.A {
+			href = w.attr(i, "href")
 		}
-	}
-	return false
+		return letters.HasPrefix(href, "mailto:", "tel:") || strings.Contains(href, "email-protection")
+	})
 }
 
 // isHeadedLinks reports whether a box after the text begins with a heading such
@@ -164,17 +165,14 @@ func (w *walker) isHeadedLinks(n int32) bool {
 		return false
 	}
 	for i := n + 1; i < node.end; i++ {
-		c := &w.nodes[i]
-		if c.unread {
+		switch c := &w.nodes[i]; {
+		case c.unread:
 			i = c.end - 1
-			continue
-		}
-		if c.tag != textTag && c.width > 0 && c.width < 40 && c.is(block) && c.end-i < 12 &&
-			isBoxHeading(w.inner(i)) {
-			return true
-		}
-		if c.tag == textTag && c.width > 0 {
+		case c.width == 0:
+		case c.tag == textTag:
 			return false
+		case c.width < 40 && c.is(block) && c.end-i < 12 && isBoxHeading(w.inner(i)):
+			return true
 		}
 	}
 	return false
@@ -185,12 +183,8 @@ func (w *walker) isHeadedLinks(n int32) bool {
 func (w *walker) isLabelledLinks(n int32) bool {
 	node := &w.nodes[n]
 	plain := node.width - node.linked
-	if node.links == 0 || plain > 24 || node.linked < plain || !node.is(block) || node.level > 0 ||
-		w.holdsPhoto(n) {
-		return false
-	}
-	switch node.tag {
-	case atom.Td, atom.Th, atom.Tr, atom.Table, atom.Tbody:
+	if node.links == 0 || plain > 24 || node.linked < plain || !node.is(block) || node.is(tablePart) ||
+		node.level > 0 || w.holdsPhoto(n) {
 		return false
 	}
 	if isBoxHeading(w.plainText(n)) {
@@ -217,13 +211,9 @@ func (w *walker) plainText(n int32) string {
 
 // holdsHeading reports whether a headline stands inside: an h1–h4 with text that is no link.
 func (w *walker) holdsHeading(n int32) bool {
-	for i := n; i < w.nodes[n].end; i++ {
-		node := &w.nodes[i]
-		if level := node.level; level > 0 && level < 5 && !node.unread && node.width-node.linked > 4 {
-			return true
-		}
-	}
-	return false
+	return w.any(n, func(_ int32, node *node) bool {
+		return node.level > 0 && node.level < 5 && !node.unread && node.width-node.linked > 4
+	})
 }
 
 // holdsHeadline reports whether the page's headline stands inside.
@@ -241,21 +231,19 @@ func (w *walker) isLinkBox(n int32) bool {
 	}
 	switch node.tag {
 	case atom.Ul, atom.Ol, atom.Dir, atom.Menu, atom.Dl, atom.Table, atom.Tr, atom.Td:
-		return w.isUnheaded(n) && !w.holdsPhoto(n)
 	case atom.Div, atom.Section, atom.Center, atom.Form, atom.Dd, atom.P:
-		// Links of whole sentences are text.
-		return w.isUnheaded(n) && !w.holdsPhoto(n) && node.width/node.links < 120
+		if node.width/node.links >= 120 { // links of whole sentences are text
+			return false
+		}
+	default:
+		return false
 	}
-	return false
+	return w.isUnheaded(n) && !w.holdsPhoto(n)
 }
 
+// holdsPhoto reports whether a picture inside has the text of a photograph.
 func (w *walker) holdsPhoto(n int32) bool {
-	for i := n; i < w.nodes[n].end; i++ {
-		if w.nodes[i].tag == atom.Img && isPhotoLabel(w.attr(i, "alt")) {
-			return true
-		}
-	}
-	return false
+	return w.any(n, func(i int32, node *node) bool { return node.tag == atom.Img && isPhotoLabel(w.attr(i, "alt")) })
 }
 
 // isBoxHeading reports whether a heading names a box of links rather than a part of the text.

@@ -56,7 +56,7 @@ func (w *walker) siteClock() int {
 }
 
 // missingTitle returns the title that the head of the page gives, if the page
-// shows no headline, nor a category in its place.
+// shows no headline, nor a category or another line in its place.
 func (w *walker) missingTitle(meta *page.Meta) string {
 	if w.headline >= 0 || w.plain < proseWidth {
 		return ""
@@ -66,7 +66,8 @@ func (w *walker) missingTitle(meta *page.Meta) string {
 		if b.node >= w.first {
 			break
 		}
-		if b.Form == page.FormHeading || b.Form == page.FormCaption {
+		isLine := !b.linked && letters.CountFields(b.Text) > 3 && !holdsYear(b.Text) && !isSiteName(b.Text)
+		if b.Form == page.FormHeading || b.Form == page.FormCaption || isLine {
 			return ""
 		}
 	}

@@ -227,6 +227,8 @@ func TestHTMLParts(t *testing.T) {
 		{"a class that holds the page is no furniture", `<div class="nav-wrapper footer-fixed"><h1>Meeting with Minister Sample</h1><p>All the text stands in here.</p></div>`, "h1 Meeting with Minister Sample\np All the text stands in here.\n"},
 		{"trail without links", `<p>Home > Press > Meeting</p><p>a > b holds.</p>`, "p a > b holds.\n"},
 		{"a row whose first cell is empty", `<table border=1><tr><td><td>May 1<td>Arrival</table>`, "r | May 1 | Arrival\n"},
+		{"a headline that nothing names", `<title>Ministry of Foreign Affairs - Republic of Nordavia</title><div>Nordavia condemns the attack on a market</div><div>8 May 2019</div><div><p>The Republic of Nordavia condemned in the strongest terms the attack on a market in Eastland.</p></div>`,
+			"p Nordavia condemns the attack on a market\n~p 8 May 2019\np The Republic of Nordavia condemned in the strongest terms the attack on a market in Eastland.\n"},
 		{"nothing", ``, ""},
 	} {
 		blocks, _ := Blocks(c.src)

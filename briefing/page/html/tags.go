@@ -20,6 +20,7 @@ const (
 	wording                    // it holds words rather than boxes: its name alone does not make it a frame
 	container                  // it may hold a whole text
 	laidOut                    // a table with it inside is a layout
+	control                    // a reader enters or presses something there
 )
 
 // kinds holds the kinds of the elements of HTML.
@@ -42,6 +43,7 @@ var kinds = func() map[atom.Atom]kind {
 		container: "address article aside body caption center details dialog div fieldset figcaption footer " +
 			"form header hgroup hr html legend listing main nav section summary table tbody td tfoot thead tr " +
 			"template noframes noscript frameset font span",
+		control: "input select textarea button",
 		laidOut: "table ul ol form h1 h2 h3 h4 h5 h6",
 	} {
 		for name := range strings.FieldsSeq(names) {
