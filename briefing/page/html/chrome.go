@@ -138,9 +138,12 @@ func (w *walker) holdsControls(n int32) bool {
 	return w.any(n, func(_ int32, node *node) bool { return node.is(control) })
 }
 
-// holdsDay reports whether an element of few words gives a day.
+// holdsDay reports whether an element of few words gives a day, or one inside does.
 func (w *walker) holdsDay(n int32) bool {
-	return w.nodes[n].width < proseWidth && holdsYear(w.inner(n))
+	return w.nodes[n].width < 2*proseWidth && w.any(n, func(i int32, node *node) bool {
+		isLine := i == n || node.tag == atom.Time || node.is(block)
+		return isLine && node.width < proseWidth && holdsYear(w.inner(i))
+	})
 }
 
 // isContact reports whether a box says whom to ask: it leads to a mailbox or a telephone.

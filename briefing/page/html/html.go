@@ -130,11 +130,11 @@ func (w *walker) belongs(n int32) bool {
 	case n > w.core:
 		return w.belongsBelow(n)
 	case w.headline < 0:
-		return w.isLineOfCore(n) || w.isDayLine(n)
+		return w.isLineOfCore(n) || w.holdsDay(n)
 	case n < w.headline:
 		return w.isLineOfHeadline(n) && w.nodes[n].linked*2 <= w.nodes[n].width
 	}
-	return w.isLineOfHeadline(n) || w.isDayLine(n) || w.holdsDay(n) || w.isOfLandmark(n) ||
+	return w.isLineOfHeadline(n) || w.holdsDay(n) || w.isOfLandmark(n) ||
 		w.nodes[n].tag == atom.Img || w.isLineOfCore(n) && !isSentence(w.inner(n))
 }
 
@@ -150,33 +150,12 @@ func (w *walker) isLineOfHeadline(n int32) bool {
 			!w.holdsHeading(n))
 }
 
-// isDayLine reports whether a short element holds a day.
-func (w *walker) isDayLine(n int32) bool {
-	node := &w.nodes[n]
-	return node.width > 0 && node.width < 2*proseWidth && w.hasDay(n)
-}
-
 // isOfLandmark reports whether an element of the landmark around the core is a
 // paragraph beside it or holds a picture.
 func (w *walker) isOfLandmark(n int32) bool {
 	node := &w.nodes[n]
 	return w.holds(w.landmark, n) && node.links == 0 &&
 		(node.prose >= proseWidth && w.isBeside(n, w.core) || w.holdsPhoto(n))
-}
-
-// hasDay reports whether an element is a day, or is marked as one.
-func (w *walker) hasDay(n int32) bool {
-	for i := n; i < w.nodes[n].end; i++ {
-		if c := &w.nodes[i]; c.tag == atom.Time || i > n && c.is(block) && isBareDate(w.inner(i)) {
-			return true
-		}
-	}
-	text := w.inner(n)
-	if i := strings.LastIndexAny(text, ":："); i >= 0 && i < len(text)-1 && letterWidth(text[:i]) < 24 &&
-		isBareDate(text[i:]) {
-		return true
-	}
-	return isBareDate(text)
 }
 
 // isBeside reports whether n stands in the element around other, or in the one around
