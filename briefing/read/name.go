@@ -80,6 +80,8 @@ func (w *wording) inName(k, start int) bool {
 func (w *wording) isNameWord(k, start int) bool {
 	one := &w.words[k]
 	switch {
+	case k > start && one.upper && w.words[k-1].class&filiation != 0:
+		return true // "bin Sultan"
 	case one.class&particle == 0 && w.isOtherWord(k, start), one.country >= 0 && !w.nameDespiteCountry(k, start):
 		return false
 	case day.MonthNumber(one.lower) != 0 && (k > start || !w.isNoDate(k+1)):
@@ -139,7 +141,7 @@ func (w *wording) isOtherWord(k, start int) bool {
 	case k == start:
 		return !w.isGivenName(k)
 	}
-	return one.lower != "pehin" && !one.initial
+	return !nameTitles.Has(one.lower) && !one.initial
 }
 
 // nameSuffix reads "Jr." or the letters behind a name that ends before word k: "MP",
@@ -207,6 +209,9 @@ func nickname(before, behind string) bool {
 func (w *wording) particleAt(k, start int) bool {
 	if k == start || k+1 >= len(w.words) || w.words[k].lower == "a" {
 		return false
+	}
+	if w.words[k].lower == "y" && w.isFree(k+2) {
+		return false // "Juan Vale y Ada Brook": two people
 	}
 	next := &w.words[k+1]
 	return w.adjoins(k+1) && (next.upper && next.country < 0 || next.class&particle != 0 && k+2 < len(w.words) &&

@@ -31,7 +31,34 @@ func TestNames(t *testing.T) {
 		{"H.H. Prince Omar bin Rashid, Minister of Water of Oman", "Omar bin Rashid|Minister of Water|OM"},
 		{"Foreign Minister Prince Omar bin Rashid", "Omar bin Rashid|Foreign Minister|"},
 		{"Prince Omar bin Rashid came", "Omar bin Rashid|Prince|"},
+		{"H.H. Sheikh Omar bin Sultan Al Vahid, Minister of Water, came", "Omar bin Sultan Al Vahid|Minister of Water|"},
+		{"the Prime Minister, the Right Honourable Tun Ahmad bin Salleh.", "Ahmad bin Salleh|Prime Minister|"},
+		{"the Minister of Water, Dato’ Sri Azlan bin Haji Mustapha,", "Azlan bin Haji Mustapha|Minister of Water|"},
+		{"Foreign Minister Sri Wahyuni of Indonesia", "Sri Wahyuni|Foreign Minister|ID"},
+		{"His Eminence Cardinal Luca Ferri, Secretary of State, received", "Luca Ferri|Secretary of State|"},
+		{"the Vice Minister of Water, Eng. Talal bin Omar Al-Vahid;", "Talal bin Omar Al-Vahid|Vice Minister of Water|"},
+		{"the Secretary General, Ambassador Rakan Al-Masri.", "Rakan Al-Masri|Secretary General|"},
 		{"FOREIGN MINISTER HANS QUIST MEETS NORWEGIAN COUNTERPART", "HANS QUIST|FOREIGN MINISTER|"},
+	} {
+		if got := mentionedIn(c.text); got != c.want {
+			t.Errorf("%q\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestLongOffices(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"the Speaker of the Seimas, Ada Brook.", "Ada Brook|Speaker of the Seimas|"},
+		{"the Chairman of the Foreign Affairs Committee of the Riksdag, Ada Brook, and", "Ada Brook|Chairman of the Foreign Affairs Committee of the Riksdag|"},
+		{"the Minister of Foreign Affairs and Ruritanians Abroad, Mrs Ada Brook, on", "Ada Brook|Minister of Foreign Affairs and Ruritanians Abroad|"},
+		{"Secretary to the Ministry of Water Ada Brook", "Ada Brook|Secretary to the Ministry of Water|"},
+		{"Special Representative of the UN Secretary-General Ada Brook", "Ada Brook|Special Representative of the UN Secretary-General|UN"},
+		{"Additional Secretary (Bilateral) Ada Brook", "Ada Brook|Additional Secretary (Bilateral)|"},
+		{"Director General/Middle East Ada Brook", "Ada Brook|Director General/Middle East|"},
+		{"the Chief of Protocol, Ada Brook.", "Ada Brook|Chief of Protocol|"},
+		{"la subsecretaria para América Latina, Ada Brook, y", "Ada Brook|subsecretaria para América Latina|"},
+		{"el embajador de Noruega en Chile, Peder Vale.", "Peder Vale|embajador|NO"},
+		{"die Kärntner Landesrätin Ada Brook", "Ada Brook|Landesrätin|"},
 	} {
 		if got := mentionedIn(c.text); got != c.want {
 			t.Errorf("%q\n got %q\nwant %q", c.text, got, c.want)

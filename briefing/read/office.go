@@ -3,8 +3,11 @@ package read
 import (
 	"cmp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"briefings/briefing/country"
+	"briefings/briefing/letters"
 )
 
 // An office is an office as a text names it.
@@ -13,6 +16,7 @@ type office struct {
 	country string // code of the country that the text gives it: "Russian …", "… of Japan"
 	next    int    // the word after it
 	large   bool   // begins with a capital
+	plural  bool   // several people hold it: "Foreign Ministers"
 }
 
 // office reads the office that begins with word k: a country, prefixes and
@@ -54,19 +58,27 @@ func (w *wording) office(k int, loose bool) (office, bool) {
 		o.country = cmp.Or(o.country, next.country)
 	}
 	end = w.beforeState(first, end)
-	o.role = strings.TrimRight(w.text[w.words[first].start:w.words[end-1].end], " ,")
-	if behind > cut && end > cut {
-		o.role = w.text[w.words[first].start:w.words[cut-1].end] + w.text[w.words[behind-1].end:w.words[end-1].end]
-	}
+	o.role, o.plural = w.roleText(first, head, end, cut, behind)
 	if unit := w.unitInBracket(head, o.next); unit > o.next {
 		o.next = unit
 		o.role += " (" + w.text[w.words[end].start:w.words[unit-1].end] + ")"
 	}
-	o.role = baseForm(o.role)
 	if next, code := w.adjectiveBehind(o.next); next > o.next && (o.country == "" || o.country == code) {
 		o.country, o.next = code, next // "ministro de Asuntos Exteriores noruego"
 	}
 	return o, true
+}
+
+// roleText returns the office of words first to end-1, its head in the singular. The
+// adjective of a country, words cut to behind-1, is left out.
+func (w *wording) roleText(first, head, end, cut, behind int) (role string, plural bool) {
+	one := &w.words[head]
+	base, plural := baseForm(w.text[one.start:one.end])
+	rest := w.text[one.end:w.words[end-1].end]
+	if behind > cut && end > cut {
+		rest = w.text[one.end:w.words[cut-1].end] + w.text[w.words[behind-1].end:w.words[end-1].end]
+	}
+	return strings.TrimRight(w.text[w.words[first].start:one.start]+base+rest, " ,"), plural
 }
 
 // beforeState returns the word after the role of an office that ends with the form of a
@@ -91,7 +103,9 @@ func (w *wording) unitInBracket(head, k int) int {
 	for end < len(w.words) && w.adjoins(end) && end < k+4 {
 		end++
 	}
-	if one := &w.words[k]; one.upper && !w.namesCountry(one) && one.class&(honorific|notName) == 0 &&
+	one := &w.words[k]
+	known := one.class&(honorific|notName) == 0 || one.class&portfolio != 0
+	if one.upper && !w.namesCountry(one) && known &&
 		strings.HasPrefix(w.after(end), ")") {
 		return end
 	}
@@ -108,15 +122,45 @@ func (w *wording) adjectiveBehind(k int) (next int, code string) {
 	return next, code
 }
 
-// baseForm returns an office in the nominative: "Präsidenten" is Präsident.
-func baseForm(role string) string {
-	word, rest, _ := strings.Cut(role, " ")
-	for _, declined := range officeWords.Meanings("declined") {
-		if strings.EqualFold(declined.Word, word) {
-			return strings.TrimSpace(declined.Meaning + " " + rest)
+// baseForm returns the head of an office in the nominative singular: "Präsidenten" is
+// Präsident, "Directors" is Director.
+func baseForm(head string) (base string, plural bool) {
+	lower := letters.Lower(head)
+	for _, form := range officeWords.Meanings("declined") {
+		if form.Word == lower {
+			return likeCase(form.Meaning, head), false
 		}
 	}
-	return role
+	for _, form := range officeWords.Meanings("plural") {
+		if form.Word == lower {
+			return likeCase(form.Meaning, head), true
+		}
+	}
+	for _, form := range officeWords.Meanings("head-end-plural") { // "Innenministern"
+		if stem, ok := strings.CutSuffix(lower, form.Word); ok {
+			return likeCase(stem+form.Meaning, head), true
+		}
+	}
+	for _, form := range officeWords.Meanings("head-end") {
+		if stem, ok := strings.CutSuffix(lower, form.Word); ok && form.Word != form.Meaning {
+			return likeCase(stem+form.Meaning, head), false
+		}
+	}
+	return head, false
+}
+
+// likeCase writes a word with the capitals of another.
+func likeCase(word, model string) string {
+	first, size := utf8.DecodeRuneInString(model)
+	second, _ := utf8.DecodeRuneInString(model[size:])
+	switch {
+	case unicode.IsLower(first):
+		return letters.Lower(word)
+	case unicode.IsUpper(second):
+		return strings.ToUpper(word)
+	}
+	r, size := utf8.DecodeRuneInString(word)
+	return string(unicode.ToUpper(r)) + word[size:]
 }
 
 // countryBefore reads the country before an office at word k: "Russian", "Japan's".
@@ -194,7 +238,8 @@ func (w *wording) officeHead(k int) (head int, ok bool) {
 		if j > k && !w.joinsOffice(j) {
 			return 0, false
 		}
-		if one.class&officeHead != 0 && !(one.possessive && j == k) {
+		chief := one.lower == "chief" && w.is(j+1, "of") // "Chief of Protocol"
+		if (one.class&officeHead != 0 || chief) && !(one.possessive && j == k) {
 			if w.headAfter(j) {
 				continue
 			}
@@ -252,6 +297,9 @@ func (w *wording) officeObject(o *office, end *int, loose bool) {
 func (w *wording) objectPart(o *office, end *int, loose bool) bool {
 	k := o.next
 	if !w.adjoins(k) {
+		if w.gap(k) == "/" && w.isPortfolio(k) {
+			return o.extend(end, w.subject(k, false)) // "Director General/Middle East"
+		}
 		return o.extend(end, w.unitBehind(k, loose))
 	}
 	start, ok := w.objectStart(k)
@@ -264,10 +312,12 @@ func (w *wording) objectPart(o *office, end *int, loose bool) bool {
 		return false
 	}
 	to := w.words[k].lower == "to"
-	if code, form, _ := w.countryAt(start); code != "" && form != country.ByAdjective {
+	code, form, _ := w.countryAt(start)
+	if code != "" && form != country.ByAdjective && !w.isRegion(start) {
 		return w.objectCountry(o, end, start, to)
 	}
-	next := w.subject(start, loose || to)
+	abroad := to && start < len(w.words) && w.words[start].class&portfolio == 0
+	next := w.subject(start, loose || abroad)
 	return next > start && o.extend(end, next)
 }
 
@@ -313,6 +363,10 @@ func (w *wording) objectCountry(o *office, end *int, start int, to bool) bool {
 		return o.extend(end, next) // "Ambassador of Japan to China"
 	}
 	o.next = next
+	if post := w.postAt(next); post > next && w.isSent(start) {
+		o.next = post // "embajador de México en Jamaica"
+		return false
+	}
 	// the country in the middle stays: "of the European Union for Foreign Affairs"
 	return next < len(w.words) && w.adjoins(next) && w.is(next, "for")
 }
@@ -321,11 +375,26 @@ func (w *wording) objectCountry(o *office, end *int, start int, to bool) bool {
 // one that is held in another country or at an organisation.
 func (w *wording) isSent(start int) bool {
 	k := start - 2
-	if w.is(start-1, "the") {
+	if articles.Has(w.words[start-1].lower) {
 		k--
 	}
-	return k >= 0 && (w.is(k, "ambassador") || w.is(k, "representative") || w.is(k, "envoy") ||
-		w.is(k, "plenipotentiary"))
+	return k >= 0 && sentHeads.Has(w.words[k].lower)
+}
+
+// postAt returns the word behind the country in which an ambassador is: "en Jamaica",
+// "in Japan". It returns k if none follows.
+func (w *wording) postAt(k int) int {
+	if k+1 >= len(w.words) || !w.adjoins(k) || !postLinks.Has(w.words[k].lower) {
+		return k
+	}
+	at := k + 1
+	for at < len(w.words)-1 && articles.Has(w.words[at].lower) {
+		at++
+	}
+	if code, form, next := w.countryAt(at); code != "" && form != country.ByAdjective {
+		return next
+	}
+	return k
 }
 
 // unitBehind reads the department behind an office and a comma, as in "Director-General,
@@ -353,8 +422,10 @@ func (w *wording) unitOfCountry(k int) int {
 	return w.subject(k, false)
 }
 
-// nestedOffice reads the office that another one serves: "Advisor to the President of …".
+// nestedOffice reads the office that another one serves: "Advisor to the President of
+// …", "Special Representative of the UN Secretary-General".
 func (w *wording) nestedOffice(k int) (office, bool) {
+	code, k := w.countryBefore(k)
 	if k >= len(w.words) || !w.words[k].upper || w.words[k].country >= 0 {
 		return office{}, false
 	}
@@ -367,7 +438,7 @@ func (w *wording) nestedOffice(k int) (office, bool) {
 	if !head {
 		end++
 	}
-	o := office{next: end}
+	o := office{country: code, next: end}
 	w.officeObject(&o, &end, false)
 	return office{country: o.country, next: end}, true
 }
@@ -408,7 +479,7 @@ func (w *wording) subjectWord(k, end int, loose bool) (ends, ok bool) {
 	comma := isComma(w.gap(k))
 	switch {
 	case w.isPortfolio(k) && (!comma || end == k && w.portfolioList(k)):
-		return true, !w.namesCountry(one) || one.lower == "europe"
+		return true, !w.namesCountry(one) || one.lower == "europe" || w.isRegion(k)
 	case comma:
 		next := k + 1
 		for next < len(w.words) && articles.Has(w.words[next].lower) {
@@ -433,6 +504,13 @@ func (w *wording) isPortfolio(k int) bool {
 func (w *wording) namesCountry(one *word) bool {
 	return one.country >= 0 && w.countries[one.country].Form != country.ByAdjective &&
 		!(one.class&portfolio != 0 && w.countries[one.country].Code == "EU") // "…, Unión Europea y Cooperación"
+}
+
+// isRegion reports whether word k, which is a country too, begins the name of a region:
+// "América Latina".
+func (w *wording) isRegion(k int) bool {
+	return w.isPortfolio(k) && k+1 < len(w.words) && w.adjoins(k+1) && w.words[k+1].upper && w.isPortfolio(k+1) &&
+		w.words[k+1].country != w.words[k].country
 }
 
 // isSubjectWord reports whether a word with a capital can belong to the field of an office.

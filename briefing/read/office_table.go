@@ -18,6 +18,7 @@ const (
 	particle                         // van, bin: small words within a name
 	notName                          // other words with a capital that are in no name
 	alsoName                         // words with another meaning that are family or given names too
+	filiation                        // bin, ibn: particles before a father's name, whatever else it means
 )
 
 // wordLists are the words of each class, in lower case. "Minister for Foreign
@@ -34,6 +35,7 @@ var wordLists = []struct {
 	{particle, officeWords.Phrases("particle")},
 	{notName, officeWords.Phrases("not-name")},
 	{alsoName, officeWords.Phrases("also-name")},
+	{particle | filiation, officeWords.Phrases("filiation")},
 }
 
 // lexicon maps a word in lower case to what it can be.

@@ -81,7 +81,7 @@ func TestParties(t *testing.T) {
 		{
 			"a news agency in the dateline",
 			"Abdullah bin Saqr receives Jordanian Foreign Minister\nWed 10/3/2021\n\nABU DHABI, 10th March, 2021 (WAM) -- H.H. Sheikh Abdullah bin Saqr Al Falasi, Minister of Foreign Affairs and International Cooperation, today received Faris Al Majali, Jordanian Minister of Foreign Affairs and Expatriates.\n",
-			"AE,JO; Sheikh Abdullah bin Saqr Al Falasi AE; Faris Al Majali JO",
+			"AE,JO; Abdullah bin Saqr Al Falasi AE; Faris Al Majali JO",
 		},
 		{
 			"the ministry by the language and the e-mail of its site, not by a tag",

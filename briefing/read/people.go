@@ -17,6 +17,8 @@ type mention struct {
 	start   int  //
 	titled  bool // an honorific stands before the name
 	peer    bool // a counterpart: holds the office of the one named before
+	plural  bool // the office is named in the plural
+	led     bool // the office stands before the name
 }
 
 // findMentions returns the people that a text names with an office or an honorific.
@@ -28,8 +30,7 @@ func (w *wording) findMentions() []mention {
 			k = max(next, k+1)
 			continue
 		}
-		found = append(found, m)
-		k = max(next, k+1)
+		found, k = w.roster(append(found, m), max(next, k+1))
 	}
 	w.setSides(found)
 	w.joinCountries(found)
@@ -164,7 +165,7 @@ func (w *wording) skipHonorifics(k int) int {
 		if w.isGivenName(k) {
 			break
 		}
-		if articles.Has(one.lower) && w.isSmallTitle(k+1) {
+		if articles.Has(one.lower) && w.isSmallTitle(k+1) || w.isTitleTail(k+1) {
 			k += 2
 			continue
 		}
@@ -178,6 +179,12 @@ func (w *wording) skipHonorifics(k int) int {
 		break
 	}
 	return k
+}
+
+// isTitleTail reports whether word k ends a title of two words: "Tan Sri", "Datuk Seri".
+func (w *wording) isTitleTail(k int) bool {
+	return k < len(w.words) && w.words[k-1].upper && w.words[k].upper && w.words[k].country < 0 &&
+		titleTails.Has(w.words[k].lower) && w.isFree(k+1)
 }
 
 // isSmallTitle reports whether word k is an honorific that an article may stand before:
@@ -196,7 +203,9 @@ func (w *wording) isGivenName(k int) bool {
 
 // officeHolder reads the name behind an office: "Foreign Minister X", "Minister for Foreign Affairs, Mr. X".
 func (w *wording) officeHolder(k int, o office) (m mention, next int, ok bool) {
-	m = mention{start: w.words[k].start, role: o.role, country: o.country, end: w.words[o.next-1].end}
+	m = mention{
+		start: w.words[k].start, end: w.words[o.next-1].end, role: o.role, country: o.country, plural: o.plural,
+	}
 	at := o.next
 	if rest := w.after(at); strings.HasPrefix(rest, "' ") || strings.HasPrefix(rest, "’ ") {
 		return m, at, false // "Foreign Ministers' Meeting"
@@ -211,22 +220,40 @@ func (w *wording) officeHolder(k int, o office) (m mention, next int, ok bool) {
 	}
 	name, end := w.holderName(at, start, o.large)
 	if name == "" {
+		if long, ok := w.longOffice(k, o); ok {
+			return w.officeHolder(k, long)
+		}
 		if isComma(w.gap(at)) {
 			w.countryAfterComma(&m, at)
 		}
 		return m, at, o.large
 	}
-	m.name, m.end, m.titled = name, w.words[end-1].end, titled
+	m.name, m.end, m.titled, m.led = name, w.words[end-1].end, titled, true
 	return m, w.roleBehind(&m, end), true
+}
+
+// longOffice reads an office of which the vocabulary has only the first words, as in
+// "Speaker of the Seimas, Ada Brook": it ends at the comma before the name.
+func (w *wording) longOffice(k int, short office) (office, bool) {
+	long, ok := w.office(k, true)
+	if !ok || long.next <= short.next || !isComma(w.gap(long.next)) {
+		return office{}, false
+	}
+	name, _ := w.holderName(long.next, w.skipHonorifics(long.next), false)
+	return long, name != ""
 }
 
 // holderName reads the name that begins with word start, behind an office that ends
 // before word at. Behind a comma it must have a title, or two words and an end.
 func (w *wording) holderName(at, start int, large bool) (name string, end int) {
 	switch gap := w.gap(at); {
-	case gap == " " || gap == "":
+	case gap == " ", gap == "", gap == ") ":
 		if name, end = w.name(start, start > at || large || w.longName(start)); name != "" {
 			return w.givenBehind(start, name, end, false)
+		}
+	case gap == " (":
+		if name, end = w.name(start, start > at || w.longName(start)); strings.HasPrefix(w.after(end), ")") {
+			return name, end
 		}
 	case isComma(gap) && start < len(w.words):
 		if name, end = w.name(start, start > at); start > at || w.closesName(end) && end-start >= 2 {

@@ -196,6 +196,8 @@ var (
 	hostWords = vocabulary.Phrases("host")
 	// notTripWords are in the headlines of calls and talks, not of journeys.
 	notTripWords = vocabulary.Phrases("not-trip")
+	// gatherWords are in the sentences of a text that can name more of those who took part.
+	gatherWords = vocabulary.Phrases("gathers", "meets-with")
 	// partWords say that people met, in the languages whose clauses are not read.
 	partWords = vocabulary.Phrases("meets-with")
 	// visitNouns are in the headlines of visits.
@@ -242,8 +244,14 @@ var (
 	sideLinks = officeWords.Phrases("side-link")
 	// ownMinisters are what the page of a foreign ministry calls its minister for short.
 	ownMinisters = officeWords.Phrases("own-minister")
+	// sentHeads are the heads of offices that are held abroad.
+	sentHeads = officeWords.Phrases("sent-head")
+	// postLinks lead from such an office to where it is held.
+	postLinks = officeWords.Phrases("post-link")
 	// articles stand before offices, countries and places.
 	articles = officeWords.Phrases("article")
+	// germanHeads end the heads of offices in German, which are compounds.
+	germanHeads = officeWords.Phrases("head-end", "head-end-plural")
 	// counterparts hold the office of the one who is named before.
 	counterparts = officeWords.Phrases("counterpart")
 	// objectLinks lead from an office to what it is for, and to its country.
@@ -262,14 +270,22 @@ var (
 	meetingVerbs = officeWords.Phrases("meets")
 	// namePrefixes stand in small letters before a part of a name, joined to it: "al-Attiyah".
 	namePrefixes = officeWords.Phrases("name-prefix")
+	// nameTitles are titles that may stand within a name: "Azlan bin Haji Mustapha".
+	nameTitles = officeWords.Phrases("name-title")
+	// titleTails end a title of two words: "Tan Sri", "Datuk Seri".
+	titleTails = officeWords.Phrases("title-tail")
 	// patronymics end the second name that is made of the father's.
 	patronymics = officeWords.Phrases("patronymic")
 	// partLinks join somebody to the event: "a meeting with X", "talks between X and Y".
 	partLinks = officeWords.Phrases("part-link")
+	// listAnds stand before the last of a list.
+	listAnds = officeWords.Phrases("list-and")
 	// listLinks join somebody who is one of several: "members of the government, among them X".
 	listLinks = officeWords.Phrases("list-link")
 	// partMarks say of those behind them that they took part: "attending", "given by".
-	partMarks = officeWords.Phrases("part-mark")
+	partMarks = officeWords.Phrases("part-mark", "list-head")
+	// listHeads are those of them that stand over a list of who was there.
+	listHeads = officeWords.Phrases("list-head")
 	// pointedWords are abbreviations whose point belongs to them.
 	pointedWords = officeWords.Phrases("pointed")
 	// unitNouns name the parts of a government that an office belongs to.

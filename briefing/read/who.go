@@ -20,12 +20,12 @@ func (p *latinPage) cast(kind briefing.Kind) *cast {
 		}
 		p.castLead(c, speech)
 	}
+	if len(c.people) == 0 && (kind != briefing.Statement || len(p.mentions(title)) == 0 || p.bundle()) {
+		p.castOpening(c)
+	}
 	if !speech {
 		p.castBody(c)
 		p.castInviter(c)
-	}
-	if len(c.people) == 0 && (kind != briefing.Statement || len(p.mentions(title)) == 0 || p.bundle()) {
-		p.castOpening(c)
 	}
 	c.complete()
 	return c
@@ -98,9 +98,9 @@ func (p *latinPage) castLead(c *cast, speech bool) {
 	}
 }
 
-// castBody adds those whom the text behind the lead brings together with the
-// traveller on a journey, who report at a conference of many countries, or whom it
-// lists under a heading such as "Participants".
+// castBody adds those whom the text behind the lead brings together with the others,
+// who report at a conference of many countries, or whom it lists under a heading such
+// as "Participants".
 func (p *latinPage) castBody(c *cast) {
 	title := p.lower(p.headline)
 	trip := tellsOfTrip(title)
@@ -120,20 +120,26 @@ func (p *latinPage) castBody(c *cast) {
 			c.addAll(list, "list")
 			listed = len(list) > 0
 		}
-		if !listed && (trip || many) && !isSpeech(text) {
-			c.addActors(text, trip)
+		if !listed && (trip || many || gatherWords.In(p.lines[i].lower())) {
+			c.addActors(text, trip, many)
 		}
 	}
 }
 
-// addActors adds those who take part by a paragraph of the body: on a journey whom the
-// traveller met, at a conference who reported.
-func (c *cast) addActors(text string, trip bool) {
+// addActors adds those who take part by a paragraph of the body: at a conference who
+// reported, else whom a sentence brings together. What somebody is quoted with counts not.
+func (c *cast) addActors(text string, trip, many bool) {
+	quoted := false
 	for _, sentence := range letters.Sentences(text) {
-		if trip {
-			c.addAll(c.p.takers(sentence, taking), "body")
-		} else {
+		marks := strings.Count(sentence, "“") + strings.Count(sentence, "”") + strings.Count(sentence, "\"")
+		speech := quoted || marks%2 == 1
+		quoted = quoted != (marks%2 == 1)
+		switch {
+		case speech:
+		case many:
 			c.addAll(c.p.reporter(sentence), "body")
+		case trip || gatherWords.In(c.p.lower(sentence)):
+			c.addAll(c.p.takers(sentence, taking), "body")
 		}
 	}
 }
@@ -157,7 +163,7 @@ func isListHead(l *line) bool {
 		return false
 	}
 	for _, word := range letters.Words(l.lower()) {
-		if partMarks.Has(word) && word != "given" && word != "offered" {
+		if listHeads.Has(word) {
 			return true
 		}
 	}
@@ -176,11 +182,6 @@ func (p *latinPage) personLine(text string) []mention {
 		m.role = inner
 	}
 	return []mention{m}
-}
-
-// isSpeech reports whether a paragraph is spoken by somebody.
-func isSpeech(text string) bool {
-	return strings.HasPrefix(text, "“") || strings.HasPrefix(text, "\"")
 }
 
 // castInviter adds the one who invited the only guest of a visit and holds the same
@@ -281,8 +282,11 @@ func (p *latinPage) mentions(text string) []mention {
 			return known.people
 		}
 	}
+	const most = 24
 	people := newWording(text, p.countries(text)).findMentions()
-	p.named = append(p.named, namedIn{text, people})
+	if len(p.named) < most {
+		p.named = append(p.named, namedIn{text, people})
+	}
 	return people
 }
 

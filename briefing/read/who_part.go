@@ -51,7 +51,8 @@ func isPartLink(w *token) bool { return !w.upper && (partLinks.Has(w.lower) || l
 // isTransparent reports whether a word can stand between a person and the word that
 // governs the person.
 func isTransparent(w *token) bool {
-	return w.upper || w.class&(smallWord|personNoun|eventNoun) != 0 || w.lower == "it" || w.lower == "them"
+	return w.upper || w.class&(smallWord|personNoun|eventNoun) != 0 || w.lower == "it" || w.lower == "them" ||
+		lexicon()[w.lower]&particle != 0
 }
 
 // bringsTogether reports whether a word says that those behind it, after link, took
@@ -65,7 +66,11 @@ func (s *sentence) bringsTogether(w *token, link string) bool {
 // a colon, a semicolon or an open bracket, and behind the clause about another event
 // that the sentence opens with, as in "Following that, …".
 func (s *sentence) mainStart(at int) int {
-	start := strings.LastIndexAny(s.text[:at], ";:|") + 1
+	marks := ";:|"
+	if s.lists() && s.isItem(at) {
+		marks = "|" // "attended by the Minister, A; the Director, B; and the Ambassador, C"
+	}
+	start := strings.LastIndexAny(s.text[:at], marks) + 1
 	if open := strings.LastIndexByte(s.text[:at], '('); open > start && s.inBracket(at) {
 		start = open
 	}
@@ -75,6 +80,20 @@ func (s *sentence) mainStart(at int) int {
 		}
 	}
 	return start
+}
+
+// isItem reports whether no verb stands between a place and the semicolons around it.
+func (s *sentence) isItem(at int) bool {
+	start, end := strings.LastIndexByte(s.text[:at], ';')+1, len(s.text)
+	if i := strings.IndexByte(s.text[at:], ';'); i >= 0 {
+		end = at + i
+	}
+	for k := range s.words {
+		if w := &s.words[k]; w.start >= start && w.end <= end && !isTransparent(w) && start > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // planned returns the standing of those whom the verb at word k brings together:
@@ -98,6 +117,8 @@ func (s *sentence) subject(at int) standing {
 		case w.upper:
 		case w.class&eventVerb != 0, w.class&eventObject != 0 && s.hasObject(k):
 			return s.planned(k)
+		case w.class&journeyVerb != 0 && k+1 < len(s.words) && s.words[k+1].lower == "with":
+			return s.planned(k) // "will travel with her"
 		case w.class&remarkVerb != 0:
 			return acting
 		case w.class&(smallWord|personNoun) != 0:

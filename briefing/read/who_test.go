@@ -21,7 +21,10 @@ func TestWhoTookPartByClause(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"He met Prime Minister Ada Brook of Norway on the same day.", "; Ada Brook|Prime Minister|NO"},
 		{"Dinner was given by Prime Minister Ada Brook of Norway.", "; Ada Brook|Prime Minister|NO"},
-		{"In the chair was Minister of Water Aino Salo of Finland.", ""},
+		{"It was attended by the Minister of Water, Eng. Omar bin Said; the Mayor of Oslo, Ada Brook; and the Director of Parks, Aino Salo.",
+			"; Omar bin Said|Minister of Water|JP; Ada Brook|Mayor of Oslo|JP; Aino Salo|Director of Parks|JP"},
+		{"The delegation was composed of Ambassador Peder Storlund of Norway and others.", "; Peder Storlund|Ambassador|NO"},
+		{"In the chair was Minister of Water Aino Salo of Finland.", "; Aino Salo|Minister of Water|FI"},
 		{"He co-chaired it with Mr. Peder Storlund, Minister of Water of Norway.", "; Peder Storlund|Minister of Water|NO"},
 		{"The guests were accompanied by Mr. Peder Storlund, Ambassador of Norway to Japan.", "; Peder Storlund|Ambassador of Norway to Japan|NO"},
 		{"Minister of Water Aino Salo of Finland joined the lunch.", "; Aino Salo|Minister of Water|FI"},

@@ -58,12 +58,9 @@ func newWording(text string, mentions []country.Mention) *wording {
 			one.initial = len(one.lower) <= 3 && one.upper && lex[one.lower]&(honorific|afterName) == 0
 		}
 		one.stop = max(one.end, end)
-		one.class = lex[one.lower]
+		one.class = classOfWord(lex, &one)
 		if k := namePrefixes.Begin(one.lower); k >= 0 && !one.upper { // "al-Attiyah", "d'Estaing"
 			one.upper = letters.IsUpperAt(text, one.start+len(namePrefixes.List()[k]))
-		}
-		if one.class == 0 && strings.HasSuffix(one.lower, "'") {
-			one.class = lex[strings.TrimRight(one.lower, "'")]
 		}
 		for next < len(mentions) && mentions[next].End <= one.start {
 			next++
@@ -74,6 +71,19 @@ func newWording(text string, mentions []country.Mention) *wording {
 		w.words = append(w.words, one)
 	}
 	return w
+}
+
+// classOfWord returns what a word can be. A German compound is what it ends in:
+// "Landesministerin".
+func classOfWord(lex map[string]vocable, one *word) vocable {
+	class := lex[one.lower]
+	if class == 0 && strings.HasSuffix(one.lower, "'") {
+		class = lex[strings.TrimRight(one.lower, "'")]
+	}
+	if class&officeHead == 0 && one.upper && letters.HasSuffix(one.lower, germanHeads.List()...) {
+		class |= officeHead
+	}
+	return class
 }
 
 func isASCII(s string) bool {
