@@ -36,6 +36,7 @@ var (
 	signInitiator = sign{3, "initiative"}
 	signSubject   = sign{3, "subject of sentences"}
 	signNamed     = sign{2, "named most"}
+	signVenue     = sign{2, "town in which guests were received"}
 	signShared    = sign{1, "office of several countries"}
 	signGuest     = sign{-6, "guest of the headline"}
 )
@@ -46,7 +47,7 @@ const leastOfIssuer = 2
 // mostOfText is the weight of all signs of the text together: if they cannot change
 // the outcome the text is not asked.
 var mostOfText = signPerson.weight + 2*signOwnOffice.weight + signLeadPair.weight + signInitiator.weight +
-	signSubject.weight + signNamed.weight
+	signHost.weight + signVenue.weight + signSubject.weight + signNamed.weight
 
 // A vote is a sign of one country.
 type vote struct {
@@ -58,7 +59,7 @@ type vote struct {
 // of it; "" if it is unknown.
 func (p *latinPage) findIssuer() (code, rule string) {
 	guests := p.guests()
-	votes := append(p.votesOfFrame(), p.votesOfHeadline(guests)...)
+	votes := append(p.votesOfFrame(guests), p.votesOfHeadline(guests)...)
 	sums := sumUp(votes)
 	if margin(sums) < mostOfText {
 		votes = append(votes, p.votesOfText(guests)...)
@@ -114,9 +115,13 @@ func sumUp(votes []vote) []vote {
 	return sums
 }
 
-// votesOfFrame asks what the site and the ministry print of themselves.
-func (p *latinPage) votesOfFrame() []vote {
+// votesOfFrame asks what the site and the ministry print of themselves. A phrase in the
+// text does not count if it is of a guest.
+func (p *latinPage) votesOfFrame(guests map[string]bool) []vote {
 	var votes []vote
+	if code := p.namedMinistry(true); !guests[code] {
+		votes = append(votes, vote{code, signPhrase})
+	}
 	for _, address := range []string{p.meta.URL, p.meta.Site} {
 		votes = append(votes, vote{countryOfSite(address), signAddress})
 	}
@@ -124,9 +129,8 @@ func (p *latinPage) votesOfFrame() []vote {
 		votes = append(votes, vote{"JP", signCategory})
 	}
 	votes = append(votes, vote{p.namedSite(), signMinistry}, vote{p.signature(), signSignature},
-		vote{p.namedMinistry(false), signMinistry}, vote{p.namedMinistry(true), signPhrase},
-		vote{p.ownerOfSite(), signOwner}, vote{p.printedAddress(), signPrinted},
-		vote{p.ownLanguage(), signLanguage}, vote{p.pageTown(), signTown})
+		vote{p.namedMinistry(false), signMinistry}, vote{p.ownerOfSite(), signOwner},
+		vote{p.printedAddress(), signPrinted}, vote{p.ownLanguage(), signLanguage}, vote{p.pageTown(), signTown})
 	if p.isJapaneseLayout() {
 		votes = append(votes, vote{"JP", signLayout})
 	}
@@ -298,12 +302,18 @@ func wholeCountry(text string) string {
 }
 
 // pageTown returns the country of the town in which the page was issued: a line of the
-// head or the foot beside its date, "New Delhi", or the dateline that opens the text.
+// head or the foot beside its date, "New Delhi", the line of the date itself, or the
+// dateline that opens the text. If the text names the town, it is that of the event.
 func (p *latinPage) pageTown() string {
-	const near = 3 // blocks from either end
+	const near = 4 // blocks from either end
 	for i := range p.blocks {
 		if i >= near && i < len(p.blocks)-near {
 			continue
+		}
+		if p.is(i, traitDateLine) {
+			if code := p.townOfDateline(p.blocks[i].Text); code != "" {
+				return code
+			}
 		}
 		text := strings.Trim(p.blocks[i].Text, " .,:-–—")
 		if letters.CountFields(text) > 3 || letters.HasDigits(text) || len(country.Find(text)) > 0 {
@@ -315,22 +325,35 @@ func (p *latinPage) pageTown() string {
 			}
 		}
 	}
-	return p.dateline()
-}
-
-// dateline returns the country of the town that the text opens with, before a date or the
-// name of an agency: "Riyadh, February 24, 2021, SPA -- ". If the page names the town
-// again, it is that of the event.
-func (p *latinPage) dateline() string {
-	const longest = 60
-	text := p.firstParagraph()
-	head, _, ok := cutDash(letters.Clip(text, longest+20))
-	end := strings.IndexAny(head, ",(:0123456789")
-	if !ok || end < 3 || len(head) > longest || letters.CountFields(head[:end]) > 3 {
+	head, _, ok := cutDash(letters.Clip(p.firstParagraph(), 80))
+	if before, _, bracket := strings.Cut(head, ")"); bracket {
+		head, ok = before+")", true
+	}
+	if !ok {
 		return ""
 	}
-	town := strings.TrimSpace(head[:end])
-	if strings.Count(letters.Lower(p.headline+"\n"+p.opening()), letters.Lower(town)) > 1 {
+	return p.townOfDateline(head)
+}
+
+// townOfDateline returns the country of the town that stands before a date or the name of
+// an agency: "Riyadh, February 24, 2021, SPA", "Nairobi, 12th March 2021".
+func (p *latinPage) townOfDateline(text string) string {
+	const longest = 60
+	if _, inner, ok := strings.Cut(text, " ("); ok { // "March 12, 2021 (Addis Ababa)"
+		if inner, _, ok = strings.Cut(inner, ")"); ok && letters.CountFields(inner) <= 3 {
+			return country.OfPlace(inner)
+		}
+	}
+	end := strings.IndexAny(text, ",(:0123456789")
+	if end < 3 || len(text) > longest || letters.CountFields(text[:end]) > 3 {
+		return ""
+	}
+	town := strings.TrimSpace(text[:end])
+	named := strings.Count(letters.Lower(p.headline+"\n"+p.opening()), letters.Lower(town))
+	if strings.HasPrefix(p.firstParagraph(), text) {
+		named--
+	}
+	if named > 0 {
 		return ""
 	}
 	return country.OfPlace(town)
@@ -396,7 +419,28 @@ func linkBefore(text string, m country.Mention) string {
 // votesOfText asks who comes first in the lead, and whom they meet. It adds those who
 // are met to the guests.
 func (p *latinPage) votesOfText(guests map[string]bool) []vote {
-	var votes []vote
+	votes := p.votesOfPeople(guests)
+	add := func(code string, s sign) {
+		if !guests[code] {
+			votes = append(votes, vote{code, s})
+		}
+	}
+	if named := p.mentions(p.headline); len(named) > 0 && named[0].country == "" {
+		if v := voteOfOffice(named[0].role); v.sign == signOffice {
+			add(v.code, signOwnOffice)
+		}
+	}
+	if pair := p.hyphenPair(letters.Clip(p.lead, 800)); len(pair) > 0 {
+		add(pair[0], signLeadPair)
+	}
+	add(p.leadMinistry(), signOwnOffice)
+	add(p.initiator(), signInitiator)
+	return votes
+}
+
+// votesOfPeople asks the people of the first paragraph, and adds to the guests those who
+// need their country named there.
+func (p *latinPage) votesOfPeople(guests map[string]bool) []vote {
 	people := p.mentions(letters.Clip(p.firstParagraph(), 600))
 	p.addCallers(guests, people)
 	if len(people) == 0 || strings.Contains(p.headline, "–") {
@@ -405,27 +449,59 @@ func (p *latinPage) votesOfText(guests map[string]bool) []vote {
 	if p.byline.speaker.role != "" {
 		people = append([]mention{p.byline.speaker}, people...)
 	}
-	if len(people) > 0 && people[0].country == "" {
+	votes := []vote{{p.visitedBy(), signHost}}
+	switch {
+	case len(people) == 0:
+		return votes
+	case people[0].country == "":
 		for _, m := range people {
 			guests[m.country] = m.name != "" // the ministry's own people need no country
 		}
+		if people[0].role != "" {
+			votes = append(votes, vote{p.venueCountry(guests), signVenue})
+		}
+	case calledWords.Begin(p.behind(people[0])) >= 0: // "Foreign Minister X of Peru called on …"
+		votes, people = append(votes, vote{people[0].country, signGuest}), people[1:]
 	}
-	votes = append(votes, p.voteOfPeople(people))
-	if named := p.mentions(p.headline); len(named) > 0 && named[0].country == "" {
-		if v := voteOfOffice(named[0].role); !guests[v.code] && v.sign == signOffice {
-			votes = append(votes, vote{v.code, signOwnOffice})
+	return append(votes, p.voteOfPeople(people))
+}
+
+// behind returns what stands behind somebody whom the first paragraph names, in lower case.
+func (p *latinPage) behind(m mention) string {
+	text := p.firstParagraph()
+	return letters.Lower(strings.TrimLeft(letters.Clip(text[min(m.end, len(text)):], 80), " ,"))
+}
+
+// visitedBy returns the country that somebody of another one visits by a relative clause of
+// the first paragraph: "the Foreign Minister of Peru, who is visiting Norway".
+func (p *latinPage) visitedBy() string {
+	text := letters.Clip(p.firstParagraph(), 600)
+	found := p.countries(text)
+	for k := 1; k < len(found); k++ {
+		between := letters.Lower(text[found[k-1].End:found[k].Start])
+		if found[k].Code != found[k-1].Code && strings.Contains(between, " who ") &&
+			letters.HasSuffix(strings.TrimSuffix(between, "the "), travelWords.List()...) {
+			return found[k].Code
 		}
 	}
-	if pair := p.hyphenPair(letters.Clip(p.lead, 800)); len(pair) > 0 && !guests[pair[0]] {
-		votes = append(votes, vote{pair[0], signLeadPair})
+	return ""
+}
+
+// venueCountry returns the country of the town in which somebody without a country
+// received guests. Beside a conference it may be any.
+func (p *latinPage) venueCountry(guests map[string]bool) string {
+	text := letters.Clip(p.firstParagraph(), 600)
+	if lower := letters.Lower(text); besideOpeners.In(lower) || conferenceWords.In(lower) || len(guests) < 2 {
+		return ""
 	}
-	if code := p.leadMinistry(); !guests[code] {
-		votes = append(votes, vote{code, signOwnOffice})
+	for _, m := range country.FindTowns(text) {
+		link := linkBefore(text, m)
+		if isTownMention(m) && (link == "in" || link == "en" || link == "à") && !guests[m.Code] &&
+			!seatTowns.Has(letters.Lower(text[m.Start:m.End])) {
+			return m.Code
+		}
 	}
-	if code := p.initiator(); !guests[code] {
-		votes = append(votes, vote{code, signInitiator})
-	}
-	return votes
+	return ""
 }
 
 // voteOfPeople returns the country of the first person of the page, or of the office.
@@ -557,7 +633,7 @@ func (p *latinPage) namedMinistry(inText bool) string {
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		if p.isTextual(i) != inText || len(b.Text) > 400 && p.roles[i] != roleLead ||
-			inText && i > 12 && i < len(p.blocks)-3 {
+			inText && i > 12 && i < len(p.blocks)-8 {
 			continue
 		}
 		if code := p.countryOfLine(i, inText); code != "" {

@@ -159,6 +159,81 @@ func TestParties(t *testing.T) {
 			"NO,PE,GH,NP; Jonas Feld NO",
 		},
 		{
+			"my counterpart",
+			"Minister for Foreign Affairs\nSenator the Hon Marion Locke\nMedia release\n3 May 2018\n\nVisit to Vietnam\n\nI will travel to Hanoi today for talks with my counterpart, Deputy Prime Minister and Foreign Minister Tran Van Minh.\n\nVietnam is an important partner for Australia in the region.\n\nMedia enquiries\nMinister's office: (02) 6277 7500\nDFAT Media: (02) 6261 1555\n",
+			"AU,VN",
+		},
+		{
+			"a host by whom a guest is visiting",
+			"FM Avital meets Foreign Minister of Rwanda\nPublish Date: 12.06.2019\nIsrael Ministry of Foreign Affairs\n\nForeign Minister Dan Avital met today in Jerusalem with the Foreign Minister of Rwanda, Jean Habimana, who is visiting Israel.\n",
+			"IL,RW",
+		},
+		{
+			"the town in the line of the date",
+			"Minister of Foreign Affairs Meets Malian Counterpart\nDoha, 12 March 2020\nHE Deputy Prime Minister and Minister of Foreign Affairs Sheikh Mohammed bin Khalid Al Sulaiti met today with HE Minister of Foreign Affairs of the Republic of Mali Amadou Keita, who is currently visiting the country.\n",
+			"QA,ML",
+		},
+		{
+			"the government of the site",
+			"News item | 12-03-2019 | 14:10\nForeign minister visits Morocco\nMinister of Foreign Affairs Sjoerd de Wit met his Moroccan counterpart Karim Alaoui in Rabat on Tuesday to discuss migration.\n‘The Netherlands and Morocco have much in common,’ said De Wit.\nMinistry of Foreign Affairs\nGovernment.nl\n",
+			"NL,MA",
+		},
+		{
+			"the office of the headline is that of the other one",
+			"Außenminister Weidenfeld trifft ukrainischen Außenminister\n12.03.2021 - Pressemitteilung\nAußenminister Jonas Weidenfeld empfängt heute (12.03.) seinen ukrainischen Amtskollegen Oleh Bondar in Berlin.\n",
+			"DE,UA; Jonas Weidenfeld DE; Oleh Bondar UA",
+		},
+		{
+			"the town in the line of the date, in capitals of the headline",
+			"CS WANJIRU MEETS SOMALI COUNTERPART\nNairobi, 12th March, 2021\nCabinet Secretary for Foreign Affairs Amb. Amina Wanjiru today held bilateral talks with the Minister of Foreign Affairs of Somalia, Hon. Abdi Warsame.\n",
+			"KE,SO",
+		},
+		{
+			"who called on the minister",
+			"Press Release\nForeign Minister of Bhutan calls on Foreign Minister\nDhaka, 12 March 2021\nH.E. Karma Dorji, Foreign Minister of Bhutan, called on Foreign Minister Dr. Rahim Chowdhury, M.P., at the State Guest House Padma today.\n",
+			"BD,BT",
+		},
+		{
+			"the town in which a guest was received",
+			"Foreign Minister Park Holds Talks with Mexican Foreign Minister\nDate 2021-03-12\nForeign Minister Park Ji-hoon held talks with Foreign Secretary Luis Herrera of Mexico on March 12 in Seoul.\n",
+			"KR,MX",
+		},
+		{
+			"the office of the headline is that of the guest",
+			"Visit of the Minister of Foreign Affairs of Portugal to Brazil\nPRESS RELEASE N. 34\nThe Minister of Foreign Affairs of Portugal, Rui Teles, will visit Brasília on 12 March 2021. He will be received by Minister of Foreign Affairs Carlos Azevedo at the Itamaraty Palace.\n",
+			"BR,PT",
+		},
+		{
+			"a department of two countries",
+			"Ministry of International Relations and Cooperation\nRepublic of Namibia\nMedia Release\nNamibia and Botswana hold Bi-National Commission\n12 March 2021\nHon. Netumbo Shikongo, Deputy Prime Minister and Minister of International Relations and Cooperation, and Hon. Lemogang Kgosi, Minister of Foreign Affairs of Botswana, co-chaired the Commission in Windhoek.\n",
+			"NA,BW",
+		},
+		{
+			"a department",
+			"Bundesrat Ignazio Berger trifft den indischen Aussenminister\nBern, 12.03.2021 - Der Vorsteher des Eidgenössischen Departements für auswärtige Angelegenheiten, Bundesrat Ignazio Berger, hat heute den indischen Aussenminister Harish Nandan zu Gesprächen empfangen.\n",
+			"CH,IN",
+		},
+		{
+			"an office that the guest has",
+			"M. Nabil Tazi s'entretient avec son homologue français\nRabat, 12 mars 2021\nLe ministre des Affaires étrangères, de la Coopération africaine et des Marocains résidant à l'étranger, M. Nabil Tazi, s'est entretenu vendredi à Rabat avec le ministre français de l'Europe et des Affaires étrangères, M. Jean Morel.\n",
+			"MA,FR",
+		},
+		{
+			"a town without more",
+			"Minister of Foreign Affairs Nikos Pappas’ meeting with the Minister of Foreign Affairs of Cyprus\nFriday, 12 March 2021\nMinister of Foreign Affairs Nikos Pappas met today with his Cypriot counterpart, Andreas Georgiou, at the Foreign Ministry in Athens.\n",
+			"GR,CY",
+		},
+		{
+			"a town and remarks",
+			"Horvat meets Slovenian foreign minister\n12.03.2021.\nMinister of Foreign and European Affairs Ivan Horvat received Slovenian Foreign Minister Tanja Hribar in Zagreb.\n\"Croatia and Slovenia are neighbours\", Horvat said.\n",
+			"HR,SI",
+		},
+		{
+			"the town in brackets",
+			"Deputy PM & FM Abebe Tadesse confers with Djiboutian counterpart\nMarch 12, 2021 (Addis Ababa) Deputy Prime Minister and Foreign Minister Abebe Tadesse met with the Foreign Minister of Djibouti, Mahamoud Farah.\n",
+			"ET,DJ",
+		},
+		{
 			"nobody says whose page it is",
 			"Meeting with the Foreign Minister of Peru\n4 March 2020\n\nForeign Minister Jonas Feld met the Foreign Minister of Peru, Ana Vega, on 4 March 2020.\n",
 			"PE; Jonas Feld ; Ana Vega PE",

@@ -156,15 +156,37 @@ func (c *cast) namedOf(i int) string {
 	return ""
 }
 
-// titledOf returns the country of which the headline names the office of a person,
-// without a name.
+// titledOf returns the country of which the headline names the office of a person, without
+// a name. It is another one's office if the headline names the person beside it, or if the
+// text names another holder.
 func (c *cast) titledOf(i int) string {
+	q, code := &c.people[i], ""
 	for _, m := range c.p.mentions(c.p.headline) {
-		if m.name == "" && m.country != "" && strings.EqualFold(m.role, c.people[i].Role) {
-			return m.country
+		switch {
+		case m.name != "" && sharesName(m.name, q.Name):
+			return ""
+		case code == "" && m.name == "" && m.country != "" && strings.EqualFold(m.role, q.Role):
+			code = m.country
 		}
 	}
-	return ""
+	if code == "" || c.isTakenOffice(i, code) {
+		return ""
+	}
+	return code
+}
+
+// isTakenOffice reports whether the first paragraphs name somebody else in the office of a
+// person, of a country.
+func (c *cast) isTakenOffice(i int, code string) bool {
+	q := &c.people[i]
+	for _, text := range c.p.begin[:min(len(c.p.begin), 3)] {
+		for _, m := range c.p.mentions(text) {
+			if m.name != "" && m.country == code && rankOf(m.role) == rankOf(q.Role) && !sharesName(m.name, q.Name) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isHeld reports whether somebody else of a country holds the office of a person, of
@@ -195,6 +217,9 @@ func (c *cast) sentenceOf(i int) (sentence string, at int) {
 // gives to that one: its own if they stand on one side, other if one met the other.
 func (c *cast) neighbour(i int, other string) (code string, weight int) {
 	sentence, at := c.sentenceOf(i)
+	if peerWords.In(letters.Lower(sentence[max(0, at-60):at])) {
+		return other, sideAcross // "my counterpart, Foreign Minister X"
+	}
 	end, near := -1, 0
 	for k := range c.people[:i] {
 		if last := lastIndexOfName(sentence[:at], c.people[k].Name); last > end {

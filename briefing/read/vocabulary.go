@@ -216,6 +216,12 @@ var (
 	townLinks = vocabulary.Phrases("visit-link")
 	// visitWords are in the headlines of journeys.
 	visitWords = vocabulary.Phrases("kind-visit", "visit-noun")
+	// peerWords stand before the counterpart of somebody.
+	peerWords = officeWords.Phrases("counterpart")
+	// conferenceWords name meetings of many countries.
+	conferenceWords = vocabulary.Phrases("conference")
+	// calledWords stand behind the guest of a ministry.
+	calledWords = vocabulary.Phrases("called")
 	// companyWords stand between somebody and those who came with them.
 	companyWords = vocabulary.Phrases("company")
 	// mutualWords say what takes two sides.
