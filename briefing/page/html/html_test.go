@@ -229,6 +229,8 @@ func TestHTMLParts(t *testing.T) {
 		{"a row whose first cell is empty", `<table border=1><tr><td><td>May 1<td>Arrival</table>`, "r | May 1 | Arrival\n"},
 		{"a headline that nothing names", `<title>Ministry of Foreign Affairs - Republic of Nordavia</title><div>Nordavia condemns the attack on a market</div><div>8 May 2019</div><div><p>The Republic of Nordavia condemned in the strongest terms the attack on a market in Eastland.</p></div>`,
 			"p Nordavia condemns the attack on a market\n~p 8 May 2019\np The Republic of Nordavia condemned in the strongest terms the attack on a market in Eastland.\n"},
+		{"the part of the site as h1", `<title>Communiqués | Ministère</title><h1>Communiqués</h1><h4>Ada Vale se rend en Westland</h4><p>8 mai 2019</p><p>La ministre des Affaires étrangères de Nordavia, Ada Vale, s'est rendue en Westland.</p>`,
+			"p Communiqués\nh4 Ada Vale se rend en Westland\np 8 mai 2019\np La ministre des Affaires étrangères de Nordavia, Ada Vale, s'est rendue en Westland.\n"},
 		{"nothing", ``, ""},
 	} {
 		blocks, _ := Blocks(c.src)

@@ -343,9 +343,12 @@ func holdsYear(text string) bool {
 	return year != "" && others > 0
 }
 
-// isSetAsHeading reports whether a text is marked as a heading to make it
-// large: a sentence that no heading would be, or a day.
+// isSetAsHeading reports whether a text is marked as a heading to make it large: a
+// sentence that no heading would be, a day, or a part of the site above the headline.
 func (w *walker) isSetAsHeading(text string) bool {
+	if w.at < w.headline && categories.Has(letters.Fold(text)) {
+		return true
+	}
 	if w.inHeadline || w.level == 1 {
 		return false
 	}

@@ -380,7 +380,7 @@ func (s *surveyor) candidates(titles []string) []candidate {
 		}
 		text := letters.Fold(s.inner(i))
 		c := candidate{i, matchesTitle(text, titles), siteNames.Begin(text) >= 0 && len(text) < 70}
-		if n.level > 0 || c.match > 0 || n.names&titleName != 0 {
+		if (n.level > 0 || c.match > 0 || n.names&titleName != 0) && !categories.Has(text) {
 			list = append(list, c)
 		}
 	}

@@ -29,6 +29,8 @@ var (
 	copyrightWords = vocabulary.Phrases("copyright")
 	// ownerWords are in the names of ministries and governments.
 	ownerWords = vocabulary.Phrases("owner")
+	// categories are headings of the part of a site that a page stands in, as a whole.
+	categories = vocabulary.Phrases("category")
 	// counterLabels stand before or after the number of the readers.
 	counterLabels = vocabulary.Phrases("counter-label")
 	// creditWords begin a line that says who made a picture.
