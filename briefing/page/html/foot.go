@@ -103,8 +103,8 @@ func isSiteName(title string) bool {
 	return siteNames.Begin(letters.Fold(title)) >= 0 && letterWidth(title) < 70
 }
 
-// endsLinks tells a run of links under a heading such as "Related links" at
-// the end of a page, of which the block before end is the last.
+// endsLinks reports whether the block before end is the last of a run of links under a
+// heading such as "Related links".
 func (w *walker) endsLinks(end int) bool {
 	if !w.blocks[end-1].linked {
 		return false

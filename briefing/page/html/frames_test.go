@@ -6,7 +6,7 @@ import (
 )
 
 // Frames of sites as their makers build them. TITLE, DAY and TEXT stand for
-// what the page has of its own; all else must be told from it by structure.
+// what the page has of its own. All else is known by structure.
 // The people, countries and sentences are invented.
 
 // menuOf returns a menu of n entries with their sub-menus.

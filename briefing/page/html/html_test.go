@@ -12,7 +12,7 @@ import (
 )
 
 // dump writes blocks one a line: the form and level, the marker, the text.
-// A "~" tells a block that stands close under the one before it.
+// A "~" marks a block that stands close under the one before it.
 func dump(blocks []page.Block) string {
 	var b strings.Builder
 	for _, x := range blocks {
