@@ -581,8 +581,9 @@ func (s *sentence) takesPart(at int) bool {
 		return false
 	}
 	k := s.before(at)
-	if k < 1 || s.loose || s.words[k].lower != "of" && s.words[k].class&topicWord == 0 {
-		return true
+	if k < 1 || s.loose || s.words[k].lower != "of" && s.words[k].class&topicWord == 0 ||
+		letters.HasDigits(s.text[s.words[k].end:at]) {
+		return true // "about 13:30, Mr. X" is no topic
 	}
 	noun := &s.words[k-1]
 	return s.words[k].class&topicWord == 0 && (noun.upper || noun.class != 0)

@@ -108,6 +108,25 @@ func (p *jaPage) attendees(listed bool) []jaPerson {
 			}
 		}
 	}
+	return append(found, p.seated()...)
+}
+
+// seated returns whom a sentence behind the lead says to have sat with those who talked:
+// 日本側から山田局長が同席しました.
+func (p *jaPage) seated() []jaPerson {
+	var found []jaPerson
+	for i, b := range p.blocks {
+		if p.roles[i] == roleLead || !jaSeated.In(b.Text) {
+			continue
+		}
+		t := newJaText(b.Text)
+		for _, person := range jaPeople(&t) {
+			start := strings.LastIndex(t.plain[:person.start], "。")
+			if jaSeated.In(t.plain[max(start, 0):jaSentence(t.plain, person.start)]) {
+				found = append(found, person)
+			}
+		}
+	}
 	return found
 }
 

@@ -210,6 +210,15 @@ var jaRarePages = []struct{ name, text, want string }{
 1.二国間関係
 秋庭大臣より、交流を深めたい旨述べた。`,
 		"日波外相会談（概要）|2004-06-03|2004-06-03|foreign-ministers-meeting|in-person\nワルシャワ|PL||50\nコヴァルチク/外相/PL ノヴァク/外務次官/PL 秋庭太郎/外務大臣/JP 林/欧州局長/JP\nJP PL"},
+	{"who sat with them, said at the end", `日独外相会談
+令和元年5月8日
+
+5月7日、山川文雄外務大臣は、ハンス・テスト・ドイツ外務大臣と会談を行いました。
+
+1.二国間関係
+両大臣は、交流を深めることで一致しました。
+なお、本会談には、日本側から秋庭太郎資源エネルギー庁長官、ドイツ側からハンナ・ノイマン駐日大使が同席しました。`,
+		"日独外相会談|2019-05-08|2019-05-07|foreign-ministers-meeting|in-person\n|||0\n山川文雄/外務大臣/JP ハンス・テスト/外務大臣/DE 秋庭太郎/資源エネルギー庁長官/JP ハンナ・ノイマン/駐日大使/DE\nJP DE"},
 	{"the day of an earlier visit", `日独外相会談
 令和元年5月8日
 

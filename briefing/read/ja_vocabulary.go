@@ -79,6 +79,7 @@ var (
 	jaMeetingAfter     = japaneseWords.Phrases("meeting-after")
 	jaNamePrefixes     = japaneseWords.Phrases("name-prefix")
 	jaNotNames         = japaneseWords.Phrases("not-name")
+	jaSeated           = japaneseWords.Phrases("seated")
 	jaOfficeCores      = japaneseWords.Phrases("office-core")
 	jaOfficeParts      = japaneseWords.Phrases("office-part")
 	jaOfficeTails      = japaneseWords.Phrases("office-tail")

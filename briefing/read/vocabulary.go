@@ -292,6 +292,10 @@ var (
 	partMarks = officeWords.Phrases("part-mark", "list-head")
 	// listHeads are those of them that stand over a list of who was there.
 	listHeads = officeWords.Phrases("list-head")
+	// chairMarks say of those before them that they presided: "with X in the chair".
+	chairMarks = officeWords.Phrases("chair-mark")
+	// speechNouns are what somebody makes before others.
+	speechNouns = officeWords.Phrases("speech-noun")
 	// pointedWords are abbreviations whose point belongs to them.
 	pointedWords = officeWords.Phrases("pointed")
 	// unitNouns name the parts of a government that an office belongs to.

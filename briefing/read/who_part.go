@@ -23,6 +23,9 @@ func (s *sentence) standing(m mention) standing {
 	if !s.takesPart(m.start) || !m.peer && isAbsent(s.text, m) {
 		return absent
 	}
+	if s.presides(m.end) {
+		return taking
+	}
 	start := s.mainStart(m.start)
 	link, list := "", strings.HasPrefix(s.text[min(m.end, len(s.text)):], ", among them")
 	for k := s.before(m.start); k >= 0 && s.words[k].start >= start; k-- {
@@ -38,7 +41,7 @@ func (s *sentence) standing(m mention) standing {
 		case link == "" && isPartLink(w):
 			link = w.lower
 			list = list || listLinks.Has(link)
-		case !list && !isTransparent(w):
+		case !list && !isTransparent(w) && !s.isStandIn(k):
 			return mentioned
 		}
 	}
@@ -60,6 +63,42 @@ func isTransparent(w *token) bool {
 func (s *sentence) bringsTogether(w *token, link string) bool {
 	return !w.upper && (w.class&eventVerb != 0 || w.class&(eventObject|journeyVerb) != 0 && link == "by") ||
 		w.class&eventNoun != 0 && link != ""
+}
+
+// isStandIn reports whether word k stands for a noun that was named before: "and that of
+// Norway".
+func (s *sentence) isStandIn(k int) bool {
+	return (s.words[k].lower == "that" || s.words[k].lower == "those") && k+1 < len(s.words) &&
+		s.words[k+1].lower == "of"
+}
+
+// presides reports whether somebody named before a place presided: "with X in the chair".
+func (s *sentence) presides(at int) bool {
+	for k := s.before(at) + 1; k < len(s.words); k++ {
+		w := &s.words[k]
+		if chairMarks.Has(w.lower) {
+			return w.lower != "chair" || s.words[k-1].lower == "the"
+		}
+		if !isTransparent(w) {
+			return false
+		}
+	}
+	return false
+}
+
+// makesSpeech reports whether word k is a verb whose object is a speech: "made statements".
+func (s *sentence) makesSpeech(k int) bool {
+	switch s.words[k].lower {
+	case "made", "gave", "held":
+	default:
+		return false
+	}
+	for j := k + 1; j < len(s.words) && j < k+4; j++ {
+		if speechNouns.Has(s.words[j].lower) {
+			return true
+		}
+	}
+	return false
 }
 
 // mainStart returns where the words begin that can govern a person at a place: behind
@@ -117,6 +156,8 @@ func (s *sentence) subject(at int) standing {
 		case w.upper:
 		case w.class&eventVerb != 0, w.class&eventObject != 0 && s.hasObject(k):
 			return s.planned(k)
+		case s.makesSpeech(k):
+			return taking
 		case w.class&journeyVerb != 0 && k+1 < len(s.words) && s.words[k+1].lower == "with":
 			return s.planned(k) // "will travel with her"
 		case w.class&remarkVerb != 0:
