@@ -6,8 +6,6 @@ import (
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
-
-	"briefings/briefing/letters"
 )
 
 // csvForm writes RFC 4180 with LF (CRLF for Excel). Bytes in cells do not change,
@@ -96,20 +94,12 @@ func needsQuotes(s string) bool {
 	return unicode.IsSpace(first) || first == '\ufeff'
 }
 
-// hasSeparator reports whether s holds one of the bytes , " LF CR. It tests eight
-// bytes at a time for a zero after XOR with the byte (Mycroft's test, in which a byte
-// after a match may count as a match too).
+// separators are the bytes that are quoted wherever they stand.
+var separators = [256]bool{',': true, '"': true, '\n': true, '\r': true}
+
 func hasSeparator(s string) bool {
-	const ones, tops = letters.Ones, letters.Tops
-	for ; len(s) >= 8; s = s[8:] {
-		v := letters.Eight(s)
-		comma, quote, feed, back := v^ones*',', v^ones*'"', v^ones*'\n', v^ones*'\r'
-		if ((comma-ones)&^comma|(quote-ones)&^quote|(feed-ones)&^feed|(back-ones)&^back)&tops != 0 {
-			return true
-		}
-	}
 	for i := range len(s) {
-		if b := s[i]; b == ',' || b == '"' || b == '\n' || b == '\r' {
+		if separators[s[i]] {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package print
 
 import (
+	"encoding/json"
 	"strings"
 	"unicode/utf8"
 )
@@ -135,33 +136,9 @@ func appendEscape(dst []byte, r rune) []byte {
 	return append(dst, '\\', 'u', hexDigits[r>>12&15], hexDigits[r>>8&15], hexDigits[r>>4&15], hexDigits[r&15])
 }
 
-// isNumber reports whether s is a number as RFC 8259 writes it:
-// -?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?
+// isNumber reports whether s is a number of JSON.
 func isNumber(s string) bool {
-	s = strings.TrimPrefix(s, "-")
-	whole := digits(s)
-	if whole == 0 || whole > 1 && s[0] == '0' {
-		return false
-	}
-	s = s[whole:]
-	if rest, found := strings.CutPrefix(s, "."); found {
-		n := digits(rest)
-		if n == 0 {
-			return false
-		}
-		s = rest[n:]
-	}
-	if s == "" {
-		return true
-	}
-	if s[0] != 'e' && s[0] != 'E' {
-		return false
-	}
-	s = s[1:]
-	if s != "" && (s[0] == '-' || s[0] == '+') {
-		s = s[1:]
-	}
-	return s != "" && digits(s) == len(s)
+	return s != "" && (s[0] == '-' || digits(s) > 0) && digits(s[len(s)-1:]) > 0 && json.Valid([]byte(s))
 }
 
 // digits counts the digits that s begins with.
