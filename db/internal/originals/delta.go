@@ -3,7 +3,6 @@ package originals
 import (
 	"encoding/binary"
 	"errors"
-	"strings"
 
 	"briefings/briefing/letters"
 )
@@ -18,20 +17,6 @@ const (
 // appendDelta appends the delta that turns base into target.
 func appendDelta(dst []byte, base, target string) []byte {
 	dst = binary.AppendUvarint(binary.AppendUvarint(dst, uint64(len(base))), uint64(len(target)))
-	// A record of an export contains the second line of the base as it is.
-	line := strings.IndexByte(base, '\n') + 1
-	if n := len(base) - line; line > 0 && n > blockSize && n <= maxCopy {
-		if at := strings.Index(target, base[line:]); at >= 0 {
-			dst = appendCopies(dst, base[:line], target[:at])
-			return appendCopies(appendCopy(dst, line, n), base[:line], target[at+n:])
-		}
-	}
-	return appendCopies(dst, base, target)
-}
-
-// appendCopies appends instructions that make target out of copies from base and of
-// insertions.
-func appendCopies(dst []byte, base, target string) []byte {
 	blocks, shift := indexBlocks(base)
 	start, i := 0, 0 // of the next insertion; of the bytes that may be a copy
 	for i+blockSize <= len(target) {

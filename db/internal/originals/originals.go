@@ -30,13 +30,8 @@ import (
 // A Codec packs and unpacks. Its methods may be called from many goroutines.
 type Codec struct {
 	encoder *zstd.Encoder
-	quick   *zstd.Encoder // without entropy coding
 	decoder *zstd.Decoder
 }
-
-// short is the size up to which the tables of entropy coding take as many bytes as they
-// save, and most of the time.
-const short = 384
 
 // maxUnpacked is more than any page has. A frame that unpacks to more is damaged.
 const maxUnpacked = 256 << 20
@@ -45,13 +40,9 @@ const maxUnpacked = 256 << 20
 func NewCodec() (c *Codec, err error) {
 	c = &Codec{}
 	cores := runtime.GOMAXPROCS(0)
-	options := []zstd.EOption{
-		zstd.WithEncoderConcurrency(cores), zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderCRC(false),
-	}
-	if c.encoder, err = zstd.NewWriter(nil, options...); err != nil {
-		return nil, err
-	}
-	if c.quick, err = zstd.NewWriter(nil, append(options, zstd.WithNoEntropyCompression(true))...); err != nil {
+	c.encoder, err = zstd.NewWriter(nil,
+		zstd.WithEncoderConcurrency(cores), zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderCRC(false))
+	if err != nil {
 		return nil, err
 	}
 	c.decoder, err = zstd.NewReader(nil,
@@ -66,7 +57,6 @@ func NewCodec() (c *Codec, err error) {
 func (c *Codec) Close() {
 	if c != nil {
 		c.encoder.Close()
-		c.quick.Close()
 		c.decoder.Close()
 	}
 }
@@ -77,11 +67,7 @@ func (c *Codec) Pack(page []byte, text string) (packed []byte, delta bool) {
 	d := appendDelta(make([]byte, 0, len(page)/2), text, string(page))
 	if len(d) < len(page)/2 {
 		if back, err := applyDelta(text, d, len(page)); err == nil && string(back) == string(page) {
-			encoder := c.encoder
-			if len(d) <= short {
-				encoder = c.quick
-			}
-			return encoder.EncodeAll(d, make([]byte, 0, len(d))), true
+			return c.encoder.EncodeAll(d, make([]byte, 0, len(d))), true
 		}
 	}
 	return c.PackAlone(page), false
