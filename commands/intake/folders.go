@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"briefings/db"
 )
@@ -202,10 +201,6 @@ func lookUp(ctx context.Context, inputs iter.Seq[Input], o Options) iter.Seq[Inp
 	}
 }
 
-// filesPool reuses the memory for files that are looked up. If little has changed
-// there are many more of them than files that are read.
-var filesPool = sync.Pool{New: func() any { return new([]db.File) }}
-
 // files splits a batch into its files. The user's format replaces that of names.
 func (in Input) files(o Options) (list []Input) {
 	if in.batch == nil {
@@ -213,10 +208,7 @@ func (in Input) files(o Options) (list []Input) {
 		return []Input{in}
 	}
 	b := in.batch
-	pooled := filesPool.Get().(*[]db.File)
-	defer filesPool.Put(pooled)
-	*pooled = slices.Grow((*pooled)[:0], len(b.files))
-	files := (*pooled)[:len(b.files)]
+	files := make([]db.File, len(b.files))
 	errs := b.lookUp(files, o)
 	b.stamps.Mark(printable(b.folder), files)
 	known := 0
