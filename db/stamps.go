@@ -3,21 +3,15 @@ package db
 import (
 	"hash/maphash"
 	"path/filepath"
-	"sync"
 	"time"
 )
 
 // Stamps are the files that the archive has as they are: path, size and time of change.
-// A file with the same three need not be read again. They are read in the background, in
-// the order of the paths.
+// A file with the same three need not be read again. They are read in the background.
 type Stamps struct {
 	seed maphash.Seed
-
-	mu     sync.Mutex
-	more   sync.Cond
-	seen   map[uint64]struct{} // hashes of stamps
-	passed string              // the last path that was read
-	done   bool
+	seen map[uint64]struct{} // hashes of stamps
+	read chan struct{}       // closed once all are seen
 }
 
 // A File is a file in a folder.
@@ -44,24 +38,19 @@ func (im *Importer) Stamps() *Stamps {
 		return NoStamps()
 	}
 	im.stampsOnce.Do(func() {
-		s := &Stamps{seed: maphash.MakeSeed(), seen: map[uint64]struct{}{}}
-		s.more.L = &s.mu
-		im.stamps = s
-		go im.fillStamps(s)
+		im.stamps = &Stamps{seed: maphash.MakeSeed(), seen: map[uint64]struct{}{}, read: make(chan struct{})}
+		go im.fillStamps(im.stamps)
 	})
 	return im.stamps
 }
 
 func (im *Importer) fillStamps(s *Stamps) {
+	defer close(s.read)
 	im.looking.RLock()
-	err := im.readStamps(s)
-	im.looking.RUnlock()
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.done = true; err != nil {
+	defer im.looking.RUnlock()
+	if err := im.readStamps(s); err != nil {
 		clear(s.seen) // all files are read, and the import reports what is wrong with the archive
 	}
-	s.more.Broadcast()
 }
 
 // openToLook opens the archive a second time. The caller holds im.looking.
@@ -71,9 +60,6 @@ func (im *Importer) openToLook() (*Archive, error) {
 	}
 	return openForReading(im.look, im.path, "") // and closes no file: SQLite would lose its locks
 }
-
-// stampsAtOnce is how many stamps become known together.
-const stampsAtOnce = 256
 
 func (im *Importer) readStamps(s *Stamps) error {
 	archive, err := im.openToLook()
@@ -90,25 +76,8 @@ func (im *Importer) readStamps(s *Stamps) error {
 	if err != nil {
 		return err
 	}
-	for sources.peek() != nil {
-		if err := s.add(sources); err != nil {
-			return err
-		}
-	}
-	return sources.err
-}
-
-// add makes the next stamps known.
-func (s *Stamps) add(sources *tableRows) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	var r record
-	for range stampsAtOnce {
-		row := sources.next()
-		if row == nil {
-			break
-		}
-		var err error
+	for row := sources.next(); row != nil; row = sources.next() {
 		if r, err = sources.record(row, r.values); err != nil {
 			return err
 		}
@@ -119,9 +88,7 @@ func (s *Stamps) add(sources *tableRows) error {
 		folder, name := filepath.Split(r.text("path"))
 		s.seen[s.hash(folder, name, r.value("size").Int(), t)] = struct{}{}
 	}
-	s.passed = r.text("path")
-	s.more.Broadcast()
-	return nil
+	return sources.err
 }
 
 func (s *Stamps) hash(folder, name string, size int64, modified time.Time) uint64 {
@@ -138,15 +105,7 @@ func (s *Stamps) Mark(folder string, files []File) {
 	if s.None() {
 		return
 	}
-	last := ""
-	for i := range files {
-		last = max(last, files[i].Name)
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for last = folder + last; !s.done && s.passed < last; {
-		s.more.Wait()
-	}
+	<-s.read
 	for i := range files {
 		f := &files[i]
 		_, f.Known = s.seen[s.hash(folder, f.Name, f.Size, f.Modified)]
