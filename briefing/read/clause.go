@@ -200,9 +200,45 @@ func (s *sentence) findClauses() {
 		}
 	}
 	s.marks()
+	s.settleTalks()
 	if s.about == thisEvent && !s.loose && (startsWith(dayBefore, lower) || s.isPluperfect()) {
 		s.about = earlierEvent
 	}
+}
+
+// settleTalks makes talks behind "after" those of the event if the sentence tells of nothing
+// else: "After his talks with X in Oslo on Tuesday, Minister Y said …".
+func (s *sentence) settleTalks() {
+	for k := range s.words {
+		if w := &s.words[k]; !w.upper && w.class&(eventVerb|eventObject|journeyVerb) != 0 && s.eventAt(w.start) == thisEvent {
+			return
+		}
+	}
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.about != earlierEvent {
+			continue
+		}
+		opener := strings.Fields(strings.ToLower(letters.Clip(s.text[c.start:c.end], 60)))
+		if len(opener) < 2 || opener[0] != "after" && opener[0] != "following" {
+			continue
+		}
+		for _, word := range opener[1:min(len(opener), 4)] {
+			if classOf()[word]&eventNoun != 0 && s.saysBehind(c.end) {
+				c.about = thisEvent
+			}
+		}
+	}
+}
+
+// saysBehind reports whether somebody says something behind a place of the sentence.
+func (s *sentence) saysBehind(at int) bool {
+	for k := range s.words {
+		if w := &s.words[k]; w.start >= at && w.class&remarkVerb != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // addClause adds the clause that word k begins, if any. lower is the sentence in lower case.
@@ -535,6 +571,25 @@ func (s *sentence) governs(k int, noun bool) (owner event, found bool) {
 		return thisEvent, true // a verb that no table has: "kicked off talks"
 	}
 	return otherEvent, true
+}
+
+// isHeldAt reports whether a building at a place of the sentence can be that of its event, though
+// a noun that no table has stands between it and the verb: "signed the agreement at the Museum".
+func (s *sentence) isHeldAt(at int) bool {
+	if s.eventAt(at) != thisEvent {
+		return false
+	}
+	for k := s.before(at); k >= 0; k-- {
+		w := &s.words[k]
+		switch {
+		case s.eventAt(w.start) != thisEvent, w.upper:
+		case w.class&topicWord != 0 || w.class&remarkVerb != 0:
+			return false
+		case w.class&eventVerb != 0:
+			return !s.speaksOf(k)
+		}
+	}
+	return false
 }
 
 func eventIf(this bool) event {

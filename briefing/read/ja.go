@@ -114,7 +114,7 @@ func (p *latinPage) goesOnJapanese(i int) bool {
 // the first item of a list, unless somebody speaks in it.
 func (p *latinPage) isJapaneseLead(i int) bool {
 	b := &p.blocks[i]
-	if isSpeaker(b.Text) || b.Form == page.FormRow {
+	if isSpeaker(b.Text) || b.Form == page.FormRow || jaOnlyAnnounces(b.Text) {
 		return false
 	}
 	headings := 0
@@ -122,7 +122,7 @@ func (p *latinPage) isJapaneseLead(i int) bool {
 		switch {
 		case p.roles[j] == roleHeading:
 			headings++
-		case p.roles[j] == roleText && p.blocks[j].Form != page.FormRow:
+		case p.roles[j] == roleText && p.blocks[j].Form != page.FormRow && !jaOnlyAnnounces(p.blocks[j].Text):
 			return false
 		}
 	}

@@ -56,6 +56,17 @@ func jaIsHandOff(text string) bool {
 	return letters.HasSuffix(line, jaHandOffs.List()...)
 }
 
+// jaOnlyAnnounces reports whether a paragraph of one sentence announces what follows and
+// names no day: 標題の会談について、結果を以下のとおりお知らせします。
+func jaOnlyAnnounces(text string) bool {
+	const longest = 300 // bytes
+	if len(text) > longest || !strings.Contains(text, "以下の") && !strings.Contains(text, "下記の") {
+		return false
+	}
+	plain := jaPlainString(text)
+	return strings.Count(plain, "。") <= 1 && len(day.FindJapanese(plain)) == 0
+}
+
 // jaWithoutHandOff cuts a sentence off the lead that hands over to what follows.
 func jaWithoutHandOff(text string) string {
 	trimmed := strings.TrimRight(text, "。 　")

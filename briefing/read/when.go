@@ -262,10 +262,22 @@ func (p *latinPage) account() []source {
 
 // tells reports whether a sentence tells of the event.
 func (p *latinPage) tells(text string) bool {
-	if p.language != "en" {
-		return eventVerbs.In(p.lower(text))
+	if p.language == "en" {
+		return p.sentence(text).tells()
 	}
-	return p.sentence(text).tells()
+	return eventVerbs.In(p.lower(text)) || isLengthOfEvent(text)
+}
+
+// isLengthOfEvent reports whether a length of time stands right before a noun of the event:
+// "nach dem einstündigen Treffen".
+func isLengthOfEvent(text string) bool {
+	for _, span := range day.Spans(text) {
+		word, _, _ := strings.Cut(strings.TrimLeft(text[span.End:], " "), " ")
+		if classOf()[strings.Trim(letters.Lower(word), ".,;“”\"")]&eventNoun != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // undated returns a text without the town and date that it begins with.

@@ -42,6 +42,9 @@ func (p *latinPage) place(kind briefing.Kind, medium briefing.Medium, dateLine s
 	if kind != briefing.Statement {
 		best = p.eventSpot(medium)
 	}
+	if kind == briefing.Visit && best.where == "lead" && p.stops(medium) > 1 {
+		best.text = ""
+	}
 	if medium == briefing.InPerson && best.text == "" || isSpeech && medium != briefing.Telephone {
 		if town, where := p.townOfPage(kind, dateLine, best.country == ""); town != "" {
 			return p.placed(town, where)
@@ -160,8 +163,8 @@ func isTownName(text string) bool {
 }
 
 // eventSpot returns the place that the lead names, else that of the headline or its
-// qualifier, else that of a sentence of the body. What a page says of a journey to come
-// names its stops.
+// qualifier, else that of a sentence of the body. What a page says of a
+// journey to come names its stops.
 func (p *latinPage) eventSpot(medium briefing.Medium) spot {
 	var best spot
 	sure := [...]source{{p.leadText(), "lead"}, {letters.Clip(p.headline, 400), "headline"}, {p.note, "headline"}}
@@ -177,6 +180,21 @@ func (p *latinPage) eventSpot(medium briefing.Medium) spot {
 		}
 	}
 	return best
+}
+
+// stops counts the towns that the lead names as places of a journey.
+func (p *latinPage) stops(medium briefing.Medium) int {
+	towns := map[string]bool{}
+	for _, one := range letters.Sentences(letters.Clip(p.leadText(), 1800)) {
+		for _, s := range p.spots(one, medium) {
+			for _, m := range country.FindTowns(s.text) {
+				if isTownMention(m) {
+					towns[s.text[m.Start:m.End]] = true
+				}
+			}
+		}
+	}
+	return len(towns)
 }
 
 // betterSpot returns the place of a text if best has none, or only a country.
@@ -285,19 +303,31 @@ func (p *latinPage) spots(text string, medium briefing.Medium) []spot {
 		s := readSpot(text, lower, i+opener, mentions, p.issuer)
 		if s.rank == 0 && p.unknownTowns(lower[i:i+opener]) {
 			s = unknownTown(text, lower, i+opener, mentions)
+			if lower[i] == 'a' && !strings.Contains(s.text, " ") {
+				continue // "at Davos" may be any event
+			}
 		}
-		if s.rank == 0 {
+		if s.rank == 0 || isOfficeBefore(lower[:i]) {
 			continue
 		}
 		if travel && s.text != "" && (strings.Contains(s.text, " and ") ||
 			listGoesOn(text, s.start+len(s.text), mentions)) {
 			s = spot{rank: spotOfJourney} // one stop of several
 		}
-		if s.belongs(p.sentence(text).eventOf(i), travel) {
+		about := p.sentence(text).eventOf(i)
+		if about == otherEvent && lower[i] == 'a' && endsInPlaceNoun(letters.Lower(s.text)) && p.sentence(text).isHeldAt(i) {
+			about = thisEvent
+		}
+		if s.belongs(about, travel) {
 			list = append(list, s)
 		}
 	}
 	return list
+}
+
+// isOfficeBefore reports whether a text ends in an office that goes on with "at": "Minister of State at the …".
+func isOfficeBefore(lower string) bool {
+	return letters.HasSuffix(lower, "minister of state ", "secretary ", "minister ", "director ", "ambassador ")
 }
 
 // belongs reports whether a place is that of the event, or of the journey on which it
@@ -324,7 +354,7 @@ func (s *spot) belongs(about event, travel bool) bool {
 func (p *latinPage) unknownTowns(opener string) bool {
 	switch p.language {
 	case "en":
-		return opener == "in "
+		return opener == "in " || opener == "at "
 	case "fr":
 		return opener == "à "
 	case "es":
@@ -379,6 +409,15 @@ func openerAt(lower string, i int) (length int, travel bool) {
 		!strings.Contains(lower[i-60:i], "to attend") {
 		return 3, true
 	}
+	if strings.HasPrefix(rest, "to ") && strings.Contains(lower[max(0, i-100):i], "welcome") && i+3 < len(lower) {
+		end := strings.IndexAny(rest, ",.;(")
+		if end < 0 {
+			end = len(rest)
+		}
+		if words := strings.Fields(rest[3:end]); len(words) > 1 && placeNouns.Has(words[1]) {
+			return 3, false // "welcomed him to NATO Headquarters"
+		}
+	}
 	return 0, false
 }
 
@@ -387,8 +426,8 @@ func openerAt(lower string, i int) (length int, travel bool) {
 func readSpot(text, lower string, i int, mentions []country.Mention, home string) spot {
 	i = placeStart(lower, i, mentions)
 	end := placeEnd(text, lower, i, mentions)
-	if end <= i || isNoPlace(lower[i:], text[i:end]) {
-		return spot{}
+	if end <= i || isNoPlace(lower[i:], text[i:end]) || placeNouns.Has(strings.TrimRight(text[i:end], " ,.")) {
+		return spot{} // "in his office"
 	}
 	phrase := placePhrase(text, i, end)
 	cities, countries := sortMentions(mentions, i, i+len(phrase))
@@ -583,7 +622,8 @@ func placeEnd(text, lower string, i int, mentions []country.Mention) int {
 			return end
 		case isPlaceWord(text, word, j, end > i):
 			end = stop
-		case word == "and" && (end == i || !joinsPlaces(text, i, end, stop, mentions)),
+		case word == "the" && end > i && !letters.HasSuffix(lower[:j], " of ", " in ", " and ", " at ", ", "),
+			word == "and" && (end == i || !joinsPlaces(text, i, end, stop, mentions)),
 			!isPlaceJoint(word, lower[i:end]):
 			return end
 		}
