@@ -20,7 +20,7 @@ func (p *latinPage) occasion(kind briefing.Kind) string {
 	if kind == briefing.Statement {
 		return ""
 	}
-	for _, text := range []string{letters.Clip(p.lead, 1800), letters.Clip(p.headline, 400), p.note} {
+	for _, text := range []string{letters.Clip(p.leadText(), 1800), letters.Clip(p.headline, 400), p.note} {
 		lower := letters.LowerASCII(text)
 		for _, weak := range []bool{false, true} {
 			openers := anyOpener

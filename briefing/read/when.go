@@ -29,9 +29,11 @@ func (p *latinPage) published() (day.Date, string) {
 	if decoy != "" {
 		return decoy, ""
 	}
-	if _, m, end := townDate(p.lead); end > 0 && m.From.Year > 0 {
-		p.ev.add("published", string(m.From.Date()), p.lead[:m.End], "lead", "town and date")
-		return m.From.Date(), ""
+	for _, text := range append([]string{p.lead}, p.begin[:min(len(p.begin), 3)]...) {
+		if _, m, end := townDate(text); end > 0 && m.From.Year > 0 {
+			p.ev.add("published", string(m.From.Date()), text[:m.End], "lead", "town and date")
+			return m.From.Date(), ""
+		}
 	}
 	for _, own := range []source{{p.meta.Printed, "date line"}, {p.meta.Published, "metadata"}} {
 		for _, m := range day.Find(letters.Clip(own.text, 100)) {

@@ -120,10 +120,11 @@ func (p *latinPage) townOfPage(kind briefing.Kind, dateLine string, alone bool) 
 	return "", ""
 }
 
-// townOfHeading returns the town in the bracket of the first heading that has one.
+// townOfHeading returns the town in the bracket of the first heading, or short line, that has one.
 func (p *latinPage) townOfHeading() string {
+	const longest = 160
 	for i, r := range p.roles {
-		if r == roleHeading || r == roleHeadline {
+		if r == roleHeading || r == roleHeadline || r == roleText && len(p.blocks[i].Text) < longest {
 			if town := bracketedTown(p.blocks[i].Text); town != "" {
 				return town
 			}
