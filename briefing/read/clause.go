@@ -210,7 +210,8 @@ func (s *sentence) findClauses() {
 // else: "After his talks with X in Oslo on Tuesday, Minister Y said …".
 func (s *sentence) settleTalks() {
 	for k := range s.words {
-		if w := &s.words[k]; !w.upper && w.class&(eventVerb|eventObject|journeyVerb) != 0 && s.eventAt(w.start) == thisEvent {
+		w := &s.words[k]
+		if !w.upper && w.class&(eventVerb|eventObject|journeyVerb) != 0 && s.eventAt(w.start) == thisEvent {
 			return
 		}
 	}

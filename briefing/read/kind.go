@@ -328,17 +328,9 @@ func kindOfRanks(people []briefing.Person, issuer string, rankOf func(role strin
 	lowest, highest := rankHead, rankNone
 	sides := map[string]rank{}
 	for _, q := range people {
-		r := rankOf(q.Role)
-		if r == rankNone {
-			continue
+		if r := rankHeld(q, rankOf(q.Role)); r != rankNone {
+			sides[q.Country] = max(sides[q.Country], r)
 		}
-		switch role := letters.Lower(q.Role); {
-		case ownMinisters.Has(role):
-			r = rankForeign
-		case role == "foreign secretary" && civilSecretaries.Has(letters.Lower(q.Country)):
-			r = rankOfficial
-		}
-		sides[q.Country] = max(sides[q.Country], r)
 	}
 	for _, r := range sides {
 		lowest, highest = min(lowest, r), max(highest, r)
@@ -358,6 +350,19 @@ func kindOfRanks(people []briefing.Person, issuer string, rankOf func(role strin
 		return briefing.MinisterialMeeting
 	}
 	return briefing.OfficialTalks
+}
+
+// rankHeld returns the rank of somebody whose office alone has the rank r: on the page of a foreign
+// ministry a minister without a portfolio is that of foreign affairs.
+func rankHeld(q briefing.Person, r rank) rank {
+	switch role := letters.Lower(q.Role); {
+	case r == rankNone:
+	case ownMinisters.Has(role):
+		return rankForeign
+	case role == "foreign secretary" && civilSecretaries.Has(letters.Lower(q.Country)):
+		return rankOfficial
+	}
+	return r
 }
 
 // rankOf returns the rank of an office.

@@ -339,18 +339,7 @@ func (p *latinPage) bestDay(t source, published day.Date, best eventDay) eventDa
 		}
 		s := p.sentence(one)
 		for _, m := range dates {
-			zone := zoneOf(one, m)
-			about := s.eventOf(m.Start)
-			if about == otherEvent && m.Rule == day.NearRule {
-				about = max(s.eventAt(m.Start), namedEvent) // today's news, whatever noun the word stands behind
-			}
-			c := eventDay{level: levelOf(about, zone), local: zone == "local", words: one[m.Start:m.End],
-				where: t.where, rule: m.Rule}
-			if m.From.Day == 0 && c.level == ofEvent && t.where == "lead" {
-				c.level = ofMonth
-			} else if m.From.Day == 0 {
-				continue
-			}
+			c := s.dayAt(m, t.where)
 			local := c.level == best.level && c.level < before && c.local && !best.local
 			if s.off || c.level >= best.level && !local {
 				continue
@@ -363,6 +352,24 @@ func (p *latinPage) bestDay(t source, published day.Date, best eventDay) eventDa
 		}
 	}
 	return best
+}
+
+// dayAt returns the candidate that a date of the sentence is. A month alone counts in the lead.
+func (s *sentence) dayAt(m day.Mention, where string) eventDay {
+	zone, about := zoneOf(s.text, m), s.eventOf(m.Start)
+	if about == otherEvent && m.Rule == day.NearRule {
+		about = max(s.eventAt(m.Start), namedEvent) // today's news, whatever noun the word stands behind
+	}
+	c := eventDay{level: levelOf(about, zone), local: zone == "local", words: s.text[m.Start:m.End], where: where,
+		rule: m.Rule}
+	switch {
+	case m.From.Day > 0:
+	case c.level == ofEvent && where == "lead":
+		c.level = ofMonth
+	default:
+		c.level = dayLevels
+	}
+	return c
 }
 
 // daysIn returns the dates of a sentence and the days that it names by the day of the

@@ -301,34 +301,47 @@ func (p *latinPage) spots(text string, medium briefing.Medium) []spot {
 		if opener == 0 || medium != briefing.InPerson && !travel {
 			continue
 		}
-		s := readSpot(text, lower, i+opener, mentions, p.issuer)
-		if s.rank == 0 && p.unknownTowns(lower[i:i+opener]) {
-			s = unknownTown(text, lower, i+opener, mentions)
-			if lower[i] == 'a' && !strings.Contains(s.text, " ") {
-				continue // "at Davos" may be any event
-			}
-		}
-		if s.rank == 0 || isOfficeBefore(lower[:i]) {
+		s := p.spotBehind(text, lower, i, opener, mentions)
+		if s.rank == 0 {
 			continue
 		}
 		if travel && s.text != "" && (strings.Contains(s.text, " and ") ||
 			listGoesOn(text, s.start+len(s.text), mentions)) {
 			s = spot{rank: spotOfJourney} // one stop of several
 		}
-		about := p.sentence(text).eventOf(i)
-		if about == otherEvent && lower[i] == 'a' && endsInPlaceNoun(letters.Lower(s.text)) && p.sentence(text).isHeldAt(i) {
-			about = thisEvent
-		}
-		if s.belongs(about, travel) {
+		if s.belongs(p.eventOfSpot(text, lower, i, &s), travel) {
 			list = append(list, s)
 		}
 	}
 	return list
 }
 
-// isOfficeBefore reports whether a text ends in an office that goes on with "at": "Minister of State at the …".
-func isOfficeBefore(lower string) bool {
-	return letters.HasSuffix(lower, "minister of state ", "secretary ", "minister ", "director ", "ambassador ")
+// spotBehind reads the place behind an opener at i, known or not.
+func (p *latinPage) spotBehind(text, lower string, i, opener int, mentions []country.Mention) spot {
+	isAt := lower[i:i+opener] == "at "
+	if isAt && letters.HasSuffix(lower[:i], "minister of state ", "minister ", "secretary ", "director ") {
+		return spot{} // an office goes on: "Minister of State at the Ministry"
+	}
+	s := readSpot(text, lower, i+opener, mentions, p.issuer)
+	if s.rank == 0 && p.unknownTowns(lower[i:i+opener]) {
+		s = unknownTown(text, lower, i+opener, mentions)
+		if isAt && !strings.Contains(s.text, " ") {
+			return spot{} // "at Davos" may be any event
+		}
+	}
+	return s
+}
+
+// eventOfSpot returns the event of the place behind the opener at i. A building behind "at" may
+// belong to the verb though a noun that no table has stands between them.
+func (p *latinPage) eventOfSpot(text, lower string, i int, s *spot) event {
+	sentence := p.sentence(text)
+	about := sentence.eventOf(i)
+	if about == otherEvent && strings.HasPrefix(lower[i:], "at ") && endsInPlaceNoun(letters.Lower(s.text)) &&
+		sentence.isHeldAt(i) {
+		return thisEvent
+	}
+	return about
 }
 
 // belongs reports whether a place is that of the event, or of the journey on which it
@@ -623,9 +636,8 @@ func placeEnd(text, lower string, i int, mentions []country.Mention) int {
 			return end
 		case isPlaceWord(text, word, j, end > i):
 			end = stop
-		case word == "the" && end > i && !letters.HasSuffix(lower[:j], " of ", " in ", " and ", " at ", ", "),
-			word == "and" && (end == i || !joinsPlaces(text, i, end, stop, mentions)),
-			!isPlaceJoint(word, lower[i:end]):
+		case word == "and" && (end == i || !joinsPlaces(text, i, end, stop, mentions)),
+			!isPlaceJoint(word, lower[i:end], lower[:j]):
 			return end
 		}
 		if j = nextOfPlace(text, lower, stop, mentions); j < 0 {
@@ -648,11 +660,13 @@ func isElided(word string) bool {
 }
 
 // isPlaceJoint reports whether a small word may stand within the name of a place,
-// behind what has been read of it.
-func isPlaceJoint(word, before string) bool {
+// behind what has been read of it and the text ahead.
+func isPlaceJoint(word, before, ahead string) bool {
 	switch word {
-	case "of", "and", "de", "the", "new", "main", "old":
+	case "of", "and", "de", "new", "main", "old":
 		return true
+	case "the":
+		return before == "" || letters.HasSuffix(ahead, " of ", " in ", " and ", " at ", ", ")
 	case "du", "des", "del", "la", "los":
 		first, _, _ := strings.Cut(before, " ")
 		return placeNounsFirst.Has(first)
