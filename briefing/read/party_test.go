@@ -234,6 +234,21 @@ func TestParties(t *testing.T) {
 			"ET,DJ",
 		},
 		{
+			"whom the minister also talked with",
+			"Ministry of Foreign Affairs of Norway\nNorway and Peru hold consultations\n20 May 2022\n\nDeputy Minister Jonas Feld of Norway met Deputy Minister Ana Vega of Peru on 19 May 2022.\n\nIn the course of the visit, the Deputy Minister also talked with the Chairman of the Foreign Affairs Committee, Luis Soto.\n",
+			"NO,PE; Jonas Feld NO; Ana Vega PE",
+		},
+		{
+			"one side of two that are unknown is no side",
+			"Ministry of Foreign Affairs of Norway\nMinister Feld meets colleague\n20 May 2022\n\nForeign Minister Jonas Feld met Foreign Minister Ana Vega on 19 May 2022.\n",
+			"NO; Jonas Feld NO; Ana Vega ",
+		},
+		{
+			"who is honoured",
+			"The Republic of Poland\ngov.pl\nMinistry of Foreign Affairs\nIrish archivist honoured\n03.06.2021\n\nForeign Minister Piotr Lis presented the distinction to Dr Maeve Daly on 3 June 2021.\n",
+			"PL,IE; Piotr Lis PL; Maeve Daly IE",
+		},
+		{
 			"nobody says whose page it is",
 			"Meeting with the Foreign Minister of Peru\n4 March 2020\n\nForeign Minister Jonas Feld met the Foreign Minister of Peru, Ana Vega, on 4 March 2020.\n",
 			"PE; Jonas Feld ; Ana Vega PE",

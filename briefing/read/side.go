@@ -78,7 +78,11 @@ func (c *cast) sideVotes(i int, sides []string, other, office string) []vote {
 			votes = append(votes, vote{code, sign{weight: weight}})
 		}
 	}
-	add(c.p.issuer, sideIssuer)
+	if c.people[i].Role != "" || other == "" {
+		add(c.p.issuer, sideIssuer)
+	} else {
+		add(c.p.issuer, sideOther) // who holds no office may be of either side
+	}
 	add(other, sideOther)
 	if slices.Contains(sides, office) {
 		add(office, sideOffice)
@@ -226,7 +230,10 @@ func (c *cast) neighbour(i int, other string) (code string, weight int) {
 			end, near = last, k
 		}
 	}
-	if end < 0 || c.people[near].Country == "" {
+	switch {
+	case end < 0 && i > 0 && c.people[0].Country == c.p.issuer && withWords.In(letters.LowerASCII(sentence[:at])):
+		return other, sideAcross // "the Minister also talked with the Chairman of …, X"
+	case end < 0, c.people[near].Country == "":
 		return "", 0
 	}
 	code = c.people[near].Country
@@ -236,7 +243,11 @@ func (c *cast) neighbour(i int, other string) (code string, weight int) {
 		return code, sideCompany
 	case !strings.Contains(c.p.lead, sentence):
 	case meetsWords.In(between), c.actTogether(near, i, between, sentence[at:]):
-		if other != code {
+		switch other {
+		case "":
+			return code, -sideIssuer // who knows of whom, but not of this side
+		case code:
+		default:
 			return other, sideAcross
 		}
 	default:

@@ -222,6 +222,8 @@ var (
 	conferenceWords = vocabulary.Phrases("conference")
 	// calledWords stand behind the guest of a ministry.
 	calledWords = vocabulary.Phrases("called")
+	// withWords stand before those whom the issuer's people met.
+	withWords = vocabulary.Phrases("with")
 	// companyWords stand between somebody and those who came with them.
 	companyWords = vocabulary.Phrases("company")
 	// mutualWords say what takes two sides.
