@@ -290,6 +290,8 @@ func hostileHTML() map[string]string {
 		"unclosed script":  "<script>" + strings.Repeat("</scrip ", 200000),
 		"open tags":        strings.Repeat("<", 1000000),
 		"big table":        "<table>" + strings.Repeat("<tr><td>a<td>b", 50000),
+		"headings aside":   "<title>a b c d</title><div>" + strings.Repeat("<h2>heading of text</h2>", 20000) + "</div><div><p>" + strings.Repeat("Words of a paragraph, one after the other. ", 20000) + "</div>",
+		"cards":            strings.Repeat("<div>", 200) + strings.Repeat("<div class=c><h3>a</h3>text <a href=x>more</a></div>", 20000),
 		"classes":          strings.Repeat(`<div class="aB cD eF-gH nav">x</div>`, 50000),
 	}
 }

@@ -43,6 +43,9 @@ type surveyor struct {
 	region
 	runs   []run   // by block
 	owners []int32 // the block that a node belongs to
+
+	box        int32 // the last box that isAside was asked of, 0 for none
+	boxIsAside bool
 }
 
 // survey finds where the page has its own text.
@@ -467,7 +470,7 @@ func (s *surveyor) headlineScore(c candidate) int {
 }
 
 // isAside reports whether an element stands in a column beside the core, or in a box with
-// a list or controls.
+// a list.
 func (s *surveyor) isAside(n int32) bool {
 	if s.core < 0 || s.holds(s.core, n) {
 		return false
@@ -476,14 +479,22 @@ func (s *surveyor) isAside(n int32) bool {
 	for parent := s.nodes[box].parent; parent >= 0 && !s.holds(parent, s.core); parent = s.nodes[parent].parent {
 		box = parent
 	}
+	if box != s.box {
+		s.box, s.boxIsAside = box, s.nodes[box].tag == atom.Td || s.holdsList(box)
+	}
+	return s.boxIsAside
+}
+
+// holdsList reports whether an element holds more than a few items.
+func (s *surveyor) holdsList(n int32) bool {
 	const fewItems = 3
 	items := 0
-	for i := box; i < s.nodes[box].end; i++ {
-		if s.nodes[i].tag == atom.Li {
+	return s.any(n, func(_ int32, node *node) bool {
+		if node.tag == atom.Li {
 			items++
 		}
-	}
-	return s.nodes[box].tag == atom.Td || items >= fewItems
+		return items >= fewItems
+	})
 }
 
 // foldedTitles returns what the head of a page gives as its title, folded.
