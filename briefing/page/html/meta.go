@@ -76,7 +76,7 @@ func (w *walker) clock() string {
 			(w.headline < 0 || !w.isBeside(i, w.headline)) {
 			continue
 		}
-		if _, labelled := w.stampLabel(w.inner(n.parent)); !labelled {
+		if _, labelled := w.stampLabel(w.inner(max(n.parent, 0))); !labelled {
 			return oneLine(w.attr(i, "datetime"))
 		}
 	}
