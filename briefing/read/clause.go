@@ -479,7 +479,7 @@ func (s *sentence) quotations() {
 	}
 }
 
-// marks tells sentences and noun phrases about an earlier or a later event:
+// marks adds sentences and noun phrases about an earlier or a later event:
 // "the previous meeting in …", "they will meet next on …".
 func (s *sentence) marks() {
 	for k := range s.words {

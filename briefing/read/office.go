@@ -194,6 +194,8 @@ func (w *wording) headEnd(head int) int {
 		end += 2
 		if w.is(end, "a.i") {
 			end++
+		} else if w.is(end, "a") && w.is(end+1, "i") {
+			end += 2
 		}
 	}
 	return end
@@ -443,8 +445,8 @@ func (w *wording) nestedOffice(k int) (office, bool) {
 	return office{country: o.country, next: end}, true
 }
 
-// isBody tells the bodies of an organisation, which belong to the office, from
-// the organisation or country: "European Commission", but not "European Union".
+// isBody reports whether words k to next-1 name a body of an organisation, which belongs
+// to the office: "European Commission", but not "European Union".
 func (w *wording) isBody(k, next int) bool {
 	switch w.words[next-1].lower {
 	case "commission", "council", "parliament", "assembly", "secretariat":

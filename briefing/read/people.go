@@ -166,19 +166,28 @@ func (w *wording) skipHonorifics(k int) int {
 			break
 		}
 		if articles.Has(one.lower) && w.isSmallTitle(k+1) || w.isTitleTail(k+1) {
-			k += 2
+			for k += 2; k+1 < len(w.words) && titleTails.Has(w.words[k].lower) && w.words[k+1].upper; {
+				k++ // "Dato' Seri Utama"
+			}
 			continue
 		}
-		pair := k+1 < len(w.words) && w.words[k+1].class&honorific != 0 && w.words[k+1].upper
-		retired := one.class&afterName != 0 && w.gap(k) == " ("
-		if one.class&honorific != 0 && one.upper && one.country < 0 || retired ||
-			(one.lower == "the" || one.lower == "his" || one.lower == "her") && pair {
-			k++
-			continue
+		if !w.isHonorific(k) {
+			break
 		}
-		break
+		k++
 	}
 	return k
+}
+
+// isHonorific reports whether word k belongs to the titles before a name: "His", "Mr.",
+// "(Ret.)".
+func (w *wording) isHonorific(k int) bool {
+	one := &w.words[k]
+	if one.class&honorific != 0 && one.upper && one.country < 0 || one.class&afterName != 0 && w.gap(k) == " (" {
+		return true
+	}
+	return (one.lower == "the" || one.lower == "his" || one.lower == "her") && k+1 < len(w.words) &&
+		w.words[k+1].class&honorific != 0 && w.words[k+1].upper
 }
 
 // isTitleTail reports whether word k ends a title of two words: "Tan Sri", "Datuk Seri".

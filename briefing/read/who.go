@@ -317,7 +317,8 @@ type foundIn struct {
 	mentions []country.Mention
 }
 
-// isAbsent tells those who are named for another reason than that they took part.
+// isAbsent reports whether a sentence names somebody for another reason than that they
+// took part.
 func isAbsent(sentence string, m mention) bool {
 	if followsWords(sentence, m, absentWords) {
 		return true
@@ -370,10 +371,10 @@ func (c *cast) add(m mention, where string) {
 		if !sameNames(q.Name, m.name) || !sameSide(q.Country, m.country) {
 			continue
 		}
-		if len(m.name) > len(q.Name) {
+		if len(m.name) > len(q.Name) || isShouted(q.Name, m.name) {
 			q.Name = m.name
 		}
-		if betterRole(q.Role, m.role) {
+		if betterRole(q.Role, m.role) || isShouted(q.Role, m.role) {
 			q.Role = m.role
 		}
 		if q.Country == "" {
@@ -384,6 +385,11 @@ func (c *cast) add(m mention, where string) {
 	c.people = append(c.people, briefing.Person{Name: m.name, Role: m.role, Country: m.country})
 	c.peers = append(c.peers, m.peer)
 	c.where = append(c.where, where)
+}
+
+// isShouted reports whether known is text in capitals alone, as in a headline.
+func isShouted(known, text string) bool {
+	return known != text && strings.ToUpper(text) == known
 }
 
 // betterRole reports whether an office says more than the one that is known.

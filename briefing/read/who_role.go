@@ -53,8 +53,8 @@ func bareOffice(text string) string {
 	return ""
 }
 
-// isAuthor tells who makes a statement from those whom it is about: the first
-// words of the sentence name them, or it says that they issued it.
+// isAuthor reports whether somebody makes a statement, rather than being spoken of: the
+// first words of the sentence name them, or it says that they issued it.
 func isAuthor(sentence string, m mention) bool {
 	if m.start < 40 {
 		return true
@@ -64,7 +64,7 @@ func isAuthor(sentence string, m mention) bool {
 	return strings.HasSuffix(strings.TrimRight(before, " "), " by") || authorWords.In(after)
 }
 
-// tellsOfTrip reports whether a headline is of a journey, not of a call or talks.
+// tellsOfTrip reports whether a headline announces a journey, not a call or talks.
 func tellsOfTrip(title string) bool {
 	return strings.Contains(title, "visit") && !notTripWords.In(title)
 }
