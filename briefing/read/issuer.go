@@ -307,20 +307,8 @@ func wholeCountry(text string) string {
 func (p *latinPage) pageTown() string {
 	const near = 4 // blocks from either end
 	for i := range p.blocks {
-		if i >= near && i < len(p.blocks)-near {
-			continue
-		}
-		if p.is(i, traitDateLine) {
-			if code := p.townOfDateline(p.blocks[i].Text); code != "" {
-				return code
-			}
-		}
-		text := strings.Trim(p.blocks[i].Text, " .,:-–—")
-		if letters.CountFields(text) > 3 || letters.HasDigits(text) || len(country.Find(text)) > 0 {
-			continue
-		}
-		if i > 0 && p.is(i-1, traitDateLine) || i+1 < len(p.blocks) && p.is(i+1, traitDateLine) {
-			if code := country.OfPlace(text); code != "" {
+		if i < near || i >= len(p.blocks)-near {
+			if code := p.townOfLine(i); code != "" {
 				return code
 			}
 		}
@@ -333,6 +321,20 @@ func (p *latinPage) pageTown() string {
 		return ""
 	}
 	return p.townOfDateline(head)
+}
+
+// townOfLine returns the country of the town that a date line or the line beside it names.
+func (p *latinPage) townOfLine(i int) string {
+	text := strings.Trim(p.blocks[i].Text, " .,:-–—")
+	switch {
+	case p.is(i, traitDateLine):
+		return p.townOfDateline(p.blocks[i].Text)
+	case letters.CountFields(text) > 3 || letters.HasDigits(text) || len(country.Find(text)) > 0:
+		return ""
+	case i > 0 && p.is(i-1, traitDateLine), i+1 < len(p.blocks) && p.is(i+1, traitDateLine):
+		return country.OfPlace(text)
+	}
+	return ""
 }
 
 // townOfDateline returns the country of the town that stands before a date or the name of
@@ -382,9 +384,9 @@ func (p *latinPage) votesOfHeadline(guests map[string]bool) []vote {
 	return append(votes, vote{host, signHost})
 }
 
-// visited returns the country to which the headline lets somebody of another one come:
-// "Visit of the Foreign Minister of Armenia to India". Ministries rarely name their own
-// country where they tell of a journey of their own.
+// visited returns the country to which the headline lets somebody of another one come, and
+// that one: "Visit of the Foreign Minister of Armenia to India". Ministries rarely name their own
+// country in the headline of a journey of their own.
 func (p *latinPage) visited() (host, guest string) {
 	title := letters.Clip(p.headline, 300)
 	found := p.countries(title)

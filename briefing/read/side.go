@@ -412,12 +412,9 @@ func (w *wording) countryOfSide(k int) int {
 // to those after it, or to those between floor and it. It returns the next floor.
 func (w *wording) setSide(found []mention, k, c, floor int) int {
 	code, at := w.countries[w.words[c].country].Code, w.words[max(k, c)].end
-	first := k - 1
-	if c > k {
-		first = k
-	}
-	for c < k && first > 0 && w.words[first-1].country == w.words[c].country {
-		first--
+	first := k
+	if c < k {
+		first = w.firstOf(c)
 	}
 	before := unplaced(found, floor, w.words[first].start, true)
 	if !w.sideGoesFirst(first, k, len(before)) {
@@ -437,6 +434,14 @@ func (w *wording) setSide(found []mention, k, c, floor int) int {
 		m.country = code
 	}
 	return at
+}
+
+// firstOf returns the first word of the country that word k ends.
+func (w *wording) firstOf(k int) int {
+	for k > 0 && w.words[k-1].country == w.words[k].country {
+		k--
+	}
+	return k
 }
 
 // sideGoesFirst reports whether the people of a side at words first to k stand after
