@@ -70,8 +70,8 @@ type Mention struct {
 	Other      Day // the other reading of 08/05/2019, if the text does not decide; else zero
 }
 
-// Settled reads a day that has two readings in the order that its page has: DayFirst
-// tells it.
+// Settled reads a day that has two readings in the order that its page has, see
+// DayFirst.
 func (m Mention) Settled(dayFirst bool) Mention {
 	if m.Other.Day > 0 && dayFirst != (m.Rule == "day.month.year") {
 		m.From, m.To, m.Other = m.Other, m.Other, m.From

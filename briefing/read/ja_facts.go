@@ -166,7 +166,7 @@ func (p *jaPage) setKind(kind briefing.Kind, word, where string) {
 	}
 }
 
-// readMedium tells telephone and video from meeting in a room.
+// readMedium finds whether they met in a room, by telephone or by video.
 func (p *jaPage) readMedium(event, first string) {
 	switch {
 	case p.out.Kind == briefing.Statement:
@@ -198,7 +198,7 @@ func (p *jaPage) readMedium(event, first string) {
 	}
 }
 
-// settleKind decides by who met where the words leave it open, and tells a
+// settleKind decides by who met if the words leave it open, and parts a
 // conference from a meeting of two.
 func (p *jaPage) settleKind() {
 	event := p.event()

@@ -1,5 +1,7 @@
 package read
 
+import "testing"
+
 // More pages, whose frames are rarer.
 var jaRarePages = []struct{ name, text, want string }{
 	{"from hour to hour, then a dinner", `主な要人の来日日程
@@ -229,4 +231,20 @@ var jaRarePages = []struct{ name, text, want string }{
 
 昨年11月3日の会談以来となる会談を、5月7日、約30分間の会談として、山川文雄外務大臣とハンス・テスト・ドイツ外務大臣がオンラインで行いました。`,
 		"日独外相会談|2019-05-08|2019-05-07|telephone-talk|video\n|||30\n山川文雄/外務大臣/JP ハンス・テスト/外務大臣/DE\nJP DE"},
+}
+
+// A paragraph that only announces what follows is no lead.
+func TestJaOnlyAnnounces(t *testing.T) {
+	for text, want := range map[string]bool{
+		"標題の電話会談について、その結果を以下のとおりお知らせします。":          true,
+		"会談の概要は以下のとおりです。":                          true,
+		"標記会合の結果を下記のとおり公表します。":                     true,
+		"6月3日、林山大臣は電話会談を行いました。概要は以下のとおりです。":        false,
+		"林山大臣は、フィリピンの国防大臣との間で電話会談を実施しました。":         false,
+		"6月3日午後5時から約25分間、電話会談を実施したところ、概要以下のとおりです。": false,
+	} {
+		if got := jaOnlyAnnounces(text); got != want {
+			t.Errorf("%s: %t, want %t", text, got, want)
+		}
+	}
 }

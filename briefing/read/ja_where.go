@@ -144,10 +144,10 @@ func jaIsPlace(noun string) bool {
 		!letters.HasSuffix(bare, jaMeetings.List()...)
 }
 
-// jaNounBefore returns the noun that ends at end: back to a comma, a full stop,
 // namePlaceKana may stand in the name of a place.
 const namePlaceKana = "のケけぎびさいつしおえうあかきくこたちてなぬねひふほまみむめやゆよらりるれろわん"
 
+// jaNounBefore returns the noun that ends at end: back to a comma, a full stop or
 // a particle; brackets belong to it.
 func jaNounBefore(plain string, end int) string { return plain[jaNounStart(plain, end):end] }
 

@@ -7,7 +7,7 @@ import (
 )
 
 // longestDelay is how many days after the event a page is published at most. It
-// tells which reading of a numeric date can be that of the page.
+// decides which reading of a numeric date can be that of the page.
 const longestDelay = 60
 
 // settled chooses between the two readings of a numeric date such as 08/05/2019: by
