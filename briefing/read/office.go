@@ -184,21 +184,24 @@ func (w *wording) headEnd(head int) int {
 	if w.is(end, "general") && w.adjoins(end) || w.is(end, "ii") || w.is(end, "designate") {
 		end++
 	}
-	if w.is(head, "ambassador") && w.is(end, "extraordinary") {
-		end++
-		if w.is(end, "and") && w.is(end+1, "plenipotentiary") {
-			end += 2
-		}
-	}
-	if w.is(end, "d'") && w.is(end+1, "affaires") {
-		end += 2
-		if w.is(end, "a.i") {
-			end++
-		} else if w.is(end, "a") && w.is(end+1, "i") {
-			end += 2
-		}
+	switch {
+	case w.is(head, "ambassador") && w.is(end, "extraordinary"):
+		return w.skipWords(end, "extraordinary", "and", "plenipotentiary")
+	case w.is(end, "d'") && w.is(end+1, "affaires"):
+		return w.skipWords(w.skipWords(end+2, "a.i"), "a", "i")
 	}
 	return end
+}
+
+// skipWords returns the word after some words, as far as they follow from word k on.
+func (w *wording) skipWords(k int, words ...string) int {
+	for _, lower := range words {
+		if !w.is(k, lower) {
+			break
+		}
+		k++
+	}
+	return k
 }
 
 // ambassadorStart returns the first word of the role of an ambassador, with the

@@ -27,7 +27,7 @@ var wordLists = []struct {
 	class vocable
 	words *letters.Phrases
 }{
-	{officeHead, officeWords.Phrases("head")},
+	{officeHead, officeWords.Phrases("head", "head-end", "head-end-plural")},
 	{officePrefix, officeWords.Phrases("prefix")},
 	{portfolio, officeWords.Phrases("portfolio")},
 	{honorific, officeWords.Phrases("honorific")},

@@ -26,6 +26,15 @@ func (s *sentence) standing(m mention) standing {
 	if s.presides(m.end) {
 		return taking
 	}
+	if got, found := s.governed(m); found {
+		return got
+	}
+	return s.subject(m.end)
+}
+
+// governed returns the standing that the words to the left give to the person of a
+// mention. found is false if all of them are names, offices and small words.
+func (s *sentence) governed(m mention) (got standing, found bool) {
 	start := s.mainStart(m.start)
 	link, list := "", strings.HasPrefix(s.text[min(m.end, len(s.text)):], ", among them")
 	for k := s.before(m.start); k >= 0 && s.words[k].start >= start; k-- {
@@ -35,17 +44,17 @@ func (s *sentence) standing(m mention) standing {
 		}
 		switch {
 		case partMarks.Has(w.lower):
-			return taking
+			return taking, true
 		case s.bringsTogether(w, link):
-			return s.planned(k)
+			return s.planned(k), true
 		case link == "" && isPartLink(w):
 			link = w.lower
 			list = list || listLinks.Has(link)
 		case !list && !isTransparent(w) && !s.isStandIn(k):
-			return mentioned
+			return mentioned, true
 		}
 	}
-	return s.subject(m.end)
+	return mentioned, false
 }
 
 // isPartLink reports whether a word can join a person to the event: "with", "by".

@@ -80,7 +80,9 @@ func classOfWord(lex map[string]vocable, one *word) vocable {
 	if class == 0 && strings.HasSuffix(one.lower, "'") {
 		class = lex[strings.TrimRight(one.lower, "'")]
 	}
-	if class&officeHead == 0 && one.upper && letters.HasSuffix(one.lower, germanHeads.List()...) {
+	const leastCompound = 9
+	if class&officeHead == 0 && one.upper && len(one.lower) >= leastCompound &&
+		letters.HasSuffix(one.lower, germanHeads.List()...) {
 		class |= officeHead
 	}
 	return class
