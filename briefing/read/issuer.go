@@ -182,6 +182,9 @@ func (p *latinPage) printedAddress() string {
 			continue
 		}
 		for field := range strings.FieldsSeq(text) {
+			if strings.IndexByte(field, '.') < 0 {
+				continue
+			}
 			field = strings.Trim(letters.LowerASCII(field), "()<>[],.;:")
 			if !strings.Contains(field, "@") && !letters.HasPrefix(field, "www.", "http") && !isOfficialHost(field) {
 				continue
@@ -351,6 +354,10 @@ func (p *latinPage) townOfDateline(text string) string {
 		return ""
 	}
 	town := strings.TrimSpace(text[:end])
+	code := country.OfPlace(town)
+	if code == "" {
+		return ""
+	}
 	named := strings.Count(letters.Lower(p.headline+"\n"+p.opening()), letters.Lower(town))
 	if strings.HasPrefix(p.firstParagraph(), text) {
 		named--
@@ -358,7 +365,7 @@ func (p *latinPage) townOfDateline(text string) string {
 	if named > 0 {
 		return ""
 	}
-	return country.OfPlace(town)
+	return code
 }
 
 // cutDash cuts a text around its first dash between spaces.

@@ -250,7 +250,8 @@ func (p *latinPage) destinations() []string {
 	for _, sentence := range letters.Sentences(strings.Join(p.begin[:min(len(p.begin), 2)], "\n")) {
 		if found := p.countries(sentence); len(found) > 1 && p.sentence(sentence).about == thisEvent {
 			codes = append(codes, journeyOf(sentence, found, func(m country.Mention) bool {
-				before := strings.TrimSuffix(letters.Lower(sentence[:m.Start]), "the ")
+				const longest = 32 // bytes of the words of a journey
+				before := letters.Lower(strings.TrimSuffix(sentence[max(0, m.Start-longest):m.Start], "the "))
 				return letters.HasSuffix(before, travelWords.List()...)
 			})...)
 		}
@@ -275,6 +276,9 @@ func journeyOf(text string, found []country.Mention, isDestination func(country.
 // listedWith returns the countries that the opening lists with one of others, those of
 // officials without a name: "met the Foreign Ministers of Peru, Ghana and Nepal".
 func (p *latinPage) listedWith(others []string) []string {
+	if len(others) == 0 {
+		return nil
+	}
 	var codes []string
 	for _, text := range p.begin {
 		found := country.Find(text)

@@ -89,7 +89,7 @@ func (c *cast) sideVotes(i int, sides []string, other, office string) []vote {
 	}
 	add(c.neighbour(i, other))
 	add(c.metOnTrip(i, other), sideMet)
-	add(c.metInTown(i, slices.Concat(sides, c.p.destinations())), sideTown)
+	add(c.metInTown(i, sides), sideTown)
 	add(c.namedOf(i), sideNamed)
 	add(c.titledOf(i), sideTitled)
 	for _, v := range votes {
@@ -136,9 +136,11 @@ func (c *cast) metInTown(i int, sides []string) string {
 	if link == "While" {
 		_, place, _ = strings.Cut(place, " ")
 	}
+	if !slices.Contains([]string{"In", "While", "En", "À", "Au"}, link) {
+		return ""
+	}
 	code := country.OfPlace(place)
-	if !slices.Contains([]string{"In", "While", "En", "À", "Au"}, link) || code == c.people[0].Country ||
-		!slices.Contains(sides, code) {
+	if code == c.people[0].Country || !slices.Contains(sides, code) && !slices.Contains(c.p.destinations(), code) {
 		return ""
 	}
 	return code
