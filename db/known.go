@@ -5,34 +5,19 @@ import (
 	"hash/maphash"
 )
 
-// A filter remembers keys in constant memory (Bloom 1970). It never says no to a key
-// that was noted, and hardly ever yes to another.
+// A filter remembers keys by their hashes. It never says no to a key that was noted.
 type filter struct {
 	seed maphash.Seed
-	bits []uint64
+	seen map[uint64]struct{}
 }
 
-// With these sizes one in 500 new keys of the last of a million briefings gets a wrong
-// yes, and none of 100,000.
-const (
-	filterBits   = 1 << 26
-	filterHashes = 4
-)
-
-func newFilter() *filter { return &filter{maphash.MakeSeed(), make([]uint64, filterBits/64)} }
+func newFilter() *filter { return &filter{maphash.MakeSeed(), map[uint64]struct{}{}} }
 
 // note notes a key and reports whether it may have been noted before.
 func (f *filter) note(key string) bool {
 	hash := maphash.String(f.seed, key)
-	step := hash>>32 | 1 // double hashing (Kirsch and Mitzenmacher 2006)
-	seen := true
-	for range filterHashes {
-		bit := hash % filterBits
-		hash += step
-		mask := uint64(1) << (bit % 64)
-		seen = seen && f.bits[bit/64]&mask != 0
-		f.bits[bit/64] |= mask
-	}
+	_, seen := f.seen[hash]
+	f.seen[hash] = struct{}{}
 	return seen
 }
 
