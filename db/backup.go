@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"hash/maphash"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -253,15 +252,12 @@ func syncFile(path string) error {
 // giveName gives a finished file its name, over another one only if force is set.
 func giveName(file, path string, force bool) error {
 	if !force {
-		switch err := os.Link(file, path); {
-		case err == nil:
-			err = os.Remove(file)
+		if os.Link(file, path) == nil {
+			err := os.Remove(file)
 			syncFolder(path)
 			return err
-		case errors.Is(err, fs.ErrExist):
-			return &BackupError{path, "exists already: give another name, or --force to replace it"}
 		}
-		if _, err := os.Lstat(path); err == nil { // a file system without links
+		if _, err := os.Lstat(path); err == nil { // else the file system has no links
 			return &BackupError{path, "exists already: give another name, or --force to replace it"}
 		}
 	}

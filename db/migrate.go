@@ -112,19 +112,14 @@ func (im *Importer) keepOld(version int) (kept string, err error) {
 		return "", err
 	}
 	kept = fmt.Sprintf("%s.v%d", im.path, version)
-	for n := 2; ; n++ {
-		err := os.Link(part, kept)
-		switch {
-		case err == nil:
-			syncFolder(kept)
-			return kept, nil
-		case sameBytes(part, kept):
-			return kept, nil // of an import that was killed
-		case !errors.Is(err, os.ErrExist):
-			return kept, os.Rename(part, kept) // a file system without links
+	for n := 2; !sameBytes(part, kept); n++ { // else it is of an import that was killed
+		err := giveName(part, kept, false)
+		if _, exists := errors.AsType[*BackupError](err); !exists {
+			return kept, err
 		}
 		kept = fmt.Sprintf("%s.v%d-%d", im.path, version, n)
 	}
+	return kept, nil
 }
 
 // sameBytes reports whether two files hold the same.
