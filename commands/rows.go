@@ -183,13 +183,7 @@ func unmarked(rows iter.Seq2[[]db.Cell, error]) iter.Seq2[[]print.Cell, error] {
 	return func(yield func([]print.Cell, error) bool) {
 		var cells []print.Cell
 		for row, err := range rows {
-			if len(cells) != len(row) {
-				cells = make([]print.Cell, len(row))
-			}
-			for i, c := range row {
-				cells[i].Text, cells[i].Known = c.Text, c.Known
-			}
-			if !yield(cells, err) {
+			if cells = printed(cells[:0], row); !yield(cells, err) {
 				return
 			}
 		}
