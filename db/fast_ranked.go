@@ -149,28 +149,36 @@ func (s *snapshot) ranked(ctx context.Context, t *terms.Terms, q *Query) ([]rank
 	if err != nil {
 		return nil, err
 	}
+	most := -1
+	if q.Limit >= 0 {
+		most = q.Limit + q.Offset
+	}
 	w := q.condition()
-	asked, few := len(w.terms) > 0, ranking.Most()*fewHits < index.Rows
-	fit := idSet(nil)
-	if asked && !few {
+	few := ranking.Most()*fewHits < index.Rows
+	before, after := len(w.terms) > 0 && !few, len(w.terms) > 0 && few // when the criteria are asked
+	best, fit := newBest(most), idSet(nil)
+	if before {
 		if fit, err = s.fitting(ctx, w); err != nil {
 			return nil, err
 		}
 	}
-	var hits []ranked
+	if after {
+		best = newBest(-1)
+	}
 	err = ranking.Each(words, func(row int64, score float64) error {
 		if fit == nil || fit.has(row) {
-			hits = append(hits, ranked{row, score})
+			best.add(ranked{row, score})
 		}
 		return nil
 	})
-	if err == nil && asked && few {
-		hits, err = s.thatFit(ctx, hits, w)
+	if err == nil && after {
+		best.most = most
+		best.all, err = s.thatFit(ctx, best.all, w)
 	}
 	if err != nil {
 		return nil, err
 	}
-	return s.newestFirst(ctx, hits, q)
+	return s.newestFirst(ctx, best, q.Offset)
 }
 
 // rank begins a ranking, with the lengths that it needs. They are nil if there are too
@@ -270,30 +278,28 @@ type idSet map[int64]uint64
 func (s idSet) add(id int64)      { s[id>>6] |= 1 << (id & 63) }
 func (s idSet) has(id int64) bool { return s[id>>6]>>(id&63)&1 != 0 }
 
-// newestFirst sorts hits by score and, of equal ones, by date, and returns those that
-// q wants.
-func (s *snapshot) newestFirst(ctx context.Context, hits []ranked, q *Query) ([]ranked, error) {
-	slices.SortFunc(hits, func(x, y ranked) int {
-		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.id, y.id))
-	})
-	end := len(hits)
-	if q.Limit >= 0 && q.Limit < end-q.Offset {
-		end = q.Limit + q.Offset
-	}
-	if q.Offset >= end {
+// newestFirst puts the best in the order of scores and, of equal ones, of dates,
+// and passes over the first ones.
+func (s *snapshot) newestFirst(ctx context.Context, b *best, offset int) ([]ranked, error) {
+	hits := b.list()
+	if offset >= len(hits) || b.most == 0 {
 		return nil, nil
 	}
-	// Very many may have the score of the last one. Only the newest of these are wanted.
-	last := hits[end-1].score
-	from := sort.Search(end, func(i int) bool { return hits[i].score <= last })
-	to := sort.Search(len(hits), func(i int) bool { return hits[i].score < last })
-	if err := s.sortByDate(ctx, hits[:from], from); err != nil {
+	// Of those that are worth as much as the last there may be very many.
+	last := len(hits)
+	if b.most >= 0 && b.most < len(hits) {
+		last = sort.Search(len(hits), func(i int) bool { return hits[i].score <= hits[len(hits)-1].score })
+	}
+	if err := s.sortByDate(ctx, hits[:last], last); err != nil {
 		return nil, err
 	}
-	if err := s.sortByDate(ctx, hits[from:to], end-from); err != nil {
+	if err := s.sortByDate(ctx, hits[last:], b.most-last); err != nil {
 		return nil, err
 	}
-	return hits[q.Offset:end], nil
+	if b.most >= 0 {
+		hits = hits[:min(len(hits), b.most)]
+	}
+	return hits[offset:], nil
 }
 
 // manyTies is the greatest number of briefings that SQLite looks up and sorts. For
@@ -330,6 +336,61 @@ func (s *snapshot) sortByDate(ctx context.Context, hits []ranked, wanted int) er
 		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(places[x.id], places[y.id]))
 	})
 	return err
+}
+
+// best keeps the best of what was found.
+type best struct {
+	most int
+	all  []ranked
+	bar  float64 // below which nothing is kept
+	next int     // how many may be kept until the bar is set anew
+}
+
+func newBest(most int) *best {
+	b := &best{most: most, bar: math.Inf(-1), next: math.MaxInt}
+	if most >= 0 && most < math.MaxInt/8 {
+		b.next = 4*most + 1000
+	}
+	return b
+}
+
+func (b *best) add(r ranked) {
+	if r.score < b.bar {
+		return
+	}
+	if b.all = append(b.all, r); len(b.all) >= b.next {
+		b.cut()
+		b.next = max(b.next, 2*len(b.all))
+	}
+}
+
+// cut leaves the best, and those that are worth as much as the last of them.
+func (b *best) cut() {
+	if b.most < 0 || len(b.all) <= b.most || b.most == 0 {
+		return
+	}
+	slices.SortFunc(b.all, byScore)
+	b.bar = b.all[b.most-1].score
+	n := sort.Search(len(b.all), func(i int) bool { return b.all[i].score < b.bar })
+	b.all = b.all[:n]
+}
+
+func (b *best) list() []ranked {
+	b.cut()
+	slices.SortFunc(b.all, byScore)
+	return b.all
+}
+
+func byScore(x, y ranked) int {
+	switch {
+	case x.score > y.score:
+		return -1
+	case x.score < y.score:
+		return 1
+	case x.id < y.id:
+		return -1
+	}
+	return 1
 }
 
 // lengths counts the words of briefings: they stand in the table fulltext_docsize.
