@@ -223,7 +223,8 @@ func (p *latinPage) castOpening(c *cast) {
 	add := func(sentence string) {
 		for _, m := range p.mentions(sentence) {
 			third := len(pair) == 2 && m.country != "" && !slices.Contains(pair, m.country)
-			if m.name != "" && !third && (m.peer || !isAbsent(sentence, m) && strings.Contains(m.name, " ")) {
+			known := m.peer || m.role != "" && strings.Contains(m.name, " ") && !isAbsent(sentence, m)
+			if m.name != "" && !third && known { // not the contact at the foot
 				c.add(m, "body")
 			}
 		}

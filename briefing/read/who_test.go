@@ -62,6 +62,8 @@ func TestWhoTookPartInSchedules(t *testing.T) {
 			"Hanako Kusaka|Minister for Foreign Affairs|JP; Peder Storlund|Minister of Foreign Affairs|NO"},
 		{"reports at a conference", "Rivers Foreign Ministers’ Meeting\n\nMay 6, 2021\n\nOn May 3, the Rivers Foreign Ministers’ Meeting was held in Oslo. Mr. Taro Yamanaka, Minister for Foreign Affairs of Japan, chaired it.\n\n1. After that, the Norwegian Foreign Minister Storlund reported on his talks with President Salo of Finland.\n\n2. He quoted Foreign Minister Vale of Sweden.\n",
 			"Taro Yamanaka|Minister for Foreign Affairs|JP; Storlund|Foreign Minister|NO"},
+		{"contact at the foot", "Norway and Finland agree on rivers\n\nMay 6, 2021\n\nRivers\n\nMinister of Foreign Affairs Peder Storlund of Norway repeated what Minister of Foreign Affairs Aino Salo of Finland had said.\n\nEnquiries: Mr Lars Holm, 071 555 0134\n",
+			"Peder Storlund|Minister of Foreign Affairs|NO; Aino Salo|Minister of Foreign Affairs|FI"},
 		{"name before a speech", "Bilateral meeting with Norwegian Foreign Minister\n\n6 May 2021\n\nSubjects: rivers.\n\nAda Brook:\n\nMinister, I am glad that you came, and I am told that we have not forgotten your rivers.\n",
 			"Ada Brook||"},
 		{"heading before a text", "Bilateral meeting with Norwegian Foreign Minister\n\n6 May 2021\n\nMain Outcomes:\n\nThe rivers are high, and the ministers said so.\n", ""},
