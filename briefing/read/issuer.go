@@ -44,10 +44,11 @@ var (
 // leastOfIssuer is the weight under which the issuer is unknown.
 const leastOfIssuer = 2
 
-// mostOfText is the weight of all signs of the text together: if they cannot change
-// the outcome the text is not asked.
-var mostOfText = signPerson.weight + 2*signOwnOffice.weight + signLeadPair.weight + signInitiator.weight +
-	signHost.weight + signVenue.weight + signSubject.weight + signNamed.weight
+// mostOfText is the weight that the signs of the text can have together: if they cannot
+// change the outcome the text is not asked. Whoever receives guests is named without a
+// country, so that signHost and signVenue stand for signPerson.
+var mostOfText = signPerson.weight + signOwnOffice.weight + signLeadPair.weight + signInitiator.weight +
+	signSubject.weight + signNamed.weight
 
 // A vote is a sign of one country.
 type vote struct {
