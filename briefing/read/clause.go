@@ -264,7 +264,7 @@ func (s *sentence) addClause(k int, lower string) {
 // as they met. What stands behind it is no remark.
 func (s *sentence) followsQuotation(k int) bool {
 	before := strings.TrimRight(s.text[:s.words[k].start], " ,")
-	return letters.HasSuffix(before, "”", "\"", "’", "»")
+	return letters.HasSuffix(before, "”", "“", "\"", "’", "»")
 }
 
 // isPluperfect reports whether the main verb is in the pluperfect: "had met".
@@ -458,13 +458,17 @@ const leastQuoted = 4
 // quotations adds what stands in quotation marks.
 func (s *sentence) quotations() {
 	for i := 0; i < len(s.text); {
-		open := strings.IndexAny(s.text[i:], "“\"«")
+		open := strings.IndexAny(s.text[i:], "„“\"«")
 		if open < 0 {
 			return
 		}
 		open += i
 		_, size := utf8.DecodeRuneInString(s.text[open:])
-		end := strings.IndexAny(s.text[open+size:], "”\"»")
+		marks := "”\"»"
+		if strings.HasPrefix(s.text[open:], "„") {
+			marks = "“”" // as in German
+		}
+		end := strings.IndexAny(s.text[open+size:], marks)
 		if end < 0 {
 			end = len(s.text) - open - size
 		}

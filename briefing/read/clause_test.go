@@ -24,6 +24,7 @@ func TestEventOf(t *testing.T) {
 		{earlierEvent, "As agreed «on March 3, 2019», Ms. Ada Vale held a meeting with Mr. Jon Holm on May 7."},
 		{otherEvent, "Ms. Ada Vale held a meeting with Mr. Jon Holm, in Tromsø, to mark the 100th anniversary of the treaty «of 7 June 1905»."},
 		{otherEvent, "They spoke of a flight «of two hours»."},
+		{thisEvent, "„We know each other well“, said Ms. Vale as she met Mr. Holm «in Tromsø»."},
 		{otherEvent, "The cease-fire held «for 30 minutes»."},
 		{earlierEvent, "On May 7, Ms. Ada Vale, who had studied «in Paris», held a meeting with Mr. Jon Holm."},
 		{otherEvent, "Ms. Ada Vale held a meeting with Mr. Jon Holm about the flood «in Venice»."},
