@@ -15,21 +15,20 @@ type byline struct {
 	issued  string // the town above the date at the foot
 }
 
-// readByline takes the lines between headline and body that name a speaker and a
-// place, and marks them as frame.
-func (p *latinPage) readByline(lines []int) {
+// readByline reads the lines of the frame from block i to block end that name a speaker
+// and a place.
+func (p *latinPage) readByline(i, end int) {
 	var places []string
-	for n, i := range lines {
+	for ; i < end; i++ {
 		text := p.blocks[i].Text
-		if p.roles[i] != roleText || letters.CountFields(text) > 8 || formalEvents.In(letters.Lower(text)) {
+		if p.roles[i] != roleFrame || letters.CountFields(text) > 8 || formalEvents.In(letters.Lower(text)) {
 			continue
 		}
-		more := n+1 < len(lines)
+		more := i+1 < end && p.roles[i+1] == roleFrame
 		switch {
-		case p.readSigned(i), more && lines[n+1] == i+1 && p.readSpeaker(i):
+		case p.byline.speaker.name == "" && (p.readSigned(text) || more && p.readSpeaker(text, p.blocks[i+1].Text)):
 		case isPlaceLine(text), more && len(places) == 0 && isRoomLine(text):
 			places = append(places, text)
-			p.roles[i] = roleFrame
 		}
 	}
 	if place := strings.Join(places, ", "); country.OfPlace(place) != "" {
@@ -37,28 +36,17 @@ func (p *latinPage) readByline(lines []int) {
 	}
 }
 
-// readSigned takes a name and the office on line i.
-func (p *latinPage) readSigned(i int) bool {
-	name, office, ok := strings.Cut(p.blocks[i].Text, ", ")
-	if !ok || p.byline.speaker.name != "" {
-		return false
-	}
-	m, ok := nameAndOffice(name, office, false)
-	if ok {
-		p.byline.speaker, p.roles[i] = m, roleFrame
-	}
-	return ok
+// readSigned takes a name and the office on one line.
+func (p *latinPage) readSigned(text string) bool {
+	name, office, ok := strings.Cut(text, ", ")
+	return ok && p.readSpeaker(name, office)
 }
 
-// readSpeaker takes a name on line i and the office on the next.
-func (p *latinPage) readSpeaker(i int) bool {
-	if p.byline.speaker.name != "" || p.roles[i+1] != roleText {
-		return false
-	}
-	m, ok := nameAndOffice(p.blocks[i].Text, p.blocks[i+1].Text, false)
+// readSpeaker takes a name and an office.
+func (p *latinPage) readSpeaker(name, office string) (ok bool) {
+	m, ok := nameAndOffice(name, office, false)
 	if ok {
 		p.byline.speaker = m
-		p.roles[i], p.roles[i+1] = roleFrame, roleFrame
 	}
 	return ok
 }

@@ -8,42 +8,6 @@ import (
 	"briefings/briefing/letters"
 )
 
-// looksCaption reports whether a line stands under the date as a bare caption
-// does: directly below it, and apart from the text.
-func (p *latinPage) looksCaption(i, date int) bool {
-	for j := i; j > date; j-- {
-		if p.blocks[j].Gap {
-			return !p.spaced && p.isBeforeLead(i)
-		}
-	}
-	return p.spaced || p.isBeforeLead(i) || p.isApart(i)
-}
-
-// isApart reports whether a blank line parts the lines from i on from the text
-// below them.
-func (p *latinPage) isApart(i int) bool {
-	for j := i + 1; j < len(p.blocks) && j < i+5; j++ {
-		if p.blocks[j].Gap {
-			return p.is(j, traitProse) || p.blocks[j].Marker != ""
-		}
-	}
-	return false
-}
-
-// isBeforeLead reports whether a line stands between the date and the dated lead of a
-// page without blank lines, where the layout has captions and no headings.
-func (p *latinPage) isBeforeLead(i int) bool {
-	if p.category == "" || strings.HasPrefix(letters.Lower(p.category), "press conf") {
-		return false
-	}
-	for j := i + 1; j < len(p.blocks) && j < i+5; j++ {
-		if p.is(j, traitProse) {
-			return p.hasDay(letters.Clip(p.blocks[j].Text, 200))
-		}
-	}
-	return false
-}
-
 // captionStem is a caption without its number: "Meeting-1", "Meeting 1", "Lunch1".
 func captionStem(s string) string {
 	stem := strings.TrimRight(s, "0123456789")
@@ -63,14 +27,6 @@ func captionStem(s string) string {
 		return stem
 	}
 	return s
-}
-
-// captionRole returns caption, or frame for a line that names who took a picture.
-func (p *latinPage) captionRole(i int) role {
-	if isCreditLine(p.lines[i].lower()) || p.japanese() && p.is(i, traitNote) {
-		return roleFrame
-	}
-	return roleCaption
 }
 
 // addCaptions keeps the caption or captions of a line without their marks.

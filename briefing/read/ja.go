@@ -7,7 +7,6 @@ import (
 
 	"briefings/briefing"
 	"briefings/briefing/day"
-	"briefings/briefing/letters"
 	"briefings/briefing/page"
 )
 
@@ -33,8 +32,8 @@ func readJapanese(blocks []page.Block, meta page.Meta, ev *evidence) briefing.Br
 	if i := slices.Index(p.roles, roleDateLine); i >= 0 {
 		p.dateText = p.blocks[i].Text
 	}
-	for i, r := range p.roles {
-		if r == roleCategory && p.office == "" && strings.HasSuffix(p.lines[i].lower(), "談話") {
+	for i, r := range p.roles[:p.first] {
+		if (r == roleCategory || r == roleFrame) && p.office == "" && strings.HasSuffix(p.lines[i].lower(), "談話") {
 			p.office = p.blocks[i].Text
 		}
 	}
@@ -98,18 +97,6 @@ func (p *latinPage) addJapaneseLabel(i int) bool {
 	return true
 }
 
-// goesOnJapanese reports whether a headline goes on over line i: it ends in 主催 or
-// the like, or the line names the event and the date follows.
-func (p *latinPage) goesOnJapanese(i int) bool {
-	line, first := p.lines[i].lower(), jaLine(p.headline)
-	if letters.HasSuffix(first, jaHeadlineHalves.List()...) {
-		return !strings.HasPrefix(line, "(")
-	}
-	dated := i+1 < len(p.blocks) && p.roles[i+1] == roleDateLine
-	return p.is(i, traitEvent) && dated && !strings.HasSuffix(first, "談話") &&
-		(!p.blocks[i].Gap || !p.is(i-1, traitEvent))
-}
-
 // isJapaneseLead reports whether a paragraph is about the event: the first one, be it
 // the first item of a list, unless somebody speaks in it.
 func (p *latinPage) isJapaneseLead(i int) bool {
@@ -127,27 +114,6 @@ func (p *latinPage) isJapaneseLead(i int) bool {
 		}
 	}
 	return headings < 6 && (headings == 0 || b.Marker == "" || tellsOfEvent(b.Text))
-}
-
-// joinJapanese adds to a headline the lines that it goes on over. A headline under the
-// words 外務大臣談話 is that of the statement.
-func (p *latinPage) joinJapanese(i int) {
-	halves := jaHeadlineHalves.List()
-	for j := i - 1; j >= 0 && p.roles[j] == roleText && letters.HasSuffix(p.lines[j].lower(), halves...); j-- {
-		p.headline, p.roles[j] = p.blocks[j].Text+" "+p.headline, roleHeadline
-	}
-	for j := i + 1; j < len(p.blocks) && p.roles[j] == roleText && p.blocks[j].Marker == ""; j++ {
-		switch {
-		case p.goesOnJapanese(j):
-			p.headline += " " + p.blocks[j].Text
-		case p.roles[i] == roleHeadline && j == i+1 && strings.HasSuffix(p.lines[i].lower(), "談話") &&
-			!p.is(j, traitProse):
-			p.roles[i], p.headline = roleCategory, p.blocks[j].Text
-		default:
-			return
-		}
-		p.roles[j] = roleHeadline
-	}
 }
 
 // hasDay reports whether a text names a day.

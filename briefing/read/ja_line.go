@@ -50,17 +50,6 @@ func isJaTail(l *line) bool {
 	return len(parts) > 1 && jaTails.Has(parts[len(parts)-1])
 }
 
-// markLinks marks everything from the heading of the related links on as frame.
-func (p *latinPage) markLinks() {
-	for i := max(3, len(p.blocks)/3+1); i < len(p.blocks); i++ {
-		if len(p.blocks[i].Text) < 150 && jaTailHeadings.Has(strings.Trim(p.lines[i].lower(), "[]()<>■●◆")) {
-			for ; i < len(p.blocks); i++ {
-				p.roles[i] = roleFrame
-			}
-		}
-	}
-}
-
 // isJaDateLine reports whether a line dates the page: a day, with little beside it. A line
 // may say the hour and the place of a press conference too.
 func isJaDateLine(l *line) bool {

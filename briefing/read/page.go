@@ -41,9 +41,7 @@ type latinPage struct {
 	parted   []*sentence // see sentence
 
 	first    int    // the block that the body begins with
-	last     int    // the last block that is text beyond doubt
 	spaced   bool   // blank lines part its paragraphs
-	signed   []bool // lines of the head that are names and offices alone
 	headline string // as printed, without a qualifier; "" where there is none
 	note     string // qualifier of the headline
 	category string
@@ -79,8 +77,8 @@ func (p *latinPage) label(names ...string) string {
 	return ""
 }
 
-// newPage assigns a role to each block.
-func newPage(blocks []page.Block, meta page.Meta, ev *evidence, language string) *latinPage {
+// newBlank returns a page without roles.
+func newBlank(blocks []page.Block, meta page.Meta, ev *evidence, language string) *latinPage {
 	blocks = partDated(blocks)
 	p := &latinPage{blocks: blocks, roles: make([]role, len(blocks)), lines: make([]line, len(blocks)), meta: meta,
 		ev: ev, language: language, grammar: &latinGrammar}
@@ -98,23 +96,85 @@ func newPage(blocks []page.Block, meta page.Meta, ev *evidence, language string)
 		}
 	}
 	p.spaced = gaps*10 > len(blocks)*3
-	if p.japanese() {
-		p.markLinks()
+	return p
+}
+
+// newPage assigns a role to each block, and keeps what the head says.
+func newPage(blocks []page.Block, meta page.Meta, ev *evidence, language string) *latinPage {
+	p := newBlank(blocks, meta, ev, language)
+	p.assignRoles()
+	p.readHead()
+	p.speech = p.speechKind(p.first)
+	for i := range p.blocks {
+		p.readLine(i)
 	}
-	p.last = p.lastText()
-	p.markTail()
-	first := p.markHead()
-	p.speech = p.speechKind(first)
-	p.first = first
-	p.markFrame(first)
-	p.markAgenda(first)
-	p.markBody(first)
+	p.markBody(p.first)
 	for i, r := range p.roles {
 		if r == roleCaption {
 			p.addCaptions(p.blocks[i].Text)
 		}
 	}
 	return p
+}
+
+// assignRoles gives each block its role.
+func (p *latinPage) assignRoles() {
+	gaps := make([]bool, len(p.blocks))
+	for i := range gaps {
+		gaps[i] = p.blocks[i].Gap
+	}
+	m := roleWeights()
+	for i, r := range m.best(m.score(p.features()), gaps, p.allowed()) {
+		p.roles[i] = fittedRoles[r]
+	}
+	h := slices.Index(p.roles, roleHeadline)
+	p.first = len(p.blocks)
+	for i, r := range p.roles {
+		if r == roleText || r == roleHeading {
+			if p.first = i; i > h {
+				break
+			}
+		}
+	}
+}
+
+// readHead reads the headline with its qualifier, the category and the byline.
+func (p *latinPage) readHead() {
+	last := -1
+	for i, r := range p.roles {
+		text := p.blocks[i].Text
+		switch {
+		case r == roleHeadline && last < 0:
+			p.headline, last = printedOnce(text), i
+		case r == roleHeadline:
+			p.headline, last = p.headline+" "+text, i
+		case r == roleQualifier && p.note == "" && last >= 0 && i < last+3:
+			p.note = text
+		case r == roleCategory && (p.category == "" || isRelations(text)):
+			p.category = text
+		}
+	}
+	p.readByline(last+1, p.first)
+}
+
+// readLine keeps what a line beside the text says: a label, a town, the time of the event.
+func (p *latinPage) readLine(i int) {
+	switch r := p.roles[i]; {
+	case r == roleDateLine && i > p.first:
+		p.addTime(i)
+		if i > 0 && p.roles[i-1] == roleFrame && isTownName(p.blocks[i-1].Text) {
+			p.byline.issued = p.blocks[i-1].Text // the town above the date at the foot
+		}
+	case r == roleDateLine:
+		p.addLabel(i)
+	case r == roleFrame && p.isTownLine(i):
+		p.byline.place = p.blocks[i].Text
+	case r == roleCaption && isCreditLine(p.lines[i].lower()):
+		p.roles[i] = roleFrame
+	case r != roleFrame && r != roleText && r != roleLabel:
+	case p.addSide(i), p.addLabel(i) && r != roleText:
+		p.roles[i] = roleLabel
+	}
 }
 
 // partDated parts a headline that is numbered or dated, "No: 12, 3 May 2016, Press
@@ -146,50 +206,6 @@ func partDated(blocks []page.Block) []page.Block {
 		return slices.Concat(blocks[:i], parts, blocks[i+1:])
 	}
 	return blocks
-}
-
-// markFrame marks links, notes and photo lines from block first on.
-func (p *latinPage) markFrame(first int) {
-	for i := range p.blocks {
-		b := &p.blocks[i]
-		switch {
-		case i < first && p.roles[i] == roleDateLine:
-			p.addTime(i)
-		case i < first || p.roles[i] != roleText:
-		case b.Form == page.FormCaption || p.is(i, traitPhoto):
-			p.roles[i] = p.captionRole(i)
-		case p.isFrameLine(i), p.japanese() && p.is(i, traitHandoff):
-			p.roles[i] = roleFrame
-		case p.isTownLine(i):
-			p.byline.place, p.roles[i] = b.Text, roleFrame
-		case p.is(i, traitDateLine) && p.isAtEdge(i) && len(b.Text) < 60:
-			p.markDate(i)
-		case p.addSide(i):
-			p.roles[i] = roleLabel
-		default:
-			p.addLabel(i)
-		}
-	}
-}
-
-// isAtEdge reports whether a line without a number stands where the date of a page may.
-func (p *latinPage) isAtEdge(i int) bool {
-	return p.blocks[i].Marker == "" && (i > p.last || i <= p.first+3)
-}
-
-// markDate marks a date line of the body, and the town above a date at the foot.
-func (p *latinPage) markDate(i int) {
-	p.roles[i] = roleDateLine
-	p.addTime(i)
-	above := i - 1
-	if above < p.first || p.roles[above] != roleText || p.blocks[above].Marker != "" ||
-		letters.CountFields(p.blocks[above].Text) > 3 {
-		return
-	}
-	p.roles[above] = roleFrame
-	if town := p.blocks[above].Text; isTownName(town) {
-		p.byline.issued = town
-	}
 }
 
 // isTownLine reports whether a line right under the date names the town of the page.
@@ -255,13 +271,9 @@ func (p *latinPage) markBody(first int) {
 	for i := first; i < len(p.blocks); i++ {
 		text := p.blocks[i].Text
 		switch {
-		case p.roles[i] != roleText || text == "":
+		case p.roles[i] != roleText && p.roles[i] != roleHeading || text == "":
 			continue
-		case p.isHeading(i) && p.isPictureLabel(i):
-			p.roles[i] = roleCaption
-			continue
-		case p.isHeading(i):
-			p.roles[i] = roleHeading
+		case p.roles[i] == roleHeading:
 			headed = headed || p.headsBody(text)
 			if !page.IsBullet(p.blocks[i].Marker) {
 				continue
@@ -295,17 +307,6 @@ func (p *latinPage) opening() string {
 	return p.joined
 }
 
-// isPictureLabel tells the few words of a picture's alternative text, which British
-// pages print right under the summary that is their lead.
-func (p *latinPage) isPictureLabel(i int) bool {
-	switch strings.Trim(letters.Lower(p.category), " :") {
-	case "news story", "world news story", "press release", "government response":
-		return p.lead != "" && !p.hasRole(roleHeading) && letters.CountFields(p.blocks[i].Text) <= 4 &&
-			p.blocks[i].Marker == "" && p.roles[max(0, i-1)] == roleLead
-	}
-	return false
-}
-
 // isOverview reports whether a heading stands before the lead, not after it.
 func isOverview(heading string) bool {
 	return overviewHeadings.Has(strings.Trim(letters.Lower(heading), " .:"))
@@ -334,48 +335,6 @@ func (p *latinPage) isLead(i int) bool {
 func isFirstPerson(s string) bool {
 	s = " " + letters.Clip(s, 1500)
 	return firstPersonWords.In(s)
-}
-
-// markAgenda marks the list before the body that its headings repeat.
-func (p *latinPage) markAgenda(first int) {
-	for i := 0; i < len(p.blocks) && i < first+12; i++ {
-		if p.is(i, traitAgenda) {
-			p.markRepeated(i + 1)
-		}
-	}
-	seen := map[string]int{}
-	for i := first; i < len(p.blocks); i++ {
-		b := &p.blocks[i]
-		if p.roles[i] != roleText || len(b.Text) > 220 || b.Form == page.FormParagraph && b.Marker == "" &&
-			!p.is(i, traitHeading) {
-			continue
-		}
-		if p.is(i, traitAgenda) {
-			p.roles[i] = roleFrame
-			continue
-		}
-		if before, ok := seen[b.Text]; ok && p.blocks[before].Marker != "" && p.roles[before] == roleText {
-			p.roles[before] = roleFrame
-		}
-		seen[b.Text] = i
-	}
-}
-
-// markRepeated marks the lines of an agenda that begins with block i: short ones, each of which
-// stands again as a heading.
-func (p *latinPage) markRepeated(i int) {
-	again := func(i int) bool {
-		for j := i + 1; j < len(p.blocks); j++ {
-			if letters.SameLine(p.blocks[i].Text, p.blocks[j].Text) {
-				return true
-			}
-		}
-		return false
-	}
-	const longest = 40 // lines
-	for end := i + longest; i < end && i < len(p.blocks) && len(p.blocks[i].Text) < 160 && again(i); i++ {
-		p.roles[i] = roleFrame
-	}
 }
 
 // isAgendaLine reports whether a line stands above such a list.

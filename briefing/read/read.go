@@ -16,38 +16,54 @@ import (
 // if the options and the bytes don't. What a page does not say stays empty; an
 // error means that the bytes are no text, or that an option is wrong.
 func Page(name string, data []byte, o Options) (Result, error) {
-	format := page.FormatOf(name, data, page.Format(o.Format))
-	decoded, err := page.Decode(data, format, o.Encoding)
+	c, err := cut(name, data, o)
 	if err != nil {
 		return Result{}, err
 	}
-	text, front := decoded.Text, ""
-	var blocks []page.Block
-	var meta page.Meta
-	if format == page.HTML {
-		blocks, meta = html.Blocks(text)
-	} else {
-		rest := page.FrontMatter(text, &meta)
-		front = text[:len(text)-len(rest)]
-		blocks = page.TextBlocks(rest)
-	}
 	ev := &evidence{asked: o.Explain}
-	language := detectLanguage(blocks)
 	var b briefing.Briefing
-	if language == "ja" {
-		b = readJapanese(blocks, meta, ev)
+	if c.language == "ja" {
+		b = readJapanese(c.blocks, c.meta, ev)
 	} else {
-		b = readLatin(newPage(blocks, meta, ev, language))
+		b = readLatin(newPage(c.blocks, c.meta, ev, c.language))
 	}
 	if tellsNothing(&b) {
 		b.Kind, b.Medium = "", ""
 	}
 	b.People = oneName(b.People)
-	b.Frame = frame(&b, front, blocks)
-	b.Source, b.Language, b.URL = name, language, meta.URL
+	b.Frame = frame(&b, c.front, c.blocks)
+	b.Source, b.Language, b.URL = name, c.language, c.meta.URL
 	return Result{
-		Briefing: b, LeadAt: leadAt(&b, blocks), Evidence: ev.complete(&b, blocks), Warnings: warnings(&b, &decoded),
+		Briefing: b, LeadAt: leadAt(&b, c.blocks), Evidence: ev.complete(&b, c.blocks),
+		Warnings: warnings(&b, c.decoded),
 	}, nil
+}
+
+// A cutting is a page cut into its blocks.
+type cutting struct {
+	blocks   []page.Block
+	meta     page.Meta
+	front    string // the front matter of a text
+	language string
+	decoded  page.Decoded
+}
+
+// cut decodes the bytes of a page and cuts them into blocks.
+func cut(name string, data []byte, o Options) (c cutting, err error) {
+	format := page.FormatOf(name, data, page.Format(o.Format))
+	if c.decoded, err = page.Decode(data, format, o.Encoding); err != nil {
+		return c, err
+	}
+	text := c.decoded.Text
+	if format == page.HTML {
+		c.blocks, c.meta = html.Blocks(text)
+	} else {
+		rest := page.FrontMatter(text, &c.meta)
+		c.front = text[:len(text)-len(rest)]
+		c.blocks = page.TextBlocks(rest)
+	}
+	c.language = detectLanguage(c.blocks)
+	return c, nil
 }
 
 // leadAt counts the headings and paragraphs of the sections that stand before the
@@ -132,7 +148,7 @@ func tellsNothing(b *briefing.Briefing) bool {
 }
 
 // warnings says what a person should know of a reading.
-func warnings(b *briefing.Briefing, decoded *page.Decoded) []string {
+func warnings(b *briefing.Briefing, decoded page.Decoded) []string {
 	var list []string
 	if decoded.Lost > 0 {
 		what := "characters"

@@ -27,6 +27,8 @@ var (
 	attributionWords = vocabulary.Phrases("attribution")
 	// categoryLines stand above a headline and say what sort of page it is.
 	categoryLines = vocabulary.Phrases("category")
+	// creditWords are in captions: who took a picture, who stands where.
+	creditWords = vocabulary.Phrases("credit-word")
 	// dateLabels may stand before the date of a page.
 	dateLabels = vocabulary.Phrases("date-label")
 	// handoffEnds end the sentence that announces the account of a meeting and says nothing itself.

@@ -1,0 +1,565 @@
+package read
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefings/briefing/country"
+	"briefings/briefing/letters"
+	"briefings/briefing/page"
+)
+
+// A feature of a block is something that its words, its shape or its neighbours say of
+// its role. Each counts by itself, and together with the zone in which the block stands.
+type feature uint16
+
+// The features. Their names stand in featureNames.
+const (
+	isAny feature = iota
+	hasTrait
+	hasWords        = hasTrait + feature(traitCount) // by how many: wordSteps
+	endsIn          = hasWords + 9                   // by its last character: endClasses
+	hasForm         = endsIn + 6
+	hasMarker       = hasForm + 8
+	beginsLow       = hasMarker + 4
+	beginsBracket   = beginsLow + 1
+	allCapitals     = beginsBracket + 1
+	hasAddress      = allCapitals + 1
+	hasFigures      = hasAddress + 1
+	hasBars         = hasFigures + 1
+	hasYear         = hasBars + 1
+	hasColon        = hasYear + 1
+	isCountry       = hasColon + 1
+	isSignature     = isCountry + 1
+	isLabelled      = isSignature + 1
+	isTownLike      = isLabelled + 1
+	isSpoken        = isTownLike + 1
+	standsEarlier   = isSpoken + 1
+	standsLater     = standsEarlier + 1
+	sharesLead      = standsLater + 1 // by how many words: 0, 1, 2, 3 and more
+	sharesHalf      = sharesLead + 4
+	sharesMost      = sharesHalf + 1
+	isLongest       = sharesMost + 1
+	runsLong        = isLongest + 1 // by the length of the run of short lines: 1, 2-3, 4-7, 8 and more
+	opensRun        = runsLong + 4
+	closesRun       = opensRun + 1
+	belowDate       = closesRun + 1
+	aboveDate       = belowDate + 1
+	inTitle         = aboveDate + 1
+	isTitle         = inTitle + 1
+	beforeIs        = isTitle + 1 // by the kind of the block before: neighbourKinds
+	afterIs         = beforeIs + 9
+	fromTop         = afterIs + 9 // 0, 1, 2, 3-5, more
+	toProse         = fromTop + 5 // blocks until the first prose: 1, 2, 3-5, more
+	belowLink       = toProse + 4 // blocks since a line of a frame: 1, 2, 3-5
+	mayHead         = belowLink + 3
+	headsProse      = mayHead + 1
+	hasTwin         = headsProse + 1
+	goesOn          = hasTwin + 1
+	isListEntry     = goesOn + 1
+	hasSiblingLine  = isListEntry + 1
+	inAgenda        = hasSiblingLine + 1
+	isShortInSpaced = inAgenda + 1
+	looksSentence   = isShortInSpaced + 1
+	twoBefore       = looksSentence + 1 // by the kind of the block before the one before
+	twoAfter        = twoBefore + 9
+	tellsCredit     = twoAfter + 9
+	hasTrail        = tellsCredit + 1
+	hasNoLetters    = hasTrail + 1
+	hasNoSmallWord  = hasNoLetters + 1
+	namesMinistry   = hasNoSmallWord + 1
+	goesOnFrom      = namesMinistry + 1
+	isOfRelations   = goesOnFrom + 1
+	hasLikeBelow    = isOfRelations + 1
+	isReference     = hasLikeBelow + 1
+	featureKinds    = isReference + 1
+)
+
+// A zone is where a block stands: before the first prose of the page, among it, after it.
+const (
+	zoneHead = iota
+	zoneBody
+	zoneFoot
+	zoneAny
+	zones
+
+	featureCount = int(featureKinds) * zones
+)
+
+var zoneNames = [zones]string{"head", "body", "foot", "any"}
+
+var featureNames = []struct {
+	first feature
+	name  string
+}{
+	{isAny, "any"}, {hasTrait, "trait"}, {hasWords, "words"}, {endsIn, "end"}, {hasForm, "form"},
+	{hasMarker, "marker"}, {beginsLow, "lower"}, {beginsBracket, "bracket"}, {allCapitals, "capitals"},
+	{hasAddress, "address"}, {hasFigures, "figures"}, {hasBars, "bars"}, {hasYear, "year"}, {hasColon, "colon"},
+	{isCountry, "country"}, {isSignature, "signature"}, {isLabelled, "label"}, {isTownLike, "town"},
+	{isSpoken, "speaker"},
+	{standsEarlier, "earlier"}, {standsLater, "later"}, {sharesLead, "shared"}, {sharesHalf, "shared-half"},
+	{sharesMost, "shared-most"}, {isLongest, "longest"}, {runsLong, "run"}, {opensRun, "opens-run"},
+	{closesRun, "closes-run"}, {belowDate, "below-date"}, {aboveDate, "above-date"}, {inTitle, "in-title"},
+	{isTitle, "is-title"}, {beforeIs, "before"}, {afterIs, "next"}, {fromTop, "from-top"}, {toProse, "to-prose"},
+	{belowLink, "below-link"}, {mayHead, "may-head"}, {headsProse, "heads-prose"}, {hasTwin, "twin"},
+	{goesOn, "goes-on"}, {isListEntry, "entry"}, {hasSiblingLine, "sibling"}, {inAgenda, "agenda-line"},
+	{isShortInSpaced, "spaced"}, {looksSentence, "sentence"}, {twoBefore, "two-before"}, {twoAfter, "two-after"},
+	{tellsCredit, "credit"}, {hasTrail, "trail"}, {hasNoLetters, "no-letters"}, {hasNoSmallWord, "capitals-alone"},
+	{namesMinistry, "ministry"}, {goesOnFrom, "continues"},
+	{isOfRelations, "relations"},
+	{hasLikeBelow, "like-below"}, {isReference, "reference"}, {featureKinds, ""},
+}
+
+// featureName returns the name of a feature in a zone, as roles.tsv has it.
+func featureName(i int) string {
+	kind, zone := feature(i/zones), i%zones
+	k := 0
+	for featureNames[k+1].first <= kind {
+		k++
+	}
+	name := zoneNames[zone] + " " + featureNames[k].name
+	if featureNames[k+1].first-featureNames[k].first > 1 {
+		name += " " + strconv.Itoa(int(kind-featureNames[k].first))
+	}
+	return name
+}
+
+// A neighbour is what a block is for the blocks beside it.
+type neighbour uint8
+
+const (
+	besideNone neighbour = iota
+	besideProse
+	besideDate
+	besidePicture
+	besideHeading
+	besideItem
+	besideLink
+	besideCategory
+	besideLine
+)
+
+// A roleReader finds the features of the blocks of a page.
+type roleReader struct {
+	*latinPage
+	first, end int // the first block of prose, and the one behind the last
+	date       int // the first date line, -1 for none
+	kinds      []neighbour
+	lead       map[string]bool // words of the first paragraphs
+	counts     []int           // words of each block
+	shared     []int           // of these, how many the lead has
+	most       int             // the largest of the head
+	longest    int             // block of the head with the most words that is no link
+	seen       map[string]int  // how often each line stands on the page
+	met        map[string]int  // how often it stood above
+	runStart   []int           // of the run of short lines that a block is in
+	runEnd     []int
+	agenda     int
+	list       []uint16
+}
+
+// features returns the features of each block.
+func (p *latinPage) features() [][]uint16 {
+	r := &roleReader{latinPage: p, date: -1, agenda: -1, longest: -1}
+	r.survey()
+	all := make([][]uint16, len(p.blocks))
+	for i := range p.blocks {
+		start := len(r.list)
+		r.block(i)
+		all[i] = r.list[start:len(r.list):len(r.list)]
+	}
+	return all
+}
+
+// add adds a feature of block i.
+func (r *roleReader) add(i int, f feature) {
+	zone := zoneBody
+	if i < r.first {
+		zone = zoneHead
+	} else if i >= r.end {
+		zone = zoneFoot
+	}
+	r.list = append(r.list, uint16(int(f)*zones+zone), uint16(int(f)*zones+zoneAny))
+}
+
+func (r *roleReader) addIf(i int, f feature, ok bool) {
+	if ok {
+		r.add(i, f)
+	}
+}
+
+// step returns the place of n among rising bounds.
+func step(n int, bounds ...int) feature {
+	k := 0
+	for k < len(bounds) && n > bounds[k] {
+		k++
+	}
+	return feature(k)
+}
+
+// survey finds what features of single blocks are measured by.
+func (r *roleReader) survey() {
+	n := len(r.blocks)
+	r.kinds, r.counts, r.shared = make([]neighbour, n), make([]int, n), make([]int, n)
+	r.first, r.end = -1, 0
+	r.seen, r.met = make(map[string]int, n), make(map[string]int, n)
+	paragraph := r.paragraphs()
+	for i := range r.blocks {
+		r.counts[i] = r.countWords(i)
+		r.kinds[i] = r.kind(i, paragraph[i])
+		switch r.kinds[i] {
+		case besideProse:
+			if r.first < 0 && !r.headFollows(i) {
+				r.first = i
+			}
+			r.end = i + 1
+		case besideDate:
+			if r.date < 0 {
+				r.date = i
+			}
+		}
+		if len(r.blocks[i].Text) < 400 {
+			r.seen[r.blocks[i].Text]++
+		}
+	}
+	if r.first < 0 {
+		if r.first = slices.Index(r.kinds, besideProse); r.first < 0 {
+			r.first, r.end = n, n
+		}
+	}
+	r.readLead()
+	for i := range r.first {
+		r.shared[i] = r.sharedWithLead(r.blocks[i].Text)
+		if r.kinds[i] != besideLink {
+			r.most = max(r.most, r.shared[i])
+			if r.longest < 0 || r.counts[i] > r.counts[r.longest] {
+				r.longest = i
+			}
+		}
+	}
+	r.findRuns()
+}
+
+// countWords returns the words of a block; about three characters of a text without
+// spaces make one.
+func (r *roleReader) countWords(i int) int {
+	text := letters.Clip(r.blocks[i].Text, 600)
+	if first, _ := utf8.DecodeRuneInString(text); r.japanese() || letters.IsUnspaced(first) {
+		return (utf8.RuneCountInString(text) + 1) / 3
+	}
+	return letters.CountFields(text)
+}
+
+func (r *roleReader) kind(i int, paragraph bool) neighbour {
+	b := &r.blocks[i]
+	switch {
+	case b.Form == page.FormCaption || r.is(i, traitPhoto):
+		return besidePicture
+	case r.is(i, traitNote), i < 8 && visitorWords.In(letters.Lower(letters.Clip(b.Text, 200))):
+		return besideLink // the second is a banner of the site
+	case b.Form == page.FormHeading:
+		return besideHeading
+	case paragraph:
+		return besideProse
+	case r.is(i, traitDateLine):
+		return besideDate
+	case r.is(i, traitNavigation) || r.is(i, traitTail):
+		return besideLink
+	case b.Form == page.FormRow || b.Marker != "":
+		return besideItem
+	case r.is(i, traitCategory):
+		return besideCategory
+	}
+	return besideLine
+}
+
+// readLead keeps the words of the first paragraphs.
+func (r *roleReader) readLead() {
+	r.lead = make(map[string]bool)
+	size := 0
+	for i := r.first; i < r.end && size < 1500; i++ {
+		text := letters.Clip(r.blocks[i].Text, 1500)
+		size += len(text)
+		for _, w := range r.words(text) {
+			r.lead[w] = true
+		}
+	}
+}
+
+// words returns the words of a text that say something: of four letters and more, or
+// with a capital; of Japanese, each pair of characters that are no hiragana.
+func (r *roleReader) words(text string) (words []string) {
+	if r.japanese() {
+		var last rune
+		for _, c := range text {
+			if letters.IsHiragana(c) || !unicode.IsLetter(c) {
+				c = 0
+			}
+			if last != 0 && c != 0 {
+				words = append(words, string([]rune{last, c}))
+			}
+			last = c
+		}
+		return words
+	}
+	for w := range strings.FieldsFuncSeq(text, func(c rune) bool { return !unicode.IsLetter(c) }) {
+		if first, _ := utf8.DecodeRuneInString(w); len(w) > 3 || len(w) > 1 && unicode.IsUpper(first) {
+			words = append(words, strings.TrimSuffix(letters.Lower(w), "s"))
+		}
+	}
+	return words
+}
+
+func (r *roleReader) sharedWithLead(text string) int {
+	n := 0
+	words := r.words(letters.Clip(text, 400))
+	for k, w := range words {
+		if r.lead[w] && !slices.Contains(words[:k], w) {
+			n++
+		}
+	}
+	return n
+}
+
+// findRuns finds the runs of short lines without a gap, as menus are.
+func (r *roleReader) findRuns() {
+	n := len(r.blocks)
+	r.runStart, r.runEnd = make([]int, n), make([]int, n)
+	for i := 0; i < n; {
+		end := i + 1
+		for r.isShort(i) && end < n && !r.blocks[end].Gap && r.isShort(end) {
+			end++
+		}
+		for j := i; j < end; j++ {
+			r.runStart[j], r.runEnd[j] = i, end
+		}
+		i = end
+	}
+}
+
+// isShort reports whether a block can be the line of a menu or of an address.
+func (r *roleReader) isShort(i int) bool {
+	b := &r.blocks[i]
+	return r.counts[i] <= 6 && (b.Marker == "" || page.IsBullet(b.Marker)) && r.kinds[i] != besideProse
+}
+
+func (r *roleReader) block(i int) {
+	b := &r.blocks[i]
+	r.add(i, isAny)
+	for t := range traitCount {
+		r.addIf(i, hasTrait+feature(t), r.is(i, t))
+	}
+	r.add(i, hasWords+step(r.counts[i], wordSteps...))
+	r.shape(i, b)
+	if len(b.Text) < 400 {
+		r.line(i, b)
+		r.company(i, b)
+	}
+	r.add(i, beforeIs+feature(r.kindAt(i-1)))
+	r.add(i, afterIs+feature(r.kindAt(i+1)))
+	r.add(i, twoBefore+feature(r.kindAt(i-2)))
+	r.add(i, twoAfter+feature(r.kindAt(i+2)))
+	r.addIf(i, looksSentence, isSentence(b.Text))
+	if i < r.first {
+		r.head(i, b)
+	}
+	r.heading(i, b)
+}
+
+func (r *roleReader) kindAt(i int) neighbour {
+	if i < 0 || i >= len(r.kinds) {
+		return besideNone
+	}
+	return r.kinds[i]
+}
+
+// wordSteps part the numbers of words.
+var wordSteps = []int{1, 2, 3, 5, 8, 12, 20, 40}
+
+// formOf returns the form of a block; headings of the levels 1, 2 and more differ.
+func (r *roleReader) formOf(b *page.Block) feature {
+	if b.Form == page.FormHeading {
+		return 5 + feature(min(max(b.Level-1, 0), 2))
+	}
+	return feature(b.Form)
+}
+
+// shape adds what the characters of a block and its mark-up say.
+func (r *roleReader) shape(i int, b *page.Block) {
+	text := b.Text
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, "\"”’»"))
+	switch last {
+	case '.', '。':
+		r.add(i, endsIn)
+	case ':', '：':
+		r.add(i, endsIn+1)
+	case ',', ';', '、':
+		r.add(i, endsIn+2)
+	case '?', '!':
+		r.add(i, endsIn+3)
+	case ')', '）', ']':
+		r.add(i, endsIn+4)
+	}
+	r.add(i, hasForm+r.formOf(b))
+	switch {
+	case b.Marker == "":
+	case page.IsBullet(b.Marker):
+		r.add(i, hasMarker+1)
+	case strings.ContainsAny(b.Marker, "(（"):
+		r.add(i, hasMarker+2)
+	default:
+		r.add(i, hasMarker+3)
+	}
+	if text == "" {
+		return
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	r.addIf(i, beginsLow, unicode.IsLower(first))
+	r.addIf(i, beginsBracket, strings.ContainsRune("([（［【<", first))
+	if len(text) > 300 {
+		return
+	}
+	r.addIf(i, allCapitals, len(text) > 3 && strings.ToUpper(text) == text && strings.ToLower(text) != text)
+	r.addIf(i, hasAddress, letters.Contains(text, "@", "www.", "http"))
+	digits := 0
+	for _, c := range text {
+		if letters.IsDigit(c) {
+			digits++
+		}
+	}
+	r.addIf(i, hasFigures, digits > 4)
+	r.addIf(i, hasYear, digits > 3 && letters.Contains(text, "19", "20"))
+	r.addIf(i, hasBars, isBar(text))
+	r.addIf(i, hasTrail, strings.ContainsAny(text, "|>»›"))
+	r.addIf(i, hasNoLetters, !letters.HasLetters(text))
+	r.addIf(i, hasColon, strings.ContainsAny(text[:len(text)-1], ":："))
+}
+
+// line adds what the words of a short block say.
+func (r *roleReader) line(i int, b *page.Block) {
+	_, isName := country.Code(b.Text)
+	r.addIf(i, isCountry, isName)
+	r.addIf(i, isLabelled, r.isLabel(i))
+	r.addIf(i, isOfRelations, isRelations(b.Text))
+	r.addIf(i, isSpoken, isSpeakerLine(b.Text))
+	r.addIf(i, tellsCredit, creditWords.In(letters.Lower(b.Text)))
+	r.addIf(i, namesMinistry, ministryWords.In(letters.Lower(b.Text)))
+	r.addIf(i, hasNoSmallWord, r.counts[i] > 3 && !hasSmallWord(b.Text))
+	r.addIf(i, goesOnFrom, i > 0 && !b.Gap && (page.EndsOpen(r.blocks[i-1].Text) || beginsSmall(b.Text)))
+	if r.counts[i] <= 12 {
+		r.addIf(i, isSignature, r.isSigned(i))
+		r.addIf(i, isTownLike, isTownName(b.Text))
+	}
+}
+
+// company adds what the rest of the page says of a short block.
+func (r *roleReader) company(i int, b *page.Block) {
+	r.met[b.Text]++
+	r.addIf(i, standsEarlier, r.met[b.Text] > 1)
+	r.addIf(i, standsLater, r.met[b.Text] < r.seen[b.Text])
+	if r.isShort(i) {
+		r.add(i, runsLong+step(r.runEnd[i]-r.runStart[i], 1, 3, 7))
+		r.addIf(i, opensRun, r.runStart[i] == i)
+		r.addIf(i, closesRun, r.runEnd[i] == i+1)
+	}
+	for j := i - 1; j >= 0 && j > i-6; j-- {
+		if r.kinds[j] == besideLink {
+			r.add(i, belowLink+step(i-j, 1, 2))
+			break
+		}
+	}
+	r.addIf(i, belowDate, r.date >= 0 && i > r.date)
+	r.addIf(i, aboveDate, r.date >= 0 && i < r.date)
+	if r.is(i, traitAgenda) {
+		r.agenda = i
+	}
+	r.addIf(i, inAgenda, r.agenda >= 0 && i > r.agenda && i < r.agenda+40 && r.met[b.Text] < r.seen[b.Text])
+	r.addIf(i, isShortInSpaced, r.spaced && b.Gap && r.counts[i] <= 12)
+}
+
+// head adds what speaks for a line before the first prose.
+func (r *roleReader) head(i int, b *page.Block) {
+	r.add(i, sharesLead+step(r.shared[i], 0, 1, 2))
+	r.addIf(i, sharesHalf, r.counts[i] > 2 && r.shared[i]*2 >= r.counts[i])
+	r.addIf(i, sharesMost, r.shared[i] > 1 && r.shared[i] == r.most)
+	r.addIf(i, isLongest, i == r.longest)
+	r.add(i, fromTop+step(i, 0, 1, 2, 5))
+	r.add(i, toProse+step(r.first-i, 1, 2, 5))
+	if b.Text != "" {
+		title, lower := letters.Lower(r.meta.Title+"\n"+r.meta.OpenGraph), letters.Lower(b.Text)
+		r.addIf(i, inTitle, r.counts[i] > 2 && strings.Contains(title, lower))
+		r.addIf(i, isTitle, lower == letters.Lower(r.meta.OpenGraph) || strings.HasPrefix(title, lower+"\n"))
+	}
+	r.addIf(i, hasSiblingLine, r.hasSibling(i, r.around(i)))
+}
+
+// hasSmallWord reports whether a line has a word in lower case: headlines have some,
+// and menus on one line have none.
+func hasSmallWord(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if first, _ := utf8.DecodeRuneInString(w); unicode.IsLower(first) {
+			return true
+		}
+	}
+	return false
+}
+
+func beginsSmall(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(first) || first == '('
+}
+
+// isLikeBelow reports whether a line that may be a heading is built like another one
+// further down, which stands on a paragraph, too: "Denmark – Visit …", "Ireland – Talks …".
+func (r *roleReader) isLikeBelow(i int) bool {
+	joint := slices.IndexFunc(headingJoints, func(s string) bool { return strings.Contains(r.blocks[i].Text, s) })
+	if joint < 0 || r.kindAt(i+1) != besideProse {
+		return false
+	}
+	for j := i + 2; j < len(r.blocks); j++ {
+		if r.kindAt(j+1) == besideProse && r.kinds[j] != besideProse && r.is(j, traitHeading) &&
+			strings.Contains(r.blocks[j].Text, headingJoints[joint]) {
+			return true
+		}
+	}
+	return false
+}
+
+// headingJoints part the subject of a heading from what is said of it.
+var headingJoints = []string{" – ", " — ", " - ", ": "}
+
+// around returns the blocks beside block i.
+func (r *roleReader) around(i int) (list []int) {
+	for j := max(0, i-3); j < min(len(r.blocks), i+4); j++ {
+		list = append(list, j)
+	}
+	return list
+}
+
+// heading adds what speaks for and against a heading.
+func (r *roleReader) heading(i int, b *page.Block) {
+	if !r.is(i, traitHeading) {
+		return
+	}
+	next := i + 1
+	r.addIf(i, mayHead, r.isHeading(i))
+	r.addIf(i, isReference, hasRef(b.Text))
+	r.addIf(i, headsProse, next < len(r.blocks) && r.is(next, traitProse))
+	if b.Marker != "" {
+		before := i - 1
+		r.addIf(i, goesOn, next < len(r.blocks) && followsInList(b.Marker, r.blocks[next].Marker) ||
+			before >= 0 && followsInList(r.blocks[before].Marker, b.Marker))
+		for j := range r.blocks {
+			if j != i && r.blocks[j].Marker != "" && sameStyle(r.blocks[j].Marker, b.Marker) && r.is(j, traitHeading) {
+				r.add(i, hasTwin)
+				break
+			}
+		}
+	} else {
+		r.addIf(i, hasLikeBelow, r.isLikeBelow(i))
+		r.addIf(i, isListEntry, i > 0 && !b.Gap && r.blocks[i-1].Marker == "" && r.is(i-1, traitHeading))
+	}
+}
