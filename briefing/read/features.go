@@ -75,7 +75,8 @@ const (
 	isOfRelations   = goesOnFrom + 1
 	hasLikeBelow    = isOfRelations + 1
 	isReference     = hasLikeBelow + 1
-	featureKinds    = isReference + 1
+	isOnlyHeading   = isReference + 1
+	featureKinds    = isOnlyHeading + 1
 )
 
 // A zone is where a block stands: before the first prose of the page, among it, after it.
@@ -110,7 +111,7 @@ var featureNames = []struct {
 	{tellsCredit, "credit"}, {hasTrail, "trail"}, {hasNoLetters, "no-letters"}, {hasNoSmallWord, "capitals-alone"},
 	{namesMinistry, "ministry"}, {goesOnFrom, "continues"},
 	{isOfRelations, "relations"},
-	{hasLikeBelow, "like-below"}, {isReference, "reference"}, {featureKinds, ""},
+	{hasLikeBelow, "like-below"}, {isReference, "reference"}, {isOnlyHeading, "only-heading"}, {featureKinds, ""},
 }
 
 // featureName returns the name of a feature in a zone, as roles.tsv has it.
@@ -158,6 +159,7 @@ type roleReader struct {
 	runStart   []int           // of the run of short lines that a block is in
 	runEnd     []int
 	agenda     int
+	title      string // of the metadata, in lower case
 	list       []uint16
 }
 
@@ -166,6 +168,7 @@ func (p *latinPage) features() [][]uint16 {
 	r := &roleReader{latinPage: p, date: -1, agenda: -1, longest: -1}
 	r.survey()
 	all := make([][]uint16, len(p.blocks))
+	r.list = make([]uint16, 0, 64*len(p.blocks))
 	for i := range p.blocks {
 		start := len(r.list)
 		r.block(i)
@@ -200,16 +203,18 @@ func step(n int, bounds ...int) feature {
 	return feature(k)
 }
 
+// lineLimit is how many bytes a block has at most that is not sure to be a paragraph.
+const lineLimit = 300
+
 // survey finds what features of single blocks are measured by.
 func (r *roleReader) survey() {
 	n := len(r.blocks)
 	r.kinds, r.counts, r.shared = make([]neighbour, n), make([]int, n), make([]int, n)
 	r.first, r.end = -1, 0
 	r.seen, r.met = make(map[string]int, n), make(map[string]int, n)
-	paragraph := r.paragraphs()
 	for i := range r.blocks {
 		r.counts[i] = r.countWords(i)
-		r.kinds[i] = r.kind(i, paragraph[i])
+		r.kinds[i] = r.kind(i, r.paragraphs()[i])
 		switch r.kinds[i] {
 		case besideProse:
 			if r.first < 0 && !r.headFollows(i) {
@@ -221,7 +226,7 @@ func (r *roleReader) survey() {
 				r.date = i
 			}
 		}
-		if len(r.blocks[i].Text) < 400 {
+		if len(r.blocks[i].Text) < lineLimit {
 			r.seen[r.blocks[i].Text]++
 		}
 	}
@@ -231,6 +236,7 @@ func (r *roleReader) survey() {
 		}
 	}
 	r.readLead()
+	r.title = letters.Lower(r.meta.Title + "\n" + r.meta.OpenGraph)
 	for i := range r.first {
 		r.shared[i] = r.sharedWithLead(r.blocks[i].Text)
 		if r.kinds[i] != besideLink {
@@ -278,10 +284,11 @@ func (r *roleReader) kind(i int, paragraph bool) neighbour {
 
 // readLead keeps the words of the first paragraphs.
 func (r *roleReader) readLead() {
-	r.lead = make(map[string]bool)
+	const most = 1000 // bytes
+	r.lead = make(map[string]bool, 128)
 	size := 0
-	for i := r.first; i < r.end && size < 1500; i++ {
-		text := letters.Clip(r.blocks[i].Text, 1500)
+	for i := r.first; i < r.end && size < most; i++ {
+		text := letters.Clip(r.blocks[i].Text, most)
 		size += len(text)
 		for _, w := range r.words(text) {
 			r.lead[w] = true
@@ -289,8 +296,8 @@ func (r *roleReader) readLead() {
 	}
 }
 
-// words returns the words of a text that say something: of four letters and more, or
-// with a capital; of Japanese, each pair of characters that are no hiragana.
+// words returns the words of a text that say something: of four letters and more; of
+// Japanese, each pair of characters that are no hiragana.
 func (r *roleReader) words(text string) (words []string) {
 	if r.japanese() {
 		var last rune
@@ -305,9 +312,9 @@ func (r *roleReader) words(text string) (words []string) {
 		}
 		return words
 	}
-	for w := range strings.FieldsFuncSeq(text, func(c rune) bool { return !unicode.IsLetter(c) }) {
-		if first, _ := utf8.DecodeRuneInString(w); len(w) > 3 || len(w) > 1 && unicode.IsUpper(first) {
-			words = append(words, strings.TrimSuffix(letters.Lower(w), "s"))
+	for w := range strings.FieldsFuncSeq(letters.Lower(text), func(c rune) bool { return !unicode.IsLetter(c) }) {
+		if len(w) > 3 {
+			words = append(words, strings.TrimSuffix(w, "s"))
 		}
 	}
 	return words
@@ -354,7 +361,7 @@ func (r *roleReader) block(i int) {
 	}
 	r.add(i, hasWords+step(r.counts[i], wordSteps...))
 	r.shape(i, b)
-	if len(b.Text) < 400 {
+	if len(b.Text) < lineLimit {
 		r.line(i, b)
 		r.company(i, b)
 	}
@@ -362,7 +369,7 @@ func (r *roleReader) block(i int) {
 	r.add(i, afterIs+feature(r.kindAt(i+1)))
 	r.add(i, twoBefore+feature(r.kindAt(i-2)))
 	r.add(i, twoAfter+feature(r.kindAt(i+2)))
-	r.addIf(i, looksSentence, isSentence(b.Text))
+	r.addIf(i, looksSentence, isSentence(b.Text) && !letters.EndsInAbbreviation(b.Text))
 	if i < r.first {
 		r.head(i, b)
 	}
@@ -393,7 +400,7 @@ func (r *roleReader) shape(i int, b *page.Block) {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, "\"”’»"))
 	switch last {
 	case '.', '。':
-		r.add(i, endsIn)
+		r.addIf(i, endsIn, !letters.EndsInAbbreviation(text))
 	case ':', '：':
 		r.add(i, endsIn+1)
 	case ',', ';', '、':
@@ -440,19 +447,21 @@ func (r *roleReader) shape(i int, b *page.Block) {
 
 // line adds what the words of a short block say.
 func (r *roleReader) line(i int, b *page.Block) {
-	_, isName := country.Code(b.Text)
-	r.addIf(i, isCountry, isName)
+	lower, words := r.lines[i].lower(), r.counts[i]
+	if words <= 5 {
+		_, isName := country.Code(b.Text)
+		r.addIf(i, isCountry, isName)
+		outside := i < r.first || i >= r.end
+		r.addIf(i, isTownLike, outside && words <= 3 && !letters.HasDigits(b.Text) && isTownName(b.Text))
+	}
 	r.addIf(i, isLabelled, r.isLabel(i))
 	r.addIf(i, isOfRelations, isRelations(b.Text))
 	r.addIf(i, isSpoken, isSpeakerLine(b.Text))
-	r.addIf(i, tellsCredit, creditWords.In(letters.Lower(b.Text)))
-	r.addIf(i, namesMinistry, ministryWords.In(letters.Lower(b.Text)))
-	r.addIf(i, hasNoSmallWord, r.counts[i] > 3 && !hasSmallWord(b.Text))
+	r.addIf(i, tellsCredit, creditWords.In(lower))
+	r.addIf(i, namesMinistry, ministryWords.In(lower))
+	r.addIf(i, hasNoSmallWord, words > 3 && !hasSmallWord(b.Text))
 	r.addIf(i, goesOnFrom, i > 0 && !b.Gap && (page.EndsOpen(r.blocks[i-1].Text) || beginsSmall(b.Text)))
-	if r.counts[i] <= 12 {
-		r.addIf(i, isSignature, r.isSigned(i))
-		r.addIf(i, isTownLike, isTownName(b.Text))
-	}
+	r.addIf(i, isSignature, words <= 12 && i < r.first && r.isSigned(i))
 }
 
 // company adds what the rest of the page says of a short block.
@@ -489,9 +498,9 @@ func (r *roleReader) head(i int, b *page.Block) {
 	r.add(i, fromTop+step(i, 0, 1, 2, 5))
 	r.add(i, toProse+step(r.first-i, 1, 2, 5))
 	if b.Text != "" {
-		title, lower := letters.Lower(r.meta.Title+"\n"+r.meta.OpenGraph), letters.Lower(b.Text)
+		title, lower := r.title, r.lines[i].lower()
 		r.addIf(i, inTitle, r.counts[i] > 2 && strings.Contains(title, lower))
-		r.addIf(i, isTitle, lower == letters.Lower(r.meta.OpenGraph) || strings.HasPrefix(title, lower+"\n"))
+		r.addIf(i, isTitle, strings.HasSuffix(title, "\n"+lower) || strings.HasPrefix(title, lower+"\n"))
 	}
 	r.addIf(i, hasSiblingLine, r.hasSibling(i, r.around(i)))
 }
@@ -522,6 +531,16 @@ func (r *roleReader) isLikeBelow(i int) bool {
 	for j := i + 2; j < len(r.blocks); j++ {
 		if r.kindAt(j+1) == besideProse && r.kinds[j] != besideProse && r.is(j, traitHeading) &&
 			strings.Contains(r.blocks[j].Text, headingJoints[joint]) {
+			return true
+		}
+	}
+	return false
+}
+
+// mayHeadOther reports whether another line of the text may be a heading.
+func (r *roleReader) mayHeadOther(i int) bool {
+	for j := r.first + 1; j < r.end; j++ {
+		if j != i && r.kinds[j] != besideProse && r.kinds[j] != besideLink && r.is(j, traitHeading) {
 			return true
 		}
 	}
@@ -560,6 +579,7 @@ func (r *roleReader) heading(i int, b *page.Block) {
 		}
 	} else {
 		r.addIf(i, hasLikeBelow, r.isLikeBelow(i))
+		r.addIf(i, isOnlyHeading, i > r.first && !r.mayHeadOther(i))
 		r.addIf(i, isListEntry, i > 0 && !b.Gap && r.blocks[i-1].Marker == "" && r.is(i-1, traitHeading))
 	}
 }

@@ -69,11 +69,14 @@ func tellsOfPicture(s string) bool {
 // no headline.
 func (p *latinPage) isSigned(i int) bool {
 	text := p.blocks[i].Text
-	if name, office, ok := strings.Cut(text, ", "); ok && len(text) <= 120 && isNameAndOffice(name, office) {
-		return true
-	}
-	return i+1 < len(p.blocks) && isNameAndOffice(text, p.blocks[i+1].Text) ||
+	return signsAlone(text) || i+1 < len(p.blocks) && isNameAndOffice(text, p.blocks[i+1].Text) ||
 		i > 0 && isNameAndOffice(p.blocks[i-1].Text, text)
+}
+
+// signsAlone reports whether a line is a name and an office.
+func signsAlone(text string) bool {
+	name, office, ok := strings.Cut(text, ", ")
+	return ok && len(text) <= 120 && isNameAndOffice(name, office)
 }
 
 func isNameAndOffice(name, office string) bool {

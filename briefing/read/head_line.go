@@ -97,7 +97,7 @@ func isIssuer(l *line) bool {
 	}
 	lower := strings.Trim(l.lower(), " ()")
 	return len(lower) < 110 && issuerStarts.Begin(lower) >= 0 && letters.CountFields(lower) <= 14 &&
-		!coreEvents.In(lower) && !formalEvents.In(lower)
+		!leadEvents.In(lower)
 }
 
 func isNavigation(l *line) bool {

@@ -111,17 +111,19 @@ func (p *latinPage) medium(speech briefing.Kind) briefing.Medium {
 	}
 	title, lead = strings.ReplaceAll(title, "courtesy call", "courtesy visit"),
 		strings.ReplaceAll(lead, "courtesy call", "courtesy visit")
-	first := p.sentence(lead)
+	opening := lead
 	for _, one := range letters.Sentences(lead) {
 		if eventVerbs.In(one) {
-			first = p.sentence(one)
+			opening = one
 			break
 		}
 	}
+	first := p.sentence(opening)
 	met := strings.Contains(title, "meeting") || strings.Contains(title, "visit") || strings.Contains(title, "call on")
 	captions := letters.Lower(strings.Join(p.captions, " "))
 	switch {
-	case p.sentence(title).means(videoWords), first.means(videoWords), captionVideo.In(captions):
+	case videoWords.In(title) && p.sentence(title).means(videoWords), first.means(videoWords),
+		captionVideo.In(captions):
 		return briefing.Video
 	case phoneWords.In(title), first.means(phoneWords):
 		return briefing.Telephone

@@ -39,6 +39,7 @@ type latinPage struct {
 
 	language string
 	parted   []*sentence // see sentence
+	prose    []bool      // see paragraphs
 
 	first    int    // the block that the body begins with
 	spaced   bool   // blank lines part its paragraphs
@@ -124,7 +125,7 @@ func (p *latinPage) assignRoles() {
 		gaps[i] = p.blocks[i].Gap
 	}
 	m := roleWeights()
-	for i, r := range m.best(m.score(p.features()), gaps, p.allowed()) {
+	for i, r := range m.best(m.score(p.features()), gaps, p.joins(), p.allowed()) {
 		p.roles[i] = fittedRoles[r]
 	}
 	h := slices.Index(p.roles, roleHeadline)
@@ -321,7 +322,8 @@ func (p *latinPage) isLead(i int) bool {
 	if speech := p.speech; speech == briefing.PressConference || speech == briefing.Statement && isFirstPerson(b.Text) {
 		return false
 	}
-	if b.Marker != "" && p.hasRole(roleLead) || letters.CountFields(b.Text) < 8 {
+	if b.Marker != "" && p.hasRole(roleLead) || letters.CountFields(b.Text) < 8 ||
+		!p.is(i, traitProse) && !isSentence(b.Text) {
 		return false
 	}
 	first := p.firstText()

@@ -89,9 +89,9 @@ func (m *roleModel) row(places map[string]int, name string) *[fitted]int32 {
 const never = -1 << 30
 
 // best returns the assignment with the highest total, as indexes of fittedRoles. gaps
-// says which blocks are set apart from the one before. allowed, if it is not nil, has a
-// bit for each role that a block may play.
-func (m *roleModel) best(scores [][fitted]int32, gaps []bool, allowed []uint16) []uint8 {
+// says which blocks are set apart from the one before, joins which may go on with a
+// headline, and allowed has a bit for each role that a block may play.
+func (m *roleModel) best(scores [][fitted]int32, gaps, joins []bool, allowed []uint16) []uint8 {
 	n := len(scores)
 	from := make([][states]uint8, n)
 	var total [states]int32
@@ -101,10 +101,10 @@ func (m *roleModel) best(scores [][fitted]int32, gaps []bool, allowed []uint16) 
 			next[s] = never
 			r, late := s%fitted, s/fitted
 			switch {
-			case allowed != nil && allowed[i]&(1<<r) == 0 || r == headlineIndex && late == 0:
+			case allowed[i]&(1<<r) == 0 || r == headlineIndex && late == 0:
 				continue
 			case i > 0:
-				next[s], from[i][s] = m.bestBefore(&total, s, gaps[i])
+				next[s], from[i][s] = m.bestBefore(&total, s, gaps[i], joins[i])
 			case late == 0 || r == headlineIndex:
 				next[s] = m.pair[index(gaps[0])][late][unnamed][r]
 			}
@@ -137,7 +137,7 @@ func index(is bool) int {
 
 // bestBefore returns the highest total with which a block comes to state s, and the
 // state of the block before it. The headline begins once, and its lines stand together.
-func (m *roleModel) bestBefore(total *[states]int32, s int, gap bool) (most int32, from uint8) {
+func (m *roleModel) bestBefore(total *[states]int32, s int, gap, joins bool) (most int32, from uint8) {
 	r, late, g := s%fitted, s/fitted, index(gap)
 	most = never
 	for p, t := range total {
@@ -145,7 +145,7 @@ func (m *roleModel) bestBefore(total *[states]int32, s int, gap bool) (most int3
 		switch {
 		case t == never, begun > late, begun < late && r != headlineIndex:
 			continue
-		case begun == 1 && r == headlineIndex && (before != headlineIndex || gap):
+		case begun == 1 && r == headlineIndex && (before != headlineIndex || !joins):
 			continue
 		}
 		if t += m.pair[g][late][before][r]; t > most {

@@ -9,11 +9,15 @@ import (
 
 // The roles that a block may play are bits, in the order of fittedRoles.
 const (
-	mayAll     = 1<<fitted - 1
-	mayDate    = 1 << 5
-	mayLabel   = 1 << 6
-	mayHeading = 1 << 8
-	mayText    = 1<<0 | mayDate | mayLabel | 1<<7 | mayHeading // no frame, category, headline or qualifier
+	mayAll       = 1<<fitted - 1
+	mayFrame     = 1 << 1
+	mayCategory  = 1 << 2
+	mayQualifier = 1 << 4
+	mayHeadline  = 1 << headlineIndex
+	mayDate      = 1 << 5
+	mayLabel     = 1 << 6
+	mayHeading   = 1 << 8
+	mayText      = 1<<0 | mayDate | mayLabel | 1<<7 | mayHeading // no frame, category, headline or qualifier
 )
 
 // allowed returns the roles that each block may play. From the second paragraph to the
@@ -21,37 +25,85 @@ const (
 func (p *latinPage) allowed() []uint16 {
 	list := make([]uint16, len(p.blocks))
 	paragraph := p.paragraphs()
-	last, paragraphs := 0, 0
-	lastAt := make(map[string]int, len(list)) // an agenda has lines that stand again below
+	last, paragraphs := lastTrue(paragraph), 0
+	lastAt := p.lastPlaces()
 	for i := range list {
-		lastAt[p.blocks[i].Text] = i
-		if paragraph[i] {
-			last = i
-		}
-	}
-	for i := range list {
-		list[i] = mayAll
+		begins := paragraphs == 0 && (paragraph[i] || p.isPlainSentence(i))
 		if paragraph[i] {
 			paragraphs++
 		}
+		if begins && !p.headFollows(i) {
+			paragraphs = 2
+		}
 		text := p.blocks[i].Text
+		within := paragraphs > 1 && i <= last && lastAt[text] == i || i < last && paragraph[i+1] && namesSpeaker(text)
 		switch {
-		case paragraphs == 0:
-		case paragraph[i] && paragraphs == 1:
-			if !p.headFollows(i) {
-				list[i], paragraphs = mayText, 2
-			}
-		case p.isTextAnyway(i) && !letters.Contains(text, "@", "www."),
-			paragraphs > 1 && i <= last && !p.isLinkOrNote(i) && lastAt[text] == i:
+		case paragraphs > 0 && p.isSureHeading(i):
+			list[i] = mayHeading
+		case begins && paragraphs > 1, within && !p.isLinkOrNote(i),
+			!begins && paragraphs > 0 && p.isTextAnyway(i) && !holdsAddress(text):
 			list[i] = mayText
+		default:
+			list[i] = mayAll
 		}
 		list[i] &^= p.barred(i, paragraph[i])
 	}
 	return list
 }
 
+// lastPlaces returns where each line stands last: an agenda has lines that stand again below.
+func (p *latinPage) lastPlaces() map[string]int {
+	places := make(map[string]int, len(p.blocks))
+	for i := range p.blocks {
+		places[p.blocks[i].Text] = i
+	}
+	return places
+}
+
+func lastTrue(list []bool) int {
+	last := len(list) - 1
+	for last > 0 && !list[last] {
+		last--
+	}
+	return last
+}
+
+// namesSpeaker reports whether a line says who speaks below.
+func namesSpeaker(line string) bool { return strings.HasSuffix(line, ":") }
+
+// holdsAddress reports whether a sentence gives an address.
+func holdsAddress(s string) bool { return letters.Contains(s, "@", "www.") }
+
+// isPlainSentence reports whether a block is a sentence that ends in a point of its own.
+func (p *latinPage) isPlainSentence(i int) bool {
+	text := p.blocks[i].Text
+	return isSentence(text) && !letters.EndsInAbbreviation(text) && p.isTextAnyway(i)
+}
+
+// isSureHeading reports whether a numbered line, or one that begins a reference, stands
+// over a paragraph without a number.
+func (p *latinPage) isSureHeading(i int) bool {
+	b, next := &p.blocks[i], i+1
+	numbered := b.Marker != "" && !page.IsBullet(b.Marker)
+	return (numbered || hasRef(b.Text)) && next < len(p.blocks) && p.blocks[next].Marker == "" &&
+		p.isTextAnyway(next) && p.isHeading(i)
+}
+
+// joins returns which lines may go on with the headline of the line before: that one ends
+// open, or this one begins in the middle, or both are in capitals.
+func (p *latinPage) joins() []bool {
+	list := make([]bool, len(p.blocks))
+	for i := 1; i < len(list); i++ {
+		before, text := p.blocks[i-1].Text, p.blocks[i].Text
+		list[i] = !p.blocks[i].Gap && (p.japanese() || page.EndsOpen(before) || beginsSmall(text) ||
+			strings.ToUpper(before+text) == before+text)
+	}
+	return list
+}
+
 // barred returns the roles that a block can't play by its words: a date line has a date,
-// a label a name, and no paragraph is a heading.
+// a label a name, no paragraph is a heading, and a headline has
+// something below it and is no signature.
 func (p *latinPage) barred(i int, paragraph bool) (roles uint16) {
 	b := &p.blocks[i]
 	if len(b.Text) > 400 || !letters.HasDigits(b.Text) || !p.hasDay(b.Text) {
@@ -63,12 +115,24 @@ func (p *latinPage) barred(i int, paragraph bool) (roles uint16) {
 	if !p.isLabel(i) {
 		roles |= mayLabel
 	}
+	if b.Text == "" || !p.is(i, traitQualifier) && !isBracketed(b.Text) {
+		roles |= mayQualifier
+	}
+	if i > 0 && i == len(p.blocks)-1 || signsAlone(b.Text) {
+		roles |= mayHeadline
+	}
+	if paragraph {
+		roles |= mayFrame | mayCategory | mayQualifier // banners and notes are known by their words
+	}
 	return roles
 }
 
 // paragraphs returns which blocks are paragraphs beyond doubt: prose, or on a page
 // without any the sentences and what else is as long.
 func (p *latinPage) paragraphs() []bool {
+	if p.prose != nil {
+		return p.prose
+	}
 	list := make([]bool, len(p.blocks))
 	some := false
 	for i := range list {
@@ -76,8 +140,9 @@ func (p *latinPage) paragraphs() []bool {
 		some = some || list[i]
 	}
 	for i := range list {
-		list[i] = list[i] || !some && (p.isTextAnyway(i) || p.is(i, traitProse))
+		list[i] = list[i] || !some && (p.isTextAnyway(i) && p.blocks[i].Marker == "" || p.is(i, traitProse))
 	}
+	p.prose = list
 	return list
 }
 

@@ -139,19 +139,22 @@ func replicas(t *testing.T) (list []*labelled) {
 type sample struct {
 	features [][]uint16
 	gaps     []bool
+	joins    []bool
 	allowed  []uint16
 	labels   []uint8
 }
 
 func newSample(p *latinPage, labels []uint8) *sample {
-	s := &sample{p.features(), make([]bool, len(labels)), p.allowed(), labels}
+	s := &sample{p.features(), make([]bool, len(labels)), p.joins(), p.allowed(), labels}
 	for i := range s.gaps {
 		s.gaps[i] = p.blocks[i].Gap
 	}
 	return s
 }
 
-func (s *sample) best(m *roleModel) []uint8 { return m.best(m.score(s.features), s.gaps, s.allowed) }
+func (s *sample) best(m *roleModel) []uint8 {
+	return m.best(m.score(s.features), s.gaps, s.joins, s.allowed)
+}
 
 // coarse maps roles between which no fact hangs onto one.
 func coarse(labels []uint8) string {
@@ -217,7 +220,7 @@ func TestFitRoles(t *testing.T) {
 		t.Logf("fold %d: %d pages of unknown sources; so far all roles right on %d, the headline on %d",
 			f, len(out), whole, headlines)
 	}
-	if err := os.WriteFile("roles.tsv", []byte(train(pages, 40).table()), 0o644); err != nil {
+	if err := os.WriteFile("roles.tsv", []byte(train(pages, 80).table()), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -236,7 +239,7 @@ type roleModel64 struct {
 
 // train fits weights to pages and their variations. A role must win by a margin.
 func train(pages []*labelled, epochs int) *roleModel {
-	const margin, plainAgain = 40, 3
+	const margin, plainAgain = 40, 4
 	m := &perceptron{step: 1}
 	rnd := rand.New(rand.NewPCG(99, 1))
 	var plain []*sample
@@ -257,7 +260,7 @@ func train(pages []*labelled, epochs int) *roleModel {
 			for i := range scores {
 				scores[i][s.labels[i]] -= margin
 			}
-			if got := m.best(scores, s.gaps, s.allowed); coarse(got) != coarse(s.labels) {
+			if got := m.best(scores, s.gaps, s.joins, s.allowed); coarse(got) != coarse(s.labels) {
 				m.update(s, s.labels, 1)
 				m.update(s, got, -1)
 			}

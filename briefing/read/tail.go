@@ -28,7 +28,7 @@ func (p *latinPage) isTextAnyway(i int) bool {
 
 // isSentence reports whether a line ends as sentences do, and is more than a label.
 func isSentence(s string) bool {
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\"”’»"))
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\"”’»“"))
 	return last == '。' || strings.ContainsRune(".?!", last) && letters.CountFields(s) >= 4 &&
 		unicode.IsUpper(letters.FirstRune(s))
 }

@@ -81,7 +81,6 @@ var (
 	leadEvents    = vocabulary.Phrases("event-core", "event-conference", "event-formal", "event-action")
 	formalEvents  = vocabulary.Phrases("event-core", "event-conference", "event-formal")
 	meetingEvents = vocabulary.Phrases("event-core", "event-conference")
-	coreEvents    = vocabulary.Phrases("event-core")
 
 	// callWords say in a headline or a lead that a talk was by telephone.
 	callWords = vocabulary.Phrases("call")
