@@ -10,6 +10,7 @@ import (
 // The roles that a block may play are bits, in the order of fittedRoles.
 const (
 	mayAll       = 1<<fitted - 1
+	mayPlain     = 1 << 0
 	mayFrame     = 1 << 1
 	mayCategory  = 1 << 2
 	mayQualifier = 1 << 4
@@ -17,7 +18,7 @@ const (
 	mayDate      = 1 << 5
 	mayLabel     = 1 << 6
 	mayHeading   = 1 << 8
-	mayText      = 1<<0 | mayDate | mayLabel | 1<<7 | mayHeading // no frame, category, headline or qualifier
+	mayText      = mayPlain | mayDate | mayLabel | 1<<7 | mayHeading // no frame, category, headline or qualifier
 )
 
 // allowed returns the roles that each block may play. From the second paragraph to the
@@ -25,7 +26,7 @@ const (
 func (p *latinPage) allowed() []uint16 {
 	list := make([]uint16, len(p.blocks))
 	paragraph := p.paragraphs()
-	last, paragraphs := lastTrue(paragraph), 0
+	last, lastSentence, paragraphs := lastTrue(paragraph), p.lastSentence(), 0
 	lastAt := p.lastPlaces()
 	for i := range list {
 		begins := paragraphs == 0 && (paragraph[i] || p.isPlainSentence(i))
@@ -38,13 +39,16 @@ func (p *latinPage) allowed() []uint16 {
 		text := p.blocks[i].Text
 		within := paragraphs > 1 && i <= last && lastAt[text] == i || i < last && paragraph[i+1] && namesSpeaker(text)
 		switch {
-		case paragraphs > 0 && p.isSureHeading(i):
+		case p.isSureHeading(i):
 			list[i] = mayHeading
 		case begins && paragraphs > 1, within && !p.isLinkOrNote(i),
 			!begins && paragraphs > 0 && p.isTextAnyway(i) && !holdsAddress(text):
 			list[i] = mayText
 		default:
 			list[i] = mayAll
+		}
+		if paragraphs > 0 {
+			list[i] = p.byMarkup(i, i < lastSentence, list[i])
 		}
 		list[i] &^= p.barred(i, paragraph[i])
 	}
@@ -66,6 +70,27 @@ func lastTrue(list []bool) int {
 		last--
 	}
 	return last
+}
+
+// lastSentence returns the last block that is text beyond doubt and gives no address.
+func (p *latinPage) lastSentence() int {
+	last := len(p.blocks) - 1
+	for last > 0 && (!p.isTextAnyway(last) || holdsAddress(p.blocks[last].Text)) {
+		last--
+	}
+	return last
+}
+
+// byMarkup returns the roles that a block of the text may play by its mark-up: rows are
+// text, and headings before the last text are headings.
+func (p *latinPage) byMarkup(i int, within bool, roles uint16) uint16 {
+	switch form := p.blocks[i].Form; {
+	case form == page.FormRow:
+		return mayPlain
+	case form == page.FormHeading && within && !p.isLinkOrNote(i):
+		return mayHeading
+	}
+	return roles
 }
 
 // namesSpeaker reports whether a line says who speaks below.
