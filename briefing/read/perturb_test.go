@@ -120,11 +120,7 @@ func TestPerturbedPages(t *testing.T) {
 		for _, n := range moved {
 			total += n
 		}
-		const facts = 11
-		most := .01
-		if change.name == "unknown category line" {
-			most = .03 // it is taken for the headline of pages whose own is cut off or a caption
-		}
+		const facts, most = 11, .01
 		if mean := float64(total) / float64(all*facts); mean > most {
 			t.Errorf("%s: the mean moves by %.3f: %v", change.name, mean, moved)
 		} else {
