@@ -202,8 +202,12 @@ func (v *vocabulary) candidates(ctx context.Context, word []rune) ([]string, err
 }
 
 // alphabets are the letters that may have been meant instead of one of the same alphabet.
-var alphabets = []string{"abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґў",
-	"αβγδεζηθικλμνξοπρστυφχψω", "אבגדהוזחטיכלמנסעפצקרשת", "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"}
+var alphabets = []string{
+	"abcdefghijklmnopqrstuvwxyz",
+	"абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґў",
+	"αβγδεζηθικλμνξοπρστυφχψω", "אבגדהוזחטיכלמנסעפצקרשת",
+	"ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
+}
 
 // oneSlip returns the words that become this one by one slip of the finger
 // before the given letter: one too many, one missing, another one, two swapped.

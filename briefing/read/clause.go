@@ -206,7 +206,7 @@ func (s *sentence) findClauses() {
 	}
 }
 
-// settleTalks makes talks behind "after" those of the event if the sentence tells of nothing
+// settleTalks makes talks behind "after" those of the event if the sentence is about nothing
 // else: "After his talks with X in Oslo on Tuesday, Minister Y said …".
 func (s *sentence) settleTalks() {
 	for k := range s.words {
@@ -289,7 +289,7 @@ func (s *sentence) isPluperfect() bool {
 	return false
 }
 
-// tells reports whether a sentence tells of the event: by its main verb, or by a noun of the
+// tells reports whether a sentence is about the event: by its main verb, or by a noun of the
 // event that begins it ("The talks went on for …").
 func (s *sentence) tells() bool {
 	if s.about != thisEvent || s.off {

@@ -102,7 +102,7 @@ func TestFactsOfTheEvent(t *testing.T) {
 		{"VALE, met HOLM. The meeting lasted for about an hour.", "|||60"},
 		{"VALE, met HOLM. The conversation lasted more than two hours.", "|||120"},
 		{"VALE, met HOLM, from 10:00 to 10:45 on 7 May.", "2019-05-07|||45"},
-		// the sentence that tells of the event stands behind another one
+		// the sentence about the event stands behind another one
 		{"“The sea joins us,” said VALE, as she received HOLM, in Tromsø today.", "2019-05-08|Tromsø|NO|0"},
 		{"“The sea joins us more than it parts us,” said VALE.\n\nMs. Vale met HOLM, in Storvik today.", "2019-05-08|Storvik||0"},
 		{"VALE, met HOLM. The talks in the old town of Bergen went on for about two and a half hours.", "|Bergen|NO|150"},

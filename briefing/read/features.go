@@ -502,7 +502,7 @@ func (r *roleReader) head(i int, b *page.Block) {
 		r.addIf(i, inTitle, r.counts[i] > 2 && strings.Contains(title, lower))
 		r.addIf(i, isTitle, strings.HasSuffix(title, "\n"+lower) || strings.HasPrefix(title, lower+"\n"))
 	}
-	r.addIf(i, hasSiblingLine, r.hasSibling(i, r.around(i)))
+	r.addIf(i, hasSiblingLine, r.hasSibling(i))
 }
 
 // hasSmallWord reports whether a line has a word in lower case: headlines have some,
@@ -549,14 +549,6 @@ func (r *roleReader) mayHeadOther(i int) bool {
 
 // headingJoints part the subject of a heading from what is said of it.
 var headingJoints = []string{" – ", " — ", " - ", ": "}
-
-// around returns the blocks beside block i.
-func (r *roleReader) around(i int) (list []int) {
-	for j := max(0, i-3); j < min(len(r.blocks), i+4); j++ {
-		list = append(list, j)
-	}
-	return list
-}
 
 // heading adds what speaks for and against a heading.
 func (r *roleReader) heading(i int, b *page.Block) {

@@ -24,16 +24,16 @@ func isBar(s string) bool {
 	return len(parts) > 2 || len(parts) == 2 && len(s) < 24 && !eventWords.In(letters.Lower(s))
 }
 
-// hasSibling reports whether another line of the head differs from a line by its
+// hasSibling reports whether another line beside a line differs from it by its
 // number or by what stands in brackets at its end alone, as captions do.
-func (p *latinPage) hasSibling(i int, lines []int) bool {
+func (p *latinPage) hasSibling(i int) bool {
 	stem := captionStem(p.blocks[i].Text)
 	if stem != p.blocks[i].Text {
 		return true
 	}
 	bare := cutBracket(stem)
-	for _, j := range lines {
-		if j == i || j > i+3 || j < i-3 {
+	for j := max(0, i-3); j < min(len(p.blocks), i+4); j++ {
+		if j == i {
 			continue
 		}
 		other := captionStem(p.blocks[j].Text)

@@ -145,7 +145,8 @@ func jaIsPlace(noun string) bool {
 }
 
 // namePlaceKana may stand in the name of a place.
-const namePlaceKana = "のケけぎびさいつしおえうあかきくこたちてなぬねひふほまみむめやゆよらりるれろわん"
+const namePlaceKana = "のケけぎびさいつしおえうあかきくこたちて" +
+	"なぬねひふほまみむめやゆよらりるれろわん"
 
 // jaNounBefore returns the noun that ends at end: back to a comma, a full stop or
 // a particle; brackets belong to it.
@@ -183,7 +184,7 @@ func jaCity(noun string) string {
 		if _, ok := country.Code(before); ok && after != "" {
 			return strings.TrimPrefix(after, "首都")
 		}
-		if strings.HasSuffix(before, "中") || strings.HasSuffix(before, "した") || strings.HasSuffix(before, "開催") {
+		if letters.HasSuffix(before, "中", "した", "開催") {
 			return after
 		}
 	}

@@ -14,7 +14,7 @@ import (
 type role uint8
 
 // The roles. What is neither of the head nor of the frame is text until the
-// body is read, which tells its headings from its paragraphs.
+// body is read.
 const (
 	roleText role = iota
 	roleFrame

@@ -244,7 +244,7 @@ func (p *latinPage) destinations() []string {
 	var codes []string
 	if lower := p.lower(title); !meetingEvents.In(lower) || visitWords.In(lower) {
 		codes = journeyOf(title, country.FindTowns(title), func(m country.Mention) bool {
-			return isTownMention(m) && townLinks.Has(linkBefore(title, m))
+			return isTownMention(m) && visitLinks.Has(linkBefore(title, m))
 		})
 	}
 	for _, sentence := range letters.Sentences(strings.Join(p.begin[:min(len(p.begin), 2)], "\n")) {

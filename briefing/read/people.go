@@ -241,7 +241,7 @@ func (w *wording) officeHolder(k int, o office) (m mention, next int, ok bool) {
 	return m, w.roleBehind(&m, end), true
 }
 
-// longOffice reads an office of which the vocabulary has only the first words, as in
+// longOffice reads an office if the vocabulary has its first words alone, as in
 // "Speaker of the Seimas, Ada Brook": it ends at the comma before the name.
 func (w *wording) longOffice(k int, short office) (office, bool) {
 	long, ok := w.office(k, true)

@@ -17,8 +17,9 @@ const (
 	mayHeadline  = 1 << headlineIndex
 	mayDate      = 1 << 5
 	mayLabel     = 1 << 6
+	mayCaption   = 1 << 7
 	mayHeading   = 1 << 8
-	mayText      = mayPlain | mayDate | mayLabel | 1<<7 | mayHeading // no frame, category, headline or qualifier
+	mayText      = mayPlain | mayDate | mayLabel | mayCaption | mayHeading // no frame, category, headline or qualifier
 )
 
 // allowed returns the roles that each block may play. From the second paragraph to the

@@ -223,7 +223,7 @@ func (c *cast) sentenceOf(i int) (sentence string, at int) {
 // gives to that one: its own if they stand on one side, other if one met the other.
 func (c *cast) neighbour(i int, other string) (code string, weight int) {
 	sentence, at := c.sentenceOf(i)
-	if peerWords.In(letters.Lower(sentence[max(0, at-60):at])) {
+	if counterparts.In(letters.Lower(sentence[max(0, at-60):at])) {
 		return other, sideAcross // "my counterpart, Foreign Minister X"
 	}
 	end, near := -1, 0

@@ -36,7 +36,7 @@ const (
 	traitAgenda
 	traitHandoff
 	traitEvent   // names an event
-	traitPicture // tells what is seen
+	traitPicture // says what is seen
 	traitCount
 )
 

@@ -203,7 +203,7 @@ var (
 	partWords = vocabulary.Phrases("meets-with")
 	// visitNouns are in the headlines of visits.
 	visitNouns = vocabulary.Phrases("visit-noun")
-	// visitLinks stand between a visit and its country.
+	// visitLinks stand between a visit and its country, and before the towns of a journey.
 	visitLinks = vocabulary.Phrases("visit-link")
 	// personLinks stand between somebody and their country.
 	personLinks = vocabulary.Phrases("person-link")
@@ -213,12 +213,8 @@ var (
 	destinationWords = vocabulary.Phrases("destination")
 	// seatTowns are towns in which organisations of many countries meet.
 	seatTowns = vocabulary.Phrases("seat-town")
-	// townLinks stand before the towns of a journey.
-	townLinks = vocabulary.Phrases("visit-link")
 	// visitWords are in the headlines of journeys.
 	visitWords = vocabulary.Phrases("kind-visit", "visit-noun")
-	// peerWords stand before the counterpart of somebody.
-	peerWords = officeWords.Phrases("counterpart")
 	// conferenceWords name meetings of many countries.
 	conferenceWords = vocabulary.Phrases("conference")
 	// calledWords stand behind the guest of a ministry.

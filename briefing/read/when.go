@@ -262,7 +262,7 @@ func (p *latinPage) account() []source {
 	return p.told
 }
 
-// tells reports whether a sentence tells of the event.
+// tells reports whether a sentence is about the event.
 func (p *latinPage) tells(text string) bool {
 	if p.language == "en" {
 		return p.sentence(text).tells()
