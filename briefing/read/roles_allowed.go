@@ -27,7 +27,7 @@ const (
 func (p *latinPage) allowed() []uint16 {
 	list := make([]uint16, len(p.blocks))
 	paragraph := p.paragraphs()
-	last, lastSentence, paragraphs := lastTrue(paragraph), p.lastSentence(), 0
+	last, lastText, paragraphs := lastTrue(paragraph), p.lastText(), 0
 	lastAt := p.lastPlaces()
 	for i := range list {
 		begins := paragraphs == 0 && (paragraph[i] || p.isPlainSentence(i))
@@ -49,7 +49,7 @@ func (p *latinPage) allowed() []uint16 {
 			list[i] = mayAll
 		}
 		if paragraphs > 0 {
-			list[i] = p.byMarkup(i, i < lastSentence, list[i])
+			list[i] = p.byMarkup(i, i <= lastText, list[i])
 		}
 		list[i] &^= p.barred(i, paragraph[i])
 	}
@@ -73,13 +73,38 @@ func lastTrue(list []bool) int {
 	return last
 }
 
-// lastSentence returns the last block that is text beyond doubt and gives no address.
-func (p *latinPage) lastSentence() int {
+// lastText returns the last block that is text beyond doubt and gives no address, or
+// stands under a heading that follows it.
+func (p *latinPage) lastText() int {
 	last := len(p.blocks) - 1
 	for last > 0 && (!p.isTextAnyway(last) || holdsAddress(p.blocks[last].Text)) {
 		last--
 	}
+	for end := p.endUnder(last + 1); end > last+1; end = p.endUnder(last + 1) {
+		last = end
+	}
 	return last
+}
+
+// endUnder returns the last of the entries and short sentences under a heading by
+// number or mark-up, -1 if block i is no such heading.
+func (p *latinPage) endUnder(i int) int {
+	if i+1 >= len(p.blocks) || p.isLinkOrNote(i) {
+		return -1
+	}
+	if b := &p.blocks[i]; b.Form != page.FormHeading && (b.Marker == "" || page.IsBullet(b.Marker)) {
+		return -1
+	}
+	for i++; i < len(p.blocks) && p.isEntry(i); i++ {
+	}
+	return i - 1
+}
+
+// isEntry reports whether a block is an item or ends as a sentence does.
+func (p *latinPage) isEntry(i int) bool {
+	b := &p.blocks[i]
+	return (b.Form == page.FormItem || strings.HasSuffix(b.Text, ".")) && !holdsAddress(b.Text) && !p.isLinkOrNote(i) &&
+		!p.is(i, traitDateLine)
 }
 
 // byMarkup returns the roles that a block of the text may play by its mark-up: rows are
@@ -90,6 +115,8 @@ func (p *latinPage) byMarkup(i int, within bool, roles uint16) uint16 {
 		return mayPlain
 	case form == page.FormHeading && within && !p.isLinkOrNote(i):
 		return mayHeading
+	case p.blocks[i].Line == 0 && within && !p.isLinkOrNote(i): // of HTML: the frame is told by structure
+		return roles & mayText
 	}
 	return roles
 }
@@ -178,7 +205,8 @@ func (p *latinPage) paragraphs() []bool {
 func (p *latinPage) headFollows(i int) bool {
 	for j := range i {
 		text := p.blocks[j].Text
-		if letters.CountFields(text) > 4 && !isBar(text) && !p.isLinkOrNote(j) && !p.is(j, traitIssuer) {
+		if (letters.CountFields(text) > 4 || p.is(j, traitEvent)) && !isBar(text) && !p.isLinkOrNote(j) &&
+			!p.is(j, traitIssuer) {
 			return false
 		}
 	}

@@ -29,8 +29,18 @@ func (p *latinPage) isTextAnyway(i int) bool {
 // isSentence reports whether a line ends as sentences do, and is more than a label.
 func isSentence(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\"”’»“"))
-	return last == '。' || strings.ContainsRune(".?!", last) && letters.CountFields(s) >= 4 &&
-		unicode.IsUpper(letters.FirstRune(s))
+	if last == '。' {
+		return true
+	}
+	words := letters.CountFields(s)
+	return strings.ContainsRune(".?!", last) && unicode.IsUpper(letters.FirstRune(s)) &&
+		(words >= 4 || words == 3 && last == '.' && onlyFirstUpper(s))
+}
+
+// onlyFirstUpper reports whether all words of a line but the first begin small.
+func onlyFirstUpper(s string) bool {
+	_, rest, _ := strings.Cut(s, " ")
+	return strings.ToLower(rest) == rest && letters.HasLetters(rest)
 }
 
 // endsPlainly reports whether a line begins with a whole phrase, or a sign, that only

@@ -109,3 +109,40 @@ func TestHeadings(t *testing.T) {
 		}
 	}
 }
+
+// The last lines of a text are text, however short, if they stand under a heading, in a
+// list or below rows of the main content.
+func TestLastLines(t *testing.T) {
+	const head = "<h1>Norway-Iceland Foreign Ministers' Meeting</h1><p>May 8, 2019</p><p>On May 7, 2019, Ms. Ada Vale, " +
+		"Minister for Foreign Affairs of Norway, held a meeting with Mr. Jon Holm, Minister for Foreign Affairs of " +
+		"Iceland, in Tromsø.</p>"
+	const jaHead = "<h1>日・ノルウェー外相会談</h1><p>令和元年5月8日</p><p>5月7日、山田太郎外務大臣は、" +
+		"オーラ・ヴァーレ・ノルウェー外務大臣と会談を行いました。</p>"
+	const fish = "<h3>Fish</h3><p>Both sides welcomed the cod agreement.</p>"
+	const contact = "<h3>Contact</h3><p>Press Office</p><p>Tel. +47 1234567</p>"
+	for page, want := range map[string]string{
+		head + fish + "<h3>Feedback from parliaments</h3><p>None was given.</p><h3>Language training</h3><p>Courses go on.</p>": "" +
+			"Fish:Both sides welcomed the cod agreement.|Feedback from parliaments:None was given.|Language training:Courses go on.",
+		head + fish + "<h3>Next round</h3><p>Talks continue.</p>":                          "Fish:Both sides welcomed the cod agreement.|Next round:Talks continue.",
+		head + fish + "<h3>Next steps</h3><ul><li>Quota for cod</li><li>Herring</li></ul>": "Fish:Both sides welcomed the cod agreement.|Next steps:Quota for cod;Herring",
+		head + fish + contact: "Fish:Both sides welcomed the cod agreement.",
+		head + "<h2>Catch</h2><table border=1><tr><th>Fish<th>Tons<tr><td>Cod<td>5</table><p>That is all.</p>":        "Catch:Fish | Tons;Cod | 5;That is all.",
+		head + "<h2>Catch</h2><table border=1><tr><th>Fish<th>Tons<tr><td>Cod<td>5</table><p>Figures may change.</p>": "Catch:Fish | Tons;Cod | 5;Figures may change.",
+		head + "<h2>Papers</h2><p>Prices rose by 7 per cent.</p><p>A<br>B<br>C</p><p>Both sides were content.</p>":    "Papers:Prices rose by 7 per cent.;A;B;C;Both sides were content.",
+		head + "<h2>Papers</h2><p>Cod Agreement<br>Visa Protocol</p><p>Both sides were content.</p>":                  "Papers:Cod Agreement;Visa Protocol;Both sides were content.",
+		jaHead + "<h3>漁業</h3><p>双方は、協定を歓迎しました。</p><h3>署名文書</h3><ul><li>漁業協定</li><li>査証議定書</li></ul>":                  "漁業:双方は、協定を歓迎しました。|署名文書:漁業協定;査証議定書",
+	} {
+		result, err := Page("a.html", []byte(page), Options{})
+		var got []string
+		for _, s := range result.Briefing.Sections {
+			var texts []string
+			for _, p := range s.Paragraphs {
+				texts = append(texts, p.Text)
+			}
+			got = append(got, s.Heading+":"+strings.Join(texts, ";"))
+		}
+		if strings.Join(got, "|") != want || err != nil || strings.HasPrefix(result.Briefing.Title, "On") {
+			t.Errorf("%q, want %q, of %s", got, want, page)
+		}
+	}
+}
