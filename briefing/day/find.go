@@ -148,7 +148,7 @@ func NumericAt(s string, i int) (Mention, bool) {
 	parts, lengths, sep, end := numbersAt(s, i)
 	year, first, second := parts[2], parts[0], parts[1]
 	switch {
-	case end == 0:
+	case end == 0 || isFileNumber(s, i):
 		return Mention{}, false
 	case lengths[0] == 4:
 		d := Day{parts[0], parts[1], parts[2]}
@@ -157,6 +157,12 @@ func NumericAt(s string, i int) (Mention, bool) {
 		return Mention{}, false
 	}
 	return settle(Day{year, second, first}, Day{year, first, second}, Mention{Start: i, End: end}, sep == '/', s)
+}
+
+// isFileNumber reports whether numbers are those of a file: "No. 12-05-2018".
+func isFileNumber(s string, i int) bool {
+	head := strings.TrimRight(s[max(0, i-16):i], " .:")
+	return head != "" && fileLabels.Has(letters.Lower(lastWord(head)))
 }
 
 // settle chooses between the two readings of a date, by the calendar, by the weekday

@@ -98,7 +98,8 @@ func TestFindDates(t *testing.T) {
 		}
 	}
 	for _, text := range []string{"", "the members may agree", "Article 5 may be used", "February 30, 2011", "1.2.3", "9:33 p.m.", "12345678901234567890", "31.8.", "May", "the march of 3",
-		"13/13/2019", "00/05/2019", "15/09/1445", "5月 7", "2019年", "12日", "in 2018 may 7 ministers", "Nr. 5, 6"} {
+		"13/13/2019", "00/05/2019", "15/09/1445", "5月 7", "2019年", "12日", "in 2018 may 7 ministers", "Nr. 5, 6",
+		"No. 12-05-2018", "Ref: 04/03/2019", "Az.: 12-05-2018", "№ 12.05.2018", "Reference 2018-05-12"} {
 		if found := Find(text); len(found) > 0 {
 			t.Errorf("findDates(%q) = %+v, want none", text, found)
 		}

@@ -20,6 +20,7 @@ var (
 	decoysAfter     = vocabulary.Phrases("decoy-after")
 	decoysBefore    = vocabulary.Phrases("decoy-before")
 	englishWeekdays = vocabulary.Phrases("weekday-english")
+	fileLabels      = vocabulary.Phrases("file-label")
 	notNear         = vocabulary.Phrases("not-near")
 	weekdays        = vocabulary.Phrases("weekday-english", "weekday-other")
 )
