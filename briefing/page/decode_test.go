@@ -134,12 +134,16 @@ func TestDecodeBinary(t *testing.T) {
 	for _, c := range []struct{ data, kind string }{
 		{"%PDF-1.4\n1 0 obj", "PDF"}, {"PK\x03\x04\x14\x00", "ZIP"}, {"\x89PNG\r\n\x1a\n", "PNG"}, {"GIF89a\x01\x00", "GIF"}, {"\xFF\xD8\xFF\xE0", "JPEG"},
 		{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\x00", "Word"}, {strings.Repeat("ab\x00\x00c", 50), "NUL"}, {strings.Repeat("\x01\x02ab", 50), "control"},
+		{"From: <Saved by Blink>\r\nSubject: Talks\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\"\r\n\r\n", "MHTML or mail"},
+		{"Received: from a.example\n by b.example\nMime-Version: 1.0 (Mailer)\nSubject: Talks\n\nHello\n", "MHTML or mail"},
+		{"MIME-Version: 1.0\nContent-Type: text/html\n\n<p>Talks", "MHTML or mail"},
 	} {
 		if _, _, _, err := decode([]byte(c.data), Text, ""); err == nil || !strings.Contains(err.Error(), "is no text ("+c.kind) {
 			t.Errorf("%q: error %v", c.data, err)
 		}
 	}
-	for _, text := range []string{"", "plain\n", "ID3 is a word\n", "RIFF too\n", "tab\tand\fform feed\n"} {
+	for _, text := range []string{"", "plain\n", "ID3 is a word\n", "RIFF too\n", "tab\tand\fform feed\n",
+		"Date: 8 May 2019\nPlace: Oslo\n\nMIME-Version: 1.0 was praised.\n", "From: Oslo\nto Bergen\nMIME-Version: 1.0\n"} {
 		if got, charset, _, err := decode([]byte(text), Text, ""); got != text || charset != "utf-8" || err != nil {
 			t.Errorf("%q: got %q %s %v", text, got, charset, err)
 		}
