@@ -141,7 +141,7 @@ func Find(s string) []Mention {
 	return joinRanges(s, found)
 }
 
-// NumericAt reads "2011-11-24", "2011/11/24", "11/24/2011", "24.11.2011", "2011. 11. 24".
+// NumericAt reads "2011-11-24", "2011/11/24", "11/24/2011", "24.11.2011", "24. 11. 2011", "2011. 11. 24".
 // A day before a month has two readings. The usual one comes first, unless a
 // weekday stands before it.
 func NumericAt(s string, i int) (Mention, bool) {
@@ -207,7 +207,7 @@ func numbersAt(s string, i int) (parts, lengths [3]int, sep byte, end int) {
 			return parts, lengths, sep, 0
 		}
 		sep = mark
-		if j += size; sep == '.' && lengths[0] == 4 {
+		if j += size; sep == '.' {
 			j = letters.SkipSpace(s, j)
 		}
 	}

@@ -51,9 +51,19 @@ func (p *latinPage) readSpeaker(name, office string) (ok bool) {
 	return ok
 }
 
-// isPlaceLine reports whether a line is a known place in one country.
+// isPlaceLine reports whether a line is a known place in one country: one of the parts between its
+// commas is nothing else, or a building.
 func isPlaceLine(text string) bool {
-	return country.OfPlace(text) != "" && len(country.Find(text)) <= 1
+	if country.OfPlace(text) == "" || len(country.Find(text)) > 1 || strings.Contains(text, ":") {
+		return false
+	}
+	for part := range strings.SplitSeq(text, ", ") {
+		found := country.FindTowns(part)
+		if len(found) == 1 && found[0].End-found[0].Start == len(part) || endsInPlaceNoun(letters.Lower(part)) {
+			return true
+		}
+	}
+	return false
 }
 
 // isRoomLine reports whether a line names a building or a room.

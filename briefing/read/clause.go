@@ -396,8 +396,8 @@ func (s *sentence) relative(k int) {
 				continue
 			}
 			about = journey
-		case w.class&eventVerb != 0 && s.words[k].lower != "who":
-			about = thisEvent // "at which they met", "which was held in …"
+		case w.class&eventVerb != 0 && s.words[k].lower != "who", w.class&(eventVerb|eventObject) != 0 && s.isMutual(j):
+			about = thisEvent // "at which they met", "which was held in …", "who paid him a courtesy call at …"
 		case w.lower == "in" && s.isPresence(k+1, j):
 			about = journey // "who is in Oslo for the conference"
 		}
@@ -409,6 +409,17 @@ func (s *sentence) relative(k int) {
 		about = namedEvent
 	}
 	s.clauses = append(s.clauses, clause{s.words[k].start, s.relativeEnd(k + 1), about})
+}
+
+// isMutual reports whether the object of verb j is somebody named before: "called on her".
+func (s *sentence) isMutual(j int) bool {
+	for _, w := range s.words[j+1 : min(j+3, len(s.words))] {
+		switch w.lower {
+		case "him", "her", "them":
+			return true
+		}
+	}
+	return false
 }
 
 // isPresence reports whether words k to j-1 say that somebody is somewhere: "is",
@@ -590,7 +601,7 @@ func (s *sentence) isHeldAt(at int) bool {
 		case s.eventAt(w.start) != thisEvent, w.upper:
 		case w.class&topicWord != 0 || w.class&remarkVerb != 0:
 			return false
-		case w.class&eventVerb != 0:
+		case w.class&eventVerb != 0, w.class&eventObject != 0 && s.hasObject(k):
 			return !s.speaksOf(k)
 		}
 	}

@@ -330,7 +330,8 @@ func (p *latinPage) isLead(i int) bool {
 	if i != first && (p.blocks[first].Marker != "" || i > first+2) {
 		return false
 	}
-	return eventVerbs.In(p.lower(letters.Clip(b.Text, 1500)))
+	return eventVerbs.In(p.lower(letters.Clip(b.Text, 1500))) ||
+		i == first && p.language == "en" && p.tells(letters.Clip(b.Text, 600))
 }
 
 // isFirstPerson reports whether a text is a speech, not an account of it.

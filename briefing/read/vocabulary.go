@@ -31,6 +31,8 @@ var (
 	creditWords = vocabulary.Phrases("credit-word")
 	// dateLabels may stand before the date of a page.
 	dateLabels = vocabulary.Phrases("date-label")
+	// updateWords stand before the day on which a page was changed.
+	updateWords = vocabulary.Phrases("update-label")
 	// handoffEnds end the sentence that announces the account of a meeting and says nothing itself.
 	handoffEnds = vocabulary.Phrases("handoff-end")
 	// handoffNouns are what such a sentence announces.
@@ -193,6 +195,11 @@ var (
 	absentWords = vocabulary.Phrases("absent", "spoken-of")
 	// authorWords say that somebody made a statement.
 	authorWords = vocabulary.Phrases("author")
+	// guestWords say that somebody visits the country of the page.
+	guestWords = vocabulary.Phrases("guest")
+	// receiveWords are what a host does, unless passiveWords say that he is the guest.
+	receiveWords = vocabulary.Phrases("receives")
+	passiveWords = vocabulary.Phrases("receives-not")
 	// hostWords stand before a country that the headline visits or meets.
 	hostWords = vocabulary.Phrases("host")
 	// notTripWords are in the headlines of calls and talks, not of journeys.

@@ -26,6 +26,9 @@ func (p *latinPage) published() (day.Date, string) {
 			return m.From.Date(), ""
 		}
 	}
+	if d := p.dateOfHead(); d != "" {
+		return d, ""
+	}
 	if decoy != "" {
 		return decoy, ""
 	}
@@ -47,16 +50,16 @@ func (p *latinPage) published() (day.Date, string) {
 
 // dateLine returns the day of the first date line and the line. A clock of
 // Greenwich beside the date is that of a site which reposts: its day is a decoy,
-// to be used if there is no other. So is a date above the headline if another one
-// stands right under it.
+// to be used if there is no other. So is the day of a change, and a date above the
+// headline if another one stands right under it.
 func (p *latinPage) dateLine() (d day.Date, line string, decoy day.Date) {
-	head, from := p.firstText(), 0
+	from := 0
 	h := slices.Index(p.roles, roleHeadline)
 	if h >= 0 && slices.Contains(p.roles[h:min(h+4, len(p.roles))], roleDateLine) {
 		from = h
 	}
 	for i, r := range p.roles {
-		if r != roleDateLine || i < from || i > head && p.datedElsewhere() {
+		if r != roleDateLine || i < from {
 			continue
 		}
 		text := p.blocks[i].Text
@@ -68,7 +71,7 @@ func (p *latinPage) dateLine() (d day.Date, line string, decoy day.Date) {
 		if d == "" {
 			continue
 		}
-		if letters.Contains(letters.Lower(text), " gmt", " utc") {
+		if lower := letters.Lower(text); letters.Contains(lower, " gmt", " utc") || updateWords.Begin(lower) >= 0 {
 			decoy = cmp.Or(decoy, d)
 			continue
 		}
@@ -78,32 +81,59 @@ func (p *latinPage) dateLine() (d day.Date, line string, decoy day.Date) {
 	return "", "", decoy
 }
 
+// dateOfHead returns the day that another line above the text gives: "Reference: 12, Issue Date: 3 May 2021".
+func (p *latinPage) dateOfHead() day.Date {
+	const longest = 100
+	for i := range p.first {
+		text := p.blocks[i].Text
+		if p.roles[i] != roleFrame || len(text) > longest || updateWords.Begin(letters.Lower(text)) >= 0 {
+			continue
+		}
+		if dates := day.Find(text); len(dates) == 1 && dates[0].From.Year > 0 && dates[0].From.Day > 0 {
+			m := p.settled(dates[0])
+			p.ev.add("published", string(m.From.Date()), text, "head", m.Rule)
+			return m.From.Date()
+		}
+	}
+	return ""
+}
+
 // townDate reads the town and date that news begin with: "MANILA, 10 January 2024 –
-// …", "Abu Dhabi (8 May 2019) — …", "BERN (ATS) -- …". The text of the news begins at
+// …", "January 9, 2023 (Lagos) - …", "BERN (ATS) -- …". The text of the news begins at
 // end, which is 0 if there is no town.
 func townDate(lead string) (town string, date day.Mention, end int) {
-	head := lead[:min(len(lead), 80)]
+	const longest = 80
+	head := letters.Clip(lead, longest)
 	end, size := dateLineEnd(head)
 	if end < 0 {
 		return "", date, 0
 	}
-	town = head[:end]
-	dates := day.Find(town)
+	line, dates := head[:end], day.Find(head[:end])
 	if len(dates) > 0 {
-		date = dates[0]
-		if strings.Contains(strings.Trim(town[date.End:], " )],"), " ") {
+		date = dates[len(dates)-1]
+		line = line[:date.Start] + "," + line[date.End:]
+	}
+	isNews := len(dates) > 0
+	for part := range strings.FieldsFuncSeq(line, func(r rune) bool { return strings.ContainsRune(",()[]/|", r) }) {
+		part = strings.Trim(part, " .:-")
+		isCapitals := part == strings.ToUpper(part) && letters.CountFields(part) <= 4
+		switch {
+		case part == "" || day.IsWeekday(part) || letters.HasDigits(part): // the day of another calendar, too
+		case town != "" && isTownName(town+", "+part):
+			town += ", " + part
+		case town == "" && (isTownName(part) || isCapitals && part != ""):
+			town = part
+			isNews = isNews || isCapitals
+		case isCapitals: // an agency
+			isNews = true
+		case letters.IsUpperAt(part, 0) || len(part) > len("den"):
 			return "", date, 0
 		}
-		town = town[:date.Start]
 	}
-	town, agency, isBracketed := strings.Cut(town, "(")
-	town = strings.Trim(town, " ,.[")
-	isPlain := len(dates) > 0 || isBracketed && isCapitalsAlone(strings.Trim(agency, " )"))
-	isCapitals := letters.CountFields(town) <= 4 && town == strings.ToUpper(town) && town != ""
-	if isTownName(town) && (isPlain || isCapitals) || isCapitals && len(dates) > 0 {
-		return town, date, end + size
+	if town == "" || !isNews {
+		return "", date, 0
 	}
-	return "", date, 0
+	return town, date, end + size
 }
 
 // dateLineEnd returns where the dash behind a town and date stands, -1 for none.
@@ -114,24 +144,14 @@ func dateLineEnd(head string) (at, size int) {
 			at, size = i, len(dash)
 		}
 	}
-	if at < 0 { // "San José, 10 de agosto, 2023. El ministro …"
+	if at < 0 { // "San José, 10 de agosto, 2023. El ministro …", "Accra, May 9, 2020: The …"
 		for _, m := range day.Find(head) {
-			if m.From.Year > 0 && strings.HasPrefix(head[m.End:], ". ") {
+			if m.From.Year > 0 && letters.HasPrefix(head[m.End:], ". ", ": ") {
 				return m.End, len(". ")
 			}
 		}
 	}
 	return at, size
-}
-
-// datedElsewhere reports whether the first line or the headline dates the page, so that its foot need not.
-func (p *latinPage) datedElsewhere() bool {
-	for _, m := range day.Find(letters.Clip(p.headline, 400)) {
-		if m.From.Year > 0 && m.From == m.To && m.From.Day > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // lonelyYear returns the year of a headline that gives a day without one, or of a line that holds a year alone.
@@ -160,7 +180,7 @@ func (p *latinPage) held(kind briefing.Kind, medium briefing.Medium, published d
 	}
 	best := p.scheduled(published)
 	if best.level > ofEvent {
-		for source := range p.eventTexts("date and time", "date & time", "time and date", "date", "time") {
+		for source := range p.eventTexts(p.dayLabels()...) {
 			if best = p.bestDay(source, published, best); best.level == ofEvent {
 				break
 			}
@@ -172,6 +192,15 @@ func (p *latinPage) held(kind briefing.Kind, medium briefing.Medium, published d
 	best.period.End = max(best.period.End, p.returnDay(best.period, published))
 	p.ev.add("held", string(best.period.Start), best.words, best.where, best.rule)
 	return best.period
+}
+
+// dayLabels returns the labels of the day of the event. A date without place and time is that of the page.
+func (p *latinPage) dayLabels() []string {
+	labels := []string{"date and time", "date & time", "time and date", "time", "date"}
+	if p.label(placeLabels...) == "" && p.label("time") == "" {
+		labels = labels[:len(labels)-1]
+	}
+	return labels
 }
 
 // returnDay returns the day on which the journey of a period ends, if another sentence gives it:
@@ -305,6 +334,7 @@ const (
 	ofEvent   = iota // in a clause that speaks of it
 	ofJourney        // of the journey on which it took place
 	ofClock          // by the home clock, or in a clause of its own
+	ofVerb           // behind the verb of the event and a noun that no table has, right before the page
 	ofMonth          // a month without a day
 	ofList           // of a schedule behind a lead without a day
 	dayLevels
@@ -344,14 +374,23 @@ func (p *latinPage) bestDay(t source, published day.Date, best eventDay) eventDa
 			if s.off || c.level >= best.level && !local {
 				continue
 			}
+			m = p.settled(m)
 			m.To = day.LastOf(one, m)
 			var ok bool
-			if c.period, ok = resolve(m, t.text, published); ok {
+			c.period, ok = resolve(m, t.text, published)
+			if ok && (c.level != ofVerb || isJustBefore(c.period.Start, published)) {
 				best = c
 			}
 		}
 	}
 	return best
+}
+
+// isJustBefore reports whether a day is that of the page or one of the week before it.
+func isJustBefore(d, published day.Date) bool {
+	const most = 7 // days
+	days := daysBetween(d, published)
+	return days >= 0 && days <= most
 }
 
 // dayAt returns the candidate that a date of the sentence is. A month alone counts in the lead.
@@ -363,6 +402,8 @@ func (s *sentence) dayAt(m day.Mention, where string) eventDay {
 	c := eventDay{level: levelOf(about, zone), local: zone == "local", words: s.text[m.Start:m.End], where: where,
 		rule: m.Rule}
 	switch {
+	case m.From.Day > 0 && about == otherEvent && s.isHeldAt(m.Start):
+		c.level = ofVerb
 	case m.From.Day > 0:
 	case c.level == ofEvent && where == "lead":
 		c.level = ofMonth

@@ -29,9 +29,11 @@ const (
 	spotKnown     = 5 // a town, or a building
 )
 
+var placeLabels = []string{"place", "venue", "location", "ort", "lieu", "lugar"}
+
 // place returns where the event took place, and the country that it lies in.
 func (p *latinPage) place(kind briefing.Kind, medium briefing.Medium, dateLine string) (place, country string) {
-	if value := p.label("place", "venue", "location", "ort", "lieu", "lugar"); value != "" {
+	if value := p.label(placeLabels...); value != "" {
 		return p.placed(strings.TrimRight(value, ". "), "label")
 	}
 	if p.tours() {
@@ -46,7 +48,7 @@ func (p *latinPage) place(kind briefing.Kind, medium briefing.Medium, dateLine s
 		best.text = ""
 	}
 	if medium == briefing.InPerson && best.text == "" || isSpeech && medium != briefing.Telephone {
-		if town, where := p.townOfPage(kind, dateLine, best.country == ""); town != "" {
+		if town, where := p.townOfPage(kind, dateLine, best.country); town != "" {
 			return p.placed(town, where)
 		}
 	}
@@ -92,8 +94,9 @@ func isTownMention(m country.Mention) bool {
 // townOfPage returns the town in which the page is dated: under the headline of a
 // speech, behind the date of a press conference, in the bracket of a heading, above the
 // date at the foot, before or behind a date. The last three are where the event was if
-// alone is true: nothing else says where it was.
-func (p *latinPage) townOfPage(kind briefing.Kind, dateLine string, alone bool) (town, where string) {
+// nothing else says where it was but land, its country.
+func (p *latinPage) townOfPage(kind briefing.Kind, dateLine, land string) (town, where string) {
+	fits := func(town string) bool { return land == "" || country.OfPlace(town) == land }
 	switch {
 	case p.byline.place != "":
 		return p.byline.place, "byline"
@@ -104,20 +107,44 @@ func (p *latinPage) townOfPage(kind briefing.Kind, dateLine string, alone bool) 
 	switch {
 	case town != "":
 		return town, "heading"
-	case p.byline.issued != "" && (kind == briefing.Statement || alone && kind != briefing.Visit):
+	case p.byline.issued != "" && (kind == briefing.Statement || land == "" && kind != briefing.Visit):
 		return p.byline.issued, "foot"
-	case !alone || kind == briefing.Statement:
+	case kind == briefing.Statement:
 		return "", ""
 	}
-	if town, _, _ = townDate(p.lead); town != "" {
+	if town, _, _ = townDate(p.lead); town != "" && fits(town) {
 		return town, "lead"
 	}
-	for part := range strings.SplitSeq(strings.NewReplacer("–", "-", "—", "-", "|", "-").Replace(dateLine), " - ") {
-		if isTownName(part) && country.OfPlace(part) != p.issuer {
+	parts := strings.Split(strings.NewReplacer("–", "-", "—", "-", "|", "-", "/", "-").Replace(dateLine), " - ")
+	for _, part := range parts {
+		if isTownName(part) && fits(part) && (country.OfPlace(part) != p.issuer || len(parts) == 2 && p.hosts()) {
 			return part, "date line"
 		}
 	}
 	return "", ""
+}
+
+// hosts reports whether the page's own side receives somebody: no other country stands before the verb.
+func (p *latinPage) hosts() bool {
+	for _, text := range []string{letters.Clip(p.headline, 400), p.leadText()} {
+		for _, one := range letters.Sentences(letters.Clip(text, 800)) {
+			lower := letters.LowerASCII(one)
+			switch {
+			case guestWords.In(lower):
+				return true
+			case passiveWords.In(lower):
+				continue
+			}
+			for _, verb := range receiveWords.List() {
+				if i := strings.Index(lower, verb); i > 0 {
+					return !slices.ContainsFunc(p.countries(one[:i]), func(m country.Mention) bool {
+						return m.Code != p.issuer && !country.IsOrganisation(m.Code)
+					})
+				}
+			}
+		}
+	}
+	return false
 }
 
 // townOfHeading returns the town in the bracket of the first heading, or short line, that has one.
@@ -221,12 +248,17 @@ func (p *latinPage) placed(place, where string) (string, string) {
 }
 
 // settledCountry returns the country of a place. Of a town that several countries have
-// it is the one that is a party of the page, if one alone is.
-func settledCountry(place, code string, parties []string) string {
-	if town, ok := country.TownAt(place, 0); code != "" || !ok || town.End != len(place) {
-		return code
-	}
+// it is the one that is a party of the page, if one alone is; of one that no table has, that of the host.
+func (p *latinPage) settledCountry(place, code string, parties []string) string {
 	countries, _ := country.Towns(place)
+	switch town, ok := country.TownAt(place, 0); {
+	case code != "" || place == "":
+		return code
+	case (countries == nil || slices.Contains(countries, p.issuer)) && p.hosts():
+		return p.issuer
+	case !ok || town.End != len(place):
+		return ""
+	}
 	for _, c := range countries {
 		if slices.Contains(parties, c) {
 			if code != "" {
@@ -332,16 +364,25 @@ func (p *latinPage) spotBehind(text, lower string, i, opener int, mentions []cou
 	return s
 }
 
-// eventOfSpot returns the event of the place behind the opener at i. A building behind "at" may
-// belong to the verb though a noun that no table has stands between them.
+// eventOfSpot returns the event of the place behind the opener at i. A building behind "at", and a known
+// town behind a day, may belong to the verb though a noun that no table has stands between them.
 func (p *latinPage) eventOfSpot(text, lower string, i int, s *spot) event {
 	sentence := p.sentence(text)
 	about := sentence.eventOf(i)
-	if about == otherEvent && strings.HasPrefix(lower[i:], "at ") && endsInPlaceNoun(letters.Lower(s.text)) &&
-		sentence.isHeldAt(i) {
+	isBuilding := strings.HasPrefix(lower[i:], "at ") && endsInPlaceNoun(letters.Lower(s.text))
+	if about == otherEvent && (isBuilding || s.rank >= spotWithLand && followsDay(text[:i])) && sentence.isHeldAt(i) {
 		return thisEvent
 	}
 	return about
+}
+
+// followsDay reports whether a text ends with a day: "on Tuesday", "on March 17, 2021".
+func followsDay(text string) bool {
+	const longest = 24 // bytes of a date
+	text = strings.TrimRight(text, " ,")
+	word := text[strings.LastIndexByte(text, ' ')+1:]
+	dates := day.Find(text[max(0, len(text)-longest):])
+	return day.IsWeekday(word) || len(dates) > 0 && dates[len(dates)-1].End == min(len(text), longest)
 }
 
 // belongs reports whether a place is that of the event, or of the journey on which it

@@ -1,0 +1,86 @@
+package read
+
+import (
+	"strings"
+	"testing"
+
+	"briefings/briefing"
+)
+
+// eventOf returns the facts of the event of a page in one line: published, held, place, country, kind.
+func eventOf(b briefing.Briefing) string {
+	held := string(b.Held.Start)
+	if b.Held.End != b.Held.Start {
+		held += ".." + string(b.Held.End)
+	}
+	return strings.Join([]string{string(b.Published), held, b.Place, b.PlaceCountry, string(b.Kind)}, " | ")
+}
+
+// body is what stands behind the lead of the pages below.
+const body = "\n\nThe two ministers reviewed the relations between their countries and spoke about fisheries, research and trade.\n\n" +
+	"Ms. Vale said that her country would open a school for pilots.\n"
+
+func TestFactsOfEvents(t *testing.T) {
+	for _, c := range []struct{ page, want string }{
+		// the town and date that news begin with
+		{"Foreign Minister Receives Icelandic Counterpart\n\nJanuary 9, 2023 (Oslo) - Foreign Minister Ada Vale received Foreign Minister Jon Holm of Iceland on Friday.",
+			"2023-01-09 | 2023-01-06 | Oslo | NO | foreign-ministers-meeting"},
+		{"Foreign Minister Vale Meets Icelandic Counterpart\n\nOslo, Muharram 21, 1443, August 29, 2021, NNA -- Foreign Minister of Norway Ada Vale met here today Foreign Minister of Iceland Jon Holm.",
+			"2021-08-29 | 2021-08-29 | Oslo | NO | foreign-ministers-meeting"},
+		{"Norway and Iceland Sign Agreement on Pilots\n\nReykjavik, 15th February 2024: Foreign Minister of Norway Ada Vale today met Foreign Minister of Iceland Jon Holm.",
+			"2024-02-15 | 2024-02-15 | Reykjavik | IS | foreign-ministers-meeting"},
+		{"Foreign Minister of Norway Meets Counterpart in Iceland\n\nREYKJAVIK 06 August 2022 — Foreign Minister of Norway Ada Vale met today Foreign Minister of Denmark Jon Holm.",
+			"2022-08-06 | 2022-08-06 | REYKJAVIK | IS | foreign-ministers-meeting"},
+		// a label of the page is not that of the event
+		{"Foreign Minister of Norway bids farewell to Ambassador of Iceland\nDate: June 28, 2018\n\nThe Minister of Foreign Affairs of Norway, Ada Vale, on Tuesday, June 26, 2018, received the Ambassador of Iceland, H.E. Jon Holm, who called on her at her office in Oslo.",
+			"2018-06-28 | 2018-06-26 | office in Oslo | NO | courtesy-call"},
+		{"Ada Vale met with the Minister of Foreign Affairs of Iceland\nDate: 11/04/2022\n\nOn April 11, the Minister of Foreign Affairs of Norway Ada Vale met with Jon Holm, Minister of Foreign Affairs of Iceland, in Oslo.",
+			"2022-04-11 | 2022-04-11 | Oslo | NO | foreign-ministers-meeting"},
+		{"Foreign Ministers of Norway and Iceland Meet\nDate: May 8, 2019\nPlace: Villa Birkelund, Oslo\n\nMinister of Foreign Affairs of Norway Ada Vale met with Jon Holm, Minister of Foreign Affairs of Iceland.",
+			"2019-05-08 | 2019-05-08 | Villa Birkelund, Oslo | NO | foreign-ministers-meeting"},
+		// a day behind words that no table has
+		{"Norway-Iceland Foreign Office Consultations\nMarch 18, 2021\n\nThe third round of Consultations between Norway and Iceland was held in a congenial mood on March 17, 2021 in Oslo.",
+			"2021-03-18 | 2021-03-17 | Oslo | NO | official-talks"},
+		{"Foreign Minister of Norway Meets Counterpart of Iceland\nMarch 18, 2021\n\nForeign Minister of Norway Ada Vale met Foreign Minister of Iceland Jon Holm and inspected the herring fleet on March 17, 2021.",
+			"2021-03-18 | 2021-03-17 |  |  | foreign-ministers-meeting"},
+		{"Foreign Minister of Norway Meets Counterpart of Iceland\nMarch 18, 2021\n\nForeign Minister of Norway Ada Vale discussed with Foreign Minister of Iceland Jon Holm the earthquake of March 14, 2021.",
+			"2021-03-18 |  |  |  | foreign-ministers-meeting"},
+		// days as they are printed
+		{"Minister Vale at the Northern Forum\nPublished 30. 8. 2022\n\nMinister of Foreign Affairs of Norway Ada Vale met with Minister of Foreign Affairs of Iceland Jon Holm in Bodø on 29 August.",
+			"2022-08-30 | 2022-08-29 | Bodø | NO | foreign-ministers-meeting"},
+		// the day of a change is no day of the page
+		{"Foreign Ministers of Norway and Iceland met\nUpdated: 4 May 2021\nPublished: 2 May 2021\n\nMinister of Foreign Affairs of Norway Ada Vale met with Minister of Foreign Affairs of Iceland Jon Holm in Bodø yesterday.",
+			"2021-05-02 | 2021-05-01 | Bodø | NO | foreign-ministers-meeting"},
+		{"Foreign Ministers of Norway and Iceland met\nLast updated: 4 May 2021\n\nMinister of Foreign Affairs of Norway Ada Vale met with Minister of Foreign Affairs of Iceland Jon Holm in Bodø on 2 May.",
+			"2021-05-04 | 2021-05-02 | Bodø | NO | foreign-ministers-meeting"},
+		// an announced meeting, dated at its foot
+		{"The Fifth Norway-Iceland Bilateral Consultations, 9 November 2022\n\nThe Fifth Norway-Iceland Bilateral Consultations will be held at the Ministry of Foreign Affairs in Oslo on 9 November 2022." +
+			body + "\nMINISTRY OF FOREIGN AFFAIRS\nOSLO\n\n8 NOVEMBER 2022",
+			"2022-11-08 | 2022-11-09 | Ministry of Foreign Affairs in Oslo | NO | official-talks"},
+		{"Media Statement\nMinister Vale to host the Minister of Foreign Affairs of Iceland\n16 October 2018\n\nThe Minister of Foreign Affairs of Norway, Ms Ada Vale, will host her counterpart, the Minister of Foreign Affairs of Iceland, Mr Jon Holm, in Oslo from 18 to 19 October 2018.",
+			"2018-10-16 | 2018-10-18..2018-10-19 | Oslo | NO | foreign-ministers-meeting"},
+		// who paid a call on somebody named before
+		{"Norway, Iceland to strengthen ties\nFebruary 18, 2020\n\nThe Minister of Foreign Affairs of Norway, Ms. Ada Vale, received the Ambassador of Iceland to Norway, H.E. Jon Holm, who paid her a courtesy call at Villa Birkelund in Oslo on Monday.",
+			"2020-02-18 | 2020-02-17 | Villa Birkelund in Oslo | NO | courtesy-call"},
+		// the host's country
+		{"Foreign Minister Vale receives Foreign Minister of Iceland\n12 May 2023\n\nForeign Minister of Norway Ada Vale received Foreign Minister of Iceland Jon Holm in Ytterelva on Friday.",
+			"2023-05-12 | 2023-05-12 | Ytterelva | NO | foreign-ministers-meeting"},
+		{"Ministry of Foreign Affairs of Norway\n\nForeign Minister of Iceland receives Foreign Minister Vale\n12 May 2023\n\nForeign Minister of Norway Ada Vale was received by Foreign Minister of Iceland Jon Holm in Ytterelva on Friday.",
+			"2023-05-12 | 2023-05-12 | Ytterelva |  | foreign-ministers-meeting"},
+		{"Foreign Minister of Norway Meets UN Envoy\nOslo / 14 December 2021\n\nForeign Minister of Norway Ada Vale met today with Foreign Minister of Iceland Jon Holm, who is currently visiting the country.",
+			"2021-12-14 | 2021-12-14 | Oslo | NO | foreign-ministers-meeting"},
+		// lines that hold a country and are no place
+		{"Minister Vale of Norway meets with Foreign Minister of Iceland\nFrom: Foreign Affairs Norway\nNews release\nAugust 22, 2019\n\nAda Vale, Minister of Foreign Affairs of Norway, met today with Jon Holm, Minister of Foreign Affairs of Iceland.",
+			"2019-08-22 | 2019-08-22 |  |  | foreign-ministers-meeting"},
+		// what an envoy brings
+		{"Minister Vale Delivers Special Message to President Holm\n\nReykjavik, 15th February 2024: Minister of Foreign Affairs of Norway Ada Vale today paid a courtesy call on the President of Iceland, H.E. Jon Holm, at Bessastadir House in Reykjavik.",
+			"2024-02-15 | 2024-02-15 | Bessastadir House in Reykjavik | IS | courtesy-call"},
+	} {
+		if !strings.Contains(c.page, body) {
+			c.page += body
+		}
+		if got := eventOf(plainPage(t, c.page)); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.page[:strings.Index(c.page, body)], got, c.want)
+		}
+	}
+}
