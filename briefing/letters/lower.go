@@ -1,6 +1,7 @@
 package letters
 
 import (
+	"encoding/binary"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,60 +9,72 @@ import (
 
 // LowerASCII lowers the letters of ASCII only, so that offsets stay the same.
 func LowerASCII(s string) string {
-	i := 0
-	for i < len(s) && (s[i] < 'A' || s[i] > 'Z') {
-		i++
+	first := 0
+	for first < len(s) && LowerByte[s[first]] == s[first] {
+		first++
 	}
-	if i == len(s) {
+	if first == len(s) {
 		return s
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	kept := 0 // from there on nothing had to be changed
-	for ; i < len(s); i++ {
-		if c := s[i]; LowerByte[c] != c {
-			b.WriteString(s[kept:i])
-			b.WriteByte(LowerByte[c])
-			kept = i + 1
+	for s != "" {
+		s = writePlain(&b, s)
+		for s != "" && s[0] >= utf8.RuneSelf {
+			b.WriteByte(s[0])
+			s = s[1:]
 		}
 	}
-	b.WriteString(s[kept:])
 	return b.String()
 }
 
 // Lower lowers s and straightens its apostrophes.
 func Lower(s string) string {
 	first := 0
-	for first < len(s) && s[first] < utf8.RuneSelf && (s[first] < 'A' || s[first] > 'Z') {
+	for first < len(s) && s[first] < utf8.RuneSelf && LowerByte[s[first]] == s[first] {
 		first++
 	}
 	if first == len(s) {
 		return s
 	}
-	var lower strings.Builder
-	lower.Grow(len(s))
-	kept := 0 // from there on nothing had to be changed
-	for i := first; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf && LowerByte[c] == c {
-			i++
-			continue
+	var b strings.Builder
+	b.Grow(len(s))
+	WriteLower(&b, s)
+	return b.String()
+}
+
+// WriteLower writes what [Lower] returns.
+func WriteLower(b *strings.Builder, s string) {
+	for s != "" {
+		if s = writePlain(b, s); s == "" {
+			return
 		}
-		lower.WriteString(s[kept:i])
-		r, size := rune(LowerByte[c]), 1
-		if c >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s[i:])
-			r = unicode.ToLower(r)
-		}
-		if r == '’' {
+		r, size := utf8.DecodeRuneInString(s)
+		if r = unicode.ToLower(r); r == '’' {
 			r = '\''
 		}
-		lower.WriteRune(r)
-		i += size
-		kept = i
+		b.WriteRune(r)
+		s = s[size:]
 	}
-	lower.WriteString(s[kept:])
-	return lower.String()
+}
+
+// writePlain writes the bytes of ASCII that s begins with in lower case, and returns the rest.
+func writePlain(b *strings.Builder, s string) string {
+	var eight [8]byte
+	for len(s) >= 8 {
+		v := Eight(s)
+		if v&Tops != 0 {
+			break
+		}
+		binary.LittleEndian.PutUint64(eight[:], v|within(v, 'A', 'Z')>>2)
+		b.Write(eight[:])
+		s = s[8:]
+	}
+	for s != "" && s[0] < utf8.RuneSelf {
+		b.WriteByte(LowerByte[s[0]])
+		s = s[1:]
+	}
+	return s
 }
 
 // LowerByte maps capitals of ASCII to small letters, and other bytes to themselves.

@@ -16,15 +16,14 @@ type Phrases struct {
 	read       sync.Once
 
 	indexed sync.Once
-	order   []beginning              // of all phrases, by class
-	first   [phraseClasses + 1]int32 // the index in order where each class begins
+	seconds [256]uint64               // by the first byte: a bit for each second byte, by its last six bits
+	thirds  [256]uint64               // the same of the second byte and the third
+	order   []beginning               // of all phrases, by class
+	first   [phraseClasses + 1]uint16 // the index in order where each class begins
 }
 
 // A beginning is the first two bytes of a phrase, and its index in the list.
-type beginning struct {
-	pair  uint16
-	place int32
-}
+type beginning struct{ pair, place uint16 }
 
 // phraseClasses is the number of classes of the pairs of bytes that phrases begin with.
 const phraseClasses = 512
@@ -35,14 +34,20 @@ func (p *Phrases) List() []string {
 	return p.list
 }
 
-func phraseClass(a, b byte) int { return (int(a)<<4 ^ int(b)) & (phraseClasses - 1) }
+func phrasePair(s string) uint16 { return uint16(s[0])<<8 | uint16(s[1]) }
 
-func phrasePair(a, b byte) uint16 { return uint16(a)<<8 | uint16(b) }
+func phraseClass(pair uint16) int { return int(pair>>4^pair) & (phraseClasses - 1) }
 
 // index sorts the phrases by their classes.
 func (p *Phrases) index() {
 	for _, phrase := range p.List() {
-		p.first[phraseClass(phrase[0], phrase[1])+1]++
+		p.seconds[phrase[0]] |= 1 << (phrase[1] & 63)
+		if len(phrase) > 2 {
+			p.thirds[phrase[1]] |= 1 << (phrase[2] & 63)
+		} else {
+			p.thirds[phrase[1]] = math.MaxUint64
+		}
+		p.first[phraseClass(phrasePair(phrase))+1]++
 	}
 	for i := range phraseClasses {
 		p.first[i+1] += p.first[i]
@@ -50,27 +55,32 @@ func (p *Phrases) index() {
 	next := p.first
 	p.order = make([]beginning, len(p.list))
 	for i, phrase := range p.list {
-		class := phraseClass(phrase[0], phrase[1])
-		p.order[next[class]] = beginning{phrasePair(phrase[0], phrase[1]), int32(i)}
+		pair := phrasePair(phrase)
+		class := phraseClass(pair)
+		p.order[next[class]] = beginning{pair, uint16(i)}
 		next[class]++
 	}
 }
 
-// like returns the phrases of the class of a pair of bytes.
-func (p *Phrases) like(a, b byte) []beginning {
-	class := phraseClass(a, b)
-	return p.order[p.first[class]:p.first[class+1]]
+// next returns the first place from i on at which a phrase may begin, -1 for none.
+func (p *Phrases) next(s string, i int) int {
+	p.indexed.Do(p.index)
+	for ; i+2 < len(s); i++ {
+		if p.seconds[s[i]]>>(s[i+1]&63)&(p.thirds[s[i+1]]>>(s[i+2]&63))&1 != 0 {
+			return i
+		}
+	}
+	if i+1 < len(s) {
+		return i
+	}
+	return -1
 }
 
 // In reports whether a text holds one of the phrases.
 func (p *Phrases) In(s string) bool {
-	p.indexed.Do(p.index)
-	for i := 0; i+1 < len(s); i++ {
-		pair := phrasePair(s[i], s[i+1])
-		for _, b := range p.like(s[i], s[i+1]) {
-			if b.pair == pair && strings.HasPrefix(s[i:], p.list[b.place]) {
-				return true
-			}
+	for i := p.next(s, 0); i >= 0; i = p.next(s, i+1) {
+		if p.Begin(s[i:]) >= 0 {
+			return true
 		}
 	}
 	return false
@@ -78,18 +88,11 @@ func (p *Phrases) In(s string) bool {
 
 // Best returns the index in List of the first phrase that a text holds, -1 for none.
 func (p *Phrases) Best(s string) int {
-	p.indexed.Do(p.index)
-	best := math.MaxInt
-	for i := 0; i+1 < len(s); i++ {
-		pair := phrasePair(s[i], s[i+1])
-		for _, b := range p.like(s[i], s[i+1]) {
-			if b.pair == pair && int(b.place) < best && strings.HasPrefix(s[i:], p.list[b.place]) {
-				best = int(b.place)
-			}
+	best := -1
+	for i := p.next(s, 0); i >= 0; i = p.next(s, i+1) {
+		if k := p.Begin(s[i:]); k >= 0 && (best < 0 || k < best) {
+			best = k
 		}
-	}
-	if best == math.MaxInt {
-		return -1
 	}
 	return best
 }
@@ -99,11 +102,7 @@ func (p *Phrases) Begin(s string) int { return p.BeginFrom(0, s) }
 
 // BeginFrom is Begin for the phrases from index n on.
 func (p *Phrases) BeginFrom(n int, s string) int {
-	p.indexed.Do(p.index)
-	if len(s) < 2 {
-		return -1
-	}
-	for _, b := range p.like(s[0], s[1]) {
+	for _, b := range p.like(s) {
 		if int(b.place) >= n && strings.HasPrefix(s, p.list[b.place]) {
 			return int(b.place)
 		}
@@ -113,14 +112,20 @@ func (p *Phrases) BeginFrom(n int, s string) int {
 
 // Has reports whether a word is one of the phrases.
 func (p *Phrases) Has(word string) bool {
-	p.indexed.Do(p.index)
-	if len(word) < 2 {
-		return false
-	}
-	for _, b := range p.like(word[0], word[1]) {
+	for _, b := range p.like(word) {
 		if p.list[b.place] == word {
 			return true
 		}
 	}
 	return false
+}
+
+// like returns the phrases that may begin with the first two bytes of a text.
+func (p *Phrases) like(s string) []beginning {
+	p.indexed.Do(p.index)
+	if len(s) < 2 {
+		return nil
+	}
+	class := phraseClass(phrasePair(s))
+	return p.order[p.first[class]:p.first[class+1]]
 }

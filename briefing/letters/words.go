@@ -1,6 +1,7 @@
 package letters
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -223,23 +224,80 @@ func HasField(list, word string) bool {
 
 // SameLine reports whether two lines have the same folded words. Long texts must be equal.
 func SameLine(a, b string) bool {
-	return a == b || len(a) < 400 && len(b) < 400 && strings.Join(Words(a), " ") == strings.Join(Words(b), " ")
+	if a == b {
+		return true
+	}
+	if len(a) >= 400 || len(b) >= 400 {
+		return false
+	}
+	if IsASCII(a) && IsASCII(b) {
+		return sameWords(a, b)
+	}
+	return slices.Equal(Words(a), Words(b))
+}
+
+// sameWords reports whether two texts of ASCII have the same words.
+func sameWords(a, b string) bool {
+	for {
+		start, end := nextWord(a)
+		other, stop := nextWord(b)
+		if !strings.EqualFold(a[start:end], b[other:stop]) {
+			return false
+		}
+		if start == end {
+			return true
+		}
+		a, b = a[end:], b[stop:]
+	}
+}
+
+// nextWord returns where the first word of a text of ASCII stands.
+func nextWord(s string) (start, end int) {
+	for start < len(s) && !IsWordByte(s[start]) {
+		start++
+	}
+	end = start
+	for end < len(s) && IsWordByte(s[end]) {
+		end++
+	}
+	return start, end
+}
+
+// IsASCII reports whether a text is ASCII alone.
+func IsASCII(s string) bool {
+	for len(s) >= 8 && Eight(s)&Tops == 0 {
+		s = s[8:]
+	}
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // CountFields counts the words between spaces. In Japanese and Chinese, which have
 // none, five characters count as two words.
 func CountFields(s string) int {
-	n, unspaced, inside := 0, 0, false
+	n, wide, before := 0, 0, uint8(0)
 	for i := range len(s) {
-		if s[i] == ' ' {
-			inside = false
-		} else if !inside {
-			inside = true
-			n++
-		}
-		if s[i] >= 0xe3 && s[i] <= 0xe9 { // begins a character of kana or Han
-			unspaced++
+		kind := fieldBytes[s[i]]
+		n += int(kind &^ before & 1)
+		wide += int(kind >> 1)
+		before = kind
+	}
+	return n + wide*2/5
+}
+
+// fieldBytes is 0 for a space, 3 for what begins a character of kana or Han, and else 1.
+var fieldBytes = func() (kinds [256]uint8) {
+	for c := range kinds {
+		switch {
+		case c >= 0xe3 && c <= 0xe9:
+			kinds[c] = 3
+		case c != ' ':
+			kinds[c] = 1
 		}
 	}
-	return n + unspaced*2/5
-}
+	return kinds
+}()

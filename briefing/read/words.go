@@ -34,7 +34,7 @@ func newWording(text string, mentions []country.Mention) *wording {
 	w := &wording{text: text, countries: mentions, words: make([]word, 0, len(text)/5+4)}
 	lex := lexicon()
 	lowered := "" // the whole text in lower case, where that moves no letter
-	if isASCII(text) {
+	if letters.IsASCII(text) {
 		lowered = letters.LowerASCII(text)
 	}
 	next := 0
@@ -86,15 +86,6 @@ func classOfWord(lex map[string]vocable, one *word) vocable {
 		class |= officeHead
 	}
 	return class
-}
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }
 
 // scan returns where the word ends that begins at i; hyphens, apostrophes and
