@@ -156,26 +156,35 @@ func followsInList(a, b string) bool {
 }
 
 // sameStyle reports whether two markers differ by what they count alone: "1." and "２．".
-func sameStyle(a, b string) bool { return markerStyle(a) == markerStyle(b) }
-
-func markerStyle(marker string) string {
-	return strings.Map(func(r rune) rune {
-		switch r = jaPlainRune(r); {
-		case letters.IsDigit(r):
-			return '0'
-		case letters.IsKatakana(r):
-			return 'ア'
-		case '①' <= r && r <= '⑳':
-			return '①'
-		case 'Ⅰ' <= r && r <= 'Ⅻ':
-			return 'Ⅰ'
-		case strings.ContainsRune(kanjiNumbers, r):
-			return '一'
-		case unicode.IsLetter(r):
-			return 'a'
+func sameStyle(a, b string) bool {
+	for a != "" && b != "" {
+		first, size := utf8.DecodeRuneInString(a)
+		other, length := utf8.DecodeRuneInString(b)
+		if countedBy(first) != countedBy(other) {
+			return false
 		}
-		return r
-	}, marker)
+		a, b = a[size:], b[length:]
+	}
+	return a == b
+}
+
+// countedBy returns the first of the signs that count as r does: '0' for all digits.
+func countedBy(r rune) rune {
+	switch r = jaPlainRune(r); {
+	case letters.IsDigit(r):
+		return '0'
+	case letters.IsKatakana(r):
+		return 'ア'
+	case '①' <= r && r <= '⑳':
+		return '①'
+	case 'Ⅰ' <= r && r <= 'Ⅻ':
+		return 'Ⅰ'
+	case strings.ContainsRune(kanjiNumbers, r):
+		return '一'
+	case unicode.IsLetter(r):
+		return 'a'
+	}
+	return r
 }
 
 const kanjiNumbers = "一二三四五六七八九十"
@@ -187,13 +196,13 @@ func isSpeakerLine(s string) bool {
 }
 
 // isHandoff reports whether a line does nothing but hand over to what follows.
-func isHandoff(s string) bool {
-	if len(s) > 120 || letters.CountFields(s) >= 14 {
+func isHandoff(l *line) bool {
+	if len(l.text) > 120 || letters.CountFields(l.text) >= 14 {
 		return false // it may say more than it hands over
 	}
-	lower := strings.TrimRight(letters.Lower(s), ".: ()")
+	lower := strings.TrimRight(l.lower(), ".: ()")
 	if !handoffNouns.In(lower) {
 		return false // "said to the effect as follows" belongs to what follows
 	}
-	return letters.HasSuffix(lower, handoffEnds.List()...) && len(letters.Words(s)) < 14
+	return letters.HasSuffix(lower, handoffEnds.List()...) && len(letters.Words(l.text)) < 14
 }

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	"briefings/briefing/country"
@@ -77,10 +78,10 @@ func nameAndOffice(first, second string, sure bool) (mention, bool) {
 	if letters.CountFields(first) > 5 || letters.CountFields(second) > 10 {
 		return mention{}, false
 	}
-	w := newWording(second, country.Find(second))
-	if len(w.words) == 0 {
+	if !mayHoldOffice(newWording(second, nil)) {
 		return mention{}, false
 	}
+	w := newWording(second, country.Find(second))
 	o, ok := w.office(0, true)
 	if !ok || o.next < len(w.words) {
 		return mention{}, false
@@ -92,4 +93,11 @@ func nameAndOffice(first, second string, sure bool) (mention, bool) {
 		return mention{}, false
 	}
 	return mention{name: name, role: o.role, country: o.country}, true
+}
+
+// mayHoldOffice reports whether a text has a word that can be the head of an office.
+func mayHoldOffice(w *wording) bool {
+	return slices.ContainsFunc(w.words, func(one word) bool {
+		return one.class&officeHead != 0 || one.lower == "chief"
+	})
 }

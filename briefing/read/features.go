@@ -1,6 +1,7 @@
 package read
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,8 +21,8 @@ type feature uint16
 const (
 	isAny feature = iota
 	hasTrait
-	hasWords        = hasTrait + feature(traitCount) // by how many: wordSteps
-	endsIn          = hasWords + 9                   // by its last character: endClasses
+	hasWords        = hasTrait + feature(featureTraits) // by how many: wordSteps
+	endsIn          = hasWords + 9                      // by its last character: endClasses
 	hasForm         = endsIn + 6
 	hasMarker       = hasForm + 8
 	beginsLow       = hasMarker + 4
@@ -149,14 +150,12 @@ type roleReader struct {
 	first, end int // the first block of prose, and the one behind the last
 	date       int // the first date line, -1 for none
 	kinds      []neighbour
-	lead       map[string]bool // words of the first paragraphs
-	counts     []int           // words of each block
-	shared     []int           // of these, how many the lead has
-	most       int             // the largest of the head
-	longest    int             // block of the head with the most words that is no link
-	seen       map[string]int  // how often each line stands on the page
-	met        map[string]int  // how often it stood above
-	runStart   []int           // of the run of short lines that a block is in
+	lead       []string // the first paragraphs, in lower case
+	counts     []int    // words of each block
+	shared     []int    // of these, how many the lead has
+	most       int      // the largest of the head
+	longest    int      // block of the head with the most words that is no link
+	runStart   []int    // of the run of short lines that a block is in
 	runEnd     []int
 	agenda     int
 	title      string // of the metadata, in lower case
@@ -211,7 +210,6 @@ func (r *roleReader) survey() {
 	n := len(r.blocks)
 	r.kinds, r.counts, r.shared = make([]neighbour, n), make([]int, n), make([]int, n)
 	r.first, r.end = -1, 0
-	r.seen, r.met = make(map[string]int, n), make(map[string]int, n)
 	for i := range r.blocks {
 		r.counts[i] = r.countWords(i)
 		r.kinds[i] = r.kind(i, r.paragraphs()[i])
@@ -226,9 +224,6 @@ func (r *roleReader) survey() {
 				r.date = i
 			}
 		}
-		if len(r.blocks[i].Text) < lineLimit {
-			r.seen[r.blocks[i].Text]++
-		}
 	}
 	if r.first < 0 {
 		if r.first = slices.Index(r.kinds, besideProse); r.first < 0 {
@@ -238,7 +233,7 @@ func (r *roleReader) survey() {
 	r.readLead()
 	r.title = letters.Lower(r.meta.Title + "\n" + r.meta.OpenGraph)
 	for i := range r.first {
-		r.shared[i] = r.sharedWithLead(r.blocks[i].Text)
+		r.shared[i] = r.sharedWithLead(i)
 		if r.kinds[i] != besideLink {
 			r.most = max(r.most, r.shared[i])
 			if r.longest < 0 || r.counts[i] > r.counts[r.longest] {
@@ -282,53 +277,90 @@ func (r *roleReader) kind(i int, paragraph bool) neighbour {
 	return besideLine
 }
 
-// readLead keeps the words of the first paragraphs.
+// readLead keeps the first paragraphs.
 func (r *roleReader) readLead() {
 	const most = 1000 // bytes
-	r.lead = make(map[string]bool, 128)
 	size := 0
 	for i := r.first; i < r.end && size < most; i++ {
 		text := letters.Clip(r.blocks[i].Text, most)
 		size += len(text)
-		for _, w := range r.words(text) {
-			r.lead[w] = true
-		}
+		r.lead = append(r.lead, r.plain(i, text))
 	}
 }
 
-// words returns the words of a text that say something: of four letters and more; of
-// Japanese, each pair of characters that are no hiragana.
-func (r *roleReader) words(text string) (words []string) {
+// plain returns the beginning of a block as its words are compared: in lower case, but for
+// Japanese as it is.
+func (r *roleReader) plain(i int, text string) string {
+	switch {
+	case r.japanese():
+		return text
+	case len(text) == len(r.blocks[i].Text):
+		return r.lines[i].lower()
+	}
+	return letters.Lower(text)
+}
+
+// sharedWithLead counts the words of a line that the first paragraphs have, too.
+func (r *roleReader) sharedWithLead(i int) (n int) {
+	var few [32]string
+	seen := few[:0]
+	isOf := isWordOf
 	if r.japanese() {
-		var last rune
-		for _, c := range text {
-			if letters.IsHiragana(c) || !unicode.IsLetter(c) {
-				c = 0
-			}
-			if last != 0 && c != 0 {
-				words = append(words, string([]rune{last, c}))
-			}
-			last = c
-		}
-		return words
+		isOf = strings.Contains
 	}
-	for w := range strings.FieldsFuncSeq(letters.Lower(text), func(c rune) bool { return !unicode.IsLetter(c) }) {
-		if len(w) > 3 {
-			words = append(words, strings.TrimSuffix(w, "s"))
-		}
-	}
-	return words
-}
-
-func (r *roleReader) sharedWithLead(text string) int {
-	n := 0
-	words := r.words(letters.Clip(text, 400))
-	for k, w := range words {
-		if r.lead[w] && !slices.Contains(words[:k], w) {
+	for w := range r.words(r.plain(i, letters.Clip(r.blocks[i].Text, 400))) {
+		if !slices.Contains(seen, w) && slices.ContainsFunc(r.lead, func(text string) bool { return isOf(text, w) }) {
 			n++
 		}
+		seen = append(seen, w)
 	}
 	return n
+}
+
+// words yields the words of a text that say something: of four letters and more, without
+// an "s" at the end; of Japanese, each pair of characters that are no hiragana.
+func (r *roleReader) words(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if !r.japanese() {
+			for w := range strings.FieldsFuncSeq(text, func(c rune) bool { return !unicode.IsLetter(c) }) {
+				if len(w) > 3 && !yield(strings.TrimSuffix(w, "s")) {
+					return
+				}
+			}
+			return
+		}
+		last := -1 // where the character before stands
+		for i, c := range text {
+			if letters.IsHiragana(c) || !unicode.IsLetter(c) {
+				last = -1
+				continue
+			}
+			if last >= 0 && !yield(text[last:i+utf8.RuneLen(c)]) {
+				return
+			}
+			last = i
+		}
+	}
+}
+
+// isWordOf reports whether a text has a word as words yields it.
+func isWordOf(text, word string) bool {
+	for at := 0; ; at++ {
+		i := strings.Index(text[at:], word)
+		if i < 0 {
+			return false
+		}
+		at += i
+		end := at + len(word)
+		if strings.HasPrefix(text[end:], "s") {
+			end++
+		}
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		if end-at > 3 && strings.TrimSuffix(text[at:end], "s") == word && !unicode.IsLetter(before) &&
+			!unicode.IsLetter(letters.FirstRune(text[end:])) {
+			return true
+		}
+	}
 }
 
 // findRuns finds the runs of short lines without a gap, as menus are.
@@ -356,7 +388,7 @@ func (r *roleReader) isShort(i int) bool {
 func (r *roleReader) block(i int) {
 	b := &r.blocks[i]
 	r.add(i, isAny)
-	for t := range traitCount {
+	for t := range featureTraits {
 		r.addIf(i, hasTrait+feature(t), r.is(i, t))
 	}
 	r.add(i, hasWords+step(r.counts[i], wordSteps...))
@@ -369,7 +401,7 @@ func (r *roleReader) block(i int) {
 	r.add(i, afterIs+feature(r.kindAt(i+1)))
 	r.add(i, twoBefore+feature(r.kindAt(i-2)))
 	r.add(i, twoAfter+feature(r.kindAt(i+2)))
-	r.addIf(i, looksSentence, isSentence(b.Text) && !letters.EndsInAbbreviation(b.Text))
+	r.addIf(i, looksSentence, r.is(i, traitSentence) && !letters.EndsInAbbreviation(b.Text))
 	if i < r.first {
 		r.head(i, b)
 	}
@@ -429,20 +461,32 @@ func (r *roleReader) shape(i int, b *page.Block) {
 	if len(text) > 300 {
 		return
 	}
-	r.addIf(i, allCapitals, len(text) > 3 && strings.ToUpper(text) == text && strings.ToLower(text) != text)
+	r.addIf(i, allCapitals, len(text) > 3 && !hasSmall(text) && hasCapital(text))
 	r.addIf(i, hasAddress, letters.Contains(text, "@", "www.", "http"))
-	digits := 0
-	for _, c := range text {
-		if letters.IsDigit(c) {
-			digits++
+	r.signs(i, text)
+	r.addIf(i, hasBars, isBar(text))
+	r.addIf(i, hasNoLetters, !letters.HasLetters(text))
+}
+
+// signs adds what the digits and marks of a line say.
+func (r *roleReader) signs(i int, text string) {
+	digits, trail, colon := 0, false, false
+	for k, c := range text {
+		switch c {
+		case '|', '>', '»', '›':
+			trail = true
+		case ':', '：':
+			colon = colon || k+utf8.RuneLen(c) < len(text)
+		default:
+			if letters.IsDigit(c) {
+				digits++
+			}
 		}
 	}
 	r.addIf(i, hasFigures, digits > 4)
 	r.addIf(i, hasYear, digits > 3 && letters.Contains(text, "19", "20"))
-	r.addIf(i, hasBars, isBar(text))
-	r.addIf(i, hasTrail, strings.ContainsAny(text, "|>»›"))
-	r.addIf(i, hasNoLetters, !letters.HasLetters(text))
-	r.addIf(i, hasColon, strings.ContainsAny(text[:len(text)-1], ":："))
+	r.addIf(i, hasTrail, trail)
+	r.addIf(i, hasColon, colon)
 }
 
 // line adds what the words of a short block say.
@@ -466,9 +510,9 @@ func (r *roleReader) line(i int, b *page.Block) {
 
 // company adds what the rest of the page says of a short block.
 func (r *roleReader) company(i int, b *page.Block) {
-	r.met[b.Text]++
-	r.addIf(i, standsEarlier, r.met[b.Text] > 1)
-	r.addIf(i, standsLater, r.met[b.Text] < r.seen[b.Text])
+	above, below := r.repeats()
+	r.addIf(i, standsEarlier, above[i])
+	r.addIf(i, standsLater, below[i])
 	if r.isShort(i) {
 		r.add(i, runsLong+step(r.runEnd[i]-r.runStart[i], 1, 3, 7))
 		r.addIf(i, opensRun, r.runStart[i] == i)
@@ -485,7 +529,7 @@ func (r *roleReader) company(i int, b *page.Block) {
 	if r.is(i, traitAgenda) {
 		r.agenda = i
 	}
-	r.addIf(i, inAgenda, r.agenda >= 0 && i > r.agenda && i < r.agenda+40 && r.met[b.Text] < r.seen[b.Text])
+	r.addIf(i, inAgenda, r.agenda >= 0 && i > r.agenda && i < r.agenda+40 && below[i])
 	r.addIf(i, isShortInSpaced, r.spaced && b.Gap && r.counts[i] <= 12)
 }
 
@@ -498,9 +542,10 @@ func (r *roleReader) head(i int, b *page.Block) {
 	r.add(i, fromTop+step(i, 0, 1, 2, 5))
 	r.add(i, toProse+step(r.first-i, 1, 2, 5))
 	if b.Text != "" {
-		title, lower := r.title, r.lines[i].lower()
-		r.addIf(i, inTitle, r.counts[i] > 2 && strings.Contains(title, lower))
-		r.addIf(i, isTitle, strings.HasSuffix(title, "\n"+lower) || strings.HasPrefix(title, lower+"\n"))
+		lower := r.lines[i].lower()
+		first, rest, _ := strings.Cut(r.title, "\n")
+		r.addIf(i, inTitle, r.counts[i] > 2 && strings.Contains(r.title, lower))
+		r.addIf(i, isTitle, lower == first || lower == rest[strings.LastIndexByte(rest, '\n')+1:])
 	}
 	r.addIf(i, hasSiblingLine, r.hasSibling(i))
 }

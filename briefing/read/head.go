@@ -2,6 +2,8 @@ package read
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"briefings/briefing/letters"
 )
@@ -12,16 +14,16 @@ func isBar(s string) bool {
 	if len(s) > 160 {
 		return false
 	}
-	parts := strings.FieldsFunc(s, func(r rune) bool {
-		return r == '/' || r == '|' || r == '·' || r == '•' ||
-			r == '»'
-	})
-	for _, part := range parts {
+	parts := 0
+	for part := range strings.FieldsFuncSeq(s, func(r rune) bool {
+		return r == '/' || r == '|' || r == '·' || r == '•' || r == '»'
+	}) {
 		if n := letters.CountFields(part); n == 0 || n > 2 || letters.HasDigits(part) {
 			return false
 		}
+		parts++
 	}
-	return len(parts) > 2 || len(parts) == 2 && len(s) < 24 && !eventWords.In(letters.Lower(s))
+	return parts > 2 || parts == 2 && len(s) < 24 && !eventWords.In(letters.Lower(s))
 }
 
 // hasSibling reports whether another line beside a line differs from it by its
@@ -56,8 +58,17 @@ func cutBracket(s string) string {
 // tellsOfPicture reports whether a line says what is seen: somebody doing
 // something ("Ministers attending the conference"), or at an event.
 func tellsOfPicture(s string) bool {
-	for word := range strings.FieldsSeq(s) {
-		if len(word) > 5 && strings.HasSuffix(word, "ing") && letters.IsLowerByte(word[0]) && !eventWords.Has(word) {
+	for end := 0; ; {
+		i := strings.Index(s[end:], "ing")
+		if i < 0 {
+			break
+		}
+		end += i + len("ing")
+		if next, _ := utf8.DecodeRuneInString(s[end:]); end < len(s) && !unicode.IsSpace(next) {
+			continue
+		}
+		word := strings.TrimLeftFunc(s[max(0, strings.LastIndexFunc(s[:end], unicode.IsSpace)):end], unicode.IsSpace)
+		if len(word) > 5 && letters.IsLowerByte(word[0]) && !eventWords.Has(word) {
 			return true
 		}
 	}
@@ -68,15 +79,22 @@ func tellsOfPicture(s string) bool {
 // with the other in the next line: "JANE DOE, SECRETARY OF STATE" signs a text and is
 // no headline.
 func (p *latinPage) isSigned(i int) bool {
-	text := p.blocks[i].Text
-	return signsAlone(text) || i+1 < len(p.blocks) && isNameAndOffice(text, p.blocks[i+1].Text) ||
-		i > 0 && isNameAndOffice(p.blocks[i-1].Text, text)
+	return p.is(i, traitSigned) || i > 0 && p.signsWithNext(i-1) || p.signsWithNext(i)
+}
+
+// signsWithNext reports whether a line is a name, and the next one the office.
+func (p *latinPage) signsWithNext(i int) bool {
+	if p.signed.line != i+1 {
+		p.signed.line = i + 1
+		p.signed.holds = i+1 < len(p.blocks) && isNameAndOffice(p.blocks[i].Text, p.blocks[i+1].Text)
+	}
+	return p.signed.holds
 }
 
 // signsAlone reports whether a line is a name and an office.
-func signsAlone(text string) bool {
-	name, office, ok := strings.Cut(text, ", ")
-	return ok && len(text) <= 120 && isNameAndOffice(name, office)
+func signsAlone(l *line) bool {
+	name, office, ok := strings.Cut(l.text, ", ")
+	return ok && len(l.text) <= 120 && isNameAndOffice(name, office)
 }
 
 func isNameAndOffice(name, office string) bool {

@@ -67,7 +67,7 @@ func isCategory(l *line) bool {
 
 // isRelations reports whether a line is a category of the kind "Japan-Iran Relations".
 func isRelations(s string) bool {
-	if len(s) > 70 || !strings.EqualFold(s[:min(len(s), len("japan"))], "japan") {
+	if len(s) > 70 || !beginsFold(s, "japan") {
 		return false
 	}
 	stem, ok := strings.CutSuffix(letters.Lower(s), " relations")
@@ -126,18 +126,8 @@ func isNote(l *line) bool {
 }
 
 func isTail(l *line) bool {
-	const head = 48 // bytes of it are enough
-	s := l.text
-	if len(s) > 300 {
-		return false
-	}
-	lower := ""
-	if len(s) <= head {
-		lower = l.lower()
-	} else {
-		lower = letters.Lower(letters.Clip(s, head))
-	}
-	return tailStarts.Begin(strings.TrimLeft(lower, "([*• -")) >= 0 || strings.EqualFold(s, "(end)")
+	return len(l.text) <= 300 &&
+		(tailStarts.Begin(strings.TrimLeft(l.lower(), "([*• -")) >= 0 || l.lower() == "(end)")
 }
 
 func isPhoto(l *line) bool {
@@ -145,12 +135,7 @@ func isPhoto(l *line) bool {
 	if len(s) > 600 {
 		return false
 	}
-	lower := ""
-	if len(s) <= 160 {
-		lower = l.lower() // which other rules ask for too
-	} else {
-		lower = letters.Lower(s[:24])
-	}
+	lower := l.lower()
 	if strings.HasPrefix(lower, "\uff08写真") || strings.Contains(s, "©") && letters.CountFields(s) < 40 {
 		return true
 	}
@@ -161,12 +146,17 @@ func isPhoto(l *line) bool {
 // exhibitions will be held in both capitals."
 func tellsOfPhoto(s, lower string) bool {
 	return letters.HasPrefix(lower, "photo ", "image ") && !strings.HasPrefix(lower, "photo caption") &&
-		(letters.CountFields(s) > 30 || isSentence(s) && !letters.IsUpperAt(s, len("photo ")))
+		(letters.CountFields(s) > 30 || endsSentence(s) && !letters.IsUpperAt(s, len("photo ")))
+}
+
+// beginsFold reports whether a line begins with a word of ASCII, in capitals or not.
+func beginsFold(s, word string) bool {
+	return len(s) >= len(word) && strings.EqualFold(s[:len(word)], word)
 }
 
 // hasRef reports whether a heading is of a note that belongs to the page: "[Reference 1] …", "(Reference) …".
 func hasRef(s string) bool {
-	lower := strings.TrimLeft(letters.Lower(s[:min(len(s), 20)]), "([\uff08<【")
-	return strings.HasPrefix(lower, "reference") || strings.HasPrefix(lower, "参考") ||
-		strings.HasPrefix(lower, "background") || strings.HasPrefix(lower, "note")
+	s = strings.TrimLeft(s, "([\uff08<【")
+	return beginsFold(s, "reference") || strings.HasPrefix(s, "参考") || beginsFold(s, "background") ||
+		beginsFold(s, "note")
 }

@@ -28,9 +28,11 @@ var japaneseGrammar = grammar{
 	traitAgenda: func(l *line) bool {
 		return strings.HasPrefix(strings.TrimLeft(l.lower(), "○●・"), "主な項目")
 	},
-	traitHandoff: func(l *line) bool { return jaIsHandOff(l.text) || jaQualifiers.Has(l.lower()) },
-	traitEvent:   func(l *line) bool { return jaEvents.In(l.lower()) },
-	traitPicture: func(l *line) bool { return jaCaptionWords.In(l.lower()) },
+	traitHandoff:  func(l *line) bool { return jaIsHandOff(l.text) || jaQualifiers.Has(l.lower()) },
+	traitEvent:    func(l *line) bool { return jaEvents.In(l.lower()) },
+	traitPicture:  func(l *line) bool { return jaCaptionWords.In(l.lower()) },
+	traitSentence: isSentence,
+	traitSigned:   signsAlone,
 }
 
 // isJaTail reports whether a line leads away from the page, or ends it.

@@ -40,6 +40,8 @@ type latinPage struct {
 	language string
 	parted   []*sentence // see sentence
 	prose    []bool      // see paragraphs
+	above    []bool      // see repeats
+	below    []bool
 
 	first    int    // the block that the body begins with
 	spaced   bool   // blank lines part its paragraphs
@@ -58,7 +60,11 @@ type latinPage struct {
 	captions []string
 	speech   briefing.Kind // what the headline alone decides on: see speechKind
 	paired   pairedParties
-	lowered  []line // see lower
+	lowered  []line   // see lower
+	signed   struct { // what signsWithNext was asked last
+		line  int // counted from 1
+		holds bool
+	}
 
 	issuer string // code of the country whose ministry speaks
 }
@@ -95,6 +101,9 @@ func newBlank(blocks []page.Block, meta page.Meta, ev *evidence, language string
 		if blocks[i].Gap {
 			gaps++
 		}
+	}
+	if !p.japanese() {
+		lowerLines(p.lines)
 	}
 	p.spaced = gaps*10 > len(blocks)*3
 	return p
@@ -323,7 +332,7 @@ func (p *latinPage) isLead(i int) bool {
 		return false
 	}
 	if b.Marker != "" && p.hasRole(roleLead) || letters.CountFields(b.Text) < 8 ||
-		!p.is(i, traitProse) && !isSentence(b.Text) {
+		!p.is(i, traitProse) && !p.is(i, traitSentence) {
 		return false
 	}
 	first := p.firstText()

@@ -2,6 +2,7 @@ package read
 
 import (
 	"strings"
+	"unicode"
 
 	"briefings/briefing/letters"
 	"briefings/briefing/page"
@@ -28,7 +29,7 @@ func (p *latinPage) allowed() []uint16 {
 	list := make([]uint16, len(p.blocks))
 	paragraph := p.paragraphs()
 	last, lastText, paragraphs := lastTrue(paragraph), p.lastText(), 0
-	lastAt := p.lastPlaces()
+	_, standsBelow := p.repeats()
 	for i := range list {
 		begins := paragraphs == 0 && (paragraph[i] || p.isPlainSentence(i))
 		if paragraph[i] {
@@ -38,7 +39,7 @@ func (p *latinPage) allowed() []uint16 {
 			paragraphs = 2
 		}
 		text := p.blocks[i].Text
-		within := paragraphs > 1 && i <= last && lastAt[text] == i || i < last && paragraph[i+1] && namesSpeaker(text)
+		within := paragraphs > 1 && i <= last && !standsBelow[i] || i < last && paragraph[i+1] && namesSpeaker(text)
 		switch {
 		case p.isSureHeading(i):
 			list[i] = mayHeading
@@ -56,13 +57,20 @@ func (p *latinPage) allowed() []uint16 {
 	return list
 }
 
-// lastPlaces returns where each line stands last: an agenda has lines that stand again below.
-func (p *latinPage) lastPlaces() map[string]int {
-	places := make(map[string]int, len(p.blocks))
-	for i := range p.blocks {
-		places[p.blocks[i].Text] = i
+// repeats returns which lines stand above, too, and which below: an agenda has lines that
+// stand again below.
+func (p *latinPage) repeats() (above, below []bool) {
+	if p.above == nil {
+		p.above, p.below = make([]bool, len(p.blocks)), make([]bool, len(p.blocks))
+		last := make(map[string]int, len(p.blocks))
+		for i := range p.blocks {
+			if j, ok := last[p.blocks[i].Text]; ok {
+				p.above[i], p.below[j] = true, true
+			}
+			last[p.blocks[i].Text] = i
+		}
 	}
-	return places
+	return p.above, p.below
 }
 
 func lastTrue(list []bool) int {
@@ -130,7 +138,7 @@ func holdsAddress(s string) bool { return letters.Contains(s, "@", "www.") }
 // isPlainSentence reports whether a block is a sentence that ends in a point of its own.
 func (p *latinPage) isPlainSentence(i int) bool {
 	text := p.blocks[i].Text
-	return isSentence(text) && !letters.EndsInAbbreviation(text) && p.isTextAnyway(i)
+	return p.is(i, traitSentence) && !letters.EndsInAbbreviation(text) && p.isTextAnyway(i)
 }
 
 // isSureHeading reports whether a numbered line, or one that begins a reference, stands
@@ -149,9 +157,19 @@ func (p *latinPage) joins() []bool {
 	for i := 1; i < len(list); i++ {
 		before, text := p.blocks[i-1].Text, p.blocks[i].Text
 		list[i] = !p.blocks[i].Gap && (p.japanese() || page.EndsOpen(before) || beginsSmall(text) ||
-			strings.ToUpper(before+text) == before+text)
+			!hasSmall(before) && !hasSmall(text))
 	}
 	return list
+}
+
+// hasSmall reports whether a text has a small letter.
+func hasSmall(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.ToUpper(r) != r })
+}
+
+// hasCapital reports whether a text has a capital.
+func hasCapital(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.ToLower(r) != r })
 }
 
 // barred returns the roles that a block can't play by its words: a date line has a date,
@@ -171,7 +189,7 @@ func (p *latinPage) barred(i int, paragraph bool) (roles uint16) {
 	if b.Text == "" || !p.is(i, traitQualifier) && !isBracketed(b.Text) {
 		roles |= mayQualifier
 	}
-	if i > 0 && i == len(p.blocks)-1 || signsAlone(b.Text) {
+	if i > 0 && i == len(p.blocks)-1 || p.is(i, traitSigned) {
 		roles |= mayHeadline
 	}
 	if paragraph {

@@ -23,18 +23,22 @@ func (p *latinPage) isTextAnyway(i int) bool {
 	case b.Marker != "" && !page.IsBullet(b.Marker):
 		return true
 	}
-	return (p.is(i, traitProse) || isSentence(b.Text)) && !endsPlainly(b.Text)
+	return (p.is(i, traitProse) || p.is(i, traitSentence)) && !p.endsPlainly(i)
 }
 
-// isSentence reports whether a line ends as sentences do, and is more than a label.
-func isSentence(s string) bool {
+func isSentence(l *line) bool { return endsSentence(l.text) }
+
+// endsSentence reports whether a line ends as sentences do, and is more than a label.
+func endsSentence(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\"”’»“"))
 	if last == '。' {
 		return true
 	}
+	if last != '.' && last != '?' && last != '!' || !unicode.IsUpper(letters.FirstRune(s)) {
+		return false
+	}
 	words := letters.CountFields(s)
-	return strings.ContainsRune(".?!", last) && unicode.IsUpper(letters.FirstRune(s)) &&
-		(words >= 4 || words == 3 && last == '.' && onlyFirstUpper(s))
+	return words >= 4 || words == 3 && last == '.' && onlyFirstUpper(s)
 }
 
 // onlyFirstUpper reports whether all words of a line but the first begin small.
@@ -46,13 +50,16 @@ func onlyFirstUpper(s string) bool {
 // endsPlainly reports whether a line begins with a whole phrase, or a sign, that only
 // the end of a page has: "For further information, please …". One or two words may
 // begin any sentence.
-func endsPlainly(s string) bool {
-	lower := letters.Lower(strings.TrimLeft(letters.Clip(s, 48), "([*• -"))
-	i := tailStarts.Begin(lower)
-	if i < 0 {
+func (p *latinPage) endsPlainly(i int) bool {
+	lower := p.lines[i].lower()
+	if p.japanese() {
+		lower = letters.Lower(letters.Clip(p.blocks[i].Text, 48))
+	}
+	k := tailStarts.Begin(strings.TrimLeft(lower, "([*• -"))
+	if k < 0 {
 		return false
 	}
-	phrase := strings.TrimSpace(tailStarts.List()[i])
+	phrase := strings.TrimSpace(tailStarts.List()[k])
 	return letters.CountFields(phrase) > 2 || !letters.HasLetters(phrase[:1]) ||
 		!letters.HasLetters(phrase[len(phrase)-1:])
 }

@@ -1,6 +1,10 @@
 package read
 
-import "briefings/briefing/letters"
+import (
+	"strings"
+
+	"briefings/briefing/letters"
+)
 
 // A line is the text of a block and what is known of it by its own words. Several
 // rules ask for the same, so that it is found once, when the first one asks.
@@ -16,6 +20,21 @@ func (l *line) lower() string {
 		l.small = letters.Lower(l.text)
 	}
 	return l.small
+}
+
+// lowerLines lowers all lines of a page.
+func lowerLines(lines []line) {
+	size := 0
+	for i := range lines {
+		size += len(lines[i].text)
+	}
+	var b strings.Builder
+	b.Grow(size)
+	for i := range lines {
+		start := b.Len()
+		letters.WriteLower(&b, lines[i].text)
+		lines[i].small = b.String()[start:]
+	}
 }
 
 // A trait is what a line is by its own words.
@@ -37,7 +56,11 @@ const (
 	traitHandoff
 	traitEvent   // names an event
 	traitPicture // says what is seen
+	traitSentence
+	traitSigned // is a name and an office
 	traitCount
+
+	featureTraits = traitSentence // those before it are features of their own
 )
 
 // A grammar has a test for each trait of the lines of a language.
@@ -55,9 +78,11 @@ var latinGrammar = grammar{
 	traitIssuer:     isIssuer,
 	traitQualifier:  isQualifierLine,
 	traitAgenda:     isAgendaLine,
-	traitHandoff:    func(l *line) bool { return isHandoff(l.text) },
+	traitHandoff:    isHandoff,
 	traitEvent:      func(l *line) bool { return eventWords.In(l.lower()) },
 	traitPicture:    func(l *line) bool { return tellsOfPicture(l.text) },
+	traitSentence:   isSentence,
+	traitSigned:     signsAlone,
 }
 
 // is reports whether block i has a trait.
