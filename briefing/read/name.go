@@ -10,16 +10,16 @@ import (
 )
 
 // givenBehind adds the given name to a family name that stands before it with a
-// comma: "Kang, Kyung-wha", "Lavrov, Sergey Viktorovich". Behind a bare title only a
-// patronymic or a hyphen distinguishes it from the next of a list.
-func (w *wording) givenBehind(start int, name string, end int, titled bool) (string, int) {
+// comma: "Kang, Kyung-wha", "Lavrov, Sergey Viktorovich". Only a patronymic or a hyphen
+// distinguishes it from the next of a list.
+func (w *wording) givenBehind(start int, name string, end int) (string, int) {
 	if end-start > 1 || end >= len(w.words) || w.gap(end) != ", " || w.words[end].class != 0 ||
 		w.words[end-1].possessive {
 		return name, end
 	}
 	given, next := w.name(end, true)
 	sure := strings.Contains(given, "-") || letters.HasSuffix(letters.Lower(given), patronymics.List()...)
-	if given == "" || !sure && (titled || next-end < 2) || next < len(w.words) && w.adjoins(next) &&
+	if given == "" || !sure || next < len(w.words) && w.adjoins(next) &&
 		w.words[next].class&(officeHead|officePrefix) != 0 && w.words[next].upper {
 		return name, end
 	}
@@ -99,24 +99,30 @@ func (w *wording) isFamilyName(k, start int) bool {
 	one := &w.words[k]
 	known := one.class&alsoName != 0
 	if k == start {
-		return known && w.isTitle(k-1) && w.adjoins(k) && (w.closesName(k+1) || w.isFree(k+1))
+		return known && w.isTitle(k-1) && w.adjoins(k) && (w.closesName(k+1) || w.isFree(k+1) || w.isFiliation(k+1))
 	}
 	other := one.caps || one.class&(officeHead|officePrefix|honorific|notName) != 0 || w.opensObject(k+1)
-	if !known && other || one.country >= 0 && w.countries[one.country].End > one.stop {
-		return false
-	}
-	return w.words[k-1].class&particle == 0 && (one.possessive || w.closesName(k+1) || w.suffixAt(k+1))
+	long := one.country >= 0 && w.countries[one.country].End > one.stop
+	return !long && (known || !other) && w.words[k-1].class&particle == 0 && w.endsName(k)
 }
 
-// isTitle reports whether word k is an honorific or the head of an office.
+// isTitle reports whether word k is an honorific or of an office.
 func (w *wording) isTitle(k int) bool {
-	return k >= 0 && w.words[k].upper && w.words[k].class&(honorific|officeHead) != 0
+	return k >= 0 && w.words[k].upper && w.words[k].class&(honorific|officeHead|portfolio) != 0
 }
 
 // opensObject reports whether word k goes on with the object of an office.
 func (w *wording) opensObject(k int) bool {
 	return w.adjoins(k) && (w.is(k, "of") || w.is(k, "for") || w.is(k, "and"))
 }
+
+// endsName reports whether nothing of a name follows word k but letters such as "MP".
+func (w *wording) endsName(k int) bool {
+	return w.words[k].possessive || w.closesName(k+1) || w.suffixAt(k+1)
+}
+
+// isFiliation reports whether word k stands before a father's name.
+func (w *wording) isFiliation(k int) bool { return k < len(w.words) && w.words[k].class&filiation != 0 }
 
 // isFree reports whether word k has a capital and no other meaning than a name.
 func (w *wording) isFree(k int) bool {

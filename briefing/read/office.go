@@ -49,20 +49,17 @@ func (w *wording) office(k int, loose bool) (office, bool) {
 		first = w.ambassadorStart(first)
 	}
 	w.officeObject(&o, &end, loose)
-	if w.is(o.next, "ii") && w.adjoins(o.next) {
-		o.extend(&end, o.next+1)
-	}
+	o.extend(&end, w.skipWords(o.next, "ii"))
 	next, ok := w.secondOffice(o.next, loose)
 	if ok && (o.country == "" || next.country == "" || next.country == o.country) {
 		end, o.next = next.end, next.next
 		o.country = cmp.Or(o.country, next.country)
 	}
+	if o.extend(&end, w.unitInBracket(head, o.next)) {
+		w.officeObject(&o, &end, loose)
+	}
 	end = w.beforeState(first, end)
 	o.role, o.plural = w.roleText(first, head, end, cut, behind)
-	if unit := w.unitInBracket(head, o.next); unit > o.next {
-		o.next = unit
-		o.role += " (" + w.text[w.words[end].start:w.words[unit-1].end] + ")"
-	}
 	if next, code := w.adjectiveBehind(o.next); next > o.next && (o.country == "" || o.country == code) {
 		o.country, o.next = code, next // "ministro de Asuntos Exteriores noruego"
 	}
@@ -78,7 +75,11 @@ func (w *wording) roleText(first, head, end, cut, behind int) (role string, plur
 	if behind > cut && end > cut {
 		rest = w.text[one.end:w.words[cut-1].end] + w.text[w.words[behind-1].end:w.words[end-1].end]
 	}
-	return strings.TrimRight(w.text[w.words[first].start:one.start]+base+rest, " ,"), plural
+	role = strings.TrimRight(w.text[w.words[first].start:one.start]+base+rest, " ,")
+	if strings.Contains(role, " (") && !strings.Contains(role, ")") {
+		role += ")" // "Secretary (West)"
+	}
+	return role, plural
 }
 
 // beforeState returns the word after the role of an office that ends with the form of a
@@ -225,7 +226,7 @@ func (o *office) extend(end *int, next int) bool {
 
 // wordAtCountry returns the first word of the country that stands before word k.
 func (w *wording) wordAtCountry(k int) int {
-	if k == 0 || w.words[k-1].country < 0 || !w.adjoins(k) {
+	if k == 0 || w.words[k-1].country < 0 || w.words[k-1].possessive || !w.adjoins(k) {
 		return k
 	}
 	c := w.words[k-1].country
@@ -273,7 +274,7 @@ func (w *wording) headAfter(j int) bool {
 		return false
 	}
 	one, next := &w.words[j], &w.words[j+1]
-	return next.class&officeHead != 0 && next.class&honorific == 0 && next.upper == one.upper &&
+	return next.class&officeHead != 0 && next.class&(honorific|alsoName) == 0 && next.upper == one.upper &&
 		next.country < 0 && !one.possessive && !next.caps
 }
 
@@ -301,7 +302,7 @@ func (w *wording) officeObject(o *office, end *int, loose bool) {
 // objectPart reads one part of an object. It reports whether another may follow.
 func (w *wording) objectPart(o *office, end *int, loose bool) bool {
 	k := o.next
-	if !w.adjoins(k) {
+	if !w.adjoins(k) && w.gap(k) != ") " {
 		if w.gap(k) == "/" && w.isPortfolio(k) {
 			return o.extend(end, w.subject(k, false)) // "Director General/Middle East"
 		}
@@ -367,11 +368,11 @@ func (w *wording) objectCountry(o *office, end *int, start int, to bool) bool {
 	if w.is(next, "to") && w.adjoins(next) && w.isSent(start) {
 		return o.extend(end, next) // "Ambassador of Japan to China"
 	}
-	o.next = next
 	if post := w.postAt(next); post > next && w.isSent(start) {
-		o.next = post // "embajador de México en Jamaica"
+		o.extend(end, post) // "embajador de México en Jamaica"
 		return false
 	}
+	o.next = next
 	// the country in the middle stays: "of the European Union for Foreign Affairs"
 	return next < len(w.words) && w.adjoins(next) && w.is(next, "for")
 }
@@ -386,18 +387,18 @@ func (w *wording) isSent(start int) bool {
 	return k >= 0 && sentHeads.Has(w.words[k].lower)
 }
 
-// postAt returns the word behind the country in which an ambassador is: "en Jamaica",
-// "in Japan". It returns k if none follows.
+// postAt returns the word behind the country or town in which an ambassador is: "en
+// Jamaica", "in Dhaka". It returns k if none follows.
 func (w *wording) postAt(k int) int {
 	if k+1 >= len(w.words) || !w.adjoins(k) || !postLinks.Has(w.words[k].lower) {
 		return k
 	}
-	at := k + 1
-	for at < len(w.words)-1 && articles.Has(w.words[at].lower) {
-		at++
-	}
+	at := min(w.pastArticles(k+1), len(w.words)-1)
 	if code, form, next := w.countryAt(at); code != "" && form != country.ByAdjective {
 		return next
+	}
+	if w.words[at].upper && country.OfPlace(w.text[w.words[at].start:w.words[at].end]) != "" {
+		return at + 1
 	}
 	return k
 }
@@ -486,15 +487,35 @@ func (w *wording) subjectWord(k, end int, loose bool) (ends, ok bool) {
 	case w.isPortfolio(k) && (!comma || end == k && w.portfolioList(k)):
 		return true, !w.namesCountry(one) || one.lower == "europe" || w.isRegion(k)
 	case comma:
-		next := k + 1
-		for next < len(w.words) && articles.Has(w.words[next].lower) {
-			next++
-		}
-		return false, isSubjectLink(one.lower) && w.portfolioList(next)
+		return false, isSubjectLink(one.lower) && w.portfolioList(w.pastArticles(k+1))
 	case isSubjectLink(one.lower) && k > 0 && k+1 < len(w.words):
 		return false, w.linksSubject(k, loose)
 	}
-	return true, (loose || w.is(k-1, "des")) && one.upper && w.isSubjectWord(one)
+	return true, (loose || w.is(k-1, "des")) && w.isSubjectWord(one) || w.leadsToUnit(k)
+}
+
+// leadsToUnit reports whether unknown words from word k on end in the noun of a body or
+// a department: "of the International Olympic Committee", "for Western Hemisphere Affairs".
+func (w *wording) leadsToUnit(k int) bool {
+	const most = 3
+	for j := k; j < len(w.words) && j <= k+most && (j == k || w.adjoins(j)); j++ {
+		one := &w.words[j]
+		switch {
+		case !one.upper || w.namesCountry(one) || one.class&(honorific|officeHead) != 0 || one.initial:
+			return false
+		case unitNouns.Has(one.lower):
+			return true
+		}
+	}
+	return false
+}
+
+// pastArticles returns the first word from word k on that is no article.
+func (w *wording) pastArticles(k int) int {
+	for k < len(w.words) && articles.Has(w.words[k].lower) {
+		k++
+	}
+	return k
 }
 
 func isComma(gap string) bool { return strings.HasPrefix(gap, ", ") || gap == "," }
@@ -521,9 +542,9 @@ func (w *wording) isRegion(k int) bool {
 // isSubjectWord reports whether a word with a capital can belong to the field of an office.
 func (w *wording) isSubjectWord(one *word) bool {
 	if one.country >= 0 {
-		return !w.namesCountry(one)
+		return one.upper && !w.namesCountry(one)
 	}
-	return one.class&(notName|honorific|officeHead|officePrefix) == 0
+	return one.upper && one.class&(notName|honorific|officeHead|officePrefix) == 0
 }
 
 // linksSubject reports whether the small word k joins two parts of a field.

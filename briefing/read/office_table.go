@@ -33,7 +33,7 @@ var wordLists = []struct {
 	{honorific, officeWords.Phrases("honorific")},
 	{afterName, officeWords.Phrases("after-name")},
 	{particle, officeWords.Phrases("particle")},
-	{notName, officeWords.Phrases("not-name")},
+	{notName, officeWords.Phrases("not-name", "counterpart", "plural-verb")},
 	{alsoName, officeWords.Phrases("also-name")},
 	{particle | filiation, officeWords.Phrases("filiation")},
 }

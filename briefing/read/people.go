@@ -43,7 +43,7 @@ func (w *wording) findMentions() []mention {
 func (w *wording) joinCountries(found []mention) {
 	for i := 1; i < len(found); i++ {
 		m, before := &found[i], &found[i-1]
-		if i == 1 && !w.isObject(before.start) || i > 1 && found[0].country == before.country || m.country != "" ||
+		if i == 1 && !before.plural && !w.isObject(before.start) || i > 1 && found[0].country == before.country || m.country != "" ||
 			m.role == "" || before.country == "" || m.start < before.end {
 			continue
 		}
@@ -147,7 +147,7 @@ func (w *wording) titledPerson(k int) (m mention, next int, ok bool) {
 	if name == "" {
 		return m, k, false
 	}
-	name, end = w.givenBehind(k, name, end, true)
+	name, end = w.givenBehind(k, name, end)
 	m.name, m.end = name, w.words[end-1].end
 	next = w.roleBehind(&m, end)
 	for _, title := range w.words[first:k] {
@@ -228,10 +228,12 @@ func (w *wording) officeHolder(k int, o office) (m mention, next int, ok bool) {
 		return m, at, o.large
 	}
 	name, end := w.holderName(at, start, o.large)
-	if name == "" {
+	if name == "" || end-start == 1 && w.isOpenField(at-1) && isComma(w.gap(end)) {
 		if long, ok := w.longOffice(k, o); ok {
 			return w.officeHolder(k, long)
 		}
+	}
+	if name == "" {
 		if isComma(w.gap(at)) {
 			w.countryAfterComma(&m, at)
 		}
@@ -239,6 +241,12 @@ func (w *wording) officeHolder(k int, o office) (m mention, next int, ok bool) {
 	}
 	m.name, m.end, m.titled, m.led = name, w.words[end-1].end, titled, true
 	return m, w.roleBehind(&m, end), true
+}
+
+// isOpenField reports whether word k belongs to what an office is for, and does not end it:
+// "Human" in "and Human Marshlands, Ada Brook".
+func (w *wording) isOpenField(k int) bool {
+	return w.words[k].class&portfolio != 0 && !unitNouns.Has(w.words[k].lower)
 }
 
 // longOffice reads an office if the vocabulary has its first words alone, as in
@@ -258,7 +266,7 @@ func (w *wording) holderName(at, start int, large bool) (name string, end int) {
 	switch gap := w.gap(at); {
 	case gap == " ", gap == "", gap == ") ":
 		if name, end = w.name(start, start > at || large || w.longName(start)); name != "" {
-			return w.givenBehind(start, name, end, false)
+			return w.givenBehind(start, name, end)
 		}
 	case gap == " (":
 		if name, end = w.name(start, start > at || w.longName(start)); strings.HasPrefix(w.after(end), ")") {
@@ -316,6 +324,7 @@ func (w *wording) counterpart(k int) (m mention, next int, ok bool) {
 	if o, ok := w.office(start, false); ok {
 		if holder, next, ok := w.officeHolder(start, o); ok && holder.name != "" {
 			holder.country = cmp.Or(holder.country, m.country)
+			holder.plural = strings.HasSuffix(w.words[k].lower, "s") && w.words[k].lower != "par"
 			return holder, next, true
 		}
 	}

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	"briefings/briefing/country"
@@ -18,22 +19,55 @@ type roster struct {
 // roster adds those who go on the list that the last mention begins at word k, and
 // returns the word after it.
 func (w *wording) roster(list []mention, k int) ([]mention, int) {
-	r := roster{first: list[len(list)-1]}
-	m := &r.first
+	before, m := list[:len(list)-1], list[len(list)-1]
 	if m.role == "" && !m.peer || m.name != "" && !m.led && !m.peer {
 		return list, k
 	}
-	if m.name == "" && m.country != "" {
+	r := roster{first: m, waiting: w.joinedBefore(&m)}
+	joined := len(r.waiting) > 0
+	if m.country != "" && (m.name == "" || joined) {
 		r.waiting = append(r.waiting, m.country)
 	}
+	if m.name != "" && joined {
+		m.country = ""
+	}
+	if m.name != "" {
+		r.list = append(r.list, m)
+	}
 	next, ok := w.readRoster(&r, k)
-	if !ok {
-		return list, k
+	switch {
+	case ok:
+		return append(before, r.list...), next
+	case m.name == "" && joined:
+		r.list = nil
+		r.settle()
+		return append(before, r.list...), k
 	}
-	if m.name == "" {
-		list = list[:len(list)-1]
+	return list, k
+}
+
+// joinedBefore returns the countries that are joined to the one before a plural office:
+// "the Norwegian, Danish and Finnish Foreign Ministers" gives the first two.
+func (w *wording) joinedBefore(m *mention) (codes []string) {
+	k := slices.IndexFunc(w.words, func(one word) bool { return one.start == m.start })
+	if !m.plural || k < 0 || w.words[k].country < 0 {
+		return nil
 	}
-	return append(list, r.list...), next
+	for k > 1 {
+		before := k - 1
+		if listAnds.Has(w.words[before].lower) && w.adjoins(k) {
+			before--
+		} else if w.gap(k) != ", " {
+			break
+		}
+		c := w.words[before].country
+		if c < 0 || w.countries[c].Form != country.ByAdjective && !w.words[before].possessive {
+			break
+		}
+		k = w.firstOf(before)
+		codes = append([]string{w.countries[c].Code}, codes...)
+	}
+	return codes
 }
 
 // readRoster reads the list of r that goes on at word k. It reports whether anybody is
@@ -84,10 +118,12 @@ func (r *roster) settle() bool {
 }
 
 // listJoint returns the word behind the joint of a list before word k: ", ", " and ",
-// "; ", ", and ". Without a joint it returns the end of the text.
+// "; ", ", and ", " – ". Without a joint it returns the end of the text.
 func (w *wording) listJoint(k int) int {
 	gap := strings.TrimPrefix(w.gap(k), ")")
 	switch {
+	case gap == " – " || gap == " — " || gap == " - ":
+		return k // "the Presidents of Norway and Finland – A and B –"
 	case gap != " " && gap != ", " && gap != "; ":
 		return len(w.words)
 	case listAnds.Has(w.words[k].lower), w.is(k, "y"), w.is(k, "e"):

@@ -290,6 +290,8 @@ var (
 	patronymics = officeWords.Phrases("patronymic")
 	// partLinks join somebody to the event: "a meeting with X", "talks between X and Y".
 	partLinks = officeWords.Phrases("part-link")
+	// clauseJoints stand between the clauses of two subjects: "A led …, while B led …".
+	clauseJoints = officeWords.Phrases("clause-joint")
 	// listAnds stand before the last of a list.
 	listAnds = officeWords.Phrases("list-and")
 	// listLinks join somebody who is one of several: "members of the government, among them X".
