@@ -184,16 +184,19 @@ func (p *latinPage) personLine(text string) []mention {
 	return []mention{m}
 }
 
-// castInviter adds the one who invited the only guest of a visit and holds the same
-// office: the two will meet.
+// castInviter adds the one who invited the guest of a visit and holds the same office, if
+// nobody else does: the two will meet.
 func (p *latinPage) castInviter(c *cast) {
-	if len(c.people) != 1 {
+	if len(c.people) == 0 {
+		return
+	}
+	rank := rankOf(c.people[0].Role)
+	if rank == rankNone || slices.ContainsFunc(c.people[1:], func(q briefing.Person) bool { return rankOf(q.Role) == rank }) {
 		return
 	}
 	for _, m := range p.mentions(p.lead) {
 		before := letters.Lower(p.lead[max(0, m.start-24):m.start])
-		if m.name != "" && strings.Contains(before, "invitation of ") && rankOf(m.role) != rankNone &&
-			rankOf(m.role) == rankOf(c.people[0].Role) {
+		if m.name != "" && strings.Contains(before, "invitation of ") && rankOf(m.role) == rank {
 			c.add(m, "lead")
 			return
 		}

@@ -43,7 +43,9 @@ func (s *sentence) governed(m mention) (got standing, found bool) {
 			continue
 		}
 		switch {
-		case partMarks.Has(w.lower):
+		case clauseJoints.Has(w.lower):
+			return mentioned, false
+		case partMarks.Has(w.lower), s.is(k-1, "as") && s.is(k, "did"):
 			return taking, true
 		case s.bringsTogether(w, link):
 			return s.planned(k), true
@@ -70,9 +72,17 @@ func isTransparent(w *token) bool {
 // bringsTogether reports whether a word says that those behind it, after link, took
 // part: a verb of the event, its noun, or "paid" and the like with "by".
 func (s *sentence) bringsTogether(w *token, link string) bool {
-	return !w.upper && (w.class&eventVerb != 0 || w.class&(eventObject|journeyVerb) != 0 && link == "by") ||
+	return !w.upper && (w.class&eventVerb != 0 || w.lower == "meeting" && s.isProgressive(w) || w.class&(eventObject|journeyVerb) != 0 && link == "by") ||
 		w.class&eventNoun != 0 && link != ""
 }
+
+// isProgressive reports whether a participle is that of a verb: "is meeting".
+func (s *sentence) isProgressive(w *token) bool {
+	k := s.before(w.start)
+	return s.is(k, "is") || s.is(k, "are") || s.is(k, "be")
+}
+
+func (s *sentence) is(k int, lower string) bool { return k >= 0 && s.words[k].lower == lower }
 
 // isStandIn reports whether word k stands for a noun that was named before: "and that of
 // Norway".
@@ -163,7 +173,7 @@ func (s *sentence) subject(at int) standing {
 		}
 		switch {
 		case w.upper:
-		case w.class&eventVerb != 0, w.class&eventObject != 0 && s.hasObject(k):
+		case w.class&eventVerb != 0, w.class&eventObject != 0 && s.hasObject(k), w.lower == "attendance":
 			return s.planned(k)
 		case s.makesSpeech(k):
 			return taking
