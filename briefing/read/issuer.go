@@ -459,7 +459,11 @@ func (p *latinPage) votesOfPeople(guests map[string]bool) []vote {
 	if p.byline.speaker.role != "" {
 		people = append([]mention{p.byline.speaker}, people...)
 	}
-	votes := []vote{{p.visitedBy(), signHost}}
+	host, guest := p.visitedBy(guests)
+	votes := []vote{{host, signHost}}
+	if p.isVisitor(guest) {
+		votes = append(votes, vote{guest, signGuest})
+	}
 	switch {
 	case len(people) == 0:
 		return votes
@@ -482,19 +486,31 @@ func (p *latinPage) behind(m mention) string {
 	return letters.Lower(strings.TrimLeft(letters.Clip(text[min(m.end, len(text)):], 80), " ,"))
 }
 
-// visitedBy returns the country that somebody of another one visits by a relative clause of
-// the first paragraph: "the Foreign Minister of Peru, who is visiting Norway".
-func (p *latinPage) visitedBy() string {
+// visitedBy returns the country that somebody of another one visits by the first paragraph,
+// and that one: "the Foreign Minister of Peru, who is visiting Norway", or, of the visitor
+// whom the headline names, "will visit Oslo".
+func (p *latinPage) visitedBy(guests map[string]bool) (host, guest string) {
 	text := letters.Clip(p.firstParagraph(), 600)
-	found := p.countries(text)
+	found := country.FindPlaces(text)
 	for k := 1; k < len(found); k++ {
-		between := letters.Lower(text[found[k-1].End:found[k].Start])
-		if found[k].Code != found[k-1].Code && strings.Contains(between, " who ") &&
+		from, m := found[k-1], found[k]
+		between := letters.Lower(text[from.End:m.Start])
+		if m.Code != from.Code && (strings.Contains(between, " who ") || guests[from.Code] || p.isVisitor(from.Code)) &&
+			!seatTowns.Has(letters.Lower(text[m.Start:m.End])) &&
 			letters.HasSuffix(strings.TrimSuffix(between, "the "), travelWords.List()...) {
-			return found[k].Code
+			return m.Code, from.Code
 		}
 	}
-	return ""
+	return "", ""
+}
+
+// isVisitor reports whether the headline names a visit of somebody of a country, and no
+// other country.
+func (p *latinPage) isVisitor(code string) bool {
+	title := letters.Clip(p.headline, 300)
+	found := p.countries(title)
+	return len(found) == 1 && found[0].Code == code && visitNouns.In(letters.Lower(title[:found[0].Start])) &&
+		personLinks.Has(linkBefore(title, found[0]))
 }
 
 // venueCountry returns the country of the town in which somebody without a country

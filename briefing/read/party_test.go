@@ -114,6 +114,36 @@ func TestParties(t *testing.T) {
 			"NO,PE; Jonas Feld NO; Luis Vega PE; Ana Soto PE",
 		},
 		{
+			"who came with a guest named by a pronoun",
+			"Ministry of Foreign Affairs of Norway\nVisit of the Foreign Minister of Peru to Norway\n8 May 2019\n\nForeign Minister of Peru Ana Soto paid a visit to Norway from 5 to 7 May 2019. She was accompanied by a delegation, including State Secretary Luis Vega. She called on Prime Minister Jonas Feld.\n",
+			"NO,PE; Ana Soto PE; Luis Vega PE; Jonas Feld NO",
+		},
+		{
+			"whom a guest met, without the host's country in the headline",
+			"Ministry of Foreign Affairs of Norway\nVisit of Foreign Minister of Peru Ana Soto\n8 May 2019\n\nForeign Minister of Peru Ana Soto is on a visit to Norway from 5 to 7 May 2019. Minister Soto called on Prime Minister Jonas Feld and was hosted to dinner by Minister of Foreign Affairs Per Holm.\n",
+			"NO,PE; Ana Soto PE; Jonas Feld NO; Per Holm NO",
+		},
+		{
+			"whom the traveller also met",
+			"Norway and Peru held political consultations in Lima\nMinistry of Foreign Affairs\nKingdom of Norway\n20 May 2022\n\nPolitical consultations between Norway and Peru took place in Lima today. The Norwegian delegation was headed by Director Jonas Feld and the Peruvian delegation by Director Ana Vega.\n\nFeld also met with Vice Minister of Trade Luis Soto.\n",
+			"NO,PE; Jonas Feld NO; Ana Vega PE; Luis Soto PE",
+		},
+		{
+			"who received the traveller",
+			"Ministry of Foreign Affairs of Norway\nForeign Minister visits Peru\n20 May 2022\n\nForeign Minister Jonas Feld visited Peru on 18 May 2022.\n\nOn the same day, Minister Feld paid a courtesy call on Speaker of the Congress Ana Vega.\n",
+			"NO,PE; Jonas Feld NO; Ana Vega PE",
+		},
+		{
+			"two whom a guest met are not each other's guests",
+			"Ministry of Foreign Affairs of Norway\nVisit of the Foreign Minister of Peru to Norway\n8 May 2019\n\nForeign Minister of Peru Ana Soto will visit Norway on 9 May 2019.\n\nHer programme includes a call on Jonas Feld, Prime Minister of Norway, and talks with Per Holm, Minister of Trade.\n",
+			"NO,PE; Ana Soto PE; Jonas Feld NO; Per Holm NO",
+		},
+		{
+			"the town that the guest of the headline visits",
+			"MINISTRY OF FOREIGN AFFAIRS\nPRESS RELEASE N. 88\nVisit of the Minister of Foreign Affairs of Ghana\n8 May 2019\n\nThe Minister of Foreign Affairs of Ghana, Kofi Adu, will visit Lima on 9 May. He will be received by Minister Luis Vega at the Torre Palace.\n",
+			"PE,GH; Kofi Adu GH; Luis Vega PE",
+		},
+		{
 			"two ministers who did something together",
 			"Norway and Peru agree to deepen trade relations\n30 June 2022\n\nThe Minister of Foreign Affairs, Dr Jonas Feld, and the Minister of Trade, Mrs Ana Vega, on Wednesday, 29 June 2022, co-chaired the Joint Commission between the two countries in Oslo.\n\nMinistry of Foreign Affairs of Norway\n",
 			"NO,PE; Jonas Feld NO; Ana Vega PE",

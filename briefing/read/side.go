@@ -118,10 +118,13 @@ func (c *cast) metOnTrip(i int, other string) string {
 	if host, _ := c.p.visited(); host != "" {
 		return host
 	}
-	if slices.ContainsFunc(c.people[:i], func(o briefing.Person) bool { return o.Country == c.p.issuer }) {
-		return other
+	switch c.people[0].Country {
+	case "":
+		return ""
+	case other:
+		return c.p.issuer
 	}
-	return ""
+	return other
 }
 
 // metInTown returns the country of the place that opens the sentence about a person, "In
@@ -226,34 +229,53 @@ func (c *cast) neighbour(i int, other string) (code string, weight int) {
 	if counterparts.In(letters.Lower(sentence[max(0, at-60):at])) {
 		return other, sideAcross // "my counterpart, Foreign Minister X"
 	}
-	end, near := -1, 0
-	for k := range c.people[:i] {
-		if last := lastIndexOfName(sentence[:at], c.people[k].Name); last > end {
-			end, near = last, k
-		}
-	}
-	switch {
-	case end < 0 && i > 0 && c.people[0].Country == c.p.issuer && withWords.In(letters.LowerASCII(sentence[:at])):
-		return other, sideAcross // "the Minister also talked with the Chairman of …, X"
-	case end < 0, c.people[near].Country == "":
-		return "", 0
+	near, end := c.lastNamed(i, sentence[:at])
+	if end < 0 {
+		return c.metUnnamed(i, sentence, letters.LowerASCII(sentence[:at]), other)
 	}
 	code = c.people[near].Country
-	between := letters.LowerASCII(sentence[end:at])
+	between, inLead := letters.LowerASCII(sentence[end:at]), strings.Contains(c.p.lead, sentence)
+	across := tellsAcross(between) && !tellsAcross(letters.LowerASCII(sentence[:end])) ||
+		inLead && (meetsWords.In(between) || c.actTogether(near, i, between, sentence[at:]))
 	switch {
+	case code == "":
 	case companyWords.In(between):
 		return code, sideCompany
-	case !strings.Contains(c.p.lead, sentence):
-	case meetsWords.In(between), c.actTogether(near, i, between, sentence[at:]):
-		switch other {
-		case "":
-			return code, -sideIssuer // who knows of whom, but not of this side
-		case code:
-		default:
-			return other, sideAcross
-		}
-	default:
+	case across && other == "":
+		return code, -sideIssuer // who knows of whom, but not of this side
+	case across && other != code:
+		return other, sideAcross
+	case inLead && !across:
 		return code, sideBeside
+	}
+	return "", 0
+}
+
+// lastNamed returns which of those before person i a text names last, and where; -1 if none.
+func (c *cast) lastNamed(i int, text string) (near, end int) {
+	end = -1
+	for k := range c.people[:i] {
+		if last := lastIndexOfName(text, c.people[k].Name); last > end {
+			near, end = k, last
+		}
+	}
+	return near, end
+}
+
+// tellsAcross reports whether words within one item of a list say that people of two sides met.
+func tellsAcross(lower string) bool {
+	return (withWords.In(lower) || meetsVerbs.In(lower)) && strings.IndexByte(lower, ';') < 0
+}
+
+// metUnnamed returns the country of a person before whom a sentence names nobody: "She was
+// accompanied by X", "The Minister also talked with the Chairman of …, X".
+func (c *cast) metUnnamed(i int, sentence, before, other string) (code string, weight int) {
+	switch {
+	case i == 0:
+	case companyWords.In(before) && letters.HasPrefix(sentence, "He ", "She "):
+		return c.people[0].Country, sideCompany
+	case withWords.In(before) && c.people[0].Country == c.p.issuer:
+		return other, sideAcross
 	}
 	return "", 0
 }
