@@ -43,8 +43,8 @@ func (w *wording) findMentions() []mention {
 func (w *wording) joinCountries(found []mention) {
 	for i := 1; i < len(found); i++ {
 		m, before := &found[i], &found[i-1]
-		if i == 1 && !before.plural && !w.isObject(before.start) || i > 1 && found[0].country == before.country || m.country != "" ||
-			m.role == "" || before.country == "" || m.start < before.end {
+		if i == 1 && !before.plural && !w.isObject(before.start) || i > 1 && found[0].country == before.country ||
+			m.country != "" || m.role == "" || before.country == "" || m.start < before.end {
 			continue
 		}
 		switch strings.Trim(w.text[before.end:m.start], " ,") {

@@ -191,7 +191,8 @@ func (p *latinPage) castInviter(c *cast) {
 		return
 	}
 	rank := rankOf(c.people[0].Role)
-	if rank == rankNone || slices.ContainsFunc(c.people[1:], func(q briefing.Person) bool { return rankOf(q.Role) == rank }) {
+	same := func(q briefing.Person) bool { return rankOf(q.Role) == rank }
+	if rank == rankNone || slices.ContainsFunc(c.people[1:], same) {
 		return
 	}
 	for _, m := range p.mentions(p.lead) {

@@ -72,8 +72,11 @@ func isTransparent(w *token) bool {
 // bringsTogether reports whether a word says that those behind it, after link, took
 // part: a verb of the event, its noun, or "paid" and the like with "by".
 func (s *sentence) bringsTogether(w *token, link string) bool {
-	return !w.upper && (w.class&eventVerb != 0 || w.lower == "meeting" && s.isProgressive(w) || w.class&(eventObject|journeyVerb) != 0 && link == "by") ||
-		w.class&eventNoun != 0 && link != ""
+	if w.class&eventNoun != 0 && link != "" {
+		return true
+	}
+	return !w.upper && (w.class&eventVerb != 0 || w.class&(eventObject|journeyVerb) != 0 && link == "by" ||
+		w.lower == "meeting" && s.isProgressive(w))
 }
 
 // isProgressive reports whether a participle is that of a verb: "is meeting".
