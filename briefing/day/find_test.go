@@ -173,12 +173,12 @@ func TestJapaneseForms(t *testing.T) {
 		"2019年4月30日及び5月1日":            {"2019-04-30", "2019-05-01"},
 		"2019年5月6日(2019年度予算、7日分)は別の話": {"2019-05-06", "2019-05-06"},
 	} {
-		days := FindJapanese(text)
+		days := JapaneseDays(text, "2019-05-08", false)
 		if len(days) == 0 {
 			t.Errorf("%q: none", text)
 			continue
 		}
-		if got, _ := JapanesePeriod(text, days, 0, "2019-05-08", false); got != want {
+		if got := (Period{days[0].From.Date(), days[0].To.Date()}); got != want {
 			t.Errorf("%q: %v, want %v", text, got, want)
 		}
 	}

@@ -298,16 +298,43 @@ func (d *JapaneseDay) shift(first, last time.Time, planned bool, move func(step 
 var japaneseJoints = []string{"から", "~", "及び", "および", "並びに", "と",
 	"-", "より", ",", "、", "，", "・", "〜", "～", "–"}
 
-// JapanesePeriod reads the day or days that begin with days[k]: 15日(火)から20日(日)まで,
-// 21日~22日, 7日及び8日. It returns how many of the days it used.
-func JapanesePeriod(plain string, days []JapaneseDay, k int, published Date, planned bool) (Period, int) {
-	start := days[k].On(published, planned)
+// JapaneseDays returns the days and runs of days that a plain text names, completed by
+// the day of its page: 15日(火)から20日(日)まで, 7日及び8日. Days that stay without a year
+// are left out.
+func JapaneseDays(plain string, published Date, planned bool) []Mention {
+	var list []Mention
+	days := FindJapanese(plain)
+	for k := 0; k < len(days); {
+		p, used := japanesePeriod(plain, days[k:], published, planned)
+		if p.Start != "" {
+			list = append(list, Mention{From: dayOf(p.Start), To: dayOf(p.End), Start: days[k].Start,
+				End: days[k+used-1].End, Rule: "年月日"})
+		}
+		k += used
+	}
+	return list
+}
+
+// dayOf returns the parts of a date.
+func dayOf(d Date) (parts Day) {
+	for i, part := range []*int{&parts.Year, &parts.Month, &parts.Day} {
+		if fields := strings.Split(string(d), "-"); i < len(fields) {
+			*part = letters.Number(fields[i])
+		}
+	}
+	return parts
+}
+
+// japanesePeriod reads the day or days that begin with the first one. It returns how many
+// of the days it used.
+func japanesePeriod(plain string, days []JapaneseDay, published Date, planned bool) (Period, int) {
+	start := days[0].On(published, planned)
 	if start == "" {
 		return Period{}, 1
 	}
 	p, used := Period{start, start}, 1
-	for used < 4 && k+used < len(days) {
-		before, next := days[k+used-1], days[k+used]
+	for used < 4 && used < len(days) {
+		before, next := days[used-1], days[used]
 		between := strings.TrimSpace(letters.BlankBrackets(plain[before.End:next.Start]))
 		if !slices.Contains(japaneseJoints, between) || next.Day == 0 || next.today > 0 || before.Day == 0 {
 			break
@@ -317,7 +344,7 @@ func JapanesePeriod(plain string, days []JapaneseDay, k int, published Date, pla
 		if end == "" || end < p.End || len(end) != len(p.End) {
 			break
 		}
-		days[k+used] = next
+		days[used] = next
 		p.End = end
 		used++
 	}

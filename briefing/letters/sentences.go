@@ -13,6 +13,14 @@ func Sentences(text string) func(yield func(start int, sentence string) bool) {
 		start := 0
 		for i := 0; i < len(text); i++ {
 			c := text[i]
+			if c == fullStop[0] && strings.HasPrefix(text[i:], fullStop) && !isInside(text[start:i]) {
+				i += len(fullStop) - 1
+				if !yield(start, text[start:i+1]) {
+					return
+				}
+				start = i + 1
+				continue
+			}
 			if c == '\n' {
 				if start < i && !yield(start, text[start:i]) {
 					return
@@ -38,6 +46,23 @@ func Sentences(text string) func(yield func(start int, sentence string) bool) {
 			yield(start, text[start:])
 		}
 	}
+}
+
+// fullStop ends the sentences of Japanese and Chinese.
+const fullStop = "。"
+
+// isInside reports whether a bracket or quotation of Japanese is open at the end of a text.
+func isInside(text string) bool {
+	depth := 0
+	for _, r := range text {
+		switch r {
+		case '(', '「', '『', '[', '（', '【':
+			depth++
+		case ')', '」', '』', ']', '）', '】':
+			depth = max(0, depth-1)
+		}
+	}
+	return depth > 0
 }
 
 // skipClosing returns where the closing brackets and quotes end that begin at i.

@@ -31,12 +31,13 @@ type clause struct {
 // A sentence is a sentence in words and clauses. Every fact of a page asks the
 // same sentence which event a day, a place or a length of time belongs to.
 type sentence struct {
-	text    string
-	words   []token
-	clauses []clause // by start; the innermost that holds a place is the last one
-	about   event    // of the sentence as a whole
-	off     bool     // the event did not take place
-	loose   bool     // the language has no grammar of clauses here: what no clause claims is of the event
+	text     string
+	words    []token
+	clauses  []clause // by start; the innermost that holds a place is the last one
+	about    event    // of the sentence as a whole
+	off      bool     // the event did not take place
+	unspaced bool     // the language has no words between spaces
+	loose    bool     // the language has no grammar of clauses here: what no clause claims is of the event
 }
 
 // A token is a word of a sentence, with what it can be in the grammar of clauses.
@@ -111,7 +112,10 @@ func (p *latinPage) sentence(text string) *sentence {
 			return known
 		}
 	}
-	s := newSentence(text, p.language != "en")
+	s := &sentence{text: text, loose: true, unspaced: true}
+	if !p.japanese() {
+		s = newSentence(text, p.language != "en")
+	}
 	if len(p.parted) < most {
 		p.parted = append(p.parted, s)
 	}
@@ -744,6 +748,9 @@ func (s *sentence) speaksOf(k int) bool {
 // event was held: beside its noun ("telephone talk"), behind "by", "via" or
 // "over", or behind its verb alone ("held online"). "An online fraud" says nothing.
 func (s *sentence) means(words *letters.Phrases) bool {
+	if s.unspaced {
+		return words.In(letters.Lower(s.text))
+	}
 	lower := letters.LowerASCII(s.text)
 	for k := range s.words {
 		w := &s.words[k]

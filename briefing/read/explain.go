@@ -226,22 +226,19 @@ func wholeWords(text string, start, size int) string {
 
 // mediumPhrases are the phrases that tell of a medium.
 var mediumPhrases = map[briefing.Medium][]*letters.Phrases{
-	briefing.Telephone: {phoneWords, callWords, jaPhone},
-	briefing.Video:     {captionVideo, videoWords, jaVideo},
+	briefing.Telephone: {phoneWords, callWords},
+	briefing.Video:     {captionVideo, videoWords},
 	briefing.Written:   {letterHeadlines, letterVerbs},
 	briefing.InPerson:  {meetingWords, eventVerbs},
 }
 
 // kindPhrases returns the phrases that tell of a kind.
 func kindPhrases(kind briefing.Kind) (lists []*letters.Phrases) {
-	for _, rule := range slices.Concat(titleKinds, eventKinds, meetingKinds) {
-		if rule.kind == kind {
-			lists = append(lists, rule.words)
-		}
-	}
-	for _, row := range jaKinds {
-		if row.kind == kind {
-			lists = append(lists, row.words)
+	for _, t := range []*kindTables{&latinKinds, &japaneseKinds} {
+		for _, rule := range slices.Concat(t.title, t.event, t.meeting, t.noun) {
+			if rule.kind == kind {
+				lists = append(lists, rule.words)
+			}
 		}
 	}
 	if kind == briefing.TelephoneTalk {

@@ -59,6 +59,10 @@ type vote struct {
 // findIssuer returns the country whose ministry speaks on the page, and the first sign
 // of it; "" if it is unknown.
 func (p *latinPage) findIssuer() (code, rule string) {
+	if p.japanese() { // its ministry names those who are not its own
+		sums := sumUp(append(p.votesOfFrame(nil), vote{"JP", signLanguage}))
+		return winner(sums, leastOfIssuer), signLanguage.rule
+	}
 	guests := p.guests()
 	votes := append(p.votesOfFrame(guests), p.votesOfHeadline(guests)...)
 	sums := sumUp(votes)

@@ -1,57 +1,17 @@
 package read
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"briefings/briefing"
+	"briefings/briefing/country"
 	"briefings/briefing/day"
+	"briefings/briefing/letters"
 	"briefings/briefing/page"
 )
-
-// A jaPage is a Japanese page: the roles of its blocks are those of every page, and
-// its facts are read by the grammar of Japanese.
-type jaPage struct {
-	*latinPage
-	out briefing.Briefing
-
-	head     jaText // the title
-	said     jaText // the lead
-	end      int    // bytes of said that its first sentence takes
-	planned  bool   // the page speaks of what is still to come
-	dateText string // the date line
-	office   string // category that names whose statement it is: 外務大臣談話
-}
-
-// readJapanese reads the facts and the text of a Japanese page. What the page does
-// not say stays empty.
-func readJapanese(blocks []page.Block, meta page.Meta, ev *evidence) briefing.Briefing {
-	p := &jaPage{latinPage: newPage(joinPictures(blocks), meta, ev, "ja")}
-	p.out.Language, p.out.URL = "ja", meta.URL
-	if i := slices.Index(p.roles, roleDateLine); i >= 0 {
-		p.dateText = p.blocks[i].Text
-	}
-	for i, r := range p.roles[:p.first] {
-		if (r == roleCategory || r == roleFrame) && p.office == "" && strings.HasSuffix(p.lines[i].lower(), "談話") {
-			p.office = p.blocks[i].Text
-		}
-	}
-	p.said = newJaText(p.lead)
-	p.end = jaSentence(p.said.plain, 0)
-	p.planned = endsPlanned(p.said.plain[:p.end])
-	p.readTitle()
-	p.readKind()
-	p.readDates()
-	p.readPeople()
-	p.readPlace()
-	p.readOccasion()
-	p.readDuration()
-	p.readCountries()
-	p.settleKind()
-	p.out.Photos, p.out.Lead, p.out.Sections = p.captions, jaWithoutHandOff(p.lead), p.sections()
-	return p.out
-}
 
 // japanese reports whether the page is in Japanese.
 func (p *latinPage) japanese() bool { return p.language == "ja" }
@@ -122,4 +82,148 @@ func (p *latinPage) hasDay(text string) bool {
 		return len(day.FindJapanese(jaPlainString(text))) > 0
 	}
 	return len(day.Find(text)) > 0
+}
+
+// firstSentence returns the first sentence of the first paragraph.
+func (p *latinPage) firstSentence() string {
+	for _, one := range letters.Sentences(p.firstParagraph()) {
+		return one
+	}
+	return ""
+}
+
+// event is the headline without the conference that it says the event was held
+// beside of: 国連総会の際の日露外相会談.
+func (p *latinPage) event() string {
+	title := p.title()
+	if p.japanese() {
+		for _, mark := range jaBesideMarks.List() {
+			if _, after, ok := strings.Cut(title, mark); ok && after != "" {
+				return after
+			}
+		}
+	}
+	return title
+}
+
+// jaTitle returns what stands for a headline: the page's own title, what its pictures call
+// the event, its category, the event's name in the lead.
+func (p *latinPage) jaTitle() string {
+	for _, title := range []string{p.siteTitle(), p.captionTitle(), p.statementLine()} {
+		if title != "" {
+			return title
+		}
+	}
+	return jaEventName(p.firstSentence())
+}
+
+// siteTitle returns the title of the metadata without the name of the site.
+func (p *latinPage) siteTitle() string {
+	for _, title := range []string{p.meta.OpenGraph, p.meta.Title} {
+		parts := strings.FieldsFunc(strings.NewReplacer(" - ", "|", " – ", "|").Replace(newJaText(title).source),
+			func(r rune) bool { return strings.ContainsRune("|｜:：", r) })
+		parts = slices.DeleteFunc(parts, func(part string) bool { return jaIsSite(part) || isJaCategory(jaLine(part)) })
+		if len(parts) > 0 {
+			return strings.TrimFunc(parts[0], letters.IsEdgeSpace)
+		}
+	}
+	return ""
+}
+
+func jaIsSite(s string) bool {
+	line := jaLine(s)
+	return jaCategories.Has(line) || strings.HasPrefix(line, "外務省") && len(line) < 40 ||
+		letters.HasSuffix(line, "ホームページ", "Japan") || strings.HasPrefix(line, "Ministryof")
+}
+
+// captionTitle returns what the first caption that names an event calls it.
+func (p *latinPage) captionTitle() string {
+	for _, caption := range p.captions {
+		name := strings.TrimRight(jaLine(caption), "0123456789-")
+		if i := strings.IndexByte(name, '('); i > 0 && strings.HasSuffix(name, ")") {
+			name = name[:i]
+		}
+		name, _, _ = strings.Cut(name, ":")
+		for _, end := range jaCaptionEnds.List() { // "の様子"
+			if i := strings.Index(name, end); i > 0 {
+				name = name[:i]
+			}
+		}
+		if jaCaptionEvents.In(name) && utf8.RuneCountInString(name) < 30 && !strings.Contains(name, "する") {
+			return name
+		}
+	}
+	return ""
+}
+
+// statementLine returns the line of the head that says whose statement it is: 外務大臣談話.
+func (p *latinPage) statementLine() string {
+	for i, r := range p.roles[:p.first] {
+		if (r == roleCategory || r == roleFrame) && strings.HasSuffix(p.lines[i].lower(), "談話") {
+			return p.blocks[i].Text
+		}
+	}
+	return ""
+}
+
+// jaEventName finds the compound by which a lead names its event: 日独外相電話会談.
+func jaEventName(plain string) string {
+	for _, m := range country.Find(plain) {
+		if m.Form != country.ByCompound {
+			continue
+		}
+		rest := plain[m.Start:]
+		for _, end := range jaCompoundEvents.List() {
+			if i := strings.Index(rest, end); i > 0 && i < 60 && !strings.ContainsAny(rest[:i], ",。()はをがで") {
+				return rest[:i+len(end)]
+			}
+		}
+	}
+	return ""
+}
+
+// kindInJapanese returns the kind by the words of the headline, else by those of the lead
+// or by who met.
+func (p *latinPage) kindInJapanese(people []briefing.Person) briefing.Kind {
+	title := p.event()
+	kind := japaneseKinds.ofTitle(title)
+	if kind == "" && !jaPeopleDecide.In(title) {
+		kind = ruleKind(p.firstSentence(), japaneseKinds.lead)
+	}
+	if kind == "" && !jaMeets.In(title) {
+		kind = ruleKind(title, japaneseKinds.noun)
+	}
+	if kind = p.conferenceOr(kind, title, people); kind == "" {
+		kind = kindOfRanks(people)
+	}
+	switch {
+	case p.isFuture() && strings.Contains(title, "開催") && kind != briefing.Visit:
+		return briefing.Announcement
+	case kind == "" && (len(people) > 0 || letters.Contains(title, "会談", "協議")):
+		return briefing.OfficialTalks
+	}
+	return cmp.Or(kind, briefing.Other)
+}
+
+// conferenceOr makes a meeting of more than two sides, or of none that the headline names,
+// a conference. The kind of one that two sides hold is left to who met.
+func (p *latinPage) conferenceOr(kind briefing.Kind, title string, people []briefing.Person) briefing.Kind {
+	pair := p.pair()
+	ofGroup := slices.Contains(pair, "ASEAN")
+	switch kind {
+	case briefing.SummitMeeting, briefing.ForeignMinistersMeeting:
+		if letters.Contains(title, "会合", "会議", "サミット") && (ofGroup || len(pair) < 2 && countSides(people) != 2) {
+			return briefing.Conference
+		}
+		fallthrough
+	case briefing.MinisterialMeeting, briefing.OfficialTalks:
+		if len(pair) > 2 {
+			return briefing.Conference
+		}
+	case briefing.Conference:
+		if len(pair) == 2 && !ofGroup {
+			return ""
+		}
+	}
+	return kind
 }

@@ -149,7 +149,7 @@ var jaBodies = []struct{ name, text, want string }{
 
 func TestReadJapaneseBody(t *testing.T) {
 	for _, c := range jaBodies {
-		b := readJapanese(page.TextBlocks(c.text), page.Meta{}, nil)
+		b := newPage(page.TextBlocks(c.text), page.Meta{}, &evidence{}, "ja").read()
 		var got strings.Builder
 		fmt.Fprintf(&got, "photos %d: %s", len(b.Photos), strings.Join(b.Photos, "; "))
 		text := strings.TrimRight(got.String(), " ") + "\n"

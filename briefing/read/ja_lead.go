@@ -10,7 +10,7 @@ import (
 
 // endsPlanned reports whether a sentence is about what is still to come.
 func endsPlanned(sentence string) bool {
-	for _, w := range jaPlans.List() {
+	for _, w := range plannedWords.List() {
 		if strings.HasSuffix(sentence, w) || strings.HasSuffix(sentence, strings.TrimSuffix(w, "。")) {
 			return true
 		}
@@ -21,7 +21,7 @@ func endsPlanned(sentence string) bool {
 // tellsOfEvent reports whether a text names a day and an event.
 func tellsOfEvent(text string) bool {
 	t := newJaText(text)
-	event := jaLeadEvents.In(t.plain)
+	event := eventVerbs.In(t.plain)
 	return event && len(day.FindJapanese(t.plain)) > 0
 }
 

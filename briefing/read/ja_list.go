@@ -11,52 +11,50 @@ import (
 
 // jaListed reads the people of a list of attendees: (先方出席者)テスト外相, ハンス在京大使他.
 // Of each item the name comes first, and all that follows is the office.
-func jaListed(t *jaText) []jaPerson {
-	var found []jaPerson
-	for start := 0; start < len(t.plain); {
-		size := strings.IndexAny(t.plain[start:], ",。;")
+func jaListed(plain string) []mention {
+	var found []mention
+	for start := 0; start < len(plain); {
+		size := strings.IndexAny(plain[start:], ",。;")
 		if size < 0 {
-			size = len(t.plain) - start
+			size = len(plain) - start
 		}
 		end := start + size
-		if i := strings.LastIndexAny(t.plain[start:end], ")]:"); i >= 0 && i < size-1 {
+		if i := strings.LastIndexAny(plain[start:end], ")]:"); i >= 0 && i < size-1 {
 			start += i + 1 // behind the label
 		}
-		if person, ok := jaItem(t, start, end, jaSideNamed(t.plain[:start])); ok {
-			found = append(found, person)
+		if m, ok := jaItem(plain[start:end], jaSideNamed(plain[:start])); ok {
+			found = append(found, m)
 		}
-		_, mark := utf8.DecodeRuneInString(t.plain[end:])
+		_, mark := utf8.DecodeRuneInString(plain[end:])
 		start = end + mark
 	}
 	return found
 }
 
-// jaItem reads the item of a list between two places, of those of a side.
-func jaItem(t *jaText, start, end int, group string) (jaPerson, bool) {
-	item := strings.TrimLeft(t.plain[start:end], "・-○● ")
-	start = end - len(item)
+// jaItem reads the item of a list, of those of a side.
+func jaItem(item, group string) (m mention, ok bool) {
+	item = strings.TrimLeft(item, "・-○● ")
 	mentions := country.Find(item)
 	offices := jaOffices(item, mentions)
 	if len(offices) == 0 {
-		return jaPerson{}, false
+		return m, false
 	}
 	office := offices[len(offices)-1]
 	item = item[:office.end]
 	cut := jaNameEnd(item, office.start, mentions)
-	name := strings.TrimRight(item[:cut], "・= ")
-	if cut == 0 || cut >= len(item) || !isJaName(name) {
-		return jaPerson{}, false
+	m.name = strings.TrimRight(item[:cut], "・= ")
+	if cut == 0 || cut >= len(item) || !isJaName(m.name) {
+		return m, false
 	}
-	p := jaPerson{start: start, end: start + len(item), group: group}
 	rest := cut
-	for _, m := range mentions {
-		if m.Start == cut && m.End < len(item) && m.Form != country.ByVenue && (group != "JP" || m.Code == "JP") {
-			p.Country, rest = m.Code, m.End // テスト・ドイツ外務大臣, not 今村ロシア課長
+	for _, at := range mentions {
+		if at.Start == cut && at.End < len(item) && at.Form != country.ByVenue && (group != "JP" || at.Code == "JP") {
+			m.country, rest = at.Code, at.End // テスト・ドイツ外務大臣, not 今村ロシア課長
 		}
 	}
-	p.Name = t.original(start, start+len(name))
-	p.Role = t.original(start+rest, start+len(item))
-	return p, true
+	m.role = item[rest:]
+	m.setGroup(group)
+	return m, true
 }
 
 // jaNameEnd returns where the name ends that an item begins with: at the end of its

@@ -10,299 +10,196 @@ import (
 	"briefings/briefing/letters"
 )
 
-// readPeople gathers who took part: those of the headline, of the sentence that
-// tells of the event, and of those that list who attended.
-func (p *jaPage) readPeople() {
-	title := p.head
-	fromTitle := jaPeople(&title)
-	lead := p.said
-	inLead := jaPeople(&lead)
-	var found []jaPerson
-	if p.out.Kind == briefing.PressConference || p.out.Kind == briefing.Statement {
-		found = p.spokesman(fromTitle, inLead)
-	} else {
-		found = p.participants(fromTitle, inLead)
-	}
-	for _, person := range found {
-		if !person.absent {
-			p.addPerson(person)
+// jaBehind returns what stands behind a place of a text, spaces and brackets aside.
+func jaBehind(text string, at int) string {
+	rest := strings.TrimLeft(text[at:], " ")
+	if strings.HasPrefix(rest, "(") {
+		if _, after, ok := strings.Cut(rest, ")"); ok {
+			rest = after
 		}
 	}
-	p.giveCountries()
+	return strings.TrimLeft(rest, " ")
 }
 
-// spokesman returns whose statement it is, or who answers to the press.
-func (p *jaPage) spokesman(fromTitle, inLead []jaPerson) []jaPerson {
-	found := slices.Clone(fromTitle)
-	for _, person := range inLead { // the full names of those in the headline
-		if slices.ContainsFunc(fromTitle, func(t jaPerson) bool { return sameJaName(t.Name, person.Name) }) {
-			found = append(found, person)
-		}
+// castAttendees adds those whom the paragraphs behind the lead say to have been there.
+// Lists near the head are read item by item; if nearly nobody is known yet, the first
+// sentence of a paragraph counts too.
+func (p *latinPage) castAttendees(c *cast) {
+	const near = 14 // blocks
+	known := len(c.people) > 1
+	if japaneseKinds.ofTitle(p.event()) == briefing.Visit {
+		return
 	}
-	if len(found) == 0 {
-		found = p.speakers()
-	}
-	if len(found) == 0 && len(inLead) > 0 && strings.HasPrefix(p.said.plain[inLead[0].end:], "は") {
-		found = slices.Clone(inLead[:1]) // who sent the letter
-	}
-	if len(found) == 0 && p.office != "" {
-		t := newJaText(p.office)
-		found = jaPeople(&t)
-	}
-	for i := range found {
-		found[i].absent = false
-	}
-	return found
-}
-
-// participants returns who met: those of the lead, then those of the headline
-// and, where that is not enough, of lists of attendees and of the talks.
-func (p *jaPage) participants(fromTitle, inLead []jaPerson) []jaPerson {
-	var found []jaPerson
-	for _, person := range inLead {
-		if person.start < p.end || p.listsAttendees(person.start) {
-			found = append(found, person)
-		}
-	}
-	for _, person := range fromTitle {
-		person.absent = person.absent && p.out.Kind != briefing.Visit
-		person.group = ""
-		found = append(found, person)
-	}
-	if p.out.Kind != briefing.Visit {
-		found = append(found, p.attendees(len(found) > 1)...)
-	}
-	if len(found) == 0 && p.out.Kind != briefing.Visit && p.out.Kind != briefing.Announcement {
-		found = p.talkers()
-	}
-	if len(found) == 0 {
-		t := newJaText(p.category) // 山口外務大臣: a person's part of the site
-		found = jaPeople(&t)
-	}
-	return found
-}
-
-// listsAttendees reports whether the sentence at a place of the lead says who was there.
-func (p *jaPage) listsAttendees(at int) bool {
-	start := strings.LastIndex(p.said.plain[:at], "。")
-	end := jaSentence(p.said.plain, at)
-	return jaLeadAttendees.In(p.said.plain[max(start, 0):end])
-}
-
-// attendees reads the paragraphs after the lead that say who attended. Lists are read
-// item by item; of any other paragraph the first sentence counts.
-func (p *jaPage) attendees(listed bool) []jaPerson {
-	var found []jaPerson
-	for i, b := range p.blocks[:min(len(p.blocks), p.first+14)] {
-		t := newJaText(b.Text)
+	for i, b := range p.blocks {
 		switch {
-		case p.roles[i] == roleLead || !jaAttendees.In(t.plain):
-		case jaListLabels.In(t.plain):
-			found = append(found, jaListed(&t)...)
-		case !listed:
-			end := jaSentence(t.plain, 0)
-			for _, person := range jaPeople(&t) {
-				if person.start < end {
-					found = append(found, person)
+		case p.roles[i] == roleLead:
+		case i < p.first+near && jaListLabels.In(b.Text):
+			c.addAll(jaListed(b.Text), "list")
+		case i < p.first+near && !known && jaAttendees.In(b.Text):
+			for _, one := range letters.Sentences(b.Text) {
+				c.addAll(p.mentions(one), "body")
+				break
+			}
+		case jaSeated.In(b.Text):
+			for _, one := range letters.Sentences(b.Text) {
+				if jaSeated.In(one) {
+					c.addAll(p.mentions(one), "body")
 				}
 			}
 		}
 	}
-	return append(found, p.seated()...)
 }
 
-// seated returns whom a sentence behind the lead says to have sat with those who talked:
-// 日本側から山田局長が同席しました.
-func (p *jaPage) seated() []jaPerson {
-	var found []jaPerson
-	for i, b := range p.blocks {
-		if p.roles[i] == roleLead || !jaSeated.In(b.Text) {
-			continue
-		}
-		t := newJaText(b.Text)
-		for _, person := range jaPeople(&t) {
-			start := strings.LastIndex(t.plain[:person.start], "。")
-			if jaSeated.In(t.plain[max(start, 0):jaSentence(t.plain, person.start)]) {
-				found = append(found, person)
-			}
-		}
-	}
-	return found
-}
-
-// talkers returns who speaks first for each side, where the lead names nobody:
-// 麻生大臣より, ライス長官から.
-func (p *jaPage) talkers() []jaPerson {
-	var found []jaPerson
-	for _, b := range p.blocks {
-		t := newJaText(b.Text)
-		if t.source == p.said.source || !strings.Contains(t.plain, "。") && utf8.RuneCountInString(t.plain) < 30 {
-			continue
-		}
-		for _, person := range jaPeople(&t) {
-			known := slices.ContainsFunc(found, func(f jaPerson) bool { return sameJaName(f.Name, person.Name) })
-			if !known && letters.HasPrefix(t.plain[person.end:], "より", "から", "は", "が") {
-				found = append(found, person)
-			}
-		}
-		if len(found) >= 2 {
+// castTalkers adds who speaks first for each side if the lead names nobody, 麻生大臣より,
+// else whose part of the site the page stands in: 山口外務大臣.
+func (p *latinPage) castTalkers(c *cast) {
+	speech := p.speech != ""
+	for _, text := range p.begin {
+		if speech || len(c.people) > 1 || p.isFuture() {
 			break
 		}
+		for _, m := range p.mentions(text) {
+			if len(c.people) < 2 && letters.HasPrefix(text[m.end:], "より", "から", "は", "が") {
+				c.add(m, "body")
+			}
+		}
 	}
-	return found[:min(len(found), 2)]
+	for _, line := range []string{p.statementLine(), p.category} {
+		if len(c.people) == 0 {
+			c.addAll(p.mentions(newJaText(line).plain), "category")
+		}
+	}
 }
 
-// speakers returns who answers in a press conference: 【山田外務大臣】.
-func (p *jaPage) speakers() []jaPerson {
-	for _, b := range p.blocks {
-		if !isSpeaker(b.Text) {
-			continue
-		}
-		plain := jaPlainString(b.Text)
-		end := strings.IndexAny(plain, "])")
-		if end < 0 || strings.HasSuffix(plain[:end], "記者") {
-			continue
-		}
-		t := newJaText(plain[1:end])
-		if people := jaPeople(&t); len(people) > 0 {
-			return people[:1]
-		}
+// jaSpeaker returns who answers in a press conference: 【山田外務大臣】.
+func jaSpeaker(line string) mention {
+	end := strings.IndexAny(line, "])")
+	if !isSpeaker(line) || end < 0 || strings.HasSuffix(line[:end], "記者") {
+		return mention{}
 	}
-	return nil
-}
-
-// addPerson keeps a person once: 山田大臣 is 山田太郎外務大臣.
-func (p *jaPage) addPerson(person jaPerson) {
-	if person.Country == "" && person.group != "other" {
-		person.Country = person.group
+	if people := jaMentions(line[1:end]); len(people) > 0 {
+		return people[0]
 	}
-	for i := range p.out.People {
-		known := &p.out.People[i]
-		if !sameJaName(known.Name, person.Name) {
-			continue
-		}
-		if utf8.RuneCountInString(person.Name) > utf8.RuneCountInString(known.Name) {
-			known.Name = person.Name
-		}
-		if known.Country == "" {
-			known.Country = person.Country
-		}
-		if len(person.Role) > len(known.Role) && strings.HasSuffix(person.Role, known.Role) {
-			known.Role = person.Role
-		}
-		return
-	}
-	p.out.People = append(p.out.People, person.Person)
-	p.ev.add("people", person.Name, person.Name+" "+person.Role, "lead", "name-office")
+	return mention{}
 }
 
 // sameJaName reports whether one name is the other's family name: 山田 and 山田太郎,
 // ヴェスターヴェレ and ギド・ヴェスターヴェレ.
 func sameJaName(a, b string) bool {
-	a, b = strings.ReplaceAll(a, "＝", "="), strings.ReplaceAll(b, "＝", "=")
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if a == b {
-		return true
+	if a == b || a == "" {
+		return a == b
 	}
-	first, _ := utf8.DecodeRuneInString(a)
-	if letters.IsKatakanaName(first) {
-		for _, part := range strings.FieldsFunc(b, func(r rune) bool { return r == '・' || r == '=' || r == ' ' }) {
-			if part == a {
-				return true
-			}
-		}
-		return strings.HasSuffix(b, "・"+a)
+	if !letters.IsKatakanaName(letters.FirstRune(a)) {
+		return strings.HasPrefix(b, a)
 	}
-	return strings.HasPrefix(b, a)
+	parts := strings.FieldsFunc(b, func(r rune) bool { return strings.ContainsRune("・= ", r) })
+	return slices.Contains(parts, a) || strings.HasSuffix(b, "・"+a)
 }
 
-// giveCountries completes whom each person stands for: by the office, the
-// script of the name, the sides of the meeting.
-func (p *jaPage) giveCountries() {
-	others := p.otherSides()
-	for i := range p.out.People {
-		person := &p.out.People[i]
-		if person.Country != "" {
-			continue
-		}
-		person.Country = jaCountryOf(person, others)
-	}
-	// a side that only one of the two can be
-	if len(p.out.People) == 2 && len(others) == 1 {
-		a, b := &p.out.People[0], &p.out.People[1]
-		switch {
-		case a.Country == "" && b.Country == "JP":
-			a.Country = others[0]
-		case b.Country == "" && a.Country == "JP":
-			b.Country = others[0]
-		}
-	}
-}
-
-// otherSides are the countries of the headline or, if it names none, of the
-// lead's people, beside Japan.
-func (p *jaPage) otherSides() []string {
-	var codes []string
-	add := func(code string) {
-		if code != "JP" && code != "" && !slices.Contains(codes, code) {
-			codes = append(codes, code)
-		}
-	}
-	for _, c := range p.pair() {
-		add(c)
-	}
-	if len(codes) > 0 {
-		return codes
-	}
-	for _, person := range p.out.People {
-		add(person.Country)
-	}
-	if len(codes) > 0 {
-		return codes
-	}
-	for _, m := range country.Find(p.event()) {
-		add(m.Code)
-	}
-	if len(codes) == 0 {
-		for _, m := range country.Find(p.said.plain[:p.end]) {
-			if m.Form == country.ByCompound {
-				add(m.Code)
-			}
-		}
-	}
-	return codes
-}
-
-// jaCountryOf infers whom a person stands for whose country is not written.
-func jaCountryOf(person *briefing.Person, others []string) string {
-	first, _ := utf8.DecodeRuneInString(person.Name)
-	if un := jaUNOffices.In(person.Role); un {
+// sideInJapanese returns whom a person stands for whose country is not written: by the
+// office, the script of the name, the other sides of the page.
+func (c *cast) sideInJapanese(i int) string {
+	q, others := &c.people[i], c.otherSides()
+	first := letters.FirstRune(q.Name)
+	switch {
+	case jaUNOffices.In(q.Role):
 		return "UN"
-	}
-	if letters.IsKatakanaName(first) || letters.IsASCIILetter(first) {
+	case letters.IsKatakanaName(first) || letters.IsASCIILetter(first) || c.peers[i]:
 		if len(others) == 1 {
 			return others[0]
 		}
 		return ""
-	}
-	role := jaPlainString(person.Role)
-	switch {
-	case jaKoreanOffices.In(role):
+	case jaKoreanOffices.In(q.Role):
 		return "KR"
-	case jaChineseOffices.In(role):
+	case jaChineseOffices.In(q.Role):
 		return "CN"
 	}
-	continental := jaContinentalNames.Begin(person.Name) >= 0 && utf8.RuneCountInString(person.Name) <= 3
+	short := utf8.RuneCountInString(q.Name)
 	for _, code := range others {
-		if code != "CN" && code != "KR" && code != "KP" && code != "TW" {
-			continue
-		}
-		if continental || letters.Contains(role, "大統領", "主席", "首相") && !strings.Contains(role, "総理") &&
-			utf8.RuneCountInString(person.Name) <= 4 && strings.Contains(role, "大統領") {
+		if slices.Contains([]string{"CN", "KR", "KP", "TW"}, code) && (short <= 3 &&
+			jaContinentalNames.Begin(q.Name) >= 0 || short <= 4 && strings.Contains(q.Role, "大統領")) {
 			return code
 		}
 	}
 	return "JP"
+}
+
+// otherSides are the countries beside Japan that the headline joins, else those of the
+// people, else those that the headline names or the first sentence joins.
+func (c *cast) otherSides() []string {
+	p := c.p
+	var people, named []string
+	for _, q := range c.people {
+		people = append(people, q.Country)
+	}
+	for _, m := range country.Find(p.event()) {
+		named = append(named, m.Code)
+	}
+	var joined []string
+	for _, m := range p.countries(p.firstSentence()) {
+		if m.Form == country.ByCompound {
+			joined = append(joined, m.Code)
+		}
+	}
+	for _, codes := range [][]string{p.pair(), people, named, joined} {
+		codes = slices.DeleteFunc(slices.Compact(slices.Sorted(slices.Values(codes))), func(code string) bool {
+			return code == "" || code == "JP"
+		})
+		if len(codes) > 0 {
+			return codes
+		}
+	}
+	return nil
+}
+
+// countSides returns how many countries people stand for.
+func countSides(people []briefing.Person) int {
+	sides := map[string]bool{}
+	for _, q := range people {
+		if q.Country != "" {
+			sides[q.Country] = true
+		}
+	}
+	return len(sides)
+}
+
+// jaPair returns the countries that a headline joins: 日独 in 日独外相会談.
+func jaPair(event string) []string {
+	var codes []string
+	end := -1
+	for _, m := range country.Find(event) {
+		if m.Form != country.ByCompound && len(codes) == 0 && !strings.HasPrefix(event[m.End:], "・") {
+			continue
+		}
+		if end >= 0 && strings.Trim(event[end:m.Start], "・-=") != "" {
+			break
+		}
+		end = m.End
+		if !slices.Contains(codes, m.Code) {
+			codes = append(codes, m.Code)
+		}
+	}
+	if len(codes) < 2 {
+		return nil
+	}
+	return codes
+}
+
+// addNamed adds the countries that the headline names, unless it joins the parties of a
+// meeting; those of a statement or a journey count too.
+func (p *latinPage) addNamed(list *partyList, kind briefing.Kind) {
+	event, pair := p.event(), p.pair()
+	visit := japaneseKinds.ofTitle(event) == briefing.Visit
+	if kind == briefing.Statement || visit {
+		event = p.title()
+	}
+	for _, m := range country.Find(event) {
+		apart := m.Code == "UN" && !visit || country.IsOrganisation(m.Code) && len(pair) > 0
+		if !apart && (kind == briefing.Statement || visit || len(pair) == 0) {
+			list.add(m.Code, event[m.Start:m.End], "headline")
+		}
+	}
 }

@@ -1,40 +1,40 @@
 package read
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
-	"briefings/briefing"
 	"briefings/briefing/country"
 	"briefings/briefing/day"
 	"briefings/briefing/letters"
 )
 
-// A jaPerson is a person found in a text, before it is known who took part.
-type jaPerson struct {
-	briefing.Person
-	start, end int  // of name, country and office in the plain text
-	absent     bool // named, but said to be elsewhere
-	group      string
-}
-
-// jaPeople finds the persons that a plain text names with their offices.
-func jaPeople(t *jaText) []jaPerson {
-	plain := jaWithoutAsides(t.plain)
+// jaMentions returns the people that a plain text names with their offices.
+func jaMentions(text string) []mention {
+	plain := jaWithoutAsides(text)
 	mentions := country.Find(plain)
-	var people []jaPerson
+	var people []mention
 	last := 0
 	for _, office := range jaOffices(plain, mentions) {
-		p, ok := jaPersonAt(t, plain, office, mentions, last)
+		m, ok := jaPersonAt(plain, office, mentions, last)
 		if !ok {
 			continue
 		}
-		p.absent = jaAbsentAfter.Begin(strings.TrimLeft(plain[office.end:], " ")) >= 0
-		p.group = jaGroup(plain, p.start)
 		last = office.end
-		people = append(people, p)
+		m.setGroup(jaGroup(plain, m.start))
+		people = append(people, m)
 	}
 	return people
+}
+
+// setGroup gives a person the side that a sentence names them under, if nothing else
+// gives a country.
+func (m *mention) setGroup(group string) {
+	m.peer = group == "other"
+	if m.country == "" && !m.peer {
+		m.country = group
+	}
 }
 
 // jaWithoutAsides blanks the brackets that hold a reading, a name in Latin
@@ -68,48 +68,39 @@ func jaWithoutAsides(plain string) string {
 }
 
 // jaPersonAt reads the country and the name that stand before an office.
-func jaPersonAt(t *jaText, plain string, office jaOffice, mentions []country.Mention, last int) (jaPerson, bool) {
-	p := jaPerson{start: office.start, end: office.end}
+func jaPersonAt(plain string, office jaOffice, mentions []country.Mention, last int) (m mention, ok bool) {
+	m.end = office.end
 	if jaMeetingAfter.Begin(plain[office.end:]) >= 0 {
-		return p, false
+		return m, false
 	}
 	end := jaBackSpace(plain, office.start)
 	if start, code := jaCountryBefore(plain, end, mentions); code != "" {
 		if post := jaPostBefore(plain, start); post < start {
 			office.start, end = post, jaBackSpace(plain, post) // 在カタール大使
 		} else {
-			p.Country = code
+			m.country = code
 			end = jaBackSpace(plain, start)
 		}
 	}
-	p.Role = t.original(office.start, office.end)
+	m.role = strings.TrimSpace(plain[office.start:office.end])
 	if sent, ok := strings.CutPrefix(plain[office.end:], "を"); ok { // …元首相を特派大使として派遣
 		if n := jaOfficeAt(sent, 0); n > 0 && strings.HasPrefix(sent[n:], "として派遣") {
-			at := office.end + len("を")
-			p.Role = t.original(at, at+n)
+			m.role = sent[:n]
 		}
 	}
-	for strings.HasSuffix(plain[:end], "・") || strings.HasSuffix(plain[:end], "=") {
-		_, size := utf8.DecodeLastRuneInString(plain[:end])
-		end -= size
-	}
+	end = len(strings.TrimRight(plain[:end], "・="))
 	start := max(jaNameStart(plain, end), last)
 	if start >= end {
-		return p, false
+		return m, false
 	}
 	start, end, code := jaTrimName(plain, start, end)
-	if code != "" && p.Country == "" {
-		p.Country = code
-	}
+	m.country = cmp.Or(m.country, code)
 	if start >= end || !isJaName(plain[start:end]) {
-		return p, false
+		return m, false
 	}
-	if p.Country == "" {
-		p.Country = jaCountryOfPhrase(plain, start, mentions) // 中国の李明・国務委員
-	}
-	p.start = start
-	p.Name = strings.Trim(t.original(start, end), "・ 　")
-	return p, p.Name != ""
+	m.country = cmp.Or(m.country, jaCountryOfPhrase(plain, start, mentions)) // 中国の李明・国務委員
+	m.start, m.name = start, strings.Trim(plain[start:end], "・ ")
+	return m, m.name != ""
 }
 
 // jaCountryOfPhrase returns the country that a name is said to be of: 中国の….

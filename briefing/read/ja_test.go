@@ -28,7 +28,7 @@ func jaFacts(b briefing.Briefing) string {
 
 func TestReadJapanese(t *testing.T) {
 	for _, c := range append(jaPages[:len(jaPages):len(jaPages)], jaRarePages...) {
-		b := readJapanese(page.TextBlocks(c.text), page.Meta{}, &evidence{asked: true})
+		b := newPage(page.TextBlocks(c.text), page.Meta{}, &evidence{asked: true}, "ja").read()
 		if diff := cmp.Diff(c.want, jaFacts(b)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.name, diff)
 		}
@@ -46,7 +46,7 @@ func FuzzJapanese(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "\uFFFD")
 		for _, blocks := range [][]page.Block{page.TextBlocks(text), htmlOnly(text)} {
-			b := readJapanese(blocks, page.Meta{Title: text, Published: text}, nil)
+			b := newPage(blocks, page.Meta{Title: text, Published: text}, &evidence{}, "ja").read()
 			if err := b.Validate(); err != nil {
 				t.Fatalf("%v", err)
 			}
@@ -63,6 +63,6 @@ func BenchmarkJapanese(b *testing.B) {
 	blocks := page.TextBlocks(jaPages[0].text + strings.Repeat("\n（1）山川大臣から、両国の友情と協力について述べ、テスト外相はこれに賛意を表し、引き続き緊密に連携していくことで一致した。", 15))
 	b.ReportAllocs()
 	for b.Loop() {
-		readJapanese(blocks, page.Meta{}, nil)
+		newPage(blocks, page.Meta{}, &evidence{}, "ja").read()
 	}
 }

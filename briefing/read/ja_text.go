@@ -4,7 +4,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"briefings/briefing"
 	"briefings/briefing/letters"
+	"briefings/briefing/page"
 )
 
 // A jaText is a text of a Japanese page in the form in which it is searched:
@@ -69,6 +71,58 @@ func newJaText(source string) jaText {
 	t.plain = b.String()
 	t.at = append(t.at, int32(len(source)))
 	return t
+}
+
+// toPlain brings the texts of the page that are asked for facts into plain form.
+func (p *latinPage) toPlain() {
+	plain := func(text *string) { *text = p.plain(*text) }
+	p.printed = make([]jaText, 0, len(p.blocks)+2)
+	for _, text := range []*string{&p.headline, &p.note} {
+		plain(text)
+	}
+	blocks := make([]page.Block, len(p.blocks))
+	for i, b := range p.blocks {
+		blocks[i] = b
+		plain(&blocks[i].Text)
+	}
+	p.blocks = blocks
+	for _, text := range []*string{&p.category, &p.lead, &p.intro} {
+		*text = newJaText(*text).plain
+	}
+	for i := range p.begin {
+		p.begin[i] = newJaText(p.begin[i]).plain
+	}
+	for i := range p.labels {
+		p.labels[i].value = newJaText(p.labels[i].value).plain
+	}
+	if p.headline == "" {
+		p.headline = p.plain(p.jaTitle())
+	}
+}
+
+// plain keeps a text of the page for asPrinted and returns its plain form.
+func (p *latinPage) plain(source string) string {
+	t := newJaText(source)
+	p.printed = append(p.printed, t)
+	return t.plain
+}
+
+// toPrinted writes the facts of a briefing as the page prints them.
+func (p *latinPage) toPrinted(b *briefing.Briefing) {
+	b.Title, b.Place, b.Occasion = p.asPrinted(b.Title), p.asPrinted(b.Place), p.asPrinted(b.Occasion)
+	for i := range b.People {
+		b.People[i].Name, b.People[i].Role = p.asPrinted(b.People[i].Name), p.asPrinted(b.People[i].Role)
+	}
+}
+
+// asPrinted returns the source of a stretch of a plain text.
+func (p *latinPage) asPrinted(plain string) string {
+	for i := range p.printed {
+		if at := strings.Index(p.printed[i].plain, plain); at >= 0 {
+			return p.printed[i].original(at, at+len(plain))
+		}
+	}
+	return plain
 }
 
 // original returns what stands in the source for a part of the plain form.

@@ -33,17 +33,13 @@ var (
 
 // Events, days and sentences.
 var (
-	jaLeadEvents     = japaneseWords.Phrases("lead-event")
+	jaMeets          = japaneseWords.Phrases("kind-meeting")
 	jaMeals          = japaneseWords.Phrases("meal")
 	jaOtherDayAfter  = japaneseWords.Phrases("other-day-after")
 	jaPeopleDecide   = japaneseWords.Phrases("people-decide")
-	jaPhone          = japaneseWords.Phrases("phone")
-	jaPlans          = japaneseWords.Phrases("plan")
 	jaReportVerbs    = japaneseWords.Phrases("report-verb")
 	jaSentenceEnds   = japaneseWords.Phrases("sentence-end")
 	jaSpeakerOffices = japaneseWords.Phrases("speaker-office")
-	jaSpoken         = japaneseWords.Phrases("spoken")
-	jaVideo          = japaneseWords.Phrases("video")
 )
 
 // Places and occasions.
@@ -73,7 +69,6 @@ var (
 	jaKoreanOffices    = japaneseWords.Phrases("korean-office")
 	jaContinentalNames = japaneseWords.Phrases("continental-name")
 	jaInNotNames       = japaneseWords.Phrases("in-not-name")
-	jaLeadAttendees    = japaneseWords.Phrases("lead-attendee")
 	jaListLabels       = japaneseWords.Phrases("list-label")
 	jaMeetingAfter     = japaneseWords.Phrases("meeting-after")
 	jaNamePrefixes     = japaneseWords.Phrases("name-prefix")

@@ -7,63 +7,45 @@ import (
 
 	"briefings/briefing"
 	"briefings/briefing/country"
+	"briefings/briefing/day"
 	"briefings/briefing/letters"
 )
 
-// readPlace finds where the event was, and in which country.
-func (p *jaPage) readPlace() {
-	if p.out.Medium != briefing.InPerson || p.out.Kind == briefing.Statement && p.out.Medium == briefing.Written {
-		return
+// placeInJapanese returns where the event was, and in which country.
+func (p *latinPage) placeInJapanese(kind briefing.Kind, medium briefing.Medium, dateLine string) (place, code string) {
+	if medium != briefing.InPerson {
+		return "", ""
 	}
-	for _, text := range []string{p.label("場所"), p.label("会場")} {
-		if text != "" {
-			p.setPlace(text, jaPlaceCountry(text), text, "label")
-			return
-		}
-	}
-	for _, line := range []string{p.dateText, p.head.source} {
+	for _, line := range []string{newJaText(dateLine).plain, p.headline} {
 		if place := jaAfterAt(line); place != "" {
-			p.setPlace(place, jaPlaceCountry(place), line, "at-sign")
-			return
+			return p.placed(place, "at-sign")
 		}
 	}
-	if p.out.Kind == briefing.PressConference || p.out.Kind == briefing.Statement {
-		return
+	if kind == briefing.PressConference || kind == briefing.Statement {
+		return "", ""
 	}
-	plain := p.said.plain[:p.end]
-	if start, end, ok := jaPlaceWhere(plain); ok {
-		place := p.said.original(start, end)
-		p.setPlace(place, jaPlaceCountry(jaNounBefore(plain, end)), place, "where")
-		return
+	plain := p.firstSentence()
+	if place, noun := jaPlaceWhere(plain); place != "" {
+		p.ev.add("place", place, place, "lead", "where")
+		return place, jaPlaceCountry(noun)
 	}
-	if strings.Count(p.said.plain, "於") == 1 {
-		if place := jaAfterAt(p.said.source); place != "" && utf8.RuneCountInString(place) < 20 {
-			p.setPlace(place, jaPlaceCountry(place), place, "at-sign")
-			return
+	if strings.Count(p.lead, "於") == 1 {
+		if place := jaAfterAt(p.lead); place != "" && utf8.RuneCountInString(place) < 20 {
+			return p.placed(place, "at-sign")
 		}
 	}
-	p.placeOfVisit(plain)
-	if p.out.Kind == briefing.Visit || p.out.Place != "" {
-		return
+	if kind == briefing.Visit {
+		return p.placeOfJourney(plain)
+	}
+	if place, code = p.placeOfVisit(plain); place != "" {
+		return place, code
 	}
 	for _, particle := range []string{"で", "における"} {
-		if start, end, ok := jaCityWith(plain, particle); ok && p.out.Place == "" {
-			place := p.said.original(start, end)
-			p.setPlace(place, jaPlaceCountry(place), place, "city")
+		if city := jaCityWith(plain, particle); city != "" {
+			return p.placed(city, "city")
 		}
 	}
-}
-
-func (p *jaPage) setPlace(place, code, words, rule string) {
-	place = strings.TrimSpace(place)
-	if code, ok := country.Code(place); ok { // a country alone is no place
-		p.out.PlaceCountry = code
-		p.ev.add("place_country", code, words, "lead", rule)
-		return
-	}
-	p.out.Place, p.out.PlaceCountry = place, code
-	p.ev.add("place", place, words, "lead", rule)
-	p.ev.add("place_country", code, words, "lead", rule)
+	return place, code
 }
 
 // jaPlaceCountry returns the country that a place lies in: the buildings of
@@ -107,28 +89,27 @@ func jaAfterAt(text string) string {
 	return strings.TrimFunc(place, letters.IsEdgeSpace)
 }
 
-// jaPlaceWhere reads "…において" and "…にて".
-func jaPlaceWhere(plain string) (start, end int, ok bool) {
+// jaPlaceWhere reads "…において" and "…にて". It returns the place, and all of the noun.
+func jaPlaceWhere(plain string) (place, noun string) {
 	for _, anchor := range []string{"において", "にて", "に於いて"} {
 		for i := range jaEach(plain, anchor) {
-			place := jaNounBefore(plain, i)
-			if place != "" && jaIsPlace(place) {
-				return i - len(jaCity(place)), i, true
+			if noun := jaNounBefore(plain, i); noun != "" && jaIsPlace(noun) {
+				return jaCity(noun), noun
 			}
 		}
 	}
-	return 0, 0, false
+	return "", ""
 }
 
 // jaCityWith finds a city that is known, before a particle.
-func jaCityWith(plain, particle string) (start, end int, ok bool) {
+func jaCityWith(plain, particle string) string {
 	for _, m := range country.FindPlaces(plain) {
 		if m.Form == country.ByVenue && strings.HasPrefix(plain[m.End:], particle) &&
 			!strings.HasPrefix(plain[m.End:], "での") {
-			return m.Start, m.End, true
+			return plain[m.Start:m.End]
 		}
 	}
-	return 0, 0, false
+	return ""
 }
 
 // jaIsPlace reports whether what stands before 「…において」 is a place, no meeting or field.
@@ -201,11 +182,7 @@ func jaCity(noun string) string {
 
 // placeOfVisit reads where the visitor is: リューベック(ドイツ)を訪問中の, 中国を訪問中の,
 // 訪日中の. A country alone gives the country only.
-func (p *jaPage) placeOfVisit(plain string) {
-	if p.out.Kind == briefing.Visit {
-		p.placeOfJourney(plain)
-		return
-	}
+func (p *latinPage) placeOfVisit(plain string) (place, code string) {
 	for _, anchor := range jaVisiting.List() {
 		i := strings.Index(plain, anchor)
 		if i <= 0 {
@@ -215,32 +192,36 @@ func (p *jaPage) placeOfVisit(plain string) {
 		if noun == "" || strings.HasSuffix(noun, "日本") {
 			continue
 		}
-		if strings.Contains(noun, "及び") || strings.Contains(noun, "並びに") {
-			return
+		if letters.Contains(noun, "及び", "並びに") {
+			return "", ""
 		}
 		if city := jaCity(noun); jaIsPlace(city) || jaPlaceCountry(noun) != "" {
-			p.setPlace(p.said.original(i-len(city), i), jaPlaceCountry(noun), noun+anchor, "visiting")
-			return
+			return p.placedIn(city, jaPlaceCountry(noun), "visiting")
 		}
 	}
-	for _, word := range jaVisitingJapan.List() {
-		if strings.Contains(plain, word) {
-			p.out.PlaceCountry = "JP"
-			p.ev.add("place_country", "JP", word, "lead", "visiting")
-			return
-		}
+	if jaVisitingJapan.In(plain) {
+		return p.placedIn("", "JP", "visiting")
 	}
 	for _, v := range japaneseWords.Meanings("visiting-country") {
-		if strings.Contains(plain, v.Word+"中") || strings.Contains(plain, v.Word+"した") {
-			p.out.PlaceCountry = v.Meaning
-			p.ev.add("place_country", v.Meaning, v.Word, "lead", "visiting")
-			return
+		if letters.Contains(plain, v.Word+"中", v.Word+"した") {
+			return p.placedIn("", v.Meaning, "visiting")
 		}
 	}
+	return "", ""
+}
+
+// placedIn returns a place and its country. A country alone is no place.
+func (p *latinPage) placedIn(place, code, rule string) (string, string) {
+	if own, ok := country.Code(place); ok {
+		place, code = "", own
+	}
+	p.ev.add("place", place, place, "lead", rule)
+	p.ev.add("place_country", code, place, "lead", rule)
+	return place, code
 }
 
 // placeOfJourney reads where a journey leads, if it is to one place or country.
-func (p *jaPage) placeOfJourney(plain string) {
+func (p *latinPage) placeOfJourney(plain string) (place, code string) {
 	end := -1
 	for _, anchor := range []string{"を訪問", "を公式訪問", "に出張", "へ出張"} {
 		if i := strings.Index(plain, anchor); i > 0 && (end < 0 || i < end) {
@@ -248,51 +229,43 @@ func (p *jaPage) placeOfJourney(plain string) {
 		}
 	}
 	if end < 0 {
-		for _, word := range []string{"来日", "訪日"} {
-			if strings.Contains(plain, word) {
-				p.out.PlaceCountry = "JP"
-				p.ev.add("place_country", "JP", word, "lead", "visiting")
-				return
-			}
+		if letters.Contains(plain, "来日", "訪日") {
+			return p.placedIn("", "JP", "visiting")
 		}
-		return
+		return "", ""
 	}
 	start := jaNounStart(plain, end)
 	noun := plain[start:end]
-	code := jaPlaceCountry(noun)
-	if code == "" || strings.Contains(noun, "及び") || strings.Contains(noun, "並びに") {
-		return
+	code = jaPlaceCountry(noun)
+	if code == "" || letters.Contains(noun, "及び", "並びに") {
+		return "", ""
 	}
 	for _, m := range country.Find(plain[:start]) { // フランス,モナコ,ポルトガルを訪問
 		if strings.Trim(plain[m.End:start], ",( )") == "" {
-			return
+			return "", ""
 		}
 	}
-	city := jaCity(noun)
-	p.setPlace(p.said.original(end-len(city), end), code, noun, "journey")
+	return p.placedIn(jaCity(noun), code, "journey")
 }
 
-// readOccasion finds the conference or the like that brought the parties together.
-func (p *jaPage) readOccasion() {
-	if p.out.Kind == briefing.PressConference || p.out.Kind == briefing.Statement {
-		return
+// occasionInJapanese returns the conference or the like that brought the parties together.
+func (p *latinPage) occasionInJapanese(kind briefing.Kind) string {
+	if kind == briefing.PressConference || kind == briefing.Statement {
+		return ""
 	}
-	for _, source := range []struct {
-		text         *jaText
-		plain, where string
-	}{{&p.said, p.said.plain[:p.end], "lead"}, {&p.head, p.head.plain, "headline"}} {
-		plain := letters.BlankBrackets(source.plain)
+	for _, source := range []source{{p.firstSentence(), "lead"}, {p.title(), "headline"}} {
+		plain := letters.BlankBrackets(source.text)
 		for _, anchor := range jaOccasionAnchors.List() {
 			for i := range jaEach(plain, anchor) {
-				noun := strings.TrimSpace(jaOccasionBefore(source.plain, i))
+				noun := strings.TrimSpace(jaOccasionBefore(source.text, i))
 				if noun != "" && p.isOccasion(noun) {
-					p.out.Occasion = source.text.original(i-len(noun), i)
 					p.ev.add("occasion", noun, noun+anchor, source.where, "occasion")
-					return
+					return noun
 				}
 			}
 		}
 	}
+	return ""
 }
 
 // jaOccasionBefore returns the phrase that names an occasion and ends at end.
@@ -310,7 +283,7 @@ func jaOccasionBefore(plain string, end int) string {
 }
 
 // isOccasion refuses one's own trip, and the event itself.
-func (p *jaPage) isOccasion(noun string) bool {
+func (p *latinPage) isOccasion(noun string) bool {
 	bare := strings.TrimRight(letters.BlankBrackets(noun), " ")
 	if title, quoted := strings.CutSuffix(bare, "」"); quoted && !letters.HasSuffix(bare, jaOccasionWords.List()...) {
 		bare = title
@@ -322,17 +295,7 @@ func (p *jaPage) isOccasion(noun string) bool {
 		return false
 	}
 	if letters.HasSuffix(bare, "訪日", "来日", "訪問") {
-		// another's visit that one accompanies
-		t := newJaText(bare)
-		if len(jaPeople(&t)) == 0 || bare == "訪日" {
-			return false
-		}
-		for _, person := range p.out.People {
-			if strings.Contains(bare, person.Name) {
-				return false
-			}
-		}
-		return true
+		return p.isOthersVisit(bare)
 	}
 	if strings.HasPrefix(bare, "両国") || strings.HasPrefix(bare, "本") && utf8.RuneCountInString(bare) < 5 ||
 		bare == "会談" {
@@ -340,6 +303,19 @@ func (p *jaPage) isOccasion(noun string) bool {
 	}
 	own := p.event()
 	return !strings.Contains(own, bare)
+}
+
+// isOthersVisit reports whether a visit is that of somebody who is accompanied.
+func (p *latinPage) isOthersVisit(visit string) bool {
+	people := jaMentions(visit)
+	for _, m := range people {
+		for _, own := range p.mentions(p.firstSentence()) {
+			if sameJaName(own.name, m.name) && own.end > m.end+len(visit) {
+				return false
+			}
+		}
+	}
+	return len(people) > 0
 }
 
 // jaEach yields where a word stands in a text, from the first place to the last.
@@ -353,4 +329,40 @@ func jaEach(text, word string) iter.Seq[int] {
 			from += i + len(word)
 		}
 	}
+}
+
+// jaLocal blanks the hours of another zone than the event's: what stands in
+// brackets or, if the brackets hold the local day, what stands before them.
+func jaLocal(plain string) string {
+	out := letters.BlankBrackets(plain)
+	open := strings.Index(plain, "(現地時間")
+	if open < 0 {
+		return out
+	}
+	end := strings.IndexByte(plain[open:], ')')
+	if end < 0 || len(day.FindJapanese(plain[:open])) == 0 {
+		return out
+	}
+	local := plain[open+1 : open+end]
+	if days := day.FindJapanese(local); len(days) == 0 || days[0].Day == 0 {
+		return out
+	}
+	return strings.Repeat(" ", open+1) + local + out[open+end:]
+}
+
+// jaLength adds up how long a text says that the meeting and the meal after it took.
+func jaLength(text string) (total int, words string) {
+	for start, one := range letters.Sentences(text) {
+		if start == 0 || total == 0 || jaMeals.In(one) {
+			more, said := day.JapaneseDurations(one)
+			total, words = total+more, words+said
+		}
+	}
+	if total == 0 {
+		total, words = day.JapaneseFromTo(text)
+	}
+	if total >= 24*60 {
+		return 0, ""
+	}
+	return total, words
 }

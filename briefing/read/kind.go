@@ -17,10 +17,18 @@ func (p *latinPage) speechKind(first int) briefing.Kind {
 		title = letters.Lower(p.category)
 		if strings.HasPrefix(title, "press conference") {
 			return briefing.PressConference
+		} else if !p.japanese() {
+			return ""
 		}
-		return ""
+		title = p.siteTitle()
 	}
-	kind := ruleKind(title, titleKinds)
+	kind := ruleKind(title, p.kinds().title)
+	if p.japanese() {
+		if kind == "" && p.statementLine() != "" {
+			return briefing.Statement
+		}
+		return kind
+	}
 	if kind == briefing.Statement && phoneWords.In(title) && !strings.HasPrefix(title, "statement") {
 		return ""
 	}
@@ -113,7 +121,7 @@ func (p *latinPage) medium(speech briefing.Kind) briefing.Medium {
 		strings.ReplaceAll(lead, "courtesy call", "courtesy visit")
 	opening := lead
 	for _, one := range letters.Sentences(lead) {
-		if eventVerbs.In(one) {
+		if eventVerbs.In(one) || p.japanese() {
 			opening = one
 			break
 		}
@@ -158,12 +166,15 @@ func (p *latinPage) kind(speech briefing.Kind, medium briefing.Medium, people []
 
 func (p *latinPage) kindAndRule(speech briefing.Kind, medium briefing.Medium, people []briefing.Person,
 	parties int) (briefing.Kind, string) {
-	title := p.lower(p.title())
+	title := p.lower(p.event())
 	if speech != "" {
 		return speech, "headline"
 	}
 	if medium == briefing.Telephone || medium == briefing.Video && p.isTalk(title, parties) {
 		return briefing.TelephoneTalk, "medium"
+	}
+	if p.japanese() {
+		return p.kindInJapanese(people), "headline"
 	}
 	if kind := p.kindOfTitle(title, people, parties); kind != "" {
 		return kind, "headline"
@@ -182,7 +193,7 @@ func (p *latinPage) kindAndRule(speech briefing.Kind, medium briefing.Medium, pe
 
 // kindOfTitle returns the kind that the headline names, "" for none.
 func (p *latinPage) kindOfTitle(title string, people []briefing.Person, parties int) briefing.Kind {
-	if kind := ruleKind(title, eventKinds); kind != "" {
+	if kind := ruleKind(title, latinKinds.event); kind != "" {
 		if kind == briefing.Visit && p.isFuture() && !p.tours() && p.isDomestic(people) {
 			return briefing.Announcement
 		}
@@ -191,7 +202,7 @@ func (p *latinPage) kindOfTitle(title string, people []briefing.Person, parties 
 	if p.tours() {
 		return briefing.Visit
 	}
-	kind := ruleKind(title, meetingKinds)
+	kind := ruleKind(title, latinKinds.meeting)
 	if kind == briefing.ForeignMinistersMeeting && (parties > 2 || p.isCollective(title)) {
 		return briefing.Conference
 	}
@@ -216,7 +227,7 @@ func (p *latinPage) kindOfMeeting(title string, people []briefing.Person) briefi
 	if len(met) == 1 && met[0].Country == p.issuer && !namesPeer(title) && !namesPeer(lead) {
 		return "" // a minister and people without an office
 	}
-	kind := kindOfRanks(met, p.issuer, rankOf)
+	kind := kindOfRanks(met)
 	if kind == briefing.ForeignMinistersMeeting && strings.Contains(title, "ambassadors") {
 		return briefing.MinisterialMeeting
 	}
@@ -308,6 +319,9 @@ func tellsOfMeeting(lower string) bool { return meetingWords.In(lower) }
 
 // isFuture reports whether the event is still to come.
 func (p *latinPage) isFuture() bool {
+	if p.japanese() {
+		return plannedWords.In(p.firstSentence())
+	}
 	if plannedWords.In(p.lower(letters.Clip(p.firstParagraph(), 600))) {
 		return true
 	}
@@ -326,7 +340,7 @@ func (p *latinPage) isDomestic(people []briefing.Person) bool {
 }
 
 // kindOfRanks decides by who met whom.
-func kindOfRanks(people []briefing.Person, issuer string, rankOf func(role string) rank) briefing.Kind {
+func kindOfRanks(people []briefing.Person) briefing.Kind {
 	lowest, highest := rankHead, rankNone
 	sides := map[string]rank{}
 	for _, q := range people {
@@ -368,14 +382,14 @@ func rankHeld(q briefing.Person, r rank) rank {
 }
 
 // rankOf returns the rank of an office.
-func rankOf(role string) rank { return rankBy(rankRules, letters.Lower(role)) }
-
-// jaRankOf returns the rank of an office in Japanese.
-func jaRankOf(role string) rank { return rankBy(jaRankRules, jaPlainString(role)) }
-
-func rankBy(rules []rankRule, role string) rank {
+func rankOf(role string) rank {
+	rules := rankRules
+	if letters.IsUnspaced(letters.FirstRune(role)) {
+		rules = jaRankRules
+	}
+	lower := letters.Lower(role)
 	for _, rule := range rules {
-		if rule.words.In(role) {
+		if rule.words.In(lower) {
 			return rule.rank
 		}
 	}

@@ -10,6 +10,9 @@ import (
 
 // occasion returns what brought the parties together.
 func (p *latinPage) occasion(kind briefing.Kind) string {
+	if p.japanese() {
+		return p.occasionInJapanese(kind)
+	}
 	if kind == briefing.PressConference || kind == briefing.Statement && p.lead == "" {
 		title := p.headline
 		if kind == briefing.PressConference {

@@ -28,7 +28,7 @@ const (
 	roleHeading
 )
 
-// A page is the blocks of a page with their roles, and what its extractors share.
+// A latinPage is the blocks of a page with their roles, and what its extractors share.
 type latinPage struct {
 	blocks  []page.Block
 	roles   []role
@@ -66,6 +66,8 @@ type latinPage struct {
 		holds bool
 	}
 
+	printed []jaText // the texts of a Japanese page, see toPlain
+
 	issuer string // code of the country whose ministry speaks
 }
 
@@ -87,6 +89,9 @@ func (p *latinPage) label(names ...string) string {
 // newBlank returns a page without roles.
 func newBlank(blocks []page.Block, meta page.Meta, ev *evidence, language string) *latinPage {
 	blocks = partDated(blocks)
+	if language == "ja" {
+		blocks = joinPictures(blocks)
+	}
 	p := &latinPage{blocks: blocks, roles: make([]role, len(blocks)), lines: make([]line, len(blocks)), meta: meta,
 		ev: ev, language: language, grammar: &latinGrammar}
 	if p.japanese() {

@@ -54,6 +54,9 @@ type pairedParties struct {
 }
 
 func (p *latinPage) findPair() []string {
+	if p.japanese() {
+		return jaPair(p.event())
+	}
 	for _, line := range append([]string{p.headline, p.category}, p.captions...) {
 		if codes := p.hyphenPair(line); codes != nil {
 			return codes
@@ -134,6 +137,10 @@ func (p *latinPage) addTitled(list *partyList, kind briefing.Kind) {
 	if p.note != "" {
 		title += " " + p.note
 	}
+	if p.japanese() {
+		p.addNamed(list, kind)
+		return
+	}
 	if kind != briefing.Statement {
 		title = cutSubject(title)
 	}
@@ -165,7 +172,8 @@ func isVenueOfTitle(title string, m country.Mention) bool {
 		return false
 	}
 	lower := letters.Lower(title)
-	return ruleKind(lower, titleKinds) != briefing.Statement && !isHit(title[:m.Start]) && !destinationWords.In(lower)
+	return ruleKind(lower, latinKinds.title) != briefing.Statement && !isHit(title[:m.Start]) &&
+		!destinationWords.In(lower)
 }
 
 // isHit reports whether a headline, up to a place, says that the place was hit: "flood

@@ -21,12 +21,7 @@ func Page(name string, data []byte, o Options) (Result, error) {
 		return Result{}, err
 	}
 	ev := &evidence{asked: o.Explain}
-	var b briefing.Briefing
-	if c.language == "ja" {
-		b = readJapanese(c.blocks, c.meta, ev)
-	} else {
-		b = readLatin(newPage(c.blocks, c.meta, ev, c.language))
-	}
+	b := newPage(c.blocks, c.meta, ev, c.language).read()
 	if tellsNothing(&b) {
 		b.Kind, b.Medium = "", ""
 	}
@@ -107,10 +102,14 @@ func oneName(people []briefing.Person) []briefing.Person {
 	return kept
 }
 
-// readLatin reads a page in English, or another language beside Japanese. If the
-// language has no grammar here it reads title, day, countries and text alone.
-func readLatin(p *latinPage) briefing.Briefing {
-	var b briefing.Briefing
+// read reads the facts and the text. If the language has no grammar here it reads
+// title, day, countries and text alone.
+func (p *latinPage) read() briefing.Briefing {
+	b := briefing.Briefing{Photos: p.captions, Lead: p.lead, Sections: p.sections()}
+	if p.japanese() {
+		b.Lead = jaWithoutHandOff(p.lead)
+		p.toPlain()
+	}
 	var dateLine string
 	p.issuer, _ = p.findIssuer()
 	b.Published, dateLine = p.published()
@@ -119,7 +118,7 @@ func readLatin(p *latinPage) briefing.Briefing {
 	} else {
 		b.Title, b.Countries = p.title(), p.parties(p.speech, nil, nil)
 	}
-	b.Photos, b.Lead, b.Sections = p.captions, p.lead, p.sections()
+	p.toPrinted(&b)
 	return b
 }
 
@@ -135,7 +134,7 @@ func (p *latinPage) readEvent(b *briefing.Briefing, dateLine string) {
 	b.Place, b.PlaceCountry = p.place(b.Kind, b.Medium, dateLine)
 	b.PlaceCountry = p.settledCountry(b.Place, b.PlaceCountry, b.Countries)
 	b.Occasion = p.occasion(b.Kind)
-	if b.Title = p.title(); b.Title == "" {
+	if b.Title = p.title(); b.Title == "" && !p.japanese() {
 		b.Title = p.madeTitle(b.Kind, b.People)
 	}
 }

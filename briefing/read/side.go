@@ -33,7 +33,11 @@ const (
 func (c *cast) settleSides() {
 	for i := range c.people {
 		if c.people[i].Country == "" {
-			c.people[i].Country = c.sideOf(i)
+			if c.p.japanese() {
+				c.people[i].Country = c.sideInJapanese(i)
+			} else {
+				c.people[i].Country = c.sideOf(i)
+			}
 		}
 	}
 	for i := range c.people {

@@ -14,7 +14,7 @@ import (
 // title returns the headline of the page. Where the page has none, captions or
 // lead give it: Japan's pages since 2013 often print only "Japan-X Relations", the date and pictures.
 func (p *latinPage) title() string {
-	if p.headline != "" {
+	if p.headline != "" || p.japanese() {
 		return p.headline
 	}
 	if caption := p.bestCaption(); caption != "" {

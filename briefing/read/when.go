@@ -20,7 +20,7 @@ func (p *latinPage) published() (day.Date, string) {
 	if d != "" {
 		return d, line
 	}
-	for _, m := range day.Find(letters.Clip(p.headline, 400)) {
+	for _, m := range p.days(letters.Clip(p.headline, 400)) {
 		if m.From.Year > 0 && m.From == m.To && m.From.Day > 0 {
 			p.ev.add("published", string(m.From.Date()), p.headline, "headline", m.Rule)
 			return m.From.Date(), ""
@@ -31,6 +31,10 @@ func (p *latinPage) published() (day.Date, string) {
 	}
 	if decoy != "" {
 		return decoy, ""
+	}
+	for _, m := range p.days(p.label("日付", "日時")) {
+		p.ev.add("published", string(m.From.Date()), "", "label", m.Rule)
+		return m.From.Date(), ""
 	}
 	for _, text := range append([]string{p.lead}, p.begin[:min(len(p.begin), 3)]...) {
 		if _, m, end := townDate(text); end > 0 && m.From.Year > 0 {
@@ -63,7 +67,7 @@ func (p *latinPage) dateLine() (d day.Date, line string, decoy day.Date) {
 			continue
 		}
 		text := p.blocks[i].Text
-		m := p.settled(day.Find(text)[0])
+		m := p.settled(p.days(text)[0])
 		if m.From.Year == 0 && m.From.Month > 0 {
 			m.From.Year = max(0, p.lonelyYear())
 		}
@@ -196,7 +200,7 @@ func (p *latinPage) held(kind briefing.Kind, medium briefing.Medium, published d
 
 // dayLabels returns the labels of the day of the event. A date without place and time is that of the page.
 func (p *latinPage) dayLabels() []string {
-	labels := []string{"date and time", "date & time", "time and date", "time", "date"}
+	labels := []string{"日時", "日付", "date and time", "date & time", "time and date", "time", "date"}
 	if p.label(placeLabels...) == "" && p.label("time") == "" {
 		labels = labels[:len(labels)-1]
 	}
@@ -273,7 +277,7 @@ const mostTold = 2500
 // account returns the sentences beside the lead that tell of the event.
 func (p *latinPage) account() []source {
 	const most = 8 // sentences
-	if p.speech == briefing.PressConference || p.bundle() || p.told != nil {
+	if p.speech == briefing.PressConference || p.bundle() || p.told != nil || p.japanese() {
 		return p.told
 	}
 	p.told = []source{}
@@ -396,6 +400,9 @@ func isJustBefore(d, published day.Date) bool {
 // dayAt returns the candidate that a date of the sentence is. A month alone counts in the lead.
 func (s *sentence) dayAt(m day.Mention, where string) eventDay {
 	zone, about := zoneOf(s.text, m), s.eventOf(m.Start)
+	if s.unspaced && jaOtherDayAfter.Begin(jaBehind(s.text, m.End)) >= 0 {
+		about = otherEvent
+	}
 	if about == otherEvent && m.Rule == day.NearRule {
 		about = max(s.eventAt(m.Start), namedEvent) // today's news, whatever noun the word stands behind
 	}
@@ -413,9 +420,20 @@ func (s *sentence) dayAt(m day.Mention, where string) eventDay {
 	return c
 }
 
+// days returns the dates of a text that need no other day to be whole.
+func (p *latinPage) days(text string) []day.Mention {
+	if p.japanese() {
+		return day.JapaneseDays(text, "", false)
+	}
+	return day.Find(text)
+}
+
 // daysIn returns the dates of a sentence and the days that it names by the day of the
 // page, in order. "Tuesday, May 7" is one day.
 func (p *latinPage) daysIn(sentence string, published day.Date) []day.Mention {
+	if p.japanese() {
+		return day.JapaneseDays(jaLocal(sentence), published, p.isFuture())
+	}
 	dates := day.Find(sentence)
 	near := day.Near(sentence, published, futureWords.In(p.lower(sentence)))
 	for _, m := range near {
@@ -591,9 +609,12 @@ func (p *latinPage) minutes(kind briefing.Kind) int {
 	if kind == briefing.PressConference || kind == briefing.Statement || kind == briefing.Visit {
 		return 0
 	}
-	for t := range p.eventTexts("duration", "date and time", "time", "date & time", "time and date", "date") {
+	for t := range p.eventTexts("duration", "date and time", "time", "date & time", "time and date", "date", "日時") {
 		total, words, rule := p.length(t)
-		if total == 0 && t.where != "body" {
+		if p.japanese() {
+			total, words = jaLength(t.text)
+			rule = "duration"
+		} else if total == 0 && t.where != "body" {
 			if s, ok := clockLength(t.text); ok {
 				total, words, rule = s.Minutes, t.text[s.Start:s.End], s.Rule
 			}

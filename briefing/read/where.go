@@ -29,12 +29,15 @@ const (
 	spotKnown     = 5 // a town, or a building
 )
 
-var placeLabels = []string{"place", "venue", "location", "ort", "lieu", "lugar"}
+var placeLabels = []string{"place", "venue", "location", "ort", "lieu", "lugar", "場所", "会場"}
 
 // place returns where the event took place, and the country that it lies in.
 func (p *latinPage) place(kind briefing.Kind, medium briefing.Medium, dateLine string) (place, country string) {
 	if value := p.label(placeLabels...); value != "" {
 		return p.placed(strings.TrimRight(value, ". "), "label")
+	}
+	if p.japanese() {
+		return p.placeInJapanese(kind, medium, dateLine)
 	}
 	if p.tours() {
 		return "", ""
@@ -239,6 +242,9 @@ func (p *latinPage) betterSpot(best spot, t source, medium briefing.Medium) spot
 }
 
 func (p *latinPage) placed(place, where string) (string, string) {
+	if p.japanese() {
+		return p.placedIn(place, jaPlaceCountry(place), where)
+	}
 	p.ev.add("place", place, place, where, "place")
 	code := country.OfPlace(place)
 	if code == "" && ownPlaces.In(letters.Lower(place)) {

@@ -13,6 +13,9 @@ import (
 func (p *latinPage) cast(kind briefing.Kind) *cast {
 	c := &cast{p: p}
 	speech := kind == briefing.Statement || kind == briefing.PressConference
+	if p.japanese() && !speech {
+		p.castLead(c, speech) // has the names in full
+	}
 	title := p.castHeadline(c, kind)
 	if kind != briefing.PressConference {
 		for _, m := range p.mentions(p.label("participants", "attendees", "attendants")) {
@@ -20,10 +23,13 @@ func (p *latinPage) cast(kind briefing.Kind) *cast {
 		}
 		p.castLead(c, speech)
 	}
+	if p.japanese() && !speech {
+		p.castAttendees(c)
+	}
 	if len(c.people) == 0 && (kind != briefing.Statement || len(p.mentions(title)) == 0 || p.bundle()) {
 		p.castOpening(c)
 	}
-	if !speech {
+	if !speech && !p.japanese() {
 		p.castBody(c)
 		p.castInviter(c)
 	}
@@ -71,6 +77,9 @@ func cutSubject(title string) string {
 // follows it.
 func (p *latinPage) castLead(c *cast, speech bool) {
 	text := p.intro
+	if p.japanese() {
+		text = p.lead
+	}
 	if p.lead == "" {
 		text = ""
 	}
@@ -208,7 +217,11 @@ func (p *latinPage) castInviter(c *cast) {
 // comes after.
 func (p *latinPage) castAuthor(c *cast, sentence string, first bool) {
 	for _, m := range p.mentions(sentence) {
-		if isAuthor(sentence, m) {
+		if p.japanese() {
+			if c.knows(m.name) || len(c.people) == 0 && strings.HasPrefix(sentence[m.end:], "は") {
+				c.add(m, "lead")
+			}
+		} else if isAuthor(sentence, m) {
 			if m.peer || !isAbsent(sentence, m) {
 				c.add(m, "lead")
 			}
@@ -236,6 +249,10 @@ func (p *latinPage) castOpening(c *cast) {
 	if c.add(p.speaker(), "first speaker"); len(c.people) > 0 {
 		return
 	}
+	if p.japanese() {
+		p.castTalkers(c)
+		return
+	}
 	for _, paragraph := range p.begin {
 		for _, sentence := range letters.Sentences(paragraph) {
 			add(sentence)
@@ -256,6 +273,12 @@ func (p *latinPage) castOpening(c *cast) {
 // Affairs: …", or by the name alone before a text in the first person.
 func (p *latinPage) speaker() mention {
 	for i, line := range p.begin {
+		if p.japanese() {
+			if m := jaSpeaker(line); m.name != "" {
+				return m
+			}
+			continue
+		}
 		colon := strings.IndexByte(line[:min(len(line), 120)], ':')
 		if colon < 8 {
 			continue
@@ -288,7 +311,12 @@ func (p *latinPage) mentions(text string) []mention {
 		}
 	}
 	const most = 24
-	people := newWording(text, p.countries(text)).findMentions()
+	var people []mention
+	if p.japanese() {
+		people = jaMentions(text)
+	} else {
+		people = newWording(text, p.countries(text)).findMentions()
+	}
 	if len(p.named) < most {
 		p.named = append(p.named, namedIn{text, people})
 	}
@@ -325,7 +353,7 @@ type foundIn struct {
 // isAbsent reports whether a sentence names somebody for another reason than that they
 // took part.
 func isAbsent(sentence string, m mention) bool {
-	if followsWords(sentence, m, absentWords) {
+	if followsWords(sentence, m, absentWords) || jaAbsentAfter.Begin(jaBehind(sentence, m.end)) >= 0 {
 		return true
 	}
 	after := letters.Lower(sentence[min(m.end, len(sentence)):min(len(sentence), m.end+24)])
@@ -373,7 +401,7 @@ func (c *cast) add(m mention, where string) {
 	}
 	for i := range c.people {
 		q := &c.people[i]
-		if !sameNames(q.Name, m.name) || !sameSide(q.Country, m.country) {
+		if !c.isSame(q, &m) {
 			continue
 		}
 		if len(m.name) > len(q.Name) || isShouted(q.Name, m.name) {
@@ -392,6 +420,19 @@ func (c *cast) add(m mention, where string) {
 	c.where = append(c.where, where)
 }
 
+// isSame reports whether a mention is of a person who is already there.
+func (c *cast) isSame(q *briefing.Person, m *mention) bool {
+	if c.p.japanese() {
+		return sameJaName(q.Name, m.name)
+	}
+	return sameNames(q.Name, m.name) && sameSide(q.Country, m.country)
+}
+
+// knows reports whether somebody of a name is already there.
+func (c *cast) knows(name string) bool {
+	return slices.ContainsFunc(c.people, func(q briefing.Person) bool { return c.isSame(&q, &mention{name: name}) })
+}
+
 // isShouted reports whether known is text in capitals alone, as in a headline.
 func isShouted(known, text string) bool {
 	return known != text && strings.ToUpper(text) == known
@@ -401,6 +442,9 @@ func isShouted(known, text string) bool {
 func betterRole(known, role string) bool {
 	if known == "" || role == "" {
 		return role != ""
+	}
+	if letters.IsUnspaced(letters.FirstRune(role)) {
+		return len(role) > len(known) && strings.HasSuffix(role, known)
 	}
 	if genericRoles.Has(letters.Lower(role)) {
 		return false
@@ -414,8 +458,10 @@ func betterRole(known, role string) bool {
 // country is the issuer's, or that of the other party of two.
 func (c *cast) complete() {
 	p := c.p
-	c.completeNames()
-	c.completeRoles()
+	if !p.japanese() {
+		c.completeNames()
+		c.completeRoles()
+	}
 	c.settleSides()
 	for i := range c.people {
 		if c.peers[i] && c.people[i].Role == "" && i > 0 && letters.CountFields(c.people[0].Role) <= 2 {

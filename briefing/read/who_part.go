@@ -225,5 +225,6 @@ func (p *latinPage) takers(text string, least standing) []mention {
 
 // lists reports whether the sentence says who was there.
 func (s *sentence) lists() bool {
-	return slices.ContainsFunc(s.words, func(w token) bool { return partMarks.Has(w.lower) })
+	return s.unspaced && partWords.In(s.text) ||
+		slices.ContainsFunc(s.words, func(w token) bool { return partMarks.Has(w.lower) })
 }
