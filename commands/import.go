@@ -35,7 +35,7 @@ func importFlags() []cli.Flag {
 			Usage: "read the pages in the archive again with this version; changes are kept as revisions"},
 		&cli.BoolFlag{Name: "dry-run", Usage: "say what would be done, and write nothing"},
 		&cli.BoolFlag{Name: "json",
-			Usage: "print an object for each file: source, status, id, slug, error, evidence"},
+			Usage: "print an object for each file: source, status, id, slug, error, reason, evidence"},
 	}
 }
 
@@ -341,6 +341,9 @@ func (im *importer) report(progress *print.Progress, p intake.Page, result db.Re
 		source = p.Entry.Path // as the archive has it
 	}
 	line := appendResult(nil, source, result, p.Err)
+	if len(p.Warnings) > 0 {
+		line = briefing.AppendString(append(line, `, "reason": `...), strings.Join(p.Warnings, "; "))
+	}
 	line = appendEvidence(append(line, `, "evidence": `...), p.Evidence)
 	_, err := im.objects.Write(append(line, '}', '\n'))
 	return err

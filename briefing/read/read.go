@@ -3,6 +3,7 @@
 package read
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,17 +22,33 @@ func Page(name string, data []byte, o Options) (Result, error) {
 		return Result{}, err
 	}
 	ev := &evidence{asked: o.Explain}
-	b := newPage(c.blocks, c.meta, ev, c.language).read()
-	if tellsNothing(&b) {
-		b.Kind, b.Medium = "", ""
-	}
-	b.People = oneName(b.People)
+	v := c.judge()
+	b := c.read(&v, ev)
 	b.Frame = frame(&b, c.front, c.blocks)
 	b.Source, b.Language, b.URL = name, c.language, c.meta.URL
 	return Result{
 		Briefing: b, LeadAt: leadAt(&b, c.blocks), Evidence: ev.complete(&b, c.blocks),
-		Warnings: warnings(&b, c.decoded),
+		Warnings: warnings(&b, c.decoded, v.why),
 	}, nil
+}
+
+// read reads the briefing of a page, or the title of what is none.
+func (c *cutting) read(v *verdict, ev *evidence) (b briefing.Briefing) {
+	blocks := c.blocks[:v.end]
+	if v.none {
+		return briefing.Briefing{Title: cmp.Or(c.meta.Title, blocks[0].Text)}
+	}
+	b = newPage(blocks, c.meta, ev, c.language).read()
+	if v.why == "" && len(b.People) == 0 && b.Held.IsZero() {
+		if v.why = c.saysNothing(&b); v.why != "" {
+			return briefing.Briefing{Title: b.Title, Lead: b.Lead, Sections: b.Sections}
+		}
+	}
+	if tellsNothing(&b) {
+		b.Kind, b.Medium = "", ""
+	}
+	b.People = oneName(b.People)
+	return b
 }
 
 // A cutting is a page cut into its blocks.
@@ -39,6 +56,7 @@ type cutting struct {
 	blocks   []page.Block
 	meta     page.Meta
 	front    string // the front matter of a text
+	html     bool
 	language string
 	decoded  page.Decoded
 }
@@ -51,6 +69,7 @@ func cut(name string, data []byte, o Options) (c cutting, err error) {
 	}
 	text := c.decoded.Text
 	if format == page.HTML {
+		c.html = true
 		c.blocks, c.meta = html.Blocks(text)
 	} else {
 		rest := page.FrontMatter(text, &c.meta)
@@ -147,8 +166,11 @@ func tellsNothing(b *briefing.Briefing) bool {
 }
 
 // warnings says what a person should know of a reading.
-func warnings(b *briefing.Briefing, decoded page.Decoded) []string {
+func warnings(b *briefing.Briefing, decoded page.Decoded, why string) []string {
 	var list []string
+	if why != "" {
+		list = append(list, why)
+	}
 	if decoded.Lost > 0 {
 		what := "characters"
 		if decoded.Lost == 1 {
@@ -159,7 +181,7 @@ func warnings(b *briefing.Briefing, decoded page.Decoded) []string {
 	if decoded.Guessed {
 		list = append(list, "the character set is a guess: "+decoded.Charset)
 	}
-	if b.Title == "" && b.Published == "" && b.Held.IsZero() && len(b.People) == 0 {
+	if why == "" && b.Title == "" && b.Published == "" && b.Held.IsZero() && len(b.People) == 0 {
 		list = append(list, "no facts were found")
 	}
 	return list

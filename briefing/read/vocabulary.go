@@ -33,6 +33,8 @@ var (
 	dateLabels = vocabulary.Phrases("date-label")
 	// updateWords stand before the day on which a page was changed.
 	updateWords = vocabulary.Phrases("update-label")
+	// errorWords are on the pages by which a server says that it has nothing to show.
+	errorWords = vocabulary.Phrases("error")
 	// handoffEnds end the sentence that announces the account of a meeting and says nothing itself.
 	handoffEnds = vocabulary.Phrases("handoff-end")
 	// handoffNouns are what such a sentence announces.
