@@ -2,10 +2,12 @@ package read
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
 
+	"briefings/briefing/day"
 	"briefings/briefing/letters"
 )
 
@@ -36,6 +38,7 @@ type sentence struct {
 	clauses  []clause // by start; the innermost that holds a place is the last one
 	about    event    // of the sentence as a whole
 	off      bool     // the event did not take place
+	remarks  bool     // it tells of the event by what was said behind it
 	unspaced bool     // the language has no words between spaces
 	loose    bool     // the language has no grammar of clauses here: what no clause claims is of the event
 }
@@ -211,7 +214,8 @@ func (s *sentence) findClauses() {
 }
 
 // settleTalks makes talks behind "after" those of the event if the sentence is about nothing
-// else: "After his talks with X in Oslo on Tuesday, Minister Y said …".
+// else: "After his talks with X in Oslo on Tuesday, Minister Y said …". A place and a day between
+// the verb and such talks are theirs: "…, Y said in Oslo on Tuesday, after talks with X".
 func (s *sentence) settleTalks() {
 	for k := range s.words {
 		w := &s.words[k]
@@ -221,19 +225,33 @@ func (s *sentence) settleTalks() {
 	}
 	for i := range s.clauses {
 		c := &s.clauses[i]
-		if c.about != earlierEvent {
+		if c.about != earlierEvent || !beginsTalks(s.text[c.start:c.end]) {
 			continue
 		}
-		opener := strings.Fields(strings.ToLower(letters.Clip(s.text[c.start:c.end], 60)))
-		if len(opener) < 2 || opener[0] != "after" && opener[0] != "following" {
-			continue
+		if s.saysBehind(c.end) {
+			c.about = thisEvent
 		}
-		for _, word := range opener[1:min(len(opener), 4)] {
-			if classOf()[word]&eventNoun != 0 && s.saysBehind(c.end) {
-				c.about = thisEvent
+		for j := range s.clauses[:i] {
+			said := &s.clauses[j]
+			if said.about == otherEvent && said.start < c.start &&
+				!strings.Contains(s.text[said.start:c.start], " that ") {
+				c.about, s.remarks = thisEvent, true
+				said.start = c.end
 			}
 		}
 	}
+}
+
+// beginsTalks reports whether a clause begins with "after" or "following" and talks.
+func beginsTalks(clause string) bool {
+	const most = 4 // words up to the talks
+	words := strings.Fields(strings.ToLower(letters.Clip(clause, 60)))
+	if len(words) == 0 || words[0] != "after" && words[0] != "following" {
+		return false
+	}
+	return slices.ContainsFunc(words[:min(len(words), most)], func(word string) bool {
+		return classOf()[word]&eventNoun != 0
+	})
 }
 
 // saysBehind reports whether somebody says something behind a place of the sentence.
@@ -508,7 +526,9 @@ func (s *sentence) marks() {
 		}
 		about := earlierEvent
 		if w.class&laterMark != 0 {
-			about = laterEvent
+			if about = laterEvent; s.isPast(k) {
+				continue // "The next round was held in …"
+			}
 		}
 		switch {
 		case k+1 < len(s.words) && s.words[k+1].class&(eventNoun|personNoun) != 0, k+2 < len(s.words) &&
@@ -517,10 +537,30 @@ func (s *sentence) marks() {
 				s.about = about
 			}
 			s.clauses = append(s.clauses, clause{w.start, s.clauseEnd(k + 1), about})
-		case k > 0 && s.words[k-1].class&(eventVerb|eventObject) != 0:
+		case k > 0 && s.words[k-1].class&(eventVerb|eventObject) != 0 && !s.isDay(k+1):
 			s.about = about // "they will meet next on …"
 		}
 	}
+}
+
+// isDay reports whether word k is a time of the day before, or of the week: "last evening", "last Monday".
+func (s *sentence) isDay(k int) bool {
+	if k == len(s.words) {
+		return false
+	}
+	word := s.words[k].lower
+	return word == "evening" || word == "night" || day.IsWeekday(word)
+}
+
+// isPast reports whether the first verb of an event behind word k is in the past.
+func (s *sentence) isPast(k int) bool {
+	for j := k + 1; j < len(s.words); j++ {
+		if w := &s.words[j]; !w.upper && w.class&(eventVerb|eventObject) != 0 && w.class&eventNoun == 0 {
+			return strings.HasSuffix(w.lower, "ed") || w.lower == "took" || w.lower == "met" ||
+				w.lower == "held" && s.words[j-1].lower != "be"
+		}
+	}
+	return false
 }
 
 // eventAt returns the event that the innermost clause at a place of the sentence
@@ -575,6 +615,8 @@ func (s *sentence) governs(k int, noun bool) (owner event, found bool) {
 		return eventIf(!s.speaksOf(k)), true
 	case w.class&eventNoun != 0:
 		return thisEvent, false
+	case w.class&remarkVerb != 0 && s.remarks:
+		return thisEvent, true
 	case w.class&eventObject != 0:
 		return eventIf(noun || s.hasObject(k)), true
 	case w.class&journeyVerb != 0:
@@ -585,10 +627,12 @@ func (s *sentence) governs(k int, noun bool) (owner event, found bool) {
 	case w.class&topicWord != 0:
 		return otherEvent, !s.countsBehind(k)
 	case w.upper || w.class&(smallWord|personNoun) != 0 || utf8.RuneCountInString(w.lower) == 1,
-		lexicon()[w.lower]&particle != 0:
+		strings.HasSuffix(w.lower, "ly"), lexicon()[w.lower]&particle != 0:
 		return thisEvent, false
 	case noun && !s.leads(k):
 		return thisEvent, true // a verb that no table has: "kicked off talks"
+	case s.remarks:
+		return thisEvent, false // "told a news agency in Oslo on Tuesday, after talks with …"
 	}
 	return otherEvent, true
 }

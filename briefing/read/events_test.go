@@ -72,6 +72,36 @@ func TestFactsOfEvents(t *testing.T) {
 		// lines that hold a country and are no place
 		{"Minister Vale of Norway meets with Foreign Minister of Iceland\nFrom: Foreign Affairs Norway\nNews release\nAugust 22, 2019\n\nAda Vale, Minister of Foreign Affairs of Norway, met today with Jon Holm, Minister of Foreign Affairs of Iceland.",
 			"2019-08-22 | 2019-08-22 |  |  | foreign-ministers-meeting"},
+		{"(Reykjavik, March 5) Foreign Minister Vale meets counterpart\n6 March 2019\n\n(Reykjavik, March 5) Minister of Foreign Affairs of Norway Ada Vale held talks today with Minister of Foreign Affairs of Denmark Jon Holm.",
+			"2019-03-06 | 2019-03-06 | Reykjavik | IS | foreign-ministers-meeting"},
+		{"Foreign Minister Vale holds talks with counterpart\nJune 15, 2022\n\nReykjavik, June 15 (NNA)-Minister of Foreign Affairs of Norway Ada Vale held expanded talks today with Foreign Minister of Denmark Jon Holm.",
+			"2022-06-15 | 2022-06-15 | Reykjavik | IS | foreign-ministers-meeting"},
+		// what was said after talks
+		{"Norway ready to buy more fish\nFebruary 18, 2021\n\nNorway is ready to import cod from 2023, Minister of Foreign Affairs of Norway Ada Vale told a news agency in Reykjavik on Wednesday, following talks with Minister of Foreign Affairs of Iceland Jon Holm.",
+			"2021-02-18 | 2021-02-17 | Reykjavik | IS | foreign-ministers-meeting"},
+		{"Norway in favour of pilots\nFebruary 18, 2021\n\nNorway is in favour of pilots, Minister of Foreign Affairs of Norway Ada Vale said in Reykjavik on Wednesday, after a meeting with Minister of Foreign Affairs of Iceland Jon Holm.",
+			"2021-02-18 | 2021-02-17 | Reykjavik | IS | foreign-ministers-meeting"},
+		{"Norway and Iceland to train pilots\nFebruary 18, 2021\n\nMinister of Foreign Affairs of Norway Ada Vale told that a storm had struck in Bergen on Tuesday, after talks with Minister of Foreign Affairs of Iceland Jon Holm.",
+			"2021-02-18 |  |  |  | foreign-ministers-meeting"},
+		// the next round was held, the last one too, and one is to come
+		{"Political consultations held with Iceland\n11 March 2023\n\nOn March 10, the next round of political consultations between the foreign ministries of Norway and Iceland took place in Bodø.",
+			"2023-03-11 | 2023-03-10 | Bodø | NO | official-talks"},
+		{"Political consultations held with Iceland\n11 March 2023\n\nPolitical consultations between the foreign ministries of Norway and Iceland were held on March 10; the next round will be held in Bodø.",
+			"2023-03-11 | 2023-03-10 |  |  | official-talks"},
+		{"Political consultations held with Iceland\n11 March 2023\n\nPolitical consultations between the foreign ministries of Norway and Iceland were held last evening; the last round was held in Bodø.",
+			"2023-03-11 | 2023-03-10 |  |  | official-talks"},
+		// a headline that declares something, above a meeting
+		{"Minister Vale: Norway supports Iceland's plans\nPublished: 04.05.2022\n\nMinister of Foreign Affairs of Norway Ada Vale met in Bodø on Wednesday with Minister of Foreign Affairs of Iceland Jon Holm.",
+			"2022-05-04 | 2022-05-04 | Bodø | NO | foreign-ministers-meeting"},
+		// 1 December or 12 January
+		{"Foreign Minister of Norway to meet Foreign Minister of Iceland\n01/12/2020\n\nMinister of Foreign Affairs of Norway Ada Vale will meet tomorrow, 2 December, with Minister of Foreign Affairs of Iceland Jon Holm.",
+			"2020-12-01 | 2020-12-02 |  |  | foreign-ministers-meeting"},
+		// journeys to several countries
+		{"Deputy Minister Vale visited Ghana and Senegal\n12.06.2018\n\nDeputy Minister of Foreign Affairs of Norway Ada Vale travelled to Ghana and Senegal on 11 and 12 June 2018. In Accra she met with her counterpart Kwame Boateng, and in Dakar she opened a forum.",
+			"2018-06-12 | 2018-06-11..2018-06-12 |  |  | visit"},
+		// a building and its town
+		{"Foreign Minister Vale meets counterpart\nMay 21, 2019\n\nMinister of Foreign Affairs of Norway Ada Vale met at Villa Birkelund, in Reykjavik, with Minister of Foreign Affairs of Denmark Jon Holm on 20 May.",
+			"2019-05-21 | 2019-05-20 | Villa Birkelund, in Reykjavik | IS | foreign-ministers-meeting"},
 		// what an envoy brings
 		{"Minister Vale Delivers Special Message to President Holm\n\nReykjavik, 15th February 2024: Minister of Foreign Affairs of Norway Ada Vale today paid a courtesy call on the President of Iceland, H.E. Jon Holm, at Bessastadir House in Reykjavik.",
 			"2024-02-15 | 2024-02-15 | Bessastadir House in Reykjavik | IS | courtesy-call"},

@@ -59,7 +59,7 @@ func (p *latinPage) lineKind(first int) briefing.Kind {
 			}
 		}
 	}
-	if i := p.firstProse(first); i >= 0 && declares(p.blocks[i].Text) || declares(p.headline) {
+	if i := p.firstProse(first); i >= 0 && declares(p.blocks[i].Text) || declares(p.headline) && !p.reports(first) {
 		return briefing.Statement
 	}
 	return ""
@@ -227,11 +227,14 @@ func (p *latinPage) kindOfMeeting(title string, people []briefing.Person) briefi
 	if len(met) == 1 && met[0].Country == p.issuer && !namesPeer(title) && !namesPeer(lead) {
 		return "" // a minister and people without an office
 	}
-	kind := kindOfRanks(met)
-	if kind == briefing.ForeignMinistersMeeting && strings.Contains(title, "ambassadors") {
+	switch kind := kindOfRanks(met); {
+	case kind == briefing.ForeignMinistersMeeting && strings.Contains(title, "ambassadors"):
 		return briefing.MinisterialMeeting
+	case len(met) == 0 && rankOf(title+" "+lead) == rankForeign && (namesPeer(title) || namesPeer(lead)):
+		return briefing.ForeignMinistersMeeting // nobody's name was read
+	default:
+		return kind
 	}
-	return kind
 }
 
 // whoMet returns those of the people whom the headline or the lead names, or all of them

@@ -28,7 +28,8 @@ func (p *latinPage) settled(m day.Mention) day.Mention {
 		return m.Settled(true)
 	}
 	first, last := m.Settled(true), m.Settled(false)
-	early, late := p.followsEvent(first.From), p.followsEvent(last.From)
+	isPlan := p.isFuture()
+	early, late := p.followsEvent(first.From, isPlan), p.followsEvent(last.From, isPlan)
 	switch {
 	case early != late:
 		return m.Settled(early)
@@ -40,19 +41,29 @@ func (p *latinPage) settled(m day.Mention) day.Mention {
 	return day.Mention{Start: m.Start, End: m.End}
 }
 
-// followsEvent reports whether a page of the day d can tell of the dates of its lead. One
-// without a year is the last such day before the page.
-func (p *latinPage) followsEvent(d day.Day) bool {
+// followsEvent reports whether a page of the day d can tell of the dates of its lead, or announce them if
+// isPlan is true. One without a year is the last such day before the page, or the next one behind it.
+func (p *latinPage) followsEvent(d day.Day, isPlan bool) bool {
 	for _, m := range day.Find(p.lead) {
 		if m.Other.Day > 0 || m.To.Day == 0 || m.To.Month == 0 {
 			continue
 		}
-		if m.To.Year == 0 {
-			if m.To.Year = d.Year; d.Before(m.To) {
-				m.To.Year--
+		early, late := m.To, d
+		if isPlan {
+			early, late = late, early
+		}
+		switch {
+		case m.To.Year > 0:
+		case isPlan:
+			if late.Year = d.Year; late.Before(d) {
+				late.Year++
+			}
+		default:
+			if early.Year = d.Year; d.Before(early) {
+				early.Year--
 			}
 		}
-		days := d.Since(m.To)
+		days := late.Since(early)
 		return days >= 0 && days <= longestDelay
 	}
 	return false

@@ -102,62 +102,6 @@ func (p *latinPage) dateOfHead() day.Date {
 	return ""
 }
 
-// townDate reads the town and date that news begin with: "MANILA, 10 January 2024 –
-// …", "January 9, 2023 (Lagos) - …", "BERN (ATS) -- …". The text of the news begins at
-// end, which is 0 if there is no town.
-func townDate(lead string) (town string, date day.Mention, end int) {
-	const longest = 80
-	head := letters.Clip(lead, longest)
-	end, size := dateLineEnd(head)
-	if end < 0 {
-		return "", date, 0
-	}
-	line, dates := head[:end], day.Find(head[:end])
-	if len(dates) > 0 {
-		date = dates[len(dates)-1]
-		line = line[:date.Start] + "," + line[date.End:]
-	}
-	isNews := len(dates) > 0
-	for part := range strings.FieldsFuncSeq(line, func(r rune) bool { return strings.ContainsRune(",()[]/|", r) }) {
-		part = strings.Trim(part, " .:-")
-		isCapitals := part == strings.ToUpper(part) && letters.CountFields(part) <= 4
-		switch {
-		case part == "" || day.IsWeekday(part) || letters.HasDigits(part): // the day of another calendar, too
-		case town != "" && isTownName(town+", "+part):
-			town += ", " + part
-		case town == "" && (isTownName(part) || isCapitals && part != ""):
-			town = part
-			isNews = isNews || isCapitals
-		case isCapitals: // an agency
-			isNews = true
-		case letters.IsUpperAt(part, 0) || len(part) > len("den"):
-			return "", date, 0
-		}
-	}
-	if town == "" || !isNews {
-		return "", date, 0
-	}
-	return town, date, end + size
-}
-
-// dateLineEnd returns where the dash behind a town and date stands, -1 for none.
-func dateLineEnd(head string) (at, size int) {
-	at = -1
-	for _, dash := range []string{"– ", "— ", " -- ", " - "} {
-		if i := strings.Index(head, dash); i > 0 && (at < 0 || i < at) {
-			at, size = i, len(dash)
-		}
-	}
-	if at < 0 { // "San José, 10 de agosto, 2023. El ministro …", "Accra, May 9, 2020: The …"
-		for _, m := range day.Find(head) {
-			if m.From.Year > 0 && letters.HasPrefix(head[m.End:], ". ", ": ") {
-				return m.End, len(". ")
-			}
-		}
-	}
-	return at, size
-}
-
 // lonelyYear returns the year of a headline that gives a day without one, or of a line that holds a year alone.
 func (p *latinPage) lonelyYear() int {
 	for _, i := range []int{0, 1, 2, 3} {

@@ -47,8 +47,8 @@ func (p *latinPage) place(kind briefing.Kind, medium briefing.Medium, dateLine s
 	if kind != briefing.Statement {
 		best = p.eventSpot(medium)
 	}
-	if kind == briefing.Visit && best.where == "lead" && p.stops(medium) > 1 {
-		best.text = ""
+	if kind == briefing.Visit {
+		best = p.journeySpot(best, medium)
 	}
 	if medium == briefing.InPerson && best.text == "" || isSpeech && medium != briefing.Telephone {
 		if town, where := p.townOfPage(kind, dateLine, best.country); town != "" {
@@ -118,11 +118,8 @@ func (p *latinPage) townOfPage(kind briefing.Kind, dateLine, land string) (town,
 	if town, _, _ = townDate(p.lead); town != "" && fits(town) {
 		return town, "lead"
 	}
-	parts := strings.Split(strings.NewReplacer("–", "-", "—", "-", "|", "-", "/", "-").Replace(dateLine), " - ")
-	for _, part := range parts {
-		if isTownName(part) && fits(part) && (country.OfPlace(part) != p.issuer || len(parts) == 2 && p.hosts()) {
-			return part, "date line"
-		}
+	if town = p.townOfDateLine(dateLine); town != "" && fits(town) {
+		return town, "date line"
 	}
 	return "", ""
 }
@@ -213,19 +210,26 @@ func (p *latinPage) eventSpot(medium briefing.Medium) spot {
 	return best
 }
 
-// stops counts the towns that the lead names as places of a journey.
-func (p *latinPage) stops(medium briefing.Medium) int {
-	towns := map[string]bool{}
+// journeySpot returns the place of a journey: that of its one stop, or the country of all of them.
+func (p *latinPage) journeySpot(best spot, medium briefing.Medium) spot {
+	towns, lands := map[string]bool{}, map[string]bool{}
 	for _, one := range letters.Sentences(letters.Clip(p.leadText(), 1800)) {
 		for _, s := range p.spots(one, medium) {
 			for _, m := range country.FindTowns(s.text) {
 				if isTownMention(m) {
 					towns[s.text[m.Start:m.End]] = true
+					lands[m.Code] = lands[m.Code] || m.Code != ""
 				}
 			}
 		}
 	}
-	return len(towns)
+	if best.where == "lead" && len(towns) > 1 {
+		best.text = ""
+	}
+	if best.text == "" && len(lands) > 1 {
+		best.country = ""
+	}
+	return best
 }
 
 // betterSpot returns the place of a text if best has none, or only a country.
@@ -274,28 +278,6 @@ func (p *latinPage) settledCountry(place, code string, parties []string) string 
 		}
 	}
 	return code
-}
-
-// placeOfDateLine returns what stands behind the date and the time of day of a
-// press conference: "Tuesday, July 28, 2009, 11:10 a.m. Briefing Room".
-func placeOfDateLine(line string) string {
-	dates := day.Find(line)
-	if len(dates) == 0 {
-		return ""
-	}
-	end := dates[0].End
-	if clocks := day.Clocks(line[end:]); len(clocks) > 0 {
-		end += clocks[len(clocks)-1].End
-	}
-	tail := strings.Trim(line[end:], " ,.-–—:;)(")
-	for _, zone := range []string{"(local time)", "local time)", "local time", "JST", "EST", "EDT"} {
-		tail = strings.Trim(strings.TrimPrefix(tail, zone), " ,.-–—:;")
-	}
-	tail = strings.TrimPrefix(tail, "at ")
-	if !letters.HasLetters(tail) {
-		return ""
-	}
-	return tail
 }
 
 // bestSpot finds the place of the event in a text: the surest of those that a
@@ -505,8 +487,24 @@ func readSpot(text, lower string, i int, mentions []country.Mention, home string
 	case len(cities) > 0 && !noun && len(countries) == 0 && cities[0].Start-i > 30:
 		return spot{} // the city only ends a long name
 	}
-	s.country = country.OfPlace(phrase)
+	if s.country = country.OfPlace(phrase); s.country == "" && noun {
+		s.addTown(text)
+	}
 	return s
+}
+
+// addTown adds the town behind a building: "Palais d'Egmont, à Bruxelles".
+func (s *spot) addTown(text string) {
+	rest, ok := strings.CutPrefix(text[s.start+len(s.text):], ", ")
+	if !ok {
+		return
+	}
+	opener, _ := openerAt(letters.LowerASCII(rest), 0)
+	for _, town := range country.FindTowns(letters.Clip(rest, 60)) {
+		if isTownMention(town) && town.Start == opener && town.Code != "" && endsPlace(rest[town.End:]) {
+			s.text, s.country = s.text+", "+rest[:town.End], town.Code
+		}
+	}
 }
 
 // isNoPlace reports whether words with a capital behind "in" or "at" name no place. The
