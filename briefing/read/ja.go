@@ -36,27 +36,6 @@ func jaShows(b page.Block) bool {
 		!strings.Contains(b.Text, "。") && page.PhotoLabel(b.Text) == 0
 }
 
-// addJapaneseLabel keeps "場所：東京", the row "場所 | 東京", and a name whose value
-// stands on the next line.
-func (p *latinPage) addJapaneseLabel(i int) bool {
-	text := p.blocks[i].Text
-	name, value, ok := strings.Cut(text, " | ")
-	if !ok {
-		if name, value, ok = strings.Cut(text, "："); !ok {
-			name, value, _ = strings.Cut(text, ":")
-		}
-	}
-	name = jaLine(name)
-	if !jaLabels.Has(name) {
-		return false
-	}
-	if value = strings.TrimSpace(value); value == "" && i+1 < len(p.blocks) && p.roles[i+1] == roleText {
-		value, p.roles[i+1] = p.blocks[i+1].Text, roleLabel
-	}
-	p.labels = append(p.labels, label{name, value})
-	return true
-}
-
 // isJapaneseLead reports whether a paragraph is about the event: the first one, be it
 // the first item of a list, unless somebody speaks in it.
 func (p *latinPage) isJapaneseLead(i int) bool {

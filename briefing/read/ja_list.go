@@ -40,12 +40,16 @@ func jaItem(item, group string) (m mention, ok bool) {
 		return m, false
 	}
 	office := offices[len(offices)-1]
+	if rest := strings.TrimRight(item[office.end:], "ほか他等ら "); strings.IndexFunc(rest, isNoKanji) < 0 {
+		office.end += len(rest) // 首席事務官: a part that no table has
+	}
 	item = item[:office.end]
 	cut := jaNameEnd(item, office.start, mentions)
 	m.name = strings.TrimRight(item[:cut], "・= ")
 	if cut == 0 || cut >= len(item) || !isJaName(m.name) {
 		return m, false
 	}
+	m.name, m.country = jaGluedCountry(m.name)
 	rest := cut
 	for _, at := range mentions {
 		if at.Start == cut && at.End < len(item) && at.Form != country.ByVenue && (group != "JP" || at.Code == "JP") {
@@ -56,6 +60,8 @@ func jaItem(item, group string) (m mention, ok bool) {
 	m.setGroup(group)
 	return m, true
 }
+
+func isNoKanji(r rune) bool { return !letters.IsKanji(r) }
 
 // jaNameEnd returns where the name ends that an item begins with: at the end of its
 // katakana, or before the first characters that are an office to the end.

@@ -30,11 +30,15 @@ func (p *latinPage) castAttendees(c *cast) {
 	if japaneseKinds.ofTitle(p.event()) == briefing.Visit {
 		return
 	}
+	listed := false
 	for i, b := range p.blocks {
+		isHead := jaListLabels.In(b.Text) || labelNames.Has(b.Text) && strings.HasSuffix(b.Text, "者")
 		switch {
 		case p.roles[i] == roleLead:
-		case i < p.first+near && jaListLabels.In(b.Text):
-			c.addAll(jaListed(b.Text), "list")
+		case isHead || listed:
+			list := jaListed(b.Text)
+			c.addAll(list, "list")
+			listed = isHead && utf8.RuneCountInString(b.Text) < 10 || listed && len(list) > 0
 		case i < p.first+near && !known && jaAttendees.In(b.Text):
 			for _, one := range letters.Sentences(b.Text) {
 				c.addAll(p.mentions(one), "body")

@@ -93,13 +93,13 @@ func jaPersonAt(plain string, office jaOffice, mentions []country.Mention, last 
 	if start >= end {
 		return m, false
 	}
-	start, end, code := jaTrimName(plain, start, end)
-	m.country = cmp.Or(m.country, code)
-	if start >= end || !isJaName(plain[start:end]) {
+	name, code := jaTrimName(plain[start:end])
+	if name == "" || !isJaName(name) {
 		return m, false
 	}
-	m.country = cmp.Or(m.country, jaCountryOfPhrase(plain, start, mentions)) // 中国の李明・国務委員
-	m.start, m.name = start, strings.Trim(plain[start:end], "・ ")
+	m.start = start + strings.LastIndex(plain[start:end], name)
+	m.country = cmp.Or(m.country, code, jaCountryOfPhrase(plain, m.start, mentions)) // 中国の李明・国務委員
+	m.name = strings.Trim(name, "・ ")
 	return m, m.name != ""
 }
 
@@ -193,43 +193,50 @@ func isKanaNamePart(r rune, inside bool) bool {
 	return letters.IsKatakanaName(r) || letters.IsASCIILetter(r) || r == '.' || r == '-' && inside
 }
 
-// jaTrimName takes off what stands before a name without belonging to it: a
-// day, a side, a country.
-func jaTrimName(plain string, start, end int) (int, int, string) {
-	code := ""
-	for _, suffix := range []string{"元", "前"} { // 森山太郎元首相: the office is a former one
-		if rest, ok := strings.CutSuffix(plain[start:end], suffix); ok && utf8.RuneCountInString(rest) >= 3 {
-			end = start + len(rest)
+// jaTrimName takes off a name what belongs to none, and returns the country among it: a
+// day, a side, a country before or behind the name.
+func jaTrimName(name string) (trimmed, code string) {
+	for _, former := range []string{"元", "前"} { // 森山太郎元首相
+		if rest := strings.TrimSuffix(name, former); utf8.RuneCountInString(rest) >= 3 {
+			name = rest
 		}
 	}
-	for again := true; again; {
-		again = false
-		name := plain[start:end]
-		if cut := jaPrefixOf(name); cut > 0 {
-			start += cut
-			again = true
-		}
-		if trimmed := strings.TrimLeft(plain[start:end], "・=.-ー"); len(trimmed) < end-start {
-			start = end - len(trimmed)
-		}
-		if again {
-			continue
-		}
-		first, rest, dotted := strings.Cut(plain[start:end], "・")
+	for size := len(name) + 1; len(name) < size; {
+		size = len(name)
+		name = strings.TrimLeft(name[jaPrefixOf(name):], "・=.-ー")
+		first, rest, dotted := strings.Cut(name, "・")
 		if c, ok := country.Code(first); dotted && ok && rest != "" {
-			start += len(first) + len("・")
-			code, again = c, true
+			name, code = rest, c
 		}
 	}
-	for _, m := range country.Find(plain[start:end]) { // 楊中国: the country is glued to the name
-		if m.Start == 0 && m.Form == country.ByName && start+m.End < end {
-			r, _ := utf8.DecodeRuneInString(plain[start+m.End:])
-			if letters.IsKanji(r) || letters.IsKatakanaName(r) {
-				return start + m.End, end, m.Code
+	for _, m := range country.Find(name) { // 楊中国
+		if r := letters.FirstRune(name[m.End:]); m.Start == 0 && m.Form == country.ByName &&
+			(letters.IsKanji(r) || letters.IsKatakanaName(r)) {
+			return name[m.End:], m.Code
+		}
+	}
+	if rest, c := jaGluedCountry(name); c != "" {
+		return rest, c
+	}
+	return name, code
+}
+
+// jaGluedCountry parts a name in katakana from the country that follows it without a dot:
+// ハンス・テストドイツ. Both have two characters or more.
+func jaGluedCountry(name string) (rest, code string) {
+	const shortest = 3 * len("ア") // of a country
+	last := name[strings.LastIndexAny(name, "・=")+1:]
+	if !letters.IsKatakanaName(letters.FirstRune(name)) {
+		return name, ""
+	}
+	for i := range last {
+		if i >= len("アア") && len(last)-i >= shortest {
+			if code, ok := country.Code(last[i:]); ok {
+				return strings.TrimSuffix(name, last[i:]), code
 			}
 		}
 	}
-	return start, end, code
+	return name, ""
 }
 
 // jaPrefixOf returns the length of what stands before a name and is none of it.

@@ -231,6 +231,30 @@ var jaRarePages = []struct{ name, text, want string }{
 
 昨年11月3日の会談以来となる会談を、5月7日、約30分間の会談として、山川文雄外務大臣とハンス・テスト・ドイツ外務大臣がオンラインで行いました。`,
 		"日独外相会談|2019-05-08|2019-05-07|telephone-talk|video\n|||30\n山川文雄/外務大臣/JP ハンス・テスト/外務大臣/DE\nJP DE"},
+	{"wide digits in the date, a country glued to the name, lists under a head of their own", `日芬外相会談
+
+２０２４年３月７日
+
+３月６日、約１時間１５分にわたり、森田健外務大臣は、飯倉公館で、ミカ・テストフィンランド外務大臣と会談を行いました。
+
+1　冒頭
+森田大臣から、来訪を歓迎しました。
+
+【同席者】
+日本側：秋庭太郎欧州局長、林首席事務官
+先方：コスキ駐日大使ほか`,
+		"日芬外相会談|2024-03-07|2024-03-06|foreign-ministers-meeting|in-person\n飯倉公館|JP||75\n森田健/外務大臣/JP ミカ・テスト/外務大臣/FI 秋庭太郎/欧州局長/JP 林/首席事務官/JP コスキ/駐日大使/FI\nJP FI"},
+	{"day, place and people in numbered rows", `防衛省
+日比防衛次官協議（概要）
+
+令和６年１０月２日
+
+１　日時：令和６年１０月１日 午後３時から約４０分間
+２　場所：防衛省
+３　出席者：秋山剛防衛審議官、ホセ・テスト・フィリピン国防次官
+
+両者は、協力を進めることで一致しました。`,
+		"日比防衛次官協議（概要）|2024-10-02|2024-10-01|official-talks|in-person\n防衛省|JP||40\n秋山剛/防衛審議官/JP ホセ・テスト/国防次官/PH\nJP PH"},
 }
 
 // A paragraph that only announces what follows is no lead.

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -98,6 +99,27 @@ func (p *latinPage) toPlain() {
 	if p.headline == "" {
 		p.headline = p.plain(p.jaTitle())
 	}
+}
+
+// narrowed returns blocks with the digits of ASCII for wide ones.
+func narrowed(blocks []page.Block) []page.Block {
+	isWide := func(r rune) bool { return '０' <= r && r <= '９' }
+	changed := blocks
+	for i := range blocks {
+		if strings.IndexFunc(blocks[i].Text, isWide) < 0 {
+			continue
+		}
+		if &changed[0] == &blocks[0] {
+			changed = slices.Clone(blocks)
+		}
+		changed[i].Text = strings.Map(func(r rune) rune {
+			if isWide(r) {
+				return r - '０' + '0'
+			}
+			return r
+		}, blocks[i].Text)
+	}
+	return changed
 }
 
 // plain keeps a text of the page for asPrinted and returns its plain form.

@@ -24,7 +24,6 @@ var (
 	jaDateLabels     = japaneseWords.Phrases("date-label")
 	jaEvents         = japaneseWords.Phrases("event")
 	jaHandOffs       = japaneseWords.Phrases("handoff")
-	jaLabels         = japaneseWords.Phrases("label")
 	jaQualifiers     = japaneseWords.Phrases("qualifier")
 	jaTails          = japaneseWords.Phrases("tail")
 	jaTailEndings    = japaneseWords.Phrases("tail-ending")

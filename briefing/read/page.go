@@ -138,6 +138,10 @@ func (p *latinPage) assignRoles() {
 	for i := range gaps {
 		gaps[i] = p.blocks[i].Gap
 	}
+	if source := p.blocks; p.japanese() {
+		p.blocks = narrowed(source)
+		defer func() { p.blocks = source }()
+	}
 	m := roleWeights()
 	for i, r := range m.best(m.score(p.features()), gaps, p.joins(), p.allowed()) {
 		p.roles[i] = fittedRoles[r]
@@ -262,21 +266,39 @@ func (p *latinPage) addTime(i int) {
 	}
 }
 
-// addLabel keeps "Place: Iikura House" as a label.
+// addLabel keeps "Place: Iikura House" as a label. On a Japanese page the value may stand
+// on the next line.
 func (p *latinPage) addLabel(i int) bool {
-	if p.japanese() {
-		return p.addJapaneseLabel(i)
-	}
-	name, value, ok := strings.Cut(p.blocks[i].Text, ":")
-	if !ok || len(name) > 16 || len(value) > 200 {
+	name, value := p.labelOf(i)
+	if name == "" || len(value) > 200 && !p.japanese() {
 		return false
 	}
-	name = letters.Lower(strings.Trim(name, " ()*"))
-	if !labelNames.Has(name) {
-		return false
+	if next := i + 1; value == "" && p.japanese() && next < len(p.blocks) && p.roles[next] == roleText {
+		value, p.roles[next] = p.blocks[next].Text, roleLabel
 	}
-	p.labels = append(p.labels, label{name, strings.TrimSpace(value)})
+	p.labels = append(p.labels, label{name, value})
 	return true
+}
+
+// labelOf returns the name and the value of a label, "" if the block is none: "Place:
+// Iikura House", "場所：飯倉公館", "場所 | 飯倉公館".
+func (p *latinPage) labelOf(i int) (name, value string) {
+	const longest = 30 // bytes of a name
+	name, value, ok := strings.Cut(p.blocks[i].Text, ":")
+	if p.japanese() {
+		for _, mark := range []string{"：", " | "} {
+			if before, after, found := strings.Cut(p.blocks[i].Text, mark); found && (!ok || len(before) < len(name)) {
+				name, value, ok = before, after, true
+			}
+		}
+		name, ok = jaLine(name), true
+	} else {
+		name = strings.Trim(name, " ()*")
+	}
+	if name = letters.Lower(name); !ok || len(name) > longest || !labelNames.Has(name) {
+		return "", ""
+	}
+	return name, strings.TrimSpace(value)
 }
 
 // markBody finds the headings, the lead and the first paragraphs.

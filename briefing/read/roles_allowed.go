@@ -185,6 +185,9 @@ func (p *latinPage) barred(i int, paragraph bool) (roles uint16) {
 	}
 	if !p.isLabel(i) {
 		roles |= mayLabel
+		if name, _ := p.labelOf(i); name != "" {
+			roles |= mayHeadline | mayHeading // "3 出席者：…": the numbers of labels are those of headings
+		}
 	}
 	if b.Text == "" || !p.is(i, traitQualifier) && !isBracketed(b.Text) {
 		roles |= mayQualifier
@@ -236,11 +239,8 @@ func (p *latinPage) headFollows(i int) bool {
 	return false
 }
 
-// isLabel reports whether a block is a label with its value: "Place: Iikura House".
+// isLabel reports whether a block is a label with its value.
 func (p *latinPage) isLabel(i int) bool {
-	name, _, ok := strings.Cut(p.blocks[i].Text, ":")
-	if !ok || len(name) > 16 {
-		return false
-	}
-	return labelNames.Has(letters.Lower(strings.Trim(name, " ()*")))
+	name, _ := p.labelOf(i)
+	return name != "" && !p.japanese()
 }
