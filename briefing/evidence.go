@@ -7,4 +7,5 @@ type Evidence struct {
 	Words string // the words of the page
 	Where string // part of the page: "headline", "date line", "lead", "caption", "metadata"
 	Rule  string // name of the rule: "day-month-year"
+	Lost  string // why it became no fact; "" for a fact
 }

@@ -27,7 +27,8 @@ func (o showOptions) readAgain(ctx context.Context, archive *db.Archive, b *brie
 	if format == "jsonl" {
 		return read.Result{}, fmt.Errorf("%s %w", b.Slug, errRecord)
 	}
-	return read.Page(b.Source, data, read.Options{Format: format, Encoding: encoding, Explain: o.explain})
+	return read.Page(b.Source, data, read.Options{Format: format, Encoding: encoding, Explain: o.explain,
+		Losers: o.losers})
 }
 
 // leadAt returns how many headings and paragraphs stand before the lead on the page.
@@ -44,17 +45,21 @@ func (o showOptions) leadAt(ctx context.Context, archive *db.Archive, b *briefin
 }
 
 // writeEvidence writes evidence for people: each fact on a line, and below it the
-// words, the part of the page and the rule.
+// words, the part of the page and the rule, or why it became no fact.
 func writeEvidence(w io.Writer, list []briefing.Evidence, s *screen) error {
 	out := bufio.NewWriter(w)
 	indent := min(4, s.pageWidth()/8)
 	for _, e := range list {
-		fmt.Fprintf(out, "%s %s\n", s.paint(print.Aside, e.Field+":"), print.Safe(e.Value))
+		not := ""
+		if e.Lost != "" {
+			not = "not "
+		}
+		fmt.Fprintf(out, "%s %s%s\n", s.paint(print.Aside, e.Field+":"), not, print.Safe(e.Value))
 		words := ""
 		if e.Words != "" {
 			words = "“" + e.Words + "” "
 		}
-		for _, line := range print.Wrap(words+joinKnown(", ", e.Where, e.Rule), max(s.pageWidth()-indent, 1)) {
+		for _, line := range print.Wrap(words+joinKnown(", ", e.Where, e.Rule, e.Lost), max(s.pageWidth()-indent, 1)) {
 			fmt.Fprintf(out, "%*s%s\n", indent, "", line)
 		}
 	}
@@ -72,7 +77,11 @@ func appendEvidence(dst []byte, list []briefing.Evidence) []byte {
 		dst = briefing.AppendString(append(dst, `, "value": `...), e.Value)
 		dst = briefing.AppendString(append(dst, `, "words": `...), e.Words)
 		dst = briefing.AppendString(append(dst, `, "where": `...), e.Where)
-		dst = append(briefing.AppendString(append(dst, `, "rule": `...), e.Rule), '}')
+		dst = briefing.AppendString(append(dst, `, "rule": `...), e.Rule)
+		if e.Lost != "" {
+			dst = briefing.AppendString(append(dst, `, "lost": `...), e.Lost)
+		}
+		dst = append(dst, '}')
 	}
 	return append(dst, ']')
 }

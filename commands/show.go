@@ -24,7 +24,8 @@ func showFlags() []cli.Flag {
 		&cli.BoolFlag{Name: "all", Usage: "also what was set aside: notes, tails, credits"},
 		&cli.BoolFlag{Name: "json", Usage: "an object for each briefing, one after the other"},
 		&cli.BoolFlag{Name: "markdown", Usage: "as Markdown"},
-		&cli.BoolFlag{Name: "explain", Usage: "for each fact the words that it was read from, and the rule"},
+		&cli.StringFlag{Name: "explain", Usage: "for each fact the words that it was read from, and the rule; " +
+			"--explain=all also what became no fact, and why"},
 		&cli.BoolFlag{Name: "raw", Usage: "the bytes that were imported"},
 		&cli.StringFlag{Name: "revision", Usage: "as it was in revision `N` of `briefings history ID`"},
 		&cli.StringSliceFlag{Name: "highlight", Usage: "mark what `TERMS` of a search find, if colour is on"},
@@ -37,6 +38,7 @@ type showOptions struct {
 	section                      int // the only one shown, 0 for all
 	revision                     int // 0 for the current one
 	json, markdown, raw, explain bool
+	losers                       bool                       // --explain=all
 	all                          bool                       // with the frame
 	marks                        func(text string) [][2]int // nil for none
 }
@@ -47,8 +49,8 @@ func (s *session) readShow(c *cli.Context) (o showOptions, err error) {
 	}
 	o = showOptions{
 		refs: c.Args().Slice(),
-		json: c.Bool("json"), markdown: c.Bool("markdown"), raw: c.Bool("raw"), explain: c.Bool("explain"),
-		all: c.Bool("all"),
+		json: c.Bool("json"), markdown: c.Bool("markdown"), raw: c.Bool("raw"), explain: isSet(c, "explain"),
+		losers: c.String("explain") == "all", all: c.Bool("all"),
 	}
 	if o.request, err = s.readRequest(c); err != nil {
 		return o, err

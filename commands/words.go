@@ -90,7 +90,7 @@ func (w *commandWords) read(words []string) error {
 
 // readFlag reads a flag, and returns how many of the words after it are its value.
 func (w *commandWords) readFlag(word string, after []string) (used int, err error) {
-	typed, value, hasValue := strings.Cut(word, "=")
+	typed, _, hasValue := strings.Cut(word, "=")
 	if w.help = isHelp(typed); w.help {
 		return 0, nil
 	}
@@ -103,8 +103,10 @@ func (w *commandWords) readFlag(word string, after []string) (used int, err erro
 		return 0, err
 	}
 	isSwitch := !takesValue(flag)
-	if hasValue && isSwitch && !isBool(value) {
-		return 0, usagef("%s takes no value: what is %q?", typed, value)
+	if isSwitch {
+		if word, err = readSwitch(flag, word); err != nil {
+			return 0, err
+		}
 	}
 	if !slices.Contains(w.given, flag) {
 		w.given = append(w.given, flag)
@@ -118,6 +120,20 @@ func (w *commandWords) readFlag(word string, after []string) (used int, err erro
 	}
 	w.flags = append(w.flags, after[0])
 	return 1, nil
+}
+
+// readSwitch returns a flag that needs no value with the one that it then has.
+func readSwitch(flag cli.Flag, word string) (string, error) {
+	typed, value, hasValue := strings.Cut(word, "=")
+	switch words := optionalValues[flagNames(flag)[0]]; {
+	case words != nil && !hasValue:
+		return word + "=" + words[0], nil
+	case words != nil && !slices.Contains(words, value):
+		return "", usagef("%s: there are %s and %s=%s", word, typed, typed, words[1])
+	case words == nil && hasValue && !isBool(value):
+		return "", usagef("%s takes no value: what is %q?", typed, value)
+	}
+	return word, nil
 }
 
 // flagsBefore are the flags with a value that people write before the command.
@@ -193,9 +209,13 @@ func flagNames(f cli.Flag) []string {
 	return f.Names()
 }
 
+// optionalValues are the values of flags that need none, the one first that they then have.
+var optionalValues = map[string][]string{"explain": {"facts", "all"}}
+
+// takesValue reports whether the word behind a flag is its value.
 func takesValue(f cli.Flag) bool {
 	_, isBool := f.(*cli.BoolFlag)
-	return !isBool
+	return !isBool && optionalValues[flagNames(f)[0]] == nil
 }
 
 func isHelp(word string) bool { return word == helpFlag || word == "-h" }

@@ -61,6 +61,7 @@ type vote struct {
 func (p *latinPage) findIssuer() (code, rule string) {
 	if p.japanese() { // its ministry names those who are not its own
 		sums := sumUp(append(p.votesOfFrame(nil), vote{"JP", signLanguage}))
+		p.issuers = sums
 		return winner(sums, leastOfIssuer), signLanguage.rule
 	}
 	guests := p.guests()
@@ -73,6 +74,7 @@ func (p *latinPage) findIssuer() (code, rule string) {
 	if margin(sums) <= signSubject.weight {
 		sums = sumUp(append(votes, p.voteOfSubjects(guests)))
 	}
+	p.issuers = sums
 	if winner(sums, leastOfIssuer) == "" {
 		return "", ""
 	}

@@ -68,7 +68,8 @@ type latinPage struct {
 
 	printed []jaText // the texts of a Japanese page, see toPlain
 
-	issuer string // code of the country whose ministry speaks
+	issuer  string // code of the country whose ministry speaks
+	issuers []vote // what speaks for each country as the issuer, the heaviest first
 }
 
 // A label is a line such as "Place: Iikura House".

@@ -26,9 +26,12 @@ func Page(name string, data []byte, o Options) (Result, error) {
 	b := c.read(&v, ev)
 	b.Frame = frame(&b, c.front, c.blocks)
 	b.Source, b.Language, b.URL = name, c.language, c.meta.URL
+	facts := ev.complete(&b, c.blocks)
+	if o.Losers && c.page != nil {
+		facts = withLosers(facts, c.page, &b)
+	}
 	return Result{
-		Briefing: b, LeadAt: leadAt(&b, c.blocks), Evidence: ev.complete(&b, c.blocks),
-		Warnings: warnings(&b, c.decoded, v.why),
+		Briefing: b, LeadAt: leadAt(&b, c.blocks), Evidence: facts, Warnings: warnings(&b, c.decoded, v.why),
 	}, nil
 }
 
@@ -38,7 +41,8 @@ func (c *cutting) read(v *verdict, ev *evidence) (b briefing.Briefing) {
 	if v.none {
 		return briefing.Briefing{Title: cmp.Or(c.meta.Title, blocks[0].Text)}
 	}
-	b = newPage(blocks, c.meta, ev, c.language).read()
+	c.page = newPage(blocks, c.meta, ev, c.language)
+	b = c.page.read()
 	if v.why == "" && len(b.People) == 0 && b.Held.IsZero() {
 		if v.why = c.saysNothing(&b); v.why != "" {
 			return briefing.Briefing{Title: b.Title, Lead: b.Lead, Sections: b.Sections}
@@ -59,6 +63,7 @@ type cutting struct {
 	html     bool
 	language string
 	decoded  page.Decoded
+	page     *latinPage // nil if no facts are read
 }
 
 // cut decodes the bytes of a page and cuts them into blocks.
@@ -192,6 +197,7 @@ type Options struct {
 	Format   string // "text" or "html"; "" decides by name and content
 	Encoding string // name of the character set, "" detects it
 	Explain  bool   // keep the evidence for every fact
+	Losers   bool   // and what became no fact
 }
 
 // CheckEncoding reports whether Options.Encoding may be name.
@@ -201,7 +207,7 @@ func CheckEncoding(name string) error { return page.CheckEncoding(name) }
 type Result struct {
 	Briefing briefing.Briefing
 	LeadAt   int                 // headings and paragraphs of sections that stand before the lead
-	Evidence []briefing.Evidence // with Options.Explain: one or more a fact that was found
+	Evidence []briefing.Evidence // with Options.Explain: one a fact; with Options.Losers those of a field behind it
 	// what a person should know of the reading: characters that were lost, a page without facts
 	Warnings []string
 }
