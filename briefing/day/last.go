@@ -19,7 +19,8 @@ func LastOf(sentence string, m Mention) Day {
 	for _, next := range Find(sentence[m.End:]) {
 		next.Start, next.End = next.Start+m.End, next.End+m.End
 		listed := alone && isBracketed(sentence, next) && next.Start-end < furthest
-		if next.From.Day == 0 || !next.From.follows(last) || !listed && !repeatsDay(sentence[m.End:next.Start]) {
+		between := sentence[end:next.Start]
+		if next.From.Day == 0 || !next.From.follows(last) || !listed && !repeatsDay(between) && !nextStop(between) {
 			return last
 		}
 		last.Month, last.Day, end = next.From.Month, next.To.Day, next.End
@@ -40,6 +41,18 @@ func repeatsDay(before string) bool {
 	before = strings.TrimRight(letters.Lower(before), " ")
 	return letters.HasSuffix(before, " and on", " and also on", " and again on") &&
 		strings.Count(before, "(") == strings.Count(before, ")")
+}
+
+// nextStop reports whether the text before a day names a second country or town with its day: "and Latvia on".
+func nextStop(before string) bool {
+	stop, ok := strings.CutPrefix(before, " and ")
+	stop, isOn := strings.CutSuffix(stop, " on ")
+	for word := range strings.FieldsSeq(stop) {
+		if !letters.IsUpperAt(word, 0) && word != "and" && word != "the" && word != "of" {
+			return false
+		}
+	}
+	return ok && isOn && stop != "" && letters.IsUpperAt(strings.TrimPrefix(stop, "the "), 0)
 }
 
 // follows reports whether d is a later day of the year of last.

@@ -242,7 +242,7 @@ func (s *sentence) settleTalks() {
 	}
 }
 
-// beginsTalks reports whether a clause begins with "after" or "following" and talks.
+// beginsTalks reports whether a clause begins with "after" or "following" and talks, or "after he met".
 func beginsTalks(clause string) bool {
 	const most = 4 // words up to the talks
 	words := strings.Fields(strings.ToLower(letters.Clip(clause, 60)))
@@ -250,7 +250,7 @@ func beginsTalks(clause string) bool {
 		return false
 	}
 	return slices.ContainsFunc(words[:min(len(words), most)], func(word string) bool {
-		return classOf()[word]&eventNoun != 0
+		return classOf()[word]&(eventNoun|eventVerb) != 0
 	})
 }
 
@@ -324,7 +324,7 @@ func (s *sentence) tells() bool {
 		}
 		switch {
 		case w.upper:
-		case w.class&eventNoun != 0 && k > 0 && k < 4 && isArticle(s.words[0].lower),
+		case w.class&eventNoun != 0 && k > 0 && (k < 4 && isArticle(s.words[0].lower) || s.words[k-1].lower == "will"),
 			w.class&eventObject != 0 && s.hasObject(k),
 			w.class&journeyVerb != 0 && !strings.HasPrefix(w.lower, "return"):
 			return true

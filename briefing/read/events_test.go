@@ -102,6 +102,32 @@ func TestFactsOfEvents(t *testing.T) {
 		// a building and its town
 		{"Foreign Minister Vale meets counterpart\nMay 21, 2019\n\nMinister of Foreign Affairs of Norway Ada Vale met at Villa Birkelund, in Reykjavik, with Minister of Foreign Affairs of Denmark Jon Holm on 20 May.",
 			"2019-05-21 | 2019-05-20 | Villa Birkelund, in Reykjavik | IS | foreign-ministers-meeting"},
+		// trips whose stops have days of their own
+		{"Press Release Regarding the Visit of Foreign Minister Ada Vale to Montenegro and Iceland\n9 July 2019\n\nMinister of Foreign Affairs of Norway Ada Vale will visit Montenegro on 10 July and Iceland on 11 July 2019.",
+			"2019-07-09 | 2019-07-10..2019-07-11 |  |  | visit"},
+		{"Foreign Minister Ada Vale to visit Bosnia and Herzegovina and Iceland\n9 July 2019\n\nMinister of Foreign Affairs of Norway Ada Vale will visit Iceland on 10 July and Bosnia and Herzegovina on 12 July 2019.",
+			"2019-07-09 | 2019-07-10..2019-07-12 |  |  | visit"},
+		{"Foreign Minister Ada Vale to visit Iceland\n9 July 2019\n\nMinister of Foreign Affairs of Norway Ada Vale will visit Iceland on 10 July and report to parliament on 12 July 2019.",
+			"2019-07-09 | 2019-07-10 |  | IS | visit"},
+		// who takes part in a conference
+		{"Foreign Minister Vale attends Arctic Council Ministerial Meeting in Iceland\n19.5.2021\n\nMinister of Foreign Affairs of Norway Ada Vale will attend the Arctic Council Ministerial Meeting to be held in Reykjavik, Iceland, on 19–20 May.",
+			"2021-05-19 | 2021-05-19..2021-05-20 | Reykjavik, Iceland | IS | conference"},
+		{"Norway's Foreign Minister took part in the Polar Summit in Reykjavik\n30 June 2022\n\nOn 29–30 June in Reykjavik, Norway's Minister of Foreign Affairs Ada Vale took part in the Polar Summit.",
+			"2022-06-30 | 2022-06-29..2022-06-30 | Reykjavik | IS | conference"},
+		{"Foreign Minister of Norway attends Polar Summit and meets Foreign Minister of Iceland\n30 June 2022\n\nOn 29 June in Reykjavik, Minister of Foreign Affairs of Norway Ada Vale met Foreign Minister of Iceland Jon Holm.",
+			"2022-06-30 | 2022-06-29 | Reykjavik | IS | foreign-ministers-meeting"},
+		// a town that the page is dated in
+		{"Opening of the Senior Officials Meeting between Norway and Ghana\nBodø, 05 June 2023\n\nAmbassador Ada Vale of Norway this morning opened the Senior Officials Meeting between Norway and Ghana at a pleasant inn in Bodø.",
+			"2023-06-05 | 2023-06-05 | Bodø | NO | official-talks"},
+		// the house that somebody is welcomed to
+		{"PM meeting with Prime Minister Holm: 10 January 2019\nFrom: Prime Minister's Office, 10 Downing Street\n10 January 2019\n\nPrime Minister Ada Vale welcomed Prime Minister Jon Holm of Iceland to Downing Street today.",
+			"2019-01-10 | 2019-01-10 | Downing Street | GB | summit-meeting"},
+		// the only line that tells of the event, under the name of a spokesperson
+		{"Foreign Minister Vale's Call with Icelandic Foreign Minister Holm\n08/17/2022 06:31 PM EDT\nOffice of the Spokesperson\n\nThe following is attributable to Spokesperson Ned Strand:\n\nForeign Minister of Norway Ada Vale spoke yesterday with Icelandic Foreign Minister Jon Holm. They discussed herring.",
+			"2022-08-17 | 2022-08-16 |  |  | telephone-talk"},
+		// the transcript of the day before
+		{"Transcript of Weekly Media Briefing by the Spokesperson (March 09, 2017)\nMarch 10, 2017\n\nSpokesperson Ada Vale: Good evening friends and welcome to this weekly briefing.\n\nQuestion: What about herring?",
+			"2017-03-10 | 2017-03-09 |  |  | press-conference"},
 		// what an envoy brings
 		{"Minister Vale Delivers Special Message to President Holm\n\nReykjavik, 15th February 2024: Minister of Foreign Affairs of Norway Ada Vale today paid a courtesy call on the President of Iceland, H.E. Jon Holm, at Bessastadir House in Reykjavik.",
 			"2024-02-15 | 2024-02-15 | Bessastadir House in Reykjavik | IS | courtesy-call"},

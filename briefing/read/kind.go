@@ -145,7 +145,7 @@ func (p *latinPage) medium(speech briefing.Kind) briefing.Medium {
 
 // isSpeech reports whether a statement was made before others, not issued in writing.
 func (p *latinPage) isSpeech(title string) bool {
-	if speechWords.In(title) {
+	if speechWords.In(title) || p.byline.place != "" {
 		return true
 	}
 	return strings.Contains(title, " at the ") && !strings.Contains(title, " attack") ||

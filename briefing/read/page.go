@@ -156,6 +156,24 @@ func (p *latinPage) assignRoles() {
 			}
 		}
 	}
+	if i := p.first - 1; i > h && p.roles[i] == roleCaption && p.roles[i-1] != roleCaption && p.tellsEvent(i) {
+		p.roles[i], p.first = roleText, i
+	}
+}
+
+// tellsEvent reports whether a line without a mark of a picture tells of the event and its day, as no
+// caption does: "Ms. Vale met today with Mr. Holm. They spoke about fish."
+func (p *latinPage) tellsEvent(i int) bool {
+	const least = 12 // words
+	text := p.blocks[i].Text
+	if p.blocks[i].Form == page.FormCaption || p.is(i, traitPhoto) || p.language != "en" || !isSentence(&p.lines[i]) ||
+		letters.CountFields(text) < least || len(day.Find(text)) == 0 && len(day.Near(text, "2000-01-01", false)) == 0 {
+		return false
+	}
+	for _, one := range letters.Sentences(letters.Clip(text, 600)) {
+		return newSentence(one, false).tells()
+	}
+	return false
 }
 
 // readHead reads the headline with its qualifier, the category and the byline.

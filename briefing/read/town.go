@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"briefings/briefing/country"
+	"briefings/briefing/day"
 	"briefings/briefing/letters"
 )
 
@@ -15,12 +16,22 @@ func listsCountries(text string, c country.Mention, mentions []country.Mention) 
 			continue
 		}
 		between := strings.TrimLeft(text[c.End:m.Start], " ")
-		if _, rest, ok := strings.Cut(between, ")"); ok && between[0] == '(' {
-			between = rest // "Estonia (2–3 May), Latvia (4 May)"
-		}
-		return joinsList(between)
+		return joinsList(withoutDays(between))
 	}
 	return false
+}
+
+// withoutDays returns what stands between two items of a list without the day of the first:
+// "Estonia (2–3 May), Latvia (4 May)", "Estonia on 2 May and Latvia on 4 May".
+func withoutDays(between string) string {
+	if _, rest, ok := strings.Cut(between, ")"); ok && between[0] == '(' {
+		return rest
+	}
+	rest, ok := strings.CutPrefix(between, "on ")
+	if dates := day.Find(rest); ok && len(dates) == 1 && dates[0].Start == 0 {
+		return rest[dates[0].End:]
+	}
+	return between
 }
 
 // isTown reports whether a text is a name of a town, with the comma behind it, that no

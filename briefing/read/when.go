@@ -85,6 +85,16 @@ func (p *latinPage) dateLine() (d day.Date, line string, decoy day.Date) {
 	return "", "", decoy
 }
 
+// dayOfHeadline returns the whole day that the headline gives, "" for none.
+func (p *latinPage) dayOfHeadline() day.Date {
+	for _, m := range day.Find(letters.Clip(p.headline, 400)) {
+		if m.From.Year > 0 && m.From == m.To && m.From.Day > 0 {
+			return m.From.Date()
+		}
+	}
+	return ""
+}
+
 // dateOfHead returns the day that another line above the text gives: "Reference: 12, Issue Date: 3 May 2021".
 func (p *latinPage) dateOfHead() day.Date {
 	const longest = 100
@@ -119,6 +129,9 @@ func (p *latinPage) held(kind briefing.Kind, medium briefing.Medium, published d
 	if kind == briefing.PressConference || kind == briefing.Statement {
 		if medium == briefing.Written || len(published) < 10 || p.bundle() {
 			return day.Period{}
+		}
+		if own := p.dayOfHeadline(); kind == briefing.PressConference && own != "" {
+			published = own
 		}
 		p.ev.add("held", string(published), "", "page", "day of the page")
 		return day.Period{Start: published, End: published}

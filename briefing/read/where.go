@@ -358,10 +358,24 @@ func (p *latinPage) eventOfSpot(text, lower string, i int, s *spot) event {
 	sentence := p.sentence(text)
 	about := sentence.eventOf(i)
 	isBuilding := strings.HasPrefix(lower[i:], "at ") && endsInPlaceNoun(letters.Lower(s.text))
-	if about == otherEvent && (isBuilding || s.rank >= spotWithLand && followsDay(text[:i])) && sentence.isHeldAt(i) {
+	isKnown := s.rank >= spotWithLand && (followsDay(text[:i]) || p.isDatedIn(s.text))
+	if about == otherEvent && (isBuilding || isKnown) && sentence.isHeldAt(i) {
 		return thisEvent
 	}
 	return about
+}
+
+// isDatedIn reports whether a line of the head, or the foot, dates the page in a town.
+func (p *latinPage) isDatedIn(town string) bool {
+	if p.byline.issued == town {
+		return true
+	}
+	for i := range p.first {
+		if line := p.blocks[i].Text; len(line) < 80 && strings.HasPrefix(line, town) && len(day.Find(line)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // followsDay reports whether a text ends with a day: "on Tuesday", "on March 17, 2021".
@@ -452,14 +466,8 @@ func openerAt(lower string, i int) (length int, travel bool) {
 		!strings.Contains(lower[i-60:i], "to attend") {
 		return 3, true
 	}
-	if strings.HasPrefix(rest, "to ") && strings.Contains(lower[max(0, i-100):i], "welcome") && i+3 < len(lower) {
-		end := strings.IndexAny(rest, ",.;(")
-		if end < 0 {
-			end = len(rest)
-		}
-		if words := strings.Fields(rest[3:end]); len(words) > 1 && placeNouns.Has(words[1]) {
-			return 3, false // "welcomed him to NATO Headquarters"
-		}
+	if strings.HasPrefix(rest, "to ") && strings.Contains(lower[max(0, i-100):i], "welcomed") {
+		return 3, false // "welcomed him to NATO Headquarters"
 	}
 	return 0, false
 }
