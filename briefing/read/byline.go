@@ -1,7 +1,6 @@
 package read
 
 import (
-	"slices"
 	"strings"
 
 	"briefings/briefing/country"
@@ -78,7 +77,7 @@ func nameAndOffice(first, second string, sure bool) (mention, bool) {
 	if letters.CountFields(first) > 5 || letters.CountFields(second) > 10 {
 		return mention{}, false
 	}
-	if !mayHoldOffice(newWording(second, nil)) {
+	if lower := letters.Lower(second); !officeHeads.In(lower) && !strings.Contains(lower, "chief") {
 		return mention{}, false
 	}
 	w := newWording(second, country.Find(second))
@@ -93,11 +92,4 @@ func nameAndOffice(first, second string, sure bool) (mention, bool) {
 		return mention{}, false
 	}
 	return mention{name: name, role: o.role, country: o.country}, true
-}
-
-// mayHoldOffice reports whether a text has a word that can be the head of an office.
-func mayHoldOffice(w *wording) bool {
-	return slices.ContainsFunc(w.words, func(one word) bool {
-		return one.class&officeHead != 0 || one.lower == "chief"
-	})
 }

@@ -491,7 +491,7 @@ const leastQuoted = 4
 // quotations adds what stands in quotation marks.
 func (s *sentence) quotations() {
 	for i := 0; i < len(s.text); {
-		open := strings.IndexAny(s.text[i:], "„“\"«")
+		open := strings.IndexFunc(s.text[i:], func(r rune) bool { return r == '"' || r == '“' || r == '„' || r == '«' })
 		if open < 0 {
 			return
 		}

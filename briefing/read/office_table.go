@@ -21,13 +21,16 @@ const (
 	filiation                        // bin, ibn: particles before a father's name, whatever else it means
 )
 
+// officeHeads are the words of the class officeHead.
+var officeHeads = officeWords.Phrases("head", "head-end", "head-end-plural")
+
 // wordLists are the words of each class, in lower case. "Minister for Foreign
 // Affairs" ends before the first word that is no portfolio: there the name begins.
 var wordLists = []struct {
 	class vocable
 	words *letters.Phrases
 }{
-	{officeHead, officeWords.Phrases("head", "head-end", "head-end-plural")},
+	{officeHead, officeHeads},
 	{officePrefix, officeWords.Phrases("prefix")},
 	{portfolio, officeWords.Phrases("portfolio")},
 	{honorific, officeWords.Phrases("honorific")},

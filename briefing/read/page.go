@@ -53,9 +53,11 @@ type latinPage struct {
 	begin    []string // the first paragraphs, whatever they are: see opening
 	joined   string   // what opening returns, once it was asked
 	labels   []label
+	leading  string   // what leadText returns, once it was asked
 	told     []source // what account returns, once it was asked
 	byline   byline
 	named    []namedIn
+	words    []word // of the text that mentions was asked last
 	found    []foundIn
 	captions []string
 	speech   briefing.Kind // what the headline alone decides on: see speechKind

@@ -212,6 +212,13 @@ func (p *latinPage) eventTexts(labels ...string) iter.Seq[source] {
 // leadText returns the lead without the town and date that it may begin with. If the
 // page has none it is the first paragraph that tells of the event, else the first sentence.
 func (p *latinPage) leadText() string {
+	if p.leading == "" {
+		p.leading = p.findLeadText()
+	}
+	return p.leading
+}
+
+func (p *latinPage) findLeadText() string {
 	if p.lead != "" || p.speech == briefing.PressConference || p.bundle() {
 		return undated(p.lead)
 	}

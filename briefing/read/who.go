@@ -315,7 +315,9 @@ func (p *latinPage) mentions(text string) []mention {
 	if p.japanese() {
 		people = jaMentions(text)
 	} else {
-		people = newWording(text, p.countries(text)).findMentions()
+		w := wording{text: text, countries: p.countries(text), words: slices.Grow(p.words[:0], len(text)/5+4)}
+		w.part()
+		people, p.words = w.findMentions(), w.words
 	}
 	if len(p.named) < most {
 		p.named = append(p.named, namedIn{text, people})

@@ -32,7 +32,13 @@ type wording struct {
 // newWording parts a text into words; mentions are those that Find has found in it.
 func newWording(text string, mentions []country.Mention) *wording {
 	w := &wording{text: text, countries: mentions, words: make([]word, 0, len(text)/5+4)}
-	lex := lexicon()
+	w.part()
+	return w
+}
+
+// part parts the text into words.
+func (w *wording) part() {
+	text, mentions, lex := w.text, w.countries, lexicon()
 	lowered := "" // the whole text in lower case, where that moves no letter
 	if letters.IsASCII(text) {
 		lowered = letters.LowerASCII(text)
@@ -70,7 +76,6 @@ func newWording(text string, mentions []country.Mention) *wording {
 		}
 		w.words = append(w.words, one)
 	}
-	return w
 }
 
 // classOfWord returns what a word can be. A German compound is what it ends in:
