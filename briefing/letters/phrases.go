@@ -1,7 +1,6 @@
 package letters
 
 import (
-	"math"
 	"strings"
 	"sync"
 )
@@ -16,8 +15,7 @@ type Phrases struct {
 	read       sync.Once
 
 	indexed sync.Once
-	seconds [256]uint64               // by the first byte: a bit for each second byte, by its last six bits
-	thirds  [256]uint64               // the same of the second byte and the third
+	starts  [startHashes / 64]uint64  // a bit for each hash of three bytes that a phrase begins with
 	order   []beginning               // of all phrases, by class
 	first   [phraseClasses + 1]uint16 // the index in order where each class begins
 }
@@ -34,6 +32,12 @@ func (p *Phrases) List() []string {
 	return p.list
 }
 
+// startHashes is the number of hashes of the three bytes that phrases begin with.
+const startHashes = 4096
+
+// startHash adds a byte to a hash; the last three of them count.
+func startHash(hash uint, c byte) uint { return hash<<4 ^ uint(c) }
+
 func phrasePair(s string) uint16 { return uint16(s[0])<<8 | uint16(s[1]) }
 
 func phraseClass(pair uint16) int { return int(pair>>4^pair) & (phraseClasses - 1) }
@@ -41,11 +45,12 @@ func phraseClass(pair uint16) int { return int(pair>>4^pair) & (phraseClasses - 
 // index sorts the phrases by their classes.
 func (p *Phrases) index() {
 	for _, phrase := range p.List() {
-		p.seconds[phrase[0]] |= 1 << (phrase[1] & 63)
-		if len(phrase) > 2 {
-			p.thirds[phrase[1]] |= 1 << (phrase[2] & 63)
-		} else {
-			p.thirds[phrase[1]] = math.MaxUint64
+		hash := startHash(startHash(0, phrase[0]), phrase[1])
+		for c := range 256 {
+			if len(phrase) == 2 || phrase[2] == byte(c) {
+				third := startHash(hash, byte(c)) % startHashes
+				p.starts[third/64] |= 1 << (third % 64)
+			}
 		}
 		p.first[phraseClass(phrasePair(phrase))+1]++
 	}
@@ -65,15 +70,17 @@ func (p *Phrases) index() {
 // next returns the first place from i on at which a phrase may begin, -1 for none.
 func (p *Phrases) next(s string, i int) int {
 	p.indexed.Do(p.index)
-	for ; i+2 < len(s); i++ {
-		if p.seconds[s[i]]>>(s[i+1]&63)&(p.thirds[s[i+1]]>>(s[i+2]&63))&1 != 0 {
-			return i
+	if i+1 >= len(s) {
+		return -1
+	}
+	hash := startHash(startHash(0, s[i]), s[i+1])
+	for k := i + 2; k < len(s); k++ {
+		hash = startHash(hash, s[k])
+		if third := hash % startHashes; p.starts[third/64]>>(third%64)&1 != 0 {
+			return k - 2
 		}
 	}
-	if i+1 < len(s) {
-		return i
-	}
-	return -1
+	return max(i, len(s)-2)
 }
 
 // In reports whether a text holds one of the phrases.
