@@ -43,8 +43,10 @@ func Code(name string) (code string, ok bool) {
 	if code, ok = byName[key]; ok {
 		return code, true
 	}
-	if code, ok = byName[strings.ReplaceAll(key, " ", "")]; ok && isSpelled(key) {
-		return code, true
+	if isSpelled(key) {
+		if code, ok = byName[strings.ReplaceAll(key, " ", "")]; ok {
+			return code, true
+		}
 	}
 	// ISO writes the beginning of the name last: "Korea, Republic of".
 	if last, first, found := strings.Cut(name, ","); found {

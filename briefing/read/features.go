@@ -259,7 +259,7 @@ func (r *roleReader) kind(i int, paragraph bool) neighbour {
 	switch {
 	case b.Form == page.FormCaption || r.is(i, traitPhoto):
 		return besidePicture
-	case r.is(i, traitNote), i < 8 && visitorWords.In(letters.Lower(letters.Clip(b.Text, 200))):
+	case r.is(i, traitNote), i < 8 && visitorWords.In(r.lowerOf(i, letters.Clip(b.Text, 200))):
 		return besideLink // the second is a banner of the site
 	case b.Form == page.FormHeading:
 		return besideHeading
@@ -291,10 +291,15 @@ func (r *roleReader) readLead() {
 // plain returns the beginning of a block as its words are compared: in lower case, but for
 // Japanese as it is.
 func (r *roleReader) plain(i int, text string) string {
-	switch {
-	case r.japanese():
+	if r.japanese() {
 		return text
-	case len(text) == len(r.blocks[i].Text):
+	}
+	return r.lowerOf(i, text)
+}
+
+// lowerOf returns the beginning of a block in lower case.
+func (r *roleReader) lowerOf(i int, text string) string {
+	if len(text) == len(r.blocks[i].Text) && !r.japanese() {
 		return r.lines[i].lower()
 	}
 	return letters.Lower(text)

@@ -225,6 +225,9 @@ func (p *latinPage) ownLanguage() string {
 	return code
 }
 
+// titleJoints join the headline and the site in the title of a page.
+var titleJoints = strings.NewReplacer(" - ", "|", " – ", "|", " // ", "|")
+
 // namedSite returns the country that the metadata name as that of the site, or of the
 // ministry behind the headline: "… | Ministry of Foreign Affairs, Republic of Korea".
 func (p *latinPage) namedSite() string {
@@ -232,7 +235,7 @@ func (p *latinPage) namedSite() string {
 		return found[0].Code
 	}
 	for _, text := range []string{p.meta.OpenGraph, p.meta.Title} {
-		parts := strings.Split(strings.NewReplacer(" - ", "|", " – ", "|", " // ", "|").Replace(text), "|")
+		parts := strings.Split(titleJoints.Replace(text), "|")
 		official := false
 		for _, part := range parts {
 			lower := letters.Lower(part)
@@ -722,6 +725,9 @@ func countryOfMark(lower string) string {
 // isRussianNumber reports whether a line is the number of a release of Russia's ministry:
 // a number, a day, a month and a year, as "461-12-03-2019".
 func isRussianNumber(s string) bool {
+	if s == "" || !letters.IsDigitByte(s[0]) && s[0] != '-' {
+		return false
+	}
 	parts := strings.Split(s, "-")
 	if len(s) > 16 || len(parts) != 4 || len(parts[1]) != 2 || len(parts[2]) != 2 || len(parts[3]) != 4 {
 		return false
