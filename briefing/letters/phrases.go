@@ -1,6 +1,7 @@
 package letters
 
 import (
+	"iter"
 	"strings"
 	"sync"
 )
@@ -15,16 +16,40 @@ type Phrases struct {
 	read       sync.Once
 
 	indexed sync.Once
-	starts  [startHashes / 64]uint64  // a bit for each hash of three bytes that a phrase begins with
-	order   []beginning               // of all phrases, by class
-	first   [phraseClasses + 1]uint16 // the index in order where each class begins
+	starts  [startHashes / 64]uint64  // a bit for each hash of the three bytes that a phrase begins with
+	order   []uint16                  // the indexes of the phrases, by class
+	first   [phraseClasses + 1]uint16 // where in order each class begins
 }
 
-// A beginning is the first two bytes of a phrase, and its index in the list.
-type beginning struct{ pair, place uint16 }
+const (
+	startHashes   = 4096 // of the three bytes that phrases begin with
+	phraseClasses = 1024 // of these hashes
+)
 
-// phraseClasses is the number of classes of the pairs of bytes that phrases begin with.
-const phraseClasses = 512
+// startHash adds a byte to a hash, in which the last three bytes count.
+func startHash(hash uint, c byte) uint { return hash<<4 ^ uint(c) }
+
+// startOf returns the hash of the three bytes that a text begins with; a zero stands for
+// the third of a text of two.
+func startOf(s string) uint {
+	hash := startHash(startHash(0, s[0]), s[1])
+	if len(s) == 2 {
+		return startHash(hash, 0)
+	}
+	return startHash(hash, s[2])
+}
+
+// startsOf yields the hashes of the texts that begin with a phrase.
+func startsOf(phrase string) iter.Seq[uint] {
+	return func(yield func(uint) bool) {
+		if len(phrase) > 2 {
+			yield(startOf(phrase))
+			return
+		}
+		for c := 0; c < 256 && yield(startHash(startHash(startHash(0, phrase[0]), phrase[1]), byte(c))); c++ {
+		}
+	}
+}
 
 // List returns the phrases in their order.
 func (p *Phrases) List() []string {
@@ -32,38 +57,25 @@ func (p *Phrases) List() []string {
 	return p.list
 }
 
-// startHashes is the number of hashes of the three bytes that phrases begin with.
-const startHashes = 4096
-
-// startHash adds a byte to a hash; the last three of them count.
-func startHash(hash uint, c byte) uint { return hash<<4 ^ uint(c) }
-
-func phrasePair(s string) uint16 { return uint16(s[0])<<8 | uint16(s[1]) }
-
-func phraseClass(pair uint16) int { return int(pair>>4^pair) & (phraseClasses - 1) }
-
 // index sorts the phrases by their classes.
 func (p *Phrases) index() {
 	for _, phrase := range p.List() {
-		hash := startHash(startHash(0, phrase[0]), phrase[1])
-		for c := range 256 {
-			if len(phrase) == 2 || phrase[2] == byte(c) {
-				third := startHash(hash, byte(c)) % startHashes
-				p.starts[third/64] |= 1 << (third % 64)
-			}
+		for hash := range startsOf(phrase) {
+			p.starts[hash%startHashes/64] |= 1 << (hash % 64)
+			p.first[hash%phraseClasses+1]++
 		}
-		p.first[phraseClass(phrasePair(phrase))+1]++
 	}
 	for i := range phraseClasses {
 		p.first[i+1] += p.first[i]
 	}
 	next := p.first
-	p.order = make([]beginning, len(p.list))
+	p.order = make([]uint16, p.first[phraseClasses])
 	for i, phrase := range p.list {
-		pair := phrasePair(phrase)
-		class := phraseClass(pair)
-		p.order[next[class]] = beginning{pair, uint16(i)}
-		next[class]++
+		for hash := range startsOf(phrase) {
+			class := hash % phraseClasses
+			p.order[next[class]] = uint16(i)
+			next[class]++
+		}
 	}
 }
 
@@ -109,9 +121,9 @@ func (p *Phrases) Begin(s string) int { return p.BeginFrom(0, s) }
 
 // BeginFrom is Begin for the phrases from index n on.
 func (p *Phrases) BeginFrom(n int, s string) int {
-	for _, b := range p.like(s) {
-		if int(b.place) >= n && strings.HasPrefix(s, p.list[b.place]) {
-			return int(b.place)
+	for _, i := range p.like(s) {
+		if int(i) >= n && strings.HasPrefix(s, p.list[i]) {
+			return int(i)
 		}
 	}
 	return -1
@@ -119,20 +131,20 @@ func (p *Phrases) BeginFrom(n int, s string) int {
 
 // Has reports whether a word is one of the phrases.
 func (p *Phrases) Has(word string) bool {
-	for _, b := range p.like(word) {
-		if p.list[b.place] == word {
+	for _, i := range p.like(word) {
+		if p.list[i] == word {
 			return true
 		}
 	}
 	return false
 }
 
-// like returns the phrases that may begin with the first two bytes of a text.
-func (p *Phrases) like(s string) []beginning {
+// like returns the indexes of the phrases that a text may begin with.
+func (p *Phrases) like(s string) []uint16 {
 	p.indexed.Do(p.index)
 	if len(s) < 2 {
 		return nil
 	}
-	class := phraseClass(phrasePair(s))
+	class := startOf(s) % phraseClasses
 	return p.order[p.first[class]:p.first[class+1]]
 }

@@ -1,6 +1,7 @@
 package letters
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -279,25 +280,40 @@ func IsASCII(s string) bool {
 // CountFields counts the words between spaces. In Japanese and Chinese, which have
 // none, five characters count as two words.
 func CountFields(s string) int {
-	n, wide, before := 0, 0, uint8(0)
-	for i := range len(s) {
-		kind := fieldBytes[s[i]]
-		n += int(kind &^ before & 1)
-		wide += int(kind >> 1)
-		before = kind
+	n, wide, before := 0, 0, uint64(0) // before is 1 within a word
+	for len(s) >= 8 {
+		v := Eight(s)
+		inside := ^equalBytes(v, ' ') & Tops >> 7
+		n += bits.OnesCount64(inside &^ (inside<<8 | before))
+		before = inside >> 56
+		if v&Tops != 0 {
+			wide += countWide(s[:8])
+		}
+		s = s[8:]
 	}
-	return n + wide*2/5
+	for i := range len(s) {
+		inside := uint64(1)
+		if s[i] == ' ' {
+			inside = 0
+		}
+		n += int(inside &^ before)
+		before = inside
+	}
+	return n + (wide+countWide(s))*2/5
 }
 
-// fieldBytes is 0 for a space, 3 for what begins a character of kana or Han, and else 1.
-var fieldBytes = func() (kinds [256]uint8) {
-	for c := range kinds {
-		switch {
-		case c >= 0xe3 && c <= 0xe9:
-			kinds[c] = 3
-		case c != ' ':
-			kinds[c] = 1
+// countWide counts the bytes that begin a character of kana or Han.
+func countWide(s string) (n int) {
+	for i := range len(s) {
+		if s[i] >= 0xe3 && s[i] <= 0xe9 {
+			n++
 		}
 	}
-	return kinds
-}()
+	return n
+}
+
+// equalBytes sets the top bit of each of eight bytes that is c.
+func equalBytes(v uint64, c byte) uint64 {
+	v ^= Ones * uint64(c)
+	return ^(v&^Tops + ^uint64(Tops) | v) & Tops
+}

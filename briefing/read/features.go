@@ -162,12 +162,12 @@ type roleReader struct {
 	list       []uint16
 }
 
-// features returns the features of each block.
+// features returns the features of each block, in its zone.
 func (p *latinPage) features() [][]uint16 {
 	r := &roleReader{latinPage: p, date: -1, agenda: -1, longest: -1}
 	r.survey()
 	all := make([][]uint16, len(p.blocks))
-	r.list = make([]uint16, 0, 64*len(p.blocks))
+	r.list = make([]uint16, 0, 32*len(p.blocks))
 	for i := range p.blocks {
 		start := len(r.list)
 		r.block(i)
@@ -184,7 +184,7 @@ func (r *roleReader) add(i int, f feature) {
 	} else if i >= r.end {
 		zone = zoneFoot
 	}
-	r.list = append(r.list, uint16(int(f)*zones+zone), uint16(int(f)*zones+zoneAny))
+	r.list = append(r.list, uint16(int(f)*zones+zone))
 }
 
 func (r *roleReader) addIf(i int, f feature, ok bool) {

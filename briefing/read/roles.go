@@ -40,7 +40,22 @@ type roleModel struct {
 	pair    [2][2][fitted + 1][fitted]int32 // by gap, by whether the headline has begun, by both roles
 }
 
+// roleWeights returns the weights by which roles are decided: those of a feature in a zone
+// hold those of the feature anywhere.
 var roleWeights = sync.OnceValue(func() *roleModel {
+	m := readWeights()
+	for i := range m.feature {
+		for r, w := range m.feature[i-i%zones+zoneAny] {
+			if i%zones != zoneAny {
+				m.feature[i][r] += w
+			}
+		}
+	}
+	return m
+})
+
+// readWeights reads roles.tsv.
+func readWeights() *roleModel {
 	m := &roleModel{}
 	places := make(map[string]int, featureCount)
 	for i := range featureCount {
@@ -61,7 +76,7 @@ var roleWeights = sync.OnceValue(func() *roleModel {
 		}
 	}
 	return m
-})
+}
 
 // row returns the weights of a row of roles.tsv: a feature, or the role before
 // ("after T", "after T gap", "late after T": late is from the headline on).
@@ -138,19 +153,21 @@ func index(is bool) int {
 // bestBefore returns the highest total with which a block comes to state s, and the
 // state of the block before it. The headline begins once, and its lines stand together.
 func (m *roleModel) bestBefore(total *[states]int32, s int, gap, joins bool) (most int32, from uint8) {
-	r, late, g := s%fitted, s/fitted, index(gap)
+	r, late := s%fitted, s/fitted
+	pair := &m.pair[index(gap)][late]
 	most = never
-	for p, t := range total {
-		before, begun := p%fitted, p/fitted
-		switch {
-		case t == never, begun > late, begun < late && r != headlineIndex:
-			continue
-		case begun == 1 && r == headlineIndex && (before != headlineIndex || !joins):
-			continue
+	first := late * fitted // of the states that may stand before
+	if r == headlineIndex {
+		first = 0
+	}
+	for before := range fitted {
+		if t := total[first+before] + pair[before][r]; total[first+before] != never && t > most {
+			most, from = t, uint8(first+before)
 		}
-		if t += m.pair[g][late][before][r]; t > most {
-			most, from = t, uint8(p)
-		}
+	}
+	const again = fitted + headlineIndex
+	if r == headlineIndex && joins && total[again] != never && total[again]+pair[headlineIndex][r] > most {
+		most, from = total[again]+pair[headlineIndex][r], again
 	}
 	return most, from
 }
