@@ -453,6 +453,10 @@ func (p *latinPage) votesOfText(guests map[string]bool) []vote {
 		add(pair[0], signLeadPair)
 	}
 	add(p.leadMinistry(), signOwnOffice)
+	if code := p.envoyTo(guests); code != "" {
+		delete(guests, code)
+		add(code, signOwnOffice)
+	}
 	add(p.initiator(), signInitiator)
 	return votes
 }
@@ -593,6 +597,21 @@ func (p *latinPage) leadMinistry() string {
 		if m.Form == country.ByAdjective && strings.HasPrefix(lead[m.End:], " Ministry of ") ||
 			strings.HasPrefix(lead[m.End:], " Ministry for ") {
 			return m.Code
+		}
+	}
+	return ""
+}
+
+// envoyTo returns the country whose ambassador to a guest's the opening names: the
+// minister's own people came along.
+func (p *latinPage) envoyTo(guests map[string]bool) string {
+	for _, m := range p.mentions(letters.Clip(p.opening(), 1500)) {
+		i := strings.LastIndex(m.role, " to ")
+		if i < 0 || m.country == "" || m.name == "" {
+			continue
+		}
+		if found := country.Find(m.role[i:]); len(found) > 0 && guests[found[0].Code] {
+			return m.country
 		}
 	}
 	return ""

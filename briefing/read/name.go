@@ -84,8 +84,8 @@ func (w *wording) isNameWord(k, start int) bool {
 		return true // "bin Sultan"
 	case one.class&particle == 0 && w.isOtherWord(k, start), one.country >= 0 && !w.nameDespiteCountry(k, start):
 		return false
-	case day.MonthNumber(one.lower) != 0 && (k > start || !w.isNoDate(k+1)):
-		return false
+	case day.MonthNumber(one.lower) != 0 && (k > start && !w.isFree(k+1) || !w.isNoDate(k+1)):
+		return false // but "Nguyen Thi Mai Lan"
 	case k == start:
 		return one.class&(officeHead|officePrefix|portfolio) == 0 || w.surnameLike(k)
 	}

@@ -45,8 +45,11 @@ func (w *wording) office(k int, loose bool) (office, bool) {
 		o.country, o.next = cmp.Or(o.country, adjective), behind
 	}
 	cut := end
-	if w.is(head, "ambassador") && o.country != "" {
+	switch {
+	case w.is(head, "ambassador") && o.country != "":
 		first = w.ambassadorStart(first)
+	case w.is(head, "governor"), w.is(head, "mayor"):
+		first = w.governorStart(first)
 	}
 	w.officeObject(&o, &end, loose)
 	o.extend(&end, w.skipWords(o.next, "ii"))
@@ -215,6 +218,17 @@ func (w *wording) ambassadorStart(first int) int {
 	return first
 }
 
+// governorStart returns the first word of the role of a governor or a mayor, with the name
+// of the place before word first: "Osaka Governor", "Viken County Governor".
+func (w *wording) governorStart(first int) int {
+	k := first - 1
+	if first == 0 || !w.adjoins(first) || w.words[k].class != 0 || !w.words[k].upper || w.words[k].country >= 0 ||
+		w.words[first].class&portfolio == 0 && country.OfPlace(w.text[w.words[k].start:w.words[k].end]) == "" {
+		return first
+	}
+	return k
+}
+
 // extend moves the end of the office to word next. It reports whether that is further.
 func (o *office) extend(end *int, next int) bool {
 	if next == o.next {
@@ -295,6 +309,9 @@ func (w *wording) isOfficeWord(j int, inside bool) bool {
 
 // officeObject reads "for Foreign Affairs and Trade", "of the Russian Federation", "to Japan" after a head.
 func (w *wording) officeObject(o *office, end *int, loose bool) {
+	if sentHeads.Has(w.words[o.next-1].lower) && o.extend(end, w.postAt(o.next)) {
+		return // "Ambassador in Oslo"
+	}
 	for o.next < len(w.words) && w.objectPart(o, end, loose) {
 	}
 }
@@ -362,7 +379,7 @@ func (w *wording) objectCountry(o *office, end *int, start int, to bool) bool {
 	if to || body {
 		return o.extend(end, next)
 	}
-	if unit := w.unitOfCountry(next); unit > next && form == country.ByAbbreviation {
+	if unit := w.unitOfCountry(next); unit > next && (form == country.ByAbbreviation || w.leadsToUnit(next)) {
 		return o.extend(end, unit)
 	}
 	if w.is(next, "to") && w.adjoins(next) && w.isSent(start) {
@@ -384,7 +401,7 @@ func (w *wording) isSent(start int) bool {
 	if articles.Has(w.words[start-1].lower) {
 		k--
 	}
-	return k >= 0 && sentHeads.Has(w.words[k].lower)
+	return k >= 0 && (sentHeads.Has(w.words[k].lower) || w.is(k-1, "a") && w.is(k, "i")) // "a.i."
 }
 
 // postAt returns the word behind the country or town in which an ambassador is: "en
@@ -421,8 +438,8 @@ func (w *wording) unitBehind(k int, loose bool) int {
 // unitOfCountry reads what of a country the office is over: "of the U.S. forces". It returns
 // k, the word behind the country, where that is no such thing.
 func (w *wording) unitOfCountry(k int) int {
-	if k >= len(w.words) || !w.adjoins(k) || w.words[k-1].possessive || w.words[k].class&portfolio == 0 ||
-		w.words[k].class&(officeHead|officePrefix|honorific) != 0 {
+	if k >= len(w.words) || !w.adjoins(k) || w.words[k-1].possessive ||
+		w.words[k].class&portfolio == 0 && !w.leadsToUnit(k) || w.words[k].class&(officeHead|officePrefix|honorific) != 0 {
 		return k
 	}
 	return w.subject(k, false)

@@ -151,6 +151,9 @@ func (p *latinPage) addTitled(list *partyList, kind briefing.Kind) {
 			}
 		}
 	}
+	if speaker, _, ok := strings.Cut(title, ": "); ok && len(p.mentions(speaker)) > 0 {
+		title = speaker // "Foreign Minister: Ukraine needs us"
+	}
 	for _, m := range p.countries(letters.Clip(title, 400)) {
 		if !isVenueOfTitle(title, m) {
 			list.add(m.Code, title[m.Start:m.End], "headline")
@@ -291,7 +294,8 @@ func (p *latinPage) listedWith(others []string) []string {
 	for _, text := range p.begin {
 		found := country.Find(text)
 		for k, m := range found {
-			if slices.Contains(others, m.Code) && m.Form == country.ByName && personLinks.Has(linkBefore(text, m)) {
+			held := func(o mention) bool { return o.role != "" && o.start < m.Start && o.end == m.End }
+			if slices.Contains(others, m.Code) && m.Form == country.ByName && slices.ContainsFunc(p.mentions(text), held) {
 				codes = append(codes, codesOf(listAt(text, found, k))...)
 			}
 		}

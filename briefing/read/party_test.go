@@ -144,6 +144,41 @@ func TestParties(t *testing.T) {
 			"PE,GH; Kofi Adu GH; Luis Vega PE",
 		},
 		{
+			"a secretary beside a minister of the same country",
+			"Ministry of Foreign Affairs of Nepal\nMeeting with the Foreign Minister of Bhutan\n8 May 2019\n\nMinister for Foreign Affairs Bishnu Thapa met Karma Wangdi, Foreign Minister of Bhutan, on 7 May 2019.\n\nForeign Secretary Madan Bista was also present in the meeting.\n",
+			"NP,BT; Bishnu Thapa NP; Karma Wangdi BT; Madan Bista NP",
+		},
+		{
+			"in whose presence a guest was received",
+			"Ministry of Foreign Affairs of Norway\nMinister receives colleague\n8 May 2019\n\nForeign Minister Jonas Feld received today in Oslo Ana Vega, Foreign Minister of Peru, in the presence of Per Holm, Minister of Trade.\n",
+			"NO,PE; Jonas Feld NO; Ana Vega PE; Per Holm NO",
+		},
+		{
+			"the delegation of a guest",
+			"Ministry of Foreign Affairs of Norway\nMinister receives colleague\n8 May 2019\n\nForeign Minister Jonas Feld met Foreign Minister of Peru Ana Vega today.\n\nMinister Vega's delegation included Director Luis Soto.\n",
+			"NO,PE; Jonas Feld NO; Ana Vega PE; Luis Soto PE",
+		},
+		{
+			"several whom a guest met",
+			"Ministry of Foreign Affairs of Norway\nMinister receives colleague\n8 May 2019\n\nForeign Minister Jonas Feld met Foreign Minister of Peru Ana Vega today.\n\nMinister Vega also met with Kari Lund, President of Norway, and Speaker of the Storting Per Holm.\n",
+			"NO,PE; Jonas Feld NO; Ana Vega PE; Kari Lund NO; Per Holm NO",
+		},
+		{
+			"the issuer by the envoy who came along",
+			"Ministry of Foreign Affairs\nMinister Feld meets Peruvian Foreign Minister in Lima\n8 May 2019\n\nMinister Jonas Feld held talks with the Minister for Foreign Affairs of Peru, Ana Vega. Norway's Ambassador to Peru, Per Holm, accompanied the Minister.\n",
+			"NO,PE; Jonas Feld NO; Ana Vega PE; Per Holm NO",
+		},
+		{
+			"what a speaker says in the headline is of no party",
+			"Ministry of Foreign Affairs of Norway\nNorwegian Foreign Minister: Ukraine's place is in the EU\n8 May 2019\n\nOn 7 May, Foreign Minister Jonas Feld met with the Foreign Minister of Peru, Ana Vega.\n",
+			"NO,PE; Jonas Feld NO; Ana Vega PE",
+		},
+		{
+			"a list of countries without officials",
+			"Ministry of Foreign Affairs of Norway\nMeeting with the Foreign Minister of Peru\n8 May 2019\n\nOn 7 May, Foreign Minister Jonas Feld met with the Foreign Minister of Peru.\n\nThe trilateral format of Norway, Peru and Ghana was discussed.\n",
+			"NO,PE; Jonas Feld NO",
+		},
+		{
 			"two ministers who did something together",
 			"Norway and Peru agree to deepen trade relations\n30 June 2022\n\nThe Minister of Foreign Affairs, Dr Jonas Feld, and the Minister of Trade, Mrs Ana Vega, on Wednesday, 29 June 2022, co-chaired the Joint Commission between the two countries in Oslo.\n\nMinistry of Foreign Affairs of Norway\n",
 			"NO,PE; Jonas Feld NO; Ana Vega PE",

@@ -110,11 +110,28 @@ func (w *wording) mentionAt(k int) (m mention, next int, ok bool) {
 	if o, ok := w.office(k, false); ok {
 		return w.officeHolder(k, o)
 	}
+	if next = w.townBehindIn(k); next > k {
+		return m, next, false
+	}
 	if name && (k == 0 || one.class&notName == 0) {
 		return w.plainPerson(k)
 	}
 	_, _, next = w.countryAt(k)
 	return m, max(next, k+1), false
+}
+
+// townBehindIn returns the word after the town that begins with word k behind "in": no name
+// begins with it, as in "received in Oslo Ada Brook". It returns k if there is none.
+func (w *wording) townBehindIn(k int) int {
+	if k == 0 || !w.words[k].upper || !postLinks.Has(w.words[k-1].lower) {
+		return k
+	}
+	for end := k + 1; end <= min(k+2, len(w.words)) && (end == k+1 || w.adjoins(end-1)); end++ {
+		if country.OfPlace(w.text[w.words[k].start:w.words[end-1].end]) != "" {
+			return end
+		}
+	}
+	return k
 }
 
 // withinName reports whether a title is a word of a longer name, as in "Port Seri Nilam".

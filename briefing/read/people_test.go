@@ -59,6 +59,7 @@ func TestSameNames(t *testing.T) {
 		want bool
 	}{
 		{"Hanako Yamanaka", "Yamanaka", true}, {"YAMANAKA Hanako", "Hanako Yamanaka", true}, {"Peder Storlund", "Peder Nilsson", false},
+		{"A. Storlund", "Ada Storlund", true}, {"Ada Storlund", "A. Storlund", true}, {"B. Storlund", "Peder Holm", false},
 		{"Wu Fei", "Wu", true}, {"José Núñez", "Nunez", true},
 	} {
 		if got := sameNames(c.a, c.b); got != c.want {

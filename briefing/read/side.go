@@ -171,7 +171,7 @@ func (c *cast) namedOf(i int) string {
 
 // titledOf returns the country of which the headline names the office of a person, without
 // a name. It is another one's office if the headline names the person beside it, or if the
-// text names another holder.
+// text names another holder, or somebody who is not the person.
 func (c *cast) titledOf(i int) string {
 	q, code := &c.people[i], ""
 	for _, m := range c.p.mentions(c.p.headline) {
@@ -192,23 +192,32 @@ func (c *cast) titledOf(i int) string {
 // person, of a country.
 func (c *cast) isTakenOffice(i int, code string) bool {
 	q := &c.people[i]
-	for _, text := range c.p.begin[:min(len(c.p.begin), 3)] {
-		for _, m := range c.p.mentions(text) {
-			if m.name != "" && m.country == code && rankOf(m.role) == rankOf(q.Role) && !sharesName(m.name, q.Name) {
-				return true
-			}
+	for _, sentence := range letters.Sentences(strings.Join(c.p.begin[:min(len(c.p.begin), 3)], "\n")) {
+		people := c.p.mentions(sentence)
+		named := slices.ContainsFunc(people, func(m mention) bool { return sharesName(m.name, q.Name) })
+		if slices.ContainsFunc(people, func(m mention) bool {
+			return m.country == code && rankOf(m.role) == rankOf(q.Role) && !sharesName(m.name, q.Name) &&
+				(m.name != "" || named)
+		}) {
+			return true
 		}
 	}
 	return false
 }
 
 // isHeld reports whether somebody else of a country holds the office of a person, of
-// those that one person holds at a time.
+// those that one person holds at a time. A secretary beside a minister is an official.
 func (c *cast) isHeld(i int, code string) bool {
-	held := rankOf(c.people[i].Role)
+	q := &c.people[i]
+	held, secretary := rankOf(q.Role), isSecretary(q.Role)
 	return held >= rankForeign && slices.ContainsFunc(c.people, func(o briefing.Person) bool {
-		return o.Country == code && o.Name != c.people[i].Name && rankOf(o.Role) == held
+		return o.Country == code && o.Name != q.Name && rankOf(o.Role) == held && (!secretary || isSecretary(o.Role))
 	})
+}
+
+func isSecretary(role string) bool {
+	role = letters.Lower(role)
+	return strings.Contains(role, "secretary") && !strings.HasPrefix(role, "secretary of state")
 }
 
 // sentenceOf returns the first sentence of the text that names a person, and where.
@@ -239,20 +248,37 @@ func (c *cast) neighbour(i int, other string) (code string, weight int) {
 	}
 	code = c.people[near].Country
 	between, inLead := letters.LowerASCII(sentence[end:at]), strings.Contains(c.p.lead, sentence)
-	across := tellsAcross(between) && !tellsAcross(letters.LowerASCII(sentence[:end])) ||
+	met := tellsAcross(letters.LowerASCII(sentence[:end])) // the first of two is an object already
+	across := tellsAcross(between) && !met ||
 		inLead && (meetsWords.In(between) || c.actTogether(near, i, between, sentence[at:]))
 	switch {
-	case code == "":
+	case code == "", attendedWords.In(between):
 	case companyWords.In(between):
 		return code, sideCompany
-	case across && other == "":
-		return code, -sideIssuer // who knows of whom, but not of this side
-	case across && other != code:
-		return other, sideAcross
-	case inLead && !across:
+	case across:
+		return acrossFrom(code, other)
+	case inLead, met && c.p.isList(sentence[end:at]):
 		return code, sideBeside
 	}
 	return "", 0
+}
+
+// isList reports whether a text has nothing but names, offices and the words between them.
+func (p *latinPage) isList(text string) bool {
+	return !slices.ContainsFunc(p.sentence(text).words, func(w token) bool {
+		return !isTransparent(&w) || w.lower == "with" || w.lower == "by"
+	})
+}
+
+// acrossFrom returns what speaks for the side of somebody who met one of a country.
+func acrossFrom(code, other string) (string, int) {
+	switch other {
+	case "":
+		return code, -sideIssuer // who knows of whom, but not of this side
+	case code:
+		return "", 0
+	}
+	return other, sideAcross
 }
 
 // lastNamed returns which of those before person i a text names last, and where; -1 if none.

@@ -232,6 +232,8 @@ var (
 	withWords = vocabulary.Phrases("with")
 	// companyWords stand between somebody and those who came with them.
 	companyWords = vocabulary.Phrases("company")
+	// attendedWords stand before those who were there on either side.
+	attendedWords = vocabulary.Phrases("attended")
 	// mutualWords say what takes two sides.
 	mutualWords = vocabulary.Phrases("mutual")
 	// meetsWords stand between two people of different sides.

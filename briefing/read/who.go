@@ -509,10 +509,11 @@ func sameNames(a, b string) bool {
 	}
 	long := false
 	for _, word := range ka {
-		if len(word) > 1 && !slices.Contains(kb, word) {
+		known := slices.Contains(kb, word)
+		if len(word) > 1 && !known && !slices.Contains(kb, word[:1]) {
 			return false
 		}
-		long = long || len(word) > 2
+		long = long || known && len(word) > 2
 	}
 	return long || len(ka) > 0 && slices.Equal(ka, kb) || len(ka) == 1 && len(ka[0]) == 2 && slices.Contains(kb, ka[0])
 }

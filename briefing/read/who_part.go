@@ -23,13 +23,23 @@ func (s *sentence) standing(m mention) standing {
 	if !s.takesPart(m.start) || !m.peer && isAbsent(s.text, m) {
 		return absent
 	}
-	if s.presides(m.end) {
+	switch {
+	case s.presides(m.end):
 		return taking
+	case s.saysBefore(m):
+		return acting
 	}
 	if got, found := s.governed(m); found {
 		return got
 	}
 	return s.subject(m.end)
+}
+
+// saysBefore reports whether somebody only said what stands before them: "…, Mr. X said."
+func (s *sentence) saysBefore(m mention) bool {
+	k := s.before(m.end) + 1
+	return k < len(s.words) && s.words[k].class&remarkVerb != 0 && s.text[s.words[k].end:] == "." &&
+		strings.Contains(s.text[:m.start], ", ")
 }
 
 // governed returns the standing that the words to the left give to the person of a
