@@ -110,14 +110,12 @@ func (w *wording) mentionAt(k int) (m mention, next int, ok bool) {
 	if o, ok := w.office(k, false); ok {
 		return w.officeHolder(k, o)
 	}
-	if next = w.townBehindIn(k); next > k {
-		return m, next, false
-	}
-	if name && (k == 0 || one.class&notName == 0) {
+	next = w.townBehindIn(k)
+	if next == k && name && (k == 0 || one.class&notName == 0) {
 		return w.plainPerson(k)
 	}
-	_, _, next = w.countryAt(k)
-	return m, max(next, k+1), false
+	_, _, after := w.countryAt(k)
+	return m, max(next, after, k+1), false
 }
 
 // townBehindIn returns the word after the town that begins with word k behind "in": no name

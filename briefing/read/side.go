@@ -257,14 +257,14 @@ func (c *cast) neighbour(i int, other string) (code string, weight int) {
 		return code, sideCompany
 	case across:
 		return acrossFrom(code, other)
-	case inLead, met && c.p.isList(sentence[end:at]):
+	case inLead, met && c.p.listsOnly(sentence[end:at]):
 		return code, sideBeside
 	}
 	return "", 0
 }
 
-// isList reports whether a text has nothing but names, offices and the words between them.
-func (p *latinPage) isList(text string) bool {
+// listsOnly reports whether a text has nothing but names, offices and the words between them.
+func (p *latinPage) listsOnly(text string) bool {
 	return !slices.ContainsFunc(p.sentence(text).words, func(w token) bool {
 		return !isTransparent(&w) || w.lower == "with" || w.lower == "by"
 	})
