@@ -439,7 +439,7 @@ func (w *wording) unitBehind(k int, loose bool) int {
 // k, the word behind the country, where that is no such thing.
 func (w *wording) unitOfCountry(k int) int {
 	if k >= len(w.words) || !w.adjoins(k) || w.words[k-1].possessive ||
-		w.words[k].class&portfolio == 0 && !w.leadsToUnit(k) || w.words[k].class&(officeHead|officePrefix|honorific) != 0 {
+		w.words[k].class&(officeHead|officePrefix|honorific) != 0 {
 		return k
 	}
 	return w.subject(k, false)

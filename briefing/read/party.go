@@ -295,7 +295,7 @@ func (p *latinPage) listedWith(others []string) []string {
 		found := country.Find(text)
 		for k, m := range found {
 			held := func(o mention) bool { return o.role != "" && o.start < m.Start && o.end == m.End }
-			if slices.Contains(others, m.Code) && m.Form == country.ByName && slices.ContainsFunc(p.mentions(text), held) {
+			if slices.Contains(others, m.Code) && slices.ContainsFunc(p.mentions(text), held) {
 				codes = append(codes, codesOf(listAt(text, found, k))...)
 			}
 		}
