@@ -8,16 +8,6 @@ import (
 	"briefings/briefing/letters"
 )
 
-// endsPlanned reports whether a sentence is about what is still to come.
-func endsPlanned(sentence string) bool {
-	for _, w := range plannedWords.List() {
-		if strings.HasSuffix(sentence, w) || strings.HasSuffix(sentence, strings.TrimSuffix(w, "。")) {
-			return true
-		}
-	}
-	return strings.Contains(sentence, "行う予定") || strings.Contains(sentence, "を予定し")
-}
-
 // tellsOfEvent reports whether a text names a day and an event.
 func tellsOfEvent(text string) bool {
 	t := newJaText(text)

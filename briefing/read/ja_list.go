@@ -1,7 +1,6 @@
 package read
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -31,7 +30,8 @@ func jaListed(plain string) []mention {
 	return found
 }
 
-// jaItem reads the item of a list, of those of a side.
+// jaItem reads the item of a list, of those of a side. A country that is not that of the
+// side belongs to the office: 今村ロシア課長.
 func jaItem(item, group string) (m mention, ok bool) {
 	item = strings.TrimLeft(item, "・-○● ")
 	mentions := country.Find(item)
@@ -43,81 +43,15 @@ func jaItem(item, group string) (m mention, ok bool) {
 	if rest := strings.TrimRight(item[office.end:], "ほか他等ら "); strings.IndexFunc(rest, isNoKanji) < 0 {
 		office.end += len(rest) // 首席事務官: a part that no table has
 	}
-	item = item[:office.end]
-	cut := jaNameEnd(item, office.start, mentions)
-	m.name = strings.TrimRight(item[:cut], "・= ")
-	if cut == 0 || cut >= len(item) || !isJaName(m.name) {
+	if m, ok = jaPersonAt(item, office, mentions, 0); !ok {
 		return m, false
 	}
-	m.name, m.country = jaGluedCountry(m.name)
-	rest := cut
-	for _, at := range mentions {
-		if at.Start == cut && at.End < len(item) && at.Form != country.ByVenue && (group != "JP" || at.Code == "JP") {
-			m.country, rest = at.Code, at.End // テスト・ドイツ外務大臣, not 今村ロシア課長
-		}
+	named := m.start + len(m.name)
+	if group != "" && group != "other" && m.country != "" && m.country != group {
+		m.role, m.country = item[named:office.end], ""
 	}
-	m.role = item[rest:]
 	m.setGroup(group)
 	return m, true
 }
 
 func isNoKanji(r rune) bool { return !letters.IsKanji(r) }
-
-// jaNameEnd returns where the name ends that an item begins with: at the end of its
-// katakana, or before the first characters that are an office to the end.
-func jaNameEnd(item string, office int, mentions []country.Mention) int {
-	first, _ := utf8.DecodeRuneInString(item)
-	if letters.IsKatakanaName(first) {
-		end := strings.IndexFunc(item, func(r rune) bool { return !isKanaNamePart(r, true) && r != '・' && r != ' ' })
-		for _, m := range mentions {
-			if m.Start > 0 && m.End >= end && strings.HasSuffix(item[:m.Start], "・") {
-				return m.Start
-			}
-		}
-		return max(end, 0)
-	}
-	second := 0
-	for i := range item {
-		switch n := utf8.RuneCountInString(item[:i]); {
-		case n == 0:
-			continue
-		case n == 2:
-			second = i
-		}
-		if jaIsOffice(item[i:], mentions, i) {
-			return i
-		}
-	}
-	if utf8.RuneCountInString(item[:office]) > 4 {
-		return second // a family name mostly has two characters
-	}
-	return office
-}
-
-// jaIsOffice reports whether a text is an office from its beginning to its end: parts,
-// countries and cores. It stands at a place of the text of the mentions.
-func jaIsOffice(text string, mentions []country.Mention, at int) bool {
-	core := false
-	for i := 0; i < len(text); {
-		next := jaOfficeAt(text, i)
-		core = next > i
-		r, _ := utf8.DecodeRuneInString(text[i:])
-		for _, part := range jaPartsByFirstRune()[r] {
-			if i+len(part) > next && strings.HasPrefix(text[i:], part) {
-				next, core = i+len(part), false
-			}
-		}
-		begins := func(m country.Mention) bool { return m.Start == at+i }
-		if k := slices.IndexFunc(mentions, begins); k >= 0 && next == i {
-			next = mentions[k].End - at
-		}
-		if next == i {
-			if i == 0 || !letters.HasSuffix(text[:i], "駐", "在") {
-				return false
-			}
-			next = i + utf8.RuneLen(r) // 駐露大使
-		}
-		i = next
-	}
-	return core
-}

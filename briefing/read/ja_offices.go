@@ -8,115 +8,95 @@ import (
 	"briefings/briefing/letters"
 )
 
-// jaOfficeAt returns where the core of an office that begins at i ends, i if none does.
-func jaOfficeAt(plain string, i int) int {
-	end := i
-	r, _ := utf8.DecodeRuneInString(plain[i:])
-	for _, core := range jaOfficesByRune()[r] {
-		if len(core) > end-i && strings.HasPrefix(plain[i:], core) {
-			end = i + len(core)
-		}
-	}
-	return end
-}
-
 // A jaOffice is an office in a text: role is plain[start:end].
 type jaOffice struct{ start, end int }
 
-// jaOffices finds the offices of a plain text, each with all that belongs to it.
+// jaOffices finds the offices of a plain text, each with all that belongs to it: parts, a
+// core, and what a second office adds.
 func jaOffices(plain string, mentions []country.Mention) []jaOffice {
 	var list []jaOffice
+	last := 0
 	for i := 0; i < len(plain); {
 		_, size := utf8.DecodeRuneInString(plain[i:])
 		end := jaOfficeAt(plain, i)
-		if end == i {
+		if end == i || plain[i:end] == "長" && jaPartBefore(plain, i) == i {
 			i += size
 			continue
 		}
-		if plain[i:end] == "長" && jaPartBefore(plain, i) == i {
-			i += size
-			continue
-		}
-		start := jaRoleStart(plain, i, mentions)
-		end = jaRoleEnd(plain, end)
-		if len(list) > 0 && start < list[len(list)-1].end {
-			start = list[len(list)-1].end
-		}
-		list = append(list, jaOffice{start, end})
-		i = end
+		office := jaOffice{max(jaRoleStart(plain, i, mentions), last), jaRoleEnd(plain, end)}
+		list, i, last = append(list, office), office.end, office.end
 	}
 	return list
 }
 
-// jaRoleEnd goes on over a second office that is held with the first.
+// jaOfficeAt returns where the core of an office that begins at i ends, i if none does.
+func jaOfficeAt(plain string, i int) int { return i + jaLongest(jaOfficeCores, plain[i:]) }
+
+// jaLongest returns the length of the word of a list that a text begins with. The list has
+// its longest words first.
+func jaLongest(words *letters.Phrases, text string) int {
+	if k := words.Begin(text); k >= 0 {
+		return len(words.List()[k])
+	}
+	return 0
+}
+
+// jaRoleEnd goes on over what makes one office of two, 外務大臣政務官, and over a second
+// one that is held with the first: 副首相兼国防大臣.
 func jaRoleEnd(plain string, end int) int {
-	for {
+	for next := end; ; end = next {
 		rest := plain[end:]
-		joined := len("兼")
-		if !strings.HasPrefix(rest, "兼") {
-			// "局長代行", "大使級" go with their core
-			for _, tail := range jaOfficeTails.List() {
-				if strings.HasPrefix(rest, tail) && jaOfficeAt(plain, end) == end {
-					return end + len(tail)
-				}
-			}
-			if next := jaNextCore(plain, end); next > end {
-				end = next
-				continue
-			}
-			if strings.HasPrefix(rest, "・") { // 国連事務次長・軍縮担当上級代表
-				dot := end + len("・")
-				if next := jaNextCore(plain, dot); next > dot && jaOfficeAt(plain, dot) == dot {
-					end = next
-					continue
-				}
-			}
+		tail := jaLongest(jaOfficeTails, rest)
+		switch {
+		case strings.HasPrefix(rest, "兼"):
+			next = jaCoreWithin(plain, end+len("兼"))
+		case tail > 0 && jaOfficeAt(plain, end) == end:
+			return end + tail // 局長代行
+		case strings.HasPrefix(rest, "・") && jaOfficeAt(plain, end+len("・")) == end+len("・"):
+			next = jaNextCore(plain, end+len("・")) // 国連事務次長・軍縮担当上級代表
+		default:
+			next = jaNextCore(plain, end)
+		}
+		if next == 0 {
 			return end
 		}
-		next := end + joined
-		found := next
-		for i := next; i < len(plain) && i < next+60; {
-			if e := jaOfficeAt(plain, i); e > i {
-				found = e
-				break
-			}
-			r, size := utf8.DecodeRuneInString(plain[i:])
-			if letters.IsHiragana(r) || r == ',' || r == '。' || r == '(' {
-				break
-			}
-			i += size
-		}
-		if found == next {
-			return end
-		}
-		end = found
 	}
 }
 
-// jaNextCore goes on over what makes one office of two: 外務大臣政務官,
-// 大統領府付大臣. It returns end if no second core follows.
-func jaNextCore(plain string, end int) int {
-	at := end
-	for range 4 {
-		if next := jaOfficeAt(plain, at); next > at && plain[at:next] != "長" {
+// jaCoreWithin returns where the first core of an office ends that stands at or behind i,
+// before any particle or mark; 0 for none.
+func jaCoreWithin(plain string, i int) int {
+	const furthest = 60 // bytes
+	for at, r := range letters.Clip(plain[i:], furthest) {
+		if end := jaOfficeAt(plain, i+at); end > i+at {
+			return end
+		}
+		if letters.IsHiragana(r) || strings.ContainsRune(",。(", r) {
+			break
+		}
+	}
+	return 0
+}
+
+// jaNextCore returns where the core of an office ends that begins at i, parts before it
+// aside; 0 for none.
+func jaNextCore(plain string, i int) int {
+	const most = 4 // parts
+	for range most {
+		if next := jaOfficeAt(plain, i); next > i && plain[i:next] != "長" {
 			return next
 		}
-		longest := 0
-		r, _ := utf8.DecodeRuneInString(plain[at:])
-		for _, part := range jaPartsByFirstRune()[r] {
-			if len(part) > longest && strings.HasPrefix(plain[at:], part) && part != "兼" && part != "副" {
-				longest = len(part)
-			}
+		part := jaLongest(jaOfficeParts, plain[i:])
+		if part == 0 || plain[i:i+part] == "兼" || plain[i:i+part] == "副" {
+			break
 		}
-		if longest == 0 {
-			return end
-		}
-		at += longest
+		i += part
 	}
-	return end
+	return 0
 }
 
-// jaRoleStart goes back over the words that belong to the office, up to a country.
+// jaRoleStart goes back over the words that belong to the office, up to a country. A dot
+// joins two parts, 貿易・産業大臣, and a post abroad may have the sign of its country: 駐露大使.
 func jaRoleStart(plain string, start int, mentions []country.Mention) int {
 	for {
 		for _, m := range mentions {
@@ -125,14 +105,17 @@ func jaRoleStart(plain string, start int, mentions []country.Mention) int {
 			}
 		}
 		before := jaPartBefore(plain, start)
-		if before == start {
-			// "貿易・産業大臣": a dot joins two parts
-			if dotted, ok := strings.CutSuffix(plain[:start], "・"); ok {
-				if b := jaPartBefore(plain, len(dotted)); b < len(dotted) && !jaEndsForeignName(plain[:b]) {
-					start = b
-					continue
-				}
+		if dotted, ok := strings.CutSuffix(plain[:start], "・"); ok && before == start {
+			if part := jaPartBefore(plain, len(dotted)); part < len(dotted) && !jaEndsForeignName(plain[:part]) {
+				before = part
 			}
+		}
+		if r, size := utf8.DecodeLastRuneInString(plain[:start]); before == start && letters.IsKanji(r) {
+			if post := plain[:start-size]; letters.HasSuffix(post, "駐", "在") {
+				before = len(post) - len("駐")
+			}
+		}
+		if before == start {
 			return start
 		}
 		start = before
@@ -145,20 +128,18 @@ func jaEndsForeignName(text string) bool {
 	return letters.IsKatakanaName(r)
 }
 
-// jaPartBefore returns where the part of an office begins that ends at end, end if there is none.
+// jaPartBefore returns where the longest part of an office begins that ends at end, end if
+// there is none. A part in katakana is a whole word, not the end of a name.
 func jaPartBefore(plain string, end int) int {
-	r, _ := utf8.DecodeLastRuneInString(plain[:end])
+	const most = 8 // characters of a part
 	best := end
-	for _, part := range jaPartsByRune()[r] {
-		if end-len(part) < best && strings.HasSuffix(plain[:end], part) {
-			// a part in katakana is a whole word, not the end of a name
-			if first, _ := utf8.DecodeRuneInString(part); letters.IsKatakanaName(first) {
-				if before, _ := utf8.DecodeLastRuneInString(plain[:end-len(part)]); letters.IsKatakanaName(before) &&
-					before != '・' {
-					continue
-				}
+	for i, n := end, 0; i > 0 && n < most; n++ {
+		r, size := utf8.DecodeLastRuneInString(plain[:i])
+		if i -= size; jaOfficeParts.Has(plain[i:end]) {
+			before, _ := utf8.DecodeLastRuneInString(plain[:i])
+			if !letters.IsKatakanaName(r) || !letters.IsKatakanaName(before) || before == '・' {
+				best = i
 			}
-			best = end - len(part)
 		}
 	}
 	return best

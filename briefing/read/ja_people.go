@@ -120,7 +120,7 @@ func jaCountryOfPhrase(plain string, start int, mentions []country.Mention) stri
 // jaPostBefore returns where a post abroad begins of which the country ends an
 // ambassador's office: 在 or 駐 before it; at if it is none.
 func jaPostBefore(plain string, at int) int {
-	for _, word := range []string{"駐", "在"} {
+	for _, word := range []string{"駐", "在京", "在"} {
 		if rest, ok := strings.CutSuffix(plain[:at], word); ok {
 			return len(rest)
 		}

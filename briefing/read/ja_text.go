@@ -176,22 +176,3 @@ func jaLine(s string) string {
 		return jaPlainRune(r)
 	}, s)
 }
-
-// jaSentence returns where the sentence that begins at start ends, behind its
-// full stop; a full stop inside of brackets ends none.
-func jaSentence(plain string, start int) int {
-	depth := 0
-	for i, r := range plain[start:] {
-		switch r {
-		case '(', '「', '『', '[':
-			depth++
-		case ')', '」', '』', ']':
-			depth = max(0, depth-1)
-		case '。':
-			if depth == 0 {
-				return start + i + len("。")
-			}
-		}
-	}
-	return len(plain)
-}
