@@ -56,6 +56,7 @@ var (
 	jaPlaceEndings          = japaneseWords.Phrases("place-ending")
 	jaTokyoPlaces           = japaneseWords.Phrases("tokyo-place")
 	jaVisiting              = japaneseWords.Phrases("visiting")
+	jaJourneys              = japaneseWords.Phrases("journey")
 	jaVisitingJapan         = japaneseWords.Phrases("visiting-japan")
 )
 

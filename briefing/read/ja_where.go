@@ -1,6 +1,7 @@
 package read
 
 import (
+	"cmp"
 	"iter"
 	"strings"
 	"unicode/utf8"
@@ -11,41 +12,82 @@ import (
 	"briefings/briefing/letters"
 )
 
-// placeInJapanese returns where the event was, and in which country.
-func (p *latinPage) placeInJapanese(kind briefing.Kind, medium briefing.Medium, dateLine string) (place, code string) {
-	if medium != briefing.InPerson {
-		return "", ""
+// jaSpots returns the places that a sentence names as those of the event, or of the journey
+// on which it took place: リューベック(ドイツ)を訪問中の, 訪日中の.
+func (p *latinPage) jaSpots(text string) (list []spot) {
+	add := func(place, noun string, rank int) {
+		s := spot{text: place, country: jaPlaceCountry(noun), rank: rank, travels: rank <= spotWithLand}
+		if own, ok := country.Code(place); ok || place == "" { // a country alone is no place
+			s.text, s.country, s.rank = "", cmp.Or(own, s.country), spotOfJourney
+		}
+		list = append(list, s)
 	}
-	for _, line := range []string{newJaText(dateLine).plain, p.headline} {
-		if place := jaAfterAt(line); place != "" {
-			return p.placed(place, "at-sign")
+	for _, anchor := range []string{"において", "にて", "に於いて"} {
+		for i := range jaEach(text, anchor) {
+			if noun := jaNounBefore(text, i); noun != "" && jaIsPlace(noun) {
+				add(jaCity(noun), noun, spotKnown)
+			}
 		}
 	}
-	if kind == briefing.PressConference || kind == briefing.Statement {
-		return "", ""
+	if place := jaAfterAt(text); place != "" && strings.Count(text, "於") == 1 && utf8.RuneCountInString(place) < 20 {
+		add(place, place, spotKnown)
 	}
-	plain := p.firstSentence()
-	if place, noun := jaPlaceWhere(plain); place != "" {
-		p.ev.add("place", place, place, "lead", "where")
-		return place, jaPlaceCountry(noun)
-	}
-	if strings.Count(p.lead, "於") == 1 {
-		if place := jaAfterAt(p.lead); place != "" && utf8.RuneCountInString(place) < 20 {
-			return p.placed(place, "at-sign")
+	for _, m := range country.FindPlaces(text) {
+		if behind := text[m.End:]; m.Form == country.ByVenue && !strings.HasPrefix(behind, "での") &&
+			letters.HasPrefix(behind, "で", "における") {
+			add(text[m.Start:m.End], text[m.Start:m.End], spotUnknown)
 		}
 	}
-	if kind == briefing.Visit {
-		return p.placeOfJourney(plain)
-	}
-	if place, code = p.placeOfVisit(plain); place != "" {
-		return place, code
-	}
-	for _, particle := range []string{"で", "における"} {
-		if city := jaCityWith(plain, particle); city != "" {
-			return p.placed(city, "city")
+	isTrip := japaneseKinds.ofTitle(p.event()) == briefing.Visit
+	noun := jaVisitIn(text, isTrip)
+	switch code := jaPlaceCountry(noun); {
+	case letters.Contains(noun, "及び", "並びに", ","): // to several
+	case code != "" || noun != "" && !isTrip && jaIsPlace(jaCity(noun)):
+		add(jaCity(noun), noun, spotWithLand)
+	default:
+		if code := jaVisited(text, isTrip); code != "" {
+			list = append(list, spot{country: code, rank: spotOfJourney, travels: true})
 		}
 	}
-	return place, code
+	return list
+}
+
+// jaVisitIn returns where a sentence says that somebody is, or goes on a trip; all of a
+// list of places.
+func jaVisitIn(text string, isTrip bool) string {
+	anchors := jaVisiting
+	if isTrip {
+		anchors = jaJourneys
+	}
+	for _, anchor := range anchors.List() {
+		i := strings.Index(text, anchor)
+		if i <= 0 {
+			continue
+		}
+		start := jaNounStart(text, i)
+		for _, m := range country.Find(text[:start]) { // フランス,モナコ,ポルトガルを訪問
+			if strings.Trim(text[m.End:start], ",( )") == "" {
+				start = m.Start
+			}
+		}
+		if noun := text[start:i]; noun != "" && !strings.HasSuffix(noun, "日本") {
+			return noun
+		}
+	}
+	return ""
+}
+
+// jaVisited returns the country that a word for its visit names: 訪日中, 訪米した.
+func jaVisited(text string, isTrip bool) string {
+	if jaVisitingJapan.In(text) || isTrip && letters.Contains(text, "来日", "訪日") {
+		return "JP"
+	}
+	for _, v := range japaneseWords.Meanings("visiting-country") {
+		if letters.Contains(text, v.Word+"中", v.Word+"した") {
+			return v.Meaning
+		}
+	}
+	return ""
 }
 
 // jaPlaceCountry returns the country that a place lies in: the buildings of
@@ -87,29 +129,6 @@ func jaAfterAt(text string) string {
 		place = place[:j]
 	}
 	return strings.TrimFunc(place, letters.IsEdgeSpace)
-}
-
-// jaPlaceWhere reads "…において" and "…にて". It returns the place, and all of the noun.
-func jaPlaceWhere(plain string) (place, noun string) {
-	for _, anchor := range []string{"において", "にて", "に於いて"} {
-		for i := range jaEach(plain, anchor) {
-			if noun := jaNounBefore(plain, i); noun != "" && jaIsPlace(noun) {
-				return jaCity(noun), noun
-			}
-		}
-	}
-	return "", ""
-}
-
-// jaCityWith finds a city that is known, before a particle.
-func jaCityWith(plain, particle string) string {
-	for _, m := range country.FindPlaces(plain) {
-		if m.Form == country.ByVenue && strings.HasPrefix(plain[m.End:], particle) &&
-			!strings.HasPrefix(plain[m.End:], "での") {
-			return plain[m.Start:m.End]
-		}
-	}
-	return ""
 }
 
 // jaIsPlace reports whether what stands before 「…において」 is a place, no meeting or field.
@@ -178,74 +197,6 @@ func jaCity(noun string) string {
 		noun = strings.TrimPrefix(noun, prefix)
 	}
 	return noun
-}
-
-// placeOfVisit reads where the visitor is: リューベック(ドイツ)を訪問中の, 中国を訪問中の,
-// 訪日中の. A country alone gives the country only.
-func (p *latinPage) placeOfVisit(plain string) (place, code string) {
-	for _, anchor := range jaVisiting.List() {
-		i := strings.Index(plain, anchor)
-		if i <= 0 {
-			continue
-		}
-		noun := jaNounBefore(plain, i)
-		if noun == "" || strings.HasSuffix(noun, "日本") {
-			continue
-		}
-		if letters.Contains(noun, "及び", "並びに") {
-			return "", ""
-		}
-		if city := jaCity(noun); jaIsPlace(city) || jaPlaceCountry(noun) != "" {
-			return p.placedIn(city, jaPlaceCountry(noun), "visiting")
-		}
-	}
-	if jaVisitingJapan.In(plain) {
-		return p.placedIn("", "JP", "visiting")
-	}
-	for _, v := range japaneseWords.Meanings("visiting-country") {
-		if letters.Contains(plain, v.Word+"中", v.Word+"した") {
-			return p.placedIn("", v.Meaning, "visiting")
-		}
-	}
-	return "", ""
-}
-
-// placedIn returns a place and its country. A country alone is no place.
-func (p *latinPage) placedIn(place, code, rule string) (string, string) {
-	if own, ok := country.Code(place); ok {
-		place, code = "", own
-	}
-	p.ev.add("place", place, place, "lead", rule)
-	p.ev.add("place_country", code, place, "lead", rule)
-	return place, code
-}
-
-// placeOfJourney reads where a journey leads, if it is to one place or country.
-func (p *latinPage) placeOfJourney(plain string) (place, code string) {
-	end := -1
-	for _, anchor := range []string{"を訪問", "を公式訪問", "に出張", "へ出張"} {
-		if i := strings.Index(plain, anchor); i > 0 && (end < 0 || i < end) {
-			end = i
-		}
-	}
-	if end < 0 {
-		if letters.Contains(plain, "来日", "訪日") {
-			return p.placedIn("", "JP", "visiting")
-		}
-		return "", ""
-	}
-	start := jaNounStart(plain, end)
-	noun := plain[start:end]
-	code = jaPlaceCountry(noun)
-	if code == "" || letters.Contains(noun, "及び", "並びに") {
-		return "", ""
-	}
-	for _, m := range country.Find(plain[:start]) { // フランス,モナコ,ポルトガルを訪問
-		if strings.Trim(plain[m.End:start], ",( )") == "" {
-			return "", ""
-		}
-	}
-	return p.placedIn(jaCity(noun), code, "journey")
 }
 
 // occasionInJapanese returns the conference or the like that brought the parties together.

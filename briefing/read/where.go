@@ -36,9 +36,6 @@ func (p *latinPage) place(kind briefing.Kind, medium briefing.Medium, dateLine s
 	if value := p.label(placeLabels...); value != "" {
 		return p.placed(strings.TrimRight(value, ". "), "label")
 	}
-	if p.japanese() {
-		return p.placeInJapanese(kind, medium, dateLine)
-	}
 	if p.tours() {
 		return "", ""
 	}
@@ -100,7 +97,10 @@ func isTownMention(m country.Mention) bool {
 // nothing else says where it was but land, its country.
 func (p *latinPage) townOfPage(kind briefing.Kind, dateLine, land string) (town, where string) {
 	fits := func(town string) bool { return land == "" || country.OfPlace(town) == land }
+	at := jaAfterAt(dateLine)
 	switch {
+	case at != "":
+		return at, "date line"
 	case p.byline.place != "":
 		return p.byline.place, "byline"
 	case kind == briefing.PressConference:
@@ -246,11 +246,14 @@ func (p *latinPage) betterSpot(best spot, t source, medium briefing.Medium) spot
 }
 
 func (p *latinPage) placed(place, where string) (string, string) {
-	if p.japanese() {
-		return p.placedIn(place, jaPlaceCountry(place), where)
-	}
 	p.ev.add("place", place, place, where, "place")
 	code := country.OfPlace(place)
+	if p.japanese() {
+		if code, ok := country.Code(place); ok { // a country alone is no place
+			return "", code
+		}
+		code = jaPlaceCountry(place)
+	}
 	if code == "" && ownPlaces.In(letters.Lower(place)) {
 		code = p.issuer
 	}
@@ -310,6 +313,12 @@ func (p *latinPage) bestSpot(text string, medium briefing.Medium) spot {
 // spots returns the places that a sentence names as those of the event or of the
 // journey on which it took place.
 func (p *latinPage) spots(text string, medium briefing.Medium) []spot {
+	if p.japanese() {
+		if medium != briefing.InPerson || strings.Contains(p.lead, text) && !strings.HasPrefix(p.lead, text) {
+			return nil
+		}
+		return p.jaSpots(text)
+	}
 	mentions := country.FindPlaces(text)
 	lower := letters.LowerASCII(text)
 	var list []spot
