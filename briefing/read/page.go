@@ -158,7 +158,7 @@ func (p *latinPage) assignRoles() {
 			}
 		}
 	}
-	if i := p.first - 1; i > h && p.roles[i] == roleCaption && p.roles[i-1] != roleCaption && p.tellsEvent(i) {
+	if i := p.first - 1; i > max(h, 0) && p.roles[i] == roleCaption && p.roles[i-1] != roleCaption && p.tellsEvent(i) {
 		p.roles[i], p.first = roleText, i
 	}
 }

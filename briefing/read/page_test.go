@@ -206,3 +206,22 @@ func TestLabels(t *testing.T) {
 		t.Errorf("held %v for %d at %q, published %s", b.Held, b.Minutes, b.Place, b.Published)
 	}
 }
+
+// A page without a headline may begin with what looks like a caption.
+func TestFirstLineCaption(t *testing.T) {
+	const text = ` On this occasion, Minister Vale also met one by one with 7 ministers from Africa.
+
+  1. With the conference coming up in August this year, the participants talked about what the region needs most under the headings of ports, fish and ships. Fifty countries were represented, and the private sector took part as well.
+
+Press Releases
+Minister for Foreign Affairs, chaired the meeting
+Minister for Foreign Affairs, chaired the meeting 2
+
+ The meeting was held virtually on March 26, commencing at 8 p.m. for approximately two and a half hours. Ms. Vale Hanako, Minister for Foreign Affairs of Japan, chaired the meeting.
+ A summary was issued by Japan at its close.
+March 28, 2022
+`
+	if _, err := Page("page.txt", []byte(text), Options{}); err != nil {
+		t.Error(err)
+	}
+}
