@@ -233,7 +233,7 @@ func partDated(blocks []page.Block) []page.Block {
 		}
 		title := strings.TrimLeft(text[dates[0].End:], " ,:-–—")
 		sorted := isCategory(&line{text: title})
-		if letters.CountFields(title) < 3 && !sorted || !letters.IsUpperAt(title, 0) {
+		if letters.CountFields(title) < 3 && !sorted || !letters.IsUpperAt(title, 0) || letters.IsProse(title) {
 			continue
 		}
 		date, headline := blocks[i], blocks[i]
