@@ -37,5 +37,6 @@ type Meta struct {
 	URL       string // canonical address
 	Site      string // og:site_name, publisher
 	Language  string // <html lang>
+	Aside     string // lines of the main content that are no text, a line each: whom to ask, a summary
 	Owners    string // names of ministries and governments that the frame of the page prints, a line each
 }

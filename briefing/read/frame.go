@@ -12,7 +12,7 @@ import (
 
 // frame returns the lines of a page that stand nowhere else in its briefing, in the
 // order of the page: dates, labels, notes, tails, credits.
-func frame(b *briefing.Briefing, front string, blocks []page.Block) (lines []string) {
+func frame(b *briefing.Briefing, c *cutting) (lines []string) {
 	h := newHomes(b)
 	add := func(marker, line string) {
 		rest := h.rest(line)
@@ -24,11 +24,14 @@ func frame(b *briefing.Briefing, front string, blocks []page.Block) (lines []str
 			lines = append(lines, rest)
 		}
 	}
-	for line := range strings.Lines(front) {
+	for line := range strings.Lines(c.front) {
 		add("", strings.TrimSpace(line))
 	}
-	for i := range blocks {
-		add(blocks[i].Marker, blocks[i].Text)
+	for i := range c.blocks {
+		add(c.blocks[i].Marker, c.blocks[i].Text)
+	}
+	for line := range strings.Lines(c.meta.Aside) {
+		add("", strings.TrimSpace(line))
 	}
 	return lines
 }

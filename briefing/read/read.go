@@ -24,7 +24,7 @@ func Page(name string, data []byte, o Options) (Result, error) {
 	ev := &evidence{asked: o.Explain}
 	v := c.judge()
 	b := c.read(&v, ev)
-	b.Frame = frame(&b, c.front, c.blocks)
+	b.Frame = frame(&b, &c)
 	b.Source, b.Language, b.URL = name, c.language, c.meta.URL
 	facts := ev.complete(&b, c.blocks)
 	if o.Losers && c.page != nil {

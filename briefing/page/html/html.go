@@ -24,7 +24,7 @@ func Blocks(src string) ([]page.Block, page.Meta) {
 	meta.Published = localDay(cmp.Or(meta.Published, w.clock()))
 	w.walk()
 	meta.Printed = w.printedDay()
-	meta.Owners = w.owners()
+	meta.Owners, meta.Aside = w.owners(), strings.Join(w.aside, "\n")
 	return w.finish(&meta), meta
 }
 
@@ -49,6 +49,8 @@ type walker struct {
 	gap     bool        // the next block is set apart
 	inItem  bool        // the next block is the first of a list item
 	marker  string      // of the list item, or from a separate cell
+	aside   []string    // lines of the main content that are left out
+	heading int32       // the last element that was left out, if it is a heading
 	photo   int         // block of the last picture's caption,
 	photoIn int32       // and the element that a caption under it would stand in, -1 for none
 }
@@ -207,6 +209,7 @@ func (w *walker) leaveOut(n int32) {
 		return
 	}
 	w.flush()
+	w.keepAside(n)
 	last := len(w.blocks) - 1
 	if last >= 0 && w.isTail(n) && w.nodes[n].width > 0 {
 		w.blocks[last].cut = true
