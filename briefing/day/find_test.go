@@ -183,3 +183,14 @@ func TestJapaneseForms(t *testing.T) {
 		}
 	}
 }
+
+func TestDays(t *testing.T) {
+	for text, want := range map[string]int{
+		"on a two-day visit": 2, "a 3-day official visit": 3, "arrived today on a four-day visit": 4,
+		"ein dreitägiger besuch": 3, "the present-day world": 0, "today": 0, "a day of visits": 0,
+	} {
+		if got := Days(text); got != want {
+			t.Errorf("Days(%q) = %d, want %d", text, got, want)
+		}
+	}
+}

@@ -50,6 +50,19 @@ func Spans(s string) []Span {
 	return found
 }
 
+// Days returns how many days a visit lasts by an adjective: 2 for "a two-day visit", 3 for "dreitägig". It
+// returns 0 if there is none. lower is in lower case.
+func Days(lower string) int {
+	for _, unit := range []string{"-day ", "tägig"} {
+		if at := strings.Index(lower, unit); at > 0 {
+			if sixtieths, start := numberBefore(lower, at+strings.Count(unit, "-")); start < at {
+				return sixtieths / 60
+			}
+		}
+	}
+	return 0
+}
+
 // addFraction adds the part of an hour behind an hour: "an hour and a half".
 func (s *Span) addFraction(lower string) {
 	for _, part := range hourParts() {

@@ -25,13 +25,20 @@ func Near(s string, page Date, future bool) []Mention {
 			}
 			at += i
 			i = at + len(w.word)
-			if insideWord(lower, at, len(w.word)) || letters.HasPrefix(lower[i:], "'s", "’s") {
+			if insideWord(lower, at, len(w.word)) || ownsOther(lower[i:]) {
 				continue
 			}
 			found = append(found, nearMention(t.AddDate(0, 0, -w.value), at, i, NearRule))
 		}
 	}
 	return append(found, weekdaysIn(s, lower, t, future)...)
+}
+
+// ownsOther reports whether a thing of a day stands behind it that is no meeting: "today's world", not
+// "yesterday's talks".
+func ownsOther(rest string) bool {
+	thing, ok := strings.CutPrefix(strings.Replace(rest, "’", "'", 1), "'s ")
+	return ok && nearThings.Begin(thing) < 0
 }
 
 // NearRule is the rule of "today", "yesterday" and the like.
@@ -61,7 +68,7 @@ func weekdaysIn(s, lower string, page time.Time, future bool) []Mention {
 		}
 		ahead := (n - (Day{page.Year(), int(page.Month()), page.Day()}).weekday() + 7) % 7
 		switch {
-		case !future && ahead > 0:
+		case !future && ahead > 0, ahead == 0 && lastWord(lower[:start]) == "last":
 			ahead -= 7
 		case future && ahead == 0:
 			continue // this day or the next week's

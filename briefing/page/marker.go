@@ -130,10 +130,12 @@ func isHeadingOf(line string, first rune) bool {
 		!letters.HasSuffix(line, ".", ";")
 }
 
-// isDateRest reports whether after follows the day of a date: "24 July 2001", "24. Juli 2001".
+// isDateRest reports whether after follows the day of a date: "24 July 2001", "24. Juli 2001", "24. 7. 2001".
 func isDateRest(after string) bool {
 	word, year, ok := strings.Cut(strings.TrimLeft(after, " "), " ")
-	return ok && len(word) > 2 && len(year) >= 4 && strings.Trim(year[:4], "0123456789") == "" &&
+	month := letters.Number(strings.TrimSuffix(word, "."))
+	isMonth := len(word) > 2 || 0 < month && month <= 12
+	return ok && isMonth && len(year) >= 4 && strings.Trim(year[:4], "0123456789") == "" &&
 		(len(year) == 4 || !letters.IsDigit(rune(year[4])))
 }
 

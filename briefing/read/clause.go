@@ -435,7 +435,8 @@ func (s *sentence) relative(k int) {
 
 // isMutual reports whether the object of verb j is somebody named before: "called on her".
 func (s *sentence) isMutual(j int) bool {
-	for _, w := range s.words[j+1 : min(j+3, len(s.words))] {
+	const most = 5 // words: "paid a courtesy call on her"
+	for _, w := range s.words[j+1 : min(j+1+most, len(s.words))] {
 		switch w.lower {
 		case "him", "her", "them":
 			return true

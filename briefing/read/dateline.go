@@ -58,7 +58,7 @@ func dateLineEnd(head string) (at, size int) {
 		return end, len(") ")
 	}
 	at = -1
-	for _, dash := range []string{"– ", "— ", " --- ", " -- ", " - ", ")-", ")- "} {
+	for _, dash := range []string{"– ", "— ", " --- ", " -- ", " - ", ".- ", ")-", ")- "} {
 		if i := strings.Index(head, dash); i > 0 && (at < 0 || i < at) {
 			at, size = i, len(dash)
 		}

@@ -128,6 +128,26 @@ func TestFactsOfEvents(t *testing.T) {
 		// the transcript of the day before
 		{"Transcript of Weekly Media Briefing by the Spokesperson (March 09, 2017)\nMarch 10, 2017\n\nSpokesperson Ada Vale: Good evening friends and welcome to this weekly briefing.\n\nQuestion: What about herring?",
 			"2017-03-10 | 2017-03-09 |  |  | press-conference"},
+		// visits of several days
+		{"OSCE Chairperson concludes visit to Iceland\n10 May 2019\n\nThe Minister of Foreign Affairs of Norway, Ada Vale, concluded a two-day visit to Iceland today.",
+			"2019-05-10 | 2019-05-09..2019-05-10 |  | IS | visit"},
+		{"Foreign Minister of Norway arrives in Iceland\n10 May 2019\n\nThe Minister of Foreign Affairs of Norway, Ada Vale, arrived in Iceland today on a three-day official visit.",
+			"2019-05-10 | 2019-05-10..2019-05-12 |  | IS | visit"},
+		{"Foreign Minister Vale visits Iceland\n10 May 2019\n\nThe Minister of Foreign Affairs of Norway, Ada Vale, spoke today in Iceland about her two-day visit to Denmark in June.",
+			"2019-05-10 | 2019-05-10 |  | IS | visit"},
+		{"Foreign Minister of Norway to visit New Delhi and Mumbai\n19 March 2018\n\nMinister of Foreign Affairs of Norway Ada Vale will visit India from 20 to 23 March. In New Delhi she will meet Minister Rajan, and in Mumbai she will open a consulate.",
+			"2018-03-19 | 2018-03-20..2018-03-23 |  | IN | visit"},
+		// days without a number
+		{"“The North belongs to us all”\n3. 9. 2020\n\n“The North belongs to us all,” Minister of Foreign Affairs of Norway Ada Vale said after yesterday's talks with Minister of Foreign Affairs of Iceland Jon Holm in Bodø.",
+			"2020-09-03 | 2020-09-02 | Bodø | NO | foreign-ministers-meeting"},
+		{"Norway and Iceland hold talks on oceans\n13 June 2017\n\nMinister of Foreign Affairs of Norway Ada Vale met with Minister of Foreign Affairs of Iceland Jon Holm in Bodø last Friday.",
+			"2017-06-13 | 2017-06-09 | Bodø | NO | foreign-ministers-meeting"},
+		{"Norway and Iceland hold talks on oceans\n13 June 2017\n\nMinister of Foreign Affairs of Norway Ada Vale met with Minister of Foreign Affairs of Iceland Jon Holm in Bodø to speak about today's world.",
+			"2017-06-13 |  | Bodø | NO | foreign-ministers-meeting"},
+		{"Foreign Minister Vale meets Foreign Minister of Denmark\nSeptember 22, 2022\n\nReykjavik, September 21, 2022.- On the margins of the Polar Week, Minister of Foreign Affairs of Norway Ada Vale met today with Foreign Minister of Denmark Jon Holm.",
+			"2022-09-22 | 2022-09-21 | Reykjavik | IS | foreign-ministers-meeting"},
+		{"New Ambassador of Finland presents credentials\n15 February 2023\n\nThe new Ambassador of Finland to Norway, H.E. Mr. Jon Holm, presented his letters of credence to Ada Vale, Minister of Foreign Affairs of Norway, yesterday.",
+			"2023-02-15 | 2023-02-14 |  |  | ceremony"},
 		// what an envoy brings
 		{"Minister Vale Delivers Special Message to President Holm\n\nReykjavik, 15th February 2024: Minister of Foreign Affairs of Norway Ada Vale today paid a courtesy call on the President of Iceland, H.E. Jon Holm, at Bessastadir House in Reykjavik.",
 			"2024-02-15 | 2024-02-15 | Bessastadir House in Reykjavik | IS | courtesy-call"},

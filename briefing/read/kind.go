@@ -203,7 +203,8 @@ func (p *latinPage) kindOfTitle(title string, people []briefing.Person, parties 
 		return briefing.Visit
 	}
 	kind := ruleKind(title, latinKinds.meeting)
-	if kind == briefing.ForeignMinistersMeeting && (parties > 2 || p.isCollective(title)) {
+	isOfTwo := kind == briefing.ForeignMinistersMeeting || kind == briefing.SummitMeeting
+	if isOfTwo && (parties > 2 || p.isCollective(title)) {
 		return briefing.Conference
 	}
 	return kind
@@ -331,11 +332,10 @@ func (p *latinPage) isFuture() bool {
 	return len(p.begin) > 0 && p.begin[0] != p.lead && plannedWords.In(p.lower(letters.Clip(p.begin[0], 600)))
 }
 
-// isDomestic reports whether none but the page's own country takes part.
+// isDomestic reports whether the headline names no place but those of the page's own country.
 func (p *latinPage) isDomestic(people []briefing.Person) bool {
-	found := p.countries(letters.Clip(p.headline, 300))
-	for _, m := range found {
-		if m.Code != p.issuer {
+	for _, m := range country.FindTowns(letters.Clip(p.headline, 300)) {
+		if m.Code != p.issuer && !(m.Form == country.ByCity && m.Code == "") {
 			return false
 		}
 	}

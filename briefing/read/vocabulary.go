@@ -199,6 +199,9 @@ var (
 	authorWords = vocabulary.Phrases("author")
 	// guestWords say that somebody visits the country of the page.
 	guestWords = vocabulary.Phrases("guest")
+	// visitBegins and visitEnds say that a day is the first, or the last, of a visit.
+	visitBegins = vocabulary.Phrases("visit-begins")
+	visitEnds   = vocabulary.Phrases("visit-ends")
 	// receiveWords are what a host does, unless passiveWords say that he is the guest.
 	receiveWords = vocabulary.Phrases("receives")
 	passiveWords = vocabulary.Phrases("receives-not")

@@ -151,8 +151,29 @@ func (p *latinPage) held(kind briefing.Kind, medium briefing.Medium, published d
 		return day.Period{}
 	}
 	best.period.End = max(best.period.End, p.returnDay(best.period, published))
+	if kind == briefing.Visit {
+		best.period = p.wholeVisit(best.period)
+	}
 	p.ev.add("held", string(best.period.Start), best.words, best.where, best.rule)
 	return best.period
+}
+
+// wholeVisit returns all days of a visit of which the lead gives the first or the last and their number:
+// "concluded a two-day visit today".
+func (p *latinPage) wholeVisit(one day.Period) day.Period {
+	lower := p.lower(letters.Clip(p.leadText(), 600))
+	days := day.Days(lower)
+	first, err := time.Parse(time.DateOnly, string(one.Start))
+	if err != nil || one.Start != one.End || days < 2 {
+		return one
+	}
+	switch {
+	case visitEnds.In(lower):
+		one.Start = day.Date(first.AddDate(0, 0, 1-days).Format(time.DateOnly))
+	case visitBegins.In(lower):
+		one.End = day.Date(first.AddDate(0, 0, days-1).Format(time.DateOnly))
+	}
+	return one
 }
 
 // dayLabels returns the labels of the day of the event. A date without place and time is that of the page.
