@@ -64,9 +64,9 @@ func cityRow(key string) string {
 	for low < high {
 		middle := low + (high-low)/2
 		start := strings.LastIndexByte(rows[low:middle], '\n') + 1 + low
-		end := start + strings.IndexByte(rows[start:], '\n')
-		if found := rows[start : start+strings.IndexByte(rows[start:end], '\t')]; found < key {
-			low = end + 1
+		// the tab behind a key sorts before what keys are made of
+		if rows[start:min(start+len(key), len(rows))] < key {
+			low = start + strings.IndexByte(rows[start:], '\n') + 1
 		} else {
 			high = start
 		}

@@ -60,15 +60,19 @@ func WriteLower(b *strings.Builder, s string) {
 
 // writePlain writes the bytes of ASCII that s begins with in lower case, and returns the rest.
 func writePlain(b *strings.Builder, s string) string {
-	var eight [8]byte
+	var piece [64]byte
 	for len(s) >= 8 {
-		v := Eight(s)
-		if v&Tops != 0 {
+		n := 0
+		for n+8 <= len(piece) && n+8 <= len(s) && Eight(s[n:])&Tops == 0 {
+			v := Eight(s[n:])
+			binary.LittleEndian.PutUint64(piece[n:], v|within(v, 'A', 'Z')>>2)
+			n += 8
+		}
+		if n == 0 {
 			break
 		}
-		binary.LittleEndian.PutUint64(eight[:], v|within(v, 'A', 'Z')>>2)
-		b.Write(eight[:])
-		s = s[8:]
+		b.Write(piece[:n])
+		s = s[n:]
 	}
 	for s != "" && s[0] < utf8.RuneSelf {
 		b.WriteByte(LowerByte[s[0]])

@@ -2,6 +2,7 @@ package letters
 
 import (
 	"iter"
+	"math"
 	"strings"
 	"sync"
 )
@@ -16,18 +17,18 @@ type Phrases struct {
 	read       sync.Once
 
 	indexed sync.Once
-	starts  [startHashes / 64]uint64  // a bit for each hash of the three bytes that a phrase begins with
+	starts  [startHashes / 64]uint64  // a bit for each hash of the four bytes that a phrase begins with
 	order   []uint16                  // the indexes of the phrases, by class
 	first   [phraseClasses + 1]uint16 // where in order each class begins
 }
 
 const (
-	startHashes   = 4096 // of the three bytes that phrases begin with
-	phraseClasses = 1024 // of these hashes
+	startHashes   = 4096 // of the four bytes that phrases begin with
+	phraseClasses = 1024 // of the first three of them
 )
 
-// startHash adds a byte to a hash, in which the last three bytes count.
-func startHash(hash uint, c byte) uint { return hash<<4 ^ uint(c) }
+// startHash adds a byte to a hash, in which the last four bytes count.
+func startHash(hash uint, c byte) uint { return hash<<3 ^ uint(c) }
 
 // startOf returns the hash of the three bytes that a text begins with; a zero stands for
 // the third of a text of two.
@@ -61,9 +62,9 @@ func (p *Phrases) List() []string {
 func (p *Phrases) index() {
 	for _, phrase := range p.List() {
 		for hash := range startsOf(phrase) {
-			p.starts[hash%startHashes/64] |= 1 << (hash % 64)
 			p.first[hash%phraseClasses+1]++
 		}
+		p.mark(phrase)
 	}
 	for i := range phraseClasses {
 		p.first[i+1] += p.first[i]
@@ -79,20 +80,34 @@ func (p *Phrases) index() {
 	}
 }
 
+// mark sets the bits of the texts that begin with a phrase: all of them if it has two bytes.
+func (p *Phrases) mark(phrase string) {
+	for c := range 256 {
+		if len(phrase) == 2 {
+			p.starts[c%len(p.starts)] = math.MaxUint64
+		} else if hash := startHash(startOf(phrase), byte(c)); len(phrase) == 3 || phrase[3] == byte(c) {
+			p.starts[hash%startHashes/64] |= 1 << (hash % 64)
+		}
+	}
+}
+
 // next returns the first place from i on at which a phrase may begin, -1 for none.
 func (p *Phrases) next(s string, i int) int {
 	p.indexed.Do(p.index)
-	if i+1 >= len(s) {
-		return -1
-	}
-	hash := startHash(startHash(0, s[i]), s[i+1])
-	for k := i + 2; k < len(s); k++ {
-		hash = startHash(hash, s[k])
-		if third := hash % startHashes; p.starts[third/64]>>(third%64)&1 != 0 {
-			return k - 2
+	if i+3 < len(s) {
+		hash := startOf(s[i:])
+		for k := i + 3; k < len(s); k++ {
+			hash = startHash(hash, s[k])
+			if p.starts[hash%startHashes/64]>>(hash%64)&1 != 0 {
+				return k - 3
+			}
 		}
+		i = len(s) - 3 // where a shorter phrase may begin
 	}
-	return max(i, len(s)-2)
+	if i+1 < len(s) {
+		return i
+	}
+	return -1
 }
 
 // In reports whether a text holds one of the phrases.

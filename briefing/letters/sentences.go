@@ -13,6 +13,9 @@ func Sentences(text string) func(yield func(start int, sentence string) bool) {
 		start := 0
 		for i := 0; i < len(text); i++ {
 			c := text[i]
+			if !mayEnd[c] {
+				continue
+			}
 			if c == fullStop[0] && strings.HasPrefix(text[i:], fullStop) && !isInside(text[start:i]) {
 				i += len(fullStop) - 1
 				if !yield(start, text[start:i+1]) {
@@ -64,6 +67,9 @@ func isInside(text string) bool {
 	}
 	return depth > 0
 }
+
+// mayEnd are the bytes with which the end of a sentence begins; 0xe3 is that of fullStop.
+var mayEnd = [256]bool{'\n': true, '.': true, '!': true, '?': true, 0xe3: true}
 
 // skipClosing returns where the closing brackets and quotes end that begin at i.
 func skipClosing(text string, i int) int {

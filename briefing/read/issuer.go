@@ -210,6 +210,9 @@ func (p *latinPage) ownLanguage() string {
 	code := ""
 	others := 0
 	for i := range p.lines[:min(len(p.lines), 12)] {
+		if !ownLanguages.Has(p.lines[i].lower()) {
+			continue
+		}
 		for _, mark := range vocabulary.Meanings("own-language") {
 			if len(mark.Word) != len(p.blocks[i].Text) || p.lines[i].lower() != mark.Word || mark.Meaning == code {
 				continue

@@ -304,7 +304,7 @@ func (p *latinPage) addLabel(i int) bool {
 // labelOf returns the name and the value of a label, "" if the block is none: "Place:
 // Iikura House", "場所：飯倉公館", "場所 | 飯倉公館".
 func (p *latinPage) labelOf(i int) (name, value string) {
-	const longest = 30 // bytes of a name
+	const longest = 30 // bytes of a name; wide signs have three for each of a narrow one
 	name, value, ok := strings.Cut(p.blocks[i].Text, ":")
 	if p.japanese() {
 		for _, mark := range []string{"：", " | "} {
@@ -312,11 +312,17 @@ func (p *latinPage) labelOf(i int) (name, value string) {
 				name, value, ok = before, after, true
 			}
 		}
-		name, ok = jaLine(name), true
-	} else {
+		ok = true
+	}
+	switch {
+	case !ok || len(name) > 3*longest:
+		return "", ""
+	case p.japanese():
+		name = jaLine(name)
+	default:
 		name = strings.Trim(name, " ()*")
 	}
-	if name = letters.Lower(name); !ok || len(name) > longest || !labelNames.Has(name) {
+	if name = letters.Lower(name); len(name) > longest || !labelNames.Has(name) {
 		return "", ""
 	}
 	return name, strings.TrimSpace(value)

@@ -54,6 +54,8 @@ var (
 	ministryWords = vocabulary.Phrases("ministry")
 	// officialHosts are in the hosts of governments: "gov", "mfa".
 	officialHosts = vocabulary.Phrases("official-host")
+	// ownLanguages are links to the language of a country. The meaning is the country.
+	ownLanguages = vocabulary.Phrases("own-language")
 	// siteNames are in the names of a government's site.
 	siteNames = vocabulary.Phrases("site-name")
 	// soldDomains are domains of countries that anybody uses.
