@@ -44,6 +44,19 @@ type Briefing struct {
 	Lead     string // the paragraph that says who met whom, when and where
 	Sections []Section
 	Frame    []string // lines of the text that are set aside: notes, tails, credits
+
+	Statements []Saying // who said what, and what was agreed, in the order of the text; nil if nobody has read them
+}
+
+// A Saying is a clause that reports what a side said, or what several said or agreed
+// together.
+type Saying struct {
+	Section   int      // position from 1; 0 is the lead
+	Paragraph int      // position from 1 within the section
+	Text      string   // of the paragraph, with its reporting words
+	By        []string // names of people, empty if only a side speaks
+	Side      []string // codes of countries, several if they act together
+	Cameo     string   // root code of CAMEO: "01", "019"
 }
 
 // A Person took part in the event, in an office and for a country.
@@ -147,7 +160,60 @@ func (b *Briefing) Validate() error {
 			return fmt.Errorf("countries[%d]: %s stands there twice", i, c)
 		}
 	}
-	return b.validateText()
+	if err := b.validateText(); err != nil {
+		return err
+	}
+	for i := range b.Statements {
+		if err := b.validateSaying(&b.Statements[i]); err != nil {
+			return fmt.Errorf("statements[%d].%w", i, err)
+		}
+	}
+	return nil
+}
+
+// Acts are the root codes of CAMEO that statements have, and a word for each.
+var Acts = []Act{
+	{"01", "state"}, {"02", "appeal"}, {"03", "intend"}, {"04", "consult"}, {"05", "support"}, {"019", "accord"},
+	{"06", "cooperate"}, {"07", "aid"}, {"11", "disapprove"}, {"12", "reject"},
+}
+
+// An Act is a root code of CAMEO and the word for it.
+type Act struct{ Code, Name string }
+
+// validateSaying checks a statement against the text, the people and the parties.
+func (b *Briefing) validateSaying(s *Saying) error {
+	text, ok := b.Paragraph(s.Section, s.Paragraph)
+	switch {
+	case !ok:
+		return fmt.Errorf("section: there is no paragraph %d in section %d", s.Paragraph, s.Section)
+	case strings.TrimSpace(s.Text) == "" || !strings.Contains(text, s.Text):
+		return fmt.Errorf("text: %q does not stand in its paragraph", s.Text)
+	case !slices.ContainsFunc(Acts, func(a Act) bool { return a.Code == s.Cameo }):
+		return fmt.Errorf("cameo: %q is no root code: there are 01 to 07, 11, 12 and 019", s.Cameo)
+	}
+	for _, name := range s.By {
+		if !slices.ContainsFunc(b.People, func(p Person) bool { return p.Name == name }) {
+			return fmt.Errorf("by: %q is none of the people", name)
+		}
+	}
+	for _, code := range s.Side {
+		if country.Name(code) == "" {
+			return checkCountry("side", code)
+		}
+	}
+	return nil
+}
+
+// Paragraph returns the text of a paragraph by its position and that of its section, both
+// from 1. Section 0 is the lead, and a paragraph alone.
+func (b *Briefing) Paragraph(section, paragraph int) (text string, ok bool) {
+	if section == 0 {
+		return b.Lead, b.Lead != "" && paragraph == 1
+	}
+	if section < 0 || section > len(b.Sections) || paragraph < 1 || paragraph > len(b.Sections[section-1].Paragraphs) {
+		return "", false
+	}
+	return b.Sections[section-1].Paragraphs[paragraph-1].Text, true
 }
 
 func (b *Briefing) validateFacts() error {

@@ -55,6 +55,9 @@ func parseCanonical(line string) (b Briefing, ok bool) {
 	b.Lead = c.text(`, "lead": `)
 	b.Sections = canonicalList(&c, `, "sections": `, (*canonical).section)
 	b.Frame = c.strings(`, "frame": `)
+	if b.Statements = canonicalList(&c, `, "statements": `, (*canonical).saying); b.Statements == nil {
+		b.Statements = []Saying{}
+	}
 	c.skip(`}`)
 	return b, c.isRead()
 }
@@ -72,6 +75,17 @@ func (c *canonical) person() (p Person) {
 	p.Country = c.text(`, "country": `)
 	c.skip(`}`)
 	return p
+}
+
+func (c *canonical) saying() (s Saying) {
+	s.Section = c.number(`{"section": `)
+	s.Paragraph = c.number(`, "paragraph": `)
+	s.Text = c.text(`, "text": `)
+	s.By = c.strings(`, "by": `)
+	s.Side = c.strings(`, "side": `)
+	s.Cameo = c.text(`, "cameo": `)
+	c.skip(`}`)
+	return s
 }
 
 func (c *canonical) section() (s Section) {

@@ -51,7 +51,7 @@ type FactChange struct{ Field, Old, New string }
 func FactChanges(from, to *Briefing) []FactChange {
 	var list []FactChange
 	for _, c := range Changes(from, to) {
-		if c.Field == "lead" || c.Field == "sections" {
+		if c.Field == "lead" || c.Field == "sections" || c.Field == "statements" {
 			continue
 		}
 		before, after := factWords(from, c.Field), factWords(to, c.Field)

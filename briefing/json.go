@@ -35,6 +35,7 @@ var recordFields = []recordField{
 	{"lead", func(dst []byte, b *Briefing) []byte { return appendText(dst, b.Lead) }},
 	{"sections", func(dst []byte, b *Briefing) []byte { return AppendSections(dst, b.Sections) }},
 	{"frame", func(dst []byte, b *Briefing) []byte { return AppendStrings(dst, b.Frame) }},
+	{"statements", func(dst []byte, b *Briefing) []byte { return appendList(dst, b.Statements, appendSaying) }},
 }
 
 // AppendJSON appends the briefing as one line of JSON, without the line's end:
@@ -46,7 +47,8 @@ func AppendJSON(dst []byte, b *Briefing) []byte {
 }
 
 // AppendStored appends the briefing as [AppendJSON] does, with photos, sections and
-// frame as [AppendStrings] and [AppendSections] once wrote them.
+// frame as [AppendStrings] and [AppendSections] once wrote them. The texts of its
+// statements are parts of JSON strings.
 func AppendStored(dst []byte, b *Briefing, photos, sections, frame []byte) []byte {
 	return appendFields(dst, func(dst []byte, f *recordField) []byte {
 		switch f.name {
@@ -56,6 +58,10 @@ func AppendStored(dst []byte, b *Briefing, photos, sections, frame []byte) []byt
 			return append(dst, sections...)
 		case "frame":
 			return append(dst, frame...)
+		case "statements":
+			return appendList(dst, b.Statements, func(dst []byte, s Saying) []byte {
+				return appendSayingText(dst, &s, append(append(append([]byte(nil), '"'), s.Text...), '"'))
+			})
 		}
 		return f.append(dst, b)
 	})
@@ -94,6 +100,20 @@ func appendPeople(dst []byte, people []Person) []byte {
 		dst = appendText(append(dst, `, "country": `...), p.Country)
 		return append(dst, '}')
 	})
+}
+
+func appendSaying(dst []byte, s Saying) []byte {
+	return appendSayingText(dst, &s, AppendString(nil, s.Text))
+}
+
+// appendSayingText appends a statement whose text is a JSON string already.
+func appendSayingText(dst []byte, s *Saying, text []byte) []byte {
+	dst = strconv.AppendInt(append(dst, `{"section": `...), int64(s.Section), 10)
+	dst = strconv.AppendInt(append(dst, `, "paragraph": `...), int64(s.Paragraph), 10)
+	dst = append(append(dst, `, "text": `...), text...)
+	dst = AppendStrings(append(dst, `, "by": `...), s.By)
+	dst = AppendStrings(append(dst, `, "side": `...), s.Side)
+	return append(appendText(append(dst, `, "cameo": `...), s.Cameo), '}')
 }
 
 // AppendSections appends sections as the JSON array of a briefing's object.

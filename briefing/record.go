@@ -38,10 +38,19 @@ type record struct {
 	Lead            string          `json:"lead"`
 	Sections        []sectionRecord `json:"sections"`
 	Frame           []string        `json:"frame"`
-	Statements      []any           `json:"statements"`
+	Statements      []sayingRecord  `json:"statements"`
 	Sources         []KeptSource    `json:"sources"`
 	Revisions       []KeptRevision  `json:"revisions"`
 	Originals       []KeptOriginal  `json:"originals"`
+}
+
+type sayingRecord struct {
+	Section   int      `json:"section"`
+	Paragraph int      `json:"paragraph"`
+	Text      string   `json:"text"`
+	By        []string `json:"by"`
+	Side      []string `json:"side"`
+	Cameo     string   `json:"cameo"`
 }
 
 type periodRecord struct {
@@ -73,6 +82,7 @@ var recordKeys = []string{
 	"sources", "revisions", "originals", "path", "format", "encoding", "size", "modified", "imported", "original",
 	"replaced", "facts", "base64",
 	"start", "end", "name", "role", "country", "number", "heading", "paragraphs", "text",
+	"section", "paragraph", "by", "side", "cameo",
 }
 
 // maxID is the largest integer that every reader of JSON keeps exactly (RFC 8259, section 6).
@@ -117,8 +127,6 @@ func parseRecord(line []byte, r *record) (Briefing, error) {
 		return Briefing{},
 			fmt.Errorf("slug: %q is no slug: lower-case letters, digits and hyphens, at most %d, not a bare number",
 				b.Slug, maxSlug)
-	case len(r.Statements) > 0:
-		return Briefing{}, errors.New("statements: this version keeps none")
 	case bytes.Contains(line, []byte(`\u`)) && halfSurrogate(line):
 		return Briefing{}, errors.New(`half of a surrogate pair (\ud800–\udfff) is no character`)
 	}
@@ -155,6 +163,12 @@ func (r *record) briefing() Briefing {
 	}
 	for _, p := range r.People {
 		b.People = append(b.People, Person(p))
+	}
+	if r.Statements != nil {
+		b.Statements = []Saying{}
+	}
+	for _, s := range r.Statements {
+		b.Statements = append(b.Statements, Saying(s))
 	}
 	return b
 }

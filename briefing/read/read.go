@@ -11,6 +11,7 @@ import (
 	"briefings/briefing"
 	"briefings/briefing/page"
 	"briefings/briefing/page/html"
+	"briefings/briefing/statement"
 )
 
 // Page reads the briefing out of the bytes of a page. The name gives the format
@@ -26,6 +27,7 @@ func Page(name string, data []byte, o Options) (Result, error) {
 	b := c.read(&v, ev)
 	b.Frame = frame(&b, &c)
 	b.Source, b.Language, b.URL = name, c.language, c.meta.URL
+	b.Statements = statement.Read(&b)
 	facts := ev.complete(&b, c.blocks)
 	if o.Losers && c.page != nil {
 		facts = withLosers(facts, c.page, &b)

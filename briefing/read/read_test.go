@@ -39,7 +39,7 @@ func TestReadWhole(t *testing.T) {
 	if p := b.Sections[0].Paragraphs; len(p) != 2 || p[0].Number != "(1)" || p[1].Number != "(2)" {
 		t.Errorf("paragraphs %+v", p)
 	}
-	b.Lead, b.Sections, b.Frame = "", nil, nil
+	b.Lead, b.Sections, b.Frame, b.Statements = "", nil, nil, nil
 	if !reflect.DeepEqual(b, want) {
 		t.Errorf("got  %+v\nwant %+v", b, want)
 	}

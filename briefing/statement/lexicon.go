@@ -1,0 +1,222 @@
+package statement
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"briefings/briefing/letters"
+)
+
+//go:embed words.tsv
+var wordsTSV string
+
+var vocabulary = letters.Vocabulary{Table: letters.Table{Name: "statement/words.tsv", Text: wordsTSV}}
+
+// A wordClass says what a single word can be in the grammar of reported speech.
+type wordClass uint32
+
+const (
+	adverb wordClass = 1 << iota
+	perfect
+	passive
+	modal
+	he
+	they
+	speaker
+	self
+	pair
+	sides
+	heads
+	side
+	office
+	honorific
+	boundary
+	bar
+	opener
+	question
+	stop
+	told
+	article
+	other
+	money
+	she
+	man
+	first
+	raise
+)
+
+// wordClasses names the classes in the table, in the order of their bits.
+var wordClasses = []string{
+	"adverb", "perfect", "passive", "modal", "he", "they", "speaker", "self", "pair", "sides", "heads", "side", "office",
+	"honorific", "boundary", "bar", "opener", "question", "stop", "told", "article", "other", "money", "she", "man",
+	"first", "raise",
+}
+
+// A form is the form of a verb.
+type form uint8
+
+const (
+	base form = iota
+	third
+	past
+	ing
+)
+
+// A phrase is a phrase behind its first word, and what it means.
+type phrase struct {
+	rest    []string
+	meaning string
+}
+
+// A verb is a verb of speech in one of its forms.
+type verb struct {
+	rest []string // the words of the phrase behind the verb
+	form form
+	*report
+}
+
+// A report is what a verb of speech reports.
+type report struct {
+	code  string   // the root code, if the verb alone decides it
+	say   bool     // what is said decides the code
+	carry bool     // the noun behind decides it
+	joint bool     // an accord if several sides are the subject
+	topic bool     // consultations if several sides are the subject
+	light []phrase // nouns that make it one
+}
+
+// A word is what a word can be, and the verbs of speech that begin with it, those of most
+// words first.
+type word struct {
+	class wordClass
+	verbs []verb
+}
+
+// A lexicon holds the words of English.
+type lexicon struct {
+	words    map[string]*word
+	nouns    map[string][]phrase // first word → objects of a verb that carries them
+	contents map[string][]phrase // first word → words of what is said
+	follows  map[string][]phrase
+	acronyms map[string]string // of an office → its words
+}
+
+var english = sync.OnceValue(func() *lexicon {
+	l := &lexicon{words: map[string]*word{}}
+	for class, name := range wordClasses {
+		for _, text := range vocabulary.Words(name) {
+			l.word(text).class |= 1 << class
+		}
+	}
+	l.nouns, l.contents, l.follows = phrasesOf("noun"), phrasesOf("content"), phrasesOf("follow")
+	l.acronyms = map[string]string{}
+	for _, m := range vocabulary.Meanings("acronym") {
+		l.acronyms[m.Word] = m.Meaning
+	}
+	l.addVerbs()
+	return l
+})
+
+// phrasesOf indexes the phrases of a class by their first word, longest first.
+func phrasesOf(class string) map[string][]phrase {
+	index := map[string][]phrase{}
+	for _, m := range vocabulary.Meanings(class) {
+		words := strings.Fields(m.Word)
+		index[words[0]] = append(index[words[0]], phrase{words[1:], m.Meaning})
+	}
+	for _, list := range index {
+		slices.SortStableFunc(list, func(a, b phrase) int { return len(b.rest) - len(a.rest) })
+	}
+	return index
+}
+
+// word returns the entry of a word, which it makes if there is none.
+func (l *lexicon) word(text string) *word {
+	w := l.words[text]
+	if w == nil {
+		w = &word{}
+		l.words[text] = w
+	}
+	return w
+}
+
+// addVerbs adds the verbs in all their forms.
+func (l *lexicon) addVerbs() {
+	irregular := map[string][]string{}
+	for _, m := range vocabulary.Meanings("irregular") {
+		irregular[m.Meaning] = append(irregular[m.Meaning], m.Word)
+	}
+	reports := map[string]*report{}
+	get := func(phrase string) *report {
+		if r := reports[phrase]; r != nil {
+			return r
+		}
+		r := &report{}
+		reports[phrase] = r
+		words := strings.Fields(phrase)
+		for _, f := range formsOf(words[0], irregular[words[0]]) {
+			w := l.word(f.word)
+			w.verbs = append(w.verbs, verb{words[1:], f.form, r})
+		}
+		return r
+	}
+	for _, m := range vocabulary.Meanings("verb") {
+		switch r := get(m.Word); m.Meaning {
+		case "say":
+			r.say = true
+		case "carry":
+			r.carry = true
+		default:
+			r.code = m.Meaning
+		}
+	}
+	for _, word := range vocabulary.Words("joint") {
+		get(word).joint = true
+	}
+	for _, word := range vocabulary.Words("topic") {
+		get(word).topic = true
+		get(word).say = true
+	}
+	for _, m := range vocabulary.Meanings("light") {
+		verb, noun, _ := strings.Cut(m.Word, " … ")
+		r := get(verb)
+		r.light = append(r.light, phrase{[]string{noun}, m.Meaning})
+	}
+	for _, w := range l.words {
+		slices.SortStableFunc(w.verbs, func(a, b verb) int { return len(b.rest) - len(a.rest) })
+	}
+}
+
+// A wordForm is a form of a verb.
+type wordForm struct {
+	word string
+	form form
+}
+
+// formsOf returns the forms of a verb. The irregular ones take the place of those that
+// follow the rules.
+func formsOf(lemma string, irregular []string) []wordForm {
+	stem := strings.TrimSuffix(lemma, "e")
+	forms := []wordForm{{lemma, base}, {lemma + "s", third}, {stem + "ed", past}, {stem + "ing", ing}}
+	switch {
+	case letters.HasSuffix(lemma, "ss", "sh", "ch"):
+		forms[1].word = lemma + "es"
+	case strings.HasSuffix(lemma, "y") && !letters.HasSuffix(lemma, "ey", "ay"):
+		forms[1].word, forms[2].word = lemma[:len(lemma)-1]+"ies", lemma[:len(lemma)-1]+"ied"
+	case strings.HasSuffix(lemma, "ee"):
+		forms[3].word = lemma + "ing"
+	}
+	for _, word := range irregular {
+		switch {
+		case strings.HasSuffix(word, "ing"):
+			forms[3].word = word
+		case word == lemma:
+			forms[0].form = past
+		default:
+			forms = append(forms, wordForm{word, past})
+		}
+	}
+	return forms
+}

@@ -1,0 +1,109 @@
+package statement
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"briefings/briefing/letters"
+)
+
+// A token is a word or a sign of a sentence.
+type token struct {
+	start, end int
+	word       string // in lower case as far as it is ASCII; a sign as ASCII writes it
+	upper      bool   // the word begins with a capital
+	class      wordClass
+	verbs      []verb // that begin with the word
+}
+
+// signs are the signs that part clauses, as ASCII writes them.
+var signs = map[rune]string{
+	',': ",", ';': ";", ':': ":", '(': "(", ')': ")", '"': `"`, '“': `"`, '”': `"`, '„': `"`, '«': `"`, '»': `"`,
+	'–': "-", '—': "-", '?': "?", '|': ";",
+}
+
+// tokens parts a sentence into words and signs. The possessive "'s" is a token of its own.
+func (l *lexicon) tokens(list []token, text string) []token {
+	lower := letters.LowerASCII(text)
+	for i := 0; i < len(text); {
+		if c := text[i]; c == ' ' {
+			i++
+			continue
+		}
+		end := wordEnd(text, i)
+		if end == i {
+			r, size := utf8.DecodeRuneInString(text[i:])
+			if sign := signs[r]; sign != "" {
+				list = append(list, token{start: i, end: i + size, word: sign})
+			} else if possessive := possessiveAt(text, i); possessive > 0 {
+				list = append(list, token{start: i, end: i + possessive, word: "'s"})
+				size = possessive
+			}
+			i += size
+			continue
+		}
+		word := lower[i:end]
+		t := token{start: i, end: end, word: word, upper: letters.IsUpperAt(text, i)}
+		if known := l.words[word]; known != nil {
+			t.class, t.verbs = known.class, known.verbs
+		}
+		list = append(list, t)
+		i = end
+	}
+	return list
+}
+
+// wordEnd returns where the word ends that begins at i: hyphens and full stops between
+// letters are within it.
+func wordEnd(text string, i int) int {
+	start := i
+	for i < len(text) {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case (r == '-' || r == '.') && i > start && i+1 < len(text) && letters.IsLetterByte(text[i+1]):
+		case letters.IsWordRune(r):
+		default:
+			return i
+		}
+		i += size
+	}
+	return i
+}
+
+// possessiveAt returns the length of the possessive at i, 0 for none.
+func possessiveAt(text string, i int) int {
+	for _, sign := range []string{"'", "’"} {
+		if rest, ok := strings.CutPrefix(text[i:], sign); ok && i > 0 && letters.IsLetterByte(text[i-1]) {
+			switch {
+			case strings.HasPrefix(rest, "s") && (len(rest) == 1 || !letters.IsLetterByte(rest[1])):
+				return len(sign) + 1
+			case text[i-1] == 's' && strings.HasPrefix(rest, " "):
+				return len(sign)
+			}
+		}
+	}
+	return 0
+}
+
+// match returns the first phrase of an index that the tokens from i on begin with, and
+// how many tokens it takes.
+func match(index map[string][]phrase, tokens []token, i int) (p phrase, n int) {
+	for _, p := range index[tokens[i].word] {
+		if hasWords(tokens, i+1, p.rest) {
+			return p, 1 + len(p.rest)
+		}
+	}
+	return phrase{}, 0
+}
+
+func hasWords(tokens []token, i int, words []string) bool {
+	if i+len(words) > len(tokens) {
+		return false
+	}
+	for k, word := range words {
+		if tokens[i+k].word != word {
+			return false
+		}
+	}
+	return true
+}

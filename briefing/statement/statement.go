@@ -1,0 +1,160 @@
+// Package statement reads from a briefing who said what, and what was agreed: the
+// clauses that report a statement, who made it, for which side, and its root code of
+// CAMEO.
+package statement
+
+import (
+	"strings"
+
+	"briefings/briefing"
+	"briefings/briefing/letters"
+)
+
+// Read reads the statements out of the lead and the sections of a briefing whose facts
+// are known. Their texts are substrings of their paragraphs.
+func Read(b *briefing.Briefing) []briefing.Saying {
+	r := &reader{b: b, cast: newCast(b), lexicon: english()}
+	if b.Lead != "" {
+		r.paragraph(b.Lead)
+	}
+	for i, s := range b.Sections {
+		r.section, r.number, r.list, r.silent = i+1, 0, actor{}, false
+		for _, p := range s.Paragraphs {
+			r.number++
+			r.paragraph(p.Text)
+		}
+	}
+	return r.found
+}
+
+// A reader reads one briefing.
+type reader struct {
+	b       *briefing.Briefing
+	cast    *cast
+	lexicon *lexicon
+	found   []briefing.Saying
+	list    actor // whose words the items of a list are: "Minister X said as follows."
+	tokens  []token
+
+	section, number int
+	spoken          int  // statements before the paragraph
+	quoted          bool // the paragraph begins with a quotation
+	silent          bool // somebody speaks whose words are nobody's statements
+}
+
+// A sentence is a sentence while its statements are read.
+type sentence struct {
+	*reader
+	text   string
+	tokens []token
+	quoted bool
+}
+
+// A clause is a statement within a sentence, in tokens.
+type clause struct {
+	start, end int
+	verb       int // the last token of the reporting words
+	actor      actor
+	report     *report
+	form       form
+	code       string // if the reporting words decide it
+	further    bool   // one more thing said; the reporting words stand before
+}
+
+// paragraph reads the statements of a paragraph.
+func (r *reader) paragraph(text string) {
+	r.spoken = len(r.found)
+	if text = r.labelled(text); r.silent {
+		return
+	}
+	if r.b.Language == "ja" {
+		r.japanese(text)
+		return
+	}
+	for _, one := range letters.Sentences(text) {
+		r.sentence(one)
+	}
+}
+
+// labelled cuts off the label of a paragraph that names who speaks in a transcript:
+// "Minister A: …". What those who ask say is nobody's statement.
+func (r *reader) labelled(text string) string {
+	const farthest = 80
+	r.quoted = strings.HasPrefix(text, "“") || strings.HasPrefix(text, `"`)
+	label, rest, ok := strings.Cut(text, ":")
+	if !ok || len(label) > farthest || r.b.Language == "ja" {
+		return text
+	}
+	s := &sentence{reader: r, text: label, tokens: r.lexicon.tokens(nil, label)}
+	if len(s.tokens) == 0 {
+		return text
+	}
+	if s.tokens[0].class&question != 0 {
+		r.silent = true
+		return text
+	}
+	found, ok := s.nounPhrase(len(s.tokens) - 1)
+	if !ok || found.start > 0 || found.weak || found.plural {
+		return text
+	}
+	if r.silent = !found.known(); !r.silent {
+		r.cast.label, r.cast.single = found.actor, found.actor
+	}
+	return rest
+}
+
+// longest is the length of a sentence that is read, in bytes. A longer one is no prose.
+const longest = 4 << 10
+
+func (r *reader) sentence(text string) {
+	if len(text) > longest {
+		return
+	}
+	r.tokens = r.lexicon.tokens(r.tokens[:0], text)
+	s := &sentence{reader: r, text: text, tokens: r.tokens, quoted: r.quoted || strings.ContainsAny(text, "“\"")}
+	if len(s.tokens) == 0 || s.tokens[len(s.tokens)-1].word == "?" {
+		return
+	}
+	for _, c := range s.read() {
+		r.add(s, c)
+	}
+}
+
+// read returns the statements of the sentence, within a list or not.
+func (s *sentence) read() []clause {
+	if s.list.known() {
+		list, ok := s.listed()
+		if ok {
+			return list
+		}
+		s.list = actor{}
+	}
+	list := s.clauses()
+	if n := len(list); n > 0 && s.opensList(&list[n-1]) {
+		s.list, list = list[n-1].actor, list[:n-1]
+	}
+	if len(list) == 0 {
+		return s.running()
+	}
+	return list
+}
+
+// add adds a statement.
+func (r *reader) add(s *sentence, c clause) {
+	from, to := s.tokens[c.start].start, s.tokens[c.end-1].end
+	switch {
+	case c.end == len(s.tokens):
+		to = len(s.text)
+	case s.text[to] == '.': // of "U.S."
+		to++
+	}
+	r.say(s.text[from:to], c.actor, s.code(&c))
+}
+
+func (r *reader) say(text string, who actor, code string) {
+	if text = strings.TrimSpace(text); text != "" {
+		r.found = append(r.found, briefing.Saying{
+			Section: r.section, Paragraph: max(r.number, 1), Text: text, By: who.by, Side: who.side, Cameo: code,
+		})
+	}
+}

@@ -1,0 +1,156 @@
+package statement_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"briefings/briefing"
+	"briefings/briefing/statement"
+)
+
+// sample is a meeting of two ministers that says the given paragraphs.
+func sample(paragraphs ...string) *briefing.Briefing {
+	b := &briefing.Briefing{
+		Language: "en", Kind: briefing.ForeignMinistersMeeting, Countries: []string{"NO", "IS"},
+		Lead: "On May 7, Ms. Ada Vale, Minister for Foreign Affairs of Norway, held a meeting with Mr. Jon Holm, Minister for Foreign Affairs of Iceland.",
+		People: []briefing.Person{
+			{Name: "Ada Vale", Role: "Minister for Foreign Affairs", Country: "NO"},
+			{Name: "Jon Holm", Role: "Minister for Foreign Affairs", Country: "IS"},
+		},
+		Sections: []briefing.Section{{}},
+	}
+	for _, text := range paragraphs {
+		b.Sections[0].Paragraphs = append(b.Sections[0].Paragraphs, briefing.Paragraph{Text: text})
+	}
+	return b
+}
+
+// said writes statements as "NO 02 text".
+func said(b *briefing.Briefing) (list []string) {
+	for _, s := range statement.Read(b) {
+		list = append(list, fmt.Sprintf("%s %s %s", strings.Join(s.Side, "+"), s.Cameo, s.Text))
+	}
+	return list
+}
+
+func TestRead(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want []string
+	}{
+		// Verbs that decide by themselves, and a subject for several.
+		{"Minister Vale thanked Iceland for its help, and asked for a count of cod.",
+			[]string{"NO 05 Minister Vale thanked Iceland for its help", "NO 02 asked for a count of cod."}},
+		{"The two ministers agreed to meet again, and exchanged views on the cable.",
+			[]string{"NO+IS 019 The two ministers agreed to meet again", "NO+IS 04 exchanged views on the cable."}},
+		{"Minister Vale and Minister Holm discussed the budget.", []string{"NO+IS 04 Minister Vale and Minister Holm discussed the budget."}},
+		{"The Icelandic side voiced concern about the quotas.", []string{"IS 11 The Icelandic side voiced concern about the quotas."}},
+		{"The Foreign Minister of Iceland rejected the draft.", []string{"IS 12 The Foreign Minister of Iceland rejected the draft."}},
+		// The noun decides, or what is said.
+		{"Minister Holm reaffirmed the commitment to the treaty.", []string{"IS 03 Minister Holm reaffirmed the commitment to the treaty."}},
+		{"Minister Holm reiterated his support for the bid.", []string{"IS 05 Minister Holm reiterated his support for the bid."}},
+		{"Minister Holm reaffirmed the view that nets must be wider.", []string{"IS 01 Minister Holm reaffirmed the view that nets must be wider."}},
+		{"Minister Vale said that Norway would like to send a ship and that Iceland should welcome it.",
+			[]string{"NO 03 Minister Vale said that Norway would like to send a ship", "NO 01 that Iceland should welcome it."}},
+		{"Minister Vale noted that Norway had welcomed the plan.", []string{"NO 01 Minister Vale noted that Norway had welcomed the plan."}},
+		{"Minister Vale pledged 20 million euros for harbours.", []string{"NO 07 Minister Vale pledged 20 million euros for harbours."}},
+		// Who speaks: pronouns, apposition, relative clauses, participles, passives.
+		{"Minister Vale praised the report. He called for more, and she promised to help.", []string{
+			"NO 05 Minister Vale praised the report.", "IS 02 He called for more", "NO 03 she promised to help."}},
+		{"Minister Holm, in response, noted the delay, adding that Iceland was ready to wait.",
+			[]string{"IS 01 Minister Holm, in response, noted the delay", "IS 03 adding that Iceland was ready to wait."}},
+		{"Minister Vale proposed a fund, to which Minister Holm expressed his consent.",
+			[]string{"NO 02 Minister Vale proposed a fund", "IS 019 to which Minister Holm expressed his consent."}},
+		{"Thanking Iceland for the welcome, Minister Vale stressed that the sea was one.",
+			[]string{"NO 05 Thanking Iceland for the welcome", "NO 01 Minister Vale stressed that the sea was one."}},
+		{"It was agreed that the talks would go on.", []string{"NO+IS 019 It was agreed that the talks would go on."}},
+		{"Views were also exchanged on whales.", []string{"NO+IS 04 Views were also exchanged on whales."}},
+		{"This was warmly welcomed by the Icelandic Minister.", []string{"IS 05 This was warmly welcomed by the Icelandic Minister."}},
+		{"Minister Vale stated, “I am grateful to Iceland,” and “I would like to come again.”",
+			[]string{"NO 05 Minister Vale stated, “I am grateful to Iceland,”", "NO 03 I would like to come again.”"}},
+		// No statements: the event itself, plans of others, background, questions.
+		{"Minister Vale met with Minister Holm in Tromsø.", nil},
+		{"The committee of the fishermen criticized the plan in 2012.", nil},
+		{"Would Minister Vale support the plan?", nil},
+		{"The treaty on which the two sides agreed in 1990 is still in force.", nil},
+	} {
+		b := sample(test.text)
+		b.Sections[0].Paragraphs[0].Text = test.text
+		if got := said(b); !slices.Equal(got, test.want) {
+			t.Errorf("%s\n got %q\nwant %q", test.text, got, test.want)
+		}
+	}
+}
+
+// The items of a list are what the one said who opened it.
+func TestList(t *testing.T) {
+	b := sample("In response, Minister Holm stated as follows.", "Iceland is ready to lend two ships.",
+		"The harbour is deep enough, and the quays will be longer next year.", "Minister Vale thanked him.")
+	want := []string{"IS 03 Iceland is ready to lend two ships.", "IS 01 The harbour is deep enough",
+		"IS 01 the quays will be longer next year.", "NO 05 Minister Vale thanked him."}
+	if got := said(b); !slices.Equal(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
+
+// In a transcript labels say who speaks, and questions are nobody's.
+func TestTranscript(t *testing.T) {
+	b := sample("Minister Vale: I would like to thank Minister Holm for coming.",
+		"Question: Minister, do you regret the delay? I condemn it.", "Minister Holm: We agreed that the count begins in June.")
+	b.Kind = briefing.PressConference
+	want := []string{"NO 05 I would like to thank Minister Holm for coming.", "NO+IS 019 We agreed that the count begins in June."}
+	if got := said(b); !slices.Equal(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
+
+// A statement of one ministry speaks for its own country.
+func TestFirstPerson(t *testing.T) {
+	b := sample("We strongly condemn the attack, and call on all sides to show restraint.")
+	b.Kind = briefing.Statement
+	want := []string{"NO 11 We strongly condemn the attack", "NO 02 call on all sides to show restraint."}
+	if got := said(b); !slices.Equal(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
+
+func TestJapanese(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want []string
+	}{
+		{"山中大臣から、漁業協力を一層進めたい旨述べ、灯台の修理への支援を求めました。",
+			[]string{"JP 03 山中大臣から、漁業協力を一層進めたい旨述べ", "JP 02 灯台の修理への支援を求めました。"}},
+		{"これに対し、ホルム大臣から、提案を歓迎する旨述べました。", []string{"NO 05 これに対し、ホルム大臣から、提案を歓迎する旨述べました。"}},
+		{"両大臣は、緊密に連携していくことで一致しました。", []string{"JP+NO 019 両大臣は、緊密に連携していくことで一致しました。"}},
+		{"ホルム大臣は、密漁について懸念を表明しました。", []string{"NO 11 ホルム大臣は、密漁について懸念を表明しました。"}},
+		{"両大臣は、北の海について意見交換を行いました。", []string{"JP+NO 04 両大臣は、北の海について意見交換を行いました。"}},
+		{"会談は港で行われました。", nil},
+	} {
+		b := sample(test.text)
+		b.Language, b.Countries = "ja", []string{"JP", "NO"}
+		b.Lead = ""
+		b.People = []briefing.Person{{Name: "山中花子", Role: "外務大臣", Country: "JP"}, {Name: "ペーデル・ホルム", Role: "外務大臣", Country: "NO"}}
+		if got := said(b); !slices.Equal(got, test.want) {
+			t.Errorf("%s\n got %q\nwant %q", test.text, got, test.want)
+		}
+	}
+}
+
+// FuzzRead checks that every statement stands in its paragraph, whatever the text.
+func FuzzRead(f *testing.F) {
+	f.Add("Minister Vale said that A, and that B; (2) C.", "en")
+	f.Add("Minister Vale: “I thank you,” and “we agreed”", "en")
+	f.Add("山中大臣から、Aしたい旨述べ、Bを求めた。", "ja")
+	f.Add("It was agreed by. by the two, who said", "en")
+	f.Fuzz(func(t *testing.T, text, language string) {
+		b := sample(text, text)
+		b.Language = language
+		b.Statements = statement.Read(b)
+		if err := b.Validate(); err != nil && strings.Contains(err.Error(), "statements") {
+			t.Error(err)
+		}
+	})
+}
