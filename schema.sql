@@ -9,6 +9,7 @@
 --   countries    one row a party and briefing
 --   sections     one row a section: number, heading, text
 --   paragraphs   one row a paragraph
+--   statements   one row a statement: who said what, and what was agreed
 --   photos       one row a caption
 --   frames       one row a line that was set aside: notes, tails, credits
 --   sources      one row a page: where it came from, its size, time and digest
@@ -26,7 +27,7 @@
 -- that `.schema` of the sqlite3 shell shows it too.
 
 PRAGMA application_id = 1112688975;  -- 'BRIO', which tells file(1) and the program whose file this is
-PRAGMA user_version = 3;             -- the version of this schema
+PRAGMA user_version = 4;             -- the version of this schema
 
 CREATE TABLE country (
   -- Every country and organisation that can be a party, by its code.
@@ -111,6 +112,20 @@ CREATE TABLE party (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX party_country ON party (country, briefing_id);
+
+CREATE TABLE statement (
+  -- What was said or agreed: a clause of a paragraph. View: statements, which has the text.
+  briefing_id INTEGER NOT NULL REFERENCES briefing (id) ON DELETE CASCADE,
+  position    INTEGER NOT NULL CHECK (position > 0),   -- order on the page
+  section     INTEGER NOT NULL CHECK (section >= 0),   -- position from 1; 0 is the lead
+  paragraph   INTEGER NOT NULL CHECK (paragraph > 0),  -- position in the section, from 1
+  start       INTEGER NOT NULL CHECK (start >= 0),     -- characters of the paragraph before the clause
+  length      INTEGER NOT NULL CHECK (length > 0),     -- of the clause, in characters
+  speakers    TEXT NOT NULL,                           -- positions in participant: '1', '1 2'; '' for a side alone
+  side        TEXT NOT NULL,                           -- codes of countries, joined by '; '
+  cameo       TEXT NOT NULL CHECK (instr('|01|02|03|04|05|06|07|11|12|019|', '|' || cameo || '|')),
+  PRIMARY KEY (briefing_id, position)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE original (
   -- The bytes as they were imported, once for each content, compressed with zstd.
@@ -206,6 +221,23 @@ CREATE VIEW photos AS
 CREATE VIEW frames AS
   SELECT text.briefing_id, line.key + 1 AS position, line.value AS line
   FROM text, json_each(text.frame) AS line;
+
+CREATE VIEW statements AS
+  SELECT statement.briefing_id, briefing.slug, briefing.date, statement.section, statement.paragraph, statement.position,
+         statement.side,
+         (SELECT group_concat(person.name, '; ')
+            FROM participant JOIN person ON person.id = participant.person_id
+            WHERE participant.briefing_id = statement.briefing_id
+              AND instr(' ' || statement.speakers || ' ', ' ' || participant.position || ' ')) AS "by",
+         CASE statement.cameo WHEN '01' THEN 'state' WHEN '02' THEN 'appeal' WHEN '03' THEN 'intend' WHEN '04' THEN 'consult'
+           WHEN '05' THEN 'support' WHEN '06' THEN 'cooperate' WHEN '07' THEN 'aid' WHEN '11' THEN 'disapprove'
+           WHEN '12' THEN 'reject' WHEN '019' THEN 'accord' END AS act,
+         statement.cameo,
+         substr(CASE statement.section WHEN 0 THEN text.lead ELSE text.sections ->> ('$[' || (statement.section - 1)
+           || '].paragraphs[' || (statement.paragraph - 1) || '].text') END, statement.start + 1, statement.length) AS text
+  FROM statement
+  JOIN briefing ON briefing.id = statement.briefing_id
+  JOIN text ON text.briefing_id = statement.briefing_id;
 
 CREATE VIEW sources AS
   SELECT source.briefing_id, briefing.slug, source.path, source.format, source.size, source.modified, source.imported, source.digest

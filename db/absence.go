@@ -44,7 +44,7 @@ func (a *Archive) whyNothing(ctx context.Context, q Query, t terms.Terms) (absen
 			return absence, err
 		}
 	}
-	if len(q.condition().terms) > 0 { // else it is known by now
+	if len(q.condition(false).terms) > 0 { // else it is known by now
 		if absence.Fits, err = a.anyFits(ctx, Criteria{}, t.Root); err != nil || absence.Fits {
 			return absence, err
 		}
@@ -75,7 +75,7 @@ func (a *Archive) whyNothing(ctx context.Context, q Query, t terms.Terms) (absen
 
 // anyFits reports whether there is a briefing that fits criteria and terms.
 func (a *Archive) anyFits(ctx context.Context, c Criteria, n terms.Node) (bool, error) {
-	w := c.condition()
+	w := c.condition(false)
 	sql := "SELECT EXISTS (SELECT 1 FROM briefing WHERE " + strings.Join(append(w.terms, termsCondition(&n, &w.args)),
 		" AND ") + ")"
 	if expression, ok := n.Match(); ok && len(w.terms) == 0 { // stops at the first

@@ -18,7 +18,7 @@ const wholeColumns = `briefing.id, briefing.slug, briefing.title, briefing.publi
 	briefing.medium, briefing.language, briefing.place, briefing.place_country, briefing.occasion,
 	briefing.duration_minutes,
 	briefing.countries, briefing.url, briefing.source, briefing.digest, text.lead, text.photos, text.sections,
-	text.frame,
+	text.frame, ` + storedSayings + `,
 	(SELECT json_group_array(json_array(person.name, participant.role, participant.country)
 	ORDER BY participant.position)
 		FROM participant JOIN person ON person.id = participant.person_id WHERE participant.briefing_id = briefing.id)`
@@ -86,10 +86,10 @@ func scanBriefing(scan func(...any) error) (briefing.Briefing, error) {
 	var title, published, start, end, kind, medium, language, place, placeCountry, occasion, url, lead sql.NullString
 	var minutes sql.NullInt64
 	var countries string
-	var photos, sections, frame, people []byte
+	var photos, sections, frame, sayings, people []byte
 	err := scan(&b.ID, &b.Slug, &title, &published, &start, &end, &kind, &medium, &language, &place, &placeCountry,
 		&occasion, &minutes,
-		&countries, &url, &b.Source, &b.Digest, &lead, &photos, &sections, &frame, &people)
+		&countries, &url, &b.Source, &b.Digest, &lead, &photos, &sections, &frame, &sayings, &people)
 	if err != nil {
 		return b, err
 	}
@@ -112,6 +112,9 @@ func scanBriefing(scan func(...any) error) (briefing.Briefing, error) {
 	}
 	if b.People, err = parsePeople(people); err != nil {
 		return b, fmt.Errorf("briefing %d: people: %w", b.ID, err)
+	}
+	if b.Statements, err = parseSayings(sayings, &b); err != nil {
+		return b, fmt.Errorf("briefing %d: statements: %w", b.ID, err)
 	}
 	return b, nil
 }

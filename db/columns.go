@@ -34,7 +34,10 @@ type table struct {
 }
 
 // Tables names the tables that rows can be read from.
-var Tables = []string{"briefings", "people", "sections", "countries", "revisions"}
+var Tables = []string{"briefings", "people", "sections", "countries", "statements", "revisions"}
+
+// dateColumn is not among the facts of a briefing: it is held_start, else published.
+var dateColumn = Column{"date", Text, "briefing.date"}
 
 // The columns stand in the order of the contract; export writes them in it.
 var tables = []table{
@@ -91,6 +94,19 @@ var tables = []table{
 		order: "party.position",
 	},
 	{
+		name: "statements",
+		from: `briefing JOIN statement ON statement.briefing_id = briefing.id
+			JOIN text ON text.briefing_id = briefing.id`,
+		columns: []Column{
+			{"briefing_id", Number, "briefing.id"}, {"slug", Text, "briefing.slug"}, dateColumn,
+			{"section", Number, "statement.section"}, {"paragraph", Number, "statement.paragraph"},
+			{"position", Number, "statement.position"},
+			{"side", List, "statement.side"}, {"by", List, bySQL}, {"act", Text, actSQL},
+			{"cameo", Text, "statement.cameo"}, {"text", Text, saidSQL},
+		},
+		order: "statement.position",
+	},
+	{
 		name: "revisions",
 		from: `briefing JOIN revision ON revision.briefing_id = briefing.id`,
 		columns: []Column{
@@ -103,9 +119,6 @@ var tables = []table{
 		order: "revision.number",
 	},
 }
-
-// dateColumn is not among those that export writes: it is held_start, else published.
-var dateColumn = Column{"date", Text, "briefing.date"}
 
 // searchTable is briefings with what a search adds: heading of the section, the
 // passage that matched, the rank. SQL knows none of these.
@@ -142,6 +155,9 @@ func FieldNames(table string) []string {
 	for _, c := range t.columns {
 		names = append(names, c.Name)
 	}
+	if t.name == "statements" {
+		return append(names, FieldNames("")...)
+	}
 	return append(names, dateColumn.Name)
 }
 
@@ -160,10 +176,13 @@ func (t *table) column(name string) (Column, bool) {
 		return dateColumn, true
 	}
 	i := slices.IndexFunc(t.columns, func(c Column) bool { return c.Name == name })
-	if i < 0 {
-		return Column{}, false
+	switch {
+	case i >= 0:
+		return t.columns[i], true
+	case t.name == "statements": // beside each stands its briefing
+		return tables[0].column(name)
 	}
-	return t.columns[i], true
+	return Column{}, false
 }
 
 // sortColumn finds what rows can be sorted by: the columns of the table, and

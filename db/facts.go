@@ -15,6 +15,7 @@ type statements struct {
 	insert, update, text, participant, person, personAt, party *sql.Stmt
 	source, original, revise, moveBriefing, touch              *sql.Stmt
 	clearText, clearPeople, clearParties, clearFull            *sql.Stmt
+	statement, clearStatements                                 *sql.Stmt
 }
 
 const factColumns = `slug, title, published, held_start, held_end, kind, medium, language, place, place_country,
@@ -47,6 +48,7 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 		{&s.person, `INSERT INTO person (name, folded) VALUES (?, ?)`},
 		{&s.personAt, `SELECT id FROM person WHERE name = ?`},
 		{&s.party, `INSERT INTO party (briefing_id, position, country) VALUES (?, ?, ?)`},
+		{&s.statement, insertStatement},
 		{&s.source, `INSERT INTO source (path, briefing_id, format, encoding, size, modified, imported, digest,
 			original_id)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -64,6 +66,7 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 		{&s.clearText, `DELETE FROM text WHERE briefing_id = ?`},
 		{&s.clearPeople, `DELETE FROM participant WHERE briefing_id = ?`},
 		{&s.clearParties, `DELETE FROM party WHERE briefing_id = ?`},
+		{&s.clearStatements, `DELETE FROM statement WHERE briefing_id = ?`},
 		{&s.clearFull,
 			`INSERT INTO fulltext (fulltext, rowid, text, title, headings, people, place) VALUES ('delete', ?, ?, ?, ?,
 				?, ?)`},
@@ -129,7 +132,7 @@ func (im *Importer) writeDetails(b *briefing.Briefing, ready *prepared) error {
 			return err
 		}
 	}
-	return nil
+	return im.writeStatements(im.add.statement, b.ID, ready.sayings)
 }
 
 // headings returns the headings of sections, a line each. The criterion --topic
@@ -147,7 +150,8 @@ func headings(sections []briefing.Section) string {
 // clearDetails deletes what writeDetails wrote. The full text does not keep the words
 // themselves, so that FTS5 needs them again to delete them.
 func (im *Importer) clearDetails(b *briefing.Briefing) error {
-	for _, clear := range []*sql.Stmt{im.add.clearText, im.add.clearPeople, im.add.clearParties} {
+	for _, clear := range []*sql.Stmt{im.add.clearText, im.add.clearPeople, im.add.clearParties,
+		im.add.clearStatements} {
 		if _, err := clear.ExecContext(im.each, b.ID); err != nil {
 			return err
 		}

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"briefings/briefing"
 	"briefings/briefing/day"
@@ -54,14 +55,14 @@ func (a *Archive) fastJSON(ctx context.Context, yield func([]byte, error) bool) 
 	}
 }
 
-// A wholeScan joins three tables, which all are in the order of briefings.
+// A wholeScan joins four tables, which all are in the order of briefings.
 type wholeScan struct {
-	facts, texts, people *tableRows
-	load                 func(id int64) (briefing.Briefing, error)
+	facts, texts, people, statements *tableRows
+	load                             func(id int64) (briefing.Briefing, error)
 
 	// What follows is used again for each briefing.
-	values, person []sqlitefile.Value
-	briefing       briefing.Briefing
+	values, person, saying []sqlitefile.Value
+	briefing               briefing.Briefing
 }
 
 // wholes begins to read.
@@ -75,6 +76,10 @@ func (s *snapshot) wholes(ctx context.Context) (w *wholeScan, err error) {
 	}
 	if err == nil {
 		w.people, err = s.table("participant", "briefing_id", "role", "country")
+	}
+	if err == nil {
+		w.statements, err = s.table("statement", "briefing_id", "section", "paragraph", "start", "length", "speakers",
+			"side", "cameo")
 	}
 	return w, err
 }
@@ -124,6 +129,9 @@ func (w *wholeScan) whole(dst []byte, facts, text *sqlitefile.Row) ([]byte, erro
 	}
 	w.values, b.Lead = r.values, r.text("lead")
 	photos, sections, frame := r.bytes("photos"), r.bytes("sections"), r.bytes("frame")
+	if err := w.sayingsOf(b, sections); err != nil {
+		return dst, err
+	}
 	if known && isOneLine(photos) && isOneLine(sections) && isOneLine(frame) {
 		return briefing.AppendStored(dst, b, photos, sections, frame), nil
 	}
@@ -146,7 +154,7 @@ func readFacts(b *briefing.Briefing, id int64, r *record) (names string) {
 		Kind: briefing.Kind(r.text("kind")), Medium: briefing.Medium(r.text("medium")), Place: r.text("place"),
 		PlaceCountry: r.text("place_country"), Occasion: r.text("occasion"),
 		Minutes:   int(r.value("duration_minutes").Int()),
-		Countries: b.Countries[:0], People: b.People[:0],
+		Countries: b.Countries[:0], People: b.People[:0], Statements: b.Statements[:0],
 	}
 	if countries := r.text("countries"); countries != "" {
 		b.Countries = slices.AppendSeq(b.Countries, strings.SplitSeq(countries, listSeparator))
@@ -184,4 +192,127 @@ func (w *wholeScan) peopleOf(b *briefing.Briefing, names string) (known bool, er
 		known = known && p.Name != ""
 		b.People = append(b.People, p)
 	}
+}
+
+// sayingsOf adds the statements of a briefing, whose texts are parts of its JSON. They
+// stand in the order of the text.
+func (w *wholeScan) sayingsOf(b *briefing.Briefing, sections []byte) error {
+	b.Statements = b.Statements[:0]
+	paragraphs := paragraphScan{rest: sections}
+	for {
+		row := w.statements.peek()
+		if row == nil {
+			return w.statements.err
+		}
+		r, err := w.statements.record(row, w.saying)
+		if err != nil {
+			return err
+		}
+		w.saying = r.values
+		id := r.value("briefing_id").Int()
+		if id > b.ID {
+			return nil
+		}
+		w.statements.next()
+		if id < b.ID {
+			continue
+		}
+		number := func(name string) int { return int(r.value(name).Int()) }
+		s := sayingRow{
+			number("section"), number("paragraph"), number("start"), number("length"),
+			r.text("speakers"), r.text("side"), r.text("cameo"),
+		}
+		text := briefing.AppendString(nil, b.Lead)
+		if s.section > 0 {
+			if text = paragraphs.find(s.section, s.paragraph); text == nil {
+				return errNotFast
+			}
+		}
+		b.Statements = append(b.Statements, s.saying(b, escapedCharacters(text, s.start, s.length)))
+	}
+}
+
+// A paragraphScan goes through the paragraphs of sections in JSON, as
+// [briefing.AppendSections] writes them.
+type paragraphScan struct {
+	rest               []byte
+	section, paragraph int
+	text               []byte // of the paragraph, a JSON string with its quotes
+}
+
+// find returns the text of a paragraph behind the last one that was found, or the same;
+// nil if there is none.
+func (p *paragraphScan) find(section, paragraph int) []byte {
+	for p.section < section || p.section == section && p.paragraph < paragraph {
+		key, value := p.next()
+		switch {
+		case value == nil:
+			return nil
+		case string(key) == "heading":
+			p.section, p.paragraph = p.section+1, 0
+		case string(key) == "text":
+			p.paragraph, p.text = p.paragraph+1, value
+		}
+	}
+	if p.section != section || p.paragraph != paragraph {
+		return nil
+	}
+	return p.text
+}
+
+// next returns the next key and its value: a string, or what stands there else.
+func (p *paragraphScan) next() (key, value []byte) {
+	key, rest := cutString(p.rest)
+	if key == nil || len(rest) < 3 {
+		return nil, nil
+	}
+	if rest = rest[len(": "):]; rest[0] != '"' {
+		p.rest = rest
+		return key[1 : len(key)-1], rest[:1]
+	}
+	value, p.rest = cutString(rest)
+	return key[1 : len(key)-1], value
+}
+
+// cutString returns the first string of JSON, with its quotes, and what is behind.
+func cutString(json []byte) (text, rest []byte) {
+	start := bytes.IndexByte(json, '"')
+	if start < 0 {
+		return nil, nil
+	}
+	for i := start + 1; i < len(json); i++ {
+		switch json[i] {
+		case '\\':
+			i++
+		case '"':
+			return json[start : i+1], json[i+1:]
+		}
+	}
+	return nil, nil
+}
+
+// escapedCharacters returns a part of a JSON string, counted in the characters that it
+// stands for.
+func escapedCharacters(text []byte, start, length int) string {
+	from := 1
+	for ; start > 0; start-- {
+		from += escapedSize(text[from:])
+	}
+	to := from
+	for ; length > 0 && to < len(text)-1; length-- {
+		to += escapedSize(text[to:])
+	}
+	return string(text[from:to])
+}
+
+// escapedSize returns how many bytes of a JSON string the next character takes.
+func escapedSize(text []byte) int {
+	switch {
+	case len(text) > 1 && text[0] == '\\' && text[1] == 'u':
+		return min(len(text), len(`\u0000`)) // no surrogates: they are not escaped
+	case len(text) > 1 && text[0] == '\\':
+		return 2
+	}
+	_, size := utf8.DecodeRune(text)
+	return size
 }

@@ -153,7 +153,7 @@ func (s *snapshot) ranked(ctx context.Context, t *terms.Terms, q *Query) ([]rank
 	if q.Limit >= 0 {
 		most = q.Limit + q.Offset
 	}
-	w := q.condition()
+	w := q.condition(false)
 	few := ranking.Most()*fewHits < index.Rows
 	before, after := len(w.terms) > 0 && !few, len(w.terms) > 0 && few // when the criteria are asked
 	best, fit := newBest(most), idSet(nil)

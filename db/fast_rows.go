@@ -10,7 +10,7 @@ import (
 
 // wantsAll reports whether q asks for every briefing in the order of the archive.
 func (q *Query) wantsAll() bool {
-	condition := q.condition()
+	condition := q.condition(false)
 	return len(condition.terms) == 0 && q.Sort == "" && q.Limit < 0 && q.Offset == 0 &&
 		tableNamed(q.Table) == &tables[0]
 }

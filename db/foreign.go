@@ -16,13 +16,19 @@ type object struct {
 // ownTables are the tables of the program. In a file from somebody else they might
 // be views, which run code when they are read.
 var ownTables = []string{"briefing", "country", "fulltext", "original", "participant", "party", "person", "revision",
-	"source", "text"}
+	"source", "text", "statement"}
+
+// sinceStatements is the first version of the schema with the table statement.
+const sinceStatements = 4
 
 // checkObjects checks that the program's tables are tables: a view, or a virtual
 // table of another kind, would run code of its own. Before an import there may be no
 // triggers either. Other views and tables, which are the user's, do no harm.
-func checkObjects(objects []object, path string, writes bool) error {
+func checkObjects(objects []object, path string, version int, writes bool) error {
 	found := 0
+	if version < sinceStatements {
+		found++
+	}
 	for _, o := range objects {
 		own := o.kind != "index" && slices.Contains(ownTables, strings.ToLower(o.name))
 		const createVirtual = "CREATE VIRTUAL"
@@ -52,7 +58,11 @@ func checkSchema(ctx context.Context, q querier, path string, writes bool) error
 	if err != nil {
 		return err
 	}
-	return checkObjects(objects, path, writes)
+	var version int
+	if err := q.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return err
+	}
+	return checkObjects(objects, path, version, writes)
 }
 
 // readSchema asks SQLite for all that there is in the file.

@@ -4,6 +4,7 @@ import (
 	"database/sql/driver"
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 	"sync"
 
@@ -16,7 +17,7 @@ import (
 // registerFunctions gives SQL what only Go can compare. They are known to the
 // connections of this program alone; no table, index or view uses them.
 var registerFunctions = sync.OnceValue(func() error {
-	return errors.Join(register("holds", holds), register("says", says))
+	return errors.Join(register("holds", holds), register("says", says), register("mentions", mentions))
 })
 
 // register gives SQL a function of two texts.
@@ -50,12 +51,15 @@ func says(lines, forms string) bool {
 	if len(lines) <= len("[]") || json.Unmarshal([]byte(lines), &list) != nil {
 		return false
 	}
-	for _, line := range list {
-		words := " " + string(letters.AppendFolded(nil, line))
-		for form := range strings.SplitSeq(forms, "\n") {
-			if strings.Contains(words, form) {
-				return true
-			}
+	return slices.ContainsFunc(list, func(line string) bool { return mentions(line, forms) })
+}
+
+// mentions reports whether a text holds one of the forms as needle writes them.
+func mentions(text, forms string) bool {
+	words := " " + string(letters.AppendFolded(nil, text))
+	for form := range strings.SplitSeq(forms, "\n") {
+		if strings.Contains(words, form) {
+			return true
 		}
 	}
 	return false

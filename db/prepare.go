@@ -13,6 +13,7 @@ type prepared struct {
 	delta                   bool   // packed against the text
 	photos, sections, frame string // JSON
 	headings                string
+	sayings                 []sayingRow
 	words                   int
 	valid                   bool // the briefing passes all checks of the tables
 	fullText                [fullTextColumns]string
@@ -28,6 +29,7 @@ func (im *Importer) Prepare(e *Entry) {
 		photos:   string(briefing.AppendStrings(nil, b.Photos)),
 		sections: string(briefing.AppendSections(make([]byte, 0, len(e.Data)), b.Sections)),
 		frame:    string(briefing.AppendStrings(nil, b.Frame)),
+		sayings:  sayingRows(b),
 		headings: headings(b.Sections), words: b.Words(), fullText: fullText(b),
 		valid: b.Digest != "" && b.Validate() == nil,
 	}

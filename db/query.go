@@ -35,7 +35,10 @@ type Criteria struct {
 	Changed   []day.Range // days (UTC) on which a revision took the place of another
 	Imported  []day.Range // days (UTC) on which the first of its pages was imported first
 
-	byDate bool // how countries are looked up: see Query.planned
+	Sayings Sayings // one statement meets all of them
+
+	byDate bool   // how countries are looked up: see Query.planned
+	among  string // ids as a JSON array, "" for all briefings
 }
 
 // A Query asks for briefings in an order, or for a part of them.
@@ -98,9 +101,13 @@ func each[T any](w *where, values []T, sql string, args func(T) []any) {
 	w.any(alternatives, all...)
 }
 
-// condition turns criteria into SQL over the table briefing.
-func (c *Criteria) condition() where {
+// condition turns criteria into SQL over the table briefing; with statements, over its
+// join with the tables statement and text.
+func (c *Criteria) condition(statements bool) where {
 	var w where
+	if c.among != "" {
+		w.any([]string{"briefing.id IN (SELECT value FROM json_each(?))"}, c.among)
+	}
 	one := func(s string) []any { return []any{s} }
 	folded := func(s string) []any { return []any{letters.Fold(s)} }
 	w.parties(singly(c.Countries), c.byDate)
@@ -126,6 +133,7 @@ func (c *Criteria) condition() where {
 	w.ranges(c.Published, "briefing.published", "briefing.published")
 	w.days(c.Changed, "SELECT briefing_id FROM revision WHERE", "replaced")
 	w.days(c.Imported, "SELECT briefing_id FROM source GROUP BY briefing_id HAVING", "min(imported)")
+	w.sayings(c, statements)
 	return w
 }
 
@@ -173,7 +181,7 @@ func (w *where) parties(lists [][]string, byDate bool) {
 // country with many briefings are found by going through all briefings from the
 // newest on; those of a country with few are looked up and sorted.
 func (q Query) planned(ctx context.Context, from queryer) (Query, error) {
-	if q.Sort != NewestFirst || q.Limit < 0 || len(q.Countries)+len(q.Between) == 0 {
+	if q.Sort != NewestFirst || q.Limit < 0 || len(q.Countries)+len(q.Between)+len(q.Sayings.Sides) == 0 {
 		return q, nil
 	}
 	var last sql.NullInt64
@@ -183,7 +191,7 @@ func (q Query) planned(ctx context.Context, from queryer) (Query, error) {
 	// Of all briefings, all * rows / many are gone through until there are as many
 	// rows, in half the time that as many are looked up and sorted.
 	many := int(math.Sqrt(float64(last.Int64) * float64(q.Limit+q.Offset) / 2))
-	for _, lists := range [][][]string{singly(q.Countries), q.Between} {
+	for _, lists := range [][][]string{singly(q.Countries), q.Between, singly(q.Sayings.Sides)} {
 		few, err := haveFew(ctx, from, lists, many)
 		if err != nil || few {
 			return q, err
@@ -226,15 +234,22 @@ func (w *where) people(names []string) {
 	var alternatives []string
 	var args []any
 	for _, name := range names {
-		match := []string{"true"}
-		for word := range strings.FieldsSeq(name) {
-			match = append(match, "instr(folded, ?)")
-			args = append(args, foldedName(word))
-		}
+		match, some := nameCondition(name)
 		alternatives = append(alternatives, `briefing.id IN (SELECT briefing_id FROM participant
-			WHERE person_id IN (SELECT id FROM person WHERE `+strings.Join(match, " AND ")+"))")
+			WHERE person_id IN (SELECT id FROM person WHERE `+match+"))")
+		args = append(args, some...)
 	}
 	w.any(alternatives, args...)
+}
+
+// nameCondition is SQL over the table person: every word of a name is a word of its name.
+func nameCondition(name string) (sql string, args []any) {
+	match := []string{"true"}
+	for word := range strings.FieldsSeq(name) {
+		match = append(match, "instr(person.folded, ?)")
+		args = append(args, foldedName(word))
+	}
+	return strings.Join(match, " AND "), args
 }
 
 // ranges adds days. Dates of reduced precision are beginnings of the days that
@@ -264,7 +279,7 @@ func (q *Query) build(expressions string, from *table) (string, []any, error) {
 	if err != nil {
 		return "", nil, err
 	}
-	w := q.condition()
+	w := q.condition(from.name == "statements")
 	sql := "SELECT " + expressions + " FROM " + from.from
 	if len(w.terms) > 0 {
 		sql += " WHERE " + strings.Join(w.terms, " AND ")

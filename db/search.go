@@ -187,7 +187,7 @@ func (r *searchRow) otherLines() (lines []string, err error) {
 // searchSQL finds and ranks first, and only then reads the facts and the text
 // of the rows that are wanted.
 func (q *Query) searchSQL(t *terms.Terms, ranked bool, columns []Column) (string, []any, error) {
-	w := q.condition()
+	w := q.condition(false)
 	conditions, args := w.terms, w.args
 	from, score := "briefing", "0.0"
 	if expression, ok := t.Root.Match(); q.All {

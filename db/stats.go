@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,6 +21,8 @@ type dimension struct {
 	// value and n, which are added up for each value. It is "" if it saves nothing.
 	// A briefing has a party once, as Briefing.Validate checks, but may name a person twice.
 	alone string
+
+	statements bool // statements are counted, in place of briefings
 }
 
 // dimensions in the order in which help and errors name them. A briefing
@@ -43,6 +46,12 @@ var dimensions = []dimension{
 		alone: `SELECT (SELECT name FROM person WHERE id = person_id) AS value, count(DISTINCT briefing_id) AS n
 			FROM participant GROUP BY person_id
 			UNION ALL SELECT NULL, ` + without + "participant)"},
+	{name: "side", sql: "side.value", statements: true,
+		join: "JOIN " + sidesOf + " AS side",
+		alone: "SELECT side.value, statement.n FROM (SELECT side, count(*) AS n FROM statement GROUP BY side) AS statement, " +
+			sidesOf + " AS side"},
+	{name: "act", sql: actSQL, statements: true,
+		alone: "SELECT " + actSQL + " AS value, count(*) AS n FROM statement GROUP BY cameo"},
 	{name: "kind", sql: "briefing.kind"},
 	{name: "medium", sql: "briefing.medium"},
 	{name: "place", sql: "briefing.place"},
@@ -57,6 +66,9 @@ const (
 	// Unlike its index, the table has the parties of a briefing side by side.
 	pairs = `(SELECT a.briefing_id, a.country || '-' || b.country AS countries
 		FROM party AS a NOT INDEXED CROSS JOIN party AS b ON b.briefing_id = a.briefing_id AND b.country > a.country)`
+
+	// sidesOf are the sides of a statement, a row each.
+	sidesOf = `json_each('["' || replace(statement.side, '; ', '","') || '"]')`
 
 	// without counts the briefings that have no row in a table.
 	without = "(SELECT count(*) FROM briefing) - (SELECT count(DISTINCT briefing_id) FROM "
@@ -89,8 +101,8 @@ func dimensionNamed(name string) *dimension {
 	return nil
 }
 
-// Counts counts the briefings that fit the criteria by one dimension or more,
-// named as in [Dimensions]. Each row has a cell for each dimension, unknown if the
+// Counts counts the briefings that fit the criteria by one dimension or more, named as in
+// [Dimensions]. By side or act it counts statements: one counts once for each of its sides. Each row has a cell for each dimension, unknown if the
 // briefings do not say, and the count. Years and months stand in their order,
 // all else by size.
 func (a *Archive) Counts(ctx context.Context, c Criteria, by ...string) iter.Seq2[[]Cell, error] {
@@ -102,6 +114,11 @@ func (a *Archive) Counts(ctx context.Context, c Criteria, by ...string) iter.Seq
 
 func countSQL(c Criteria, by []string) (string, []any) {
 	var values, groups, joins, orders []string
+	statements := slices.ContainsFunc(by, func(name string) bool { return dimensionNamed(name).statements })
+	if statements {
+		joins = append(joins, `JOIN statement ON statement.briefing_id = briefing.id
+			JOIN text ON text.briefing_id = briefing.id`)
+	}
 	for i, name := range by {
 		d := dimensionNamed(name)
 		column := strconv.Itoa(i + 1)
@@ -114,11 +131,11 @@ func countSQL(c Criteria, by []string) (string, []any) {
 		}
 	}
 	count := "count(*)"
-	if len(joins) > 0 {
+	if len(joins) > 0 && !statements {
 		count = "count(DISTINCT briefing.id)"
 	}
 	from := "briefing " + strings.Join(joins, " ")
-	w := c.condition()
+	w := c.condition(statements)
 	if alone := dimensionNamed(by[0]).alone; alone != "" && len(by) == 1 && len(w.terms) == 0 {
 		values, count, from = []string{"value"}, "sum(n)", "("+alone+")"
 	}

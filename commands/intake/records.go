@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"briefings/briefing"
+	"briefings/briefing/statement"
 	"briefings/db"
 )
 
@@ -125,6 +126,9 @@ func readRecord(in Input, line record, holds func(digest string) bool) Page {
 	if err != nil {
 		p.Err = err
 		return p
+	}
+	if b.Statements == nil { // a record without the key
+		b.Statements = statement.Read(&b)
 	}
 	p.Entry = db.Entry{Path: b.Source, Format: "jsonl", Modified: in.modified, Briefing: b, Kept: kept}
 	if kept != nil {

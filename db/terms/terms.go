@@ -64,6 +64,24 @@ func Negate(n Node) Node {
 	return n
 }
 
+// Positive returns a node without what must be absent: what a text must hold of which a
+// part holds n. ok is false if nothing must.
+func (n *Node) Positive() (positive Node, ok bool) {
+	if n.Negated || n.isEmpty() {
+		return Node{}, false
+	}
+	positive = *n
+	positive.Kids = nil
+	for i := range n.Kids {
+		if kid, ok := n.Kids[i].Positive(); ok {
+			positive.Kids = append(positive.Kids, kid)
+		} else if n.Join == Any {
+			return Node{}, false
+		}
+	}
+	return positive, n.Join == Leaf || len(positive.Kids) > 0
+}
+
 // Match writes a node as an expression of FTS5. ok is false if FTS5 has none: it
 // looks for what is there, and can only leave something out of that.
 func (n *Node) Match() (expression string, ok bool) {
