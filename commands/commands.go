@@ -135,6 +135,7 @@ func (s *session) commands() []command {
 		{"show", reads, showFlags, action(s.readShow, s.show)},
 		{"filter", reads, filterFlags, action(s.readList, s.list)},
 		{"search", reads, searchFlags, action(s.readSearch, s.search)},
+		{"statements", reads, statementsFlags, action(s.readStatements, s.statements)},
 		{"export", writes, exportFlags, action(s.readExport, s.export)},
 		{"stats", reads, statsFlags, action(s.readStats, s.stats)},
 		{"info", reads, infoFlags, action(s.readInfo, s.info)},

@@ -57,6 +57,38 @@ var criteria = []criterion{
 		ranges(func(c *db.Criteria) *[]day.Range { return &c.Changed })},
 	{"imported", "R", "its page was first imported in R (days in UTC)",
 		ranges(func(c *db.Criteria) *[]day.Range { return &c.Imported })},
+	{"by", "NAME", "a statement of NAME; --by, --side, --act and --said must fit one statement",
+		contains(func(c *db.Criteria) *[]string { return &c.Sayings.By })},
+	{"side", "C", "a statement for the country C", func(c *db.Criteria, v string) error {
+		code, err := countryCode(v)
+		c.Sayings.Sides = append(c.Sayings.Sides, code)
+		return err
+	}},
+	{"act", "A", "a statement that does A: " + joinWords(actNames()), addAct},
+	{"said", "TERMS", "a statement that contains TERMS, as in search", func(c *db.Criteria, v string) error {
+		t, err := terms.Parse(v)
+		c.Sayings.Said = append(c.Sayings.Said, t)
+		return err
+	}},
+}
+
+// actNames returns the words for the root codes of statements.
+func actNames() (names []string) {
+	for _, a := range briefing.Acts {
+		names = append(names, a.Name)
+	}
+	return names
+}
+
+// addAct adds an act by its word, or by its root code of CAMEO.
+func addAct(c *db.Criteria, value string) error {
+	for _, a := range briefing.Acts {
+		if value == a.Code || strings.EqualFold(value, a.Name) {
+			c.Sayings.Acts = append(c.Sayings.Acts, a.Code)
+			return nil
+		}
+	}
+	return unknownWord("act", strings.ToLower(value), actNames())
 }
 
 func criteriaFlags() []cli.Flag {
@@ -82,9 +114,11 @@ func readCriteria(c *cli.Context) (db.Criteria, error) {
 			}
 		}
 	}
-	for i, t := range question.Match {
-		if t.IsEmpty() { // as in search, it is found nowhere and is no error
-			fmt.Fprintln(c.App.ErrWriter, noWord(c.StringSlice("match")[i]))
+	for flag, list := range map[string][]terms.Terms{"match": question.Match, "said": question.Sayings.Said} {
+		for i, t := range list {
+			if t.IsEmpty() { // as in search, it is found nowhere and is no error
+				fmt.Fprintln(c.App.ErrWriter, noWord(c.StringSlice(flag)[i]))
+			}
 		}
 	}
 	return question, nil

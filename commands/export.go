@@ -80,9 +80,6 @@ func readTable(c *cli.Context) (string, error) {
 	switch {
 	case table == "":
 		return "briefings", nil
-	case table == "statements":
-		return "", usagef("--table statements: this version reads no statements: there are %s",
-			strings.Join(db.Tables, ", "))
 	case !slices.Contains(db.Tables, table):
 		return "", unknownWord("table", table, db.Tables)
 	}

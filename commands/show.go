@@ -22,6 +22,7 @@ func showFlags() []cli.Flag {
 	return slices.Concat([]cli.Flag{
 		&cli.StringFlag{Name: "section", Usage: "only the `N`th section"},
 		&cli.BoolFlag{Name: "all", Usage: "also what was set aside: notes, tails, credits"},
+		&cli.BoolFlag{Name: "statements", Usage: "who said what, and what was agreed, by section"},
 		&cli.BoolFlag{Name: "json", Usage: "an object for each briefing, one after the other"},
 		&cli.BoolFlag{Name: "markdown", Usage: "as Markdown"},
 		&cli.StringFlag{Name: "explain", Usage: "for each fact the words that it was read from, and the rule; " +
@@ -40,6 +41,7 @@ type showOptions struct {
 	json, markdown, raw, explain bool
 	losers                       bool                       // --explain=all
 	all                          bool                       // with the frame
+	statements                   bool                       // these alone
 	marks                        func(text string) [][2]int // nil for none
 }
 
@@ -51,6 +53,7 @@ func (s *session) readShow(c *cli.Context) (o showOptions, err error) {
 		refs: c.Args().Slice(),
 		json: c.Bool("json"), markdown: c.Bool("markdown"), raw: c.Bool("raw"), explain: isSet(c, "explain"),
 		losers: c.String("explain") == "all", all: c.Bool("all"),
+		statements: c.Bool("statements"),
 	}
 	if o.request, err = s.readRequest(c); err != nil {
 		return o, err
@@ -80,6 +83,8 @@ var apart = []struct {
 	{"all", []string{"section", "raw", "explain"}, "--all shows a whole page: " +
 		"--section, --raw and --explain show something else"},
 	{"raw", []string{"section", "explain"}, "--raw shows the bytes of the page: nothing else goes with it"},
+	{"statements", []string{"json", "markdown", "raw", "explain", "all", "section"}, "--statements shows a table of " +
+		"statements: --json, --markdown, --raw, --explain, --all and --section show something else"},
 	{"explain", []string{"markdown", "section"}, "--explain goes with --json, or alone"},
 }
 
@@ -173,6 +178,8 @@ func (o showOptions) write(ctx context.Context, w io.Writer, archive *db.Archive
 	switch {
 	case o.json:
 		return o.writeJSON(w, &b, evidence)
+	case o.statements:
+		return o.writeStatements(w, &b)
 	case o.markdown:
 		return writeMarkdown(w, &b, o.leadAt(ctx, archive, &b))
 	case o.explain:
