@@ -20,7 +20,8 @@ func full() Briefing {
 		Language: "en", Place: "Port Vale", PlaceCountry: "FR", Occasion: "Winter Summit", Minutes: 75,
 		People:    []Person{{"Ada Vale", "Envoy", "FR"}, {Name: "鈴木花子"}},
 		Countries: []string{"FR", "EU"}, Photos: []string{"One", "Two\t\\"}, Lead: "Line one\nline two",
-		Sections: []Section{{Number: "1", Heading: "Fish", Paragraphs: []Paragraph{{"(1)", "Cod & chips.\u2028"}, {Text: "\x7f\x01"}}}, {Paragraphs: []Paragraph{{Text: "End"}}}, {Heading: "Empty"}},
+		Sections:   []Section{{Number: "1", Heading: "Fish", Paragraphs: []Paragraph{{"(1)", "Cod & chips.\u2028"}, {Text: "\x7f\x01"}}}, {Paragraphs: []Paragraph{{Text: "End"}}}, {Heading: "Empty"}},
+		Statements: []Saying{{0, 1, "Line one", nil, []string{"FR", "EU"}, "019"}, {1, 1, "Cod & chips.\u2028", []string{"Ada Vale"}, []string{"FR"}, "01"}},
 	}
 }
 
@@ -47,7 +48,7 @@ func TestRecordRoundTrip(t *testing.T) {
 func TestRecordKeys(t *testing.T) {
 	const want = `{"id": 0, "slug": null, "source": null, "url": null, "digest": null, "title": null, "published": null, "held": null, ` +
 		`"kind": null, "medium": null, "language": null, "place": null, "place_country": null, "occasion": null, "duration_minutes": null, ` +
-		`"people": [], "countries": [], "photos": [], "lead": null, "sections": [], "frame": []}`
+		`"people": [], "countries": [], "photos": [], "lead": null, "sections": [], "frame": [], "statements": []}`
 	if got := string(AppendJSON(nil, &Briefing{})); got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
@@ -55,26 +56,31 @@ func TestRecordKeys(t *testing.T) {
 
 func TestParseRecordErrors(t *testing.T) {
 	for line, want := range map[string]string{
-		``:                                  "cut off",
-		`{"title": "x"`:                     "cut off",
-		`{"title": }`:                       "broken JSON at byte 11",
-		`[]`:                                "a JSON object is wanted, not an array",
-		`"x"`:                               "a JSON object is wanted, not a string",
-		`null`:                              "a JSON object is wanted",
-		`{} {}`:                             "more follows",
-		`{"tittle": "x"}`:                   `unknown key "tittle": did you mean "title"?`,
-		`{"zzzzzzz": 1}`:                    `unknown key "zzzzzzz"`,
-		`{"title": 5}`:                      "title: a string is wanted, not a number",
-		`{"duration_minutes": "5"}`:         "duration_minutes: a whole number is wanted, not a string",
-		`{"duration_minutes": 1.5}`:         "duration_minutes: a whole number is wanted",
-		`{"duration_minutes": -1}`:          "duration_minutes: -1",
-		`{"people": "Vale"}`:                "people: an array is wanted, not a string",
-		`{"people": [{"nam": "x"}]}`:        `unknown key "nam": did you mean "name"?`,
-		`{"people": [{"role": "x"}]}`:       "people[0]: has no name",
-		`{"people": [{"name": "a; b"}]}`:    "one entry a person",
-		`{"held": "2011"}`:                  "held: an object is wanted, not a string",
-		`{"held": {"end": "2011"}}`:         "start and end go together",
-		`{"held": {"start": "2011-02-30"}}`: `held.start: "2011-02-30" is in no calendar`,
+		``:                               "cut off",
+		`{"title": "x"`:                  "cut off",
+		`{"title": }`:                    "broken JSON at byte 11",
+		`[]`:                             "a JSON object is wanted, not an array",
+		`"x"`:                            "a JSON object is wanted, not a string",
+		`null`:                           "a JSON object is wanted",
+		`{} {}`:                          "more follows",
+		`{"tittle": "x"}`:                `unknown key "tittle": did you mean "title"?`,
+		`{"zzzzzzz": 1}`:                 `unknown key "zzzzzzz"`,
+		`{"title": 5}`:                   "title: a string is wanted, not a number",
+		`{"duration_minutes": "5"}`:      "duration_minutes: a whole number is wanted, not a string",
+		`{"duration_minutes": 1.5}`:      "duration_minutes: a whole number is wanted",
+		`{"duration_minutes": -1}`:       "duration_minutes: -1",
+		`{"people": "Vale"}`:             "people: an array is wanted, not a string",
+		`{"people": [{"nam": "x"}]}`:     `unknown key "nam": did you mean "name"?`,
+		`{"people": [{"role": "x"}]}`:    "people[0]: has no name",
+		`{"people": [{"name": "a; b"}]}`: "one entry a person",
+		`{"lead": "A.", "statements": [{"section": 1, "paragraph": 1, "text": "A.", "cameo": "01"}]}`:                 "statements[0].section: there is no paragraph 1 in section 1",
+		`{"lead": "A.", "statements": [{"section": 0, "paragraph": 1, "text": "B.", "cameo": "01"}]}`:                 `statements[0].text: "B." does not stand`,
+		`{"lead": "A.", "statements": [{"section": 0, "paragraph": 1, "text": "A.", "cameo": "1"}]}`:                  `statements[0].cameo: "1" is no root code`,
+		`{"lead": "A.", "statements": [{"section": 0, "paragraph": 1, "text": "A.", "cameo": "01", "by": ["X"]}]}`:    `statements[0].by: "X" is none of the people`,
+		`{"lead": "A.", "statements": [{"section": 0, "paragraph": 1, "text": "A.", "cameo": "01", "side": ["XX"]}]}`: "side: \"XX\" is no country code",
+		`{"held": "2011"}`:                           "held: an object is wanted, not a string",
+		`{"held": {"end": "2011"}}`:                  "start and end go together",
+		`{"held": {"start": "2011-02-30"}}`:          `held.start: "2011-02-30" is in no calendar`,
 		`{"held": {"start": "2012", "end": "2011"}}`: "ends on 2011, before",
 		`{"published": "11/24/2011"}`:                "is no date",
 		`{"kind": "party"}`:                          `kind: "party" is none of`,

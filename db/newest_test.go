@@ -39,6 +39,9 @@ func newestArchive(t *testing.T, rng *rand.Rand, n int) *Archive {
 		b.Kind, b.Medium = briefing.Kind(pick(rng, "", "visit", "statement")), briefing.Medium(pick(rng, "", "video", "written"))
 		b.Language, b.Occasion = pick(rng, "", "en", "ja"), pick(rng, "", "Winter Summit", "Été à Brétigny")
 		b.Place, b.Title = pick(rng, "", "Saint-Étienne", "Kyoto; the\nold town"), pick(rng, "", "A meeting", "Çağrı’s visit", b.Title)
+		for k, text := range []string{"Both sides spoke of gas.", "Both sides spoke", "sides spoke of gas."}[:i%4%3] {
+			b.Statements = append(b.Statements, briefing.Saying{Section: 1, Paragraph: 1, Text: text, Side: []string{"TR", "CN", "JP"}[:1+(i+k)%3], Cameo: []string{"04", "01", "019"}[(i+k)%3]})
+		}
 		entries = append(entries, page(fmt.Sprint("/", i), fmt.Sprint(i), b))
 	}
 	put(t, path, entries[:n/2]...)

@@ -67,7 +67,7 @@ func TestReread(t *testing.T) {
 	older.Briefing.Sections = nil
 	odd := filepath.Join(t.TempDir(), "odd.db")
 	put(t, odd, append(append([]Entry{old, older}, entries[:3]...), record)...)
-	if got := rereadings(t, odd); got != "1 [place duration_minutes] <nil> 2 [sections] <nil>" {
+	if got := rereadings(t, odd); got != "1 [place duration_minutes] <nil> 2 [sections statements] <nil>" {
 		t.Errorf("%s", got)
 	}
 	before := wholeArchive(t, odd, 3)

@@ -47,13 +47,6 @@ const (
 	raise
 )
 
-// wordClasses names the classes in the table, in the order of their bits.
-var wordClasses = []string{
-	"adverb", "perfect", "passive", "modal", "he", "they", "speaker", "self", "pair", "sides", "heads", "side", "office",
-	"honorific", "boundary", "bar", "opener", "question", "stop", "told", "article", "other", "money", "she", "man",
-	"first", "raise",
-}
-
 // A form is the form of a verb.
 type form uint8
 
@@ -105,12 +98,41 @@ type lexicon struct {
 
 var english = sync.OnceValue(func() *lexicon {
 	l := &lexicon{words: map[string]*word{}}
-	for class, name := range wordClasses {
-		for _, text := range vocabulary.Words(name) {
-			l.word(text).class |= 1 << class
+	for class, words := range map[wordClass][]string{
+		adverb:    vocabulary.Words("adverb"),
+		perfect:   vocabulary.Words("perfect"),
+		passive:   vocabulary.Words("passive"),
+		modal:     vocabulary.Words("modal"),
+		he:        vocabulary.Words("he"),
+		they:      vocabulary.Words("they"),
+		speaker:   vocabulary.Words("speaker"),
+		self:      vocabulary.Words("self"),
+		pair:      vocabulary.Words("pair"),
+		sides:     vocabulary.Words("sides"),
+		heads:     vocabulary.Words("heads"),
+		side:      vocabulary.Words("side"),
+		office:    vocabulary.Words("office"),
+		honorific: vocabulary.Words("honorific"),
+		boundary:  vocabulary.Words("boundary"),
+		bar:       vocabulary.Words("bar"),
+		opener:    vocabulary.Words("opener"),
+		question:  vocabulary.Words("question"),
+		stop:      vocabulary.Words("stop"),
+		told:      vocabulary.Words("told"),
+		article:   vocabulary.Words("article"),
+		other:     vocabulary.Words("other"),
+		money:     vocabulary.Words("money"),
+		she:       vocabulary.Words("she"),
+		man:       vocabulary.Words("man"),
+		first:     vocabulary.Words("first"),
+		raise:     vocabulary.Words("raise"),
+	} {
+		for _, text := range words {
+			l.word(text).class |= class
 		}
 	}
-	l.nouns, l.contents, l.follows = phrasesOf("noun"), phrasesOf("content"), phrasesOf("follow")
+	l.nouns, l.contents, l.follows = indexed(vocabulary.Meanings("noun")), indexed(vocabulary.Meanings("content")),
+		indexed(vocabulary.Meanings("follow"))
 	l.acronyms = map[string]string{}
 	for _, m := range vocabulary.Meanings("acronym") {
 		l.acronyms[m.Word] = m.Meaning
@@ -119,10 +141,10 @@ var english = sync.OnceValue(func() *lexicon {
 	return l
 })
 
-// phrasesOf indexes the phrases of a class by their first word, longest first.
-func phrasesOf(class string) map[string][]phrase {
+// indexed maps the first words of phrases to them, longest first.
+func indexed(phrases []letters.Meant) map[string][]phrase {
 	index := map[string][]phrase{}
-	for _, m := range vocabulary.Meanings(class) {
+	for _, m := range phrases {
 		words := strings.Fields(m.Word)
 		index[words[0]] = append(index[words[0]], phrase{words[1:], m.Meaning})
 	}
@@ -163,14 +185,14 @@ func (l *lexicon) addVerbs() {
 		return r
 	}
 	for _, m := range vocabulary.Meanings("verb") {
-		switch r := get(m.Word); m.Meaning {
-		case "say":
+		if r := get(m.Word); m.Meaning == "say" {
 			r.say = true
-		case "carry":
-			r.carry = true
-		default:
+		} else {
 			r.code = m.Meaning
 		}
+	}
+	for _, word := range vocabulary.Words("carry") {
+		get(word).carry = true
 	}
 	for _, word := range vocabulary.Words("joint") {
 		get(word).joint = true
