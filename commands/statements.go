@@ -20,10 +20,10 @@ import (
 var statementFields = []string{"date", "side", "by", "act", "text", "id"}
 
 func statementsFlags() []cli.Flag {
-	flags := slices.Concat([]cli.Flag{
-		&cli.StringSliceFlag{Name: "section", Usage: "the heading of its section contains `TEXT`", Category: criteriaCategory},
+	return slices.Concat([]cli.Flag{
+		&cli.StringSliceFlag{Name: "section", Category: criteriaCategory,
+			Usage: "the heading of its section contains `TEXT`"},
 	}, criteriaFlags(), rowFlags(), formatFlags("table"))
-	return flags
 }
 
 // readStatements reads the options of statements. Its TERMS are optional.
@@ -92,8 +92,10 @@ func markedStatements(rows iter.Seq2[[]db.Cell, error], o searchOptions) iter.Se
 
 // writeStatements writes the statements of a briefing as tables, a section each.
 func (o showOptions) writeStatements(w io.Writer, b *briefing.Briefing) error {
-	columns := []print.Column{{Name: "side", Kind: print.List}, {Name: "by", Kind: print.List}, {Name: "act"}, {Name: "text"}}
-	looks := []print.Look{{}, {}, {}, {Main: true}}
+	columns := []print.Column{
+		{Name: "side", Kind: print.List}, {Name: "by", Kind: print.List}, {Name: "act"}, {Name: "text"},
+	}
+	options := print.Options{Width: o.out.width, Color: o.out.color, Looks: []print.Look{{}, {}, {}, {Main: true}}}
 	list := b.Statements
 	for first := true; len(list) > 0; first = false {
 		section := list[0].Section
@@ -107,7 +109,7 @@ func (o showOptions) writeStatements(w io.Writer, b *briefing.Briefing) error {
 		if heading := headingOf(b, section); heading != "" {
 			fmt.Fprintln(w, o.out.paint(print.Head, print.Safe(heading)))
 		}
-		printer, err := print.New(w, "table", columns, print.Options{Width: o.out.width, Color: o.out.color, Looks: looks})
+		printer, err := print.New(w, "table", columns, options)
 		if err != nil {
 			return err
 		}

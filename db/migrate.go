@@ -47,24 +47,25 @@ var migrations = map[int]string{
 		  paragraph   INTEGER NOT NULL CHECK (paragraph > 0),  -- position in the section, from 1
 		  start       INTEGER NOT NULL CHECK (start >= 0),     -- characters of the paragraph before the clause
 		  length      INTEGER NOT NULL CHECK (length > 0),     -- of the clause, in characters
-		  speakers    TEXT NOT NULL,                           -- positions in participant: '1', '1 2'; '' for a side alone
+		  speakers    TEXT NOT NULL,                           -- positions in participant: '1', '1 2', or ''
 		  side        TEXT NOT NULL,                           -- codes of countries, joined by '; '
 		  cameo       TEXT NOT NULL CHECK (instr('|01|02|03|04|05|06|07|11|12|019|', '|' || cameo || '|')),
 		  PRIMARY KEY (briefing_id, position)
 		) STRICT, WITHOUT ROWID;
 		CREATE VIEW statements AS
-		  SELECT statement.briefing_id, briefing.slug, briefing.date, statement.section, statement.paragraph, statement.position,
-		         statement.side,
+		  SELECT statement.briefing_id, briefing.slug, briefing.date, statement.section, statement.paragraph,
+		         statement.position, statement.side,
 		         (SELECT group_concat(person.name, '; ')
 		            FROM participant JOIN person ON person.id = participant.person_id
 		            WHERE participant.briefing_id = statement.briefing_id
 		              AND instr(' ' || statement.speakers || ' ', ' ' || participant.position || ' ')) AS "by",
-		         CASE statement.cameo WHEN '01' THEN 'state' WHEN '02' THEN 'appeal' WHEN '03' THEN 'intend' WHEN '04' THEN 'consult'
-		           WHEN '05' THEN 'support' WHEN '06' THEN 'cooperate' WHEN '07' THEN 'aid' WHEN '11' THEN 'disapprove'
-		           WHEN '12' THEN 'reject' WHEN '019' THEN 'accord' END AS act,
+		         CASE statement.cameo WHEN '01' THEN 'state' WHEN '02' THEN 'appeal' WHEN '03' THEN 'intend'
+		           WHEN '04' THEN 'consult' WHEN '05' THEN 'support' WHEN '06' THEN 'cooperate' WHEN '07' THEN 'aid'
+		           WHEN '11' THEN 'disapprove' WHEN '12' THEN 'reject' WHEN '019' THEN 'accord' END AS act,
 		         statement.cameo,
-		         substr(CASE statement.section WHEN 0 THEN text.lead ELSE text.sections ->> ('$[' || (statement.section - 1)
-		           || '].paragraphs[' || (statement.paragraph - 1) || '].text') END, statement.start + 1, statement.length) AS text
+		         substr(CASE statement.section WHEN 0 THEN text.lead ELSE text.sections ->> ('$[' ||
+		           (statement.section - 1) || '].paragraphs[' || (statement.paragraph - 1) || '].text') END,
+		           statement.start + 1, statement.length) AS text
 		  FROM statement
 		  JOIN briefing ON briefing.id = statement.briefing_id
 		  JOIN text ON text.briefing_id = statement.briefing_id;`,

@@ -47,8 +47,8 @@ func sayingRows(b *briefing.Briefing) (rows []sayingRow) {
 	return rows
 }
 
-const insertStatement = `INSERT INTO statement (briefing_id, position, section, paragraph, start, length, speakers, side,
-	cameo) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+const insertStatement = `INSERT INTO statement (briefing_id, position, section, paragraph, start, length, speakers,
+	side, cameo) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 // writeStatements writes the statements of a briefing.
 func (im *Importer) writeStatements(insert *sql.Stmt, id int64, rows []sayingRow) error {
@@ -184,15 +184,17 @@ func (s *Sayings) condition() where {
 	var args []any
 	for _, name := range s.By {
 		match, some := nameCondition(name)
-		alternatives = append(alternatives, `EXISTS (SELECT 1 FROM participant JOIN person ON person.id = participant.person_id
-			WHERE participant.briefing_id = statement.briefing_id AND `+speaks+" AND "+match+")")
+		alternatives = append(alternatives, `EXISTS (SELECT 1 FROM participant JOIN person
+			ON person.id = participant.person_id WHERE participant.briefing_id = statement.briefing_id
+			AND `+speaks+" AND "+match+")")
 		args = append(args, some...)
 	}
 	w.any(alternatives, args...)
 	one := func(v string) []any { return []any{v} }
 	each(&w, s.Sides, "instr('; ' || statement.side || '; ', '; ' || ? || '; ')", one)
 	each(&w, s.Acts, "statement.cameo = ?", one)
-	each(&w, s.Sections, "statement.section > 0 AND holds(text.sections ->> ('$[' || (statement.section - 1) || '].heading'), ?)",
+	const heading = "text.sections ->> ('$[' || (statement.section - 1) || '].heading')"
+	each(&w, s.Sections, "statement.section > 0 AND holds("+heading+", ?)",
 		func(v string) []any { return []any{letters.Fold(v)} })
 	alternatives, args = nil, nil
 	for i := range s.Said {

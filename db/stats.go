@@ -48,8 +48,8 @@ var dimensions = []dimension{
 			UNION ALL SELECT NULL, ` + without + "participant)"},
 	{name: "side", sql: "side.value", statements: true,
 		join: "JOIN " + sidesOf + " AS side",
-		alone: "SELECT side.value, statement.n FROM (SELECT side, count(*) AS n FROM statement GROUP BY side) AS statement, " +
-			sidesOf + " AS side"},
+		alone: "SELECT side.value, statement.n FROM " +
+			"(SELECT side, count(*) AS n FROM statement GROUP BY side) AS statement, " + sidesOf + " AS side"},
 	{name: "act", sql: actSQL, statements: true,
 		alone: "SELECT " + actSQL + " AS value, count(*) AS n FROM statement GROUP BY cameo"},
 	{name: "kind", sql: "briefing.kind"},
@@ -102,9 +102,9 @@ func dimensionNamed(name string) *dimension {
 }
 
 // Counts counts the briefings that fit the criteria by one dimension or more, named as in
-// [Dimensions]. By side or act it counts statements: one counts once for each of its sides. Each row has a cell for each dimension, unknown if the
-// briefings do not say, and the count. Years and months stand in their order,
-// all else by size.
+// [Dimensions]. By side or act it counts statements: one counts once for each of its sides.
+// Each row has a cell for each dimension, unknown if the briefings do not say, and the count.
+// Years and months stand in their order, all else by size.
 func (a *Archive) Counts(ctx context.Context, c Criteria, by ...string) iter.Seq2[[]Cell, error] {
 	return sequence(a, "read", func(yield func([]Cell, error) bool) error {
 		query, args := countSQL(c, by)

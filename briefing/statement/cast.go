@@ -171,7 +171,8 @@ func (c *cast) stranger() actor {
 	}
 	var free []string
 	for _, code := range c.b.Countries {
-		if !slices.ContainsFunc(c.b.People, func(p briefing.Person) bool { return p.Country == code || p.Country == "" }) {
+		stands := func(p briefing.Person) bool { return p.Country == code || p.Country == "" }
+		if !slices.ContainsFunc(c.b.People, stands) {
 			free = append(free, code)
 		}
 	}
@@ -257,7 +258,8 @@ func (c *cast) fitsBetter(p, other *briefing.Person, words []string) bool {
 
 // isOfRank reports whether an office has a rank in front of its noun: Prime, Deputy.
 func isOfRank(role string) bool {
-	return letters.HasPrefix(letters.Fold(role), "prime", "deputy", "vice", "state", "assistant", "under", "parliamentary")
+	return letters.HasPrefix(letters.Fold(role), "prime", "deputy", "vice", "state", "assistant", "under",
+		"parliamentary")
 }
 
 func holdsAll(text string, words []string) bool {

@@ -183,6 +183,7 @@ func (c *cast) japanesePerson(text, title string) int {
 	}
 	only := -1
 	for i, p := range c.b.People {
+		last := p.Name[strings.LastIndexAny(p.Name, "・ ")+1:]
 		switch {
 		case name == "" && strings.Contains(p.Role, title):
 			if only >= 0 {
@@ -190,7 +191,7 @@ func (c *cast) japanesePerson(text, title string) int {
 			}
 			only = i
 		case name == "":
-		case strings.HasPrefix(p.Name+p.Role, name), strings.HasPrefix(p.Name[strings.LastIndexAny(p.Name, "・ ")+1:], name),
+		case strings.HasPrefix(p.Name+p.Role, name), strings.HasPrefix(last, name),
 			strings.HasSuffix(p.Name, "・"+name):
 			return i
 		}
