@@ -408,7 +408,7 @@ func yearBehind(gap string) bool {
 // relative adds the relative clause that word k begins. One of a journey speaks of
 // the journey, one in the pluperfect of an earlier event.
 func (s *sentence) relative(k int) {
-	about := otherEvent
+	about := s.whereabouts(k)
 	for j := k + 1; j < len(s.words) && j < k+4; j++ {
 		switch w := &s.words[j]; {
 		case w.lower == "had":
@@ -443,6 +443,17 @@ func (s *sentence) isMutual(j int) bool {
 		}
 	}
 	return false
+}
+
+// whereabouts returns the event of a relative clause by its first words, before its verb is
+// asked: "where he will have talks".
+func (s *sentence) whereabouts(k int) event {
+	const most = 6
+	tells := func(w token) bool { return w.class&(eventNoun|eventObject) != 0 }
+	if s.is(k, "where") && slices.ContainsFunc(s.words[k:min(k+most, len(s.words))], tells) {
+		return thisEvent
+	}
+	return otherEvent
 }
 
 // isPresence reports whether words k to j-1 say that somebody is somewhere: "is",

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -27,6 +28,7 @@ var (
 	signPerson    = sign{6, "first person"}
 	signOffice    = sign{6, "office"}
 	signOwnOffice = sign{4, "office in the headline"}
+	signFirst     = sign{4, "first of the headline"}
 	signLeadPair  = sign{4, "first of a pair in the lead"}
 	signHost      = sign{4, "destination of a visitor"}
 	signOwner     = sign{12, "name on the frame of the site"}
@@ -397,6 +399,11 @@ func (p *latinPage) votesOfHeadline(guests map[string]bool) []vote {
 	if pair := p.hyphenPair(p.headline); len(pair) > 0 {
 		votes = append(votes, vote{pair[0], signPair})
 	}
+	title := letters.Clip(p.headline, 300)
+	found := p.countries(title)
+	if len(found) > 1 && found[0].Start <= len("The ") && len(listAt(title, found, 0)) == 2 {
+		votes = append(votes, vote{found[0].Code, signFirst}) // "Norway and Peru agree on rivers"
+	}
 	for code := range guests {
 		votes = append(votes, vote{code, signGuest})
 	}
@@ -712,13 +719,28 @@ func (p *latinPage) countryOfLine(i int, inText bool) string {
 		lower = letters.Lower(letters.Clip(b.Text, 800))
 	}
 	if k := issuerPhrases.Best(lower); k >= 0 {
-		return vocabulary.Meanings("issuer-phrase")[k].Meaning
+		phrase := vocabulary.Meanings("issuer-phrase")[k]
+		if inText {
+			return phrase.Meaning
+		}
+		return cmp.Or(countryBehind(b.Text, lower, phrase.Word), phrase.Meaning)
 	}
 	official := ministryWords.In(lower) || i < 12 && siteNames.In(lower)
 	if !inText && len(lower) < 140 && official && p.roles[i] != roleCaption && !leadEvents.In(lower) {
 		if found := country.Find(b.Text); len(found) > 0 {
 			return found[0].Code
 		}
+	}
+	return ""
+}
+
+// countryBehind returns the country that a line names right behind a phrase: "Ministry for
+// Europe and Foreign Affairs of Albania".
+func countryBehind(text, lower, phrase string) string {
+	_, rest, ok := strings.Cut(lower, phrase+" of ")
+	found := country.Find(text[max(0, len(text)-len(rest)):])
+	if ok && len(found) > 0 && found[0].Start <= len("the ") {
+		return found[0].Code
 	}
 	return ""
 }

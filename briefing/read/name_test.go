@@ -75,6 +75,7 @@ func TestLongOffices(t *testing.T) {
 		{"Norway's ambassador to Chile, Ada Brook.", "Ada Brook|ambassador to Chile|NO"},
 		{"Chargé d'Affaires a.i. of Norway in Belarus, Ada Brook.", "Ada Brook|Chargé d'Affaires a.i. of Norway in Belarus|NO"},
 		{"the Ambassador in Argentina, Ada Brook.", "Ada Brook|Ambassador in Argentina|"},
+		{"Secretary-General of the Gulf Cooperation Council (GCC) Ada Brook", "Ada Brook|Secretary-General of the Gulf Cooperation Council|GCC"},
 		{"Speaker of the Seimas Ada Brook", "Ada Brook|Speaker of the Seimas|"},
 		{"received in Oslo Ada Brook, Minister of Water", "Ada Brook|Minister of Water|"},
 		{"welcomed today in New York Ada Brook, Minister of Water", "Ada Brook|Minister of Water|"},

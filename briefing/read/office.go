@@ -314,6 +314,9 @@ func (w *wording) officeObject(o *office, end *int, loose bool) {
 	}
 	for o.next < len(w.words) && w.objectPart(o, end, loose) {
 	}
+	if w.gap(o.next) == " (" && w.words[o.next].caps && strings.HasPrefix(w.after(o.next+1), ") ") {
+		o.next++ // "Secretary-General of the Gulf Cooperation Council (GCC)"
+	}
 }
 
 // objectPart reads one part of an object. It reports whether another may follow.

@@ -151,15 +151,21 @@ func (p *latinPage) addTitled(list *partyList, kind briefing.Kind) {
 			}
 		}
 	}
-	if speaker, _, ok := strings.Cut(title, ": "); ok && len(p.mentions(speaker)) > 0 {
-		title = speaker // "Foreign Minister: Ukraine needs us"
-	}
-	for _, m := range p.countries(letters.Clip(title, 400)) {
+	title = p.cutSpeech(letters.Clip(title, 400))
+	for _, m := range p.countries(title) {
 		if !isVenueOfTitle(title, m) {
 			list.add(m.Code, title[m.Start:m.End], "headline")
 		}
 	}
 	p.addHit(list)
+}
+
+// cutSpeech cuts what somebody says off a headline: "Foreign Minister: Ukraine needs us".
+func (p *latinPage) cutSpeech(title string) string {
+	if speaker, _, ok := strings.Cut(title, ": "); ok && len(p.mentions(speaker)) > 0 {
+		return speaker
+	}
+	return title
 }
 
 // speaksForOrganisation reports whether the first person of an organisation's page, who is

@@ -179,6 +179,31 @@ func TestParties(t *testing.T) {
 			"NO,PE; Jonas Feld NO",
 		},
 		{
+			"the first of two countries that the headline joins",
+			"Norway and Peru agree on rivers\n8 May 2019\n\nForeign Minister Jonas Feld met his colleague Ana Vega today.\n",
+			"NO,PE; Jonas Feld NO",
+		},
+		{
+			"a ministry whose name another country's has too",
+			"Ministry for Europe and Foreign Affairs of Albania\nMinister Feld in Skopje: Albania and North Macedonia move towards the EU\n8 May 2019\n\nMinister Jonas Feld paid a visit to Skopje today, where he held talks with the Minister of Foreign Affairs of North Macedonia, Ana Vega, and was received by President Per Holm and Speaker of Parliament Luis Soto.\n",
+			"AL,MK; Jonas Feld AL; Ana Vega MK; Per Holm MK; Luis Soto MK",
+		},
+		{
+			"an official of the other side as the subject",
+			"Ministry of Foreign Affairs of Norway\nJonas Feld met the Foreign Minister of Peru\n8 May 2019\n\nForeign Minister Jonas Feld met Peruvian Foreign Minister Ana Vega today.\n\nThe Peruvian official will also be received by Prime Minister Per Holm and Speaker of the Storting Olav Dahl.\n",
+			"NO,PE; Jonas Feld NO; Ana Vega PE; Per Holm NO; Olav Dahl NO",
+		},
+		{
+			"a side between commas",
+			"Sultanate of Oman\nForeign Ministry\nForeign Minister Meets Peruvian Counterpart\n8 May 2019\n\nForeign Minister Omar Al Vahid received Ana Vega, Minister of Foreign Affairs of Peru, today. The meeting was attended by Salim Al Harth, Undersecretary for Diplomatic Affairs, and, from the Peruvian side, Luis Soto, Director of Rivers.\n",
+			"OM,PE; Omar Al Vahid OM; Ana Vega PE; Salim Al Harth OM; Luis Soto PE",
+		},
+		{
+			"people in the towns of a journey in German",
+			"Auswärtiges Amt\nAußenminister Brandt reist nach Kenia und Äthiopien\nPressemitteilung 12.01.2023\n\nAußenminister Jonas Brandt bricht heute zu einer Reise nach Kenia und Äthiopien auf. In Nairobi trifft er Außenminister Alfred Oduor und Präsident Samuel Kiplagat. In Addis Abeba sind Gespräche mit Ministerpräsident Dawit Tessema vorgesehen.\n",
+			"DE,KE,ET; Jonas Brandt DE; Alfred Oduor KE; Samuel Kiplagat KE; Dawit Tessema ET",
+		},
+		{
 			"two ministers who did something together",
 			"Norway and Peru agree to deepen trade relations\n30 June 2022\n\nThe Minister of Foreign Affairs, Dr Jonas Feld, and the Minister of Trade, Mrs Ana Vega, on Wednesday, 29 June 2022, co-chaired the Joint Commission between the two countries in Oslo.\n\nMinistry of Foreign Affairs of Norway\n",
 			"NO,PE; Jonas Feld NO; Ana Vega PE",

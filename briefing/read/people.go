@@ -110,12 +110,11 @@ func (w *wording) mentionAt(k int) (m mention, next int, ok bool) {
 	if o, ok := w.office(k, false); ok {
 		return w.officeHolder(k, o)
 	}
-	next = w.townBehindIn(k)
-	if next == k && name && (k == 0 || one.class&notName == 0) {
+	if name && (k == 0 || one.class&notName == 0) {
 		return w.plainPerson(k)
 	}
-	_, _, after := w.countryAt(k)
-	return m, max(next, after, k+1), false
+	_, _, next = w.countryAt(k)
+	return m, max(next, w.townBehindIn(k), k+1), false
 }
 
 // townBehindIn returns the word after the town that begins with word k behind "in": no name
@@ -298,6 +297,9 @@ func (w *wording) holderName(at, start int, large bool) (name string, end int) {
 // plainPerson reads a name without honorific, if an office stands behind it: "X, Minister for
 // Foreign Affairs of Japan".
 func (w *wording) plainPerson(k int) (m mention, next int, ok bool) {
+	if next = w.townBehindIn(k); next > k {
+		return m, next, false
+	}
 	name, end := w.name(k, false)
 	if name == "" {
 		return m, k + 1, false

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -61,6 +62,9 @@ func (c *cast) sideOf(i int) string {
 		return office
 	}
 	other := p.onlyOther(sides)
+	if len(sides) == 1 {
+		other = c.onlyGuest()
+	}
 	unnamed := c.where[i] == "first speaker" && q.Role == ""
 	switch {
 	case strings.HasPrefix(q.Role, "President") && withoutPresident.Has(p.issuer) && other != "":
@@ -71,6 +75,20 @@ func (c *cast) sideOf(i int) string {
 		return office
 	}
 	return winner(sumUp(c.sideVotes(i, sides, other, office)), leastOfSide)
+}
+
+// onlyGuest returns the one country beside the issuer's that the text gives to people.
+func (c *cast) onlyGuest() (code string) {
+	for _, q := range c.people {
+		switch {
+		case q.Country == "" || q.Country == c.p.issuer || q.Country == code:
+		case code != "":
+			return ""
+		default:
+			code = q.Country
+		}
+	}
+	return code
 }
 
 // sideVotes returns what speaks for each country as that of a person. other is the only
@@ -135,18 +153,18 @@ func (c *cast) metOnTrip(i int, other string) string {
 // Apia, …", if the first person of the page was a guest there.
 func (c *cast) metInTown(i int, sides []string) string {
 	sentence, at := c.sentenceOf(i)
-	end := strings.IndexByte(sentence[:at], ',')
-	if i == 0 || end < 0 {
-		return ""
-	}
-	link, place, _ := strings.Cut(sentence[:end], " ")
+	link, place, _ := strings.Cut(sentence[:at], " ")
 	if link == "While" {
 		_, place, _ = strings.Cut(place, " ")
 	}
-	if !slices.Contains([]string{"In", "While", "En", "À", "Au"}, link) {
+	if i == 0 || !slices.Contains([]string{"In", "While", "En", "À", "Au"}, link) {
 		return ""
 	}
-	code := country.OfPlace(place)
+	code, town := "", ""
+	for _, word := range strings.SplitAfterN(place, " ", 4)[:min(3, strings.Count(place, " ")+1)] {
+		town += word
+		code = cmp.Or(code, country.OfPlace(strings.TrimRight(town, " ,")))
+	}
 	if code == c.people[0].Country || !slices.Contains(sides, code) && !slices.Contains(c.p.destinations(), code) {
 		return ""
 	}
@@ -205,13 +223,15 @@ func (c *cast) isTakenOffice(i int, code string) bool {
 	return false
 }
 
-// isHeld reports whether somebody else of a country holds the office of a person, of
-// those that one person holds at a time. A secretary beside a minister is an official.
+// isHeld reports whether somebody else of a country holds the office of a person, of those
+// that one person holds at a time. A secretary beside a minister is an official, and a state
+// has more than one head.
 func (c *cast) isHeld(i int, code string) bool {
 	q := &c.people[i]
 	held, secretary := rankOf(q.Role), isSecretary(q.Role)
 	return held >= rankForeign && slices.ContainsFunc(c.people, func(o briefing.Person) bool {
-		return o.Country == code && o.Name != q.Name && rankOf(o.Role) == held && (!secretary || isSecretary(o.Role))
+		return o.Country == code && o.Name != q.Name && rankOf(o.Role) == held &&
+			(!secretary || isSecretary(o.Role)) && (held != rankHead || strings.EqualFold(o.Role, q.Role))
 	})
 }
 
@@ -249,15 +269,16 @@ func (c *cast) neighbour(i int, other string) (code string, weight int) {
 	code = c.people[near].Country
 	between, inLead := letters.LowerASCII(sentence[end:at]), strings.Contains(c.p.lead, sentence)
 	met := tellsAcross(letters.LowerASCII(sentence[:end])) // the first of two is an object already
-	across := tellsAcross(between) && !met ||
-		inLead && (meetsWords.In(between) || c.actTogether(near, i, between, sentence[at:]))
+	again := met && tellsAcross(between)
+	across := !met && tellsAcross(between) ||
+		inLead && !again && (meetsWords.In(between) || c.actTogether(near, i, between, sentence[at:]))
 	switch {
 	case code == "", attendedWords.In(between):
 	case companyWords.In(between):
 		return code, sideCompany
 	case across:
 		return acrossFrom(code, other)
-	case inLead, met && c.p.listsOnly(sentence[end:at]):
+	case inLead, again, met && c.p.listsOnly(sentence[end:at]):
 		return code, sideBeside
 	}
 	return "", 0
@@ -305,6 +326,9 @@ func (c *cast) metUnnamed(i int, sentence, before, other string) (code string, w
 	case companyWords.In(before) && letters.HasPrefix(sentence, "He ", "She "):
 		return c.people[0].Country, sideCompany
 	case withWords.In(before) && c.people[0].Country == c.p.issuer:
+		if found := c.p.countries(sentence[:len(before)]); len(found) > 0 && found[0].Start <= len("The ") {
+			return acrossFrom(found[0].Code, other) // "The Peruvian official was also received by X"
+		}
 		return other, sideAcross
 	}
 	return "", 0
@@ -352,7 +376,7 @@ func (p *latinPage) sides() []string {
 	for _, code := range p.pair() {
 		add(code)
 	}
-	for _, m := range p.countries(letters.Clip(p.headline, 300)) {
+	for _, m := range p.countries(p.cutSpeech(letters.Clip(p.headline, 300))) {
 		add(m.Code)
 	}
 	return sides
@@ -507,7 +531,11 @@ func (w *wording) sideGoesFirst(first, k, before int) bool {
 		return true
 	}
 	if strings.HasPrefix(after, ",") {
-		if w.is(first-1, "from") || w.is(first-1, "the") && w.is(first-2, "from") && before == 0 {
+		if w.is(first-1, "the") {
+			first--
+		}
+		apart := w.is(first-2, "and") && w.gap(first-1) == ", " // "X and, from the Peruvian side, Y"
+		if w.is(first-1, "from") && (before == 0 || apart || !w.is(first, "the")) {
 			return true
 		}
 	}
