@@ -21,16 +21,33 @@ func jaBehind(text string, at int) string {
 	return strings.TrimLeft(rest, " ")
 }
 
+// castInJapanese adds those who took part. The lead comes first: it has the names in full.
+func (p *latinPage) castInJapanese(c *cast, kind briefing.Kind) {
+	speech := kind == briefing.Statement || kind == briefing.PressConference
+	if !speech {
+		p.castLead(c, false)
+	}
+	p.castHeadline(c, kind)
+	if kind == briefing.Statement {
+		p.castLead(c, true)
+	}
+	if !speech {
+		p.castAttendees(c)
+	}
+	if len(c.people) == 0 {
+		p.castTalkers(c)
+	}
+}
+
 // castAttendees adds those whom the paragraphs behind the lead say to have been there.
-// Lists near the head are read item by item; if nearly nobody is known yet, the first
-// sentence of a paragraph counts too.
+// Lists are read item by item; if nearly nobody is known yet, the first sentence of a
+// paragraph near the head counts too.
 func (p *latinPage) castAttendees(c *cast) {
 	const near = 14 // blocks
-	known := len(c.people) > 1
+	known, listed := len(c.people) > 1, false
 	if japaneseKinds.ofTitle(p.event()) == briefing.Visit {
 		return
 	}
-	listed := false
 	for i, b := range p.blocks {
 		isHead := jaListLabels.In(b.Text) || labelNames.Has(b.Text) && strings.HasSuffix(b.Text, "者")
 		switch {
@@ -40,16 +57,22 @@ func (p *latinPage) castAttendees(c *cast) {
 			c.addAll(list, "list")
 			listed = isHead && utf8.RuneCountInString(b.Text) < 10 || listed && len(list) > 0
 		case i < p.first+near && !known && jaAttendees.In(b.Text):
-			for _, one := range letters.Sentences(b.Text) {
-				c.addAll(p.mentions(one), "body")
-				break
-			}
+			c.addSeated(b.Text, true)
 		case jaSeated.In(b.Text):
-			for _, one := range letters.Sentences(b.Text) {
-				if jaSeated.In(one) {
-					c.addAll(p.mentions(one), "body")
-				}
-			}
+			c.addSeated(b.Text, false)
+		}
+	}
+}
+
+// addSeated adds those of the first sentence of a text, or of all that say who sat with
+// those who talked.
+func (c *cast) addSeated(text string, first bool) {
+	for _, one := range letters.Sentences(text) {
+		if first || jaSeated.In(one) {
+			c.addAll(c.p.mentions(one), "body")
+		}
+		if first {
+			return
 		}
 	}
 }
@@ -57,9 +80,10 @@ func (p *latinPage) castAttendees(c *cast) {
 // castTalkers adds who speaks first for each side if the lead names nobody, 麻生大臣より,
 // else whose part of the site the page stands in: 山口外務大臣.
 func (p *latinPage) castTalkers(c *cast) {
-	speech := p.speech != ""
+	c.add(p.speaker(), "first speaker")
+	found := len(c.people) > 0
 	for _, text := range p.begin {
-		if speech || len(c.people) > 1 || p.isFuture() {
+		if found || p.speech != "" || len(c.people) > 1 || p.isFuture() {
 			break
 		}
 		for _, m := range p.mentions(text) {

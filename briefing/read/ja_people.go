@@ -40,31 +40,23 @@ func (m *mention) setGroup(group string) {
 // jaWithoutAsides blanks the brackets that hold a reading, a name in Latin
 // letters, an abbreviation or a date; those that list who attended stay.
 func jaWithoutAsides(plain string) string {
-	out := []byte(plain)
-	for i := 0; i < len(plain); i++ {
-		if plain[i] != '(' {
-			continue
+	var shown strings.Builder
+	for {
+		open := strings.IndexByte(plain, '(')
+		if open < 0 {
+			shown.WriteString(plain)
+			return shown.String()
 		}
-		depth, end := 0, i
-		for ; end < len(plain); end++ {
-			if plain[end] == '(' {
-				depth++
-			} else if plain[end] == ')' {
-				if depth--; depth == 0 {
-					break
-				}
-			}
+		shown.WriteString(plain[:open])
+		plain = plain[open:]
+		blank := letters.BlankBrackets(plain)
+		size := len(plain) - len(strings.TrimLeft(blank, " "))
+		if jaAsideAttendees.In(plain[:size]) {
+			blank = plain
 		}
-		inside := plain[i:min(end+1, len(plain))]
-		if jaAsideAttendees.In(inside) {
-			continue
-		}
-		for j := i; j < i+len(inside); j++ {
-			out[j] = ' '
-		}
-		i += len(inside) - 1
+		shown.WriteString(blank[:size])
+		plain = plain[size:]
 	}
-	return string(out)
 }
 
 // jaPersonAt reads the country and the name that stand before an office.
@@ -161,36 +153,32 @@ func jaCountryBefore(plain string, end int, mentions []country.Mention) (start i
 	return end, ""
 }
 
-// jaNameStart goes back from end over the characters of a name: katakana with
-// its joints, or Han.
+// jaNameStart goes back from end over the characters of a name: katakana with its joints,
+// or Han, of which the last may be in katakana: 楊潔チ.
 func jaNameStart(plain string, end int) int {
-	start := end
-	count := 0
-	kana := false
-	for start > 0 {
+	const most = 14 // characters of Han
+	start := len(strings.TrimRightFunc(plain[:end], isKanaNamePart))
+	last, _ := utf8.DecodeLastRuneInString(plain[:end])
+	before, _ := utf8.DecodeLastRuneInString(plain[:start])
+	switch kana := plain[start:end]; {
+	case kana != "" && !letters.IsKatakanaName(last):
+		return end
+	case kana != "" && (!letters.IsKanji(before) || len(kana) > 2*len("チ") || strings.ContainsAny(kana, "・=")):
+		return start
+	}
+	for n := 0; start > 0 && n < most; n++ {
 		r, size := utf8.DecodeLastRuneInString(plain[:start])
-		switch {
-		case count == 0:
-			kana = letters.IsKatakanaName(r)
-			if !kana && !letters.IsKanji(r) && !letters.IsASCIILetter(r) {
-				return start
-			}
-		case kana && isKanaNamePart(r, start > size):
-		case kana && letters.IsKanji(r) && count <= 2 && !strings.ContainsAny(plain[start:end], "・="):
-			kana = false // 楊潔チ
-		case kana || !(letters.IsKanji(r) && count < 14 || r == 'ヶ' || r == 'ケ' && count < 3):
-			return start
+		if !letters.IsKanji(r) && r != 'ヶ' && (r != 'ケ' || n > 2) {
+			break
 		}
 		start -= size
-		count++
 	}
 	return start
 }
 
-// isKanaNamePart reports whether a rune may stand in a name that is written in kana;
-// inside is false for the first rune of the text.
-func isKanaNamePart(r rune, inside bool) bool {
-	return letters.IsKatakanaName(r) || letters.IsASCIILetter(r) || r == '.' || r == '-' && inside
+// isKanaNamePart reports whether a rune may stand in a name that is written in kana.
+func isKanaNamePart(r rune) bool {
+	return letters.IsKatakanaName(r) || letters.IsASCIILetter(r) || r == '.' || r == '-'
 }
 
 // jaTrimName takes off a name what belongs to none, and returns the country among it: a
@@ -281,27 +269,67 @@ func jaGroup(plain string, at int) string {
 // jaSideNamed returns the side that a text names last: a country's code, "JP", "other"
 // for 先方, "" for none.
 func jaSideNamed(head string) string {
-	best, code := -1, ""
-	consider := func(i int, c string) {
-		if i > best {
-			best, code = i, c
+	last, code := -1, ""
+	consider := func(at int, side string) {
+		if at > last {
+			last, code = at, side
 		}
 	}
-	for _, word := range jaOwnSide.List() {
-		consider(strings.LastIndex(head, word), "JP")
-	}
-	for _, word := range []string{"先方", "相手側"} {
-		consider(strings.LastIndex(head, word), "other")
-	}
-	for _, s := range japaneseWords.Meanings("country-sign") {
-		consider(strings.LastIndex(head, s.Word+"側"), s.Meaning)
+	for _, side := range japaneseWords.Meanings("side") {
+		consider(strings.LastIndex(head, side.Word), side.Meaning)
 	}
 	for _, m := range country.Find(head) {
-		rest := head[m.End:]
-		if strings.HasPrefix(rest, "側") || strings.HasPrefix(rest, "からは") || strings.HasPrefix(rest, "代表") ||
-			strings.HasPrefix(rest, ":") {
+		if letters.HasPrefix(head[m.End:], "側", "からは", "代表", ":") {
 			consider(m.Start, m.Code)
 		}
 	}
 	return code
 }
+
+// jaListed reads the people of a list of attendees: (先方出席者)テスト外相, ハンス在京大使他.
+// Of each item the name comes first, and all that follows is the office.
+func jaListed(plain string) []mention {
+	var found []mention
+	for start := 0; start < len(plain); {
+		size := strings.IndexAny(plain[start:], ",。;")
+		if size < 0 {
+			size = len(plain) - start
+		}
+		end := start + size
+		if i := strings.LastIndexAny(plain[start:end], ")]:"); i >= 0 && i < size-1 {
+			start += i + 1 // behind the label
+		}
+		if m, ok := jaItem(plain[start:end], jaSideNamed(plain[:start])); ok {
+			found = append(found, m)
+		}
+		_, mark := utf8.DecodeRuneInString(plain[end:])
+		start = end + mark
+	}
+	return found
+}
+
+// jaItem reads the item of a list, of those of a side. A country that is not that of the
+// side belongs to the office: 今村ロシア課長.
+func jaItem(item, group string) (m mention, ok bool) {
+	item = strings.TrimLeft(item, "・-○● ")
+	mentions := country.Find(item)
+	offices := jaOffices(item, mentions)
+	if len(offices) == 0 {
+		return m, false
+	}
+	office := offices[len(offices)-1]
+	if rest := strings.TrimRight(item[office.end:], "ほか他等ら "); strings.IndexFunc(rest, isNoKanji) < 0 {
+		office.end += len(rest) // 首席事務官: a part that no table has
+	}
+	if m, ok = jaPersonAt(item, office, mentions, 0); !ok {
+		return m, false
+	}
+	named := m.start + len(m.name)
+	if group != "" && group != "other" && m.country != "" && m.country != group {
+		m.role, m.country = item[named:office.end], ""
+	}
+	m.setGroup(group)
+	return m, true
+}
+
+func isNoKanji(r rune) bool { return !letters.IsKanji(r) }

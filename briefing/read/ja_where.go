@@ -3,6 +3,7 @@ package read
 import (
 	"cmp"
 	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,42 +15,54 @@ import (
 
 // jaSpots returns the places that a sentence names as those of the event, or of the journey
 // on which it took place: リューベック(ドイツ)を訪問中の, 訪日中の.
-func (p *latinPage) jaSpots(text string) (list []spot) {
-	add := func(place, noun string, rank int) {
-		s := spot{text: place, country: jaPlaceCountry(noun), rank: rank, travels: rank <= spotWithLand}
-		if own, ok := country.Code(place); ok || place == "" { // a country alone is no place
-			s.text, s.country, s.rank = "", cmp.Or(own, s.country), spotOfJourney
-		}
-		list = append(list, s)
+func (p *latinPage) jaSpots(text string, medium briefing.Medium) []spot {
+	if medium != briefing.InPerson || strings.Contains(p.lead, text) && !strings.HasPrefix(p.lead, text) {
+		return nil // of the lead the first sentence counts
 	}
-	for _, anchor := range []string{"において", "にて", "に於いて"} {
-		for i := range jaEach(text, anchor) {
-			if noun := jaNounBefore(text, i); noun != "" && jaIsPlace(noun) {
-				add(jaCity(noun), noun, spotKnown)
-			}
-		}
-	}
-	if place := jaAfterAt(text); place != "" && strings.Count(text, "於") == 1 && utf8.RuneCountInString(place) < 20 {
-		add(place, place, spotKnown)
-	}
-	for _, m := range country.FindPlaces(text) {
-		if behind := text[m.End:]; m.Form == country.ByVenue && !strings.HasPrefix(behind, "での") &&
-			letters.HasPrefix(behind, "で", "における") {
-			add(text[m.Start:m.End], text[m.Start:m.End], spotUnknown)
-		}
-	}
+	list := jaSpotsOfEvent(text)
 	isTrip := japaneseKinds.ofTitle(p.event()) == briefing.Visit
 	noun := jaVisitIn(text, isTrip)
 	switch code := jaPlaceCountry(noun); {
 	case letters.Contains(noun, "及び", "並びに", ","): // to several
 	case code != "" || noun != "" && !isTrip && jaIsPlace(jaCity(noun)):
-		add(jaCity(noun), noun, spotWithLand)
+		list = append(list, jaSpot(jaCity(noun), noun, spotWithLand))
 	default:
 		if code := jaVisited(text, isTrip); code != "" {
 			list = append(list, spot{country: code, rank: spotOfJourney, travels: true})
 		}
 	}
 	return list
+}
+
+// jaSpotsOfEvent returns the places before 「…において」 and the like, behind 於, and the
+// known cities before 「…で」.
+func jaSpotsOfEvent(text string) (list []spot) {
+	for _, anchor := range []string{"において", "にて", "に於いて"} {
+		for i := range jaEach(text, anchor) {
+			if noun := jaNounBefore(text, i); noun != "" && jaIsPlace(noun) {
+				list = append(list, jaSpot(jaCity(noun), noun, spotKnown))
+			}
+		}
+	}
+	if place := jaAfterAt(text); place != "" && strings.Count(text, "於") == 1 && utf8.RuneCountInString(place) < 20 {
+		list = append(list, jaSpot(place, place, spotKnown))
+	}
+	for _, m := range country.FindPlaces(text) {
+		if behind := text[m.End:]; m.Form == country.ByVenue && !strings.HasPrefix(behind, "での") &&
+			letters.HasPrefix(behind, "で", "における") {
+			list = append(list, jaSpot(text[m.Start:m.End], text[m.Start:m.End], spotUnknown))
+		}
+	}
+	return list
+}
+
+// jaSpot returns the place that a noun ends with. A country alone is no place.
+func jaSpot(place, noun string, rank int) spot {
+	code := jaPlaceCountry(noun)
+	if own, ok := country.Code(place); ok || place == "" {
+		return spot{country: cmp.Or(own, code), rank: spotOfJourney, travels: rank <= spotWithLand}
+	}
+	return spot{text: place, country: code, rank: rank, travels: rank <= spotWithLand}
 }
 
 // jaVisitIn returns where a sentence says that somebody is, or goes on a trip; all of a
@@ -236,37 +249,28 @@ func jaOccasionBefore(plain string, end int) string {
 // isOccasion refuses one's own trip, and the event itself.
 func (p *latinPage) isOccasion(noun string) bool {
 	bare := strings.TrimRight(letters.BlankBrackets(noun), " ")
-	if title, quoted := strings.CutSuffix(bare, "」"); quoted && !letters.HasSuffix(bare, jaOccasionWords.List()...) {
-		bare = title
+	if !letters.HasSuffix(bare, jaOccasionWords.List()...) {
+		bare = strings.TrimSuffix(bare, "」")
 	}
-	if !letters.HasSuffix(bare, jaOccasionWords.List()...) && !letters.HasSuffix(bare, jaOccasionMeetings.List()...) {
+	size := utf8.RuneCountInString(bare)
+	switch {
+	case size > 50 || !letters.HasSuffix(bare, jaOccasionWords.List()...):
 		return false
-	}
-	if utf8.RuneCountInString(bare) > 50 {
-		return false
-	}
-	if letters.HasSuffix(bare, "訪日", "来日", "訪問") {
+	case letters.HasSuffix(bare, "訪日", "来日", "訪問"):
 		return p.isOthersVisit(bare)
-	}
-	if strings.HasPrefix(bare, "両国") || strings.HasPrefix(bare, "本") && utf8.RuneCountInString(bare) < 5 ||
-		bare == "会談" {
+	case letters.HasPrefix(bare, "両国"), strings.HasPrefix(bare, "本") && size < 5, bare == "会談":
 		return false
 	}
-	own := p.event()
-	return !strings.Contains(own, bare)
+	return !strings.Contains(p.event(), bare)
 }
 
-// isOthersVisit reports whether a visit is that of somebody who is accompanied.
+// isOthersVisit reports whether a visit is that of somebody who is accompanied: named in
+// the words for the visit alone.
 func (p *latinPage) isOthersVisit(visit string) bool {
 	people := jaMentions(visit)
-	for _, m := range people {
-		for _, own := range p.mentions(p.firstSentence()) {
-			if sameJaName(own.name, m.name) && own.end > m.end+len(visit) {
-				return false
-			}
-		}
-	}
-	return len(people) > 0
+	return len(people) > 0 && !slices.ContainsFunc(people, func(m mention) bool {
+		return strings.Count(p.firstSentence(), m.name) > 1
+	})
 }
 
 // jaEach yields where a word stands in a text, from the first place to the last.

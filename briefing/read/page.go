@@ -3,6 +3,7 @@ package read
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"briefings/briefing"
 	"briefings/briefing/day"
@@ -304,25 +305,27 @@ func (p *latinPage) addLabel(i int) bool {
 // labelOf returns the name and the value of a label, "" if the block is none: "Place:
 // Iikura House", "場所：飯倉公館", "場所 | 飯倉公館".
 func (p *latinPage) labelOf(i int) (name, value string) {
-	const longest = 30 // bytes of a name; wide signs have three for each of a narrow one
-	name, value, ok := strings.Cut(p.blocks[i].Text, ":")
+	const longest = 90 // bytes of a name; wide signs have three for each of a narrow one
+	text, marks := p.blocks[i].Text, ":"
 	if p.japanese() {
-		for _, mark := range []string{"：", " | "} {
-			if before, after, found := strings.Cut(p.blocks[i].Text, mark); found && (!ok || len(before) < len(name)) {
-				name, value, ok = before, after, true
-			}
-		}
-		ok = true
+		marks = ":：|"
 	}
+	end := strings.IndexAny(letters.Clip(text, longest+1), marks)
 	switch {
-	case !ok || len(name) > 3*longest:
-		return "", ""
-	case p.japanese():
-		name = jaLine(name)
+	case end >= 0:
+		_, size := utf8.DecodeRuneInString(text[end:])
+		name, value = text[:end], text[end+size:]
+	case p.japanese() && len(text) <= longest:
+		name = text // the value stands on the next line
 	default:
-		name = strings.Trim(name, " ()*")
+		return "", ""
 	}
-	if name = letters.Lower(name); len(name) > longest || !labelNames.Has(name) {
+	if p.japanese() {
+		name = jaLine(name)
+	} else {
+		name = letters.Lower(strings.Trim(name, " ()*"))
+	}
+	if !labelNames.Has(name) {
 		return "", ""
 	}
 	return name, strings.TrimSpace(value)

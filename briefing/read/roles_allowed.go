@@ -183,11 +183,11 @@ func (p *latinPage) barred(i int, paragraph bool) (roles uint16) {
 	if b.Form != page.FormHeading && paragraph {
 		roles |= mayHeading
 	}
-	if !p.isLabel(i) {
+	switch name, _ := p.labelOf(i); {
+	case name == "":
 		roles |= mayLabel
-		if name, _ := p.labelOf(i); name != "" {
-			roles |= mayHeadline | mayHeading // "3 出席者：…": the numbers of labels are those of headings
-		}
+	case p.japanese():
+		roles |= mayLabel | mayHeadline | mayHeading // "3 出席者：…": the numbers are those of headings
 	}
 	if b.Text == "" || !p.is(i, traitQualifier) && !isBracketed(b.Text) {
 		roles |= mayQualifier

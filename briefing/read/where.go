@@ -314,10 +314,7 @@ func (p *latinPage) bestSpot(text string, medium briefing.Medium) spot {
 // journey on which it took place.
 func (p *latinPage) spots(text string, medium briefing.Medium) []spot {
 	if p.japanese() {
-		if medium != briefing.InPerson || strings.Contains(p.lead, text) && !strings.HasPrefix(p.lead, text) {
-			return nil
-		}
-		return p.jaSpots(text)
+		return p.jaSpots(text, medium)
 	}
 	mentions := country.FindPlaces(text)
 	lower := letters.LowerASCII(text)

@@ -13,8 +13,10 @@ import (
 func (p *latinPage) cast(kind briefing.Kind) *cast {
 	c := &cast{p: p}
 	speech := kind == briefing.Statement || kind == briefing.PressConference
-	if p.japanese() && !speech {
-		p.castLead(c, speech) // has the names in full
+	if p.japanese() {
+		p.castInJapanese(c, kind)
+		c.complete()
+		return c
 	}
 	title := p.castHeadline(c, kind)
 	if kind != briefing.PressConference {
@@ -23,13 +25,10 @@ func (p *latinPage) cast(kind briefing.Kind) *cast {
 		}
 		p.castLead(c, speech)
 	}
-	if p.japanese() && !speech {
-		p.castAttendees(c)
-	}
 	if len(c.people) == 0 && (kind != briefing.Statement || len(p.mentions(title)) == 0 || p.bundle()) {
 		p.castOpening(c)
 	}
-	if !speech && !p.japanese() {
+	if !speech {
 		p.castBody(c)
 		p.castInviter(c)
 	}
@@ -247,10 +246,6 @@ func (p *latinPage) castOpening(c *cast) {
 		}
 	}
 	if c.add(p.speaker(), "first speaker"); len(c.people) > 0 {
-		return
-	}
-	if p.japanese() {
-		p.castTalkers(c)
 		return
 	}
 	for _, paragraph := range p.begin {
