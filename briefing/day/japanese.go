@@ -123,15 +123,14 @@ func yearEnd(plain string, i int) (end int, ok bool) {
 
 // skipBracketYear skips a bracket that holds a year alone.
 func skipBracketYear(plain string, i int) int {
-	rest, ok := strings.CutPrefix(plain[i:], "(")
-	if !ok {
-		return i
+	const longest = 40 // bytes
+	inner, stop := "", i
+	for _, pair := range [...][2]string{{"(", ")"}, {"[", "]"}, {"〈", "〉"}} {
+		rest, ok := strings.CutPrefix(plain[i:], pair[0])
+		if end := strings.Index(rest[:min(len(rest), longest)], pair[1]); ok && end >= 0 {
+			inner, stop = rest[:end], i+len(pair[0])+end+len(pair[1])
+		}
 	}
-	end := strings.IndexByte(rest[:min(len(rest), 40)], ')')
-	if end < 0 {
-		return i
-	}
-	inner := rest[:end]
 	number := strings.TrimSuffix(inner, "年")
 	for _, era := range eras() {
 		number = strings.TrimPrefix(number, era.word)
@@ -139,7 +138,7 @@ func skipBracketYear(plain string, i int) int {
 	if n, size := japaneseNumber(number); number != "元" && (n == 0 || size != len(number)) {
 		return i
 	}
-	return i + len("(") + len(inner) + len(")")
+	return stop
 }
 
 // countsDays reports whether a day before after is a number of days: 10日ぶり, 3日以内, 2日間.

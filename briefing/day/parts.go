@@ -36,6 +36,9 @@ func daysBefore(s string, end int) (n, first, last, at int) {
 // and 24 February", "the 3rd to the 5th of May", "7 (Sun) to 9 May".
 func dayInList(s string, i int) (n, at int, comma bool) {
 	head := strings.TrimRight(s[:i], " ")
+	if IsWeekday(strings.TrimSuffix(lastWord(head), ",")) { // "Tuesday 7 to Thursday 9 May"
+		head = strings.TrimRight(head[:len(head)-len(lastWord(head))], " ")
+	}
 	head = strings.TrimSuffix(strings.TrimSuffix(head, " the"), " den")
 	before := ""
 	if comma = strings.HasSuffix(head, ","); comma {
