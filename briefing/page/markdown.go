@@ -6,12 +6,13 @@ import (
 	"unicode/utf8"
 )
 
-// isMarkdown reports whether a text is Markdown: it has a heading with "#", a
-// rule of a table, bold words, a link or a picture. In other texts "*" and "_"
+// isMarkdown reports whether a text is Markdown: it has a heading with "#" or above
+// "===", a rule of a table, bold words, a link or a picture. In other texts "*" and "_"
 // are what they are.
 func isMarkdown(text string) bool {
 	if strings.HasPrefix(text, "# ") || strings.Contains(text, "\n# ") || strings.Contains(text, "\n## ") ||
-		strings.Contains(text, "\n### ") || strings.Contains(text, "](http") || strings.Contains(text, "](/") {
+		strings.Contains(text, "\n### ") || strings.Contains(text, "](http") || strings.Contains(text, "](/") ||
+		strings.Contains(text, "\n===") {
 		return true
 	}
 	for rest := text; ; {

@@ -32,6 +32,9 @@ func TextBlocks(text string) []Block {
 		line, rest = cutLine(rest)
 		number++
 		indent, line := squeeze(line)
+		if t.markdown {
+			line = strings.TrimLeft(line, "> ") // a quotation
+		}
 		if line == "" {
 			gap = true
 			continue

@@ -74,8 +74,8 @@ func TestPlainLine(t *testing.T) {
 func TestMarkdownPages(t *testing.T) {
 	for text, want := range map[string]bool{
 		"# Head\n": true, "x\n## Part\n": true, "a **bold** word\n": true, "see [it](https://x.example)\n": true,
-		"Day | Place\n:-- | ---\n3 May | Oslo\n": true,
-		"5 * 3 and 2 ** 3 ** 4\n":                false, "snake_case\n": false, "#1 of the list\n": false, "Home | News\n-----\n": false,
+		"Day | Place\n:-- | ---\n3 May | Oslo\n": true, "Head\n====\n": true,
+		"5 * 3 and 2 ** 3 ** 4\n": false, "snake_case\n": false, "#1 of the list\n": false, "Home | News\n-----\n": false,
 		"* a point\n* another\n": false, "[1] a note (see 2)\n": false, "**\n": false, "---\n--- | x\n": false,
 	} {
 		if got := isMarkdown(text); got != want {
@@ -90,6 +90,7 @@ func TestMarkdownBlocks(t *testing.T) {
 		{"Title\n=====\n\nPart\n----\ntext **b**\n", "#|Title;#|Part;|text b"},
 		{"# T\n\nYear | Cod | Eel\n--- | --- | ---\n2017 | 5 | 6\n2018 | | 7\n\nA | B\n", "#|T;=|Year | Cod | Eel;=|2017 | 5 | 6;=|2018 |  | 7;|A | B"},
 		{"| Fish | Oslo | Bergen |\n|---|---|---|\n| | 3 | 4 |\n| Eel | | 8 |\n| ![]() | x | |\n", "=|Fish | Oslo | Bergen;=||  3 | 4;=|Eel |  | 8;=|x"},
+		{"Title\n=====\n\nFish\n----\n\n> We agree, she said.\n", "#|Title;#|Fish;|We agree, she said."},
 		{"A line of stars\n*****\nwith 5 * 3 * 2 of them\n", "|A line of stars;|*****;|with 5 * 3 * 2 of them"},
 	} {
 		var got []string
