@@ -128,6 +128,7 @@ func TestLastLines(t *testing.T) {
 		head + fish + contact: "Fish:Both sides welcomed the cod agreement.",
 		head + "<h2>Catch</h2><table border=1><tr><th>Fish<th>Tons<tr><td>Cod<td>5</table><p>That is all.</p>":        "Catch:Fish | Tons;Cod | 5;That is all.",
 		head + "<h2>Catch</h2><table border=1><tr><th>Fish<th>Tons<tr><td>Cod<td>5</table><p>Figures may change.</p>": "Catch:Fish | Tons;Cod | 5;Figures may change.",
+		head + "<h2>Catch</h2><table border=1><tr><th>Year<th>Tons<tr><td>2017<td>5<tr><td>2018<td>7</table>":         "Catch:Year | Tons;2017 | 5;2018 | 7",
 		head + "<h2>Papers</h2><p>Prices rose by 7 per cent.</p><p>A<br>B<br>C</p><p>Both sides were content.</p>":    "Papers:Prices rose by 7 per cent.;A;B;C;Both sides were content.",
 		head + "<h2>Papers</h2><p>Cod Agreement<br>Visa Protocol</p><p>Both sides were content.</p>":                  "Papers:Cod Agreement;Visa Protocol;Both sides were content.",
 		jaHead + "<h3>漁業</h3><p>双方は、協定を歓迎しました。</p><h3>署名文書</h3><ul><li>漁業協定</li><li>査証議定書</li></ul>":                  "漁業:双方は、協定を歓迎しました。|署名文書:漁業協定;査証議定書",

@@ -251,6 +251,7 @@ func TestHTMLMeta(t *testing.T) {
 		{"names by rank", `<meta name=date content=2001-01-01><meta property=article:published_time content=2002-02-02><meta name=dc.date content=2003>`, page.Meta{Published: "2002-02-02"}},
 		{"a day with a label", `<h1>Ada Vale visits Westland</h1><p>Publié le mercredi 8 mai 2019 à 10 h 30</p><p>The minister went to Westland, and spoke with her colleague about cod and about the cable.</p>`, page.Meta{Printed: "le mercredi 8 mai 2019 à 10 h 30"}},
 		{"a day at the foot", `<p>The minister went to Westland, and spoke with her colleague about cod and about the cable.</p><p>Data publikacji: 8.05.2019</p>`, page.Meta{Printed: "8.05.2019"}},
+		{"no day of a change", `<h1>Ada Vale visits Westland</h1><p>Page last updated on: 5 June 2020</p><p>This page was modified in June 5, 2020</p><p>The minister went to Westland, and spoke with her colleague about cod and about the cable.</p>`, page.Meta{}},
 		{"no day", `<h1>Ada Vale visits Westland</h1><p>Release 87/2019</p><p>The minister went to Westland, and spoke with her colleague about cod and about the cable.</p>`, page.Meta{}},
 		{"language", `<meta http-equiv="Content-Language" content="fr">`, page.Meta{Language: "fr"}},
 	} {

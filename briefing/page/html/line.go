@@ -365,13 +365,25 @@ func (w *walker) isStamp(text string) bool {
 	return ok || counterLabels.Has(label) || buttonLines.Has(strings.TrimRight(letters.Fold(text), " :"))
 }
 
+// isStampLabel reports whether words stand before a day that is not the page's: "last
+// updated", "This page was last updated on".
+func isStampLabel(label string) bool {
+	for _, word := range [...]string{"this ", "page ", "content ", "was "} {
+		label = strings.TrimPrefix(label, word)
+	}
+	for _, word := range [...]string{" on", " in", " at"} {
+		label = strings.TrimSuffix(label, word)
+	}
+	return stampLabels.Has(label)
+}
+
 // stampLabel returns the words before the number in a line, or after it, and
 // reports whether they say that its day is not the page's.
 func (t *tree) stampLabel(text string) (label string, ok bool) {
 	folded := strings.Trim(letters.Fold(letters.Clip(text, 200)), " ()[]|-–:.")
 	cut := strings.IndexFunc(folded, unicode.IsDigit)
 	if cut < 0 {
-		return "", stampLabels.Has(folded)
+		return "", isStampLabel(folded)
 	}
 	number := strings.TrimLeft(folded[cut:], "0123456789,. ")
 	if cut == 0 {
@@ -382,7 +394,7 @@ func (t *tree) stampLabel(text string) (label string, ok bool) {
 	const edges = " :：(-–|,."
 	label = strings.Trim(folded[:cut], edges)
 	for rest := label; rest != ""; {
-		if stampLabels.Has(rest) {
+		if isStampLabel(rest) {
 			return label, true
 		}
 		// the name of a weekday or month before the number

@@ -164,7 +164,7 @@ func isPureMarker(text string) bool {
 		return false
 	}
 	digits := strings.TrimFunc(core, unicode.IsDigit) == ""
-	return core != "" && (digits && len(core) <= 6 ||
+	return core != "" && (digits && len(core) <= 3 || // four are a year
 		core != text && (utf8.RuneCountInString(core) == 1 || strings.Trim(core, "ivx") == ""))
 }
 
