@@ -139,8 +139,11 @@ func (s *sentence) read() []clause {
 	return list
 }
 
-// add adds a statement.
+// add adds a statement, unless the next one begins where it does.
 func (r *reader) add(s *sentence, c clause) {
+	if c.end <= c.start {
+		return
+	}
 	from, to := s.tokens[c.start].start, s.tokens[c.end-1].end
 	switch {
 	case c.end == len(s.tokens):

@@ -154,3 +154,26 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// FuzzGrammar reads sentences of the words of the grammar, in any order.
+func FuzzGrammar(f *testing.F) {
+	words := strings.Split("Minister Vale|Minister Holm|said|that|,|and|it was agreed|by|the two sides|who|which|to|“|”|(2)|noted|expressed|hope|"+
+		"adding|he|she|they|Iceland|would like to|will|as follows|.|:|I|we|welcome|U.S.|of|the|was|not|Minister|Thanking|exchanged views|;|in response|"+
+		"Question|his counterpart|FM|20 million euros|pledged|the Foreign Minister of|side|must|go|there", "|")
+	f.Add([]byte{0, 2, 3, 4, 5, 3, 4, 5, 1, 2})
+	f.Add([]byte{6, 7, 8, 3, 10, 8, 15, 3, 4, 3})
+	f.Fuzz(func(t *testing.T, picks []byte) {
+		var text strings.Builder
+		for _, pick := range picks[:min(len(picks), 200)] {
+			text.WriteString(words[int(pick)%len(words)] + " ")
+		}
+		b := sample(text.String(), "It is so.")
+		for _, kind := range []briefing.Kind{briefing.Statement, briefing.PressConference} {
+			b.Kind = kind
+			b.Statements = statement.Read(b)
+			if err := b.Validate(); err != nil {
+				t.Errorf("%q: %v", text.String(), err)
+			}
+		}
+	})
+}
