@@ -118,23 +118,21 @@ func (x *nameIndex) addForeign(code, list string, large bool, endings ...string)
 		switch {
 		case unicode.IsLower(letters.FirstRune(name)) || strings.HasPrefix(name, "US-"):
 			adjective := indexedName{code: code, form: ByAdjective, large: large}
-			x.add(name, adjective)
-			for _, ending := range endings {
-				x.add(name+ending, adjective)
-			}
+			x.add(name, adjective, endings...)
 		case isAbbreviation(name):
 			x.add(name, indexedName{code: code, form: ByAbbreviation})
 		default:
-			x.add(name, indexedName{code: code})
-			if large {
-				x.add(name+"s", indexedName{code: code}) // the genitive
+			genitive := []string{"s"}
+			if !large {
+				genitive = nil
 			}
+			x.add(name, indexedName{code: code}, genitive...)
 		}
 	}
 }
 
-// add adds a name; the first of two equal ones stays.
-func (x *nameIndex) add(name string, n indexedName) {
+// add adds a name, alone and with each ending; the first of two equal ones stays.
+func (x *nameIndex) add(name string, n indexedName, endings ...string) {
 	if r := letters.FirstRune(name); letters.IsHanOrKana(r) {
 		n.text = name
 		x.byRune[r] = append(x.byRune[r], n)
@@ -151,6 +149,11 @@ func (x *nameIndex) add(name string, n indexedName) {
 	}
 	n.spelled = n.capitals
 	x.enter(words, n)
+	for _, ending := range endings {
+		longer := slices.Clone(words)
+		longer[len(longer)-1] += ending
+		x.enter(longer, n)
+	}
 }
 
 func (x *nameIndex) enter(words []string, n indexedName) {

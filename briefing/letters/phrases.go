@@ -82,12 +82,18 @@ func (p *Phrases) index() {
 
 // mark sets the bits of the texts that begin with a phrase: all of them if it has two bytes.
 func (p *Phrases) mark(phrase string) {
-	for c := range 256 {
-		if len(phrase) == 2 {
-			p.starts[c%len(p.starts)] = math.MaxUint64
-		} else if hash := startHash(startOf(phrase), byte(c)); len(phrase) == 3 || phrase[3] == byte(c) {
-			p.starts[hash%startHashes/64] |= 1 << (hash % 64)
+	set := func(hash uint) { p.starts[hash%startHashes/64] |= 1 << (hash % 64) }
+	switch len(phrase) {
+	case 2:
+		for i := range p.starts {
+			p.starts[i] = math.MaxUint64
 		}
+	case 3:
+		for c := range 256 {
+			set(startHash(startOf(phrase), byte(c)))
+		}
+	default:
+		set(startHash(startOf(phrase), phrase[3]))
 	}
 }
 
