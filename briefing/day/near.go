@@ -17,6 +17,9 @@ func Near(s string, page Date, future bool) []Mention {
 	}
 	var found []Mention
 	lower := letters.LowerASCII(s)
+	if !nearPhrases.In(lower) {
+		return weekdaysIn(s, lower, t, future)
+	}
 	for _, w := range nearWords() {
 		for i := 0; ; {
 			at := strings.Index(lower[i:], w.word)

@@ -21,6 +21,7 @@ var (
 	decoysBefore    = vocabulary.Phrases("decoy-before")
 	englishWeekdays = vocabulary.Phrases("weekday-english")
 	fileLabels      = vocabulary.Phrases("file-label")
+	nearPhrases     = vocabulary.Phrases("near-word")
 	nearThings      = vocabulary.Phrases("near-thing")
 	notNear         = vocabulary.Phrases("not-near")
 	weekdays        = vocabulary.Phrases("weekday-english", "weekday-other")

@@ -58,6 +58,10 @@ func (l *lexicon) tokens(list []token, text string) []token {
 func wordEnd(text string, i int) int {
 	start := i
 	for i < len(text) {
+		if letters.IsWordByte(text[i]) {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case (r == '-' || r == '.') && i > start && i+1 < len(text) && letters.IsLetterByte(text[i+1]):

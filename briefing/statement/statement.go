@@ -111,7 +111,7 @@ func (r *reader) sentence(text string) {
 		return
 	}
 	r.tokens = r.lexicon.tokens(r.tokens[:0], text)
-	s := &sentence{reader: r, text: text, tokens: r.tokens, quoted: r.quoted || strings.ContainsAny(text, "“\"")}
+	s := &sentence{reader: r, text: text, tokens: r.tokens, quoted: r.quoted || letters.Contains(text, "“", `"`)}
 	if len(s.tokens) == 0 || s.tokens[len(s.tokens)-1].word == "?" {
 		return
 	}
