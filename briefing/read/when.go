@@ -98,9 +98,10 @@ func (p *latinPage) dayOfHeadline() day.Date {
 // dateOfHead returns the day that another line above the text gives: "Reference: 12, Issue Date: 3 May 2021".
 func (p *latinPage) dateOfHead() day.Date {
 	const longest = 100
-	for i := range p.first {
+	for i := range p.blocks[:min(len(p.blocks), p.first+2)] {
 		text := p.blocks[i].Text
-		if p.roles[i] != roleFrame || len(text) > longest || updateWords.Begin(letters.Lower(text)) >= 0 {
+		isProse := len(text) > longest || isSentence(&p.lines[i])
+		if isProse || p.roles[i] == roleHeadline || updateWords.Begin(letters.Lower(text)) >= 0 {
 			continue
 		}
 		if dates := day.Find(text); len(dates) == 1 && dates[0].From.Year > 0 && dates[0].From.Day > 0 {

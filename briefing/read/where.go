@@ -36,7 +36,7 @@ func (p *latinPage) place(kind briefing.Kind, medium briefing.Medium, dateLine s
 	if value := p.label(placeLabels...); value != "" {
 		return p.placed(strings.TrimRight(value, ". "), "label")
 	}
-	if p.tours() {
+	if p.tours() || kind == briefing.Statement && medium == briefing.Written {
 		return "", ""
 	}
 	isSpeech := kind == briefing.Statement || kind == briefing.PressConference
@@ -815,6 +815,10 @@ func endsInPlaceNoun(lower string) bool {
 	}
 	if head, _, ok := strings.Cut(lower, " in "); ok {
 		return endsInPlaceNoun(head)
+	}
+	before := lower[:max(0, strings.LastIndexByte(lower, ' '))]
+	if letters.HasSuffix(before, " house", " hall", " hotel", " palace") {
+		return true // "State Guest House Padma"
 	}
 	head, _, ok := strings.Cut(lower, ",")
 	if !ok {
