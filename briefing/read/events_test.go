@@ -156,6 +156,14 @@ func TestFactsOfEvents(t *testing.T) {
 		// a written statement is made nowhere
 		{"Norway commiserates with Malawi following cyclone\n\nThe Ministry of Foreign Affairs of Norway has learnt with deep sorrow of the loss of lives in Malawi.@\n\nOslo\n14 March 2023",
 			"2023-03-14 |  |  |  | statement"},
+		// ministers of a group, and a journey that no city state is the place of
+		{"Nordic and Baltic foreign ministers meet in Bodø\nPress release 16.11.2022 9.30\n\nMinister of Foreign Affairs of Norway Ada Vale will host a meeting of the Nordic and Baltic foreign ministers in Bodø on 16 and 17 November.",
+			"2022-11-16 | 2022-11-16..2022-11-17 | Bodø | NO | conference"},
+		{"Foreign Minister of Norway visits Iraq and Kuwait\n12-02-2018\n\nMinister of Foreign Affairs of Norway Ada Vale is visiting Iraq and Kuwait from 12 to 14 February. In Kuwait she will attend the conference on the reconstruction of Iraq.",
+			"2018-02-12 | 2018-02-12..2018-02-14 |  |  | visit"},
+		// what was said before others, where the headline says
+		{"Joint statements of Foreign Minister of Norway Ada Vale and Foreign Minister of Iceland Jon Holm (Bodø, 18 May 2021)\n\nA. VALE: Dear Jon, welcome to Bodø.\n\nJ. HOLM: Thank you, dear friend.",
+			"2021-05-18 | 2021-05-18 | Bodø | NO | statement"},
 		// what an envoy brings
 		{"Minister Vale Delivers Special Message to President Holm\n\nReykjavik, 15th February 2024: Minister of Foreign Affairs of Norway Ada Vale today paid a courtesy call on the President of Iceland, H.E. Jon Holm, at Bessastadir House in Reykjavik.",
 			"2024-02-15 | 2024-02-15 | Bessastadir House in Reykjavik | IS | courtesy-call"},

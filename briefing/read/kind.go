@@ -145,7 +145,7 @@ func (p *latinPage) medium(speech briefing.Kind) briefing.Medium {
 
 // isSpeech reports whether a statement was made before others, not issued in writing.
 func (p *latinPage) isSpeech(title string) bool {
-	if speechWords.In(title) || p.byline.place != "" {
+	if speechWords.In(title) || p.byline.place != "" || bracketedTown(p.headline) != "" {
 		return true
 	}
 	return strings.Contains(title, " at the ") && !strings.Contains(title, " attack") ||
@@ -270,8 +270,12 @@ func namesPeer(lower string) bool {
 }
 
 // isCollective reports whether the ministers of an organisation or of a group are spoken of
-// as one: "the foreign ministers of the Commonwealth".
+// as one: "the foreign ministers of the Commonwealth", "Nordic foreign ministers meet".
 func (p *latinPage) isCollective(lower string) bool {
+	if subject, verb, ok := strings.Cut(lower, " ministers "); ok && groupWords.In(subject) &&
+		letters.CountFields(subject) <= 4 && !strings.HasPrefix(verb, "of ") {
+		return true
+	}
 	i := strings.Index(lower, "ministers of ")
 	if i < 0 {
 		return false

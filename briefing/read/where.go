@@ -215,6 +215,9 @@ func (p *latinPage) journeySpot(best spot, medium briefing.Medium) spot {
 	towns, lands := map[string]bool{}, map[string]bool{}
 	for _, one := range letters.Sentences(letters.Clip(p.leadText(), 1800)) {
 		for _, s := range p.spots(one, medium) {
+			if s.travels && s.text == "" && s.country == "" {
+				return spot{} // through several countries
+			}
 			for _, m := range country.FindTowns(s.text) {
 				if isTownMention(m) {
 					towns[s.text[m.Start:m.End]] = true
