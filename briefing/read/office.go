@@ -130,24 +130,19 @@ func (w *wording) adjectiveBehind(k int) (next int, code string) {
 // Präsident, "Directors" is Director.
 func baseForm(head string) (base string, plural bool) {
 	lower := letters.Lower(head)
-	for _, form := range officeWords.Meanings("declined") {
-		if form.Word == lower {
-			return likeCase(form.Meaning, head), false
-		}
-	}
-	for _, form := range officeWords.Meanings("plural") {
-		if form.Word == lower {
-			return likeCase(form.Meaning, head), true
-		}
-	}
-	for _, form := range officeWords.Meanings("head-end-plural") { // "Innenministern"
-		if stem, ok := strings.CutSuffix(lower, form.Word); ok {
-			return likeCase(stem+form.Meaning, head), true
-		}
-	}
-	for _, form := range officeWords.Meanings("head-end") {
-		if stem, ok := strings.CutSuffix(lower, form.Word); ok && form.Word != form.Meaning {
-			return likeCase(stem+form.Meaning, head), false
+	for _, class := range []struct {
+		forms        []letters.Meant
+		ends, plural bool
+	}{
+		{forms: officeWords.Meanings("declined")}, {forms: officeWords.Meanings("plural"), plural: true},
+		{officeWords.Meanings("head-end-plural"), true, true}, // "Innenministern"
+		{forms: officeWords.Meanings("head-end"), ends: true},
+	} {
+		for _, form := range class.forms {
+			stem, ok := strings.CutSuffix(lower, form.Word)
+			if ok && form.Word != form.Meaning && (stem == "" || class.ends) {
+				return likeCase(stem+form.Meaning, head), class.plural
+			}
 		}
 	}
 	return head, false
@@ -581,7 +576,7 @@ func (w *wording) linksSubject(k int, loose bool) bool {
 
 // isSubjectLink reports whether a small word can join the words of a field.
 func isSubjectLink(word string) bool {
-	return subjectLinks.Has(word) || articles.Has(word) || word == "y" || word == "e"
+	return subjectLinks.Has(word) || articles.Has(word) || isListAnd(word)
 }
 
 // isSubjectGap reports whether the words of a field can have such a gap between them.
@@ -649,9 +644,8 @@ func (w *wording) secondStart(k int, loose bool) (start int, ok bool) {
 	if k >= len(w.words) {
 		return 0, false
 	}
-	and := w.is(k, "and") || w.is(k, "und") || w.is(k, "et") || w.is(k, "y")
 	switch gap := w.gap(k); {
-	case and && (w.adjoins(k) || gap == " & " || gap == "/" || gap == " / "):
+	case isListAnd(w.words[k].lower) && (w.adjoins(k) || gap == " & " || gap == "/" || gap == " / "):
 		return k + 1, true
 	case gap == " & ", gap == "/", gap == " / ", gap == " – ", gap == " - ":
 		return k, true

@@ -47,8 +47,7 @@ func (w *wording) joinCountries(found []mention) {
 			m.country != "" || m.role == "" || before.country == "" || m.start < before.end {
 			continue
 		}
-		switch strings.Trim(w.text[before.end:m.start], " ,") {
-		case "sowie", "und", "et", "y", "and", "":
+		if and := strings.Trim(w.text[before.end:m.start], " ,"); and == "" || isListAnd(and) {
 			m.country = before.country
 		}
 	}
@@ -75,7 +74,7 @@ func (w *wording) setEnvoys(found []mention) []mention {
 	for _, m := range found {
 		before := letters.Lower(w.text[max(0, m.start-8):m.start])
 		sent := strings.HasSuffix(before, " as an ") || strings.HasSuffix(before, " as a ") ||
-			strings.HasSuffix(before, " as ") && isErrand(m.role)
+			strings.HasSuffix(before, " as ") && errands.In(letters.Lower(m.role))
 		if n := len(out); n > 0 && m.name == "" && sent && out[n-1].name != "" {
 			out[n-1].role, out[n-1].country = m.role, m.country
 			continue
@@ -83,13 +82,6 @@ func (w *wording) setEnvoys(found []mention) []mention {
 		out = append(out, m)
 	}
 	return out
-}
-
-// isErrand reports whether an office is given for one journey alone.
-func isErrand(role string) bool {
-	lower := letters.Lower(role)
-	return strings.Contains(lower, "special mission") || strings.Contains(lower, "special envoy") ||
-		strings.Contains(lower, "special ambassador")
 }
 
 // mentionAt reads the person named at word k, and returns the word to go on with.
@@ -423,17 +415,9 @@ func (w *wording) roleBehind(m *mention, k int) int {
 // k before an office: "the newly appointed …".
 func (w *wording) skipArticles(k int) int {
 	start := k
-	for start < len(w.words) && start < k+4 {
-		switch w.words[start].lower {
-		case "the", "a", "an", "his", "her", "their", "current", "newly", "appointed", "new", "incoming", "visiting",
-			"then":
-			start++
-		default:
-			if !articles.Has(w.words[start].lower) {
-				return start
-			}
-			start++
-		}
+	for start < len(w.words) && start < k+4 &&
+		(w.is(start, "a") || officeOpeners.Has(w.words[start].lower)) {
+		start++
 	}
 	return start
 }

@@ -55,7 +55,7 @@ func (w *wording) joinedBefore(m *mention) (codes []string) {
 	}
 	for k > 1 {
 		before := k - 1
-		if listAnds.Has(w.words[before].lower) && w.adjoins(k) {
+		if isListAnd(w.words[before].lower) && w.adjoins(k) {
 			before--
 		} else if w.gap(k) != ", " {
 			break
@@ -126,13 +126,16 @@ func (w *wording) listJoint(k int) int {
 		return k // "the Presidents of Norway and Finland – A and B –"
 	case gap != " " && gap != ", " && gap != "; ":
 		return len(w.words)
-	case listAnds.Has(w.words[k].lower), w.is(k, "y"), w.is(k, "e"):
+	case isListAnd(w.words[k].lower):
 		return k + 1
 	case gap == " ":
 		return len(w.words)
 	}
 	return k
 }
+
+// isListAnd reports whether a word stands before the last of a list.
+func isListAnd(word string) bool { return listAnds.Has(word) || word == "y" || word == "e" }
 
 // rosterItem reads one item at word k: "B of Finland", "Finland (B)", "Finland, B", B or
 // Finland alone. It returns the word after the item.

@@ -197,6 +197,8 @@ var (
 var (
 	// absentWords stand right before people who are named but took no part.
 	absentWords = vocabulary.Phrases("absent", "spoken-of")
+	// absentBehind stand right behind such people.
+	absentBehind = vocabulary.Phrases("absent-behind")
 	// authorWords say that somebody made a statement.
 	authorWords = vocabulary.Phrases("author")
 	// guestWords say that somebody visits the country of the page.
@@ -301,6 +303,10 @@ var (
 	partLinks = officeWords.Phrases("part-link")
 	// clauseJoints stand between the clauses of two subjects: "A led …, while B led …".
 	clauseJoints = officeWords.Phrases("clause-joint")
+	// officeOpeners may stand before an office: "the newly appointed".
+	officeOpeners = officeWords.Phrases("article", "office-opener")
+	// errands are offices for one journey alone.
+	errands = officeWords.Phrases("errand")
 	// listAnds stand before the last of a list.
 	listAnds = officeWords.Phrases("list-and")
 	// listLinks join somebody who is one of several: "members of the government, among them X".

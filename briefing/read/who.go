@@ -354,10 +354,7 @@ func isAbsent(sentence string, m mention) bool {
 		return true
 	}
 	after := letters.Lower(sentence[min(m.end, len(sentence)):min(len(sentence), m.end+24)])
-	return strings.HasPrefix(after, "'s state visit") || strings.HasPrefix(after, "'s cabinet") ||
-		strings.HasPrefix(after, "'s government") || strings.HasPrefix(after, "'s administration") ||
-		strings.HasPrefix(after, "'s letter") || strings.HasPrefix(after, "'s vision") ||
-		strings.HasPrefix(after, "'s statement")
+	return absentBehind.Begin(after) >= 0
 }
 
 // followsWords reports whether a mention stands right behind one of the words, an
