@@ -44,16 +44,18 @@ func (p *latinPage) castInJapanese(c *cast, kind briefing.Kind) {
 // paragraph near the head counts too.
 func (p *latinPage) castAttendees(c *cast) {
 	const near = 14 // blocks
-	known, listed := len(c.people) > 1, false
+	known, listed, side := len(c.people) > 1, false, ""
 	if japaneseKinds.ofTitle(p.event()) == briefing.Visit {
 		return
 	}
 	for i, b := range p.blocks {
-		isHead := jaListLabels.In(b.Text) || labelNames.Has(b.Text) && strings.HasSuffix(b.Text, "者")
+		isHead := jaHeadsList(b.Text)
 		switch {
-		case p.roles[i] == roleLead:
+		case listed && jaNamesSide(b.Text):
+			side = b.Text + ":" // over a list of its own
+		case p.roles[i] == roleLead && !listed:
 		case isHead || listed:
-			list := jaListed(b.Text)
+			list := jaListed(side + b.Text)
 			c.addAll(list, "list")
 			listed = isHead && utf8.RuneCountInString(b.Text) < 10 || listed && len(list) > 0
 		case i < p.first+near && !known && jaAttendees.In(b.Text):
@@ -63,6 +65,14 @@ func (p *latinPage) castAttendees(c *cast) {
 		}
 	}
 }
+
+// jaHeadsList reports whether a line stands over a list of people, or begins one.
+func jaHeadsList(line string) bool {
+	return jaListLabels.In(line) || labelNames.Has(line) && strings.HasSuffix(line, "者")
+}
+
+// jaNamesSide reports whether a line stands over the people of a side.
+func jaNamesSide(line string) bool { return strings.HasSuffix(strings.TrimRight(line, ":)]"), "側") }
 
 // addSeated adds those of the first sentence of a text, or of all that say who sat with
 // those who talked.

@@ -74,6 +74,15 @@ func jaPersonAt(plain string, office jaOffice, mentions []country.Mention, last 
 			end = jaBackSpace(plain, start)
 		}
 	}
+	if part, form := jaUnknownPart(plain[:end]); part+form > 0 && m.country == "" {
+		end -= part
+		office.start -= part
+		if start, code := jaCountryBefore(plain, end, mentions); code != "" {
+			m.country, end = code, jaBackSpace(plain, start)
+		} else {
+			end -= form
+		}
+	}
 	m.role = strings.TrimSpace(plain[office.start:office.end])
 	if sent, ok := strings.CutPrefix(plain[office.end:], "を"); ok { // …元首相を特派大使として派遣
 		if n := jaOfficeAt(sent, 0); n > 0 && strings.HasPrefix(sent[n:], "として派遣") {
@@ -95,6 +104,28 @@ func jaPersonAt(plain string, office jaOffice, mentions []country.Mention, last 
 	return m, m.name != ""
 }
 
+// stateFormsOfHan stand behind the name of a state, one or several of them.
+var stateFormsOfHan = []string{"社会主義", "人民", "民主", "連邦", "共和国", "王国", "公国"}
+
+// jaUnknownPart returns the length of the Han at the end of a text that are a part of an
+// office which no table has, and of the form of a state before it: テスト・タイ王国天然資源
+// before 大臣. They stand right behind katakana; without a form they are too long for a name.
+func jaUnknownPart(text string) (part, form int) {
+	const least = 4 // characters
+	before := strings.TrimRightFunc(text, letters.IsKanji)
+	if last, _ := utf8.DecodeLastRuneInString(before); !letters.IsKatakanaName(last) {
+		return 0, 0
+	}
+	rest := text[len(before):]
+	for _, word := range stateFormsOfHan {
+		rest = strings.TrimPrefix(rest, word)
+	}
+	if form = len(text) - len(before) - len(rest); form == 0 && utf8.RuneCountInString(rest) < least {
+		return 0, 0
+	}
+	return len(rest), form
+}
+
 // jaCountryOfPhrase returns the country that a name is said to be of: 中国の….
 func jaCountryOfPhrase(plain string, start int, mentions []country.Mention) string {
 	before, ok := strings.CutSuffix(plain[:start], "の")
@@ -112,7 +143,7 @@ func jaCountryOfPhrase(plain string, start int, mentions []country.Mention) stri
 // jaPostBefore returns where a post abroad begins of which the country ends an
 // ambassador's office: 在 or 駐 before it; at if it is none.
 func jaPostBefore(plain string, at int) int {
-	for _, word := range []string{"駐", "在京", "在"} {
+	for _, word := range []string{"駐日", "駐", "在京", "在"} {
 		if rest, ok := strings.CutSuffix(plain[:at], word); ok {
 			return len(rest)
 		}
@@ -133,8 +164,8 @@ func jaCountryBefore(plain string, end int, mentions []country.Mention) (start i
 			return m.Start, m.Code
 		}
 	}
-	for _, federal := range []string{"連邦", "共和国", "王国"} { // ドイツ連邦外務大臣
-		if rest, ok := strings.CutSuffix(plain[:end], federal); ok {
+	for _, form := range stateFormsOfHan { // ドイツ連邦外務大臣
+		if rest, ok := strings.CutSuffix(plain[:end], form); ok {
 			if start, code := jaCountryBefore(plain, len(rest), mentions); code != "" {
 				return start, code
 			}

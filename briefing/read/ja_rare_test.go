@@ -255,6 +255,35 @@ var jaRarePages = []struct{ name, text, want string }{
 
 両者は、協力を進めることで一致しました。`,
 		"日比防衛次官協議（概要）|2024-10-02|2024-10-01|official-talks|in-person\n防衛省|JP||40\n秋山剛/防衛審議官/JP ホセ・テスト/国防次官/PH\nJP PH"},
+	{"numbered heads over their values, lists under sides, the form of a state before an unknown part", `防衛省・自衛隊
+
+日フィンランド防衛相会談について
+
+令和５年１１月８日
+防衛省
+
+１　日時
+　　令和５年１１月７日（火）１５００～１５４０
+２　場所
+　　防衛省第１省議室
+３　出席者
+（１）日本側
+　　　木山稔防衛大臣、秋山剛防衛審議官、田中太郎防衛政策局長
+（２）フィンランド側
+　　　ミカ・コスキ国防大臣、アンナ・ライネ駐日フィンランド大使
+４　概要
+（１）両大臣は、地域情勢について意見交換を行った。
+（２）両大臣は、協力を進めることで一致した。`,
+		"日フィンランド防衛相会談について|2023-11-08|2023-11-07|ministerial-meeting|in-person\n防衛省第１省議室|JP||0\n木山稔/防衛大臣/JP 秋山剛/防衛審議官/JP 田中太郎/防衛政策局長/JP ミカ・コスキ/国防大臣/FI アンナ・ライネ/駐日フィンランド大使/FI\nJP FI"},
+	{"an office with a part that no table has", `環境省
+報道発表資料
+
+令和5年9月4日
+
+伊山環境大臣とテスト・タイ防砂植林大臣との会談
+
+　伊山明環境大臣は9月1日に、バンコクにおいて、ソムチャイ・テスト・タイ王国防砂植林大臣と会談を行いました。`,
+		"伊山環境大臣とテスト・タイ防砂植林大臣との会談|2023-09-04|2023-09-01|ministerial-meeting|in-person\nバンコク|TH||0\n伊山明/環境大臣/JP ソムチャイ・テスト/防砂植林大臣/TH\nJP TH"},
 }
 
 // A paragraph that only announces what follows is no lead.

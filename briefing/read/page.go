@@ -122,6 +122,9 @@ func newBlank(blocks []page.Block, meta page.Meta, ev *evidence, language string
 func newPage(blocks []page.Block, meta page.Meta, ev *evidence, language string) *latinPage {
 	p := newBlank(blocks, meta, ev, language)
 	p.assignRoles()
+	if p.japanese() {
+		p.findDate()
+	}
 	p.readHead()
 	p.speech = p.speechKind(p.first)
 	for i := range p.blocks {
@@ -177,6 +180,16 @@ func (p *latinPage) tellsEvent(i int) bool {
 		return newSentence(one, false).tells()
 	}
 	return false
+}
+
+// findDate makes the first date in the head of a Japanese page its date line if no other
+// line is: rows of facts under a headline make a frame of it.
+func (p *latinPage) findDate() {
+	for i, r := range p.roles[:p.first] {
+		if r == roleFrame && p.is(i, traitDateLine) && !slices.Contains(p.roles, roleDateLine) {
+			p.roles[i] = roleDateLine
+		}
+	}
 }
 
 // readHead reads the headline with its qualifier, the category and the byline.
@@ -295,7 +308,8 @@ func (p *latinPage) addLabel(i int) bool {
 	if name == "" || len(value) > 200 && !p.japanese() {
 		return false
 	}
-	if next := i + 1; value == "" && p.japanese() && next < len(p.blocks) && p.roles[next] == roleText {
+	if next := i + 1; value == "" && p.japanese() && next < len(p.blocks) &&
+		(p.roles[next] == roleText || p.roles[next] == roleFrame) {
 		value, p.roles[next] = p.blocks[next].Text, roleLabel
 	}
 	p.labels = append(p.labels, label{name, value})
