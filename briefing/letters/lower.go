@@ -39,15 +39,9 @@ func Lower(s string) string {
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	WriteLower(&b, s)
-	return b.String()
-}
-
-// WriteLower writes what [Lower] returns.
-func WriteLower(b *strings.Builder, s string) {
-	for s != "" {
-		if s = writePlain(b, s); s == "" {
-			return
+	for {
+		if s = writePlain(&b, s); s == "" {
+			return b.String()
 		}
 		r, size := utf8.DecodeRuneInString(s)
 		if r = unicode.ToLower(r); r == '’' {

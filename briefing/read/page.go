@@ -111,9 +111,6 @@ func newBlank(blocks []page.Block, meta page.Meta, ev *evidence, language string
 			gaps++
 		}
 	}
-	if !p.japanese() {
-		lowerLines(p.lines)
-	}
 	p.spaced = gaps*10 > len(blocks)*3
 	return p
 }
@@ -172,7 +169,7 @@ func (p *latinPage) assignRoles() {
 func (p *latinPage) tellsEvent(i int) bool {
 	const least = 12 // words
 	text := p.blocks[i].Text
-	if p.blocks[i].Form == page.FormCaption || p.is(i, traitPhoto) || p.language != "en" || !isSentence(&p.lines[i]) ||
+	if p.blocks[i].Form == page.FormCaption || p.is(i, traitPhoto) || p.language != "en" || !p.is(i, traitSentence) ||
 		letters.CountFields(text) < least || len(day.Find(text)) == 0 && len(day.Near(text, "2000-01-01", false)) == 0 {
 		return false
 	}

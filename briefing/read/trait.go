@@ -1,10 +1,6 @@
 package read
 
-import (
-	"strings"
-
-	"briefings/briefing/letters"
-)
+import "briefings/briefing/letters"
 
 // A line is the text of a block and what is known of it by its own words. Several
 // rules ask for the same, so that it is found once, when the first one asks.
@@ -20,21 +16,6 @@ func (l *line) lower() string {
 		l.small = letters.Lower(l.text)
 	}
 	return l.small
-}
-
-// lowerLines lowers all lines of a page.
-func lowerLines(lines []line) {
-	size := 0
-	for i := range lines {
-		size += len(lines[i].text)
-	}
-	var b strings.Builder
-	b.Grow(size)
-	for i := range lines {
-		start := b.Len()
-		letters.WriteLower(&b, lines[i].text)
-		lines[i].small = b.String()[start:]
-	}
 }
 
 // A trait is what a line is by its own words.
