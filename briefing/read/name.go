@@ -103,7 +103,14 @@ func (w *wording) isFamilyName(k, start int) bool {
 	}
 	other := one.caps || one.class&(officeHead|officePrefix|honorific|notName) != 0 || w.opensObject(k+1)
 	long := one.country >= 0 && w.countries[one.country].End > one.stop
-	return !long && (known || !other) && w.words[k-1].class&particle == 0 && w.endsName(k)
+	return !long && (known || !other || w.isSecondOfTwo(start, k)) && w.words[k-1].class&particle == 0 && w.endsName(k)
+}
+
+// isSecondOfTwo reports whether word k ends a name of two words, from word start on, between
+// an honorific and a comma: "Ms. Ada Day, Minister …", but "Ms. Vale Monday, …".
+func (w *wording) isSecondOfTwo(start, k int) bool {
+	return k == start+1 && start > 0 && w.words[start-1].class&honorific != 0 && strings.HasPrefix(w.after(k+1), ",") &&
+		!day.IsWeekday(w.words[k].lower)
 }
 
 // isTitle reports whether word k is an honorific or of an office.
