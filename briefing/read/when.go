@@ -20,11 +20,9 @@ func (p *latinPage) published() (day.Date, string) {
 	if d != "" {
 		return d, line
 	}
-	for _, m := range p.days(letters.Clip(p.headline, 400)) {
-		if m.From.Year > 0 && m.From == m.To && m.From.Day > 0 {
-			p.ev.add("published", string(m.From.Date()), p.headline, "headline", m.Rule)
-			return m.From.Date(), ""
-		}
+	if d := p.dayOfHeadline(); d != "" {
+		p.ev.add("published", string(d), p.headline, "headline", "day of the headline")
+		return d, ""
 	}
 	if d := p.dateOfHead(); d != "" {
 		return d, ""
@@ -87,7 +85,7 @@ func (p *latinPage) dateLine() (d day.Date, line string, decoy day.Date) {
 
 // dayOfHeadline returns the whole day that the headline gives, "" for none.
 func (p *latinPage) dayOfHeadline() day.Date {
-	for _, m := range day.Find(letters.Clip(p.headline, 400)) {
+	for _, m := range p.days(letters.Clip(p.headline, 400)) {
 		if m.From.Year > 0 && m.From == m.To && m.From.Day > 0 {
 			return m.From.Date()
 		}
@@ -128,14 +126,7 @@ func (p *latinPage) lonelyYear() int {
 // held returns the local day or days of the event.
 func (p *latinPage) held(kind briefing.Kind, medium briefing.Medium, published day.Date) day.Period {
 	if kind == briefing.PressConference || kind == briefing.Statement {
-		if medium == briefing.Written || len(published) < 10 || p.bundle() {
-			return day.Period{}
-		}
-		if own := p.dayOfHeadline(); kind == briefing.PressConference && own != "" {
-			published = own
-		}
-		p.ev.add("held", string(published), "", "page", "day of the page")
-		return day.Period{Start: published, End: published}
+		return p.dayOfSpeech(kind, medium, published)
 	}
 	if _, m, end := townDate(p.lead); end > 0 && m.From.Year > 0 && m.From.Day > 0 {
 		published = m.From.Date() // the day of the news, which the page may print later
@@ -157,6 +148,18 @@ func (p *latinPage) held(kind briefing.Kind, medium briefing.Medium, published d
 	}
 	p.ev.add("held", string(best.period.Start), best.words, best.where, best.rule)
 	return best.period
+}
+
+// dayOfSpeech returns the day on which somebody spoke: that of the page, or of the headline above a transcript.
+func (p *latinPage) dayOfSpeech(kind briefing.Kind, medium briefing.Medium, published day.Date) day.Period {
+	if medium == briefing.Written || len(published) < len("2019-05-08") || p.bundle() {
+		return day.Period{}
+	}
+	if own := p.dayOfHeadline(); kind == briefing.PressConference && own != "" {
+		published = own
+	}
+	p.ev.add("held", string(published), "", "page", "day of the page")
+	return day.Period{Start: published, End: published}
 }
 
 // wholeVisit returns all days of a visit of which the lead gives the first or the last and their number:

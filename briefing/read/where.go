@@ -40,29 +40,32 @@ func (p *latinPage) place(kind briefing.Kind, medium briefing.Medium, dateLine s
 		return "", ""
 	}
 	isSpeech := kind == briefing.Statement || kind == briefing.PressConference
-	var best spot
-	if kind != briefing.Statement {
-		best = p.eventSpot(medium)
-	}
-	if kind == briefing.Visit {
-		best = p.journeySpot(best, medium)
-	}
+	best := p.spotOf(kind, medium)
 	if medium == briefing.InPerson && best.text == "" || isSpeech && medium != briefing.Telephone {
 		if town, where := p.townOfPage(kind, dateLine, best.country); town != "" {
 			return p.placed(town, where)
 		}
 	}
 	switch {
-	case kind == briefing.Statement, best.text == "" && best.country == "":
-		return "", ""
-	case best.text == "":
-		p.ev.add("place_country", best.country, "", best.where, "country visited")
-		return "", best.country
-	case best.country == "":
+	case best.text != "" && best.country == "":
 		return p.placed(best.text, best.where)
+	case best.text != "":
+		p.ev.add("place", best.text, best.text, best.where, "place")
+	case best.country != "":
+		p.ev.add("place_country", best.country, "", best.where, "country visited")
 	}
-	p.ev.add("place", best.text, best.text, best.where, "place")
 	return best.text, best.country
+}
+
+// spotOf returns the place that the text gives: a statement has none.
+func (p *latinPage) spotOf(kind briefing.Kind, medium briefing.Medium) spot {
+	switch kind {
+	case briefing.Statement:
+		return spot{}
+	case briefing.Visit:
+		return p.journeySpot(p.eventSpot(medium), medium)
+	}
+	return p.eventSpot(medium)
 }
 
 // tours reports whether the headline names a journey to several towns, which is in
@@ -334,15 +337,19 @@ func (p *latinPage) spots(text string, medium briefing.Medium) []spot {
 		if s.rank == 0 {
 			continue
 		}
-		if travel && s.text != "" && (strings.Contains(s.text, " and ") ||
-			listGoesOn(text, s.start+len(s.text), mentions)) {
-			s = spot{rank: spotOfJourney} // one stop of several
+		if travel && s.isOneOfSeveral(text, mentions) {
+			s = spot{rank: spotOfJourney}
 		}
 		if s.belongs(p.eventOfSpot(text, lower, i, &s), travel) {
 			list = append(list, s)
 		}
 	}
 	return list
+}
+
+// isOneOfSeveral reports whether a place is a stop beside others.
+func (s *spot) isOneOfSeveral(text string, mentions []country.Mention) bool {
+	return s.text != "" && (strings.Contains(s.text, " and ") || listGoesOn(text, s.start+len(s.text), mentions))
 }
 
 // spotBehind reads the place behind an opener at i, known or not.
