@@ -15,7 +15,7 @@ type statements struct {
 	insert, update, text, participant, person, personAt, party *sql.Stmt
 	source, original, revise, moveBriefing, touch              *sql.Stmt
 	clearText, clearPeople, clearParties, clearFull            *sql.Stmt
-	statement, clearStatements                                 *sql.Stmt
+	statement, statements, clearStatements                     *sql.Stmt
 }
 
 const factColumns = `slug, title, published, held_start, held_end, kind, medium, language, place, place_country,
@@ -49,6 +49,7 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 		{&s.personAt, `SELECT id FROM person WHERE name = ?`},
 		{&s.party, `INSERT INTO party (briefing_id, position, country) VALUES (?, ?, ?)`},
 		{&s.statement, insertStatement},
+		{&s.statements, insertStatements},
 		{&s.source, `INSERT INTO source (path, briefing_id, format, encoding, size, modified, imported, digest,
 			original_id)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -132,7 +133,7 @@ func (im *Importer) writeDetails(b *briefing.Briefing, ready *prepared) error {
 			return err
 		}
 	}
-	return im.writeStatements(im.add.statement, b.ID, ready.sayings)
+	return im.writeStatements(im.add.statement, im.add.statements, b.ID, ready.sayings)
 }
 
 // headings returns the headings of sections, a line each. The criterion --topic
