@@ -158,15 +158,7 @@ func (o showOptions) write(ctx context.Context, w io.Writer, archive *db.Archive
 	if o.section > len(b.Sections) {
 		return fmt.Errorf("%s has %s, not %d", b.Slug, countOf(len(b.Sections), "section"), o.section)
 	}
-	if o.section > 0 {
-		b.Sections = b.Sections[o.section-1 : o.section]
-		if !o.json {
-			b = briefing.Briefing{Sections: b.Sections}
-		}
-	}
-	if !o.all && !o.json {
-		b.Frame = nil
-	}
+	o.cut(&b)
 	var evidence []briefing.Evidence
 	if o.explain {
 		result, err := o.readAgain(ctx, archive, &b)
@@ -186,6 +178,24 @@ func (o showOptions) write(ctx context.Context, w io.Writer, archive *db.Archive
 		return writeEvidence(w, evidence, o.out)
 	}
 	return o.writePage(w, &b, o.leadAt(ctx, archive, &b))
+}
+
+// cut leaves of a briefing what is shown: one section, or all but the frame.
+func (o showOptions) cut(b *briefing.Briefing) {
+	if !o.all && !o.json {
+		b.Frame = nil
+	}
+	if o.section == 0 {
+		return
+	}
+	b.Sections = b.Sections[o.section-1 : o.section]
+	b.Statements = slices.DeleteFunc(b.Statements, func(s briefing.Saying) bool { return s.Section != o.section })
+	for i := range b.Statements {
+		b.Statements[i].Section = 1 // the only one
+	}
+	if !o.json {
+		*b = briefing.Briefing{Sections: b.Sections}
+	}
 }
 
 // writeRaw writes the bytes of the page. On a terminal they are made safe.

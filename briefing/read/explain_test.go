@@ -26,7 +26,7 @@ func TestEveryFactHasEvidence(t *testing.T) {
 			t.Fatal(err)
 		}
 		b := &result.Briefing
-		if len(result.Evidence) != len(claims(b)) || b.Lead == "" || b.Minutes == 0 || len(b.Countries) != 2 {
+		if len(result.Evidence) != len(claims(b))+len(b.Statements) || b.Lead == "" || b.Minutes == 0 || len(b.Countries) != 2 {
 			t.Errorf("%d pieces of evidence for %d facts of %+v", len(result.Evidence), len(claims(b)), b)
 		}
 		for i, c := range claims(b) {

@@ -32,6 +32,9 @@ func Page(name string, data []byte, o Options) (Result, error) {
 	if o.Losers && c.page != nil {
 		facts = withLosers(facts, c.page, &b)
 	}
+	if o.Explain {
+		facts = append(facts, statement.Explain(&b)...)
+	}
 	return Result{
 		Briefing: b, LeadAt: leadAt(&b, c.blocks), Evidence: facts, Warnings: warnings(&b, c.decoded, v.why),
 	}, nil

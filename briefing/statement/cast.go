@@ -13,6 +13,7 @@ type actor struct {
 	by     []string // names of people
 	side   []string // codes of their countries
 	plural bool     // several act together
+	how    string   // they are named
 }
 
 func (a *actor) known() bool { return len(a.side) > 0 }
@@ -62,7 +63,7 @@ func (c *cast) findSelf() {
 		return
 	}
 	own := c.b.Countries[0]
-	c.self = actor{side: c.b.Countries[:1]}
+	c.self = actor{side: c.b.Countries[:1], how: "the first person"}
 	only := -1
 	for i, p := range c.b.People {
 		if p.Country != own {
@@ -179,13 +180,13 @@ func (c *cast) stranger() actor {
 	if len(free) != 1 {
 		return actor{}
 	}
-	return actor{side: free}
+	return actor{side: free, how: "an unknown name of the other party"}
 }
 
 // person returns the actor of one of the people.
 func (c *cast) person(i int) actor {
 	p := c.b.People[i]
-	who := actor{by: []string{p.Name}, side: c.sideOf(p.Country)}
+	who := actor{by: []string{p.Name}, side: c.sideOf(p.Country), how: "name or office"}
 	if p.Country == "" {
 		who.side = c.stranger().side
 	}
@@ -203,7 +204,7 @@ func (c *cast) sideOf(code string) []string {
 
 // everybody returns all parties; with people, those who speak for them.
 func (c *cast) everybody(people bool) actor {
-	all := actor{side: c.b.Countries, plural: true}
+	all := actor{side: c.b.Countries, plural: true, how: "all parties"}
 	if len(all.side) < 2 {
 		return actor{}
 	}
@@ -217,7 +218,7 @@ func (c *cast) everybody(people bool) actor {
 
 // join joins two actors that are the subject of one verb.
 func join(a, b actor) actor {
-	joined := actor{by: slices.Concat(a.by, b.by), side: slices.Clone(a.side), plural: true}
+	joined := actor{by: slices.Concat(a.by, b.by), side: slices.Clone(a.side), plural: true, how: "several names"}
 	for _, code := range b.side {
 		if !slices.Contains(joined.side, code) {
 			joined.side = append(joined.side, code)
@@ -242,7 +243,7 @@ func (c *cast) officeOf(code string, words []string) actor {
 	case best >= 0:
 		return c.person(best)
 	case code != "":
-		return actor{side: c.sideOf(code)}
+		return actor{side: c.sideOf(code), how: "country"}
 	}
 	return actor{}
 }

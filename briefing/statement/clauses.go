@@ -1,6 +1,10 @@
 package statement
 
-import "briefings/briefing/letters"
+import (
+	"cmp"
+
+	"briefings/briefing/letters"
+)
 
 // clauses finds the statements of a sentence: one for each verb of speech that has a
 // subject, and one for each further "that" of what is said.
@@ -38,6 +42,7 @@ func (s *sentence) front() (c clause, end int) {
 	for end = 1; end < len(s.tokens) && s.tokens[end].word != ","; end++ {
 	}
 	c = clause{verb: len(v.rest), report: v.report, end: end}
+	c.words = s.text[:s.tokens[c.verb].end]
 	code, ok := s.reportCode(&c)
 	if c.code = code; !ok || end+1 >= len(s.tokens) {
 		return c, 0
@@ -80,6 +85,7 @@ func (s *sentence) clauseAt(i int, before []clause) (c clause, next int, ok bool
 		return c, 0, false
 	}
 	c = clause{start: i, verb: i + len(v.rest), report: v.report, form: v.form}
+	c.words = s.text[s.tokens[i].start:s.tokens[c.verb].end]
 	if v.form == past && s.isPassive(i) {
 		return s.passive(i, c, before)
 	}
@@ -270,6 +276,7 @@ func (s *sentence) passive(i int, c clause, before []clause) (clause, int, bool)
 	if c.code = s.passiveCode(i, start, &c, impersonal, named); c.code == "" || !c.actor.known() {
 		return c, 0, false
 	}
+	c.rule = "passive"
 	s.cast.remember(c.actor)
 	if c.start = 0; len(before) > 0 {
 		c.start = start
@@ -324,12 +331,12 @@ func (s *sentence) passiveCode(i, start int, c *clause, impersonal, named bool) 
 		return code
 	}
 	switch {
-	case r.code == accord || r.code == consult || named && r.code != "":
-		return r.code
-	case r.joint && c.actor.plural && impersonal:
+	case r.code == accord, r.code == consult, named:
+		return cmp.Or(r.code, state)
+	case !impersonal || !r.say:
+		return ""
+	case r.joint && c.actor.plural:
 		return accord
-	case r.say && (impersonal || named):
-		return state
 	}
-	return ""
+	return state
 }

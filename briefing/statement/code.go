@@ -23,17 +23,20 @@ func (s *sentence) reportCode(c *clause) (code string, ok bool) {
 	r, i := c.report, c.verb+1
 	for _, l := range r.light {
 		if s.hasNoun(i, l.rest[0]) {
+			c.rule = "verb and noun"
 			return l.meaning, true
 		}
 	}
 	if r.carry {
 		if code := s.nounCode(i, min(len(s.tokens), i+9)); code != "" && (code != state || r.say) {
+			c.rule = "noun"
 			if code == state && r.joint && c.actor.plural {
 				code = accord
 			}
 			return code, true
 		}
 	}
+	c.rule = "verb"
 	switch {
 	case r.code != "":
 		return s.withMoney(c, s.ownWish(c, r.code)), true
@@ -42,6 +45,7 @@ func (s *sentence) reportCode(c *clause) (code string, ok bool) {
 	case r.topic && c.actor.plural:
 		return consult, true
 	}
+	c.rule = "what is said"
 	return "", r.say
 }
 

@@ -52,7 +52,7 @@ func (r *reader) japaneseSentence(text string) {
 			i += size
 			continue
 		}
-		clause := text[start:end]
+		clause, words, rule := text[start:end], text[i:end], "verb"
 		if found, ok := r.cast.japaneseSubject(clause); ok {
 			who = found
 		}
@@ -62,6 +62,7 @@ func (r *reader) japaneseSentence(text string) {
 			}
 		}
 		if code == "say" {
+			rule = "what is said"
 			code = japaneseContent(clause[:i-start])
 		}
 		i = end
@@ -70,7 +71,7 @@ func (r *reader) japaneseSentence(text string) {
 			continue
 		}
 		r.cast.remember(who)
-		r.say(strings.TrimLeft(text[start:end], "、，,"), who, code)
+		r.say(strings.TrimLeft(text[start:end], "、，,"), strings.Trim(words, "、，,。"), who, code, rule)
 		start = i
 	}
 }
@@ -149,12 +150,12 @@ func (c *cast) japaneseActor(text string) (actor, bool) {
 		}
 		return who, who.known()
 	case hasSuffixOf(text, jaOwn) && len(c.b.Countries) > 0:
-		return actor{side: c.b.Countries[:1]}, true
+		return actor{side: c.b.Countries[:1], how: "the page's own side"}, true
 	case hasSuffixOf(text, jaOther) && len(c.b.Countries) == 2:
-		return actor{side: c.b.Countries[1:]}, true
+		return actor{side: c.b.Countries[1:], how: "the other party"}, true
 	case strings.HasSuffix(text, "側"):
 		if list := country.Find(strings.TrimSuffix(text, "側")); len(list) > 0 {
-			return actor{side: c.sideOf(list[len(list)-1].Code)}, true
+			return actor{side: c.sideOf(list[len(list)-1].Code), how: "country"}, true
 		}
 	}
 	for _, title := range jaTitles() {

@@ -63,13 +63,14 @@ func (s *sentence) listed() (list []clause, ok bool) {
 // split returns the sentence as what somebody said, parted where "and" begins another
 // clause.
 func (s *sentence) split(who actor) []clause {
-	list := []clause{{verb: -1, actor: who, report: &report{say: true}, end: len(s.tokens)}}
+	list := []clause{{verb: -1, actor: who, report: &report{say: true}, end: len(s.tokens), rule: "what is said"}}
 	for i := 2; i+2 < len(s.tokens); i++ {
 		if s.tokens[i].word != "and" || !s.beginsClause(i) {
 			continue
 		}
 		list[len(list)-1].end = s.trimEnd(i + 1)
-		list = append(list, clause{start: i + 1, verb: i, actor: who, report: list[0].report, end: len(s.tokens)})
+		list = append(list, clause{start: i + 1, verb: i, actor: who, report: list[0].report, end: len(s.tokens),
+			rule: "what is said"})
 	}
 	return list
 }

@@ -145,7 +145,7 @@ func (s *sentence) several(noun int) (found subject, ok bool) {
 	t := s.tokens[noun]
 	if noun > 0 && s.tokens[noun-1].upper && t.class&heads != 0 {
 		if code, first := s.countryAt(noun - 1); code != "" {
-			return subject{actor{side: s.cast.sideOf(code)}, s.articleStart(first), false}, true
+			return subject{actor{side: s.cast.sideOf(code), how: "country"}, s.articleStart(first), false}, true
 		}
 	}
 	start := noun
@@ -236,7 +236,7 @@ func (s *sentence) ofCountry(code string, start int) (found subject, ok bool) {
 	case start > 0 && s.tokens[start-1].class&bar != 0 && s.tokens[start-1].word != "that":
 		return found, false
 	}
-	return subject{actor{side: s.cast.sideOf(code)}, start, true}, true
+	return subject{actor{side: s.cast.sideOf(code), how: "country"}, start, true}, true
 }
 
 // governs finds the side or the office in front of "of" and a country.
@@ -244,7 +244,7 @@ func (s *sentence) governs(end int, code string) (found subject, ok bool) {
 	for i := end; i >= 0 && i > end-8; i-- {
 		switch t := s.tokens[i]; {
 		case t.class&side != 0:
-			return subject{actor{side: s.cast.sideOf(code)}, s.articleStart(i), false}, true
+			return subject{actor{side: s.cast.sideOf(code), how: "country"}, s.articleStart(i), false}, true
 		case t.class&office != 0:
 			return subject{s.cast.officeOf(code, s.officeWords(i)), s.titleStart(i), false}, true
 		case !t.upper && !isOfficeLink(t.word):
@@ -270,11 +270,12 @@ func (s *sentence) articleStart(i int) int {
 func (s *sentence) sideAt(noun int) (found subject, ok bool) {
 	for i := noun - 1; i >= 0 && i >= noun-2; i-- {
 		if code, start := s.countryAt(i); code != "" {
-			return subject{actor{side: s.cast.sideOf(code)}, s.articleStart(start), false}, true
+			return subject{actor{side: s.cast.sideOf(code), how: "country"}, s.articleStart(start), false}, true
 		}
 	}
 	if s.tokens[noun].word == "ministry" && len(s.cast.b.Countries) > 0 {
-		return subject{actor{side: s.cast.b.Countries[:1]}, s.articleStart(noun), false}, true
+		own := actor{side: s.cast.b.Countries[:1], how: "the page's own ministry"}
+		return subject{own, s.articleStart(noun), false}, true
 	}
 	return found, false
 }

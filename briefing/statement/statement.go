@@ -4,16 +4,37 @@
 package statement
 
 import (
+	"fmt"
 	"strings"
 
 	"briefings/briefing"
 	"briefings/briefing/letters"
 )
 
+// Explain returns the evidence for the statements that Read reads: the reporting words, where
+// they stand, and what side and code follow from.
+func Explain(b *briefing.Briefing) []briefing.Evidence {
+	r := newReader(b)
+	r.explain = true
+	r.read()
+	return r.evidence
+}
+
 // Read reads the statements out of the lead and the sections of a briefing whose facts
 // are known. Their texts are substrings of their paragraphs.
 func Read(b *briefing.Briefing) []briefing.Saying {
-	r := &reader{b: b, cast: newCast(b), lexicon: english()}
+	r := newReader(b)
+	r.read()
+	return r.found
+}
+
+func newReader(b *briefing.Briefing) *reader {
+	return &reader{b: b, cast: newCast(b), lexicon: english()}
+}
+
+// read reads the lead and all sections.
+func (r *reader) read() {
+	b := r.b
 	if b.Lead != "" {
 		r.paragraph(b.Lead)
 	}
@@ -24,7 +45,6 @@ func Read(b *briefing.Briefing) []briefing.Saying {
 			r.paragraph(p.Text)
 		}
 	}
-	return r.found
 }
 
 // A reader reads one briefing.
@@ -35,6 +55,9 @@ type reader struct {
 	found   []briefing.Saying
 	list    actor // whose words the items of a list are: "Minister X said as follows."
 	tokens  []token
+
+	explain  bool
+	evidence []briefing.Evidence
 
 	section, number int
 	spoken          int  // statements before the paragraph
@@ -59,6 +82,8 @@ type clause struct {
 	form       form
 	code       string // if the reporting words decide it
 	further    bool   // one more thing said; the reporting words stand before
+	words      string // the reporting words
+	rule       string // what the code follows from
 }
 
 // paragraph reads the statements of a paragraph.
@@ -151,13 +176,27 @@ func (r *reader) add(s *sentence, c clause) {
 	case s.text[to] == '.': // of "U.S."
 		to++
 	}
-	r.say(s.text[from:to], c.actor, s.code(&c))
+	code := s.code(&c)
+	r.say(s.text[from:to], c.words, c.actor, code, c.rule)
 }
 
-func (r *reader) say(text string, who actor, code string) {
-	if text = strings.TrimSpace(text); text != "" {
-		r.found = append(r.found, briefing.Saying{
-			Section: r.section, Paragraph: max(r.number, 1), Text: text, By: who.by, Side: who.side, Cameo: code,
+// say adds what somebody said, unless it is nothing.
+func (r *reader) say(text, words string, who actor, code, rule string) {
+	if text = strings.TrimSpace(text); text == "" {
+		return
+	}
+	said := briefing.Saying{
+		Section: r.section, Paragraph: max(r.number, 1), Text: text, By: who.by, Side: who.side, Cameo: code,
+	}
+	r.found = append(r.found, said)
+	if r.explain {
+		where := "lead"
+		if r.section > 0 {
+			where = fmt.Sprintf("section %d, paragraph %d", said.Section, said.Paragraph)
+		}
+		r.evidence = append(r.evidence, briefing.Evidence{
+			Field: "statements", Value: strings.Join(said.Side, "; ") + " " + code, Words: words, Where: where,
+			Rule: "side by " + who.how + ", code by " + rule,
 		})
 	}
 }
