@@ -12,7 +12,7 @@ import (
 
 // jaBehind returns what stands behind a place of a text, spaces and brackets aside.
 func jaBehind(text string, at int) string {
-	rest := strings.TrimLeft(text[at:], " ")
+	rest := strings.TrimLeft(text[min(at, len(text)):], " ")
 	if strings.HasPrefix(rest, "(") {
 		if _, after, ok := strings.Cut(rest, ")"); ok {
 			rest = after

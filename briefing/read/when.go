@@ -65,7 +65,11 @@ func (p *latinPage) dateLine() (d day.Date, line string, decoy day.Date) {
 			continue
 		}
 		text := p.blocks[i].Text
-		m := p.settled(p.days(text)[0])
+		dates := p.days(text)
+		if len(dates) == 0 {
+			continue // of a day of Japanese without a year
+		}
+		m := p.settled(dates[0])
 		if m.From.Year == 0 && m.From.Month > 0 {
 			m.From.Year = max(0, p.lonelyYear())
 		}
