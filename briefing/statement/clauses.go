@@ -6,11 +6,16 @@ import (
 	"briefings/briefing/letters"
 )
 
-// clauses finds the statements of a sentence: one for each verb of speech that has a
+// findClauses finds the statements of a sentence: one for each verb of speech that has a
 // subject, and one for each further "that" of what is said.
-func (s *sentence) clauses() (list []clause) {
+func (s *sentence) findClauses() []clause {
+	list := s.clauses[:0]
 	front, begin := s.front()
 	for i := begin; i < len(s.tokens); {
+		if !s.tokens[i].opens {
+			i++
+			continue
+		}
 		c, next, ok := s.clauseAt(i, list)
 		if !ok {
 			i++
@@ -29,6 +34,7 @@ func (s *sentence) clauses() (list []clause) {
 	if len(list) > 0 {
 		list[len(list)-1].end = len(s.tokens)
 	}
+	s.clauses = list
 	return list
 }
 

@@ -101,12 +101,12 @@ func (s *sentence) nounCode(from, to int) string {
 		case t.word == "that" || t.word == "to":
 			return ""
 		}
-		p, n := match(s.lexicon.nouns, s.tokens, k)
+		p, n := match(s.tokens[k].nouns, s.tokens, k)
 		if n == 0 {
 			continue
 		}
 		if p.meaning == state && k+2 < to && s.tokens[k+1].word == "and" { // "understanding and support"
-			if second, n := match(s.lexicon.nouns, s.tokens, k+2); n > 0 {
+			if second, n := match(s.tokens[k+2].nouns, s.tokens, k+2); n > 0 {
 				return second.meaning
 			}
 		}
@@ -128,7 +128,7 @@ func (s *sentence) contentCode(c *clause) string {
 	from := s.contentStart(c)
 	to := min(c.end, from+24)
 	for k := from; k < to; k++ {
-		if p, n := match(s.lexicon.contents, s.tokens, k); n > 0 && (p.meaning == aid || p.meaning == reject) {
+		if p, n := match(s.tokens[k].contents, s.tokens, k); n > 0 && (p.meaning == aid || p.meaning == reject) {
 			return p.meaning
 		}
 	}
@@ -146,7 +146,7 @@ func (s *sentence) contentCode(c *clause) string {
 // wordsCode returns the code of the words of what is said at a token, "" for none.
 func (s *sentence) wordsCode(k, from, to int, c *clause) string {
 	t := s.tokens[k]
-	p, n := match(s.lexicon.contents, s.tokens, k)
+	p, n := match(s.tokens[k].contents, s.tokens, k)
 	switch {
 	case n > 1 || n == 1 && (k == from || !s.isNoun(k)):
 		if s.isPast(k) && p.meaning != disapprove {
@@ -154,7 +154,8 @@ func (s *sentence) wordsCode(k, from, to int, c *clause) string {
 		}
 		return p.meaning
 	case (t.word == "will" || t.word == "would") && k > from && s.isOwn(k-1, c.actor):
-		if p, n := match(s.lexicon.contents, s.tokens, min(k+1, to-1)); n > 0 {
+		next := min(k+1, to-1)
+		if p, n := match(s.tokens[next].contents, s.tokens, next); n > 0 {
 			return p.meaning
 		}
 		return intend

@@ -80,24 +80,26 @@ type report struct {
 	light []phrase // nouns that make it one
 }
 
-// A word is what a word can be, and the verbs of speech that begin with it, those of most
-// words first.
-type word struct {
-	class wordClass
-	verbs []verb
+// An entry is what a word can be, and the phrases that begin with it, those of most words first.
+type entry struct {
+	class    wordClass
+	verbs    []verb
+	nouns    []phrase // objects of a verb that carries them
+	contents []phrase // words of what is said
+	follows  []phrase // say that a list follows
 }
+
+// unknown is the entry of a word that the lexicon does not have.
+var unknown = &entry{}
 
 // A lexicon holds the words of English.
 type lexicon struct {
-	words    map[string]*word
-	nouns    map[string][]phrase // first word → objects of a verb that carries them
-	contents map[string][]phrase // first word → words of what is said
-	follows  map[string][]phrase
+	words    map[string]*entry
 	acronyms map[string]string // of an office → its words
 }
 
 var english = sync.OnceValue(func() *lexicon {
-	l := &lexicon{words: map[string]*word{}}
+	l := &lexicon{words: map[string]*entry{}}
 	for class, words := range map[wordClass][]string{
 		adverb:    vocabulary.Words("adverb"),
 		perfect:   vocabulary.Words("perfect"),
@@ -128,11 +130,12 @@ var english = sync.OnceValue(func() *lexicon {
 		raise:     vocabulary.Words("raise"),
 	} {
 		for _, text := range words {
-			l.word(text).class |= class
+			l.entry(text).class |= class
 		}
 	}
-	l.nouns, l.contents, l.follows = indexed(vocabulary.Meanings("noun")), indexed(vocabulary.Meanings("content")),
-		indexed(vocabulary.Meanings("follow"))
+	l.index(vocabulary.Meanings("noun"), func(w *entry) *[]phrase { return &w.nouns })
+	l.index(vocabulary.Meanings("content"), func(w *entry) *[]phrase { return &w.contents })
+	l.index(vocabulary.Meanings("follow"), func(w *entry) *[]phrase { return &w.follows })
 	l.acronyms = map[string]string{}
 	for _, m := range vocabulary.Meanings("acronym") {
 		l.acronyms[m.Word] = m.Meaning
@@ -141,25 +144,22 @@ var english = sync.OnceValue(func() *lexicon {
 	return l
 })
 
-// indexed maps the first words of phrases to them, longest first.
-func indexed(phrases []letters.Meant) map[string][]phrase {
-	index := map[string][]phrase{}
+// index adds phrases to their first words.
+func (l *lexicon) index(phrases []letters.Meant, of func(*entry) *[]phrase) {
 	for _, m := range phrases {
 		words := strings.Fields(m.Word)
-		index[words[0]] = append(index[words[0]], phrase{words[1:], m.Meaning})
+		list := of(l.entry(words[0]))
+		*list = append(*list, phrase{words[1:], m.Meaning})
+		slices.SortStableFunc(*list, func(a, b phrase) int { return len(b.rest) - len(a.rest) })
 	}
-	for _, list := range index {
-		slices.SortStableFunc(list, func(a, b phrase) int { return len(b.rest) - len(a.rest) })
-	}
-	return index
 }
 
-// word returns the entry of a word, which it makes if there is none.
-func (l *lexicon) word(text string) *word {
-	w := l.words[text]
+// entry returns the entry of a word, which it makes if there is none.
+func (l *lexicon) entry(word string) *entry {
+	w := l.words[word]
 	if w == nil {
-		w = &word{}
-		l.words[text] = w
+		w = &entry{}
+		l.words[word] = w
 	}
 	return w
 }
@@ -179,7 +179,7 @@ func (l *lexicon) addVerbs() {
 		reports[phrase] = r
 		words := strings.Fields(phrase)
 		for _, f := range formsOf(words[0], irregular[words[0]]) {
-			w := l.word(f.word)
+			w := l.entry(f.word)
 			w.verbs = append(w.verbs, verb{words[1:], f.form, r})
 		}
 		return r

@@ -9,7 +9,7 @@ import (
 // "Minister X said as follows."
 func (s *sentence) opensList(c *clause) bool {
 	for i := c.verb + 1; i < len(s.tokens); i++ {
-		if _, n := match(s.lexicon.follows, s.tokens, i); n > 0 {
+		if _, n := match(s.tokens[i].follows, s.tokens, i); n > 0 {
 			return true
 		}
 	}
@@ -52,7 +52,7 @@ func (s *sentence) isPresent(i int) bool {
 // listed returns the statements of a sentence within a list of what somebody said.
 // ok is false if the sentence is no part of it.
 func (s *sentence) listed() (list []clause, ok bool) {
-	for _, c := range s.clauses() {
+	for _, c := range s.findClauses() {
 		if v := s.verbAt(c.verb); v.report != nil && v.form == past && c.actor.by != nil {
 			return nil, false
 		}

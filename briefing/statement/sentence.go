@@ -12,8 +12,8 @@ type token struct {
 	start, end int
 	word       string // in lower case as far as it is ASCII; a sign as ASCII writes it
 	upper      bool   // the word begins with a capital
-	class      wordClass
-	verbs      []verb // that begin with the word
+	opens      bool   // a statement may begin here
+	*entry
 }
 
 // signs are the signs that part clauses, as ASCII writes them.
@@ -23,8 +23,8 @@ var signs = map[rune]string{
 }
 
 // tokens parts a sentence into words and signs. The possessive "'s" is a token of its own.
-func (l *lexicon) tokens(list []token, text string) []token {
-	lower := letters.LowerASCII(text)
+// lower is the text in lower case.
+func (l *lexicon) tokens(list []token, text, lower string) []token {
 	for i := 0; i < len(text); {
 		if c := text[i]; c == ' ' {
 			i++
@@ -34,20 +34,21 @@ func (l *lexicon) tokens(list []token, text string) []token {
 		if end == i {
 			r, size := utf8.DecodeRuneInString(text[i:])
 			if sign := signs[r]; sign != "" {
-				list = append(list, token{start: i, end: i + size, word: sign})
+				list = append(list, token{start: i, end: i + size, word: sign, opens: sign == "(" || sign == `"`, entry: unknown})
 			} else if possessive := possessiveAt(text, i); possessive > 0 {
-				list = append(list, token{start: i, end: i + possessive, word: "'s"})
+				list = append(list, token{start: i, end: i + possessive, word: "'s", entry: unknown})
 				size = possessive
 			}
 			i += size
 			continue
 		}
 		word := lower[i:end]
-		t := token{start: i, end: end, word: word, upper: letters.IsUpperAt(text, i)}
-		if known := l.words[word]; known != nil {
-			t.class, t.verbs = known.class, known.verbs
+		known := l.words[word]
+		if known == nil {
+			known = unknown
 		}
-		list = append(list, t)
+		opens := len(known.verbs) > 0 || word == "that"
+		list = append(list, token{i, end, word, letters.IsUpperAt(text, i), opens, known})
 		i = end
 	}
 	return list
@@ -89,10 +90,10 @@ func possessiveAt(text string, i int) int {
 	return 0
 }
 
-// match returns the first phrase of an index that the tokens from i on begin with, and
-// how many tokens it takes.
-func match(index map[string][]phrase, tokens []token, i int) (p phrase, n int) {
-	for _, p := range index[tokens[i].word] {
+// match returns the first of some phrases that the tokens from i on begin with, and how
+// many tokens it takes.
+func match(phrases []phrase, tokens []token, i int) (p phrase, n int) {
+	for _, p := range phrases {
 		if hasWords(tokens, i+1, p.rest) {
 			return p, 1 + len(p.rest)
 		}

@@ -53,8 +53,9 @@ type reader struct {
 	cast    *cast
 	lexicon *lexicon
 	found   []briefing.Saying
-	list    actor // whose words the items of a list are: "Minister X said as follows."
-	tokens  []token
+	list    actor    // whose words the items of a list are: "Minister X said as follows."
+	tokens  []token  // of a sentence, used again
+	clauses []clause // of a sentence, used again
 
 	explain  bool
 	evidence []briefing.Evidence
@@ -96,8 +97,9 @@ func (r *reader) paragraph(text string) {
 		r.japanese(text)
 		return
 	}
-	for _, one := range letters.Sentences(text) {
-		r.sentence(one)
+	lower := letters.LowerASCII(text)
+	for start, one := range letters.Sentences(text) {
+		r.sentence(one, lower[start:start+len(one)])
 	}
 }
 
@@ -110,7 +112,7 @@ func (r *reader) labelled(text string) string {
 	if !ok || len(label) > farthest || r.b.Language == "ja" {
 		return text
 	}
-	s := &sentence{reader: r, text: label, tokens: r.lexicon.tokens(nil, label)}
+	s := &sentence{reader: r, text: label, tokens: r.lexicon.tokens(nil, label, letters.LowerASCII(label))}
 	if len(s.tokens) == 0 {
 		return text
 	}
@@ -131,11 +133,11 @@ func (r *reader) labelled(text string) string {
 // longest is the length of a sentence that is read, in bytes. A longer one is no prose.
 const longest = 4 << 10
 
-func (r *reader) sentence(text string) {
+func (r *reader) sentence(text, lower string) {
 	if len(text) > longest {
 		return
 	}
-	r.tokens = r.lexicon.tokens(r.tokens[:0], text)
+	r.tokens = r.lexicon.tokens(r.tokens[:0], text, lower)
 	s := &sentence{reader: r, text: text, tokens: r.tokens, quoted: r.quoted || letters.Contains(text, "“", `"`)}
 	if len(s.tokens) == 0 || s.tokens[len(s.tokens)-1].word == "?" {
 		return
@@ -154,7 +156,7 @@ func (s *sentence) read() []clause {
 		}
 		s.list = actor{}
 	}
-	list := s.clauses()
+	list := s.findClauses()
 	if n := len(list); n > 0 && s.opensList(&list[n-1]) {
 		s.list, list = list[n-1].actor, list[:n-1]
 	}
