@@ -39,6 +39,9 @@ type Criteria struct {
 
 	byDate bool   // how countries are looked up: see Query.planned
 	among  string // ids as a JSON array, "" for all briefings
+
+	saidOften bool // many briefings hold what Sayings.Said looks for
+	loosely   bool // briefings in which such a statement may stand are enough
 }
 
 // A Query asks for briefings in an order, or for a part of them.
@@ -180,8 +183,14 @@ func (w *where) parties(lists [][]string, byDate bool) {
 // planned returns q with the quickest way to its first rows. The newest of a
 // country with many briefings are found by going through all briefings from the
 // newest on; those of a country with few are looked up and sorted.
-func (q Query) planned(ctx context.Context, from queryer) (Query, error) {
-	if q.Sort != NewestFirst || q.Limit < 0 || len(q.Countries)+len(q.Between)+len(q.Sayings.Sides) == 0 {
+func (q Query) planned(ctx context.Context, from queryer) (_ Query, err error) {
+	if q.Sort != NewestFirst || q.Limit < 0 {
+		return q, nil
+	}
+	if q.saidOften, err = often(ctx, from, q.Sayings.Said); err != nil {
+		return q, err
+	}
+	if len(q.Countries)+len(q.Between)+len(q.Sayings.Sides) == 0 {
 		return q, nil
 	}
 	var last sql.NullInt64

@@ -258,15 +258,11 @@ func (w *where) sayings(c *Criteria, rows bool) {
 	}
 	w.parties(singly(c.Sayings.Sides), c.byDate)
 	w.people(c.Sayings.By)
-	var match []string
-	var args []any
-	for _, said := range c.Sayings.Said {
-		if root, ok := said.Root.Positive(); ok {
-			match = append(match, termsCondition(&root, &args))
-		}
+	if c.loosely {
+		return
 	}
-	if len(match) == len(c.Sayings.Said) {
-		w.any(match, args...)
+	if !c.saidOften {
+		w.saidSomewhere(c.Sayings.Said)
 	}
 	condition := c.Sayings.condition()
 	sql := strings.Join(condition.terms, " AND ")
@@ -275,6 +271,40 @@ func (w *where) sayings(c *Criteria, rows bool) {
 			WHERE statement.briefing_id = briefing.id AND ` + sql + ")"
 	}
 	w.any([]string{sql}, condition.args...)
+}
+
+// saidSomewhere adds that the text holds one of the terms, if each has words that it must hold.
+func (w *where) saidSomewhere(said []terms.Terms) {
+	var match []string
+	var args []any
+	for i := range said {
+		root, ok := said[i].Root.Positive()
+		if !ok {
+			return
+		}
+		match = append(match, termsCondition(&root, &args))
+	}
+	w.any(match, args...)
+}
+
+// often reports whether many briefings hold one of the terms, so that the newest with such
+// a statement are found soonest by going through all.
+func often(ctx context.Context, from queryer, said []terms.Terms) (bool, error) {
+	const many = 2000
+	for i := range said {
+		root, ok := said[i].Root.Positive()
+		expression, known := root.Match()
+		if !ok || !known {
+			continue
+		}
+		var more bool
+		err := from.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM fulltext WHERE fulltext MATCH ? LIMIT 1 OFFSET ?)",
+			expression, many).Scan(&more)
+		if err != nil || more {
+			return more, err
+		}
+	}
+	return false, nil
 }
 
 // Statements reads the statements that hold the terms, those of the best briefings first.
@@ -290,7 +320,7 @@ func (a *Archive) Statements(ctx context.Context, q Query, t terms.Terms, column
 		t.Root = root
 		left, skip := q.Limit, q.Offset
 		pages := q
-		pages.Table, pages.Sort, pages.Limit, pages.Offset = "search", "", 64, 0
+		pages.Table, pages.Sort, pages.Limit, pages.Offset, pages.loosely = "search", "", 64, 0, true
 		for left != 0 {
 			ids, err := a.best(ctx, pages, t)
 			if err != nil || len(ids) == 0 {

@@ -34,7 +34,8 @@ func (l *lexicon) tokens(list []token, text, lower string) []token {
 		if end == i {
 			r, size := utf8.DecodeRuneInString(text[i:])
 			if sign := signs[r]; sign != "" {
-				list = append(list, token{start: i, end: i + size, word: sign, opens: sign == "(" || sign == `"`, entry: unknown})
+				opens := sign == "(" || sign == `"`
+				list = append(list, token{start: i, end: i + size, word: sign, opens: opens, entry: unknown})
 			} else if possessive := possessiveAt(text, i); possessive > 0 {
 				list = append(list, token{start: i, end: i + possessive, word: "'s", entry: unknown})
 				size = possessive
