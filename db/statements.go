@@ -298,8 +298,8 @@ func often(ctx context.Context, from queryer, said []terms.Terms) (bool, error) 
 			continue
 		}
 		var more bool
-		err := from.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM fulltext WHERE fulltext MATCH ? LIMIT 1 OFFSET ?)",
-			expression, many).Scan(&more)
+		const another = "SELECT EXISTS (SELECT 1 FROM fulltext WHERE fulltext MATCH ? LIMIT 1 OFFSET ?)"
+		err := from.QueryRowContext(ctx, another, expression, many).Scan(&more)
 		if err != nil || more {
 			return more, err
 		}

@@ -44,7 +44,8 @@ func jaLongest(words *letters.Phrases, text string) int {
 // jaRoleEnd goes on over what makes one office of two, 外務大臣政務官, and over a second
 // one that is held with the first: 副首相兼国防大臣.
 func jaRoleEnd(plain string, end int) int {
-	for next := end; ; end = next {
+	for {
+		var next int
 		rest := plain[end:]
 		tail := jaLongest(jaOfficeTails, rest)
 		switch {
@@ -60,6 +61,7 @@ func jaRoleEnd(plain string, end int) int {
 		if next == 0 {
 			return end
 		}
+		end = next
 	}
 }
 

@@ -79,7 +79,7 @@ func (c *cutting) datedLines() (list []datedLine) {
 
 // readDated reads the day of a line.
 func readDated(text, language string) (l datedLine, ok bool) {
-	before, after := text, ""
+	var before, after string
 	if language == "ja" {
 		plain := jaPlainString(text)
 		days := day.FindJapanese(plain)

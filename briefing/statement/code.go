@@ -97,8 +97,7 @@ func (s *sentence) hasNoun(i int, noun string) bool {
 // nounCode returns the code of the first noun that carries one.
 func (s *sentence) nounCode(from, to int) string {
 	for k := from; k < to; k++ {
-		switch t := s.tokens[k]; {
-		case t.word == "that" || t.word == "to":
+		if t := s.tokens[k]; t.word == "that" || t.word == "to" {
 			return ""
 		}
 		p, n := match(s.tokens[k].nouns, s.tokens, k)

@@ -46,7 +46,7 @@ func TestAside(t *testing.T) {
 		{"contact in a box", "<main>" + text + `<div class="contact"><p>Press Office</p><a href="mailto:a@mfa.example">a@mfa.example</a></div></main>`,
 			"Press Office\na@mfa.example"},
 		{"summary", `<main><div><div><h1>Minister Vale met Minister Holm</h1></div></div><div class=a><div><p>They met in Tromsø to speak of the cod agreement, of the visas and of the cable to Bergen.</p></div></div>` +
-			`<div><dl><dt>From:<dd>Ministry</dl></div><div><div><div>` + text[strings.Index(text, "<div>"):] + `</div></div></div></main>`,
+			`<div><dl><dt>From:<dd>Ministry</dl></div><div><div><div>` + strings.TrimPrefix(text, "<h1>Minister Vale met Minister Holm</h1>") + `</div></div></div></main>`,
 			"They met in Tromsø to speak of the cod agreement, of the visas and of the cable to Bergen."},
 		{"share bar", "<main>" + text + `<div><p>Tell a friend about this page</p><a href="mailto:?subject=x">E-mail</a></div></main>`, ""},
 		{"foot of the site", "<main>" + text + `</main><footer><p>Press Office</p><a href="mailto:a@mfa.example">a@mfa.example</a></footer>`, ""},
