@@ -207,15 +207,19 @@ func numbersAt(s string, i int) (parts, lengths [3]int, sep byte, end int) {
 			return parts, lengths, sep, 0
 		}
 		sep = mark
-		if j += size; sep == '.' {
+		if j += size; sep == '.' || sep == '|' {
 			j = letters.SkipSpace(s, j)
 		}
 	}
 	return parts, lengths, sep, j
 }
 
-// dateMark reads the mark between the numbers of a date; any dash is "-".
+// dateMark reads the mark between the numbers of a date; any dash is "-". A bar may stand
+// between spaces: "23 | 05 | 2016".
 func dateMark(s string) (mark byte, size int) {
+	if bar := letters.SkipSpace(s, 0); bar < len(s) && s[bar] == '|' {
+		return '|', bar + 1
+	}
 	switch r, size := utf8.DecodeRuneInString(s); {
 	case r == '/' || r == '.':
 		return byte(r), size
