@@ -306,7 +306,12 @@ func (p *latinPage) namesMinistry(i int) bool {
 
 // wholeCountry returns the country that a line names and nothing else.
 func wholeCountry(text string) string {
-	text = strings.TrimPrefix(strings.TrimPrefix(strings.Trim(text, " .,()"), "The "), "the ")
+	text = strings.Trim(text, " .,()")
+	for _, opener := range []string{"of ", "the "} { // "OF THE REPUBLIC OF …" goes on from the line above
+		if len(text) > len(opener) && strings.EqualFold(text[:len(opener)], opener) {
+			text = text[len(opener):]
+		}
+	}
 	found := country.Find(text)
 	if len(found) != 1 || found[0].Form == country.ByAdjective {
 		return ""

@@ -339,6 +339,16 @@ func TestParties(t *testing.T) {
 			"PL,IE; Piotr Lis PL; Maeve Daly IE",
 		},
 		{
+			"the name of a ministry that goes on in the next line",
+			"MINISTRY OF FOREIGN AFFAIRS AND EUROPEAN INTEGRATION\nOF THE REPUBLIC OF MOLDOVA\nPress releases\n04 | 03 | 2020\nForeign Minister Jonas Feld holds talks with Peruvian counterpart in Oslo\n\nMinister of Foreign Affairs and European Integration Jonas Feld met with the Minister of Foreign Affairs of Peru, Ana Vega, in Oslo today.\n",
+			"MD,PE; Jonas Feld MD; Ana Vega PE",
+		},
+		{
+			"the state under its ministry, with a small article",
+			"Ministry of Foreign Affairs\nof the Hellenic Republic\nMeeting of Foreign Minister Jonas Feld with his Peruvian counterpart\n4 March 2020\n\nForeign Minister Jonas Feld met with the Minister of Foreign Affairs of Peru, Ana Vega, in Oslo today.\n",
+			"GR,PE; Jonas Feld GR; Ana Vega PE",
+		},
+		{
 			"nobody says whose page it is",
 			"Meeting with the Foreign Minister of Peru\n4 March 2020\n\nForeign Minister Jonas Feld met the Foreign Minister of Peru, Ana Vega, on 4 March 2020.\n",
 			"PE; Jonas Feld ; Ana Vega PE",
