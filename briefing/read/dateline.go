@@ -34,7 +34,7 @@ func townDate(lead string) (town string, date day.Mention, end int) {
 // the line can be no other: the town or an agency stands in capitals.
 func townOfNews(line string) (town string, isNews bool) {
 	for part := range strings.FieldsFuncSeq(line, func(r rune) bool { return strings.ContainsRune(",()[]/|", r) }) {
-		part = strings.Trim(part, " .:-")
+		part = strings.Trim(part, " .:-–—")
 		isCapitals := part == strings.ToUpper(part) && letters.CountFields(part) <= 4
 		switch {
 		case part == "" || day.IsWeekday(part) || letters.HasDigits(part): // the day of another calendar, too
@@ -63,11 +63,10 @@ func dateLineEnd(head string) (at, size int) {
 			at, size = i, len(dash)
 		}
 	}
-	if at < 0 { // "San José, 10 de agosto, 2023. El ministro …", "Accra, May 9, 2020: The …"
-		for _, m := range day.Find(head) {
-			if m.From.Year > 0 && letters.HasPrefix(head[m.End:], ". ", ": ") {
-				return m.End, len(". ")
-			}
+	for _, m := range day.Find(head) {
+		// "San José, 10 de agosto, 2023. El ministro …", "Accra, May 9, 2020: The …", "GNS – 9 May 2020: The …"
+		if m.From.Year > 0 && (at < 0 || m.Start == at+size) && letters.HasPrefix(head[m.End:], ". ", ": ") {
+			return m.End, len(". ")
 		}
 	}
 	return at, size

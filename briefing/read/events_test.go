@@ -147,6 +147,11 @@ func TestFactsOfEvents(t *testing.T) {
 			"2022-09-22 | 2022-09-21 | Reykjavik | IS | foreign-ministers-meeting"},
 		{"New Ambassador of Finland presents credentials\n15 February 2023\n\nThe new Ambassador of Finland to Norway, H.E. Mr. Jon Holm, presented his letters of credence to Ada Vale, Minister of Foreign Affairs of Norway, yesterday.",
 			"2023-02-15 | 2023-02-14 |  |  | ceremony"},
+		// the agency, then the day of the news: "yesterday" counts from it
+		{"Norway and Iceland review cooperation in fisheries\nDate: March 27, 2018\n\nGNS – 27 March 2018: The Minister of Foreign Affairs of Norway, Ada Vale, met yesterday with the Foreign Minister of Iceland, Jon Holm, in Bodø.",
+			"2018-03-27 | 2018-03-26 | Bodø | NO | foreign-ministers-meeting"},
+		{"Norway and Iceland review cooperation in fisheries\nMarch 28, 2018\n\nOslo (GNS) - March 27, 2018. The Minister of Foreign Affairs of Norway, Ada Vale, met yesterday with the Foreign Minister of Iceland, Jon Holm, in Bodø.",
+			"2018-03-28 | 2018-03-26 | Bodø | NO | foreign-ministers-meeting"},
 		// a building behind whose noun its name stands
 		{"First Norway-Iceland Consultations\nOslo, 28 March 2017\n\nThe first round of Consultations between Norway and Iceland was held today at the State Guest House Birka in Oslo.",
 			"2017-03-28 | 2017-03-28 | State Guest House Birka in Oslo | NO | official-talks"},
