@@ -275,6 +275,13 @@ var jaRarePages = []struct{ name, text, want string }{
 （１）両大臣は、地域情勢について意見交換を行った。
 （２）両大臣は、協力を進めることで一致した。`,
 		"日フィンランド防衛相会談について|2023-11-08|2023-11-07|ministerial-meeting|in-person\n防衛省第１省議室|JP||0\n木山稔/防衛大臣/JP 秋山剛/防衛審議官/JP 田中太郎/防衛政策局長/JP ミカ・コスキ/国防大臣/FI アンナ・ライネ/駐日フィンランド大使/FI\nJP FI"},
+	{"an office of fields and herds behind a long name", `農林水産省
+
+秋庭農林水産大臣とペルーのベガ農牧漁業大臣との会談について
+平成31年4月15日
+
+本日、秋庭太郎農林水産大臣は、農林水産省において、訪日中のペルー共和国のアナ・ベガ農牧漁業大臣と会談を行いました。`,
+		"秋庭農林水産大臣とペルーのベガ農牧漁業大臣との会談について|2019-04-15|2019-04-15|ministerial-meeting|in-person\n農林水産省|JP||0\n秋庭太郎/農林水産大臣/JP アナ・ベガ/農牧漁業大臣/PE\nJP PE"},
 	{"an office with a part that no table has", `環境省
 報道発表資料
 

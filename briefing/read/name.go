@@ -154,7 +154,8 @@ func (w *wording) isOtherWord(k, start int) bool {
 	case k == start:
 		return !w.isGivenName(k)
 	}
-	return !nameTitles.Has(one.lower) && !one.initial
+	middle := one.lower == "m" && w.isFree(k+1) // "Edda M. Holm" is one person
+	return !nameTitles.Has(one.lower) && !one.initial && !middle
 }
 
 // nameSuffix reads "Jr." or the letters behind a name that ends before word k: "MP",

@@ -44,6 +44,13 @@ func TestFindMentions(t *testing.T) {
 		{"Außenministerin Anna Berger", "Anna Berger|Außenministerin|"},
 		{"M. Yves Le Gall, ministre de l'Europe et des affaires étrangères,", "Yves Le Gall|ministre de l'Europe et des affaires étrangères|"},
 		{"to dispatch Mr. Muneo Sato, member of the House of Councillors, as an Ambassador on Special Mission", "Muneo Sato|Ambassador on Special Mission|"},
+		{"Press Secretary Edda M. Holm said", "Edda M. Holm|Press Secretary|"},
+		{"M. Jean Vale, ministre des Affaires étrangères, a reçu M. Paul M. Holm", "Jean Vale|ministre des Affaires étrangères|; Paul M. Holm||"},
+		{"the Foreign Minister, Ada Brook, and M. Holm", "Ada Brook|Foreign Minister|; Holm||"},
+		{"Norwegian Minister of National Defence Makes Introductory Visit to Singapore", ""},
+		{"Norwegian Foreign Minister Undertakes Official Visit to Peru", ""},
+		{"Prime Minister Officiates at the Opening of a Harbour", ""},
+		{"Minister of Trade Leads Delegation to Peru", ""},
 		{"The Ministers of both countries met in May", ""},
 		{"", ""},
 	} {

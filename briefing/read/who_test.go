@@ -60,6 +60,20 @@ func TestWhoTookPartByClause(t *testing.T) {
 	}
 }
 
+// A spokesperson who hands out the text took no part.
+func TestWhoHandedOutTheText(t *testing.T) {
+	for _, opening := range []string{
+		"Press Secretary Edda M. Holm provided the following readout:",
+		"Department of Defense Spokesman Ned Strand provided the following statement:",
+		"National Security Council Spokesperson Edda Holm issued the following readout:",
+	} {
+		b := readText(t, "Readout of Secretary of Defense Harold P. Linn's Call With Norwegian Minister of Defense Ada Brook\nFeb. 3, 2022\n\n"+opening+"\n\nSecretary of Defense Harold P. Linn spoke by phone today with Norwegian Minister of Defense Ada Brook to discuss herring. The two leaders agreed to meet again.\n")
+		if got, want := people(b), "Harold P. Linn|Secretary of Defense|US; Ada Brook|Minister of Defense|NO"; got != want {
+			t.Errorf("%q\n got %q\nwant %q", opening, got, want)
+		}
+	}
+}
+
 func TestWhoTookPartInSchedules(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"itinerary", "Foreign Minister Yamanaka's Visit to Norway\n\nMay 6, 2021\n\nFrom May 3 to 4, Foreign Minister Taro Yamanaka visited Norway.\n\n1. Programme\n\n(1) May 3\n\nCourtesy call on Prime Minister Ada Brook\n\nLunch hosted by Peder Storlund, Governor of Viken\n\nVisit to the House of Fish\n\n2. Results\n\nHe said that Prime Minister Ada Brook had read a book of Mr. Lars Holm.\n\nBack to Index\n",
