@@ -148,6 +148,10 @@ func (p *latinPage) isSpeech(title string) bool {
 	if speechWords.In(title) || p.byline.place != "" || bracketedTown(p.headline) != "" {
 		return true
 	}
+	author, _, onTopic := strings.Cut(title, " on ")
+	if onTopic && strings.Contains(author, "ministry") {
+		return false // "Statement by the Ministry … on the fire at the port of …"
+	}
 	return strings.Contains(title, " at the ") && !strings.Contains(title, " attack") ||
 		strings.Contains(title, "delivered")
 }
