@@ -152,6 +152,13 @@ func TestFactsOfEvents(t *testing.T) {
 			"2018-03-27 | 2018-03-26 | Bodø | NO | foreign-ministers-meeting"},
 		{"Norway and Iceland review cooperation in fisheries\nMarch 28, 2018\n\nOslo (GNS) - March 27, 2018. The Minister of Foreign Affairs of Norway, Ada Vale, met yesterday with the Foreign Minister of Iceland, Jon Holm, in Bodø.",
 			"2018-03-28 | 2018-03-26 | Bodø | NO | foreign-ministers-meeting"},
+		// the day at the end of a text that has no other
+		{"Joint Communiqué on the State Visit of the President of Iceland to Norway\n\nAt the invitation of Ada Vale, President of Norway, Jon Holm, President of Iceland, paid a State Visit to Norway from 10 to 12 October 2018.\n\nThe two Presidents spoke about herring.\n\nDone at Oslo, on 12 October 2018",
+			"2018-10-12 | 2018-10-10..2018-10-12 |  | NO | visit"},
+		{"Visit of the Foreign Minister of Iceland to Norway\n\nJon Holm, Minister of Foreign Affairs of Iceland, will pay an official visit to Norway from 10 to 12 October 2018.\n\nThey will speak about herring.\n\n8th October 2018, Oslo.",
+			"2018-10-08 | 2018-10-10..2018-10-12 |  | NO | visit"},
+		{"Visit of the Foreign Minister of Iceland to Norway\n\nJon Holm, Minister of Foreign Affairs of Iceland, will pay an official visit to Norway from 10 to 12 October 2018.\n\nThey will speak about herring.\n\nIceland recalls that both countries signed the Treaty of Oslo on 3 May 1905.",
+			" | 2018-10-10..2018-10-12 |  | NO | visit"},
 		// a building behind whose noun its name stands
 		{"First Norway-Iceland Consultations\nOslo, 28 March 2017\n\nThe first round of Consultations between Norway and Iceland was held today at the State Guest House Birka in Oslo.",
 			"2017-03-28 | 2017-03-28 | State Guest House Birka in Oslo | NO | official-talks"},

@@ -31,6 +31,8 @@ var (
 	creditWords = vocabulary.Phrases("credit-word")
 	// dateLabels may stand before the date of a page.
 	dateLabels = vocabulary.Phrases("date-label")
+	// doneWords stand before the town and day at the end of a communiqué.
+	doneWords = vocabulary.Phrases("done-at")
 	// updateWords stand before the day on which a page was changed.
 	updateWords = vocabulary.Phrases("update-label")
 	// errorWords are on the pages by which a server says that it has nothing to show.

@@ -47,7 +47,33 @@ func (p *latinPage) published() (day.Date, string) {
 			return m.From.Date(), ""
 		}
 	}
-	return "", ""
+	return p.dateOfFoot(), ""
+}
+
+// dateOfFoot returns the day of the line that ends a text with the town in which it was
+// made: "Done at Kigali, on 12 October 2018", "8th June 2022, Dodoma.".
+func (p *latinPage) dateOfFoot() day.Date {
+	const longest, near = 60, 6 // bytes, blocks from the end
+	for i := len(p.blocks) - 1; i > max(p.first, len(p.blocks)-1-near); i-- {
+		text := p.blocks[i].Text
+		if len(text) > longest {
+			continue
+		}
+		dates := day.Find(text)
+		if len(dates) != 1 || dates[0].From.Year == 0 || dates[0].From.Day == 0 || dates[0].From != dates[0].To {
+			continue
+		}
+		m := p.settled(dates[0])
+		town := text[:m.Start] + text[m.End:]
+		if done := doneWords.Begin(letters.Lower(text)); done >= 0 {
+			town = strings.TrimSuffix(strings.TrimRight(town[len(doneWords.List()[done]):], " ,."), " on")
+		}
+		if isTownName(strings.Trim(town, " ,.()–-")) {
+			p.ev.add("published", string(m.From.Date()), text, "foot", m.Rule)
+			return m.From.Date()
+		}
+	}
+	return ""
 }
 
 // dateLine returns the day of the first date line and the line. A clock of
