@@ -35,10 +35,22 @@ func (p *latinPage) speechKind(first int) briefing.Kind {
 	if kind == "" && strings.HasPrefix(letters.Lower(p.category), "press conference") {
 		return briefing.PressConference
 	}
-	if kind == "" && !eventTitle.In(title) && !callWords.In(title) {
+	// A meeting whose page is a transcript is what was said there.
+	if kind == "" && (!eventTitle.In(title) && !callWords.In(title) || p.speaks(first)) {
 		kind = p.lineKind(first)
 	}
 	return kind
+}
+
+// speaks reports whether the text begins in the first person, behind a label or not.
+func (p *latinPage) speaks(first int) bool {
+	const near = 3
+	for i := first; i < len(p.blocks) && i < first+near; i++ {
+		if isFirstPerson(p.blocks[i].Text) {
+			return true
+		}
+	}
+	return false
 }
 
 // lineKind returns the kind that a line of the head names, as "Press Statement" or

@@ -197,8 +197,19 @@ func (p *latinPage) barred(i int, paragraph bool) (roles uint16) {
 	}
 	if paragraph {
 		roles |= mayFrame | mayCategory | mayQualifier // banners and notes are known by their words
+		if sentencesOf(b.Text) > 2 {
+			roles |= mayHeadline
+		}
 	}
 	return roles
+}
+
+// sentencesOf counts the sentences of a text.
+func sentencesOf(text string) (n int) {
+	for range letters.Sentences(text) {
+		n++
+	}
+	return n
 }
 
 // paragraphs returns which blocks are paragraphs beyond doubt: prose, or on a page

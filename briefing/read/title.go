@@ -17,21 +17,23 @@ func (p *latinPage) title() string {
 	if p.headline != "" || p.japanese() {
 		return p.headline
 	}
-	if caption := p.bestCaption(); caption != "" {
+	caption, score := p.bestCaption()
+	if score > 1 {
 		return caption
 	}
 	name := eventNameIn(letters.Clip(p.firstParagraph(), 700))
 	if name != "" && (letters.CountFields(name) > 3 || p.pair() == nil || len(country.Find(name)) > 0) {
 		return name // "Summit Meeting" alone says less than the parties do
 	}
-	return ""
+	return caption // "Minister X at the Conference" tells more than nothing
 }
 
 // bestCaption returns the caption that names the event best: the lead repeats it,
-// it ends in the word for an event, and it does not tell what is seen.
-func (p *latinPage) bestCaption() string {
+// it ends in the word for an event, and it does not tell what is seen. It is "" if the score
+// is not positive.
+func (p *latinPage) bestCaption() (string, int) {
 	lead := p.lower(letters.Clip(p.firstParagraph(), 1500))
-	best, most := "", 1
+	best, most := "", 0
 	for _, caption := range p.captions {
 		stem := captionStem(caption)
 		score := 0
@@ -52,7 +54,7 @@ func (p *latinPage) bestCaption() string {
 			best, most = stem, score
 		}
 	}
-	return best
+	return best, most
 }
 
 // isEventName reports whether a caption is the name of the event.
