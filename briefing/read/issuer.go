@@ -125,11 +125,16 @@ func sumUp(votes []vote) []vote {
 }
 
 // votesOfFrame asks what the site and the ministry print of themselves. A phrase in the
-// text does not count if it is of a guest.
+// text does not count if it is of a guest. If a state signs, the words by which another
+// ministry is known do not count: two states may call theirs alike.
 func (p *latinPage) votesOfFrame(guests map[string]bool) []vote {
 	var votes []vote
-	if code := p.namedMinistry(true); !guests[code] {
+	signed := p.signature()
+	if code := p.namedMinistry(true); !guests[code] && (signed == "" || code == signed) {
 		votes = append(votes, vote{code, signPhrase})
+	}
+	if code := p.namedMinistry(false); signed == "" || code == signed {
+		votes = append(votes, vote{code, signMinistry})
 	}
 	for _, address := range []string{p.meta.URL, p.meta.Site} {
 		votes = append(votes, vote{countryOfSite(address), signAddress})
@@ -137,8 +142,8 @@ func (p *latinPage) votesOfFrame(guests map[string]bool) []vote {
 	if isRelations(p.category) {
 		votes = append(votes, vote{"JP", signCategory})
 	}
-	votes = append(votes, vote{p.namedSite(), signMinistry}, vote{p.signature(), signSignature},
-		vote{p.namedMinistry(false), signMinistry}, vote{p.ownerOfSite(), signOwner},
+	votes = append(votes, vote{p.namedSite(), signMinistry}, vote{signed, signSignature},
+		vote{p.ownerOfSite(), signOwner},
 		vote{p.printedAddress(), signPrinted}, vote{p.ownLanguage(), signLanguage}, vote{p.pageTown(), signTown})
 	if p.isJapaneseLayout() {
 		votes = append(votes, vote{"JP", signLayout})

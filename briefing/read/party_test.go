@@ -349,6 +349,16 @@ func TestParties(t *testing.T) {
 			"GR,PE; Jonas Feld GR; Ana Vega PE",
 		},
 		{
+			"a state in its own language above a ministry that two states call alike",
+			"Republika e Shqipërisë\nMinistria për Evropën dhe Punët e Jashtme\nNewsroom\nMinister Feld meets with the Deputy Prime Minister of Peru, Vega\nPosted on: July 8, 2019\n\nThe Minister for Europe and Foreign Affairs, Jonas Feld, met in Oslo this Monday with the Deputy Prime Minister of Peru, Ana Vega.\n\nThey spoke about herring, and about the road to Oslo.\n\n© 2019 Ministry for Europe and Foreign Affairs. All rights reserved.\n",
+			"AL,PE; Jonas Feld AL; Ana Vega PE",
+		},
+		{
+			"a state in its own language in capitals",
+			"REPUBLIKA HRVATSKA\nMinistarstvo vanjskih i europskih poslova\nMinister Feld meets with the Foreign Minister of Peru\nJuly 8, 2019\n\nThe Minister of Foreign Affairs, Jonas Feld, met in Oslo this Monday with the Foreign Minister of Peru, Ana Vega.\n",
+			"HR,PE; Jonas Feld HR; Ana Vega PE",
+		},
+		{
 			"nobody says whose page it is",
 			"Meeting with the Foreign Minister of Peru\n4 March 2020\n\nForeign Minister Jonas Feld met the Foreign Minister of Peru, Ana Vega, on 4 March 2020.\n",
 			"PE; Jonas Feld ; Ana Vega PE",
