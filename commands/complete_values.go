@@ -19,16 +19,26 @@ import (
 var values = map[string]func(*commandLine) candidates{
 	"country":  func(l *commandLine) candidates { return candidates{list: countries(l.word)} },
 	"between":  func(l *commandLine) candidates { return l.listed(countries) },
+	"side":     func(l *commandLine) candidates { return candidates{list: countries(l.word)} },
+	"act":      func(*commandLine) candidates { return wordsOf(actNames()) },
 	"kind":     func(*commandLine) candidates { return wordsOf(briefing.Kinds) },
 	"medium":   func(*commandLine) candidates { return wordsOf(briefing.Media) },
 	"language": func(*commandLine) candidates { return wordsOf([]string{"en", "ja"}) },
 	"format":   formatNames,
 	"encoding": func(*commandLine) candidates { return wordsOf(usualEncodings) },
 	"table":    func(*commandLine) candidates { return wordsOf(db.Tables) },
-	"by":       func(l *commandLine) candidates { return l.listed(plainWords(db.Dimensions())) },
+	"by":       countedBy,
 	"fields":   func(l *commandLine) candidates { return l.listed(plainWords(l.fieldNames())) },
 	"sort":     sortFields,
 	"color":    func(*commandLine) candidates { return wordsOf([]string{"auto", "always", "never"}) },
+}
+
+// countedBy completes --by of stats. The other commands take a name there.
+func countedBy(l *commandLine) candidates {
+	if l.command == nil || l.command.Name != "stats" {
+		return candidates{}
+	}
+	return l.listed(plainWords(db.Dimensions()))
 }
 
 // usualEncodings are some of the encodings that --encoding knows.

@@ -91,9 +91,13 @@ func addAct(c *db.Criteria, value string) error {
 	return unknownWord("act", strings.ToLower(value), actNames())
 }
 
-func criteriaFlags() []cli.Flag {
+// criteriaFlags are the flags of the criteria, but those that mean something else in a command.
+func criteriaFlags(but ...string) []cli.Flag {
 	var flags []cli.Flag
 	for _, f := range criteria {
+		if slices.Contains(but, f.name) {
+			continue
+		}
 		flags = append(flags, &cli.StringSliceFlag{
 			Name: f.name, Usage: "`" + f.value + "`: " + f.usage, Category: criteriaCategory,
 		})

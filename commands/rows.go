@@ -200,7 +200,7 @@ func printed(cells []print.Cell, row []db.Cell) []print.Cell {
 
 // looks are how tables show columns that are not plain.
 var looks = map[string]print.Look{
-	"title": {Main: true}, "text": {Main: true}, "snippet": {Under: true}, "bar": {Style: print.Bar},
+	"title": {Main: true}, "text": {Under: true}, "snippet": {Under: true}, "bar": {Style: print.Bar},
 	"id": {Style: print.Aside}, "briefing_id": {Style: print.Aside}, "slug": {Style: print.Aside},
 	"digest": {Style: print.Aside}, "score": {Style: print.Aside}, "percent": {Style: print.Aside},
 }

@@ -95,7 +95,7 @@ func (o showOptions) writeStatements(w io.Writer, b *briefing.Briefing) error {
 	columns := []print.Column{
 		{Name: "side", Kind: print.List}, {Name: "by", Kind: print.List}, {Name: "act"}, {Name: "text"},
 	}
-	options := print.Options{Width: o.out.width, Color: o.out.color, Looks: []print.Look{{}, {}, {}, {Main: true}}}
+	options := print.Options{Width: o.out.width, Color: o.out.color, Looks: []print.Look{{}, {}, {}, {Under: true}}}
 	list := b.Statements
 	for first := true; len(list) > 0; first = false {
 		section := list[0].Section

@@ -19,7 +19,7 @@ func statsFlags() []cli.Flag {
 		&cli.StringFlag{Name: "by", Category: rowsCategory,
 			Usage: "count by `FIELD`: " + strings.Join(db.Dimensions(), ", ")},
 		exitStatusFlag(),
-	}, criteriaFlags(), formatFlags("table"))
+	}, criteriaFlags("by"), formatFlags("table"))
 }
 
 type statsOptions struct {
