@@ -16,6 +16,7 @@ import (
 	"briefings/briefing"
 	"briefings/briefing/country"
 	"briefings/briefing/day"
+	"briefings/briefing/statement"
 )
 
 // A Generator invents briefings. The same seed gives the same pages, and the n-th page does
@@ -191,6 +192,7 @@ func (g *Generator) Page(n int, layout string) Page {
 		date.Format("January 2"), b.Minutes, home.name, home.role, country.Name(home.country),
 		guest.name, guest.role, country.Name(guest.country), b.Place, occasion)
 	b.Sections = g.sections(rng, s.said)
+	b.Statements = statement.Read(&b)
 	ending := "." + layout
 	if layout == "text" {
 		ending = ".txt"
