@@ -21,7 +21,8 @@ func Explain(b *briefing.Briefing) []briefing.Evidence {
 }
 
 // Read reads the statements out of the lead and the sections of a briefing whose facts
-// are known. Their texts are substrings of their paragraphs.
+// are known. Their texts are substrings of their paragraphs. It reads English and Japanese; a
+// briefing without a language is taken for English.
 func Read(b *briefing.Briefing) []briefing.Saying {
 	r := newReader(b)
 	r.read()
@@ -35,6 +36,9 @@ func newReader(b *briefing.Briefing) *reader {
 // read reads the lead and all sections.
 func (r *reader) read() {
 	b := r.b
+	if b.Language != "" && b.Language != "en" && b.Language != "ja" {
+		return // there is no grammar
+	}
 	if b.Lead != "" {
 		r.paragraph(b.Lead)
 	}

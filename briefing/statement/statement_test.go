@@ -139,6 +139,15 @@ func TestJapanese(t *testing.T) {
 	}
 }
 
+// There is no grammar of other languages.
+func TestOtherLanguages(t *testing.T) {
+	b := sample("Minister Vale propose une conférence, note Minister Holm.")
+	b.Language = "fr"
+	if got := said(b); got != nil {
+		t.Errorf("%q", got)
+	}
+}
+
 // FuzzRead checks that every statement stands in its paragraph, whatever the text.
 func FuzzRead(f *testing.F) {
 	f.Add("Minister Vale said that A, and that B; (2) C.", "en")
