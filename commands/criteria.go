@@ -118,14 +118,19 @@ func readCriteria(c *cli.Context) (db.Criteria, error) {
 			}
 		}
 	}
-	for flag, list := range map[string][]terms.Terms{"match": question.Match, "said": question.Sayings.Said} {
-		for i, t := range list {
-			if t.IsEmpty() { // as in search, it is found nowhere and is no error
-				fmt.Fprintln(c.App.ErrWriter, noWord(c.StringSlice(flag)[i]))
-			}
+	sayEmpty(c, "match", question.Match)
+	sayEmpty(c, "said", question.Sayings.Said)
+	return question, nil
+}
+
+// sayEmpty names the terms of a flag without a word. As in search, they are found nowhere
+// and are no error.
+func sayEmpty(c *cli.Context, flag string, list []terms.Terms) {
+	for i, t := range list {
+		if t.IsEmpty() {
+			fmt.Fprintln(c.App.ErrWriter, noWord(c.StringSlice(flag)[i]))
 		}
 	}
-	return question, nil
 }
 
 // contains adds a value as it is.

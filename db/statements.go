@@ -307,6 +307,9 @@ func often(ctx context.Context, from queryer, said []terms.Terms) (bool, error) 
 	return false, nil
 }
 
+// mostPages is how many briefings are in memory at a time while statements are ranked.
+const mostPages = 4096
+
 // Statements reads the statements that hold the terms, those of the best briefings first.
 // q is about the table statements.
 func (a *Archive) Statements(ctx context.Context, q Query, t terms.Terms, columns []Column) iter.Seq2[[]Cell, error] {
@@ -340,7 +343,7 @@ func (a *Archive) Statements(ctx context.Context, q Query, t terms.Terms, column
 				left--
 			}
 			pages.Offset += pages.Limit
-			pages.Limit *= 4
+			pages.Limit = min(4*pages.Limit, mostPages)
 		}
 		return nil
 	})

@@ -44,15 +44,16 @@ func JapaneseDurations(plain string) (total int, words string) {
 func isPartOfWhole(plain string, start, end int) bool {
 	before := plain[max(0, start-15):start]
 	after := plain[end:min(len(plain), end+30)]
-	if open := strings.LastIndexByte(plain[:start], '('); open >= 0 && !strings.Contains(plain[open:start], ")") {
+	open := strings.LastIndexByte(plain[:start], '(')
+	if open >= 0 && !strings.Contains(plain[open:start], ")") {
 		inside, _, _ := strings.Cut(plain[end:], ")")
 		if strings.Contains(inside, "を含む") {
 			return true // (最後に約10分間の…を含む。)
 		}
 	}
-	if noun, ok := strings.CutPrefix(strings.TrimPrefix(after, "間"), "の"); ok && !letters.Contains(noun, "会", "協議",
-		"対話", "懇談", "昼食", "夕食", "朝食", "電話") {
-		return true // 2時間の停戦
+	noun, ok := strings.CutPrefix(strings.TrimPrefix(after, "間"), "の") // 2時間の停戦
+	if ok && !letters.Contains(noun, "会", "協議", "対話", "懇談", "昼食", "夕食", "朝食", "電話") {
+		return true
 	}
 	return letters.Contains(before, "うち", "予定の") ||
 		letters.HasPrefix(after, "の予定", "延長", "前", "後", "以内", "ごと")

@@ -38,7 +38,7 @@ type sentence struct {
 	clauses  []clause // by start; the innermost that holds a place is the last one
 	about    event    // of the sentence as a whole
 	off      bool     // the event did not take place
-	remarks  bool     // it tells of the event by what was said behind it
+	remarks  bool     // it reports what was said after the event
 	unspaced bool     // the language has no words between spaces
 	loose    bool     // the language has no grammar of clauses here: what no clause claims is of the event
 }

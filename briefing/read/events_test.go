@@ -121,7 +121,7 @@ func TestFactsOfEvents(t *testing.T) {
 		// the house that somebody is welcomed to
 		{"PM meeting with Prime Minister Holm: 10 January 2019\nFrom: Prime Minister's Office, 10 Downing Street\n10 January 2019\n\nPrime Minister Ada Vale welcomed Prime Minister Jon Holm of Iceland to Downing Street today.",
 			"2019-01-10 | 2019-01-10 | Downing Street | GB | summit-meeting"},
-		// the only line that tells of the event, under the name of a spokesperson
+		// the only line about the event stands under the name of a spokesperson
 		{"Foreign Minister Vale's Call with Icelandic Foreign Minister Holm\n08/17/2022 06:31 PM EDT\nOffice of the Spokesperson\n\nThe following is attributable to Spokesperson Ned Strand:\n\nForeign Minister of Norway Ada Vale spoke yesterday with Icelandic Foreign Minister Jon Holm. They discussed herring.",
 			"2022-08-17 | 2022-08-16 |  |  | telephone-talk"},
 		// the transcript of the day before

@@ -185,7 +185,7 @@ func jaCountryBefore(plain string, end int, mentions []country.Mention) (start i
 }
 
 // jaNameStart goes back from end over the characters of a name: katakana with its joints,
-// or Han, of which the last may be in katakana: 楊潔チ.
+// or Han. The last of these may be in katakana: 楊潔チ.
 func jaNameStart(plain string, end int) int {
 	const most = 14 // characters of Han
 	start := len(strings.TrimRightFunc(plain[:end], isKanaNamePart))

@@ -164,7 +164,7 @@ func (p *latinPage) assignRoles() {
 	}
 }
 
-// tellsEvent reports whether a line without a mark of a picture tells of the event and its day, as no
+// tellsEvent reports whether a line without a mark of a picture is about the event and its day, as no
 // caption does: "Ms. Vale met today with Mr. Holm. They spoke about fish."
 func (p *latinPage) tellsEvent(i int) bool {
 	const least = 12 // words

@@ -13,7 +13,7 @@ type actor struct {
 	by     []string // names of people
 	side   []string // codes of their countries
 	plural bool     // several act together
-	how    string   // they are named
+	how    string   // how the text names them, for the evidence
 }
 
 func (a *actor) known() bool { return len(a.side) > 0 }
@@ -263,9 +263,10 @@ func isOfRank(role string) bool {
 		"parliamentary")
 }
 
+// holdsAll reports whether a text contains all words, and there are some.
 func holdsAll(text string, words []string) bool {
 	for _, word := range words {
-		if !letters.HasField(text, word) && !strings.Contains(text, word) {
+		if !strings.Contains(text, word) {
 			return false
 		}
 	}

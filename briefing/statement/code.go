@@ -73,8 +73,8 @@ func (s *sentence) withMoney(c *clause, code string) string {
 		return code
 	}
 	for k := c.verb + 1; k < len(s.tokens) && k < c.verb+16; k++ {
-		if s.tokens[k].class&money != 0 && letters.HasDigits(s.tokens[k-1].word) ||
-			s.tokens[k].class&money != 0 && letters.HasDigits(s.text[max(0, s.tokens[k].start-3):s.tokens[k].start]) {
+		t := s.tokens[k]
+		if t.class&money != 0 && letters.HasDigits(s.text[max(0, t.start-3):t.start]) { // "2.4 million"
 			return aid
 		}
 	}

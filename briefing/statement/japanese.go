@@ -139,19 +139,18 @@ func (c *cast) japaneseSubject(clause string) (who actor, ok bool) {
 
 // japaneseActor returns who is named at the end of a text.
 func (c *cast) japaneseActor(text string) (actor, bool) {
-	text = strings.TrimRight(text, "両") + ""
 	switch {
-	case hasSuffixOf(text, jaBoth):
+	case letters.HasSuffix(text, jaBoth.List()...):
 		return c.everybody(strings.HasSuffix(text, "大臣") || strings.HasSuffix(text, "首脳")), true
-	case hasSuffixOf(text, jaSame):
+	case letters.HasSuffix(text, jaSame.List()...):
 		who := c.single
 		if strings.Contains(text, "これに対し") {
 			who = c.counterpart()
 		}
 		return who, who.known()
-	case hasSuffixOf(text, jaOwn) && len(c.b.Countries) > 0:
+	case letters.HasSuffix(text, jaOwn.List()...) && len(c.b.Countries) > 0:
 		return actor{side: c.b.Countries[:1], how: "the page's own side"}, true
-	case hasSuffixOf(text, jaOther) && len(c.b.Countries) == 2:
+	case letters.HasSuffix(text, jaOther.List()...) && len(c.b.Countries) == 2:
 		return actor{side: c.b.Countries[1:], how: "the other party"}, true
 	case strings.HasSuffix(text, "側"):
 		if list := country.Find(strings.TrimSuffix(text, "側")); len(list) > 0 {
@@ -175,16 +174,13 @@ func (c *cast) japaneseActor(text string) (actor, bool) {
 // japanesePerson returns the person whose name a text ends with, in front of a title; -1
 // for none. A title alone is that of the one person who holds it.
 func (c *cast) japanesePerson(text, title string) int {
-	name := text[strings.LastIndexFunc(text, isNoName)+1:]
-	for i := range name { // an invalid byte of the sign before
-		if utf8.RuneStart(name[i]) {
-			name = name[i:]
-			break
-		}
+	name := text
+	if at := strings.LastIndexFunc(text, isNoName); at >= 0 {
+		_, size := utf8.DecodeRuneInString(text[at:])
+		name = text[at+size:]
 	}
 	only := -1
 	for i, p := range c.b.People {
-		last := p.Name[strings.LastIndexAny(p.Name, "・ ")+1:]
 		switch {
 		case name == "" && strings.Contains(p.Role, title):
 			if only >= 0 {
@@ -192,8 +188,7 @@ func (c *cast) japanesePerson(text, title string) int {
 			}
 			only = i
 		case name == "":
-		case strings.HasPrefix(p.Name+p.Role, name), strings.HasPrefix(last, name),
-			strings.HasSuffix(p.Name, "・"+name):
+		case strings.HasPrefix(p.Name+p.Role, name), strings.HasSuffix(p.Name, "・"+name):
 			return i
 		}
 	}
@@ -203,8 +198,4 @@ func (c *cast) japanesePerson(text, title string) int {
 // isNoName reports whether a sign cannot be within a family name.
 func isNoName(r rune) bool {
 	return !letters.IsKanji(r) && !letters.IsKatakanaName(r)
-}
-
-func hasSuffixOf(text string, list *letters.Phrases) bool {
-	return slices.ContainsFunc(list.List(), func(word string) bool { return strings.HasSuffix(text, word) })
 }

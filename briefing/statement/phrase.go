@@ -15,7 +15,8 @@ type subject struct {
 }
 
 // subjectBefore finds the subject of the verb at token v: the noun phrase that ends
-// right before it, or before the words that lead to a base form. ok is false if there is none that can speak.
+// right before it, or before the words that lead to a base form. ok is false if there is
+// none that can speak.
 func (s *sentence) subjectBefore(v int, base bool) (found subject, ok bool) {
 	end := v - 1
 	if base {
@@ -259,6 +260,7 @@ func isOfficeLink(word string) bool {
 	return word == "of" || word == "for" || word == "and" || word == "the"
 }
 
+// articleStart extends a noun to the left over articles and titles.
 func (s *sentence) articleStart(i int) int {
 	for i > 0 && (s.tokens[i-1].class&honorific != 0 || s.tokens[i-1].word == "our") {
 		i--
@@ -300,8 +302,9 @@ func (s *sentence) officeAt(end int) (found subject, ok bool) {
 	}
 	who := s.cast.officeOf(code, words)
 	if noun < end && s.tokens[noun+1].upper && !who.known() { // a name: "Secretary Blinkn"
-		if who = s.cast.stranger(); s.misspelt(end) >= 0 {
-			who = s.cast.person(s.misspelt(end))
+		who = s.cast.stranger()
+		if i := s.misspelt(end); i >= 0 {
+			who = s.cast.person(i)
 		}
 	}
 	return subject{who, start, false}, true

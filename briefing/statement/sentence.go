@@ -35,7 +35,7 @@ func (l *lexicon) tokens(list []token, text, lower string) []token {
 			r, size := utf8.DecodeRuneInString(text[i:])
 			if sign := signs[r]; sign != "" {
 				opens := sign == "(" || sign == `"`
-				list = append(list, token{start: i, end: i + size, word: sign, opens: opens, entry: unknown})
+				list = append(list, token{i, i + size, sign, false, opens, unknown})
 			} else if possessive := possessiveAt(text, i); possessive > 0 {
 				list = append(list, token{start: i, end: i + possessive, word: "'s", entry: unknown})
 				size = possessive

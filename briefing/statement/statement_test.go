@@ -86,9 +86,9 @@ func TestRead(t *testing.T) {
 
 // The items of a list are what the one said who opened it.
 func TestList(t *testing.T) {
-	b := sample("In response, Minister Holm stated as follows.", "Iceland is ready to lend two ships.",
+	b := sample("In response, Minister Holm stated as follows.", "Euros are what Iceland is ready to lend.", "Iceland is ready to lend two ships.",
 		"The harbour is deep enough, and the quays will be longer next year.", "Minister Vale thanked him.")
-	want := []string{"IS 03 Iceland is ready to lend two ships.", "IS 01 The harbour is deep enough",
+	want := []string{"IS 03 Euros are what Iceland is ready to lend.", "IS 03 Iceland is ready to lend two ships.", "IS 01 The harbour is deep enough",
 		"IS 01 the quays will be longer next year.", "NO 05 Minister Vale thanked him."}
 	if got := said(b); !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)
@@ -168,7 +168,7 @@ func FuzzRead(f *testing.F) {
 func FuzzGrammar(f *testing.F) {
 	words := strings.Split("Minister Vale|Minister Holm|said|that|,|and|it was agreed|by|the two sides|who|which|to|“|”|(2)|noted|expressed|hope|"+
 		"adding|he|she|they|Iceland|would like to|will|as follows|.|:|I|we|welcome|U.S.|of|the|was|not|Minister|Thanking|exchanged views|;|in response|"+
-		"Question|his counterpart|FM|20 million euros|pledged|the Foreign Minister of|side|must|go|there", "|")
+		"Question|his counterpart|FM|20 million euros|pledged|the Foreign Minister of|side|must|go|there|won|million|5", "|")
 	f.Add([]byte{0, 2, 3, 4, 5, 3, 4, 5, 1, 2})
 	f.Add([]byte{6, 7, 8, 3, 10, 8, 15, 3, 4, 3})
 	f.Fuzz(func(t *testing.T, picks []byte) {
@@ -176,7 +176,7 @@ func FuzzGrammar(f *testing.F) {
 		for _, pick := range picks[:min(len(picks), 200)] {
 			text.WriteString(words[int(pick)%len(words)] + " ")
 		}
-		b := sample(text.String(), "It is so.")
+		b := sample("Minister Vale said as follows.", text.String(), text.String())
 		for _, kind := range []briefing.Kind{briefing.Statement, briefing.PressConference} {
 			b.Kind = kind
 			b.Statements = statement.Read(b)

@@ -129,7 +129,8 @@ func isSpace(cluster string) bool {
 // Marks that may not begin a line, and those that may not end one, after the
 // Japanese rules of line composition (JIS X 4051) as far as prose needs them.
 const (
-	notFirst = "、。，．・：；？！ー々〻ゝゞヽヾ゛゜…‥〜～）］｝〕〉》」』】〙〗｠»”’,.:;?!)]}%" +
+	notFirst = "、。，．・：；？！ー々〻ゝゞヽヾ゛゜…‥〜～）］｝〕〉" +
+		"》」』】〙〗｠»”’,.:;?!)]}%" +
 		"ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
 	notLast = "（［｛〔〈《「『【〘〖｟«“‘([{"
 )
