@@ -16,8 +16,10 @@ import (
 
 // Page reads the briefing out of the bytes of a page. The name gives the format
 // if the options and the bytes don't. What a page does not say stays empty; an
-// error means that the bytes are no text, or that an option is wrong.
-func Page(name string, data []byte, o Options) (Result, error) {
+// error means that the bytes are no text, that an option is wrong, or that the reader
+// failed.
+func Page(name string, data []byte, o Options) (_ Result, err error) {
+	defer Recover(&err)
 	c, err := cut(name, data, o)
 	if err != nil {
 		return Result{}, err

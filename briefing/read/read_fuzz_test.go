@@ -1,12 +1,13 @@
 package read
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"unicode/utf8"
 )
 
-// FuzzRead holds that no bytes make Read panic, and that what it returns is a
+// FuzzRead holds that the reader fails on no bytes, and that what it returns is a
 // briefing that an archive takes.
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(benchPage))
@@ -19,6 +20,9 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		page, err := Page("page.txt", data, Options{Explain: true})
+		if _, failed := errors.AsType[*Failure](err); failed {
+			t.Fatal(err)
+		}
 		if err != nil {
 			return
 		}

@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"briefings/briefing"
+	"briefings/briefing/read"
 	"briefings/briefing/statement"
 	"briefings/db"
 )
@@ -117,8 +118,9 @@ func readLine(r *bufio.Reader) ([]byte, error) {
 
 // readRecord parses one line. A record may state the page that it was read from;
 // if not, it is known by its file and line, and by its own bytes.
-func readRecord(in Input, line record, holds func(digest string) bool) Page {
-	p := Page{Source: fmt.Sprintf("%s#%d", in.name, line.number)}
+func readRecord(in Input, line record, holds func(digest string) bool) (p Page) {
+	defer read.Recover(&p.Err)
+	p = Page{Source: fmt.Sprintf("%s#%d", in.name, line.number)}
 	if p.Err = line.err; p.Err != nil {
 		return p
 	}
