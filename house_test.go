@@ -18,7 +18,7 @@ var rooms = map[string][]string{
 	".": {"commands"},
 	"commands": {"briefing", "briefing/country", "briefing/day", "briefing/letters", "briefing/read",
 		"commands/intake", "commands/print", "db", "db/terms"},
-	"commands/intake": {"briefing", "briefing/read", "briefing/statement", "db"},
+	"commands/intake": {"briefing", "briefing/letters", "briefing/read", "briefing/statement", "db"},
 	"commands/print":  {"briefing/letters"},
 	"db": {"briefing", "briefing/country", "briefing/day", "briefing/letters", "briefing/read",
 		"briefing/statement", "db/internal/fts5", "db/internal/originals", "db/internal/sqlitefile", "db/terms"},

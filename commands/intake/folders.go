@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"iter"
 	"os"
@@ -76,7 +75,7 @@ func walk(ctx context.Context, root string, stamps func() *db.Stamps, yield func
 	}
 	more := w.walk(absolute + separator) // with a separator, a link to a folder is the folder
 	if more && w.found == 0 && ctx.Err() == nil {
-		return yield(Input{name: absolute, err: fmt.Errorf("no briefing is in this folder (%s)", Endings)})
+		return yield(Input{name: absolute, err: errors.New("no page is in this folder")})
 	}
 	return more
 }

@@ -4,14 +4,12 @@
 package intake
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"iter"
 	"os"
-	"path"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -33,18 +31,7 @@ type Input struct {
 }
 
 // isPage reports whether the input is one page, not a file of records.
-func (in *Input) isPage() bool { return in.format == "text" || in.format == "html" }
-
-// Formats are the formats that pages are read in.
-var Formats = []string{"text", "html", "jsonl"}
-
-// formats are the formats of the files that a folder is searched for, by ending.
-var formats = map[string]string{".txt": "text", ".md": "text", ".html": "html", ".htm": "html", ".jsonl": "jsonl"}
-
-// Endings are the endings of the files that a folder is searched for.
-const Endings = ".txt .md .html .htm .jsonl"
-
-func formatOf(name string) string { return formats[strings.ToLower(path.Ext(name))] }
+func (in *Input) isPage() bool { return isPage(in.format) }
 
 // Seeds returns the briefings in the folder seeds, which the program comes with.
 func Seeds(seeds fs.FS) iter.Seq[Input] {
@@ -114,22 +101,4 @@ func Reason(err error) error {
 		return at.Err
 	}
 	return err
-}
-
-// sniff returns the format of a file by its first bytes: one of Formats, or "json"
-// or "sqlite", which are not read.
-func sniff(data []byte) string {
-	if bytes.HasPrefix(data, []byte("SQLite format 3\x00")) {
-		return "sqlite"
-	}
-	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")
-	switch {
-	case bytes.HasPrefix(data, []byte("{")):
-		return "jsonl"
-	case bytes.HasPrefix(data, []byte("<")):
-		return "html"
-	case bytes.HasPrefix(data, []byte("[")) && bytes.HasPrefix(bytes.TrimLeft(data[1:], " \t\r\n"), []byte("{")):
-		return "json"
-	}
-	return "text"
 }

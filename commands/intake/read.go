@@ -126,8 +126,8 @@ func (r *reader) split(in Input, add func(func() []Page) bool) bool {
 	defer file.Close()
 	buffered := bufio.NewReaderSize(file, 1<<16)
 	if in.format == "" {
-		head, _ := buffered.Peek(512) // an error comes again when the page is read
-		in.format = sniff(head)
+		head, _ := buffered.Peek(headSize) // an error comes again when the page is read
+		in.format, _ = sniff(head)
 	}
 	switch in.format {
 	case "json":
