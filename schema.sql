@@ -27,7 +27,7 @@
 -- that `.schema` of the sqlite3 shell shows it too.
 
 PRAGMA application_id = 1112688975;  -- 'BRIO', which tells file(1) and the program whose file this is
-PRAGMA user_version = 4;             -- the version of this schema
+PRAGMA user_version = 5;             -- the version of this schema
 
 CREATE TABLE country (
   -- Every country and organisation that can be a party, by its code.
@@ -65,6 +65,7 @@ CREATE TABLE briefing (
   url              TEXT CHECK (url <> ''),      -- public address
   source           TEXT NOT NULL,               -- path of the page it was read from; all of them are in the table source
   digest           TEXT NOT NULL CHECK (length(digest) = 64 AND digest NOT GLOB '*[^0-9a-f]*'),  -- SHA-256 of the page
+  captured         TEXT CHECK (captured <> ''), -- when the page was saved, by its wrapper: ISO 8601 in UTC
   -- The day by which briefings are listed: the first day held, else the day published.
   date             TEXT GENERATED ALWAYS AS (coalesce(held_start, published)) VIRTUAL,
   CHECK ((held_start IS NULL) = (held_end IS NULL))
@@ -142,9 +143,9 @@ CREATE TABLE original (
 CREATE TABLE source (
   -- Where briefings came from. Two pages with the same bytes are one briefing
   -- with two sources.
-  path        TEXT PRIMARY KEY,  -- absolute path; name of a seed or of standard input; path#line of a record
+  path        TEXT PRIMARY KEY,  -- absolute path; name of a seed or of standard input; path#line or path#offset of a record
   briefing_id INTEGER NOT NULL REFERENCES briefing (id) ON DELETE CASCADE,
-  format      TEXT NOT NULL CHECK (format = 'text' OR format = 'html' OR format = 'jsonl'),
+  format      TEXT NOT NULL CHECK (instr('|text|html|mhtml|eml|docx|pdf|pre|jsonl|', '|' || format || '|')),
   encoding    TEXT,              -- name of the character set that was asked for, NULL where it was detected
   size        INTEGER NOT NULL,  -- of the file, in bytes; of the line, for a record
   modified    TEXT,              -- the file's own time, ISO 8601 in UTC; NULL if it changed in the second of the import

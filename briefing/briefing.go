@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"briefings/briefing/country"
@@ -24,6 +25,8 @@ type Briefing struct {
 	Source string // path or URL of the page that it was read from
 	URL    string // public address of the page
 	Digest string // SHA-256 of the bytes as imported, 64 hexadecimal digits
+
+	Captured string // when the page was saved, see [IsMoment]; "" if its wrapper does not say
 
 	Title     string
 	Published day.Date
@@ -231,6 +234,8 @@ func (b *Briefing) validateFacts() error {
 		return fmt.Errorf("duration_minutes: %d is not between 1 and %d", b.Minutes, maxMinutes)
 	case b.Digest != "" && !isDigest(b.Digest):
 		return fmt.Errorf("digest: %q is no SHA-256 of 64 hexadecimal digits", b.Digest)
+	case b.Captured != "" && !IsMoment(b.Captured):
+		return fmt.Errorf("captured: %q is no day or time in UTC such as 2011-11-24T09:30:00Z", b.Captured)
 	case b.PlaceCountry != "":
 		return checkCountry("place_country", b.PlaceCountry)
 	}
@@ -307,6 +312,15 @@ func checkCountry(field, code string) error {
 
 func isLanguage(s string) bool {
 	return len(s) >= 2 && len(s) <= 3 && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz") == ""
+}
+
+// IsMoment reports whether s is a day, or a day and a time in UTC, in ISO 8601.
+func IsMoment(s string) bool {
+	_, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		_, err = time.Parse("2006-01-02T15:04:05Z", s)
+	}
+	return err == nil
 }
 
 func isDigest(s string) bool {

@@ -32,6 +32,7 @@ func parseCanonical(line string) (b Briefing, ok bool) {
 	b.Source = c.text(`, "source": `)
 	b.URL = c.text(`, "url": `)
 	b.Digest = strings.ToLower(c.text(`, "digest": `))
+	b.Captured = c.text(`, "captured": `)
 	b.Title = c.text(`, "title": `)
 	b.Published = day.Date(c.text(`, "published": `))
 	if c.skip(`, "held": `); !c.isNull() {

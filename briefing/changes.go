@@ -82,7 +82,8 @@ func factWords(b *Briefing, field string) []string {
 		return list
 	}
 	text := map[string]string{
-		"url": b.URL, "title": b.Title, "published": string(b.Published), "held": string(b.Held.Start),
+		"url": b.URL, "captured": b.Captured,
+		"title": b.Title, "published": string(b.Published), "held": string(b.Held.Start),
 		"kind":   string(b.Kind),
 		"medium": string(b.Medium), "language": b.Language, "place": b.Place, "place_country": b.PlaceCountry,
 		"occasion": b.Occasion,

@@ -19,6 +19,7 @@ var recordFields = []recordField{
 	{"source", func(dst []byte, b *Briefing) []byte { return appendText(dst, b.Source) }},
 	{"url", func(dst []byte, b *Briefing) []byte { return appendText(dst, b.URL) }},
 	{"digest", func(dst []byte, b *Briefing) []byte { return appendText(dst, b.Digest) }},
+	{"captured", func(dst []byte, b *Briefing) []byte { return appendText(dst, b.Captured) }},
 	{"title", func(dst []byte, b *Briefing) []byte { return appendText(dst, b.Title) }},
 	{"published", func(dst []byte, b *Briefing) []byte { return appendText(dst, string(b.Published)) }},
 	{"held", appendHeld},

@@ -22,6 +22,7 @@ type record struct {
 	Source          string          `json:"source"`
 	URL             string          `json:"url"`
 	Digest          string          `json:"digest"`
+	Captured        string          `json:"captured"`
 	Title           string          `json:"title"`
 	Published       day.Date        `json:"published"`
 	Held            *periodRecord   `json:"held"`
@@ -76,7 +77,8 @@ type paragraphRecord struct {
 }
 
 var recordKeys = []string{
-	"id", "slug", "source", "url", "digest", "title", "published", "held", "kind", "medium", "language", "place",
+	"id", "slug", "source", "url", "digest", "captured", "title", "published", "held", "kind", "medium", "language",
+	"place",
 	"place_country",
 	"occasion", "duration_minutes", "people", "countries", "photos", "lead", "sections", "frame", "statements",
 	"sources", "revisions", "originals", "path", "format", "encoding", "size", "modified", "imported", "original",
@@ -152,7 +154,7 @@ func parseJSON(line []byte, r *record) (Briefing, error) {
 
 func (r *record) briefing() Briefing {
 	b := Briefing{
-		ID: r.ID, Slug: r.Slug, Source: r.Source, URL: r.URL, Digest: strings.ToLower(r.Digest),
+		ID: r.ID, Slug: r.Slug, Source: r.Source, URL: r.URL, Digest: strings.ToLower(r.Digest), Captured: r.Captured,
 		Title: r.Title, Published: r.Published, Kind: r.Kind, Medium: r.Medium, Language: r.Language,
 		Place: r.Place, PlaceCountry: r.PlaceCountry, Occasion: r.Occasion, Minutes: r.DurationMinutes,
 		Countries: r.Countries, Photos: r.Photos, Lead: r.Lead, Sections: sections(r.Sections),

@@ -48,7 +48,7 @@ func facts(b *briefing.Briefing) []fact {
 		}
 		list = append(list, fact{label: label, text: caption})
 	}
-	list = append(list, fact{"URL", b.URL, true}, fact{"Source", b.Source, true})
+	list = append(list, fact{"URL", b.URL, true}, fact{"Saved", b.Captured, true}, fact{"Source", b.Source, true})
 	if b.ID != 0 {
 		list = append(list, fact{"ID", fmt.Sprintf("%d %s", b.ID, b.Slug), true})
 	}

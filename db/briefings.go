@@ -17,7 +17,8 @@ const wholeColumns = `briefing.id, briefing.slug, briefing.title, briefing.publi
 	briefing.held_end, briefing.kind,
 	briefing.medium, briefing.language, briefing.place, briefing.place_country, briefing.occasion,
 	briefing.duration_minutes,
-	briefing.countries, briefing.url, briefing.source, briefing.digest, text.lead, text.photos, text.sections,
+	briefing.countries, briefing.url, briefing.source, briefing.digest, briefing.captured,
+	text.lead, text.photos, text.sections,
 	text.frame, ` + storedSayings + `,
 	(SELECT json_group_array(json_array(person.name, participant.role, participant.country)
 	ORDER BY participant.position)
@@ -83,18 +84,20 @@ func loadBriefing(ctx context.Context, from queryer, id int64) (briefing.Briefin
 
 func scanBriefing(scan func(...any) error) (briefing.Briefing, error) {
 	var b briefing.Briefing
-	var title, published, start, end, kind, medium, language, place, placeCountry, occasion, url, lead sql.NullString
+	var title, published, start, end, kind, medium, language, place, placeCountry, occasion, url, captured,
+		lead sql.NullString
 	var minutes sql.NullInt64
 	var countries string
 	var photos, sections, frame, sayings, people []byte
 	err := scan(&b.ID, &b.Slug, &title, &published, &start, &end, &kind, &medium, &language, &place, &placeCountry,
 		&occasion, &minutes,
-		&countries, &url, &b.Source, &b.Digest, &lead, &photos, &sections, &frame, &sayings, &people)
+		&countries, &url, &b.Source, &b.Digest, &captured, &lead, &photos, &sections, &frame, &sayings, &people)
 	if err != nil {
 		return b, err
 	}
 	b.Title, b.Published, b.Language, b.URL, b.Lead = title.String, day.Date(published.String), language.String,
 		url.String, lead.String
+	b.Captured = captured.String
 	b.Held = day.Period{Start: day.Date(start.String), End: day.Date(end.String)}
 	b.Kind, b.Medium, b.Minutes = briefing.Kind(kind.String), briefing.Medium(medium.String), int(minutes.Int64)
 	b.Place, b.PlaceCountry, b.Occasion = place.String, placeCountry.String, occasion.String

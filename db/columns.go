@@ -56,7 +56,7 @@ var tables = []table{
 			{"people", List, "briefing.people"}, {"photos", Number, "briefing.photos"},
 			{"sections", Number, "briefing.sections"},
 			{"words", Number, "briefing.words"}, {"url", Text, "briefing.url"}, {"source", Text, "briefing.source"},
-			{"digest", Text, "briefing.digest"},
+			{"digest", Text, "briefing.digest"}, {"captured", Text, "briefing.captured"},
 		},
 	},
 	{

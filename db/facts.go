@@ -20,7 +20,7 @@ type statements struct {
 
 const factColumns = `slug, title, published, held_start, held_end, kind, medium, language, place, place_country,
 	occasion,
-	duration_minutes, countries, people, photos, sections, words, url, source, digest`
+	duration_minutes, countries, people, photos, sections, words, url, source, digest, captured`
 
 func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 	for _, p := range []struct {
@@ -39,8 +39,8 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 		{&s.idTaken, `SELECT 1 FROM briefing WHERE id = ?`},
 		{&s.slugTaken, `SELECT 1 FROM briefing WHERE slug = ?`},
 		{&s.originalAt, `SELECT id FROM original WHERE digest = ?`},
-		{&s.insert, `INSERT INTO briefing (id, ` + factColumns + `) VALUES (?21` + factMarks + `)`},
-		{&s.update, `UPDATE briefing SET (` + factColumns + `) = (` + factMarks[2:] + `) WHERE id = ?21`},
+		{&s.insert, `INSERT INTO briefing (id, ` + factColumns + `) VALUES (?22` + factMarks + `)`},
+		{&s.update, `UPDATE briefing SET (` + factColumns + `) = (` + factMarks[2:] + `) WHERE id = ?22`},
 		{&s.text, `INSERT INTO text (briefing_id, headings, lead, photos, sections, frame)
 			VALUES (?, ?, ?, ?, ?, ?)`},
 		{&s.participant,
@@ -81,7 +81,7 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 }
 
 // factMarks are the parameters of factColumns.
-const factMarks = ", ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20"
+const factMarks = ", ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21"
 
 // writeFacts writes a row of the table briefing and returns its id.
 func (im *Importer) writeFacts(statement *sql.Stmt, b *briefing.Briefing, words int, id sql.NullInt64) (int64, error) {
@@ -91,7 +91,7 @@ func (im *Importer) writeFacts(statement *sql.Stmt, b *briefing.Briefing, words 
 		null(b.Occasion),
 		sql.NullInt64{Int64: int64(b.Minutes), Valid: b.Minutes != 0},
 		strings.Join(b.Countries, listSeparator), strings.Join(names(b.People), listSeparator),
-		len(b.Photos), len(b.Sections), words, null(b.URL), b.Source, b.Digest, id)
+		len(b.Photos), len(b.Sections), words, null(b.URL), b.Source, b.Digest, null(b.Captured), id)
 	if err != nil {
 		return 0, err
 	}

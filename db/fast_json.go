@@ -70,7 +70,8 @@ func (s *snapshot) wholes(ctx context.Context) (w *wholeScan, err error) {
 	w = &wholeScan{load: func(id int64) (briefing.Briefing, error) { return loadBriefing(ctx, s.conn, id) }}
 	w.facts, err = s.table("briefing", "slug", "title", "published", "held_start", "held_end", "kind", "medium",
 		"language",
-		"place", "place_country", "occasion", "duration_minutes", "countries", "people", "url", "source", "digest")
+		"place", "place_country", "occasion", "duration_minutes", "countries", "people", "url", "source", "digest",
+		"captured")
 	if err == nil {
 		w.texts, err = s.table("text", "lead", "photos", "sections", "frame")
 	}
@@ -149,7 +150,8 @@ func isOneLine(json []byte) bool { return len(json) > 0 && bytes.IndexByte(json,
 func readFacts(b *briefing.Briefing, id int64, r *record) (names string) {
 	*b = briefing.Briefing{
 		ID: id, Slug: r.text("slug"), Source: r.text("source"), URL: r.text("url"), Digest: r.text("digest"),
-		Title: r.text("title"), Language: r.text("language"), Published: day.Date(r.text("published")),
+		Captured: r.text("captured"),
+		Title:    r.text("title"), Language: r.text("language"), Published: day.Date(r.text("published")),
 		Held: day.Period{Start: day.Date(r.text("held_start")), End: day.Date(r.text("held_end"))},
 		Kind: briefing.Kind(r.text("kind")), Medium: briefing.Medium(r.text("medium")), Place: r.text("place"),
 		PlaceCountry: r.text("place_country"), Occasion: r.text("occasion"),

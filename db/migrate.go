@@ -69,10 +69,42 @@ var migrations = map[int]string{
 		  FROM statement
 		  JOIN briefing ON briefing.id = statement.briefing_id
 		  JOIN text ON text.briefing_id = statement.briefing_id;`,
+	// When a page was saved, and more formats of pages.
+	4: `ALTER TABLE briefing ADD COLUMN captured TEXT CHECK (captured <> ''); -- when the page was saved
+		DROP VIEW sources;
+		ALTER TABLE source RENAME TO source_4;
+		DROP INDEX source_briefing;
+		CREATE TABLE source (
+		  -- Where briefings came from. Two pages with the same bytes are one briefing
+		  -- with two sources.
+		  path        TEXT PRIMARY KEY,  -- absolute path; name of a seed; path#line of a record
+		  briefing_id INTEGER NOT NULL REFERENCES briefing (id) ON DELETE CASCADE,
+		  format      TEXT NOT NULL
+		    CHECK (instr('|text|html|mhtml|eml|docx|pdf|pre|jsonl|', '|' || format || '|')),
+		  encoding    TEXT,              -- name of the character set that was asked for, NULL where it was detected
+		  size        INTEGER NOT NULL,  -- of the file, in bytes; of the line, for a record
+		  modified    TEXT,              -- the file's own time, ISO 8601 in UTC; NULL if unsure
+		  imported    TEXT NOT NULL,     -- when this page was imported first, ISO 8601 in UTC
+		  digest      TEXT NOT NULL,     -- SHA-256 of the page, as the briefing has or had it
+		  original_id INTEGER NOT NULL REFERENCES original (id)
+		) STRICT, WITHOUT ROWID;
+
+		CREATE INDEX source_briefing ON source (briefing_id);
+		INSERT INTO source SELECT * FROM source_4;
+		DROP TABLE source_4;
+		CREATE VIEW sources AS
+		  SELECT source.briefing_id, briefing.slug, source.path, source.format, source.size, source.modified,
+		         source.imported, source.digest
+		  FROM source
+		  JOIN briefing ON briefing.id = source.briefing_id;`,
 }
 
-// lastEmptied is the last version whose migration leaves the full text empty.
-const lastEmptied = 1
+// The last version whose migration leaves the full text empty, and the last without
+// statements.
+const (
+	lastEmptied = 1
+	lastUnsaid  = 3
+)
 
 // indexAll writes the full text of all briefings.
 func (im *Importer) indexAll() error {
@@ -111,8 +143,10 @@ func (im *Importer) migrate() error {
 			return err
 		}
 	}
-	if err := im.readStatements(); err != nil {
-		return err
+	if version <= lastUnsaid {
+		if err := im.readStatements(); err != nil {
+			return err
+		}
 	}
 	im.migrated = true
 	_, err := im.tx.ExecContext(im.ctx, fmt.Sprintf("PRAGMA user_version = %d", SchemaVersion))

@@ -137,7 +137,9 @@ func (p *keptPage) read(prepare func(*Entry)) Rereading {
 	if p.format == "jsonl" {
 		return r // a record that has the same digest as a page, and is its source
 	}
-	result, err := read.Page(p.was.Source, p.data, read.Options{Format: p.format, Encoding: p.encoding})
+	result, err := read.Page(p.was.Source, p.data, read.Options{
+		Format: p.format, Encoding: p.encoding, Origin: read.Origin{URL: p.was.URL, Captured: p.was.Captured},
+	})
 	if err != nil {
 		r.Err = err
 		return r

@@ -35,6 +35,7 @@ type Meta struct {
 	Published string // article:published_time, datePublished, <time datetime>: as written
 	Printed   string // the first day on a line of its own around the text
 	URL       string // canonical address
+	Captured  string // when it was saved, see [Moment]
 	Site      string // og:site_name, publisher
 	Language  string // <html lang>
 	Aside     string // lines of the main content that are no text, a line each: whom to ask, a summary

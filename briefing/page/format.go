@@ -47,6 +47,8 @@ func FrontMatter(text string, meta *Meta) string {
 			meta.Published = value
 		case "url", "source", "link":
 			meta.URL = value
+		case "saved", "created", "clipped", "captured", "accessed", "retrieved", "archived":
+			meta.Captured = Moment(value)
 		case "site", "publisher":
 			meta.Site = value
 		case "lang", "language":

@@ -110,6 +110,7 @@ func claims(b *briefing.Briefing) []claim {
 		}
 	}
 	add("url", b.URL, "address", exactly(b.URL))
+	add("captured", b.Captured, "time of saving", exactly(b.Captured))
 	add("title", b.Title, "headline", exactly(b.Title))
 	add("published", string(b.Published), "date", dated(b.Published))
 	if held := string(b.Held.Start); held != "" {

@@ -28,7 +28,7 @@ func Page(name string, data []byte, o Options) (_ Result, err error) {
 	v := c.judge()
 	b := c.read(&v, ev)
 	b.Frame = frame(&b, &c)
-	b.Source, b.Language, b.URL = name, c.language, c.meta.URL
+	b.Source, b.Language, b.URL, b.Captured = name, c.language, c.meta.URL, c.meta.Captured
 	b.Statements = statement.Read(&b)
 	facts := ev.complete(&b, c.blocks)
 	if o.Losers && c.page != nil {
@@ -88,6 +88,7 @@ func cut(name string, data []byte, o Options) (c cutting, err error) {
 		c.front = text[:len(text)-len(rest)]
 		c.blocks = page.TextBlocks(rest)
 	}
+	c.meta.SetOrigin(o.Origin, page.FromHead(c.blocks), page.FromName(name))
 	c.language = detectLanguage(c.blocks)
 	return c, nil
 }
@@ -205,7 +206,11 @@ type Options struct {
 	Encoding string // name of the character set, "" detects it
 	Explain  bool   // keep the evidence for every fact
 	Losers   bool   // and what became no fact
+	Origin   Origin // address and time of saving, if they are known from outside of the bytes
 }
+
+// An Origin says where a page was published and when it was saved.
+type Origin = page.Origin
 
 // CheckEncoding reports whether Options.Encoding may be name.
 func CheckEncoding(name string) error { return page.CheckEncoding(name) }

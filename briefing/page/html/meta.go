@@ -55,10 +55,8 @@ func (t *tree) meta() page.Meta {
 	m.OpenGraph = cmp.Or(m.OpenGraph, linked.Title)
 	m.Site = cmp.Or(m.Site, linked.Site)
 	m.Language = cmp.Or(language, m.Language)
-	m.URL = cmp.Or(canonical, m.URL, savedFrom(t.src))
-	if !letters.HasPrefix(m.URL, "http://", "https://") {
-		m.URL = ""
-	}
+	m.URL = cmp.Or(canonical, m.URL)
+	m.SetOrigin(page.FromNotes(t.src))
 	return m
 }
 

@@ -75,19 +75,3 @@ func (w *walker) isLineAround(up, n int32) bool {
 	node := &w.nodes[up]
 	return !node.unread && node.width < ownerWidth && node.width >= w.nodes[n].width && node.links <= 1
 }
-
-// savedFrom returns the address that a browser notes in a page that it saves, "" if it has
-// noted none: "saved from url=(0029)https://…", "Page saved with SingleFile url: https://…".
-func savedFrom(src string) string {
-	_, note, ok := strings.Cut(letters.Clip(src, 1024), "saved ")
-	if !ok || !letters.HasPrefix(note, "from url=(", "with SingleFile") {
-		return ""
-	}
-	at := strings.Index(note, "http")
-	if at < 0 {
-		return ""
-	}
-	address, _, _ := strings.Cut(note[at:], "\n")
-	address, _, _ = strings.Cut(address, " ")
-	return address
-}

@@ -23,19 +23,6 @@ func TestOwners(t *testing.T) {
 	}
 }
 
-func TestSavedFrom(t *testing.T) {
-	for src, want := range map[string]string{
-		"<!DOCTYPE html>\n<!-- saved from url=(0029)https://www.mfa.example/news/1 -->\n<html>":                            "https://www.mfa.example/news/1",
-		"<!DOCTYPE html> <html><!--\n Page saved with SingleFile \n url: https://mfa.example/2 \n saved date: Tue\n--><p>": "https://mfa.example/2",
-		"<html><p>The day was saved from https://x.example":                                                                "",
-		"": "",
-	} {
-		if got := savedFrom(src); got != want {
-			t.Errorf("savedFrom(%q) = %q, want %q", src, got, want)
-		}
-	}
-}
-
 // Whom to ask, and a summary beside the text, are of the main content, and no text.
 func TestAside(t *testing.T) {
 	const text = "<h1>Minister Vale met Minister Holm</h1><div><p>On May 7, 2019, Minister Vale held a meeting with Minister Holm in Tromsø, " +
