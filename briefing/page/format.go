@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"path"
 	"strings"
 
@@ -13,7 +14,12 @@ func FormatOf(name string, data []byte, asked Format) Format {
 	if asked != "" {
 		return asked
 	}
+	if bytes.HasPrefix(data, []byte("%PDF-")) {
+		return PDF
+	}
 	switch strings.ToLower(path.Ext(name)) {
+	case ".pdf":
+		return PDF
 	case ".html", ".htm", ".xhtml", ".shtml":
 		return HTML
 	case ".txt", ".md", ".markdown", ".text":
@@ -65,4 +71,5 @@ type Format string
 const (
 	Text Format = "text"
 	HTML Format = "html"
+	PDF  Format = "pdf"
 )

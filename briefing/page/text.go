@@ -23,7 +23,7 @@ func EndsOpen(s string) bool {
 // or several lines if the text is wrapped in mid-sentence.
 func TextBlocks(text string) []Block {
 	t := textReader{
-		text: text, markdown: isMarkdown(text),
+		joiner: Joiner{Text: text}, markdown: isMarkdown(text),
 		blocks: make([]Block, 0, 8+strings.Count(text, "\n")/2), wrap: wrapWidth(text),
 	}
 	number, gap := 0, false
@@ -46,7 +46,7 @@ func TextBlocks(text string) []Block {
 }
 
 type textReader struct {
-	text     string
+	joiner   Joiner
 	markdown bool
 	inTable  bool // behind the rule of a table in Markdown
 	blocks   []Block
@@ -76,7 +76,7 @@ func (t *textReader) line(line string, indent, number int, gap bool) {
 			b.Form, b.Marker, b.Text, b.Level = FormItem, marker, rest, t.depth(indent)
 		} else if !gap && len(t.blocks) > 0 && t.continues(before, line) {
 			last := &t.blocks[len(t.blocks)-1]
-			last.Text = t.join(last.Text, t.plain(line))
+			last.Text = t.joiner.Join(last.Text, t.plain(line))
 			return
 		}
 	}
@@ -185,15 +185,21 @@ func breaksOff(before, line string) bool {
 // startsPhoto reports whether a line is a caption that begins in lower case.
 func startsPhoto(line string) bool { return strings.HasPrefix(line, "photo") }
 
-// join puts the two parts of a wrapped text together. A hyphen at the end of a
+// A Joiner joins the lines of wrapped paragraphs.
+type Joiner struct {
+	Text  string // of the whole page
+	lower string
+}
+
+// Join puts the two parts of a wrapped text together. A hyphen at the end of a
 // line is one of the text ("vice-minister") or one of the wrap ("Nor-way"): the
 // page's other words decide, then the words that mostly have one.
-func (t *textReader) join(a, b string) string {
+func (j *Joiner) Join(a, b string) string {
 	end, size := utf8.DecodeLastRuneInString(a)
 	start, _ := utf8.DecodeRuneInString(b)
 	hyphened := isHyphen(end) && !strings.HasSuffix(a[:len(a)-size], " ")
 	switch {
-	case hyphened && unicode.IsLower(start) && t.isWrapHyphen(a[:len(a)-size], b):
+	case hyphened && unicode.IsLower(start) && j.isWrapHyphen(a[:len(a)-size], b):
 		return a[:len(a)-size] + b
 	case hyphened || letters.IsUnspaced(end) || letters.IsUnspaced(start) || end == '、' || end == '。':
 		return a + b
@@ -202,20 +208,22 @@ func (t *textReader) join(a, b string) string {
 }
 
 // isWrapHyphen reports whether the wrap put the hyphen between a and b.
-func (t *textReader) isWrapHyphen(a, b string) bool {
+func (j *Joiner) isWrapHyphen(a, b string) bool {
 	first := a[strings.LastIndexFunc(a, notLetter)+1:]
 	last := b
 	if i := strings.IndexFunc(b, notLetter); i >= 0 {
 		last = b[:i]
 	}
-	text := letters.Lower(t.text)
+	if j.lower == "" {
+		j.lower = letters.Lower(j.Text)
+	}
 	first, last = letters.Lower(first), letters.Lower(last)
 	switch {
 	case len(first) < 2 || last == "":
 		return false // "e-mail"
-	case strings.Contains(text, first+"-"+last):
+	case strings.Contains(j.lower, first+"-"+last):
 		return false
-	case strings.Contains(text, first+last):
+	case strings.Contains(j.lower, first+last):
 		return true
 	}
 	return !slices.Contains(hyphenBefore.List(), first) && !slices.Contains(hyphenAfter.List(), last)

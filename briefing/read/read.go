@@ -11,6 +11,7 @@ import (
 	"briefings/briefing"
 	"briefings/briefing/page"
 	"briefings/briefing/page/html"
+	"briefings/briefing/page/pdf"
 	"briefings/briefing/statement"
 )
 
@@ -76,6 +77,11 @@ type cutting struct {
 // cut decodes the bytes of a page and cuts them into blocks.
 func cut(name string, data []byte, o Options) (c cutting, err error) {
 	format := page.FormatOf(name, data, page.Format(o.Format))
+	if format == page.PDF {
+		c.blocks, c.meta, err = pdf.Blocks(data)
+		c.language = detectLanguage(c.blocks)
+		return c, err
+	}
 	if c.decoded, err = page.Decode(data, format, o.Encoding); err != nil {
 		return c, err
 	}

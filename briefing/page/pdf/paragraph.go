@@ -1,0 +1,215 @@
+package pdf
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefings/briefing/letters"
+	"briefings/briefing/page"
+)
+
+// measure finds out what is usual in the text.
+func (t *text) measure() {
+	sizes := map[float64]int{}
+	all, bold := 0, 0
+	for i := range t.rows {
+		r := &t.rows[i]
+		sizes[math.Round(2*r.size)/2] += len(r.text)
+		all += len(r.text)
+		bold += r.bold
+	}
+	t.isBold = 2*bold > all
+	for size, n := range sizes {
+		if n > sizes[t.body] || n == sizes[t.body] && size > t.body {
+			t.body = size
+		}
+	}
+	t.leading = t.usualLeading()
+	t.setRight()
+}
+
+// usualLeading returns the distance of lines in a paragraph. Paragraphs of one line
+// may be the most, and stand apart: so it is one of the small distances.
+func (t *text) usualLeading() float64 {
+	var distances []float64
+	for i := range t.rows[1:] {
+		if d := (t.rows[i].y - t.rows[i+1].y) / t.rows[i+1].size; d > 0.8 && d < 3 {
+			distances = append(distances, d)
+		}
+	}
+	if distances == nil {
+		return 1.2
+	}
+	slices.Sort(distances)
+	return min(distances[len(distances)*15/100], 2.5)
+}
+
+// setRight sets where the full lines of paragraphs end.
+func (t *text) setRight() {
+	var ends []float64
+	for i := range t.rows {
+		if t.rows[i].full {
+			ends = append(ends, t.rows[i].end)
+		}
+	}
+	slices.Sort(ends)
+	for i := range t.rows {
+		if r := &t.rows[i]; r.full {
+			n := len(ends)
+			r.right = ends[n-1-min(2, n/8)] // the widest lines may be no text
+		}
+	}
+	for from := 0; from < len(t.rows); {
+		to := from + 1
+		for to < len(t.rows) && t.isNear(&t.rows[to-1], &t.rows[to]) {
+			to++
+		}
+		narrow(t.rows[from:to])
+		from = to
+	}
+}
+
+// isNear reports whether row b stands below row a as a line of the same paragraph does.
+func (t *text) isNear(a, b *row) bool {
+	d := (a.y - b.y) / b.size
+	return a.page == b.page && math.Abs(a.size-b.size) < 0.1*a.size && d > 0.5 && d < 1.25*t.leading
+}
+
+// narrow sets the right edge of rows that are wrapped before that of their column,
+// as quotations are.
+func narrow(list []row) {
+	right, full := 0.0, 0
+	for i := range list {
+		right = max(right, list[i].end)
+	}
+	if len(list) < 4 || right > list[0].right-4*list[0].size {
+		return
+	}
+	for i := range len(list) - 1 {
+		if list[i].end+firstWord(&list[i+1]) > right {
+			full++
+		}
+	}
+	if full*4 < 3*(len(list)-1) {
+		return
+	}
+	for i := range list {
+		list[i].right = right
+	}
+}
+
+// firstWord returns the room that the first word of a row needs at the end of the row before.
+func firstWord(r *row) float64 {
+	if first, _ := utf8.DecodeRuneInString(r.text); letters.IsUnspaced(first) {
+		return 2.2 * r.size // a letter, and a mark that may not begin a line
+	}
+	word, _, _ := strings.Cut(r.text, " ")
+	return 0.2*r.size + (r.end-r.x)*float64(utf8.RuneCountInString(word))/float64(utf8.RuneCountInString(r.text))
+}
+
+// isAllBold reports whether a row is bold, in a text that is not.
+func (t *text) isAllBold(r *row) bool {
+	return !t.isBold && 10*r.bold > 9*len(strings.ReplaceAll(r.text, " ", ""))
+}
+
+// level returns the level of a heading, 0 for other rows.
+func (t *text) level(r *row) int {
+	switch {
+	case r.size > 1.6*t.body:
+		return 1
+	case r.size > 1.15*t.body:
+		return 2
+	case t.isAllBold(r) && r.size > 0.95*t.body && r.cells == 1:
+		return 3
+	}
+	return 0
+}
+
+// paragraphs joins the rows of paragraphs and writes these as lines of a text, with
+// an empty line where the page leaves room. headings are the levels of lines that
+// are headings, by number.
+func (t *text) paragraphs() (text string, headings map[int]int) {
+	t.measure()
+	var whole strings.Builder
+	for i := range t.rows {
+		whole.WriteString(t.rows[i].text + "\n")
+	}
+	joiner := page.Joiner{Text: whole.String()}
+	headings = map[int]int{}
+	var out strings.Builder
+	line := 1
+	for from := 0; from < len(t.rows); {
+		to := from + 1
+		joined := t.rows[from].text
+		for to < len(t.rows) && t.continues(from, to) {
+			joined = joiner.Join(joined, t.rows[to].text)
+			to++
+		}
+		first := &t.rows[from]
+		if from > 0 && !t.isNear(&t.rows[from-1], first) {
+			out.WriteByte('\n')
+			line++
+		}
+		if n := utf8.RuneCountInString(joined); n < 200 && (n < 100 || first.size > 1.15*t.body) {
+			headings[line] = t.level(first)
+		}
+		indent := int(2 * (first.x - first.left) / first.size)
+		out.WriteString(strings.Repeat(" ", max(0, min(indent, 40))) + joined + "\n")
+		line++
+		from = to
+	}
+	return out.String(), headings
+}
+
+// continues reports whether row i goes on with the paragraph that begins at row from.
+func (t *text) continues(from, i int) bool {
+	a, b := &t.rows[i-1], &t.rows[i]
+	isFirst := i-1 == from
+	shift := (b.x - a.x) / b.size
+	switch {
+	case a.cells > 1 || b.cells > 1 || t.level(a) != t.level(b) || math.Abs(a.size-b.size) > 0.1*a.size,
+		startsItem(b.text), a.end+firstWord(b) < a.right-0.3*a.size:
+		return false
+	case a.page != b.page, a.column != b.column && a.y < b.y:
+		return startsLower(b.text) || !endsSentence(a.text)
+	case !t.isNear(a, b):
+		return false
+	case isCentred(a) && isCentred(b):
+		return true
+	case shift > 0.8:
+		return isFirst && startsNumbered(a.text)
+	case shift < -0.8:
+		return isFirst
+	}
+	return true
+}
+
+// isCentred reports whether a row stands in the middle of its column.
+func isCentred(r *row) bool {
+	left, right := r.x-r.left, r.right-r.end
+	return left > r.size && math.Abs(left-right) < r.size
+}
+
+// startsItem reports whether a row begins with a bullet.
+func startsItem(s string) bool {
+	return strings.ContainsRune("•●■◆▪➢○◇□❖", firstRune(s))
+}
+
+// startsNumbered reports whether a row begins with a bullet or with a number.
+func startsNumbered(s string) bool {
+	word, _, more := strings.Cut(s, " ")
+	return more && utf8.RuneCountInString(word) <= 5 && !unicode.IsLetter(firstRune(s)) ||
+		strings.HasSuffix(word, ".") || strings.HasSuffix(word, ")")
+}
+
+func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
+
+// endsSentence reports whether a line ends as a sentence does.
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, "\"'”’)」』 ")
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".!?:;。！？：；…", r)
+}

@@ -1,0 +1,264 @@
+// Package pdf reads the text of a PDF: its glyphs by their places on the page, lines
+// and columns of these, and paragraphs. A file whose text is doubtful is refused.
+package pdf
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefings/briefing/letters"
+	"briefings/briefing/page"
+)
+
+// maxText is how many bytes of text a file may have.
+const maxText = 16 << 20
+
+// A refusal says why a file is not read. Deep within the file it is a panic.
+type refusal string
+
+func (r refusal) Error() string { return string(r) }
+
+const (
+	errDamaged   = refusal("is a damaged PDF")
+	errTooMuch   = refusal("is a PDF that holds more than is read: print the pages that matter to a file of their own")
+	errScanned   = refusal("is a PDF without text, as scanners make it: add the text with `ocrmypdf IN.pdf OUT.pdf`")
+	errEncrypted = refusal("is an encrypted PDF: save it without its password, as `qpdf --decrypt IN.pdf OUT.pdf` does")
+)
+
+// doubtful is the refusal of a file whose text would be wrong.
+func doubtful(why string, args ...any) error {
+	return refusal("is a PDF whose text is doubtful: " + fmt.Sprintf(why, args...) +
+		"; try `--pre 'pdftotext -layout' --pre-glob '*.pdf'`, or `ocrmypdf --force-ocr IN.pdf OUT.pdf`")
+}
+
+// Blocks returns the blocks of a PDF, and what it says about itself.
+func Blocks(data []byte) (blocks []page.Block, meta page.Meta, err error) {
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case refusal:
+			err = r
+		default:
+			panic(r)
+		}
+	}()
+	d := open(data)
+	if d.trailer == nil {
+		return nil, meta, errDamaged
+	}
+	if d.trailer["Encrypt"] != nil {
+		return nil, meta, errEncrypted
+	}
+	t, err := d.lines()
+	if err != nil {
+		return nil, meta, err
+	}
+	text, headings := t.paragraphs()
+	if err := check(text); err != nil {
+		return nil, meta, err
+	}
+	blocks = page.TextBlocks(text)
+	for i := range blocks {
+		if level := headings[blocks[i].Line]; level > 0 && blocks[i].Form != page.FormItem {
+			blocks[i].Form, blocks[i].Level = page.FormHeading, level
+		}
+	}
+	info := d.dict(d.trailer["Info"])
+	if title, _ := d.get(info["Title"]).(string); !fileTitle.MatchString(textString(title)) {
+		meta.Title = textString(title)
+	}
+	meta.URL = t.url
+	return blocks, meta, nil
+}
+
+// fileTitle matches titles that are the name of a file, or none.
+var fileTitle = regexp.MustCompile(
+	`(?i)^Microsoft |\.(?:docx?|odt|rtf|indd|txt|html?|pdf|tex)$|^(?:untitled|document\d*|)$|://`)
+
+// textString decodes a string of the file's own data.
+func textString(s string) string {
+	if rest, ok := strings.CutPrefix(s, "\xfe\xff"); ok {
+		s = utf16Text(rest)
+	} else if !utf8.ValidString(s) {
+		r := make([]rune, len(s))
+		for i := range len(s) {
+			r[i] = rune(s[i])
+		}
+		s = string(r)
+	}
+	return strings.Join(strings.Fields(strings.TrimPrefix(s, "\ufeff")), " ")
+}
+
+// lines reads the rows of all pages, without running heads and feet.
+func (d *document) lines() (*text, error) {
+	t := &text{}
+	size := 0
+	for i, s := range d.sheets() {
+		glyphs, err := d.glyphs(s)
+		if err != nil {
+			return nil, err
+		}
+		asides := slices.Clone(glyphs)
+		glyphs = slices.DeleteFunc(glyphs, func(g glyph) bool { return g.aside })
+		asides = slices.DeleteFunc(asides, func(g glyph) bool { return !g.aside })
+		for _, r := range rows(segments(asides)) {
+			t.printed(&r)
+		}
+		list := rows(segments(glyphs))
+		for k := range list {
+			list[k].page = i
+			list[k].column += t.columns
+			size += len(list[k].text)
+		}
+		if len(list) > 0 {
+			t.columns = list[len(list)-1].column + 1
+		}
+		if size > maxText {
+			return nil, errTooMuch
+		}
+		t.pages = append(t.pages, list)
+	}
+	t.dropHeads()
+	for _, list := range t.pages {
+		t.rows = append(t.rows, list...)
+	}
+	if len(t.rows) == 0 {
+		return nil, errScanned
+	}
+	return t, nil
+}
+
+// check returns an error if a text is not what a person reads on the page.
+func check(text string) error {
+	lost := strings.Count(text, "\ufffd")
+	runes := utf8.RuneCountInString(text) - strings.Count(text, " ")
+	words, long, single, mute := 0, 0, 0, 0
+	for word := range strings.FieldsSeq(text) {
+		r, n := firstRune(word), utf8.RuneCountInString(word)
+		if !unicode.IsLetter(r) || letters.IsUnspaced(r) || strings.ContainsAny(word, "/@") {
+			continue
+		}
+		words++
+		switch {
+		case n > 30:
+			long++
+		case n == 1:
+			single++
+		case n > 4 && unicode.Is(unicode.Latin, r) && !vowel.MatchString(word):
+			mute++
+		}
+	}
+	switch {
+	case lost*50 > runes:
+		return doubtful("%d of its %d characters do not say which letter they are", lost, runes)
+	case long*33 > words:
+		return doubtful("its words are not parted")
+	case words > 20 && single*2 > words:
+		return doubtful("its letters stand apart")
+	case words > 20 && mute*5 > words:
+		return doubtful("its words are no words")
+	}
+	return nil
+}
+
+// vowel matches what a Latin word of five letters has: a vowel, or a letter with an accent.
+var vowel = regexp.MustCompile(`(?i)[aeiouy]|[^\x00-\x7f]`)
+
+// A text is the rows of a file.
+type text struct {
+	pages   [][]row
+	rows    []row
+	columns int
+	url     string // that a browser printed below the page
+
+	body    float64 // size of most letters
+	leading float64 // from line to line, in sizes
+	isBold  bool    // most of the text is bold
+}
+
+// dropHeads takes out the lines that repeat on pages at the same height but for
+// their digits, and the numbers of pages.
+func (t *text) dropHeads() {
+	seen := map[string]int{}
+	for _, list := range t.pages {
+		for _, i := range edges(list) {
+			seen[headKey(&list[i])]++
+		}
+	}
+	pages := len(t.pages)
+	for n, list := range t.pages {
+		drop := map[int]bool{}
+		order := edges(list)
+		for _, i := range order {
+			count := seen[headKey(&list[i])]
+			drop[i] = count >= 2 && count*5 >= pages*2
+		}
+		if len(order) > 0 {
+			first, last := order[len(order)-1], order[0]
+			drop[first] = drop[first] || isPageNumber(list[first].text, n+1, pages)
+			drop[last] = drop[last] || isPageNumber(list[last].text, n+1, pages)
+			if drop[last] && t.printed(&list[last]) {
+				drop[first] = drop[first] || printTime.MatchString(list[first].text)
+			}
+		}
+		kept := list[:0]
+		for i := range list {
+			if !drop[i] {
+				kept = append(kept, list[i])
+			}
+		}
+		t.pages[n] = kept
+	}
+}
+
+// printed reports whether a row is the line that browsers print below a page, and takes its address.
+func (t *text) printed(r *row) bool {
+	address := webAddress.FindString(r.text)
+	if strings.HasPrefix(address, "http") && !strings.Contains(address, "…") {
+		t.url = address
+	}
+	return address != ""
+}
+
+// edges returns the rows at the bottom and at the top of a page, the lowest first.
+func edges(list []row) []int {
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(list[a].y, list[b].y) })
+	if len(order) <= 8 {
+		return order
+	}
+	return append(order[:4:4], order[len(order)-4:]...)
+}
+
+// headKey is the same for rows that are the same but for their digits.
+func headKey(r *row) string {
+	return fmt.Sprint(digits.ReplaceAllString(r.text, "#"), " ", math.Round(r.y/4))
+}
+
+var (
+	digits     = regexp.MustCompile(`[0-9０-９]+`)
+	pageNumber = regexp.MustCompile(`^(?:\S+\s+)?[-–—(\[]?\s*(?:(?i:page|seite|p\.)\s*)?(\d+)` +
+		`(?:\s*(?:/|of|von|de|sur)\s*(\d+))?\s*[-–—)\]]?$`)
+	printTime  = regexp.MustCompile(`^\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d`)
+	webAddress = regexp.MustCompile(`^(?:https?|file)://\S+`)
+)
+
+// isPageNumber reports whether a line is the number of its page, and says no more
+// but for the address that browsers print before it.
+func isPageNumber(line string, n, pages int) bool {
+	m := pageNumber.FindStringSubmatch(line)
+	if m == nil || letters.Number(m[1]) != n || m[2] != "" && letters.Number(m[2]) != pages {
+		return false
+	}
+	return len(strings.Trim(line, "0123456789-–—()[]/ ")) <= len("page of") ||
+		m[2] != "" && webAddress.MatchString(line)
+}
