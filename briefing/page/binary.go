@@ -3,7 +3,6 @@ package page
 import (
 	"bytes"
 	"encoding/binary"
-	"regexp"
 
 	"briefings/briefing/letters"
 )
@@ -40,15 +39,8 @@ func binaryKind(data []byte) string {
 	if len(data) > 12 && string(data[4:8]) == "ftyp" && data[0] == 0 {
 		return "MP4 video"
 	}
-	if mimeHead.Match(data[:min(len(data), 4096)]) {
-		return "MHTML or mail"
-	}
 	return ""
 }
-
-// mimeHead matches fields that only the head of a mail or of a saved MHTML has, at the
-// top of a file. What follows is encoded.
-var mimeHead = regexp.MustCompile(`(?i)^\s*(?:[a-z][a-z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?mime-version:[ \t]*1\.0`)
 
 // controlKind returns the kind of bytes with too many control characters for a text
 // in their character set; "" for text.

@@ -2,6 +2,12 @@
 // paragraphs, headings, list items, table rows. It does not know what they say.
 package page
 
+import (
+	"strings"
+
+	"briefings/briefing/letters"
+)
+
 // A Block is one visual unit of a page: a line, a paragraph, a list item, a heading.
 // Text and HTML both become a []Block, and the reader knows only these.
 type Block struct {
@@ -40,4 +46,20 @@ type Meta struct {
 	Language  string // <html lang>
 	Aside     string // lines of the main content that are no text, a line each: whom to ask, a summary
 	Owners    string // names of ministries and governments that the frame of the page prints, a line each
+}
+
+// LocalDay returns a point in time as a page writes it, "" if it is given by
+// the clock of Greenwich and the day at the place of the page may be another:
+// the one before in America, the next in Asia. A full hour of zero or twelve
+// stands for a day without a clock.
+func LocalDay(stamp string) string {
+	_, clock, ok := strings.Cut(stamp, "T")
+	if !ok || len(clock) < 6 || !strings.HasSuffix(clock, "Z") && !strings.HasSuffix(clock, "+00:00") &&
+		!strings.HasSuffix(clock, "+0000") {
+		return stamp
+	}
+	if hour := letters.Number(clock[:2]); hour >= 5 && hour <= 12 || strings.HasPrefix(clock, "00:00:00") {
+		return stamp
+	}
+	return ""
 }

@@ -80,7 +80,7 @@ func TestCharsetsOfMinistries(t *testing.T) {
 			for _, text := range []string{headline + "\n", m.text + "\n", strings.ToUpper(headline) + "\n"} {
 				data := inCharset(t, charset, text)
 				page := append([]byte("<html><head><meta charset=\""+charset+"\"></head><body><h1>Press</h1>\n<p class=a>"), data...)
-				d, err := Decode(page, HTML, "")
+				d, err := Decode(page, HTML, "", "")
 				if i := strings.LastIndexByte(d.Text, '>'); err != nil || norm.NFC.String(d.Text[i+1:]) != text || d.Guessed || d.Lost > 0 {
 					t.Errorf("%s %s declared: %+v %v", m.language, charset, d, err)
 				}
@@ -88,7 +88,7 @@ func TestCharsetsOfMinistries(t *testing.T) {
 					format Format
 					data   []byte
 				}{{Text, append([]byte("2019-05-08\n"), data...)}, {HTML, append([]byte("<html><body><h1>Press</h1>\n<p class=a>"), data...)}} {
-					d, err = Decode(bare.data, bare.format, "")
+					d, err = Decode(bare.data, bare.format, "", "")
 					switch {
 					case err == nil && strings.HasSuffix(norm.NFC.String(d.Text), text):
 						right++

@@ -33,8 +33,9 @@ type Decoded struct {
 // order mark; what the bytes show beyond doubt (UTF-16 by its NULs, ISO-2022-JP
 // by its escapes, UTF-8); what an HTML page declares, if the bytes fit it; the
 // one that makes the likeliest text. The errors are an encoding that nobody
-// knows, and bytes that are no text.
-func Decode(data []byte, format Format, encoding string) (Decoded, error) {
+// knows, and bytes that are no text. declared is what the carrier of a page says of it:
+// the head of a mail, a server.
+func Decode(data []byte, format Format, encoding, declared string) (Decoded, error) {
 	if kind := binaryKind(data); kind != "" {
 		return Decoded{}, fmt.Errorf("is no text (%s)", kind)
 	}
@@ -51,7 +52,7 @@ func Decode(data []byte, format Format, encoding string) (Decoded, error) {
 		}
 		return decodeWith(data[mark:], enc, name)
 	case mark == 0:
-		enc, name, guessed = charsetOfBytes(data, format)
+		enc, name, guessed = charsetOfBytes(data, format, declared)
 	}
 	if kind := controlKind(data, name); kind != "" {
 		return Decoded{}, fmt.Errorf("is no text (%s)", kind)
@@ -72,7 +73,7 @@ func CheckEncoding(name string) error {
 }
 
 // charsetOfBytes decides on the character set of bytes without a mark.
-func charsetOfBytes(data []byte, format Format) (enc encoding.Encoding, name string, guessed bool) {
+func charsetOfBytes(data []byte, format Format, declared string) (enc encoding.Encoding, name string, guessed bool) {
 	if enc, name := unmarkedUTF16(data); enc != nil {
 		return enc, name, false
 	}
@@ -84,8 +85,7 @@ func charsetOfBytes(data []byte, format Format) (enc encoding.Encoding, name str
 	if bad == 0 {
 		return unicode.UTF8, "utf-8", false
 	}
-	declared := ""
-	if format != Text {
+	if _, _, known := charsetByName(declared); !known && format != Text {
 		declared = declaredCharset(data)
 	}
 	if isDamagedUTF8(good, bad, declared) {

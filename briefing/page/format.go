@@ -24,6 +24,12 @@ func FormatOf(name string, data []byte, asked Format) Format {
 		return HTML
 	case ".txt", ".md", ".markdown", ".text":
 		return Text
+	case ".mht", ".mhtml":
+		return MHTML
+	case ".eml":
+		return Mail
+	case ".docx":
+		return DOCX
 	}
 	head := letters.LowerASCII(string(data[:min(len(data), 1024)]))
 	if letters.Contains(head, "<html", "<!doctype html", "<body", "<head") {
@@ -69,7 +75,10 @@ type Format string
 
 // The formats of pages. Records (JSONL) are parsed elsewhere.
 const (
-	Text Format = "text"
-	HTML Format = "html"
-	PDF  Format = "pdf"
+	Text  Format = "text"
+	HTML  Format = "html"
+	MHTML Format = "mhtml" // a saved page with its pictures
+	Mail  Format = "eml"
+	DOCX  Format = "docx"
+	PDF   Format = "pdf"
 )

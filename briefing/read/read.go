@@ -11,6 +11,7 @@ import (
 	"briefings/briefing"
 	"briefings/briefing/page"
 	"briefings/briefing/page/html"
+	"briefings/briefing/page/mail"
 	"briefings/briefing/page/pdf"
 	"briefings/briefing/statement"
 )
@@ -76,14 +77,27 @@ type cutting struct {
 
 // cut decodes the bytes of a page and cuts them into blocks.
 func cut(name string, data []byte, o Options) (c cutting, err error) {
-	format := page.FormatOf(name, data, page.Format(o.Format))
-	if format == page.PDF {
+	switch format := FormatOf(name, data, page.Format(o.Format)); format {
+	case page.PDF:
 		c.blocks, c.meta, err = pdf.Blocks(data)
-		c.language = detectLanguage(c.blocks)
-		return c, err
+	case page.MHTML, page.Mail:
+		var found mail.Page
+		if found, err = mail.Read(data); err == nil {
+			err = c.cutText(found.Data, found.Format, o.Encoding, found.Charset)
+			c.ask(found.Meta)
+		}
+	default:
+		err = c.cutText(data, format, o.Encoding, "")
 	}
-	if c.decoded, err = page.Decode(data, format, o.Encoding); err != nil {
-		return c, err
+	c.meta.SetOrigin(o.Origin, page.FromHead(c.blocks), page.FromName(name))
+	c.language = detectLanguage(c.blocks)
+	return c, err
+}
+
+// cutText decodes a page of HTML or text and cuts it into blocks.
+func (c *cutting) cutText(data []byte, format page.Format, encoding, declared string) (err error) {
+	if c.decoded, err = page.Decode(data, format, encoding, declared); err != nil {
+		return err
 	}
 	text := c.decoded.Text
 	if format == page.HTML {
@@ -94,9 +108,24 @@ func cut(name string, data []byte, o Options) (c cutting, err error) {
 		c.front = text[:len(text)-len(rest)]
 		c.blocks = page.TextBlocks(rest)
 	}
-	c.meta.SetOrigin(o.Origin, page.FromHead(c.blocks), page.FromName(name))
-	c.language = detectLanguage(c.blocks)
-	return c, nil
+	return nil
+}
+
+// ask takes what the carrier of a page says of it if the page is silent. A mail has the day and
+// the site of its page only if a government sent it: others pass on what they read.
+func (c *cutting) ask(head page.Meta) {
+	m := &c.meta
+	m.Title = cmp.Or(m.Title, head.Title)
+	m.SetOrigin(page.Origin{URL: head.URL, Captured: head.Captured})
+	if _, host, ok := strings.Cut(head.Site, "@"); ok && isOfficialHost(host) {
+		m.Site, m.Published = cmp.Or(m.Site, head.Site), cmp.Or(m.Published, head.Published)
+	}
+}
+
+// FormatOf returns the format of a page: what its bytes show beyond doubt, else the one asked
+// for, else the one that its name ends in, else the one that its bytes look like.
+func FormatOf(name string, data []byte, asked page.Format) page.Format {
+	return cmp.Or(mail.Format(data), page.FormatOf(name, data, asked))
 }
 
 // leadAt counts the headings and paragraphs of the sections that stand before the

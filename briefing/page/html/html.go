@@ -21,7 +21,7 @@ func Blocks(src string) ([]page.Block, page.Meta) {
 	tree := parse(src)
 	meta := tree.meta()
 	w := &walker{tree: tree, region: tree.survey(&meta), photoIn: -1, gap: true}
-	meta.Published = localDay(cmp.Or(meta.Published, w.clock()))
+	meta.Published = page.LocalDay(cmp.Or(meta.Published, w.clock()))
 	w.walk()
 	meta.Printed = w.printedDay()
 	meta.Owners, meta.Aside = w.owners(), strings.Join(w.aside, "\n")

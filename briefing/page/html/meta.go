@@ -105,22 +105,6 @@ func (w *walker) printedDay() string {
 	return ""
 }
 
-// localDay returns a point in time as a page writes it, "" if it is given by
-// the clock of Greenwich and the day at the place of the page may be another:
-// the one before in America, the next in Asia. A full hour of zero or twelve
-// stands for a day without a clock.
-func localDay(stamp string) string {
-	_, clock, ok := strings.Cut(stamp, "T")
-	if !ok || len(clock) < 6 || !strings.HasSuffix(clock, "Z") && !strings.HasSuffix(clock, "+00:00") &&
-		!strings.HasSuffix(clock, "+0000") {
-		return stamp
-	}
-	if hour := letters.Number(clock[:2]); hour >= 5 && hour <= 12 || strings.HasPrefix(clock, "00:00:00") {
-		return stamp
-	}
-	return ""
-}
-
 func (t *tree) metaElement(n int32, m *page.Meta, ranks []int) {
 	content := oneLine(t.attr(n, "content"))
 	if content == "" {
