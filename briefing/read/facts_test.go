@@ -170,6 +170,18 @@ func TestKindOfEvent(t *testing.T) {
 		{"Icelandic teacher honoured with the Order of the Gull", "VALE, presented the order to Liv Moe.", briefing.Ceremony},
 		{"Foreign Minister Vale to visit Oslo, Tallinn and Riga", "VALE, will visit Oslo, Tallinn and Riga on 7 May.",
 			briefing.Visit},
+		{"Minister Vale receives the Ambassador of Iceland", "VALE, received copies of the credentials of Jon Holm, Ambassador of " +
+			"Iceland.", briefing.CourtesyCall},
+		{"Minister receives credentials copies from Ambassador of Iceland", "VALE, met Jon Holm, Ambassador of Iceland.",
+			briefing.CourtesyCall},
+		{"Deputy Secretary Vale receives Ambassador of Iceland", "VALE, received a courtesy call by Jon Holm, Ambassador of " +
+			"Iceland.", briefing.CourtesyCall},
+		{"Prime Minister Vale meets Icelandic Deputy Prime Minister", "Prime Minister Ada Vale of Norway met Deputy Prime " +
+			"Minister Jon Holm of Iceland in Bergen.", briefing.MinisterialMeeting},
+		{"Minister of State at the Ministry of Foreign Affairs meets HOLM", "Minister of State at the Ministry of Foreign " +
+			"Affairs Ada Vale met HOLM in Bergen.", briefing.MinisterialMeeting},
+		{"Vice-President meets Icelandic leader", "Vice-President Ada Vale of Norway met President Jon Holm of Iceland.",
+			briefing.MinisterialMeeting},
 		{"Emergency Relief Goods for Iceland", "The Government of Norway decided to send 40 tents.", briefing.Announcement},
 	} {
 		b := plainPage(t, names.Replace(c.headline+"\nMay 8, 2019\n\n"+c.text)+"\n")

@@ -296,8 +296,9 @@ func (p *latinPage) signature() string {
 			return code
 		}
 		if code := wholeCountry(p.blocks[i-1].Text); i < 3 && code != "" &&
-			(ministryWords.In(p.lines[i].lower()) || countryOfSite(p.blocks[i].Text) == code) {
-			return code // "République du Mali" above "Ministère des Affaires étrangères"
+			(ministryWords.In(p.lines[i].lower()) || countryOfSite(p.blocks[i].Text) == code ||
+				i+1 < p.first && p.namesMinistry(i+1)) {
+			return code // "République du Mali" above "Ministère des Affaires étrangères", or a motto and that
 		}
 	}
 	return ""
@@ -317,11 +318,17 @@ func wholeCountry(text string) string {
 			text = text[len(opener):]
 		}
 	}
+	lower := letters.Lower(text)
+	before, _, _ := strings.Cut(lower, " ")
 	found := country.Find(text)
+	if len(found) == 0 && stateForms.Has(before) {
+		if found = country.Find(lower); len(found) == 1 && letters.CountFields(text) <= 6 {
+			return found[0].Code // "République Tunisienne", with the capital of a heading
+		}
+	}
 	if len(found) != 1 || found[0].Form == country.ByAdjective {
 		return ""
 	}
-	before, _, _ := strings.Cut(letters.Lower(text), " ")
 	if found[0].End-found[0].Start == len(text) || found[0].End == len(text) && stateForms.Has(before) &&
 		letters.CountFields(text) <= 4 {
 		return found[0].Code
@@ -660,7 +667,9 @@ func (p *latinPage) guests() map[string]bool {
 			continue
 		}
 		for _, m := range p.countries(letters.Clip(p.headline, 300)) {
-			if m.Start >= i || word == "counterpart" {
+			// "Danish Minister meets her Peruvian counterpart"
+			own := m.Start == 0 && letters.Contains(title[:i], " his ", " her ")
+			if m.Start >= i || word == "counterpart" && !own {
 				guests[m.Code] = true
 			}
 		}
@@ -740,6 +749,7 @@ func (p *latinPage) countryOfLine(i int, inText bool) string {
 		if found := country.Find(b.Text); len(found) > 0 {
 			return found[0].Code
 		}
+		return nationalsAbroad(b.Text)
 	}
 	return ""
 }

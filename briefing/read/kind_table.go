@@ -110,6 +110,7 @@ var rankRules = []rankRule{
 	{rankMinister, officeWords.Phrases("rank-state-minister")},
 	{rankOfficial, officeWords.Phrases("rank-official")},
 	{rankForeign, officeWords.Phrases("rank-foreign-minister")},
+	{rankMinister, officeWords.Phrases("rank-deputy-head")},
 	{rankHead, officeWords.Phrases("rank-head")},
 	{rankMinister, officeWords.Phrases("rank-minister")},
 }

@@ -516,10 +516,10 @@ func (w *wording) leadsToUnit(k int) bool {
 	for j := k; j < len(w.words) && j <= k+most && (j == k || w.adjoins(j)); j++ {
 		one := &w.words[j]
 		switch {
-		case !one.upper || w.namesCountry(one) || one.class&(honorific|officeHead) != 0 || one.initial:
-			return false
 		case unitNouns.Has(one.lower):
-			return true
+			return one.upper
+		case !one.upper || w.namesCountry(one) && !one.caps || one.class&(honorific|officeHead) != 0 || one.initial:
+			return false
 		}
 	}
 	return false
@@ -538,7 +538,8 @@ func isComma(gap string) bool { return strings.HasPrefix(gap, ", ") || gap == ",
 // isPortfolio reports whether word k is one of a portfolio.
 func (w *wording) isPortfolio(k int) bool {
 	one := &w.words[k]
-	return one.class&portfolio != 0 && (one.upper || one.class&notName == 0)
+	return one.class&portfolio != 0 && (one.upper || one.class&notName == 0 || one.lower == "affairs" ||
+		w.is(k, "foreign") && w.is(k+1, "affairs"))
 }
 
 // namesCountry reports whether a word names a country, but not by an adjective.
@@ -571,7 +572,8 @@ func (w *wording) linksSubject(k int, loose bool) bool {
 	}
 	loose = loose || w.is(k, "des") || w.is(k+1, "des")
 	known := next.class&portfolio != 0 || loose && next.upper && next.class&(notName|officeHead|honorific) == 0
-	return known && (next.upper || foreign && next.class&portfolio != 0) && !w.namesCountry(next)
+	known = known || !foreign && w.leadsToUnit(k+1) // "of Foreign and CARICOM Affairs"
+	return known && (next.upper || foreign && next.class&portfolio != 0) && (!w.namesCountry(next) || next.caps)
 }
 
 // isSubjectLink reports whether a small word can join the words of a field.

@@ -34,6 +34,36 @@ func TestParties(t *testing.T) {
 			"PK,UZ; Sohail Qadri PK",
 		},
 		{
+			"nationals abroad in the name of the ministry",
+			"Ministère des Affaires étrangères et des Sénégalais de l'Extérieur\nLe Ministre reçoit l'Ambassadeur du Pérou\n8 mai 2019\n\nLe Ministre des Affaires étrangères et des Sénégalais de l'Extérieur, M. Omar Vale, a reçu l'Ambassadeur du Pérou, Mme Ana Roca.\n",
+			"SN,PE; Omar Vale SN; Ana Roca PE",
+		},
+		{
+			"nationals abroad in an office",
+			"Ministry of Foreign Affairs of Norway\n8 May 2019\nNorway and Mauritania agree to deepen trade relations\n\nThe Minister of Foreign Affairs, Ms Ada Brook, and the Minister of Foreign Affairs and Mauritanians Abroad, Mr Sidi Vale, on Monday, 6 May 2019, co-chaired the Joint Commission between the two countries in Oslo.\n",
+			"NO,MR; Ada Brook NO; Sidi Vale MR",
+		},
+		{
+			"a state with the capital of a heading, and a motto",
+			"République Tunisienne\nLiberté - Ordre\nMinistère des Affaires étrangères\nLe ministre reçoit son homologue péruvien\n8 mai 2019\n\nLe ministre des Affaires étrangères, M. Omar Vale, a reçu son homologue péruvien, M. Luis Soto.\n",
+			"TN,PE; Omar Vale TN; Luis Soto PE",
+		},
+		{
+			"a ministry by its name in its own language",
+			"Ārlietu ministrija\nForeign Minister meets his counterpart\n8 May 2019\n\nForeign Minister Juris Kalns met the Foreign Minister of Peru, Ana Vega.\n",
+			"LV,PE; Juris Kalns LV; Ana Vega PE",
+		},
+		{
+			"the first of a headline with the counterpart of another",
+			"Danish Foreign Minister speaks with her Peruvian counterpart about whales\n8 May 2019\n\nThe Minister of Foreign Affairs, Inge Holm, spoke by telephone with the Minister of Foreign Affairs of Peru, Luis Soto.\n",
+			"DK,PE; Inge Holm ; Luis Soto PE",
+		},
+		{
+			"the minister of a German federal ministry in one word",
+			"Umweltministerin Holm reist nach Ghana\n17.02.2023\n\nBundesumweltministerin Edda Holm reist am 19. Februar 2023 nach Ghana. Dort trifft sie den ghanaischen Umweltminister Kojo Vale.\n",
+			"DE,GH; Edda Holm DE; Kojo Vale GH",
+		},
+		{
 			"a secretary of state of another country than the first to come to mind",
 			"Political Consultations between Kazakhstan and Portugal Held in Lisbon\nLisbon, 4 June 2021 – The fourth round of political consultations between the foreign ministries of Kazakhstan and Portugal was held in Lisbon, chaired by Deputy Minister Roman Zhaksybek and Secretary of State Francisco Brandao.\n",
 			"KZ,PT",

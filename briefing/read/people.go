@@ -137,7 +137,7 @@ func (w *wording) titledPerson(k int) (m mention, next int, ok bool) {
 	m.start, m.titled = w.words[k].start, true
 	first := k
 	k = w.skipHonorifics(k)
-	if o, isOffice := w.office(k, false); isOffice && o.large {
+	if o, isOffice := w.office(k, false); isOffice && o.large && !w.isFiliation(o.next) {
 		if !w.adjoins(o.next) && !isComma(w.gap(o.next)) {
 			return m, k, false // "His Majesty the King; Departure"
 		}

@@ -396,8 +396,32 @@ func officeCountry(role string) string {
 	if k := countryOffices.Begin(lower); k >= 0 {
 		return officeWords.Meanings("country-office")[k].Meaning
 	}
-	if strings.Contains(lower, "general assembly") {
+	switch {
+	case strings.Contains(lower, "general assembly"):
 		return "UN"
+	case strings.HasPrefix(lower, "bundes") && !ownMinisters.Has(lower) && letters.HasSuffix(lower, "minister",
+		"ministerin"):
+		return "DE" // "Bundesumweltministerin": an Austrian is "Bundesministerin"
+	}
+	return nationalsAbroad(role)
+}
+
+// nationalsAbroad returns the country whose nationals a ministry cares for wherever they live:
+// "Foreign Affairs and Senegalese Abroad", "des Tunisiens à l'étranger". It is "" for none.
+func nationalsAbroad(text string) string {
+	if lower := letters.Lower(text); !abroadWords.In(lower) {
+		return ""
+	}
+	for word := range strings.FieldsSeq(text) {
+		one := strings.TrimSuffix(strings.Trim(word, ".,"), "s")
+		if !letters.IsUpperAt(one+" ", 0) {
+			continue
+		}
+		for _, form := range []string{one, one + "s", letters.Lower(one), letters.Lower(one + "s")} {
+			if found := country.Find(form); len(found) == 1 && found[0].Form == country.ByAdjective {
+				return found[0].Code
+			}
+		}
 	}
 	return ""
 }
@@ -406,8 +430,13 @@ func officeCountry(role string) string {
 // X and Y", "X and Y from the Japanese side", "On the Japanese side, X".
 func (w *wording) setSides(found []mention) {
 	floor := 0
-	for k := range w.words {
-		if c := w.countryOfSide(k); c >= 0 {
+	for k := 0; k < len(w.words); k++ {
+		if c, next := w.ledByLast(k); c >= 0 {
+			for _, m := range lastOf(unplaced(found, floor, w.words[k].start, true)) {
+				m.country = w.countries[c].Code
+			}
+			k, floor = next-1, w.words[next-1].start
+		} else if c := w.countryOfSide(k); c >= 0 {
 			floor = w.setSide(found, k, c, floor)
 		} else if c := w.ledSide(k); c >= 0 {
 			for _, m := range unplaced(found, w.words[k].end, w.sideEnd(k), false) {
@@ -420,6 +449,30 @@ func (w *wording) setSides(found []mention) {
 		}
 	}
 }
+
+// ledByLast returns the country whose delegation the one before the verb at word k leads: "led the
+// Canadian delegation", "headed that of Peru", and the word behind it. It is -1 if there is none.
+func (w *wording) ledByLast(k int) (c, next int) {
+	if !w.is(k, "led") && !w.is(k, "headed") && !w.is(k, "chaired") {
+		return -1, k
+	}
+	j := w.pastArticles(k + 1)
+	if next = w.pastCountry(j); next > j && next < len(w.words) && sideNouns.Has(w.words[next].lower) {
+		return w.words[j].country, next + 1
+	}
+	if next = w.pastCountry(w.pastArticles(j + 2)); next-1 > j && next <= len(w.words) && w.words[next-1].country >= 0 {
+		return w.delegationOf(next - 1), next
+	}
+	return -1, k
+}
+
+// pastCountry returns the word behind the country that begins with word k, or k.
+func (w *wording) pastCountry(k int) int {
+	_, _, next := w.countryAt(k)
+	return next
+}
+
+func lastOf(list []*mention) []*mention { return list[max(0, len(list)-1):] }
 
 // ledSide returns the country whose delegation those behind the word "by" at k lead: "the
 // Canadian side by X", "the delegation of Chile was headed by X, and that of Peru by Y".

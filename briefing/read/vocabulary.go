@@ -211,6 +211,8 @@ var (
 	// receiveWords are what a host does, unless passiveWords say that he is the guest.
 	receiveWords = vocabulary.Phrases("receives")
 	passiveWords = vocabulary.Phrases("receives-not")
+	// abroadWords are in the names of ministries that care for nationals abroad.
+	abroadWords = vocabulary.Phrases("abroad")
 	// hostWords stand before a country that the headline visits or meets.
 	hostWords = vocabulary.Phrases("host")
 	// notTripWords are in the headlines of calls and talks, not of journeys.

@@ -273,7 +273,7 @@ func (p *latinPage) settledCountry(place, code string, parties []string) string 
 	switch town, ok := country.TownAt(place, 0); {
 	case code != "" || place == "":
 		return code
-	case (countries == nil || slices.Contains(countries, p.issuer)) && p.hosts():
+	case !country.IsOrganisation(p.issuer) && (countries == nil || slices.Contains(countries, p.issuer)) && p.hosts():
 		return p.issuer
 	case !ok || town.End != len(place):
 		return ""

@@ -443,8 +443,9 @@ func betterRole(known, role string) bool {
 	if genericRoles.Has(letters.Lower(role)) {
 		return false
 	}
-	return letters.CountFields(role) > letters.CountFields(known) &&
-		!strings.HasPrefix(letters.Lower(role), "former") || genericRoles.Has(letters.Lower(known))
+	longer := letters.CountFields(role) > letters.CountFields(known) ||
+		letters.HasSuffix(letters.Lower(role), "bundes"+letters.Lower(known))
+	return longer && !strings.HasPrefix(letters.Lower(role), "former") || genericRoles.Has(letters.Lower(known))
 }
 
 // complete gives countries and offices that follow from the others: a

@@ -170,8 +170,13 @@ func (s *sentence) isItem(at int) bool {
 // planned returns the standing of those whom the verb at word k brings together:
 // what will take place only counts on pages that announce it.
 func (s *sentence) planned(k int) standing {
-	if k > 0 && (s.words[k-1].lower == "will" || s.words[k-1].lower == "would") {
-		return expected
+	for k--; k >= 0; k-- {
+		switch w := &s.words[k]; {
+		case w.lower == "will" || w.lower == "would":
+			return expected // "will on Thursday meet"
+		case !w.upper && w.lower != "on":
+			return taking
+		}
 	}
 	return taking
 }
