@@ -2,11 +2,13 @@ package commands
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"iter"
+	"maps"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -33,6 +35,9 @@ func importFlags() []cli.Flag {
 		&cli.BoolFlag{Name: "no-wait", Usage: "fail at once if another import or a reader is in the way"},
 		&cli.BoolFlag{Name: "reread",
 			Usage: "read the pages in the archive again with this version; changes are kept as revisions"},
+		&cli.StringSliceFlag{Name: "exclude",
+			Usage: "pass over files and folders in a folder whose names or paths there fit `GLOB` (repeatable)"},
+		&cli.BoolFlag{Name: "passed-over", Usage: "name each file that is passed over, and why"},
 		&cli.BoolFlag{Name: "dry-run", Usage: "say what would be done, and write nothing"},
 		&cli.BoolFlag{Name: "json",
 			Usage: "print an object for each file: source, status, id, slug, error, reason, evidence"},
@@ -49,6 +54,8 @@ type importOptions struct {
 	dryRun           bool
 	verify           bool // read files whatever their times say
 	noWait           bool // fail if somebody is in the way
+	exclude          []string
+	passedOver       bool // name what is passed over
 	json             bool
 }
 
@@ -57,7 +64,8 @@ func (s *session) readImport(c *cli.Context) (o importOptions, err error) {
 		paths: c.Args().Slice(), name: c.String("name"), named: isSet(c, "name"),
 		format: strings.ToLower(c.String("format")), encoding: c.String("encoding"),
 		reread: c.Bool("reread"), dryRun: c.Bool("dry-run"), verify: c.Bool("verify"),
-		noWait: c.Bool("no-wait"), json: c.Bool("json"),
+		noWait: c.Bool("no-wait"), json: c.Bool("json"), passedOver: c.Bool("passed-over"),
+		exclude: c.StringSlice("exclude"),
 	}
 	switch {
 	case o.reread && len(o.paths) > 0:
@@ -71,6 +79,11 @@ func (s *session) readImport(c *cli.Context) (o importOptions, err error) {
 		return o, usagef("import: an empty PATH: give a file, a folder or -")
 	case o.named && len(o.paths) > 0 && !slices.Contains(o.paths, "-"):
 		return o, usagef("--name is the name of standard input: give - as a PATH")
+	}
+	for _, glob := range o.exclude {
+		if err := intake.CheckGlob(glob); err != nil {
+			return o, usagef("--exclude: %q is no pattern: * and ? stand for letters, [a-z] for one of them", glob)
+		}
 	}
 	if isSet(c, "encoding") {
 		if err := read.CheckEncoding(o.encoding); err != nil {
@@ -112,16 +125,16 @@ func (s *session) runImport(ctx context.Context, o importOptions) error {
 			return err
 		}
 	}
-	return s.sayCounts(counts, o.dryRun)
+	return s.sayCounts(counts, im.passed, o.dryRun)
 }
 
 // sayCounts prints the last line of an import.
-func (s *session) sayCounts(counts tally, dryRun bool) error {
+func (s *session) sayCounts(counts tally, passed reasons, dryRun bool) error {
 	note := ""
 	if dryRun {
 		note = " (dry run: nothing was written)"
 	}
-	fmt.Fprintf(s.env.Stderr, "%s%s\n", counts, note)
+	fmt.Fprintf(s.env.Stderr, "%s%s%s\n", counts, passed, note)
 	if counts[db.Failed] > 0 {
 		return errSilent
 	}
@@ -176,7 +189,7 @@ func (s *session) findInputs(
 	if len(paths) == 0 {
 		return intake.Seeds(s.env.Seeds)
 	}
-	return intake.Paths(ctx, paths, intake.Stdin(stdin, o.name), stamps)
+	return intake.Paths(ctx, paths, intake.Stdin(stdin, o.name), stamps, o.exclude)
 }
 
 // areFolders reports whether only folders are to be imported.
@@ -208,7 +221,7 @@ func isEmpty(stdin *bufio.Reader) bool {
 // A tally counts pages by what became of them.
 type tally map[db.Status]int
 
-// String is the last line of an import: "71 new, 2 unchanged, 1 failed".
+// String is the last line of an import: "71 new, 2 unchanged, 1 failed, 4 passed over".
 func (t tally) String() string {
 	var parts []string
 	for _, status := range []db.Status{db.New, db.Changed, db.Unchanged, db.Duplicate, db.Failed} {
@@ -216,10 +229,30 @@ func (t tally) String() string {
 			parts = append(parts, fmt.Sprintf("%d %s", n, status))
 		}
 	}
+	if n := t[db.Skipped]; n > 0 {
+		parts = append(parts, fmt.Sprintf("%d passed over", n))
+	}
 	if parts == nil {
 		return "nothing to import"
 	}
 	return strings.Join(parts, ", ")
+}
+
+// reasons counts files that are passed over by why they are.
+type reasons map[string]int
+
+// String is the end of the last line: ": 11 .rtf, 4 pictures", the frequent ones first.
+func (r reasons) String() string {
+	var parts []string
+	for _, reason := range slices.SortedFunc(maps.Keys(r), func(a, b string) int {
+		return cmp.Or(r[b]-r[a], strings.Compare(a, b))
+	}) {
+		parts = append(parts, fmt.Sprintf("%d %s", r[reason], print.Safe(intake.Plural(reason, r[reason]))))
+	}
+	if parts == nil {
+		return ""
+	}
+	return ": " + strings.Join(parts, ", ")
 }
 
 // kept counts the pages that are in the archive now.
@@ -235,7 +268,8 @@ type importer struct {
 	late    bool         // write nothing until a page comes that is added
 	objects *os.File     // what --json prints once the import is committed
 	db      *db.Importer // while it runs
-	skipped int          // files that were not read
+	unread  int          // files that the archive has as they are
+	passed  reasons
 }
 
 // stamps returns which files in a folder need not be read.
@@ -270,15 +304,19 @@ func (im *importer) run(ctx context.Context) (counts tally, err error) {
 	}
 	progress := print.NewProgress(im.env.Stderr, !im.quiet && terminalWidth(im.env.Stderr) > 0)
 	defer progress.Done()
-	options := intake.Options{Format: im.format, Encoding: im.encoding, Explain: im.json}
+	options := intake.Options{
+		Format: im.format, Encoding: im.encoding, Explain: im.json, Passed: im.json || im.passedOver,
+	}
 	counts, done := tally{}, 0
+	im.passed = reasons{}
 	for p := range intake.Read(ctx, im.inputs, options, im.db.Prepare) {
 		result, err := im.add(&p)
 		if err != nil {
 			return nil, err
 		}
-		counts[result.Status] += max(p.Unchanged, 1)
-		done += max(p.Unchanged, 1)
+		n := max(p.Unchanged, p.Passed, 1)
+		counts[result.Status] += n
+		done += n
 		progress.Update(done, 0, "briefings")
 		if err := im.report(progress, p, result); err != nil {
 			return nil, err
@@ -288,7 +326,7 @@ func (im *importer) run(ctx context.Context) (counts tally, err error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if im.dryRun || counts.kept() == im.skipped && !im.db.Migrated() {
+	if im.dryRun || counts.kept() == im.unread && !im.db.Migrated() {
 		return counts, im.db.Close()
 	}
 	if err := im.db.Commit(); err != nil {
@@ -303,6 +341,9 @@ func (im *importer) add(p *intake.Page) (db.Result, error) {
 	var result db.Result
 	var err error
 	switch {
+	case p.Reason != "":
+		im.passed[p.Reason] += max(p.Passed, 1)
+		return db.Result{Status: db.Skipped}, nil
 	case p.Err != nil:
 		return db.Result{Status: db.Failed}, nil
 	case p.Unchanged == 0:
@@ -311,7 +352,7 @@ func (im *importer) add(p *intake.Page) (db.Result, error) {
 		p.Entry.Path = p.Source
 		result, err = im.db.Unchanged(p.Source)
 	default:
-		im.skipped += p.Unchanged
+		im.unread += p.Unchanged
 		return db.Result{Status: db.Unchanged}, nil
 	}
 	if _, refused := errors.AsType[*db.RefusedError](err); refused {
@@ -324,8 +365,11 @@ func (im *importer) add(p *intake.Page) (db.Result, error) {
 // report says what became of a page: errors and warnings on standard error, and
 // an object for scripts that ask for it.
 func (im *importer) report(progress *print.Progress, p intake.Page, result db.Result) error {
-	if p.Err != nil || len(p.Warnings) > 0 {
+	if p.Err != nil || len(p.Warnings) > 0 || p.Reason != "" && im.passedOver {
 		progress.Done()
+	}
+	if p.Reason != "" && im.passedOver {
+		im.sayPassed(p)
 	}
 	if p.Err != nil {
 		im.sayOf(p.Source, oneLine(p.Err))
@@ -337,16 +381,25 @@ func (im *importer) report(progress *print.Progress, p intake.Page, result db.Re
 		return nil
 	}
 	source := p.Source
-	if p.Err == nil {
+	if p.Entry.Path != "" && p.Err == nil {
 		source = p.Entry.Path // as the archive has it
 	}
 	line := appendResult(nil, source, result, p.Err)
-	if len(p.Warnings) > 0 {
-		line = briefing.AppendString(append(line, `, "reason": `...), strings.Join(p.Warnings, "; "))
+	if why := cmp.Or(p.Reason, strings.Join(p.Warnings, "; ")); why != "" {
+		line = briefing.AppendString(append(line, `, "reason": `...), why)
 	}
 	line = appendEvidence(append(line, `, "evidence": `...), p.Evidence)
 	_, err := im.objects.Write(append(line, '}', '\n'))
 	return err
+}
+
+// sayPassed names a file that is passed over on standard error.
+func (s *session) sayPassed(p intake.Page) {
+	help := intake.Help(p.Reason)
+	if help != "" {
+		help = " (" + help + ")"
+	}
+	fmt.Fprintf(s.env.Stderr, "%s: %s%s\n", print.Safe(p.Source), print.Safe(p.Reason), help)
 }
 
 // sayOf says something about a page on standard error.

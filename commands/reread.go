@@ -64,5 +64,5 @@ func (s *session) sayReread(objects []byte, counts tally, dryRun bool) error {
 		fmt.Fprintln(s.env.Stderr, "there is no page to read again")
 		return nil
 	}
-	return s.sayCounts(counts, dryRun)
+	return s.sayCounts(counts, nil, dryRun)
 }

@@ -23,7 +23,10 @@ const (
 	Changed   Status = "changed"   // other bytes at a known path: the briefing has a new revision
 	Unchanged Status = "unchanged" // a known path with the bytes that it had
 	Duplicate Status = "duplicate" // known bytes at another path: the briefing has one more source
-	Failed    Status = "failed"    // the page could not be read; Add never returns this
+
+	// Of files that Add never sees:
+	Failed  Status = "failed"  // it could not be read
+	Skipped Status = "skipped" // it is no page
 )
 
 // An Entry is a page that was read, on its way into the archive.

@@ -13,7 +13,7 @@ func TestRecover(t *testing.T) {
 	var blocks []page.Block
 	reading := func() (err error) {
 		defer Recover(&err)
-		(&cutting{blocks: blocks}).read(&verdict{none: true}, nil)
+		(&cutting{blocks: blocks}).read(&verdict{none: "list of links"}, nil)
 		return nil
 	}
 	err := reading()

@@ -40,20 +40,21 @@ func Page(name string, data []byte, o Options) (_ Result, err error) {
 		facts = append(facts, statement.Explain(&b)...)
 	}
 	return Result{
-		Briefing: b, LeadAt: leadAt(&b, c.blocks), Evidence: facts, Warnings: warnings(&b, c.decoded, v.why),
+		Briefing: b, LeadAt: leadAt(&b, c.blocks), Evidence: facts, None: v.none,
+		Warnings: warnings(&b, c.decoded, v.why),
 	}, nil
 }
 
 // read reads the briefing of a page, or the title of what is none.
 func (c *cutting) read(v *verdict, ev *evidence) (b briefing.Briefing) {
 	blocks := c.blocks[:v.end]
-	if v.none {
+	if v.none != "" {
 		return briefing.Briefing{Title: cmp.Or(c.meta.Title, blocks[0].Text)}
 	}
 	c.page = newPage(blocks, c.meta, ev, c.language)
 	b = c.page.read()
 	if v.why == "" && len(b.People) == 0 && b.Held.IsZero() {
-		if v.why = c.saysNothing(&b); v.why != "" {
+		if v.none, v.why = c.saysNothing(&b); v.none != "" {
 			return briefing.Briefing{Title: b.Title, Lead: b.Lead, Sections: b.Sections}
 		}
 	}
@@ -255,6 +256,7 @@ type Result struct {
 	Briefing briefing.Briefing
 	LeadAt   int                 // headings and paragraphs of sections that stand before the lead
 	Evidence []briefing.Evidence // with Options.Explain: one a fact; with Options.Losers those of a field behind it
+	None     string              // what a page is that is no briefing: "list of links", "error page"
 	// what a person should know of the reading: characters that were lost, a page without facts
 	Warnings []string
 }

@@ -16,7 +16,7 @@ import (
 // A verdict says whether a page is a briefing, none, or several.
 type verdict struct {
 	why  string // for a person; "" for a briefing
-	none bool   // it tells of no event
+	none string // what it is if it tells of no event
 	end  int    // of the blocks that are read
 }
 
@@ -30,7 +30,7 @@ func (c *cutting) judge() verdict {
 	p := newBlank(c.blocks, c.meta, nil, c.language)
 	lines = slices.DeleteFunc(lines, func(l datedLine) bool { return p.is(l.at, traitProse) })
 	if p.isList(lines) {
-		return verdict{fmt.Sprintf("is a list of %d pages, and no briefing", len(lines)), true, v.end}
+		return verdict{fmt.Sprintf("is a list of %d pages, and no briefing", len(lines)), "list of links", v.end}
 	}
 	if starts := p.announcements(lines); len(starts) > 1 {
 		v.why = fmt.Sprintf("holds %d announcements, and the first is read: import them one by one", len(starts))
@@ -39,16 +39,16 @@ func (c *cutting) judge() verdict {
 	return v
 }
 
-// saysNothing returns why a page without people and day tells of nothing: it is the page
-// of an error, or all its lines were links.
-func (c *cutting) saysNothing(b *briefing.Briefing) string {
+// saysNothing returns what a page without people and day is if it tells of nothing, and
+// why: it is the page of an error, or all its lines were links.
+func (c *cutting) saysNothing(b *briefing.Briefing) (none, why string) {
 	switch {
 	case c.isError():
-		return "is the page of an error, and no briefing"
+		return "error page", "is the page of an error, and no briefing"
 	case c.html && b.Published == "" && c.isBare():
-		return "holds no text but its title, and no briefing"
+		return "page without text", "holds no text but its title, and no briefing"
 	}
-	return ""
+	return "", ""
 }
 
 // A datedLine is a short line that begins or ends with a day.

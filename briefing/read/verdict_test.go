@@ -86,6 +86,9 @@ func TestNoBriefing(t *testing.T) {
 		if err != nil || !strings.HasPrefix(why, c.want) || c.want == "" && why != "" {
 			t.Errorf("%s: warned %q, want %q", c.name, why, c.want)
 		}
+		if (result.None != "") != strings.HasSuffix(why, "and no briefing") {
+			t.Errorf("%s: is %q, and warned %q", c.name, result.None, why)
+		}
 		if none := !strings.HasPrefix(c.want, "holds 2") && !strings.HasPrefix(c.want, "holds 3") &&
 			!strings.HasPrefix(c.want, "holds 4") && c.want != ""; none && len(b.People)+len(b.Countries)+len(b.Kind) > 0 {
 			t.Errorf("%s: facts of no briefing: %+v", c.name, b)

@@ -25,8 +25,12 @@ type batch struct {
 type entry struct {
 	name   string
 	kind   fs.FileMode // its type bits
-	format string      // by the name; "" if the name has none of the known endings
+	ending string
+	reason string // why it is passed over; "" if it is looked at
 }
+
+// format returns the format that the name tells, "" if only the first bytes can tell.
+func (e *entry) format() string { return byEnding[e.ending] }
 
 const separator = string(filepath.Separator)
 
@@ -34,7 +38,10 @@ const separator = string(filepath.Separator)
 // stands for stdin. Files in folders come in the order of their names. A path
 // that cannot be read becomes an input with an error, so that the others go on.
 // stamps returns what the archive knows about files; it is called for folders alone.
-func Paths(ctx context.Context, paths []string, stdin Input, stamps func() *db.Stamps) iter.Seq[Input] {
+// Files in folders that fit one of the patterns are passed over.
+func Paths(
+	ctx context.Context, paths []string, stdin Input, stamps func() *db.Stamps, exclude []string,
+) iter.Seq[Input] {
 	return func(yield func(Input) bool) {
 		for _, p := range paths {
 			if p == "-" {
@@ -43,7 +50,7 @@ func Paths(ctx context.Context, paths []string, stdin Input, stamps func() *db.S
 				}
 				continue
 			}
-			if !walk(ctx, p, stamps, yield) {
+			if !walk(ctx, p, stamps, exclude, yield) {
 				return
 			}
 		}
@@ -51,8 +58,8 @@ func Paths(ctx context.Context, paths []string, stdin Input, stamps func() *db.S
 }
 
 // walk yields the file at root, or the files in the folder. A file that is named
-// is always read; in folders hidden files and unknown endings are skipped.
-func walk(ctx context.Context, root string, stamps func() *db.Stamps, yield func(Input) bool) bool {
+// is always read.
+func walk(ctx context.Context, root string, stamps func() *db.Stamps, exclude globs, yield func(Input) bool) bool {
 	absolute, err := filepath.Abs(root)
 	if err != nil {
 		return yield(Input{name: root, err: err})
@@ -69,13 +76,14 @@ func walk(ctx context.Context, root string, stamps func() *db.Stamps, yield func
 	case !info.IsDir():
 		return yield(fileInput(absolute, info))
 	}
-	w := walker{ctx: ctx, stamps: stamps(), batchSize: unreadBatch, yield: yield}
+	w := walker{ctx: ctx, stamps: stamps(), exclude: exclude, batchSize: unreadBatch, yield: yield}
+	w.root = strings.TrimRight(absolute, separator) + separator
 	if w.stamps.None() {
 		w.batchSize = readBatch // all files are read: the first ones must not wait for many others
 	}
-	more := w.walk(absolute + separator) // with a separator, a link to a folder is the folder
+	more := w.walk(w.root, "") // with a separator, a link to a folder is the folder
 	if more && w.found == 0 && ctx.Err() == nil {
-		return yield(Input{name: absolute, err: errors.New("no page is in this folder")})
+		return yield(Input{name: absolute, err: errors.New("no file is in this folder")})
 	}
 	return more
 }
@@ -87,25 +95,26 @@ const unreadBatch = 4096
 // A walker goes through a folder and its subfolders.
 type walker struct {
 	ctx       context.Context
+	root      string // with a separator at its end
 	stamps    *db.Stamps
+	exclude   globs
 	batchSize int // most files in a batch
 	yield     func(Input) bool
 	found     int
 }
 
-// walk yields the files in a folder and its subfolders, in batches.
-func (w *walker) walk(folder string) bool {
+// walk yields the files in a folder and its subfolders, in batches. reason is why all of
+// them are passed over, "" if they are not.
+func (w *walker) walk(folder, reason string) bool {
 	entries, err := listFolder(folder)
 	if err != nil {
 		w.found++
-		if !w.yield(Input{name: printable(folder), err: Reason(err)}) {
+		if !w.yield(Input{name: printable(folder), err: Reason(err), reason: reason}) {
 			return false
 		}
 	}
 	folder = strings.TrimRight(folder, separator) + separator
-	entries = slices.DeleteFunc(entries, func(e entry) bool {
-		return strings.HasPrefix(e.name, ".") || e.format == "" && !e.kind.IsDir()
-	})
+	w.passOver(folder, entries, reason)
 	if w.regularFiles(entries) < len(entries) {
 		slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.name, b.name) })
 	} // else files sorts: mostly a few, because it leaves out unchanged ones
@@ -124,9 +133,31 @@ func (w *walker) walk(folder string) bool {
 	return w.ctx.Err() == nil
 }
 
-// regularFiles counts the regular files that entries begin with, up to a batch.
+// passOver sets why the entries of a folder are passed over, as far as names say.
+func (w *walker) passOver(folder string, entries []entry, reason string) {
+	for i := range entries {
+		e := &entries[i]
+		switch {
+		case reason != "":
+			e.reason = reason
+		case len(w.exclude) > 0 && w.exclude.match(filepath.ToSlash(folder[len(w.root):]+e.name)):
+			e.reason = isExcluded
+		case isHiddenName(e.name):
+			e.reason = isHidden
+		case !e.kind.IsDir():
+			e.reason = reasonFor(e)
+		case isSaved(e.name, entries):
+			e.reason = isLeftover
+		}
+	}
+}
+
+// regularFiles counts the entries at the beginning that are regular files or passed over
+// by their names, up to a batch.
 func (w *walker) regularFiles(entries []entry) int {
-	n := slices.IndexFunc(entries, func(e entry) bool { return !e.kind.IsRegular() })
+	n := slices.IndexFunc(entries, func(e entry) bool {
+		return e.kind.IsDir() || !e.kind.IsRegular() && e.reason == ""
+	})
 	if n < 0 {
 		n = len(entries)
 	}
@@ -136,10 +167,10 @@ func (w *walker) regularFiles(entries []entry) int {
 // other yields what is not a regular file: a subfolder, a link or a device.
 func (w *walker) other(folder string, e entry) bool {
 	if e.kind.IsDir() {
-		return w.walk(folder + e.name)
+		return w.walk(folder+e.name, e.reason)
 	}
 	w.found++
-	return w.yield(linkedInput(folder + e.name))
+	return w.yield(linkedInput(folder+e.name, e))
 }
 
 // listFolder returns what is in a folder, in no order.
@@ -152,31 +183,35 @@ func listFolder(folder string) ([]entry, error) {
 	found, err := f.ReadDir(-1)
 	entries := make([]entry, len(found))
 	for i, e := range found {
-		entries[i] = entry{e.Name(), e.Type(), formatOf(e.Name())}
+		entries[i] = entry{name: e.Name(), kind: e.Type(), ending: endingOf(e.Name())}
 	}
 	return entries, err
 }
 
 // linkedInput is a link in a folder, or a special file. Reading a pipe or a device
 // might never end, and a link to a folder might lead round in a circle: both are
-// errors.
-func linkedInput(name string) Input {
+// errors if the name is that of a page, and passed over if not.
+func linkedInput(name string, e entry) Input {
+	in := Input{name: printable(name), found: true}
 	info, err := os.Stat(name)
 	switch {
 	case err != nil:
-		return Input{name: printable(name), err: Reason(err)}
+		in.err, in.reason = Reason(err), isBroken
 	case info.IsDir():
-		return Input{
-			name: printable(name),
-			err:  errors.New("is a link to a folder, which is not followed: name the folder itself"),
-		}
+		in.err = errors.New("is a link to a folder, which is not followed: name the folder itself")
+		in.reason = isLinked
 	case !info.Mode().IsRegular():
-		return Input{
-			name: printable(name),
-			err:  errors.New("is a pipe, a socket or a device: name it itself if it is to be read"),
-		}
+		in.err = errors.New("is a pipe, a socket or a device: name it itself if it is to be read")
+		in.reason = isDevice
+	default:
+		in = fileInput(name, info)
+		in.format, in.ending, in.found = e.format(), e.ending, true
+		return in
 	}
-	return fileInput(name, info)
+	if e.format() != "" {
+		in.reason = ""
+	}
+	return in
 }
 
 // lookUp replaces batches by their files, on all cores: their sizes, the times of
@@ -203,10 +238,10 @@ func lookUp(ctx context.Context, inputs iter.Seq[Input], o Options) iter.Seq[Inp
 // files splits a batch into its files. The user's format replaces that of names.
 func (in Input) files(o Options) (list []Input) {
 	if in.batch == nil {
-		in.format = cmp.Or(o.Format, in.format)
-		return []Input{in}
+		return []Input{in.known(o)}
 	}
 	b := in.batch
+	list = b.passedOver(o)
 	files := make([]db.File, len(b.files))
 	errs := b.lookUp(files, o)
 	b.stamps.Mark(printable(b.folder), files)
@@ -218,13 +253,13 @@ func (in Input) files(o Options) (list []Input) {
 		}
 		path := b.folder + b.files[i].name
 		file := Input{
-			name: printable(path), format: cmp.Or(o.Format, b.files[i].format), open: openFile(path),
-			size: f.Size, modified: f.Modified, again: true, err: errs[i],
+			name: printable(path), format: b.files[i].format(), ending: b.files[i].ending, open: openFile(path),
+			size: f.Size, modified: f.Modified, again: true, found: true, err: errs[i],
 		}
 		if f.Known {
 			file.unchanged = 1
 		}
-		list = append(list, file)
+		list = append(list, file.known(o))
 	}
 	slices.SortFunc(list, func(a, b Input) int { return strings.Compare(a.name, b.name) })
 	if known > 0 {
@@ -233,16 +268,46 @@ func (in Input) files(o Options) (list []Input) {
 	return list
 }
 
+// known returns an input with its format, or with why it is passed over, as far as that
+// is known before it is read whole.
+func (in Input) known(o Options) Input {
+	if in.found && in.format == "" && in.err == nil && in.unchanged == 0 {
+		in.format, in.reason, in.err = formatByBytes(in.open, in.ending)
+	}
+	in.format = cmp.Or(o.Format, in.format)
+	return in
+}
+
+// passedOver takes the files that are passed over by their names out of a batch. It
+// returns one input for each if o wants their names, else one for each reason.
+func (b *batch) passedOver(o Options) (list []Input) {
+	counts := map[string]int{}
+	b.files = slices.DeleteFunc(b.files, func(e entry) bool {
+		switch {
+		case e.reason == "":
+			return false
+		case o.Passed:
+			list = append(list, Input{name: printable(b.folder + e.name), reason: e.reason})
+		default:
+			counts[e.reason]++
+		}
+		return true
+	})
+	for reason, n := range counts {
+		list = append(list, Input{reason: reason, count: n})
+	}
+	return list
+}
+
 // lookUp sets the names, sizes and times of the files of a batch, and returns the
-// errors by position. It skips files of records: they are always read, because
-// their lines are the pages.
+// errors by position. It skips files that hold many pages: they are always read.
 func (b *batch) lookUp(files []db.File, o Options) map[int]error {
 	errs := map[int]error{}
 	stat, done := statIn(b.folder)
 	defer done()
 	for i, f := range b.files {
 		files[i] = db.File{Name: printable(f.name)}
-		if cmp.Or(o.Format, f.format) == "jsonl" {
+		if format := cmp.Or(o.Format, b.files[i].format()); format != "" && !isPage(format) {
 			continue
 		}
 		if err := stat(f.name, &files[i]); err != nil {

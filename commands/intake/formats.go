@@ -30,8 +30,8 @@ var formats = []format{
 const headSize = 4096
 
 // served are endings of programs on a server, which say nothing of what they answered.
-const served = ".php .php3 .php5 .phtml .asp .aspx .ashx .jsp .jspx .jsf .do .action .cgi .pl .cfm .nsf .mvc " +
-	".shtml .xhtml"
+var served = strings.Fields(".php .php3 .php5 .phtml .asp .aspx .ashx .jsp .jspx .jsf .do .action .cgi .pl .cfm " +
+	".nsf .mvc .shtml .xhtml")
 
 // Formats are the names of the formats.
 var Formats = func() (names []string) {
@@ -98,7 +98,7 @@ func queryAt(name string) int {
 	if at := strings.IndexAny(name, "?;"); at >= 0 {
 		return at
 	}
-	if at := strings.Index(strings.ToUpper(name), "%3F"); at >= 0 {
+	if at := strings.IndexByte(name, '%'); at >= 0 && letters.HasPrefix(name[at:], "%3F", "%3f") {
 		return at
 	}
 	if at := strings.IndexByte(name, '@'); at >= 0 && strings.Contains(name[at:], "=") {
@@ -134,8 +134,11 @@ func trimmed(head []byte) []byte {
 	return bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\ufeff")), " \t\r\n")
 }
 
-// isObject reports whether a file begins with an object of JSON.
-func isObject(head []byte) bool { return bytes.HasPrefix(trimmed(head), []byte("{")) }
+// isObject reports whether a file begins with an object of JSON, and not as RTF does.
+func isObject(head []byte) bool {
+	head = trimmed(head)
+	return bytes.HasPrefix(head, []byte("{")) && !bytes.HasPrefix(head, []byte(`{\`))
+}
 
 // isHTML reports whether a file begins like HTML. Warnings of a server may stand before
 // it.

@@ -33,6 +33,7 @@ func TestSniff(t *testing.T) {
 		"<rss version=":                                "html",
 		`{"title": "Talks"}`:                           "jsonl",
 		"[\n {\"title\"":                               "json",
+		`{\rtf1 Talks}`:                                "text",
 		"[1] A note":                                   "text",
 		"SQLite format 3\x00":                          "sqlite",
 	} {

@@ -27,6 +27,10 @@ type Input struct {
 	nameless  bool   // a pipe without a name: its pages are known by their digests
 	unchanged int    // the archive has this many files as they are: they are not read
 	batch     *batch // files that were listed but not looked at yet
+	found     bool   // in a folder: it may be passed over
+	ending    string // of its name, if it was found
+	reason    string // why it is passed over
+	count     int    // of files that are passed over for the reason, 0 if it is this one
 	err       error  // the input cannot be read
 }
 
@@ -65,7 +69,7 @@ func fileInput(name string, info fs.FileInfo) Input {
 	regular := info.Mode().IsRegular()
 	return Input{
 		name: printable(name), format: formatOf(name), open: openFile(name),
-		modified: info.ModTime(), again: regular, nameless: !regular,
+		modified: info.ModTime(), size: info.Size(), again: regular, nameless: !regular,
 	}
 }
 

@@ -24,6 +24,7 @@ type Options struct {
 	Format   string // the format of all inputs, one of Formats; "" decides by name, else by first bytes
 	Encoding string // the character set of all pages; "" detects it
 	Explain  bool   // with evidence for the facts, and one Page for each unchanged file
+	Passed   bool   // one Page for each file that is passed over
 }
 
 // A Page is what was read from an input, or the reason why nothing was.
@@ -35,6 +36,9 @@ type Page struct {
 	Err      error
 
 	Unchanged int // this many files were not read, because the archive has them as they are
+
+	Reason string // why a file in a folder is passed over, "" if it is not
+	Passed int    // files that are passed over for the reason, 0 if it is this one alone
 
 	later func() Page // reads a large page when its turn comes
 }
@@ -79,7 +83,7 @@ func Read(ctx context.Context, inputs iter.Seq[Input], o Options, prepare func(*
 
 // finish prepares a page for the archive.
 func (r *reader) finish(p *Page) {
-	if p.Err == nil && p.Unchanged == 0 && p.later == nil {
+	if p.Err == nil && p.Reason == "" && p.Unchanged == 0 && p.later == nil {
 		r.prepare(&p.Entry)
 	}
 }
@@ -87,8 +91,8 @@ func (r *reader) finish(p *Page) {
 // readBatch is how many pages one core reads at a time.
 const readBatch = 32
 
-// share parts the inputs into pieces of work for one core each. It opens only
-// files of records, and files whose names do not tell the format.
+// share parts the inputs into pieces of work for one core each. It opens only files that
+// hold many pages, and named files whose names do not tell the format.
 func (r *reader) share(inputs iter.Seq[Input], add func(func() []Page) bool) {
 	var files []Input
 	flush := func() bool {
@@ -97,7 +101,7 @@ func (r *reader) share(inputs iter.Seq[Input], add func(func() []Page) bool) {
 		return batch == nil || add(func() []Page { return r.readFiles(batch) })
 	}
 	for in := range inputs {
-		if in.unchanged > 0 || in.err == nil && in.again && in.isPage() {
+		if in.unchanged > 0 || in.reason != "" || in.err == nil && in.again && in.isPage() {
 			if files = append(files, in); len(files) == readBatch && !flush() {
 				return
 			}
@@ -118,7 +122,7 @@ func (r *reader) shareOne(in Input, add func(func() []Page) bool) bool {
 
 // split opens an input that holds records, or might.
 func (r *reader) split(in Input, add func(func() []Page) bool) bool {
-	fail := func(err error) bool { return add(func() []Page { return []Page{{Source: in.name, Err: err}} }) }
+	fail := func(err error) bool { return add(func() []Page { return []Page{in.failed(err)} }) }
 	file, err := in.open()
 	if err != nil {
 		return fail(err)
@@ -155,8 +159,8 @@ func (r *reader) readFiles(files []Input) []Page {
 	pages := make([]Page, len(files))
 	for i, in := range files {
 		switch {
-		case in.unchanged > 0:
-			pages[i] = Page{Source: in.name, Unchanged: in.unchanged}
+		case in.unchanged > 0 || in.reason != "":
+			pages[i] = Page{Source: in.name, Unchanged: in.unchanged, Reason: in.reason, Passed: in.count}
 		case in.size > largePage:
 			pages[i] = Page{Source: in.name, later: func() Page { return r.readPage(in, nil) }}
 		default:
@@ -168,12 +172,12 @@ func (r *reader) readFiles(files []Input) []Page {
 
 // readPage reads the page of a file. data is its bytes, nil if they are to be read.
 func (r *reader) readPage(in Input, data []byte) Page {
-	p := Page{Source: in.name, Err: in.err}
-	if p.Err == nil && data == nil {
-		data, p.Err = in.read()
+	p, err := Page{Source: in.name}, in.err
+	if err == nil && data == nil {
+		data, err = in.read()
 	}
-	if p.Err != nil {
-		return p
+	if err != nil {
+		return in.failed(err)
 	}
 	digest := db.Digest(data)
 	if in.nameless {
@@ -185,6 +189,10 @@ func (r *reader) readPage(in Input, data []byte) Page {
 		p.Err = err
 		return p
 	}
+	if in.found && page.None != "" {
+		p.Reason = page.None
+		return p
+	}
 	page.Briefing.Digest = digest
 	p.Warnings, p.Evidence = page.Warnings, page.Evidence
 	p.Entry = db.Entry{
@@ -194,8 +202,25 @@ func (r *reader) readPage(in Input, data []byte) Page {
 	return p
 }
 
+// failed returns the page of an input that cannot be read. In a folder, a file without
+// bytes or with too many is passed over.
+func (in *Input) failed(err error) Page {
+	switch p := (Page{Source: in.name}); {
+	case in.found && err == errEmpty:
+		p.Reason = isEmpty
+		return p
+	case in.found && err == errLarge:
+		p.Reason = isLarge
+		return p
+	}
+	return Page{Source: in.name, Err: err}
+}
+
 // read reads the bytes of an input.
 func (in *Input) read() ([]byte, error) {
+	if in.size > MaxPage {
+		return nil, errLarge
+	}
 	file, err := in.open()
 	if err != nil {
 		return nil, err
@@ -220,11 +245,14 @@ func readWhole(r io.Reader, size int64) ([]byte, error) {
 	case err != nil && err != io.EOF:
 		return nil, Reason(err)
 	case len(data) > MaxPage:
-		return nil, fmt.Errorf("is larger than %d MiB, and no briefing is: import the pages one by one", MaxPage>>20)
+		return nil, errLarge
 	case len(bytes.TrimSpace(data)) == 0:
 		return nil, errEmpty
 	}
 	return data, nil
 }
 
-var errEmpty = errors.New("is empty")
+var (
+	errEmpty = errors.New("is empty")
+	errLarge = fmt.Errorf("is larger than %d MiB, and no briefing is: import the pages one by one", MaxPage>>20)
+)

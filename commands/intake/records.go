@@ -53,7 +53,7 @@ func (r *reader) splitRecords(in Input, lines *bufio.Reader, add func(func() []P
 	if !found && in.err == nil {
 		in.err = errEmpty
 	}
-	return in.err == nil || add(func() []Page { return []Page{{Source: in.name, Err: in.err}} })
+	return in.err == nil || add(func() []Page { return []Page{in.failed(in.err)} })
 }
 
 func readRecords(in Input, records []record, holds func(digest string) bool) []Page {
