@@ -82,6 +82,8 @@ type report struct {
 
 // An entry is what a word can be, and the phrases that begin with it, those of most words first.
 type entry struct {
+	word     string
+	opens    bool // a statement may begin here
 	class    wordClass
 	verbs    []verb
 	nouns    []phrase // objects of a verb that carries them
@@ -95,7 +97,41 @@ var unknown = &entry{}
 // A lexicon holds the words of English.
 type lexicon struct {
 	words    map[string]*entry
+	slots    [1 << 13]slot     // words by their hashes, each in the first free slot
 	acronyms map[string]string // of an office → its words
+}
+
+// A slot holds a word by its hash. It is empty if it has no word.
+type slot struct {
+	hash uint32
+	*entry
+}
+
+// addToHash adds a byte to a hash.
+func addToHash(hash uint32, c byte) uint32 { return (hash ^ uint32(c)) * 0x9e3779b1 }
+
+// addSlots makes the words ready to be found.
+func (l *lexicon) addSlots() {
+	for word, w := range l.words {
+		_, hash := scanWord(word, 0)
+		i := hash >> 19
+		for l.slots[i].entry != nil {
+			i = (i + 1) % uint32(len(l.slots))
+		}
+		l.slots[i] = slot{hash, w}
+	}
+}
+
+// find returns the entry of a word in any case, nil if there is none.
+func (l *lexicon) find(hash uint32, word string) *entry {
+	for i := hash >> 19; ; i = (i + 1) % uint32(len(l.slots)) {
+		switch s := &l.slots[i]; {
+		case s.entry == nil:
+			return nil
+		case s.hash == hash && strings.EqualFold(s.word, word):
+			return s.entry
+		}
+	}
 }
 
 var english = sync.OnceValue(func() *lexicon {
@@ -138,27 +174,38 @@ var english = sync.OnceValue(func() *lexicon {
 	l.index(vocabulary.Meanings("follow"), func(w *entry) *[]phrase { return &w.follows })
 	l.acronyms = map[string]string{}
 	for _, m := range vocabulary.Meanings("acronym") {
+		l.entry(m.Word)
 		l.acronyms[m.Word] = m.Meaning
 	}
 	l.addVerbs()
+	l.addSlots()
 	return l
 })
 
 // index adds phrases to their first words.
 func (l *lexicon) index(phrases []letters.Meant, of func(*entry) *[]phrase) {
 	for _, m := range phrases {
-		words := strings.Fields(m.Word)
+		words := l.fields(m.Word)
 		list := of(l.entry(words[0]))
 		*list = append(*list, phrase{words[1:], m.Meaning})
 		slices.SortStableFunc(*list, func(a, b phrase) int { return len(b.rest) - len(a.rest) })
 	}
 }
 
+// fields parts a phrase into words, and gives each an entry.
+func (l *lexicon) fields(phrase string) []string {
+	words := strings.Fields(phrase)
+	for _, word := range words {
+		l.entry(word)
+	}
+	return words
+}
+
 // entry returns the entry of a word, which it makes if there is none.
 func (l *lexicon) entry(word string) *entry {
 	w := l.words[word]
 	if w == nil {
-		w = &entry{}
+		w = &entry{word: word, opens: word == "that"}
 		l.words[word] = w
 	}
 	return w
@@ -177,9 +224,10 @@ func (l *lexicon) addVerbs() {
 		}
 		r := &report{}
 		reports[phrase] = r
-		words := strings.Fields(phrase)
+		words := l.fields(phrase)
 		for _, f := range formsOf(words[0], irregular[words[0]]) {
 			w := l.entry(f.word)
+			w.opens = true
 			w.verbs = append(w.verbs, verb{words[1:], f.form, r})
 		}
 		return r
@@ -204,7 +252,7 @@ func (l *lexicon) addVerbs() {
 	for _, m := range vocabulary.Meanings("light") {
 		verb, noun, _ := strings.Cut(m.Word, " … ")
 		r := get(verb)
-		r.light = append(r.light, phrase{[]string{noun}, m.Meaning})
+		r.light = append(r.light, phrase{l.fields(noun), m.Meaning})
 	}
 	for _, w := range l.words {
 		slices.SortStableFunc(w.verbs, func(a, b verb) int { return len(b.rest) - len(a.rest) })

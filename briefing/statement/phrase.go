@@ -343,7 +343,7 @@ func (s *sentence) officeWords(noun int) (words []string) {
 	for i := s.titleStart(noun); i <= noun; i++ {
 		if t := s.tokens[i]; t.word != "the" && t.word != "his" && t.word != "her" {
 			if code, _ := s.countryAt(i); code == "" {
-				words = append(words, t.word)
+				words = append(words, s.folded(i))
 			}
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // A token is a word or a sign of a sentence.
 type token struct {
 	start, end int
-	word       string // in lower case as far as it is ASCII; a sign as ASCII writes it
+	word       string // in lower case as far as it is ASCII, if the lexicon has it; a sign as ASCII writes it
 	upper      bool   // the word begins with a capital
 	opens      bool   // a statement may begin here
 	*entry
@@ -23,14 +23,13 @@ var signs = map[rune]string{
 }
 
 // tokens parts a sentence into words and signs. The possessive "'s" is a token of its own.
-// lower is the text in lower case.
-func (l *lexicon) tokens(list []token, text, lower string) []token {
+func (l *lexicon) tokens(list []token, text string) []token {
 	for i := 0; i < len(text); {
 		if c := text[i]; c == ' ' {
 			i++
 			continue
 		}
-		end := wordEnd(text, i)
+		end, hash := scanWord(text, i)
 		if end == i {
 			r, size := utf8.DecodeRuneInString(text[i:])
 			if sign := signs[r]; sign != "" {
@@ -43,24 +42,24 @@ func (l *lexicon) tokens(list []token, text, lower string) []token {
 			i += size
 			continue
 		}
-		word := lower[i:end]
-		known := l.words[word]
-		if known == nil {
-			known = unknown
+		upper := letters.IsUpperAt(text, i)
+		if known := l.find(hash, text[i:end]); known != nil {
+			list = append(list, token{i, end, known.word, upper, known.opens, known})
+		} else {
+			list = append(list, token{i, end, text[i:end], upper, false, unknown})
 		}
-		opens := len(known.verbs) > 0 || word == "that"
-		list = append(list, token{i, end, word, letters.IsUpperAt(text, i), opens, known})
 		i = end
 	}
 	return list
 }
 
-// wordEnd returns where the word ends that begins at i: hyphens and full stops between
-// letters are within it.
-func wordEnd(text string, i int) int {
+// scanWord returns where the word ends that begins at i, and its hash: hyphens and full
+// stops between letters are within it.
+func scanWord(text string, i int) (end int, hash uint32) {
 	start := i
 	for i < len(text) {
-		if letters.IsWordByte(text[i]) {
+		if c := text[i]; letters.IsWordByte(c) {
+			hash = addToHash(hash, letters.LowerByte[c])
 			i++
 			continue
 		}
@@ -69,11 +68,14 @@ func wordEnd(text string, i int) int {
 		case (r == '-' || r == '.') && i > start && i+1 < len(text) && letters.IsLetterByte(text[i+1]):
 		case letters.IsWordRune(r):
 		default:
-			return i
+			return i, hash
 		}
-		i += size
+		for ; size > 0; size-- {
+			hash = addToHash(hash, text[i])
+			i++
+		}
 	}
-	return i
+	return i, hash
 }
 
 // possessiveAt returns the length of the possessive at i, 0 for none.

@@ -6,6 +6,7 @@ package statement
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"briefings/briefing"
 	"briefings/briefing/letters"
@@ -29,6 +30,14 @@ func Read(b *briefing.Briefing) []briefing.Saying {
 	return r.found
 }
 
+// A buffer is memory that readers use one after the other.
+type buffer struct {
+	tokens  []token
+	clauses []clause
+}
+
+var buffers = sync.Pool{New: func() any { return &buffer{} }}
+
 func newReader(b *briefing.Briefing) *reader {
 	return &reader{b: b, cast: newCast(b), lexicon: english()}
 }
@@ -39,6 +48,8 @@ func (r *reader) read() {
 	if b.Language != "" && b.Language != "en" && b.Language != "ja" {
 		return // there is no grammar
 	}
+	r.buffer = buffers.Get().(*buffer)
+	defer buffers.Put(r.buffer)
 	if b.Lead != "" {
 		r.paragraph(b.Lead)
 	}
@@ -57,9 +68,8 @@ type reader struct {
 	cast    *cast
 	lexicon *lexicon
 	found   []briefing.Saying
-	list    actor    // whose words the items of a list are: "Minister X said as follows."
-	tokens  []token  // of a sentence, used again
-	clauses []clause // of a sentence, used again
+	list    actor // whose words the items of a list are: "Minister X said as follows."
+	*buffer       // of a sentence
 
 	explain  bool
 	evidence []briefing.Evidence
@@ -101,9 +111,8 @@ func (r *reader) paragraph(text string) {
 		r.japanese(text)
 		return
 	}
-	lower := letters.LowerASCII(text)
-	for start, one := range letters.Sentences(text) {
-		r.sentence(one, lower[start:start+len(one)])
+	for _, one := range letters.Sentences(text) {
+		r.sentence(one)
 	}
 }
 
@@ -116,7 +125,7 @@ func (r *reader) labelled(text string) string {
 	if !ok || len(label) > farthest || r.b.Language == "ja" {
 		return text
 	}
-	s := &sentence{reader: r, text: label, tokens: r.lexicon.tokens(nil, label, letters.LowerASCII(label))}
+	s := &sentence{reader: r, text: label, tokens: r.lexicon.tokens(nil, label)}
 	if len(s.tokens) == 0 {
 		return text
 	}
@@ -137,11 +146,11 @@ func (r *reader) labelled(text string) string {
 // longest is the length of a sentence that is read, in bytes. A longer one is no prose.
 const longest = 4 << 10
 
-func (r *reader) sentence(text, lower string) {
+func (r *reader) sentence(text string) {
 	if len(text) > longest {
 		return
 	}
-	r.tokens = r.lexicon.tokens(r.tokens[:0], text, lower)
+	r.tokens = r.lexicon.tokens(r.tokens[:0], text)
 	s := &sentence{reader: r, text: text, tokens: r.tokens, quoted: r.quoted || letters.Contains(text, "“", `"`)}
 	if len(s.tokens) == 0 || s.tokens[len(s.tokens)-1].word == "?" {
 		return
