@@ -9,8 +9,8 @@ import (
 
 // Check verifies the archive and reports each thing that is off, in words: the
 // file itself (SQLite's integrity check, foreign keys), the facts against the
-// tables that they repeat, every word of the full text against the texts, and the
-// bytes of the pages against their digests. It stops if report returns false.
+// tables that they repeat, every word of the full text and the place of every
+// statement against the texts, and the bytes of the pages against their digests. It stops if report returns false.
 func (a *Archive) Check(ctx context.Context, report func(problem string) bool) error {
 	ctx, cancel := context.WithCancel(ctx)
 	problems, done := make(chan string), make(chan error, 1)

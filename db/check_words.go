@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"briefings/briefing"
 	"briefings/db/internal/fts5"
@@ -48,6 +49,7 @@ func (s *snapshot) check(ctx context.Context, report func(string) bool) (more bo
 type textToCheck struct {
 	briefing.Briefing
 	people, photos, sections []byte // JSON
+	sayings                  []byte // JSON: section, paragraph and end of each statement
 	headings                 string
 	words                    int
 	sizes                    []byte // FTS5's record of how many words there are
@@ -59,14 +61,17 @@ const textsToCheck = `SELECT briefing.id, coalesce(briefing.title, ''), coalesce
 		(SELECT json_group_array(json_array(person.name, participant.role, NULL) ORDER BY participant.position)
 			FROM participant JOIN person ON person.id = participant.person_id
 			WHERE participant.briefing_id = briefing.id),
-		text.photos, text.sections, text.headings, briefing.words, coalesce(sz, '')
+		text.photos, text.sections,
+		(SELECT json_group_array(json_array(section, paragraph, start + length) ORDER BY position) FROM statement
+			WHERE statement.briefing_id = briefing.id),
+		text.headings, briefing.words, coalesce(sz, '')
 	FROM ` + wholeFrom + ` LEFT JOIN fulltext_docsize ON fulltext_docsize.id = briefing.id ORDER BY briefing.id`
 
 // checkEachText checks what is kept of each text, and notes its words.
 func (s *snapshot) checkEachText(ctx context.Context, words *wordSums, report func(string) bool) (bool, error) {
 	rows := rowsOf(ctx, s.conn, func(t *textToCheck) []any {
 		return []any{&t.ID, &t.Title, &t.Place, &t.Occasion, &t.Lead,
-			&t.people, &t.photos, &t.sections, &t.headings, &t.words, &t.sizes}
+			&t.people, &t.photos, &t.sections, &t.sayings, &t.headings, &t.words, &t.sizes}
 	}, textsToCheck)
 	return inOrder(ctx, rows, words.check, report)
 }
@@ -103,6 +108,20 @@ func (t *textToCheck) check(words map[string]*wordSum) string {
 		return "the headings are not those of its sections"
 	case !sameSizes(string(t.sizes), columns):
 		return "the full text does not fit its text"
+	}
+	return t.checkSayings()
+}
+
+// checkSayings returns the first statement that does not stand in its paragraph.
+func (t *textToCheck) checkSayings() string {
+	var ends [][3]int
+	if err := json.Unmarshal(t.sayings, &ends); err != nil {
+		return fmt.Sprint("statements: ", err)
+	}
+	for i, s := range ends {
+		if text, _ := t.Paragraph(s[0], s[1]); s[2] > utf8.RuneCountInString(text) {
+			return fmt.Sprintf("statement %d does not stand in its paragraph", i+1)
+		}
 	}
 	return ""
 }

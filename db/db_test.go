@@ -374,6 +374,8 @@ func TestCheckFindsWhatIsOff(t *testing.T) {
 		{"UPDATE original SET digest = 'x' WHERE id = 1", "not those of their digest"},
 		{"UPDATE original SET data = x'00' WHERE id = 2", "original 2"},
 		{"PRAGMA foreign_keys = OFF; DELETE FROM briefing WHERE id = 2", "that it names"},
+		{"INSERT INTO statement VALUES (1, 9, 0, 1, 3, 4000, '', 'TR', '01')", "briefing 1: statement 1 does not stand in its"},
+		{"INSERT INTO statement VALUES (2, 9, 8, 1, 0, 1, '', 'TR', '01')", "briefing 2: statement 1 does not stand in its"},
 	} {
 		path := filepath.Join(t.TempDir(), "a.db")
 		put(t, path, page("/a", "A", sample(1)), page("/b", "B", sample(2)))
