@@ -23,6 +23,7 @@ type format struct {
 var formats = []format{
 	{"text", ".txt .text .md .markdown", nil, true, false},
 	{"jsonl", ".jsonl .ndjson", isObject, false, false},
+	{"pdf", ".pdf", isPDF, true, true},
 	{"html", ".html .htm .xht", isHTML, true, true},
 }
 
@@ -139,6 +140,8 @@ func isObject(head []byte) bool {
 	head = trimmed(head)
 	return bytes.HasPrefix(head, []byte("{")) && !bytes.HasPrefix(head, []byte(`{\`))
 }
+
+func isPDF(head []byte) bool { return bytes.HasPrefix(trimmed(head), []byte("%PDF-")) }
 
 // isHTML reports whether a file begins like HTML. Warnings of a server may stand before
 // it.

@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -74,8 +75,20 @@ func Blocks(data []byte) (blocks []page.Block, meta page.Meta, err error) {
 		meta.Title = textString(title)
 	}
 	meta.URL = t.url
+	producer, _ := d.get(info["Producer"]).(string)
+	creator, _ := d.get(info["Creator"]).(string)
+	made, _ := d.get(info["CreationDate"]).(string)
+	if browser.MatchString(textString(creator) + "\n" + textString(producer)) {
+		made = strings.NewReplacer("D:", "", "'", "").Replace(made)
+		if at, err := time.Parse("20060102150405Z0700", made); err == nil {
+			meta.Captured = at.UTC().Format(time.RFC3339)
+		}
+	}
 	return blocks, meta, nil
 }
+
+// browser matches what browsers write: a page was saved when they made a file of it.
+var browser = regexp.MustCompile(`Mozilla|Firefox|Skia/PDF|Safari|wkhtmltopdf`)
 
 // fileTitle matches titles that are the name of a file, or none.
 var fileTitle = regexp.MustCompile(
