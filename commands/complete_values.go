@@ -17,20 +17,24 @@ import (
 // values are what may follow the flags of these names. Flags with a number or free
 // text as value have no row.
 var values = map[string]func(*commandLine) candidates{
-	"country":  func(l *commandLine) candidates { return candidates{list: countries(l.word)} },
-	"between":  func(l *commandLine) candidates { return l.listed(countries) },
-	"side":     func(l *commandLine) candidates { return candidates{list: countries(l.word)} },
-	"act":      func(*commandLine) candidates { return wordsOf(actNames()) },
-	"kind":     func(*commandLine) candidates { return wordsOf(briefing.Kinds) },
-	"medium":   func(*commandLine) candidates { return wordsOf(briefing.Media) },
-	"language": func(*commandLine) candidates { return wordsOf([]string{"en", "ja"}) },
-	"format":   formatNames,
-	"encoding": func(*commandLine) candidates { return wordsOf(usualEncodings) },
-	"table":    func(*commandLine) candidates { return wordsOf(db.Tables) },
-	"by":       countedBy,
-	"fields":   func(l *commandLine) candidates { return l.listed(plainWords(l.fieldNames())) },
-	"sort":     sortFields,
-	"color":    func(*commandLine) candidates { return wordsOf([]string{"auto", "always", "never"}) },
+	"country":       oneCountry,
+	"between":       func(l *commandLine) candidates { return l.listed(countryWords) },
+	"side":          oneCountry,
+	"place-country": oneCountry,
+	"not-country":   oneCountry,
+	"not-kind":      func(*commandLine) candidates { return wordsOf(briefing.Kinds) },
+	"show":          func(l *commandLine) candidates { return l.listed(plainWords(db.Measures)) },
+	"act":           func(*commandLine) candidates { return wordsOf(actNames()) },
+	"kind":          func(*commandLine) candidates { return wordsOf(briefing.Kinds) },
+	"medium":        func(*commandLine) candidates { return wordsOf(briefing.Media) },
+	"language":      func(*commandLine) candidates { return wordsOf([]string{"en", "ja"}) },
+	"format":        formatNames,
+	"encoding":      func(*commandLine) candidates { return wordsOf(usualEncodings) },
+	"table":         func(*commandLine) candidates { return wordsOf(db.Tables) },
+	"by":            countedBy,
+	"fields":        func(l *commandLine) candidates { return l.listed(plainWords(l.fieldNames())) },
+	"sort":          sortFields,
+	"color":         func(*commandLine) candidates { return wordsOf([]string{"auto", "always", "never"}) },
 }
 
 // countedBy completes --by of stats. The other commands take a name there.
@@ -100,8 +104,15 @@ func (l *commandLine) listed(words func(start string) []candidate) candidates {
 	return c
 }
 
-// countries are codes, and names if the beginning of one is typed.
-func countries(start string) (list []candidate) {
+func oneCountry(l *commandLine) candidates { return candidates{list: countryWords(l.word)} }
+
+// countryWords are groups and codes, and names if the beginning of one is typed.
+func countryWords(start string) (list []candidate) {
+	if strings.HasPrefix(start, "@") {
+		for _, name := range country.Groups() {
+			list = append(list, candidate{"@" + name, ""})
+		}
+	}
 	for _, code := range country.Codes() {
 		name := country.Name(code)
 		list = append(list, candidate{code, name})

@@ -26,10 +26,15 @@ type criterion struct {
 
 // criteria are the same for all commands that take any.
 var criteria = []criterion{
-	{"country", "C", "C is a party: code, name or demonym (RU, Russia, russian federation)", addCountry},
+	{"country", "C", "C is a party: code, name or demonym (RU, Russia, russian federation), or one of a group (" +
+		groupNames() + ")", countries(func(c *db.Criteria) *[]string { return &c.Countries })},
 	{"between", "A,B", "all of them are parties", addBetween},
 	{"person", "NAME", "every word of NAME is a word of the name of one person who took part",
 		contains(func(c *db.Criteria) *[]string { return &c.People })},
+	{"with", "NAME", "the same; given twice, both took part",
+		contains(func(c *db.Criteria) *[]string { return &c.With })},
+	{"role", "TEXT", "the office of a person contains TEXT; with --person or --country it is the same person",
+		contains(func(c *db.Criteria) *[]string { return &c.Roles })},
 	{"kind", "K", "kind of event: " + joinWords(briefing.Kinds), func(c *db.Criteria, v string) error {
 		return addWord(&c.Kinds, "kind", v, briefing.Kinds)
 	}},
@@ -38,12 +43,13 @@ var criteria = []criterion{
 	}},
 	{"language", "L", "language of the page: ISO 639 code, such as en or ja", addLanguage},
 	{"place", "P", "the place contains P", contains(func(c *db.Criteria) *[]string { return &c.Places })},
+	{"place-country", "C", "held in the country C", countries(func(c *db.Criteria) *[]string { return &c.Lands })},
 	{"occasion", "O", "the occasion contains O", contains(func(c *db.Criteria) *[]string { return &c.Occasions })},
 	{"title", "T", "the title contains T", contains(func(c *db.Criteria) *[]string { return &c.Titles })},
 	{"topic", "T", "the heading of a section contains T",
 		contains(func(c *db.Criteria) *[]string { return &c.Topics })},
 	{"source", "GLOB", "the path of a page fits GLOB, which may begin at any folder: '2011/*.txt'",
-		contains(func(c *db.Criteria) *[]string { return &c.Sources })},
+		func(c *db.Criteria, glob string) error { c.Sources = append(c.Sources, glob); return nil }},
 	{"match", "TERMS", "the text contains TERMS, as in search", func(c *db.Criteria, v string) error {
 		t, err := terms.Parse(v)
 		c.Match = append(c.Match, t)
@@ -57,13 +63,16 @@ var criteria = []criterion{
 		ranges(func(c *db.Criteria) *[]day.Range { return &c.Changed })},
 	{"imported", "R", "its page was first imported in R (days in UTC)",
 		ranges(func(c *db.Criteria) *[]day.Range { return &c.Imported })},
+	{"not-country", "C", "C is no party", without(countries(func(c *db.Criteria) *[]string { return &c.Countries }))},
+	{"not-kind", "K", "of another kind", without(func(c *db.Criteria, v string) error {
+		return addWord(&c.Kinds, "kind", v, briefing.Kinds)
+	})},
+	{"not-person", "NAME", "no such person took part",
+		without(contains(func(c *db.Criteria) *[]string { return &c.People }))},
 	{"by", "NAME", "a statement of NAME; --by, --side, --act and --said must fit one statement",
-		contains(func(c *db.Criteria) *[]string { return &c.Sayings.By })},
-	{"side", "C", "a statement for the country C", func(c *db.Criteria, v string) error {
-		code, err := countryCode(v)
-		c.Sayings.Sides = append(c.Sayings.Sides, code)
-		return err
-	}},
+		func(c *db.Criteria, name string) error { c.Sayings.By = append(c.Sayings.By, name); return nil }},
+	{"side", "C", "a statement for the country C",
+		countries(func(c *db.Criteria) *[]string { return &c.Sayings.Sides })},
 	{"act", "A", "a statement that does A: " + joinWords(actNames()), addAct},
 	{"said", "TERMS", "a statement that contains TERMS, as in search", func(c *db.Criteria, v string) error {
 		t, err := terms.Parse(v)
@@ -133,17 +142,39 @@ func sayEmpty(c *cli.Context, flag string, list []terms.Terms) {
 	}
 }
 
+// orNone returns a value, or "" for none: what the briefings do not say.
+func orNone(value string) string {
+	if strings.EqualFold(value, "none") {
+		return ""
+	}
+	return value
+}
+
 // contains adds a value as it is.
 func contains(list func(*db.Criteria) *[]string) func(*db.Criteria, string) error {
 	return func(c *db.Criteria, value string) error {
-		*list(c) = append(*list(c), value)
+		*list(c) = append(*list(c), orNone(value))
 		return nil
+	}
+}
+
+// without adds what add adds to the criteria that must not hold.
+func without(add func(*db.Criteria, string) error) func(*db.Criteria, string) error {
+	return func(c *db.Criteria, value string) error {
+		if c.Without == nil {
+			c.Without = &db.Criteria{}
+		}
+		return add(c.Without, value)
 	}
 }
 
 // ranges adds a value that is a day, a month, a year, or a range of them.
 func ranges(list func(*db.Criteria) *[]day.Range) func(*db.Criteria, string) error {
 	return func(c *db.Criteria, value string) error {
+		if orNone(value) == "" {
+			*list(c) = append(*list(c), day.Range{})
+			return nil
+		}
 		r, err := day.ParseRange(value)
 		*list(c) = append(*list(c), r)
 		return err
@@ -152,8 +183,8 @@ func ranges(list func(*db.Criteria) *[]day.Range) func(*db.Criteria, string) err
 
 // addWord adds a value that must be one of a few words.
 func addWord[T ~string](list *[]string, what, value string, words []T) error {
-	value = strings.ToLower(value)
-	if !slices.Contains(words, T(value)) {
+	value = strings.ToLower(orNone(value))
+	if value != "" && !slices.Contains(words, T(value)) {
 		return unknownWord(what, value, words)
 	}
 	*list = append(*list, value)
@@ -172,22 +203,44 @@ func unknownWord[T ~string](what, value string, words []T) error {
 }
 
 func addLanguage(c *db.Criteria, value string) error {
-	value = strings.ToLower(value)
-	if len(value) < 2 || len(value) > 3 || strings.Trim(value, "abcdefghijklmnopqrstuvwxyz") != "" {
+	value = strings.ToLower(orNone(value))
+	if value != "" && (len(value) < 2 || len(value) > 3 || strings.Trim(value, "abcdefghijklmnopqrstuvwxyz") != "") {
 		return usagef("%q is no language: give its ISO 639 code, such as en or ja", value)
 	}
 	c.Languages = append(c.Languages, value)
 	return nil
 }
 
-func addCountry(c *db.Criteria, value string) error {
-	code, err := countryCode(value)
-	if err != nil && len(splitList(value)) > 1 {
-		return severalCountries(value)
+// countries adds a country, or the members of a group.
+func countries(list func(*db.Criteria) *[]string) func(*db.Criteria, string) error {
+	return func(c *db.Criteria, value string) error {
+		codes, err := countryCodes(value)
+		if err != nil && len(splitList(value)) > 1 {
+			return severalCountries(value)
+		}
+		*list(c) = append(*list(c), codes...)
+		return err
 	}
-	c.Countries = append(c.Countries, code)
-	return err
 }
+
+// countryCodes returns the code of a country, the codes of the members of a group, or ""
+// for none.
+func countryCodes(value string) ([]string, error) {
+	if orNone(value) == "" {
+		return []string{""}, nil
+	}
+	if name, isGroup := strings.CutPrefix(value, "@"); isGroup {
+		if members := country.Members(name); members != nil {
+			return members, nil
+		}
+		return nil, usagef("no group is called %s: there are %s", value, groupNames())
+	}
+	code, err := countryCode(value)
+	return []string{code}, err
+}
+
+// groupNames lists the groups of countries.
+func groupNames() string { return "@" + strings.Join(country.Groups(), ", @") }
 
 // severalCountries says what to write for a list of countries.
 func severalCountries(value string) error {
@@ -203,19 +256,29 @@ func severalCountries(value string) error {
 		value, strings.Join(names, ","), strings.Join(names, " --country "))
 }
 
+// addBetween adds countries that must all be parties; of a group one must be.
 func addBetween(c *db.Criteria, value string) error {
-	var codes []string
-	for _, name := range splitList(value) {
-		code, err := countryCode(name)
+	names := splitList(value)
+	if len(names) < 2 {
+		return usagef("%q is one country: give two or more, separated by commas: JP,RU", value)
+	}
+	lists := [][]string{nil}
+	for _, name := range names {
+		codes, err := countryCodes(name)
 		if err != nil {
 			return err
 		}
-		codes = append(codes, code)
+		var longer [][]string
+		for _, list := range lists {
+			for _, code := range codes {
+				if !slices.Contains(list, code) {
+					longer = append(longer, append(slices.Clone(list), code))
+				}
+			}
+		}
+		lists = longer
 	}
-	if len(codes) < 2 {
-		return usagef("%q is one country: give two or more, separated by commas: JP,RU", value)
-	}
-	c.Between = append(c.Between, codes)
+	c.Between = append(c.Between, lists...)
 	return nil
 }
 

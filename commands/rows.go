@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"math/rand/v2"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,7 +23,10 @@ const (
 // rowFlags choose, order and limit the rows of list, filter, search and export.
 func rowFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "sort", Category: rowsCategory, Usage: "order by `FIELD`, FIELD- for descending order"},
+		&cli.StringFlag{Name: "sort", Category: rowsCategory,
+			Usage: "order by `FIELD`, FIELD- for descending order; random for a sample"},
+		&cli.StringFlag{Name: "seed", Category: rowsCategory,
+			Usage: "`N` makes --sort random the same order each time"},
 		&cli.StringFlag{Name: "limit", Category: rowsCategory, Usage: "at most `N` rows"},
 		&cli.StringFlag{Name: "offset", Category: rowsCategory, Usage: "skip the first `N` rows"},
 		&cli.StringFlag{Name: "fields", Category: rowsCategory,
@@ -100,11 +104,29 @@ func (s *session) readRowOptions(c *cli.Context, query db.Query, fields []string
 			return o, usagef("--sort is empty: give the name of a field")
 		}
 	}
+	if err := readSeed(c, &o.query); err != nil {
+		return o, err
+	}
 	if isSet(c, "fields") {
 		fields, o.chosen = strings.Split(c.String("fields"), ","), true
 	}
 	o.columns, err = findColumns(query.Table, fields)
 	return o, err
+}
+
+// readSeed reads the seed of a random order, or makes one up.
+func readSeed(c *cli.Context, q *db.Query) (err error) {
+	switch {
+	case !isSet(c, "seed"):
+		q.Seed = rand.Int64()
+	case q.Sort != db.Shuffled:
+		return usagef("--seed is for --sort %s", db.Shuffled)
+	default:
+		if q.Seed, err = strconv.ParseInt(c.String("seed"), 10, 64); err != nil {
+			return usagef("--seed %s: give a whole number", c.String("seed"))
+		}
+	}
+	return nil
 }
 
 // findColumns finds the columns of a table by their names.

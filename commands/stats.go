@@ -18,52 +18,83 @@ func statsFlags() []cli.Flag {
 	return slices.Concat([]cli.Flag{
 		&cli.StringFlag{Name: "by", Category: rowsCategory,
 			Usage: "count by `FIELD`: " + strings.Join(db.Dimensions(), ", ")},
+		&cli.StringFlag{Name: "show", Category: rowsCategory,
+			Usage: "`A,B`: also show " + joinWords(db.Measures) +
+				": days, their sum, the longest time without any in days"},
+		&cli.StringFlag{Name: "sort", Category: rowsCategory, Usage: "order by `FIELD`, FIELD- for descending order"},
 		exitStatusFlag(),
 	}, criteriaFlags("by"), formatFlags("table"))
 }
 
 type statsOptions struct {
 	rowOptions
-	by []string // one field or two
+	count db.Count
 }
 
 func (s *session) readStats(c *cli.Context) (o statsOptions, err error) {
 	if err := noArguments(c); err != nil {
 		return o, err
 	}
-	if o.by, err = readDimensions(c); err != nil {
+	if o.count.By, err = readDimensions(c); err != nil {
 		return o, err
 	}
-	if o.query.Criteria, err = readCriteria(c); err != nil {
+	if o.count.Show, err = readMeasures(c); err != nil {
 		return o, err
 	}
-	for _, name := range o.by {
-		o.columns = append(o.columns, db.Column{Name: name})
+	if slices.Contains(o.count.Show, "minutes") && o.count.OfStatements() {
+		return o, usagef("--show minutes: by side and act statements are counted, and they have no minutes")
 	}
-	o.columns = append(o.columns, db.Column{Name: "count", Kind: db.Number})
-	o.exitStatus = c.Bool("exit-status")
+	if o.count.Criteria, err = readCriteria(c); err != nil {
+		return o, err
+	}
+	o.count.Sort = strings.ToLower(c.String("sort"))
+	o.columns, o.exitStatus = o.count.Columns(), c.Bool("exit-status")
 	o.formatOptions, err = s.readFormatOptions(c, "table")
 	return o, err
 }
 
 func (s *session) stats(ctx context.Context, o statsOptions) error {
 	return s.answer(ctx, o.request, func(archive *db.Archive) error {
-		rows := archive.Counts(ctx, o.query.Criteria, o.by...)
+		rows := archive.Counts(ctx, o.count)
 		if o.format == "table" && !o.print.Print0 {
 			counts, err := gather(rows)
 			if err != nil {
-				return err
+				return rowsError(err)
 			}
-			if len(o.by) == 2 {
-				o.columns, counts = crossTable(o.by, counts, o.out)
-			} else {
-				o.columns, counts = barTable(o.by[0], counts, o.out)
+			switch total, err := archive.Total(ctx, o.count); {
+			case err != nil:
+				return err
+			case len(o.count.Show) > 0:
+			case len(o.count.By) == 2:
+				o.columns, counts = crossTable(o.count.By, counts, o.out)
+			default:
+				if o.count.By[0] == "year" && o.count.Sort == "" {
+					counts = fillYears(counts)
+				}
+				o.columns, counts = barTable(o.count.By[0], counts, total, o.out)
 			}
 			rows = eachOf(counts)
 		}
 		n, err := printCells(unmarked(rows), o.rowOptions, o.out)
 		return o.status(n, err)
 	})
+}
+
+// readMeasures reads what is shown beside counts.
+func readMeasures(c *cli.Context) (list []string, err error) {
+	for _, name := range splitList(strings.ToLower(c.String("show"))) {
+		switch {
+		case !slices.Contains(db.Measures, name):
+			return nil, usagef("--show: %s", unknownWord("measure", name, db.Measures))
+		case slices.Contains(list, name):
+			return nil, usagef("--show: %s is named twice", name)
+		}
+		list = append(list, name)
+	}
+	if isSet(c, "show") && list == nil {
+		return nil, usagef("--show is empty: give %s", joinWords(db.Measures))
+	}
+	return list, nil
 }
 
 // gather reads all counts, which a table for people needs before it is drawn, and
@@ -118,16 +149,11 @@ func readDimensions(c *cli.Context) ([]string, error) {
 	return by, nil
 }
 
-// barTable adds to each count its percentage and, on a terminal, a bar. Years
-// without briefings get rows, because a gap tells something.
-func barTable(by string, counts [][]db.Cell, out *screen) ([]db.Column, [][]db.Cell) {
-	if by == "year" {
-		counts = fillYears(counts)
-	}
-	most, total, widest := 0, 0, len(by)
+// barTable adds to each count its percentage of the total and, on a terminal, a bar.
+func barTable(by string, counts [][]db.Cell, total int, out *screen) ([]db.Column, [][]db.Cell) {
+	most, widest := 0, len(by)
 	for _, row := range counts {
-		n := countIn(row[1])
-		most, total = max(most, n), total+n
+		most = max(most, countIn(row[1]))
 		widest = max(widest, print.Width(print.Safe(row[0].Text)))
 	}
 	columns := []db.Column{{Name: by}, {Name: "count", Kind: db.Number}, {Name: "percent", Kind: db.Number}}
@@ -165,7 +191,8 @@ func countIn(c db.Cell) int {
 	return n
 }
 
-// fillYears adds the years without briefings between the first and the last.
+// fillYears adds the years without briefings between the first and the last: a gap tells
+// something.
 func fillYears(counts [][]db.Cell) [][]db.Cell {
 	var filled [][]db.Cell
 	previous := ""

@@ -55,7 +55,7 @@ func askAll(ctx context.Context, path string) error {
 			}
 		}
 	}
-	for _, err := range a.Counts(ctx, Query{}.Criteria, "country") {
+	for _, err := range a.Counts(ctx, Count{By: []string{"country"}}) {
 		if err != nil {
 			errs = append(errs, err)
 			break

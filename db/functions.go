@@ -4,6 +4,7 @@ import (
 	"database/sql/driver"
 	"encoding/json"
 	"errors"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"sync"
@@ -17,7 +18,13 @@ import (
 // registerFunctions gives SQL what only Go can compare. They are known to the
 // connections of this program alone; no table, index or view uses them.
 var registerFunctions = sync.OnceValue(func() error {
-	return errors.Join(register("holds", holds), register("says", says), register("mentions", mentions))
+	return errors.Join(register("holds", holds), register("says", says), register("mentions", mentions),
+		sqlite.RegisterDeterministicScalarFunction("shuffled", 2,
+			func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
+				id, _ := args[0].(int64)
+				seed, _ := args[1].(int64)
+				return int64(rand.NewPCG(uint64(id), uint64(seed)).Uint64()), nil
+			}))
 })
 
 // register gives SQL a function of two texts.

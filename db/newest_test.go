@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
+	"strconv"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -151,7 +153,7 @@ func TestPlanned(t *testing.T) {
 func TestCountsFromIndexes(t *testing.T) {
 	a := newestArchive(t, rand.New(rand.NewPCG(7, 8)), 400)
 	counts := func(c Criteria, by string) (rows []string) {
-		for cells, err := range a.Counts(context.Background(), c, by) {
+		for cells, err := range a.Counts(context.Background(), Count{Criteria: c, By: []string{by}}) {
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -164,6 +166,66 @@ func TestCountsFromIndexes(t *testing.T) {
 		if diff := cmp.Diff(want, counts(Criteria{}, by)); diff != "" || len(want) < 3 {
 			t.Errorf("by %s: all that fit (-), all (+):\n%.3000s", by, diff)
 		}
+	}
+}
+
+// What is shown beside counts is what the briefings themselves give.
+func TestMeasures(t *testing.T) {
+	a := newestArchive(t, rand.New(rand.NewPCG(9, 10)), 300)
+	type measures struct {
+		count, minutes, gap int
+		first, last         string
+	}
+	want, days := map[string]*measures{}, map[string][]time.Time{}
+	for b, err := range a.Briefings(context.Background(), Query{Limit: -1, Sort: "date"}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		date := string(b.Held.Start)
+		if date == "" {
+			date = string(b.Published)
+		}
+		for _, code := range b.Countries {
+			m := want[code]
+			if m == nil {
+				m = &measures{}
+				want[code] = m
+			}
+			m.count++
+			m.minutes += b.Minutes
+			if date == "" {
+				continue
+			}
+			if m.first == "" {
+				m.first = date
+			}
+			m.last = max(m.last, date)
+			if day, err := time.Parse(time.DateOnly, date); err == nil {
+				if before := days[code]; before != nil {
+					m.gap = max(m.gap, int(day.Sub(before[len(before)-1]).Hours()/24))
+				}
+				days[code] = append(days[code], day)
+			}
+		}
+	}
+	seen := 0
+	count := Count{By: []string{"country"}, Show: []string{"first", "last", "minutes", "gap"}}
+	for row, err := range a.Counts(context.Background(), count) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !row[0].Known {
+			continue
+		}
+		seen++
+		number := func(i int) int { n, _ := strconv.Atoi(row[i].Text); return n }
+		got := measures{number(1), number(4), number(5), row[2].Text, row[3].Text}
+		if m := want[row[0].Text]; m == nil || got != *m {
+			t.Errorf("%s: got %+v, want %+v", row[0].Text, got, m)
+		}
+	}
+	if seen != len(want) || seen == 0 {
+		t.Errorf("%d countries, want %d", seen, len(want))
 	}
 }
 
@@ -190,7 +252,7 @@ func TestIndexesOfOthers(t *testing.T) {
 				t.Errorf("%s: %d rows of %v", change, n, countries)
 			}
 		}
-		for _, err := range a.Counts(context.Background(), Criteria{}, "person") {
+		for _, err := range a.Counts(context.Background(), Count{By: []string{"person"}}) {
 			if err != nil {
 				t.Error(err)
 			}

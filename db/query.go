@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -13,11 +14,15 @@ import (
 )
 
 // Criteria say which briefings are meant. Different fields must all hold; of
-// the entries of one field, one must.
+// the entries of one field, one must. The zero value of an entry means that the
+// briefing does not say: its kind, its place, its day are not known.
 type Criteria struct {
 	Countries []string   // codes of parties
 	Between   [][]string // codes; all of one entry are parties
 	People    []string   // names: every word of one is a word of a person's name
+	With      []string   // names, as in People; all of them took part
+	Roles     []string   // contained in the office of one person, who fits Countries and People, too
+	Lands     []string   // codes of the countries that Place lies in
 	Kinds     []string
 	Media     []string
 	Languages []string
@@ -37,6 +42,8 @@ type Criteria struct {
 
 	Sayings Sayings // one statement meets all of them
 
+	Without *Criteria // no entry of any of its fields holds; nil for none
+
 	byDate bool   // how countries are looked up: see Query.planned
 	among  string // ids as a JSON array, "" for all briefings
 
@@ -48,7 +55,8 @@ type Criteria struct {
 type Query struct {
 	Criteria
 	Table  string // one of Tables, "" for briefings
-	Sort   string // name of a column, with "-" at its end for descending order; "" sorts by id
+	Sort   string // name of a column, with "-" at its end for descending order, or Shuffled; "" sorts by id
+	Seed   int64  // of the order Shuffled: an equal seed gives an equal order
 	Limit  int    // most rows, negative for all
 	Offset int    // rows passed over
 	All    bool   // a search looks at the frame, too
@@ -56,6 +64,9 @@ type Query struct {
 
 // NewestFirst is the order of lists: by date, unknown days last.
 const NewestFirst = "date-"
+
+// Shuffled is an order without meaning, for a sample.
+const Shuffled = "random"
 
 // SortError says that rows cannot be sorted by what was asked.
 type SortError struct {
@@ -94,10 +105,15 @@ func (w *where) any(alternatives []string, args ...any) {
 }
 
 // each adds a condition that is the same SQL for every value, of which one must hold.
-func each[T any](w *where, values []T, sql string, args func(T) []any) {
+// For the zero value it is unknown, which takes no arguments.
+func each(w *where, values []string, sql, unknown string, args func(string) []any) {
 	var alternatives []string
 	var all []any
 	for _, v := range values {
+		if v == "" && unknown != "" {
+			alternatives = append(alternatives, unknown)
+			continue
+		}
 		alternatives = append(alternatives, sql)
 		all = append(all, args(v)...)
 	}
@@ -116,15 +132,26 @@ func (c *Criteria) condition(statements bool) where {
 	w.parties(singly(c.Countries), c.byDate)
 	w.parties(c.Between, c.byDate)
 	w.people(c.People)
-	each(&w, c.Kinds, "briefing.kind = ?", one)
-	each(&w, c.Media, "briefing.medium = ?", one)
-	each(&w, c.Languages, "briefing.language = ?", one)
-	each(&w, c.Places, "holds(briefing.place, ?)", folded)
-	each(&w, c.Occasions, "holds(briefing.occasion, ?)", folded)
-	each(&w, c.Titles, "holds(briefing.title, ?)", folded)
-	each(&w, c.Topics, "holds((SELECT headings FROM text WHERE briefing_id = briefing.id), ?)", folded)
+	for _, name := range c.With {
+		w.people([]string{name})
+	}
+	w.offices(c)
+	fact := func(values []string, column string) {
+		each(&w, values, column+" = ?", column+" IS NULL", one)
+	}
+	fact(c.Kinds, "briefing.kind")
+	fact(c.Media, "briefing.medium")
+	fact(c.Languages, "briefing.language")
+	fact(c.Lands, "briefing.place_country")
+	part := func(values []string, column, unknown string) {
+		each(&w, values, "holds("+column+", ?)", column+unknown, folded)
+	}
+	part(c.Places, "briefing.place", " IS NULL")
+	part(c.Occasions, "briefing.occasion", " IS NULL")
+	part(c.Titles, "briefing.title", " IS NULL")
+	part(c.Topics, "(SELECT headings FROM text WHERE briefing_id = briefing.id)", " = ''")
 	const ofSource = "briefing.id IN (SELECT briefing_id FROM source WHERE path GLOB ? OR path GLOB ?)"
-	each(&w, c.Sources, ofSource, func(glob string) []any { return []any{glob, "*/" + glob} })
+	each(&w, c.Sources, ofSource, "", func(glob string) []any { return []any{glob, "*/" + glob} })
 	var match []string
 	var args []any
 	for i := range c.Match {
@@ -137,6 +164,13 @@ func (c *Criteria) condition(statements bool) where {
 	w.days(c.Changed, "SELECT briefing_id FROM revision WHERE", "replaced")
 	w.days(c.Imported, "SELECT briefing_id FROM source GROUP BY briefing_id HAVING", "min(imported)")
 	w.sayings(c, statements)
+	if c.Without != nil {
+		without := c.Without.condition(false)
+		for _, term := range without.terms {
+			w.terms = append(w.terms, term+" IS NOT TRUE")
+		}
+		w.args = append(w.args, without.args...)
+	}
 	return w
 }
 
@@ -169,6 +203,10 @@ func (w *where) parties(lists [][]string, byDate bool) {
 	var alternatives []string
 	var args []any
 	for _, codes := range lists {
+		if len(codes) == 1 && codes[0] == "" {
+			alternatives = append(alternatives, "briefing.countries = ''")
+			continue
+		}
 		sql, some := ofAll(codes)
 		alternative := "briefing.id IN (" + sql + ")"
 		if byDate {
@@ -243,22 +281,52 @@ func (w *where) people(names []string) {
 	var alternatives []string
 	var args []any
 	for _, name := range names {
+		if name == "" {
+			alternatives = append(alternatives, "briefing.people = ''")
+			continue
+		}
 		match, some := nameCondition(name)
-		alternatives = append(alternatives, `briefing.id IN (SELECT briefing_id FROM participant
-			WHERE person_id IN (SELECT id FROM person WHERE `+match+"))")
+		alternatives = append(alternatives, "briefing.id IN (SELECT briefing_id FROM participant WHERE "+match+")")
 		args = append(args, some...)
 	}
 	w.any(alternatives, args...)
 }
 
-// nameCondition is SQL over the table person: every word of a name is a word of its name.
+// offices adds offices. The person who holds one fits the names and countries, too.
+func (w *where) offices(c *Criteria) {
+	if len(c.Roles) == 0 {
+		return
+	}
+	of := officesOf(c)
+	w.any([]string{"EXISTS (SELECT 1 FROM participant WHERE briefing_id = briefing.id AND " +
+		strings.Join(of.terms, " AND ") + ")"}, of.args...)
+}
+
+// officesOf is a condition over the table participant.
+func officesOf(c *Criteria) (w where) {
+	folded := func(s string) []any { return []any{letters.Fold(s)} }
+	each(&w, c.Roles, "holds(participant.role, ?)", "participant.role IS NULL", folded)
+	each(&w, c.Countries, "participant.country = ?", "participant.country IS NULL",
+		func(code string) []any { return []any{code} })
+	var names []string
+	var args []any
+	for _, name := range c.People {
+		match, some := nameCondition(name)
+		names, args = append(names, match), append(args, some...)
+	}
+	w.any(names, args...)
+	return w
+}
+
+// nameCondition is SQL over the table participant: every word of a name is a word of the
+// person's name.
 func nameCondition(name string) (sql string, args []any) {
 	match := []string{"true"}
 	for word := range strings.FieldsSeq(name) {
 		match = append(match, "instr(person.folded, ?)")
 		args = append(args, foldedName(word))
 	}
-	return strings.Join(match, " AND "), args
+	return "participant.person_id IN (SELECT id FROM person WHERE " + strings.Join(match, " AND ") + ")", args
 }
 
 // ranges adds days. Dates of reduced precision are beginnings of the days that
@@ -267,7 +335,10 @@ func (w *where) ranges(ranges []day.Range, start, end string) {
 	var alternatives []string
 	var args []any
 	for _, r := range ranges {
-		var both []string
+		both := []string{}
+		if r == (day.Range{}) {
+			both = append(both, start+" IS NULL")
+		}
 		if r.From != "" {
 			// What began by then ended by then: mostly the start is enough, and the index has it.
 			both = append(both, "("+start+" >= ? OR "+end+" >= substr(?, 1, length("+end+")))")
@@ -289,11 +360,12 @@ func (q *Query) build(expressions string, from *table) (string, []any, error) {
 		return "", nil, err
 	}
 	w := q.condition(from.name == "statements")
-	sql := "SELECT " + expressions + " FROM " + from.from
-	if len(w.terms) > 0 {
-		sql += " WHERE " + strings.Join(w.terms, " AND ")
+	if from.name == "people" && len(q.Roles) > 0 { // the people who fit, not all of their briefings
+		of := officesOf(&q.Criteria)
+		w.terms, w.args = append(w.terms, of.terms...), append(w.args, of.args...)
 	}
-	sql += " ORDER BY " + order
+	sql := "SELECT " + expressions + " FROM " + from.from
+	sql += w.sql() + " ORDER BY " + order
 	if q.Limit >= 0 || q.Offset > 0 {
 		sql += " LIMIT " + strconv.Itoa(q.Limit) + " OFFSET " + strconv.Itoa(q.Offset)
 	}
@@ -305,7 +377,9 @@ func (q *Query) build(expressions string, from *table) (string, []any, error) {
 func (q *Query) order(t *table) (string, error) {
 	field, descending := strings.CutSuffix(q.Sort, "-")
 	order := "briefing.id"
-	if field != "" {
+	if q.Sort == Shuffled {
+		order = fmt.Sprintf("shuffled(briefing.id, %d)", q.Seed)
+	} else if field != "" {
 		c, ok := t.sortColumn(field)
 		if !ok {
 			return "", newSortError(field, t)

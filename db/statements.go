@@ -205,17 +205,17 @@ func (s *Sayings) condition() where {
 	var args []any
 	for _, name := range s.By {
 		match, some := nameCondition(name)
-		alternatives = append(alternatives, `EXISTS (SELECT 1 FROM participant JOIN person
-			ON person.id = participant.person_id WHERE participant.briefing_id = statement.briefing_id
+		alternatives = append(alternatives, `EXISTS (SELECT 1 FROM participant
+			WHERE participant.briefing_id = statement.briefing_id
 			AND `+speaks+" AND "+match+")")
 		args = append(args, some...)
 	}
 	w.any(alternatives, args...)
 	one := func(v string) []any { return []any{v} }
-	each(&w, s.Sides, "instr('; ' || statement.side || '; ', '; ' || ? || '; ')", one)
-	each(&w, s.Acts, "statement.cameo = ?", one)
+	each(&w, s.Sides, "instr('; ' || statement.side || '; ', '; ' || ? || '; ')", "", one)
+	each(&w, s.Acts, "statement.cameo = ?", "", one)
 	const heading = "text.sections ->> ('$[' || (statement.section - 1) || '].heading')"
-	each(&w, s.Sections, "statement.section > 0 AND holds("+heading+", ?)",
+	each(&w, s.Sections, "statement.section > 0 AND holds("+heading+", ?)", "",
 		func(v string) []any { return []any{letters.Fold(v)} })
 	alternatives, args = nil, nil
 	for i := range s.Said {

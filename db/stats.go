@@ -101,50 +101,160 @@ func dimensionNamed(name string) *dimension {
 	return nil
 }
 
-// Counts counts the briefings that fit the criteria by one dimension or more, named as in
-// [Dimensions]. By side or act it counts statements: one counts once for each of its sides.
-// Each row has a cell for each dimension, unknown if the briefings do not say, and the count.
+// Measures names what is known of counted briefings beside their number: the first and the
+// last day, the sum of the minutes, and the longest time without any, in days.
+var Measures = []string{"first", "last", "minutes", "gap"}
+
+var measureSQL = map[string]string{
+	"first": "min(date)", "last": "max(date)", "minutes": "sum(minutes)", "gap": "max(gap)",
+}
+
+// A Count asks how many briefings fit criteria. By side or act it counts statements: one
+// counts once for each of its sides.
+type Count struct {
+	Criteria
+	By   []string // one of Dimensions or more
+	Show []string // some of Measures
+	Sort string   // an entry of By or Show or "count", with "-" at its end for descending order; "" as below
+}
+
+// Columns names the cells of a row of [Archive.Counts].
+func (c *Count) Columns() []Column {
+	var columns []Column
+	for _, name := range c.By {
+		columns = append(columns, Column{Name: name})
+	}
+	columns = append(columns, Column{Name: "count", Kind: Number})
+	for _, name := range c.Show {
+		kind := Number
+		if name == "first" || name == "last" {
+			kind = Text
+		}
+		columns = append(columns, Column{Name: name, Kind: kind})
+	}
+	return columns
+}
+
+// OfStatements reports whether statements are counted.
+func (c *Count) OfStatements() bool {
+	return slices.ContainsFunc(c.By, func(name string) bool { return dimensionNamed(name).statements })
+}
+
+// Counts yields a row for each value of the dimensions, with the cells of [Count.Columns].
 // Years and months stand in their order, all else by size.
-func (a *Archive) Counts(ctx context.Context, c Criteria, by ...string) iter.Seq2[[]Cell, error] {
+func (a *Archive) Counts(ctx context.Context, c Count) iter.Seq2[[]Cell, error] {
 	return sequence(a, "read", func(yield func([]Cell, error) bool) error {
-		query, args := countSQL(c, by)
-		return a.eachRow(ctx, query, args, len(by)+1, yield)
+		query, args, err := c.build()
+		if err != nil {
+			return err
+		}
+		return a.eachRow(ctx, query, args, len(c.By)+1+len(c.Show), yield)
 	})
 }
 
-func countSQL(c Criteria, by []string) (string, []any) {
-	var values, groups, joins, orders []string
-	statements := slices.ContainsFunc(by, func(name string) bool { return dimensionNamed(name).statements })
+// Total returns how many briefings or statements are counted, each once.
+func (a *Archive) Total(ctx context.Context, c Count) (n int, err error) {
+	from, w := c.from(nil)
+	err = a.db.QueryRowContext(ctx, "SELECT count(*) FROM "+from+w.sql(), w.args...).Scan(&n)
+	return n, a.readError(err)
+}
+
+// from joins the tables that are counted, and says which of their rows.
+func (c *Count) from(joins []string) (from string, w where) {
+	statements := c.OfStatements()
 	if statements {
-		joins = append(joins, `JOIN statement ON statement.briefing_id = briefing.id
-			JOIN text ON text.briefing_id = briefing.id`)
+		joins = append([]string{`JOIN statement ON statement.briefing_id = briefing.id
+			JOIN text ON text.briefing_id = briefing.id`}, joins...)
 	}
-	for i, name := range by {
+	return "briefing " + strings.Join(joins, " "), c.condition(statements)
+}
+
+// sql is the clause of a condition, with a space before it.
+func (w *where) sql() string {
+	if len(w.terms) == 0 {
+		return ""
+	}
+	return " WHERE " + strings.Join(w.terms, " AND ")
+}
+
+func (c *Count) build() (string, []any, error) {
+	var values, named, groups, joins []string
+	for i, name := range c.By {
 		d := dimensionNamed(name)
-		column := strconv.Itoa(i + 1)
-		values, groups = append(values, d.sql), append(groups, column)
+		value := "v" + strconv.Itoa(i+1)
+		values, named, groups = append(values, value), append(named, d.sql+" AS "+value), append(groups, value)
 		if d.join != "" {
 			joins = append(joins, d.join)
 		}
-		if d.ordered {
-			orders = append(orders, column+" NULLS LAST")
-		}
+	}
+	order, err := c.order(values)
+	if err != nil {
+		return "", nil, err
+	}
+	from, w := c.from(joins)
+	if slices.Contains(c.By, "pair") && len(c.Countries) > 0 { // the pairs of these countries alone
+		each(&w, c.Countries, "instr('-' || pair.countries || '-', '-' || ? || '-')", "",
+			func(code string) []any { return []any{code} })
+	}
+	alone := dimensionNamed(c.By[0]).alone
+	switch {
+	case len(c.Show) > 0:
+		return c.measured(named, groups, from, w) + order, w.args, nil
+	case alone != "" && len(c.By) == 1 && len(w.terms) == 0:
+		return "SELECT value AS v1, sum(n) AS count FROM (" + alone + ") GROUP BY v1 HAVING count > 0" + order, nil, nil
 	}
 	count := "count(*)"
-	if len(joins) > 0 && !statements {
+	if len(joins) > 0 && !c.OfStatements() {
 		count = "count(DISTINCT briefing.id)"
 	}
-	from := "briefing " + strings.Join(joins, " ")
-	w := c.condition(statements)
-	if alone := dimensionNamed(by[0]).alone; alone != "" && len(by) == 1 && len(w.terms) == 0 {
-		values, count, from = []string{"value"}, "sum(n)", "("+alone+")"
+	return "SELECT " + strings.Join(named, ", ") + ", " + count + " AS count FROM " + from + w.sql() +
+		" GROUP BY " + strings.Join(groups, ", ") + order, w.args, nil
+}
+
+// measured counts with measures: each briefing stands once under each value.
+func (c *Count) measured(named, groups []string, from string, w where) string {
+	values := strings.Join(groups, ", ")
+	id := "briefing.id"
+	if c.OfStatements() {
+		id += ", statement.position"
 	}
-	where := ""
-	if len(w.terms) > 0 {
-		where = " WHERE " + strings.Join(w.terms, " AND ")
+	sql := "SELECT DISTINCT " + strings.Join(named, ", ") + ", " + id +
+		", briefing.date AS date, briefing.duration_minutes AS minutes FROM " + from + w.sql()
+	if slices.Contains(c.Show, "gap") { // between days that are known in full
+		sql = `SELECT *, iif(length(date) = 10, CAST(julianday(date) - julianday(lag(date) OVER
+			(PARTITION BY length(date), ` + values + ` ORDER BY date)) AS INTEGER), NULL) AS gap FROM (` + sql + ")"
 	}
-	orders = append(orders, count+" DESC", strings.Join(groups, ", "))
-	return "SELECT " + strings.Join(values, ", ") + ", " + count + " FROM " + from + where +
-		" GROUP BY " + strings.Join(groups, ", ") + " HAVING " + count + " > 0" +
-		" ORDER BY " + strings.Join(orders, ", "), w.args
+	list := values + ", count(*) AS count"
+	for _, name := range c.Show {
+		list += ", " + measureSQL[name] + " AS " + name
+	}
+	return "SELECT " + list + " FROM (" + sql + ") GROUP BY " + values
+}
+
+// order is the usual one, or the one that is asked for. values are the names of the
+// dimensions in SQL.
+func (c *Count) order(values []string) (string, error) {
+	orders := []string{}
+	field, descending := strings.CutSuffix(c.Sort, "-")
+	switch i := slices.Index(c.By, field); {
+	case c.Sort == "":
+		for i, name := range c.By {
+			if dimensionNamed(name).ordered {
+				orders = append(orders, values[i]+" NULLS LAST")
+			}
+		}
+		orders = append(orders, "count DESC")
+	case i >= 0:
+		field = values[i]
+		fallthrough
+	case field == "count" || slices.Contains(c.Show, field):
+		if descending {
+			field += " DESC"
+		}
+		orders = append(orders, field+" NULLS LAST")
+	default:
+		names := slices.Concat(c.By, []string{"count"}, c.Show)
+		return "", &SortError{field, letters.Nearest(field, names), names}
+	}
+	return " ORDER BY " + strings.Join(append(orders, values...), ", "), nil
 }
