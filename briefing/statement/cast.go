@@ -28,6 +28,7 @@ type cast struct {
 	plural actor          // who spoke together last, for "they"
 	self   actor          // who says "I"
 	label  actor          // who speaks in a transcript
+	quotee actor          // who speaks in the quotation of a sentence
 }
 
 func newCast(b *briefing.Briefing) *cast {
@@ -81,7 +82,11 @@ func (c *cast) findSelf() {
 
 // speaker returns who says "I" or "we". In a quotation it is who spoke last.
 func (c *cast) speaker(we, quoted bool) actor {
-	if we && c.b.Kind != briefing.Statement && c.b.Kind != briefing.Announcement && len(c.b.Countries) > 1 {
+	joint := letters.Contains(letters.LowerASCII(c.b.Title), "joint statement", "joint communiqu", "joint declaration")
+	if c.quotee.known() {
+		return c.quotee
+	}
+	if we && (joint || c.b.Kind != briefing.Statement && c.b.Kind != briefing.Announcement) && len(c.b.Countries) > 1 {
 		return c.everybody(true)
 	}
 	switch {

@@ -2,6 +2,7 @@ package statement
 
 import (
 	"cmp"
+	"slices"
 
 	"briefings/briefing/letters"
 )
@@ -10,6 +11,9 @@ import (
 // subject, and one for each further "that" of what is said.
 func (s *sentence) findClauses() []clause {
 	list := s.clauses[:0]
+	if c, ok := s.framed(); ok {
+		return append(list, c)
+	}
 	front, begin := s.front()
 	for i := begin; i < len(s.tokens); {
 		if !s.tokens[i].opens {
@@ -92,10 +96,14 @@ func (s *sentence) clauseAt(i int, before []clause) (c clause, next int, ok bool
 	}
 	c = clause{start: i, verb: i + len(v.rest), report: v.report, form: v.form}
 	c.words = s.text[s.tokens[i].start:s.tokens[c.verb].end]
-	if v.form == past && s.isPassive(i) {
+	switch {
+	case v.event:
+		return s.event(i, c, before)
+	case v.form == past && s.isPassive(i):
 		return s.passive(i, c, before)
-	}
-	if !s.findSubject(i, v.form, &c, before) || !c.actor.known() {
+	case c.verb+2 == len(s.tokens) && s.tokens[c.verb+1].word == "you": // "I thank you."
+		return c, 0, false
+	case !s.findSubject(i, v.form, &c, before) || !c.actor.known():
 		return c, 0, false
 	}
 	if c.code, ok = s.reportCode(&c); !ok {
@@ -162,8 +170,10 @@ func (s *sentence) findSubject(i int, f form, c *clause, before []clause) bool {
 	}
 	if !ok {
 		goesOn := f != base || len(before) > 0 && before[len(before)-1].form == base
-		return goesOn && s.inherit(i, c, before, f == ing)
+		c.actor = s.bullets
+		return i == 0 && s.bullets.known() || goesOn && s.inherit(i, c, before, f == ing)
 	}
+	s.together(&found, c.report)
 	if f == base && !found.plural && s.tokens[found.start].class&(speaker|first) == 0 && s.tokens[i-1].word != "to" {
 		return false
 	}
@@ -176,6 +186,80 @@ func (s *sentence) findSubject(i int, f form, c *clause, before []clause) bool {
 		c.start = 0
 	}
 	return true
+}
+
+// together takes "we agreed" and "we discussed" for words of all parties.
+func (s *sentence) together(found *subject, r *report) {
+	all := s.cast.everybody(true)
+	if s.tokens[found.start].word == "we" && (r.code == accord || r.code == consult) && all.known() {
+		found.actor = all
+	}
+}
+
+// framed reads a sentence whose speaker stands in a frame before a comma: "According to
+// the Minister, …", "As the Minister pointed out, …".
+func (s *sentence) framed() (c clause, ok bool) {
+	from := 1
+	switch s.tokens[0].word {
+	case "as":
+	case "according":
+		from = 2
+	default:
+		return c, false
+	}
+	for comma := from + 1; comma < len(s.tokens)-1 && comma < from+10; comma++ {
+		if s.tokens[comma].word != "," {
+			continue
+		}
+		end := comma - 1
+		if from == 1 {
+			if end = s.verbBefore(comma); end < 0 {
+				continue
+			}
+		}
+		if found, known := s.nounPhrase(end); known && found.start == from && found.known() {
+			s.cast.remember(found.actor)
+			return clause{start: comma + 1, end: len(s.tokens), verb: comma, actor: found.actor,
+				words: s.text[:s.tokens[comma].start], report: &report{say: true}, rule: "what is said"}, true
+		}
+	}
+	return c, false
+}
+
+// verbBefore returns the token in front of the verb of saying that ends before a comma, -1 for none.
+func (s *sentence) verbBefore(comma int) int {
+	for i := comma - 1; i >= comma-2; i-- {
+		if v := s.verbAt(i); v.report != nil && v.say && v.form != ing && i+len(v.rest) == comma-1 {
+			return i - 1
+		}
+	}
+	return -1
+}
+
+// event reads talks that are the subject of a verb: "Discussions focused on trade", "An
+// exchange of views took place on", "Fishing was also on the agenda".
+func (s *sentence) event(i int, c clause, before []clause) (clause, int, bool) {
+	start := i
+	for start > 0 && s.tokens[start-1].word != "," {
+		if start--; s.tokens[start].class&modal != 0 {
+			return c, 0, false
+		}
+	}
+	isTalk := func(t token) bool { return t.class&talk != 0 }
+	talks := slices.ContainsFunc(s.tokens[start:min(c.verb+3, len(s.tokens))], isTalk)
+	c.actor, c.code, c.rule = s.cast.everybody(false), consult, "talks as the subject"
+	if !talks || !c.actor.known() || len(before) > 0 || s.isDay(c.verb+1) && s.tokens[c.verb].word == "on" {
+		return c, 0, false
+	}
+	s.cast.remember(c.actor)
+	c.start = 0
+	return c, c.verb + 1, true
+}
+
+// isDay reports whether a day or a date begins at a token.
+func (s *sentence) isDay(i int) bool {
+	return i < len(s.tokens) && (s.tokens[i].class&when != 0 ||
+		letters.HasDigits(s.text[s.tokens[i].start:s.tokens[min(i+1, len(s.tokens)-1)].end]))
 }
 
 // inherit gives a verb without a subject of its own that of the verb before: "and

@@ -45,6 +45,8 @@ const (
 	man
 	first
 	raise
+	talk
+	when
 )
 
 // A form is the form of a verb.
@@ -77,6 +79,7 @@ type report struct {
 	carry bool     // the noun behind decides it
 	joint bool     // an accord if several sides are the subject
 	topic bool     // consultations if several sides are the subject
+	event bool     // a noun of talks is its subject: "discussions focused on"
 	light []phrase // nouns that make it one
 }
 
@@ -164,6 +167,8 @@ var english = sync.OnceValue(func() *lexicon {
 		man:       vocabulary.Words("man"),
 		first:     vocabulary.Words("first"),
 		raise:     vocabulary.Words("raise"),
+		talk:      vocabulary.Words("talk"),
+		when:      vocabulary.Words("when"),
 	} {
 		for _, text := range words {
 			l.entry(text).class |= class
@@ -248,6 +253,9 @@ func (l *lexicon) addVerbs() {
 	for _, word := range vocabulary.Words("topic") {
 		get(word).topic = true
 		get(word).say = true
+	}
+	for _, word := range vocabulary.Words("event") {
+		get(word).event = true
 	}
 	for _, m := range vocabulary.Meanings("light") {
 		verb, noun, _ := strings.Cut(m.Word, " … ")

@@ -171,7 +171,7 @@ func (s *sentence) beginsPhrase(i int) bool {
 // name starts.
 func (s *sentence) personAt(end int) (person, start int) {
 	person, start = -1, end
-	for i := end; i >= 0 && s.tokens[i].upper; i-- {
+	for i := end; i >= 0 && (s.tokens[i].upper || strings.Contains(s.tokens[i].word, "-")); i-- {
 		at, ok := s.cast.byName[s.folded(i)]
 		if !ok || at >= 0 && person >= 0 && at != person {
 			break
@@ -272,7 +272,10 @@ func (s *sentence) articleStart(i int) int {
 func (s *sentence) sideAt(noun int) (found subject, ok bool) {
 	for i := noun - 1; i >= 0 && i >= noun-2; i-- {
 		if code, start := s.countryAt(i); code != "" {
-			return subject{actor{side: s.cast.sideOf(code), how: "country"}, s.articleStart(start), false}, true
+			if start = s.articleStart(start); start > 0 && s.tokens[start-1].word == "of" { // "the head of the …"
+				return s.governs(start-2, code)
+			}
+			return subject{actor{side: s.cast.sideOf(code), how: "country"}, start, false}, true
 		}
 	}
 	if s.tokens[noun].word == "ministry" && len(s.cast.b.Countries) > 0 {

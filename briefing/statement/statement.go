@@ -54,7 +54,7 @@ func (r *reader) read() {
 		r.paragraph(b.Lead)
 	}
 	for i, s := range b.Sections {
-		r.section, r.number, r.list, r.silent = i+1, 0, actor{}, false
+		r.section, r.number, r.list, r.bullets, r.silent = i+1, 0, actor{}, actor{}, false
 		for _, p := range s.Paragraphs {
 			r.number++
 			r.paragraph(p.Text)
@@ -69,6 +69,7 @@ type reader struct {
 	lexicon *lexicon
 	found   []briefing.Saying
 	list    actor // whose words the items of a list are: "Minister X said as follows."
+	bullets actor // the subject of the verbs that begin items: "The Minister:"
 	*buffer       // of a sentence
 
 	explain  bool
@@ -155,8 +156,38 @@ func (r *reader) sentence(text string) {
 	if len(s.tokens) == 0 || s.tokens[len(s.tokens)-1].word == "?" {
 		return
 	}
+	s.findQuotee()
 	for _, c := range s.read() {
 		r.add(s, c)
+	}
+	r.cast.quotee = actor{}
+	if strings.HasSuffix(text, ":") {
+		if found, ok := s.nounPhrase(len(s.tokens) - 2); ok && found.known() && !found.weak {
+			r.bullets = found.actor
+		}
+	}
+}
+
+// findQuotee finds who says "I" in a quotation that opens a sentence: the subject of its
+// last words, "…, said Minister X" or "…, Minister X said".
+func (s *sentence) findQuotee() {
+	last := len(s.tokens) - 1
+	if !s.quoted || s.tokens[0].word != `"` {
+		return
+	}
+	for i := last; i > 1 && i > last-12; i-- {
+		v := s.verbAt(i)
+		if v.report == nil || !v.say || v.form == ing {
+			continue
+		}
+		end := last
+		if i == last {
+			end = i - 1
+		}
+		if found, ok := s.nounPhrase(end); ok && found.known() && !found.weak && (i == last || found.start == i+1) {
+			s.cast.quotee = found.actor
+		}
+		return
 	}
 }
 
@@ -170,8 +201,12 @@ func (s *sentence) read() []clause {
 		s.list = actor{}
 	}
 	list := s.findClauses()
-	if n := len(list); n > 0 && s.opensList(&list[n-1]) {
+	n := len(list)
+	switch {
+	case n > 0 && s.opensList(&list[n-1]):
 		s.list, list = list[n-1].actor, list[:n-1]
+	case n > 0 && list[n-1].verb == len(s.tokens)-2 && strings.HasSuffix(s.text, ":"): // a quotation follows
+		return list[:n-1]
 	}
 	if len(list) == 0 {
 		return s.running()

@@ -48,6 +48,20 @@ func TestRead(t *testing.T) {
 		{"Minister Vale and Minister Holm discussed the budget.", []string{"NO+IS 04 Minister Vale and Minister Holm discussed the budget."}},
 		{"The Icelandic side voiced concern about the quotas.", []string{"IS 11 The Icelandic side voiced concern about the quotas."}},
 		{"The Foreign Minister of Iceland rejected the draft.", []string{"IS 12 The Foreign Minister of Iceland rejected the draft."}},
+		// Talks are the subject.
+		{"A frank exchange of views took place on cod, and the talks touched on cables.",
+			[]string{"NO+IS 04 A frank exchange of views took place on cod, and the talks touched on cables."}},
+		{"The talks were held on 12 May.", nil},
+		{"The next talks will focus on cod.", nil},
+		{"Cables were also on the agenda.", []string{"NO+IS 04 Cables were also on the agenda."}},
+		{"We agreed to meet again.", []string{"NO+IS 019 We agreed to meet again."}},
+		// A frame names the speaker, or a sentence whose verbs follow as items.
+		{"According to Minister Holm, Iceland supports the plan.", []string{"IS 05 Iceland supports the plan."}},
+		{"As Minister Vale pointed out, the nets must be wider.", []string{"NO 01 the nets must be wider."}},
+		{"Cod was short. Minister Holm:\nwelcomed the plan;", []string{"IS 05 welcomed the plan;"}},
+		{"“We value this friendship,” Minister Holm said.", []string{"IS 05 “We value this friendship,” Minister Holm said."}},
+		{"Speaking afterwards, Minister Vale said:", nil},
+		{"I thank you.", nil},
 		// The noun decides, or what is said.
 		{"Minister Holm reaffirmed the commitment to the treaty.", []string{"IS 03 Minister Holm reaffirmed the commitment to the treaty."}},
 		{"Minister Holm reiterated his support for the bid.", []string{"IS 05 Minister Holm reiterated his support for the bid."}},
