@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
 
 	"briefings/briefing/letters"
 )
@@ -10,7 +11,6 @@ import (
 // binaryMagic are the first bytes of files that people take for pages, and their kinds.
 var binaryMagic = []struct{ magic, kind string }{
 	{"%PDF-", "PDF"}, {"PK\x03\x04", "ZIP archive or Office document"}, {"PK\x05\x06", "ZIP archive"},
-	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "Word, Excel or PowerPoint document"}, {"{\\rtf", "RTF"},
 	{"\x89PNG", "PNG image"}, {"GIF87a", "GIF image"}, {"GIF89a", "GIF image"}, {"\xFF\xD8\xFF", "JPEG image"},
 	{"II*\x00", "TIFF image"}, {"MM\x00*", "TIFF image"}, {"RIFF", "RIFF media"}, {"\x00\x00\x01\x00", "icon"},
 	{"\x1F\x8B", "gzip archive"}, {"BZh9", "bzip2 archive"}, {"\xFD7zXZ\x00", "xz archive"},
@@ -40,6 +40,31 @@ func binaryKind(data []byte) string {
 		return "MP4 video"
 	}
 	return ""
+}
+
+// documents are marks of documents that are not read, and their kinds. The names of files in an
+// archive and the first file of some stand in it as they are.
+var documents = []struct{ begins, holds, kind string }{
+	{"{\\rtf", "", "RTF"},
+	{"PK", "mimetypeapplication/vnd.oasis.opendocument", "OpenDocument"},
+	{"PK", "mimetypeapplication/epub+zip", "EPUB"},
+	{"PK", "xl/workbook", "Excel"},
+	{"PK", "ppt/presentation", "PowerPoint"},
+	{"\xD0\xCF\x11\xE0", "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P", "a document with a password"},
+	{"\xD0\xCF\x11\xE0", "", "Word, Excel or PowerPoint document"},
+}
+
+// refuse returns an error if data is a document that is not read, or no text at all.
+func refuse(data []byte) error {
+	for _, d := range documents {
+		if bytes.HasPrefix(data, []byte(d.begins)) && bytes.Contains(data, []byte(d.holds)) {
+			return fmt.Errorf("is no text (%s): save it as HTML or DOCX, or have it converted by import --pre", d.kind)
+		}
+	}
+	if kind := binaryKind(data); kind != "" {
+		return fmt.Errorf("is no text (%s)", kind)
+	}
+	return nil
 }
 
 // controlKind returns the kind of bytes with too many control characters for a text

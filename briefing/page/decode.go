@@ -36,8 +36,8 @@ type Decoded struct {
 // knows, and bytes that are no text. declared is what the carrier of a page says of it:
 // the head of a mail, a server.
 func Decode(data []byte, format Format, encoding, declared string) (Decoded, error) {
-	if kind := binaryKind(data); kind != "" {
-		return Decoded{}, fmt.Errorf("is no text (%s)", kind)
+	if err := refuse(data); err != nil {
+		return Decoded{}, err
 	}
 	enc, name, mark := byteOrderMark(data)
 	guessed := false

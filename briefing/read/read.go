@@ -10,6 +10,7 @@ import (
 
 	"briefings/briefing"
 	"briefings/briefing/page"
+	"briefings/briefing/page/docx"
 	"briefings/briefing/page/html"
 	"briefings/briefing/page/mail"
 	"briefings/briefing/page/pdf"
@@ -81,6 +82,8 @@ func cut(name string, data []byte, o Options) (c cutting, err error) {
 	switch format := FormatOf(name, data, page.Format(o.Format)); format {
 	case page.PDF:
 		c.blocks, c.meta, err = pdf.Blocks(data)
+	case page.DOCX:
+		c.blocks, c.meta, err = docx.Blocks(data)
 	case page.MHTML, page.Mail:
 		var found mail.Page
 		if found, err = mail.Read(data); err == nil {
@@ -126,6 +129,9 @@ func (c *cutting) ask(head page.Meta) {
 // FormatOf returns the format of a page: what its bytes show beyond doubt, else the one asked
 // for, else the one that its name ends in, else the one that its bytes look like.
 func FormatOf(name string, data []byte, asked page.Format) page.Format {
+	if docx.Is(data) {
+		return page.DOCX
+	}
 	return cmp.Or(mail.Format(data), page.FormatOf(name, data, asked))
 }
 

@@ -385,40 +385,6 @@ func (w *walker) item(n int32) {
 	if value, err := strconv.Atoi(w.attr(n, "value")); err == nil {
 		list.next = value
 	}
-	w.marker = listNumber(list.next, list.style) + "."
+	w.marker = page.Numeral(list.next, list.style) + "."
 	list.next += list.step
-}
-
-// listNumber writes a number in the style of an ordered list: 1, a, A, i, I.
-func listNumber(n int, style string) string {
-	if n < 1 || n > 3999 {
-		return strconv.Itoa(n)
-	}
-	switch style {
-	case "a", "A":
-		if n <= 26 {
-			return string(rune(style[0]) + rune(n) - 1)
-		}
-	case "i", "I":
-		var b strings.Builder
-		for _, r := range romanNumbers {
-			for n >= r.value {
-				b.WriteString(r.letters)
-				n -= r.value
-			}
-		}
-		if style == "I" {
-			return strings.ToUpper(b.String())
-		}
-		return b.String()
-	}
-	return strconv.Itoa(n)
-}
-
-var romanNumbers = []struct {
-	value   int
-	letters string
-}{
-	{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"},
-	{10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"},
 }
