@@ -87,9 +87,11 @@ func (m matrix) bounds(box [4]float64) [4]float64 {
 
 // paint runs the operators of a content stream.
 func (p *painter) paint(data []byte, resources dict, depth int) {
-	l := &lexer{data: data, left: &p.left}
+	l, fonts := p.lexer(data, 0), map[name]*font{}
 	var args []any
 	for {
+		held := int(maxHeld / 10) // they are let go with the operator
+		l.held = &held
 		o := l.object(0)
 		op, ok := o.(keyword)
 		if !ok {
@@ -107,18 +109,8 @@ func (p *painter) paint(data []byte, resources dict, depth int) {
 			if depth < 8 && len(args) > 0 {
 				p.form(p.dict(resources["XObject"])[p.name(args[0])], resources, depth)
 			}
-		case "Tf":
-			if len(args) == 2 {
-				p.font = p.fontOf(p.dict(resources["Font"])[p.name(args[0])])
-				p.size = p.number(args[1])
-			}
-		case "gs":
-			if len(args) == 1 {
-				state := p.dict(p.dict(resources["ExtGState"])[p.name(args[0])])
-				if set := p.array(state["Font"]); len(set) == 2 {
-					p.font, p.size = p.fontOf(set[0]), p.number(set[1])
-				}
-			}
+		case "Tf", "gs":
+			p.setFont(args, resources, fonts)
 		case "BMC", "BDC":
 			p.aside = append(p.aside, p.isAside() || p.marksAside(args, resources))
 		case "EMC":
@@ -127,6 +119,23 @@ func (p *painter) paint(data []byte, resources dict, depth int) {
 			p.operate(op, args)
 		}
 		args = args[:0]
+	}
+}
+
+// setFont sets the font: "/F1 12 Tf" by its name among the fonts, "/G1 gs" by a state.
+func (p *painter) setFont(args []any, resources dict, fonts map[name]*font) {
+	switch len(args) {
+	case 2:
+		called := p.name(args[0])
+		if fonts[called] == nil {
+			fonts[called] = p.fontOf(p.dict(resources["Font"])[called])
+		}
+		p.font, p.size = fonts[called], p.number(args[1])
+	case 1:
+		state := p.dict(p.dict(resources["ExtGState"])[p.name(args[0])])
+		if set := p.array(state["Font"]); len(set) == 2 {
+			p.font, p.size = p.fontOf(set[0]), p.number(set[1])
+		}
 	}
 }
 
@@ -157,6 +166,7 @@ func (p *painter) form(o any, resources dict, depth int) {
 	if own := p.document.dict(s.dict["Resources"]); own != nil {
 		resources = own
 	}
+	p.left -= 100 // to enter one costs more than an operator
 	saved, stack := p.state, p.stack
 	if m := p.array(s.dict["Matrix"]); len(m) == 6 {
 		p.ctm = p.matrix(m).mul(p.ctm)
@@ -277,7 +287,7 @@ func (p *painter) draw(c code) {
 	size := math.Abs(p.size) * math.Hypot(m.c, m.d)
 	switch {
 	case m.a*p.size <= 0 || math.Abs(m.b) > math.Abs(m.a)/10 || size < 1 || size > 1000,
-		at.e < p.box[0]-1 || at.e > p.box[2]+1 || at.f < p.box[1]-1 || at.f > p.box[3]+1,
+		at.f < p.box[1]-1 || at.f > p.box[3]+1, // lines may run off the page, and are read to their ends
 		math.IsNaN(at.e + at.f + end):
 		return
 	case len(p.glyphs) == maxGlyphs:

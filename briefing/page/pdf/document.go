@@ -12,7 +12,8 @@ import (
 const (
 	maxPages    = 5000
 	maxObjects  = 1 << 23   // highest number of an object
-	maxParsed   = 30e6      // objects and operators that are read
+	maxParsed   = 20e6      // objects and operators that are read
+	maxHeld     = 2e6       // objects in arrays and dictionaries of the file
 	maxStream   = 64 << 20  // bytes of one stream, unpacked
 	maxUnpacked = 256 << 20 // bytes of all streams
 )
@@ -26,6 +27,7 @@ type document struct {
 	fonts    map[ref]*font
 	trailer  dict
 	left     int // objects that may still be read
+	held     int // objects that may still be kept
 	unpacked int // bytes that were unpacked
 }
 
@@ -37,7 +39,8 @@ type place struct {
 
 // open finds the objects of a file.
 func open(data []byte) *document {
-	d := &document{data: data, places: map[ref]place{}, loaded: map[ref]any{}, fonts: map[ref]*font{}, left: maxParsed}
+	d := &document{data: data, places: map[ref]place{}, loaded: map[ref]any{}, fonts: map[ref]*font{}}
+	d.left, d.held = maxParsed, maxHeld
 	var packs []ref
 	for at := 0; ; {
 		i := bytes.Index(data[at:], []byte("obj"))
@@ -52,7 +55,7 @@ func open(data []byte) *document {
 		}
 		delete(d.loaded, id)
 		d.places[id] = place{at: at}
-		l := &lexer{data: data, at: at, left: &d.left}
+		l := d.lexer(data, at)
 		l.space()
 		if !bytes.HasPrefix(data[l.at:], []byte("<<")) {
 			continue
@@ -77,6 +80,10 @@ func open(data []byte) *document {
 		}
 	}
 	return d
+}
+
+func (d *document) lexer(data []byte, at int) *lexer {
+	return &lexer{data: data, at: at, left: &d.left, held: &d.held}
 }
 
 // objectBefore returns the number of the object whose "12 0 " stands at the end of data, else 0.
@@ -111,7 +118,7 @@ func (d *document) findTrailers() {
 			return
 		}
 		at += i + len("trailer")
-		l := &lexer{data: d.data, at: at, left: &d.left}
+		l := d.lexer(d.data, at)
 		if t, ok := l.object(0).(dict); ok {
 			d.addTrailer(t)
 		}
@@ -146,7 +153,7 @@ func (d *document) unpack(id ref) {
 		panic(errDamaged)
 	}
 	first, at := int(d.number(s.dict["First"])), d.places[id].at
-	l := &lexer{data: data, left: &d.left}
+	l := d.lexer(data, 0)
 	for range int(min(d.number(s.dict["N"]), maxObjects)) {
 		number, ok1 := l.object(0).(float64)
 		offset, ok2 := l.object(0).(float64)
@@ -197,7 +204,7 @@ func (d *document) get(o any) any {
 		if !ok {
 			return nil
 		}
-		l := &lexer{data: d.data, at: p.at, left: &d.left}
+		l := d.lexer(d.data, p.at)
 		if p.in != nil {
 			l.data = p.in
 		}

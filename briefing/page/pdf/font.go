@@ -173,7 +173,7 @@ var charsets = []struct {
 
 // wideFont reads a font of several bytes a code.
 func (d *document) wideFont(f *font, v dict) {
-	f.wide = true
+	f.wide, f.width = true, 1000
 	called := string(d.name(v["Encoding"]))
 	f.unicode = strings.Contains(called, "UCS2") || strings.Contains(called, "UTF16")
 	for _, c := range charsets {
@@ -186,7 +186,6 @@ func (d *document) wideFont(f *font, v dict) {
 		return
 	}
 	child := d.dict(list[0])
-	f.width = 1000
 	if child["DW"] != nil {
 		f.width = d.number(child["DW"])
 	}
@@ -287,14 +286,17 @@ func (d *document) builtIn(glyphs *[256]name, s *stream) {
 
 // plainWidth returns the width of a character in a font that every reader has.
 func plainWidth(face, text string) float64 {
-	g := glyphNames().texts[norm.NFD.String(text)[:min(len(text), 1)]]
+	g, bold := glyphNames().texts[norm.NFD.String(text)[:min(len(text), 1)]], 1.0
+	if boldFace.MatchString(face) {
+		bold = 1.06
+	}
 	switch {
 	case strings.Contains(face, "Courier"):
 		return 600
 	case strings.Contains(face, "Times") && g.times > 0:
-		return g.times
+		return g.times * bold
 	case g.helvetica > 0:
-		return g.helvetica
+		return g.helvetica * bold
 	}
 	return 500
 }
@@ -305,7 +307,7 @@ func (d *document) readCMap(f *font, s *stream) {
 	if err != nil {
 		return // the glyphs have no text then, and the page is refused
 	}
-	l := &lexer{data: data, left: &d.left}
+	l := d.lexer(data, 0)
 	var operands []any
 	for {
 		switch o := l.object(0); o {

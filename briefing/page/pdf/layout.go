@@ -8,6 +8,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"briefings/briefing/letters"
 )
 
@@ -47,6 +49,37 @@ type row struct {
 	page        int
 }
 
+// spacing are accents that stand alone, and the same ones over or below a letter.
+var spacing = map[string]string{
+	"`": "\u0300", "´": "\u0301", "ˆ": "\u0302", "˜": "\u0303", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307",
+	"¨": "\u0308", "˚": "\u030a", "˝": "\u030b", "ˇ": "\u030c", "¸": "\u0327", "˛": "\u0328",
+}
+
+// compose joins accents to the letters that they are printed over, as TeX does it:
+// before the letter, a cedilla mostly behind it.
+func compose(list []glyph) []glyph {
+	out := list[:0]
+	for i := 0; i < len(list); i++ {
+		g := list[i]
+		mark, middle := spacing[g.text], (g.x+g.end)/2
+		over := func(k *glyph) bool {
+			return k.x < middle && middle < k.end && math.Abs(k.y-g.y) < g.size/2 && unicode.IsLetter(firstRune(k.text))
+		}
+		switch n := len(out) - 1; {
+		case mark != "" && n >= 0 && over(&out[n]):
+			out[n].text = norm.NFC.String(out[n].text + mark)
+		case mark != "" && i+1 < len(list) && over(&list[i+1]):
+			i++
+			list[i].spaced = list[i].spaced || g.spaced
+			list[i].text = norm.NFC.String(strings.Replace(list[i].text, "ı", "i", 1) + mark)
+			out = append(out, list[i])
+		default:
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
 // segments joins glyphs that follow each other on a line.
 func segments(list []glyph) []segment {
 	var out []segment
@@ -62,7 +95,7 @@ func segments(list []glyph) []segment {
 				text.Reset()
 			}
 			out = append(out, segment{x: g.x, end: g.x, y: g.y, size: g.size, spaced: g.spaced})
-		} else if gap := (g.x - out[n].end) / g.size; gap > wordGap || g.spaced && gap > -0.1 {
+		} else if out[n].parts(&list[i-1], g) {
 			text.WriteByte(' ')
 		}
 		out[len(out)-1].add(g, &text)
@@ -73,6 +106,22 @@ func segments(list []glyph) []segment {
 	return out
 }
 
+// parts reports whether a word ends before a glyph.
+func (s *segment) parts(before, g *glyph) bool {
+	gap := (g.x - s.end) / g.size
+	return g.spaced && gap > -0.1 || partsWords(gap, before.text, g.text)
+}
+
+// partsWords reports whether a gap between two texts parts words. Some programs leave a
+// quarter of a size between a letter of Han or kana and another.
+func partsWords(gap float64, before, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	if letters.IsUnspaced(last) || letters.IsUnspaced(firstRune(after)) {
+		return gap > 2*wordGap
+	}
+	return gap > wordGap
+}
+
 // isPrintedTwice reports whether a glyph is printed over the one before it.
 func isPrintedTwice(before, g *glyph) bool {
 	return g.text == before.text && math.Abs(g.x-before.x) < 0.1*g.size && math.Abs(g.y-before.y) < 0.1*g.size
@@ -81,7 +130,7 @@ func isPrintedTwice(before, g *glyph) bool {
 // goesOn reports whether a glyph stands right behind a segment.
 func (s *segment) goesOn(g *glyph) bool {
 	gap := (g.x - s.end) / s.size
-	return gap > -0.5 && gap < columnGap && math.Abs(g.y-s.y) < 0.05*s.size && math.Abs(g.size-s.size) < 0.05*s.size
+	return gap > -0.5 && gap < columnGap && max(math.Abs(g.y-s.y), math.Abs(g.size-s.size)) < 0.05*s.size
 }
 
 func (s *segment) add(g *glyph, text *strings.Builder) {
@@ -156,7 +205,7 @@ func (o *orderer) row(list []segment) row {
 		gap := (s.x - r.end) / r.size
 		if raised := s.y-main.y > 0.15*main.size && s.size < 0.85*main.size; raised && i > 0 && isNoteMark(s.text) {
 			continue
-		} else if i > 0 && (gap > wordGap || s.spaced && !raised) {
+		} else if i > 0 && (s.spaced && !raised || partsWords(gap, list[i-1].text, s.text)) {
 			text.WriteByte(' ')
 		}
 		if i > 0 && gap > 2 {
@@ -190,7 +239,7 @@ func findGutter(list []segment) (best gutter) {
 		var chars [2]int
 		close := func(i int) {
 			g.to = i
-			if g.left >= 4 && g.right >= 4 && chars[0] >= 20*g.left && chars[1] >= 20*g.right &&
+			if min(g.left, g.right) >= 2 && g.left+g.right >= 8 && chars[0] >= 20*g.left && chars[1] >= 20*g.right &&
 				g.left+g.right > best.left+best.right {
 				best = g
 			}
@@ -213,7 +262,7 @@ func findGutter(list []segment) (best gutter) {
 	return best
 }
 
-// leftEdges returns where at least four segments begin, but for the leftmost place.
+// leftEdges returns where at least two segments begin, but for the leftmost place.
 func leftEdges(list []segment) (edges []float64) {
 	counts := map[int]int{}
 	leftmost := math.Inf(1)
@@ -222,12 +271,12 @@ func leftEdges(list []segment) (edges []float64) {
 		leftmost = min(leftmost, list[i].x)
 	}
 	for at, n := range counts {
-		if n+counts[at+1] >= 4 && float64(2*at) > leftmost+20 {
+		if n+counts[at+1] >= 2 && float64(2*at) > leftmost+20 {
 			edges = append(edges, float64(2*at))
 		}
 	}
 	slices.Sort(edges)
-	return edges[:min(len(edges), 64)]
+	return edges[:min(len(edges), 200)]
 }
 
 // startsLower reports whether a line begins with a small letter.

@@ -27,6 +27,7 @@ type lexer struct {
 	data []byte
 	at   int
 	left *int // how many objects may still be made of the file
+	held *int // how many of them may still be kept in arrays and dictionaries
 }
 
 const maxDepth = 64 // of arrays and dictionaries within each other
@@ -252,6 +253,13 @@ func unhex(digits []byte) []byte {
 	return s
 }
 
+// hold counts an object that is kept.
+func (l *lexer) hold() {
+	if *l.held--; *l.held < 0 {
+		panic(errTooMuch)
+	}
+}
+
 func (l *lexer) array(depth int) any {
 	list := array{}
 	for depth < maxDepth {
@@ -260,6 +268,7 @@ func (l *lexer) array(depth int) any {
 			return list
 		default:
 			list = append(list, o)
+			l.hold()
 		}
 	}
 	panic(errDamaged)
@@ -275,6 +284,7 @@ func (l *lexer) dict(depth int) any {
 				return d
 			}
 			d[key] = value
+			l.hold()
 		case keyword:
 			if key == ">>" || key == end || key == "endobj" || key == "stream" {
 				return d

@@ -2,9 +2,9 @@ package pdf
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"briefings/briefing/letters"
@@ -14,14 +14,22 @@ import (
 // measure finds out what is usual in the text.
 func (t *text) measure() {
 	sizes := map[float64]int{}
-	all, bold := 0, 0
+	all, bold, hyphens, indents := 0, 0, 0, 0
 	for i := range t.rows {
 		r := &t.rows[i]
 		sizes[math.Round(2*r.size)/2] += len(r.text)
 		all += len(r.text)
 		bold += r.bold
+		if i > 0 && startsLower(r.text) && strings.HasSuffix(t.rows[i-1].text, "-") {
+			hyphens++
+		}
+		if i > 0 && t.rows[i-1].isIndented() && r.x-r.left < r.size/2 && t.rows[i-1].y > r.y {
+			indents++
+		}
 	}
 	t.isBold = 2*bold > all
+	t.hyphenated = t.hyphenated || hyphens >= 3
+	t.indented = indents >= 2
 	for size, n := range sizes {
 		if n > sizes[t.body] || n == sizes[t.body] && size > t.body {
 			t.body = size
@@ -85,7 +93,8 @@ func narrow(list []row) {
 	for i := range list {
 		right = max(right, list[i].end)
 	}
-	if len(list) < 4 || right > list[0].right-4*list[0].size {
+	first := &list[0]
+	if len(list) < 4 || right > first.right-4*first.size || right-first.x < (first.right-first.x)/2 {
 		return
 	}
 	for i := range len(list) - 1 {
@@ -103,11 +112,27 @@ func narrow(list []row) {
 
 // firstWord returns the room that the first word of a row needs at the end of the row before.
 func firstWord(r *row) float64 {
-	if first, _ := utf8.DecodeRuneInString(r.text); letters.IsUnspaced(first) {
-		return 2.2 * r.size // a letter, and a mark that may not begin a line
+	all, word := utf8.RuneCountInString(r.text), 0
+	for i, c := range r.text {
+		word++
+		next := firstRune(r.text[i+utf8.RuneLen(c):])
+		if isUnspaced(c) && !strings.ContainsRune(noEnd, c) && !strings.ContainsRune(noStart, next) ||
+			strings.ContainsRune(" -–—", c) {
+			break
+		}
 	}
-	word, _, _ := strings.Cut(r.text, " ")
-	return 0.2*r.size + (r.end-r.x)*float64(utf8.RuneCountInString(word))/float64(utf8.RuneCountInString(r.text))
+	return 0.2*r.size + (r.end-r.x)*float64(word)/float64(all)
+}
+
+// Marks of Japanese and Chinese that may not stand at the end or at the beginning of a line.
+const (
+	noEnd   = "「『（【〔“‘"
+	noStart = "、。，．」』）】〕”’・：；？！ーゃゅょっぁぃぅぇぉャュョッァィゥェォ々"
+)
+
+// isUnspaced reports whether a line may break behind a letter or a mark.
+func isUnspaced(r rune) bool {
+	return letters.IsUnspaced(r) || strings.ContainsRune(noEnd, r) || strings.ContainsRune(noStart, r)
 }
 
 // isAllBold reports whether a row is bold, in a text that is not.
@@ -143,11 +168,12 @@ func (t *text) paragraphs() (text string, headings map[int]int) {
 	line := 1
 	for from := 0; from < len(t.rows); {
 		to := from + 1
-		joined := t.rows[from].text
-		for to < len(t.rows) && t.continues(from, to) {
-			joined = joiner.Join(joined, t.rows[to].text)
-			to++
+		var parts strings.Builder
+		for ; to < len(t.rows) && t.continues(from, to); to++ {
+			both := t.join(&joiner, t.rows[to-1].text, t.rows[to].text)
+			parts.WriteString(strings.TrimSuffix(both, t.rows[to].text))
 		}
+		joined := parts.String() + t.rows[to-1].text
 		first := &t.rows[from]
 		if from > 0 && !t.isNear(&t.rows[from-1], first) {
 			out.WriteByte('\n')
@@ -164,6 +190,17 @@ func (t *text) paragraphs() (text string, headings map[int]int) {
 	return out.String(), headings
 }
 
+// join joins two rows. A text that is not hyphenated has hyphens of its own at the ends
+// of lines: "Tae-yul".
+func (t *text) join(j *page.Joiner, a, b string) string {
+	if !t.hyphenated && ownHyphen.MatchString(a) && startsLower(b) {
+		return a + b
+	}
+	return j.Join(a, b)
+}
+
+var ownHyphen = regexp.MustCompile(`(?:^|\P{L})\p{Lu}\pL*[-\x{2010}]$`)
+
 // continues reports whether row i goes on with the paragraph that begins at row from.
 func (t *text) continues(from, i int) bool {
 	a, b := &t.rows[i-1], &t.rows[i]
@@ -171,7 +208,7 @@ func (t *text) continues(from, i int) bool {
 	shift := (b.x - a.x) / b.size
 	switch {
 	case a.cells > 1 || b.cells > 1 || t.level(a) != t.level(b) || math.Abs(a.size-b.size) > 0.1*a.size,
-		startsItem(b.text), a.end+firstWord(b) < a.right-0.3*a.size:
+		startsAnew(&t.rows[from], a, b), a.end+firstWord(b) < a.right-0.3*a.size:
 		return false
 	case a.page != b.page, a.column != b.column && a.y < b.y:
 		return startsLower(b.text) || !endsSentence(a.text)
@@ -180,12 +217,15 @@ func (t *text) continues(from, i int) bool {
 	case isCentred(a) && isCentred(b):
 		return true
 	case shift > 0.8:
-		return isFirst && startsNumbered(a.text)
+		return isFirst && marker.MatchString(a.text)
 	case shift < -0.8:
 		return isFirst
 	}
-	return true
+	return !t.indented || !isFirst || !a.isIndented()
 }
+
+// isIndented reports whether a row is indented as first lines are.
+func (r *row) isIndented() bool { return r.x-r.left > 0.8*r.size && r.x-r.left < 2.2*r.size }
 
 // isCentred reports whether a row stands in the middle of its column.
 func isCentred(r *row) bool {
@@ -193,16 +233,18 @@ func isCentred(r *row) bool {
 	return left > r.size && math.Abs(left-right) < r.size
 }
 
-// startsItem reports whether a row begins with a bullet.
-func startsItem(s string) bool {
-	return strings.ContainsRune("•●■◆▪➢○◇□❖", firstRune(s))
-}
+var (
+	bullet = regexp.MustCompile(`^[•●■◆▪➢○◇□❖]`)
+	marker = regexp.MustCompile(`^(?:[(（]?(?:\d{1,3}|[a-z]|[ivxIVX]{1,5}|[０-９]{1,2})[.)）．]|[-–—*・•●■◆▪➢○◇□❖])`)
+	label  = regexp.MustCompile(`^(?:\p{Lu}[\p{L} ]{2,30}:|[(（【])`) // "Venue:"
+)
 
-// startsNumbered reports whether a row begins with a bullet or with a number.
-func startsNumbered(s string) bool {
-	word, _, more := strings.Cut(s, " ")
-	return more && utf8.RuneCountInString(word) <= 5 && !unicode.IsLetter(firstRune(s)) ||
-		strings.HasSuffix(word, ".") || strings.HasSuffix(word, ")")
+// startsAnew reports whether a row begins a paragraph by its words: it has a bullet,
+// goes on with a list, or has a label behind a sentence.
+func startsAnew(first, a, b *row) bool {
+	return bullet.MatchString(b.text) ||
+		marker.MatchString(b.text) && marker.MatchString(first.text) && math.Abs(b.x-first.x) < b.size/2 ||
+		label.MatchString(b.text) && (label.MatchString(first.text) || endsSentence(strings.TrimRight(a.text, ")）;:")))
 }
 
 func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }

@@ -60,6 +60,7 @@ func Blocks(data []byte) (blocks []page.Block, meta page.Meta, err error) {
 	if err != nil {
 		return nil, meta, err
 	}
+	isBrowser := d.info(t, &meta)
 	text, headings := t.paragraphs()
 	if err := check(text); err != nil {
 		return nil, meta, err
@@ -70,25 +71,59 @@ func Blocks(data []byte) (blocks []page.Block, meta page.Meta, err error) {
 			blocks[i].Form, blocks[i].Level = page.FormHeading, level
 		}
 	}
-	info := d.dict(d.trailer["Info"])
-	if title, _ := d.get(info["Title"]).(string); !fileTitle.MatchString(textString(title)) {
-		meta.Title = textString(title)
-	}
-	meta.URL = t.url
-	producer, _ := d.get(info["Producer"]).(string)
-	creator, _ := d.get(info["Creator"]).(string)
-	made, _ := d.get(info["CreationDate"]).(string)
-	if browser.MatchString(textString(creator) + "\n" + textString(producer)) {
-		made = strings.NewReplacer("D:", "", "'", "").Replace(made)
-		if at, err := time.Parse("20060102150405Z0700", made); err == nil {
-			meta.Captured = at.UTC().Format(time.RFC3339)
-		}
+	if isBrowser {
+		blocks = fromHeadline(blocks, &meta)
 	}
 	return blocks, meta, nil
 }
 
+// info reads what the file says about itself, and reports whether a browser made it.
+func (d *document) info(t *text, meta *page.Meta) bool {
+	meta.URL = t.url
+	info := d.dict(d.trailer["Info"])
+	said := func(key name) string { s, _ := d.get(info[key]).(string); return textString(s) }
+	if title := said("Title"); !fileTitle.MatchString(title) {
+		meta.Title = title
+	}
+	maker := said("Creator") + "\n" + said("Producer")
+	t.hyphenated = hyphenates.MatchString(maker)
+	if !browser.MatchString(maker) {
+		return false
+	}
+	made := strings.NewReplacer("D:", "", "'", "").Replace(said("CreationDate"))
+	if at, err := time.Parse("20060102150405Z0700", made); err == nil {
+		meta.Captured = at.UTC().Format(time.RFC3339)
+	}
+	return true
+}
+
+// fromHeadline returns the blocks from the headline on, if the title of the page names
+// it: menus of the site stand above it. Days right above it stay.
+func fromHeadline(blocks []page.Block, meta *page.Meta) []page.Block {
+	at := slices.IndexFunc(blocks, func(b page.Block) bool {
+		return b.Form == page.FormHeading && b.Level < 3 && len(b.Text) > 15 && strings.Contains(meta.Title, b.Text)
+	})
+	if at < 0 {
+		return blocks
+	}
+	var kept []page.Block
+	for i, b := range blocks[:at] {
+		if i >= at-3 && year.MatchString(b.Text) {
+			kept = append(kept, b)
+		} else {
+			meta.Aside += b.Text + "\n"
+		}
+	}
+	return append(kept, blocks[at:]...)
+}
+
+var year = regexp.MustCompile(`\d{4}`)
+
 // browser matches what browsers write: a page was saved when they made a file of it.
 var browser = regexp.MustCompile(`Mozilla|Firefox|Skia/PDF|Safari|wkhtmltopdf`)
+
+// hyphenates matches programs that part words at the ends of lines unless they are told not to.
+var hyphenates = regexp.MustCompile(`TeX|dvips|groff|InDesign|Quark|FrameMaker|PageMaker`)
 
 // fileTitle matches titles that are the name of a file, or none.
 var fileTitle = regexp.MustCompile(
@@ -117,6 +152,7 @@ func (d *document) lines() (*text, error) {
 		if err != nil {
 			return nil, err
 		}
+		glyphs = compose(glyphs)
 		asides := slices.Clone(glyphs)
 		glyphs = slices.DeleteFunc(glyphs, func(g glyph) bool { return g.aside })
 		asides = slices.DeleteFunc(asides, func(g glyph) bool { return !g.aside })
@@ -151,7 +187,23 @@ func (d *document) lines() (*text, error) {
 func check(text string) error {
 	lost := strings.Count(text, "\ufffd")
 	runes := utf8.RuneCountInString(text) - strings.Count(text, " ")
-	words, long, single, mute := 0, 0, 0, 0
+	words, long, single, mute := countWords(text)
+	switch {
+	case lost*50 > runes:
+		return doubtful("%d of its %d characters do not say which letter they are", lost, runes)
+	case long*33 > words:
+		return doubtful("its words are not parted")
+	case words > 20 && single*2 > words:
+		return doubtful("its letters stand apart")
+	case words > 20 && mute*5 > words:
+		return doubtful("its words are no words")
+	}
+	return nil
+}
+
+// countWords counts the words of a text, and those that are too long, of one letter,
+// and Latin without a vowel.
+func countWords(text string) (words, long, single, mute int) {
 	for word := range strings.FieldsSeq(text) {
 		r, n := firstRune(word), utf8.RuneCountInString(word)
 		if !unicode.IsLetter(r) || letters.IsUnspaced(r) || strings.ContainsAny(word, "/@") {
@@ -167,17 +219,7 @@ func check(text string) error {
 			mute++
 		}
 	}
-	switch {
-	case lost*50 > runes:
-		return doubtful("%d of its %d characters do not say which letter they are", lost, runes)
-	case long*33 > words:
-		return doubtful("its words are not parted")
-	case words > 20 && single*2 > words:
-		return doubtful("its letters stand apart")
-	case words > 20 && mute*5 > words:
-		return doubtful("its words are no words")
-	}
-	return nil
+	return words, long, single, mute
 }
 
 // vowel matches what a Latin word of five letters has: a vowel, or a letter with an accent.
@@ -193,6 +235,9 @@ type text struct {
 	body    float64 // size of most letters
 	leading float64 // from line to line, in sizes
 	isBold  bool    // most of the text is bold
+
+	hyphenated bool // words are parted at the ends of lines
+	indented   bool // the first lines of paragraphs are indented
 }
 
 // dropHeads takes out the lines that repeat on pages at the same height but for

@@ -110,6 +110,20 @@ func TestBlocks(t *testing.T) {
 			"They met on the 4th\n"},
 		{"bold letters that are printed twice", "", []string{"BT /F1 10 Tf 50 700 Td (T) Tj -6 0 Td 0.3 0 Td ET " +
 			"BT /F1 10 Tf 50 700 Td (T) Tj ET BT /F1 10 Tf 50.3 700 Td (T) Tj ET BT /F1 10 Tf 56.1 700 Td (o) Tj ET"}, "To\n"},
+		{"hyphens of the text", "", []string{lines(50, 700,
+			"The Ministers met in Ostbridge on Monday and had a long talk on trade, at which also Mr. Kang Tae-",
+			"yul spoke.")}, "The Ministers met in Ostbridge on Monday and had a long talk on trade, at which also Mr. Kang " +
+			"Tae-yul spoke.\n"},
+		{"labels and items behind full lines", "", []string{lines(50, 700, "Time: From six to seven in the evening, and not a minute "+
+			"longer than the train of the guest allowed", "Venue: Hotel Ostbridge") + lines(50, 640,
+			"1. They had a long talk on the trade between the two states, and on the fisheries of all these seas.", "2. They agreed.")},
+			"Time: From six to seven in the evening, and not a minute longer than the train of the guest allowed\n" +
+				"Venue: Hotel Ostbridge\n| [1.] They had a long talk on the trade between the two states, and on the fisheries of " +
+				"all these seas.\n[2.] They agreed.\n"},
+		{"accents that are printed over letters", "100 0 obj <</Subtype /Type1 /BaseFont /Helvetica>> endobj\n", []string{"BT /F1 10 Tf 50 700 Td (Jos) Tj 15.6 0 Td (\264) Tj 0 0 Td (e) Tj ET " +
+			"BT /F3 10 Tf 50 600 Td (fa) Tj 8.4 0 Td (c) Tj 0.8 0 Td (\313) Tj 4.2 0 Td (ade) Tj ET"}, "José\n| façade\n"},
+		{"kana and digits with a gap", "100 0 obj <</Subtype /Type0 /Encoding /90ms-RKSJ-H>> endobj\n",
+			[]string{"BT /F3 10 Tf 50 700 Td <95BD90AC> Tj 22.5 0 Td (14) Tj 12.5 0 Td <944E> Tj ET"}, "平成14年\n"},
 		{"rotated text", "", []string{lines(50, 700, short) + "BT /F1 30 Tf 0.7 0.7 -0.7 0.7 100 300 Tm (DRAFT) Tj ET"}, short + "\n"},
 		{"ligatures", "100 0 obj <</Type /Font /Subtype /Type1 /BaseFont /Times-Roman " +
 			"/Encoding <</Differences [1 /fi /f_f_i /eacute /uni017E /afii10017]>>>> endobj\n",
@@ -212,6 +226,17 @@ func TestMeta(t *testing.T) {
 	blocks, meta, err := Blocks(pdfOf("", foot))
 	if got := show(blocks); got != short+"\n" || meta.URL != "https://mfa.example.org/news/1" || err != nil {
 		t.Errorf("what a browser prints: %q, address %q, %v", got, meta.URL, err)
+	}
+}
+
+// What a browser prints of a site begins at the headline.
+func TestHeadline(t *testing.T) {
+	content := lines(50, 780, "Menu", "Site map") + lines(50, 740, "3 May 2031") +
+		"BT /F1 18 Tf 50 700 Td (Talk between the Ministers) Tj ET " + lines(50, 660, long1, long2)
+	_, meta, err := Blocks(pdfOf("102 0 obj <</Title (Talk between the Ministers - MFA) /Producer (Skia/PDF m1) "+
+		"/CreationDate (D:20310504120000+02'00')>> endobj\n", content))
+	if meta.Captured != "2031-05-04T10:00:00Z" || meta.Aside != "Menu\nSite map\n" || err != nil {
+		t.Errorf("captured %q, aside %q, %v", meta.Captured, meta.Aside, err)
 	}
 }
 
