@@ -28,13 +28,19 @@ func (im *Importer) packKept(e *Entry, p *prepared) {
 	}
 }
 
-// restore adds a record with its sources, revisions and originals. Either it is new and
-// keeps its id and slug if they are free, or the archive has exactly the same. Otherwise
-// it is refused: one of the two pasts would be lost.
+// restore adds a record with its sources, revisions and originals. If it is new, it keeps
+// its id and slug if they are free. If the archive has it with the same facts and the same
+// past, it gets the sources that are new. Otherwise it is refused: one of the two pasts
+// would be lost.
 func (im *Importer) restore(e Entry) (Result, error) {
-	known, err := im.knownWhole(&e)
-	if err != nil || known.id != 0 {
-		return Result{Unchanged, known.id, known.slug}, err
+	known, unknown, err := im.knownWhole(&e)
+	switch {
+	case err != nil:
+		return Result{}, err
+	case known.id != 0 && unknown:
+		return Result{Duplicate, known.id, known.slug}, im.keepAll(&e, known.id)
+	case known.id != 0:
+		return Result{Unchanged, known.id, known.slug}, nil
 	}
 	result, err := im.insertBriefing(e)
 	if err != nil {
@@ -43,8 +49,9 @@ func (im *Importer) restore(e Entry) (Result, error) {
 	return result, im.keepAll(&e, result.ID)
 }
 
-// knownWhole finds the briefing of a record, if the archive has it.
-func (im *Importer) knownWhole(e *Entry) (known place, err error) {
+// knownWhole finds the briefing of a record, if the archive has it. unknown is whether
+// the record has a source that the archive has not.
+func (im *Importer) knownWhole(e *Entry) (known place, unknown bool, err error) {
 	paths := []string{e.Path}
 	for _, s := range e.Kept.Sources {
 		paths = append(paths, s.Path)
@@ -52,15 +59,17 @@ func (im *Importer) knownWhole(e *Entry) (known place, err error) {
 	for _, path := range paths {
 		at, err := im.sourceAt(path)
 		if err != nil {
-			return known, err
+			return known, false, err
 		}
 		if at.id != 0 {
 			known = at
+		} else {
+			unknown = true
 		}
 	}
 	if known.id == 0 {
 		if known, err = im.briefingOf(e.Briefing); err != nil || known.id == 0 {
-			return known, err
+			return known, false, err
 		}
 	}
 	same, err := im.hasWhole(e, known.id)
@@ -68,17 +77,18 @@ func (im *Importer) knownWhole(e *Entry) (known place, err error) {
 		err = &RefusedError{fmt.Sprintf("the archive has %s already, and knows other things of it: "+
 			"restore the record into an archive of its own", known.slug)}
 	}
-	return known, err
+	return known, unknown, err
 }
 
-// hasWhole reports whether a briefing has the facts, sources and revisions of a record.
+// hasWhole reports whether a briefing has the facts and revisions of a record, and the same
+// bytes at each path of the record that the archive knows.
 func (im *Importer) hasWhole(e *Entry, id int64) (bool, error) {
 	now, err := loadBriefing(im.ctx, im.tx, id)
 	if err != nil {
 		return false, err
 	}
 	b := e.Briefing
-	b.ID, b.Slug = now.ID, now.Slug
+	b.ID, b.Slug, b.Source = now.ID, now.Slug, now.Source
 	if !sameJSON(&now, &b) {
 		return false, nil
 	}
@@ -89,14 +99,19 @@ func (im *Importer) hasWhole(e *Entry, id int64) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	return slices.Equal(kept.Sources, e.Kept.Sources) &&
-		slices.EqualFunc(kept.Revisions, e.Kept.Revisions, func(a, b briefing.KeptRevision) bool {
-			return bytes.Equal(a.Facts, b.Facts) && a.Number == b.Number && a.Replaced == b.Replaced &&
-				a.Source == b.Source && a.Digest == b.Digest && a.Original == b.Original
-		}), nil
+	for _, s := range e.Kept.Sources {
+		if at, err := im.sourceAt(s.Path); err != nil || at.id != 0 && (at.id != id || at.digest != s.Digest) {
+			return false, err
+		}
+	}
+	return slices.EqualFunc(kept.Revisions, e.Kept.Revisions, func(a, b briefing.KeptRevision) bool {
+		return bytes.Equal(a.Facts, b.Facts) && a.Number == b.Number && a.Replaced == b.Replaced &&
+			a.Source == b.Source && a.Digest == b.Digest && a.Original == b.Original
+	}), nil
 }
 
-// keepAll writes the bytes, the sources and the revisions of a new briefing.
+// keepAll writes the bytes, the sources and the revisions of a record that the archive has
+// not yet.
 func (im *Importer) keepAll(e *Entry, id int64) error {
 	originals := map[string]int64{}
 	for _, o := range e.ready.originals {
@@ -114,8 +129,8 @@ func (im *Importer) keepAll(e *Entry, id int64) error {
 		}
 	}
 	for _, r := range e.Kept.Revisions {
-		_, err := im.tx.ExecContext(im.ctx, `INSERT INTO revision (briefing_id, number, replaced, source, digest,
-			original_id, facts)
+		_, err := im.tx.ExecContext(im.ctx, `INSERT OR IGNORE INTO revision
+			(briefing_id, number, replaced, source, digest, original_id, facts)
 			VALUES (?, ?, ?, ?, ?, ?, ?)`, id, r.Number, r.Replaced, r.Source, r.Digest, originals[r.Original],
 			string(r.Facts))
 		if err != nil {

@@ -118,3 +118,34 @@ func (a *Archive) slugOf(t testing.TB, id int64) string {
 	}
 	return b.Slug
 }
+
+// Two archives that hold some of the same pages are brought together: a page is one
+// briefing with the sources of both, and a page that each tells otherwise is refused.
+func TestRestoreIntoAnotherArchive(t *testing.T) {
+	folder := t.TempDir()
+	theirs, ours := filepath.Join(folder, "a.db"), filepath.Join(folder, "b.db")
+	put(t, theirs, wordy("/same", "crane"), wordy("/theirs", "heron"), wordy("/only", "egret"), wordy("/told", "ibis"))
+	put(t, theirs, wordy("/told", "zebra"))
+	put(t, ours, wordy("/ours", "heron"), wordy("/told", "ibis"), wordy("/same", "crane"))
+	execIn(t, ours, "UPDATE source SET imported = '2001-06-30T23:59:59Z', modified = NULL")
+
+	records := restored(t, exported(t, theirs))
+	if got := statuses(put(t, ours, records[:3]...)); got != "unchanged:3 duplicate:1 new:4" {
+		t.Errorf("brought together as %s", got)
+	}
+	checkClean(t, ours)
+	if got := statuses(put(t, ours, restored(t, exported(t, theirs))[:3]...)); got != "unchanged:3 unchanged:1 unchanged:4" {
+		t.Errorf("brought together again as %s", got)
+	}
+	if got := bytes.Count(exported(t, ours), []byte(`"imported": "2001-06-30T23:59:59Z"`)); got != 3 {
+		t.Errorf("%d sources were imported first in 2001", got)
+	}
+	im, err := Begin(context.Background(), ours, Options{Schema: schema(t)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer im.Close()
+	if _, err := im.Add(restored(t, exported(t, theirs))[3]); err == nil || !strings.Contains(err.Error(), "knows other things of it") {
+		t.Errorf("another past: %v", err)
+	}
+}
