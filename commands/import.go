@@ -99,7 +99,9 @@ func (s *session) runImport(ctx context.Context, o importOptions) error {
 		return s.reread(ctx, o)
 	}
 	im := importer{session: s, importOptions: o, late: areFolders(o.paths)}
-	im.inputs = s.findInputs(ctx, o, im.stamps)
+	if err := im.findInputs(ctx); err != nil {
+		return err
+	}
 	limitMemory()
 	// If nobody reads the answer any more, the import fails and tidies up.
 	signal.Ignore(syscall.SIGPIPE)
@@ -124,6 +126,9 @@ func (s *session) runImport(ctx context.Context, o importOptions) error {
 		if _, err := io.Copy(s.env.Stdout, im.objects); err != nil {
 			return err
 		}
+	}
+	if im.taken > 0 {
+		fmt.Fprintf(s.env.Stderr, "took the %d samples out: the archive is for your own pages now\n", im.taken)
 	}
 	return s.sayCounts(counts, im.passed, o.dryRun)
 }
@@ -174,22 +179,24 @@ func setGarbage(percent int) int {
 	return debug.SetGCPercent(percent)
 }
 
-// findInputs returns what is to be imported: the paths, what is piped in, or the seeds.
-func (s *session) findInputs(
-	ctx context.Context, o importOptions, stamps func() *db.Stamps,
-) iter.Seq[intake.Input] {
-	paths, stdin := o.paths, bufio.NewReader(s.env.Stdin)
-	if len(paths) == 0 && (o.named || isPiped(s.env.Stdin)) {
-		if o.named || !isEmpty(stdin) {
-			paths = []string{"-"}
-		} else {
-			fmt.Fprintln(s.env.Stderr, "nothing was piped in: importing the briefings that come with the program")
-		}
+// findInputs finds what is to be imported: the paths, what is piped in, or the samples.
+func (im *importer) findInputs(ctx context.Context) error {
+	paths, stdin := im.paths, bufio.NewReader(im.env.Stdin)
+	piped := len(paths) == 0 && isPiped(im.env.Stdin)
+	if len(paths) == 0 && (im.named || piped && !isEmpty(stdin)) {
+		paths = []string{"-"}
 	}
-	if len(paths) == 0 {
-		return intake.Seeds(s.env.Seeds)
+	switch {
+	case len(paths) > 0:
+		im.inputs = intake.Paths(ctx, paths, intake.Stdin(stdin, im.name), im.stamps, im.exclude)
+		return nil
+	case im.archive.named:
+		return usagef("import: no PATH: give a file, a folder or -; the samples are for the default archive alone")
+	case piped:
+		fmt.Fprintln(im.env.Stderr, "nothing was piped in: importing the briefings that come with the program")
 	}
-	return intake.Paths(ctx, paths, intake.Stdin(stdin, o.name), stamps, o.exclude)
+	im.inputs, im.samples = intake.Seeds(im.env.Seeds), true
+	return nil
 }
 
 // areFolders reports whether only folders are to be imported.
@@ -265,6 +272,9 @@ type importer struct {
 	inputs iter.Seq[intake.Input]
 	quiet  bool // show no progress
 
+	samples bool         // the inputs are the briefings that come with the program
+	parted  bool         // part was called
+	taken   int          // samples that were taken out
 	late    bool         // write nothing until a page comes that is added
 	objects *os.File     // what --json prints once the import is committed
 	db      *db.Importer // while it runs
@@ -310,7 +320,7 @@ func (im *importer) run(ctx context.Context) (counts tally, err error) {
 	counts, done := tally{}, 0
 	im.passed = reasons{}
 	for p := range intake.Read(ctx, im.inputs, options, im.db.Prepare) {
-		result, err := im.add(&p)
+		result, err := im.add(ctx, &p)
 		if err != nil {
 			return nil, err
 		}
@@ -337,7 +347,7 @@ func (im *importer) run(ctx context.Context) (counts tally, err error) {
 
 // add adds a page to the archive. A page that cannot be read, or that the archive
 // refuses, fails alone: then p.Err is set.
-func (im *importer) add(p *intake.Page) (db.Result, error) {
+func (im *importer) add(ctx context.Context, p *intake.Page) (db.Result, error) {
 	var result db.Result
 	var err error
 	switch {
@@ -347,7 +357,9 @@ func (im *importer) add(p *intake.Page) (db.Result, error) {
 	case p.Err != nil:
 		return db.Result{Status: db.Failed}, nil
 	case p.Unchanged == 0:
-		result, err = im.db.Add(p.Entry)
+		if err = im.part(ctx, p); err == nil {
+			result, err = im.db.Add(p.Entry)
+		}
 	case im.json:
 		p.Entry.Path = p.Source
 		result, err = im.db.Unchanged(p.Source)

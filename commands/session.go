@@ -128,7 +128,7 @@ func (s *session) openArchive(ctx context.Context, at location) (*db.Archive, er
 // importSeeds makes the default archive.
 func (s *session) importSeeds(ctx context.Context, at location) (tally, error) {
 	s.listen()
-	im := importer{session: s, importOptions: importOptions{archive: at}, quiet: true}
+	im := importer{session: s, importOptions: importOptions{archive: at}, quiet: true, samples: true}
 	im.inputs = intake.Seeds(s.env.Seeds)
 	return im.run(ctx)
 }

@@ -225,7 +225,7 @@ func TestManualNamesFields(t *testing.T) {
 		}
 	}
 	archive := filepath.Join(t.TempDir(), "a.db")
-	must(t, "import", "--db", archive)
+	must(t, "import", "--db", archive, top("seeds"))
 	_, said, _ := runHere(t, "export", "--db", archive, "--table", "x")
 	explained("export --table", said)
 	_, tables, _ := strings.Cut(strings.TrimSpace(said), "there are ")

@@ -91,7 +91,7 @@ func lock(t *testing.T, archive string) (end func()) {
 func TestTwoImports(t *testing.T) {
 	t.Parallel()
 	archive := filepath.Join(t.TempDir(), "a.db")
-	must(t, "import", "--db", archive)
+	must(t, "import", "--db", archive, top("seeds"))
 	end := lock(t, archive)
 	_, refused, status := runHere(t, "import", "--db", archive, "--no-wait", top("testdata", "pages"))
 	if status != 1 || strings.Count(refused, "\n") != 1 || !strings.Contains(refused, "another import is in the way") {

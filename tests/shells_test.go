@@ -96,7 +96,7 @@ func TestCompletion(t *testing.T) {
 	run := func(name string, args ...string) string {
 		return runCompletion(t, home, exec.Command(name, args...))
 	}
-	run(program(t), "import", "--db", filepath.Join(home, "a.db"))
+	run(program(t), "import", "--db", filepath.Join(home, "a.db"), top("seeds"))
 	t.Run("shells", func(t *testing.T) {
 		for _, shell := range completingShells {
 			t.Run(shell.name, func(t *testing.T) {

@@ -138,8 +138,8 @@ func (r *reader) split(in Input, add func(func() []Page) bool) bool {
 		return fail(errors.New("is a JSON array, and records are read one object a line (JSONL), " +
 			"as export --format jsonl writes them"))
 	case "sqlite":
-		return fail(errors.New("is a database, not a page: open an archive with --db; to import it into another one, " +
-			"import what `export --format jsonl --with-originals` writes of it"))
+		return fail(errors.New("is a database, not a page: --db FILE reads an archive, and " +
+			"`briefings export --db FILE --format jsonl --with-originals | briefings import -` adds it to this one"))
 	case "jsonl":
 		return r.splitRecords(in, buffered, add)
 	}
