@@ -5,6 +5,7 @@ package read
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -79,7 +80,7 @@ type cutting struct {
 
 // cut decodes the bytes of a page and cuts them into blocks.
 func cut(name string, data []byte, o Options) (c cutting, err error) {
-	switch format := FormatOf(name, data, page.Format(o.Format)); format {
+	switch format := page.Format(FormatOf(name, data, o.Format)); format {
 	case page.PDF:
 		c.blocks, c.meta, err = pdf.Blocks(data)
 	case page.DOCX:
@@ -128,12 +129,15 @@ func (c *cutting) ask(head page.Meta) {
 
 // FormatOf returns the format of a page: what its bytes show beyond doubt, else the one asked
 // for, else the one that its name ends in, else the one that its bytes look like.
-func FormatOf(name string, data []byte, asked page.Format) page.Format {
+func FormatOf(name string, data []byte, asked string) string {
 	if docx.Is(data) {
-		return page.DOCX
+		return string(page.DOCX)
 	}
-	return cmp.Or(mail.Format(data), page.FormatOf(name, data, asked))
+	return string(cmp.Or(mail.Format(data), page.FormatOf(name, data, page.Format(asked))))
 }
+
+// Attached yields the pages that are attached to a mail.
+func Attached(data []byte) iter.Seq[mail.File] { return mail.Attached(data) }
 
 // leadAt counts the headings and paragraphs of the sections that stand before the
 // lead on the page.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"briefings/briefing/letters"
+	"briefings/briefing/read"
 )
 
 // A format is a form in which pages are kept in files.
@@ -24,6 +25,9 @@ var formats = []format{
 	{"text", ".txt .text .md .markdown", nil, true, false},
 	{"jsonl", ".jsonl .ndjson", isObject, false, false},
 	{"pdf", ".pdf", isPDF, true, true},
+	{"mhtml", ".mht .mhtml", begins("mhtml"), true, true},
+	{"eml", ".eml", begins("eml"), false, true}, // with the pages attached
+	{"docx", ".docx", begins("docx"), true, true},
 	{"html", ".html .htm .xht", isHTML, true, true},
 }
 
@@ -133,6 +137,11 @@ func sniff(head []byte) (name string, sure bool) {
 // trimmed returns what is behind a byte order mark and spaces.
 func trimmed(head []byte) []byte {
 	return bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\ufeff")), " \t\r\n")
+}
+
+// begins returns a function that reports whether a file begins as the reader knows a format.
+func begins(format string) func(head []byte) bool {
+	return func(head []byte) bool { return read.FormatOf("", head, "text") == format }
 }
 
 // isObject reports whether a file begins with an object of JSON, and not as RTF does.

@@ -23,6 +23,7 @@ const (
 	isBroken   = "broken link"
 	isPicture  = "picture"
 	noEnding   = "without ending"
+	isCover    = "covering letter" // of a mail with attached pages
 )
 
 // kinds are kinds of files that are no pages, with their endings.
@@ -40,7 +41,8 @@ var helps = [][2]string{
 	{"save it as text, HTML or DOCX", ".rtf .odt .doc .docm .wpd .wps .pages"},
 	{"save its chapters as HTML", ".epub .mobi .azw .azw3 .chm"},
 	{"unpack it", ".zip .7z .rar .gz .tgz .tar.gz .tar .bz2 .xz .zst .html.gz .txt.gz"},
-	{"save the page as HTML", ".webarchive"},
+	{"save the page as HTML", ".webarchive .maff"},
+	{"save the message as .eml or HTML", ".msg .pst .mbox .emlx"},
 	{"records are .jsonl: one object a line", ".json"},
 }
 
@@ -69,7 +71,7 @@ func Plural(reason string, n int) string {
 	switch first, rest, _ := strings.Cut(reason, " "); first {
 	case "list", "left-over", "link", "page", "pipe":
 		return first + "s " + rest
-	case "error", "broken", "style", "sitemap", isPicture, "script", "font", "sound", "film":
+	case "error", "broken", "covering", "style", "sitemap", isPicture, "script", "font", "sound", "film":
 		return reason + "s"
 	}
 	return reason

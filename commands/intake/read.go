@@ -9,6 +9,7 @@ import (
 	"io"
 	"iter"
 	"slices"
+	"strings"
 
 	"briefings/briefing"
 	"briefings/briefing/read"
@@ -40,7 +41,7 @@ type Page struct {
 	Reason string // why a file in a folder is passed over, "" if it is not
 	Passed int    // files that are passed over for the reason, 0 if it is this one alone
 
-	later func() Page // reads a large page when its turn comes
+	later func() []Page // reads a large page when its turn comes
 }
 
 // A reader reads inputs.
@@ -69,12 +70,17 @@ func Read(ctx context.Context, inputs iter.Seq[Input], o Options, prepare func(*
 			})
 		}) {
 			for _, p := range pages {
+				read := []Page{p}
 				if p.later != nil {
-					p = p.later()
-					r.finish(&p)
+					read = p.later()
 				}
-				if !yield(p) {
-					return
+				for i := range read {
+					if p.later != nil {
+						r.finish(&read[i])
+					}
+					if !yield(read[i]) {
+						return
+					}
 				}
 			}
 		}
@@ -117,7 +123,7 @@ func (r *reader) shareOne(in Input, add func(func() []Page) bool) bool {
 	if in.err == nil && !in.isPage() {
 		return r.split(in, add)
 	}
-	return add(func() []Page { return []Page{r.readPage(in, nil)} })
+	return add(func() []Page { return r.readPages(in, nil) })
 }
 
 // split opens an input that holds records, or might.
@@ -147,7 +153,7 @@ func (r *reader) split(in Input, add func(func() []Page) bool) bool {
 	if err != nil {
 		return fail(err)
 	}
-	return add(func() []Page { return []Page{r.readPage(in, data)} })
+	return add(func() []Page { return r.readPages(in, data) })
 }
 
 // largePage is the size from which pages are read one at a time, in bytes: several
@@ -156,34 +162,57 @@ const largePage = 256 << 10
 
 // readFiles reads the pages of files, except those that the archive has as they are.
 func (r *reader) readFiles(files []Input) []Page {
-	pages := make([]Page, len(files))
-	for i, in := range files {
+	pages := make([]Page, 0, len(files))
+	for _, in := range files {
 		switch {
 		case in.unchanged > 0 || in.reason != "":
-			pages[i] = Page{Source: in.name, Unchanged: in.unchanged, Reason: in.reason, Passed: in.count}
+			pages = append(pages, Page{Source: in.name, Unchanged: in.unchanged, Reason: in.reason, Passed: in.count})
 		case in.size > largePage:
-			pages[i] = Page{Source: in.name, later: func() Page { return r.readPage(in, nil) }}
+			pages = append(pages, Page{Source: in.name, later: func() []Page { return r.readPages(in, nil) }})
 		default:
-			pages[i] = r.readPage(in, nil)
+			pages = append(pages, r.readPages(in, nil)...)
 		}
 	}
 	return pages
 }
 
-// readPage reads the page of a file. data is its bytes, nil if they are to be read.
-func (r *reader) readPage(in Input, data []byte) Page {
-	p, err := Page{Source: in.name}, in.err
+// readPages reads the page of a file, and of a mail the pages attached. data is its bytes, nil if
+// they are to be read. A mail that only hands over what is attached is passed over.
+func (r *reader) readPages(in Input, data []byte) []Page {
+	err := in.err
 	if err == nil && data == nil {
 		data, err = in.read()
 	}
 	if err != nil {
-		return in.failed(err)
+		return []Page{in.failed(err)}
 	}
+	pages := []Page{r.readPage(in, data)}
+	if read.FormatOf(in.name, data, in.format) != "eml" {
+		return pages
+	}
+	for file := range read.Attached(data) {
+		pages = append(pages, r.readPage(Input{
+			name: pages[0].Source + "#" + file.Name, format: string(file.Format), modified: in.modified, found: true,
+		}, file.Data))
+	}
+	for i := range pages[:len(pages)-1] {
+		p, b := &pages[i], &pages[i].Entry.Briefing
+		if strings.HasPrefix(pages[i+1].Source, p.Source+"#") && len(b.People) == 0 && b.Held.IsZero() {
+			pages[i] = Page{Source: p.Source, Reason: isCover}
+		}
+	}
+	return pages
+}
+
+// readPage reads a page from its bytes.
+func (r *reader) readPage(in Input, data []byte) Page {
+	p := Page{Source: in.name}
 	digest := db.Digest(data)
 	if in.nameless {
 		p.Source += ":" + digest[:12]
 	}
-	options := read.Options{Format: in.format, Encoding: r.Encoding, Explain: r.Explain}
+	format := read.FormatOf(p.Source, data, in.format)
+	options := read.Options{Format: format, Encoding: r.Encoding, Explain: r.Explain}
 	page, err := read.Page(p.Source, data, options)
 	if err != nil {
 		p.Err = err
@@ -196,7 +225,7 @@ func (r *reader) readPage(in Input, data []byte) Page {
 	page.Briefing.Digest = digest
 	p.Warnings, p.Evidence = page.Warnings, page.Evidence
 	p.Entry = db.Entry{
-		Path: p.Source, Format: in.format, Encoding: r.Encoding, Data: data, Digest: digest, Modified: in.modified,
+		Path: p.Source, Format: format, Encoding: r.Encoding, Data: data, Digest: digest, Modified: in.modified,
 		Briefing: page.Briefing,
 	}
 	return p

@@ -24,11 +24,10 @@ import (
 // smaller by far; one that unpacks to more was made to fill the memory.
 const maxPart = 16 << 20
 
-// Is reports whether data is a document by its bytes: a ZIP archive with a folder word. The names
-// of its files stand in it as they are.
+// Is reports whether data is a document by its bytes, or by its first ones: a ZIP archive with a
+// file word/document.xml. The names of files stand in an archive as they are.
 func Is(data []byte) bool {
-	return bytes.HasPrefix(data, []byte("PK\x03\x04")) && bytes.Contains(data, []byte("[Content_Types].xml")) &&
-		bytes.Contains(data, []byte("word/"))
+	return bytes.HasPrefix(data, []byte("PK\x03\x04")) && bytes.Contains(data, []byte("word/document"))
 }
 
 // Blocks returns the blocks of a document, and what its properties say of it.

@@ -30,26 +30,38 @@ type Page struct {
 	Meta    page.Meta   // what the heads say of the page; it serves if the page is silent
 }
 
-// Format returns [page.MHTML] or [page.Mail] if data begins with a head of MIME, else "". A
-// page that was saved has a place or a program in its head that it was saved by, and no mark of
-// a journey.
+// Format returns [page.MHTML] or [page.Mail] if data begins with a head of MIME, or of a mail that
+// was on its way, else "".
 func Format(data []byte) page.Format {
 	head := parse(plainLines(data[:min(len(data), maxHead)]), 0)
-	switch {
-	case head.get("mime-version") == "" && !head.isSnapshot():
-		return ""
-	case head.isSnapshot():
-		return page.MHTML
+	marks := 0
+	for _, f := range head.fields {
+		switch {
+		case f.name == "mime-version":
+			marks += 2
+		case slices.Contains(journey, f.name):
+			marks++
+		}
 	}
-	return page.Mail
+	switch {
+	case len(head.fields) > 0 && head.isSnapshot():
+		return page.MHTML
+	case marks >= 2:
+		return page.Mail
+	}
+	return ""
 }
+
+// journey are the fields that a mail gets on its way. A page that was saved has none.
+var journey = []string{"received", "return-path", "delivered-to", "message-id", "dkim-signature"}
 
 // maxHead is more than any head, in bytes.
 const maxHead = 64 << 10
 
-// isSnapshot reports whether a head is that of a saved page.
+// isSnapshot reports whether a head is that of a saved page: it says what saved the page or from
+// where, and holds nobody to whom it was sent.
 func (p *part) isSnapshot() bool {
-	for _, name := range []string{"to", "cc", "bcc", "received", "message-id", "return-path", "delivered-to"} {
+	for _, name := range append([]string{"to", "cc", "bcc"}, journey...) {
 		if p.get(name) != "" {
 			return false
 		}
