@@ -182,6 +182,10 @@ func TestKindOfEvent(t *testing.T) {
 			"Affairs Ada Vale met HOLM in Bergen.", briefing.MinisterialMeeting},
 		{"Vice-President meets Icelandic leader", "Vice-President Ada Vale of Norway met President Jon Holm of Iceland.",
 			briefing.MinisterialMeeting},
+		{"Establishment of Diplomatic Relations between Norway and Tonga", "A communiqué was signed by VALE, and HOLM.",
+			briefing.Ceremony},
+		{"Norway and Iceland review cooperation", "VALE, had a working session with Ms. Eva Lund, Minister of Fisheries of " +
+			"Denmark.", briefing.MinisterialMeeting},
 		{"Emergency Relief Goods for Iceland", "The Government of Norway decided to send 40 tents.", briefing.Announcement},
 	} {
 		b := plainPage(t, names.Replace(c.headline+"\nMay 8, 2019\n\n"+c.text)+"\n")

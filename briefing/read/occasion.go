@@ -30,7 +30,8 @@ func (p *latinPage) occasion(kind briefing.Kind) string {
 			if weak {
 				openers = weakOpeners
 			}
-			if found := readOccasion(text, lower, openers, weak); found != "" {
+			found := readOccasion(text, lower, openers, weak)
+			if found != "" && !(weak && p.isOfEarlier(text, found)) {
 				p.ev.add("occasion", found, found, "lead", "opener")
 				return found
 			}
@@ -48,6 +49,18 @@ func (p *latinPage) occasion(kind briefing.Kind) string {
 		return p.plannedOccasion(letters.Clip(rest, 900))
 	}
 	return ""
+}
+
+// isOfEarlier reports whether the sentence that names an occasion has it in a clause about an earlier event:
+// "following on from their previous talks at the Assembly".
+func (p *latinPage) isOfEarlier(text, occasion string) bool {
+	at := strings.Index(text, occasion)
+	for start, one := range letters.Sentences(text) {
+		if start <= at && at < start+len(one) {
+			return p.sentence(one).eventAt(at-start) == earlierEvent
+		}
+	}
+	return false
 }
 
 // plannedOccasion looks for the session or summit at which a traveller will be, in
@@ -129,7 +142,7 @@ func occasionPhrase(text, lower string, i int, weak bool) string {
 	}
 	for _, word := range letters.Words(strings.ReplaceAll(folded, "'", "")) {
 		if eventNouns.Has(word) {
-			if weak && word == "visit" {
+			if weak && (word == "visit" || word == "memorial") {
 				return ""
 			}
 			return phrase
@@ -159,7 +172,8 @@ func occasionEnd(text, lower string, i int) int {
 	end := len(text)
 	for j := i; j < len(text); j++ {
 		c := text[j]
-		if c == ';' || c == '\n' || c == '.' && !letters.IsAbbreviated(text[i:j], text[j+1:]) || c == ':' {
+		within := j+1 < len(text) && (text[j+1] == '-' || letters.IsLetterByte(text[j+1])) // "U.K.-Japan"
+		if c == ';' || c == '\n' || c == '.' && !within && !letters.IsAbbreviated(text[i:j], text[j+1:]) || c == ':' {
 			end = j
 			break
 		}

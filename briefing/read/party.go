@@ -177,6 +177,9 @@ func (p *latinPage) speaksForOrganisation(code string) bool {
 // isVenueOfTitle reports whether a country of the headline only says where, or with which
 // occasion: "in Viet Nam". Of a journey it says whereto, and of a disaster who was hit.
 func isVenueOfTitle(title string, m country.Mention) bool {
+	if country.IsOrganisation(m.Code) && memberWords.Begin(letters.Lower(title[m.End:])) >= 0 {
+		return true // "EU accession" is a topic
+	}
 	if linkBefore(title, m) != "in" {
 		return false
 	}

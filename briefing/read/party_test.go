@@ -39,6 +39,31 @@ func TestParties(t *testing.T) {
 			"SN,PE; Omar Vale SN; Ana Roca PE",
 		},
 		{
+			"who came with a delegation, and on whom they called",
+			"Ministry of Foreign Affairs of Norway\nForeign Minister receives delegation\n8 May 2019\n\nA delegation of the Lithuanian Seimas led by Deputy Speaker Vaidas Kalns called on Foreign Minister Ada Brook at the Ministry on May 8.\n",
+			"NO,LT; Vaidas Kalns LT; Ada Brook NO",
+		},
+		{
+			"sides that a verb parts",
+			"Ministry of Foreign Affairs of Norway\nTalks with Peru\n8 May 2019\n\nThe Peruvian delegation, headed by Deputy Minister Luis Soto, met Deputy Minister Olav Dahl in Oslo.\n",
+			"NO,PE; Luis Soto PE; Olav Dahl NO",
+		},
+		{
+			"a caller from nowhere",
+			"Government of Nepal\nMinistry of Foreign Affairs\nCourtesy call on Foreign Minister\n8 May 2019\n\nDr. Lobsang Vale, Director General of the Mountain Centre, paid a courtesy call on Hon. Mr. Ram Holm, Minister for Foreign Affairs.\n",
+			"NP; Lobsang Vale ; Ram Holm NP",
+		},
+		{
+			"a caller with another one",
+			"Ministry of Foreign Affairs of Norway\nForeign Minister meets head of the River Fund\n8 May 2019\n\nMr. Luis Soto, Chairman of the River Fund, called on Foreign Minister Ada Brook today.\n",
+			"NO; Luis Soto ; Ada Brook NO",
+		},
+		{
+			"an organisation whose member a country will be",
+			"Ministry of Foreign Affairs of Norway\nNorway in favour of EU accession for Serbia\n8 May 2019\n\nForeign Minister Ada Brook met Serbian Foreign Minister Ana Petkovic in Oslo.\n",
+			"NO,RS; Ada Brook NO; Ana Petkovic RS",
+		},
+		{
 			"nationals abroad in an office",
 			"Ministry of Foreign Affairs of Norway\n8 May 2019\nNorway and Mauritania agree to deepen trade relations\n\nThe Minister of Foreign Affairs, Ms Ada Brook, and the Minister of Foreign Affairs and Mauritanians Abroad, Mr Sidi Vale, on Monday, 6 May 2019, co-chaired the Joint Commission between the two countries in Oslo.\n",
 			"NO,MR; Ada Brook NO; Sidi Vale MR",

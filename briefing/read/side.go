@@ -100,7 +100,9 @@ func (c *cast) sideVotes(i int, sides []string, other, office string) []vote {
 			votes = append(votes, vote{code, sign{weight: weight}})
 		}
 	}
-	if c.people[i].Role != "" || other == "" {
+	if c.isCaller(i) {
+		return nil
+	} else if c.people[i].Role != "" || other == "" {
 		add(c.p.issuer, sideIssuer)
 	} else {
 		add(c.p.issuer, sideOther) // who holds no office may be of either side
@@ -128,6 +130,20 @@ func (c *cast) sideVotes(i int, sides []string, other, office string) []vote {
 		}
 	}
 	return votes
+}
+
+// isCaller reports whether a person called on another one, and no country is known of anybody: a guest,
+// of an organisation or of no country.
+func (c *cast) isCaller(i int) bool {
+	sentence, at := c.sentenceOf(i)
+	between := sentence[min(at+len(c.people[i].Name), len(sentence)):]
+	for _, q := range c.people {
+		if q.Country != "" {
+			return false
+		}
+		between, _, _ = strings.Cut(between, q.Name)
+	}
+	return len(c.people) > 1 && calledWords.In(letters.LowerASCII(between))
 }
 
 // metOnTrip returns the country whose people the traveller of the page met, if a person
@@ -483,7 +499,8 @@ func (w *wording) ledSide(k int) int {
 		return -1
 	}
 	j := k - 1
-	for j >= 0 && j >= k-most && !w.words[j].upper && !sideNouns.Has(w.words[j].lower) && w.words[j].country < 0 {
+	for j >= 0 && j >= k-most && (!w.words[j].upper || w.isPortfolio(j)) && !sideNouns.Has(w.words[j].lower) &&
+		w.words[j].country < 0 {
 		j--
 	}
 	switch {
@@ -604,7 +621,8 @@ func (w *wording) sideEnd(k int) int {
 			j+1 < len(w.words) && !w.words[j+1].upper && w.words[j+1].class&^particle == 0 {
 			return w.words[j].start // "y la polaca por …"
 		}
-		if sideNouns.Has(w.words[j].lower) || w.opensSide(j) || w.ledSide(j) >= 0 ||
+		met := j > k+1 && meetingVerbs.Has(w.words[j].lower)
+		if met || sideNouns.Has(w.words[j].lower) || w.opensSide(j) || w.ledSide(j) >= 0 ||
 			strings.ContainsAny(gap, ".)\n") && len(gap) > 1 && !w.words[j-1].initial {
 			return w.words[j-1].start
 		}

@@ -213,6 +213,8 @@ var (
 	passiveWords = vocabulary.Phrases("receives-not")
 	// abroadWords are in the names of ministries that care for nationals abroad.
 	abroadWords = vocabulary.Phrases("abroad")
+	// memberWords behind an organisation say that its members, and who will be one, are spoken of.
+	memberWords = vocabulary.Phrases("member")
 	// hostWords stand before a country that the headline visits or meets.
 	hostWords = vocabulary.Phrases("host")
 	// notTripWords are in the headlines of calls and talks, not of journeys.

@@ -330,7 +330,7 @@ func (p *latinPage) spots(text string, medium briefing.Medium) []spot {
 			continue
 		}
 		opener, travel := openerAt(lower, i)
-		if opener == 0 || medium != briefing.InPerson && !travel {
+		if opener == 0 || medium != briefing.InPerson && !travel || p.isInOffice(text, i) {
 			continue
 		}
 		s := p.spotBehind(text, lower, i, opener, mentions)
@@ -345,6 +345,13 @@ func (p *latinPage) spots(text string, medium briefing.Medium) []spot {
 		}
 	}
 	return list
+}
+
+// isInOffice reports whether a place of a sentence lies within the office of somebody: "Ambassadeur du Pérou au Mali".
+func (p *latinPage) isInOffice(sentence string, at int) bool {
+	return slices.ContainsFunc(p.mentions(sentence), func(m mention) bool {
+		return m.role != "" && m.start < at && at < m.end
+	})
 }
 
 // isOneOfSeveral reports whether a place is a stop beside others.

@@ -24,6 +24,13 @@ func TestPlaceAndOccasion(t *testing.T) {
 		{"She will go to Norway for the inaugural ceremony of the President Lars Holm, which takes place on January 15.", "", "", "inaugural ceremony of the President Lars Holm"},
 		{"In the morning Minister Yamanaka met with Minister Storlund in response to his wish.", "", "", ""},
 		{"Minister Yamanaka, during her visit to Norway, met with Minister Storlund.", "", "NO", ""},
+		// an occasion of another event
+		{"Minister Yamanaka met with Minister Storlund in Oslo, following on from their previous talks in May at the Northern Assembly.", "Oslo", "NO", ""},
+		{"Minister Yamanaka met with Minister Storlund, after the previous meeting of the two in May at the Fish Conference.", "", "", ""},
+		{"Minister Yamanaka will visit Norway and lay a wreath at the Memorial to the Victims.", "", "NO", ""},
+		{"Minister Yamanaka met with Minister Storlund, who is in Oslo to attend the Canada-U.K.-Norway Arctic Conference.", "Oslo", "NO", "Canada-U.K.-Norway Arctic Conference"},
+		{"Minister Yamanaka met with Minister Storlund as part of the Ministerial Gathering of the Council.", "", "", "Ministerial Gathering of the Council"},
+		{"Minister Yamanaka met with Minister Storlund as part of her working visit to Norway.", "", "NO", ""},
 	} {
 		p := newPage(page.TextBlocks("Meeting of Two Ministers\n\nMay 10, 2012\n\n"+c.lead+"\n"), page.Meta{}, nil, "en")
 		p.issuer = "JP"
