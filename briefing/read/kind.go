@@ -160,6 +160,9 @@ func (p *latinPage) isSpeech(title string) bool {
 	if speechWords.In(title) || p.byline.place != "" || bracketedTown(p.headline) != "" {
 		return true
 	}
+	if m := p.speaker(); m.name != "" && m.role == "" {
+		return true // on a transcript
+	}
 	author, _, onTopic := strings.Cut(title, " on ")
 	if onTopic && strings.Contains(author, "ministry") {
 		return false // "Statement by the Ministry … on the fire at the port of …"

@@ -78,11 +78,21 @@ func (w *wording) roleText(first, head, end, cut, behind int) (role string, plur
 	if behind > cut && end > cut {
 		rest = w.text[one.end:w.words[cut-1].end] + w.text[w.words[behind-1].end:w.words[end-1].end]
 	}
-	role = strings.TrimRight(w.text[w.words[first].start:one.start]+base+rest, " ,")
+	role = unglued(strings.TrimRight(w.text[w.words[first].start:one.start]+base+rest, " ,"))
 	if strings.Contains(role, " (") && !strings.Contains(role, ")") {
 		role += ")" // "Secretary (West)"
 	}
 	return role, plural
+}
+
+// unglued returns an office with the space that is lost between two of its words.
+func unglued(role string) string {
+	for i := 1; i < len(role); i++ {
+		if letters.IsLowerByte(role[i-1]) && role[i] >= 'A' && role[i] <= 'Z' {
+			return role[:i] + " " + unglued(role[i:])
+		}
+	}
+	return role
 }
 
 // beforeState returns the word after the role of an office that ends with the form of a

@@ -24,6 +24,9 @@ func TestPlaceAndOccasion(t *testing.T) {
 		{"She will go to Norway for the inaugural ceremony of the President Lars Holm, which takes place on January 15.", "", "", "inaugural ceremony of the President Lars Holm"},
 		{"In the morning Minister Yamanaka met with Minister Storlund in response to his wish.", "", "", ""},
 		{"Minister Yamanaka, during her visit to Norway, met with Minister Storlund.", "", "NO", ""},
+		{"Minister Yamanaka held a meeting with Minister Storlund at the State Guest House for 45 minutes.", "State Guest House", "JP", ""},
+		{"Minister Yamanaka held a meeting with Minister Storlund at the State Guest House in Hanoi.", "State Guest House in Hanoi", "VN", ""},
+		{"During her visit to Viet Nam, Minister Yamanaka held a meeting with Minister Storlund at the State Guest House.", "State Guest House", "VN", ""},
 		// an occasion of another event
 		{"Minister Yamanaka met with Minister Storlund in Oslo, following on from their previous talks in May at the Northern Assembly.", "Oslo", "NO", ""},
 		{"Minister Yamanaka met with Minister Storlund, after the previous meeting of the two in May at the Fish Conference.", "", "", ""},

@@ -25,7 +25,8 @@ func (p *latinPage) cast(kind briefing.Kind) *cast {
 		}
 		p.castLead(c, speech)
 	}
-	if len(c.people) == 0 && (kind != briefing.Statement || len(p.mentions(title)) == 0 || p.bundle()) {
+	named := slices.ContainsFunc(p.mentions(title), func(m mention) bool { return m.name != "" })
+	if len(c.people) == 0 && (kind != briefing.Statement || !named || p.bundle()) {
 		p.castOpening(c)
 	}
 	if !speech {
@@ -110,7 +111,7 @@ func (p *latinPage) castLead(c *cast, speech bool) {
 // who report at a conference of many countries, or whom it lists under a heading such
 // as "Participants".
 func (p *latinPage) castBody(c *cast) {
-	title := p.lower(p.headline)
+	title := p.lower(p.event())
 	trip := tellsOfTrip(title)
 	many := !trip && len(p.pair()) == 0 && p.onlyOther(p.sides()) == "" && meetingEvents.In(title)
 	listed := false

@@ -51,6 +51,7 @@ func (w *wording) part() {
 			continue
 		}
 		end, caps := w.scan(i)
+		end = gluedEnd(text, i, end)
 		one := word{start: i, end: end, upper: unicode.IsUpper(r), caps: caps, country: -1}
 		i = end
 		one.possessive, one.end = possessive(text, one.start, end)
@@ -76,6 +77,22 @@ func (w *wording) part() {
 		}
 		w.words = append(w.words, one)
 	}
+}
+
+// gluedEnd returns where the first of two words ends between which a space is lost, "forForeign",
+// "ForeignAffairs", else end.
+func gluedEnd(text string, start, end int) int {
+	const least = 8 // bytes
+	for i := start + 3; end-start >= least && i < end-2; i++ {
+		if !letters.IsLowerByte(text[i-1]) || text[i] < 'A' || text[i] > 'Z' {
+			continue
+		}
+		first, second := letters.LowerASCII(text[start:i]), letters.LowerASCII(text[i:end])
+		if lexicon()[second]&(officeHead|portfolio) != 0 && (lexicon()[first] != 0 || objectLinks.Has(first)) {
+			return i
+		}
+	}
+	return end
 }
 
 // classOfWord returns what a word can be. A German compound is what it ends in:
