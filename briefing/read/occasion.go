@@ -169,24 +169,9 @@ func isOwnTrip(phrase string) bool {
 
 // occasionEnd returns where the noun phrase ends that begins at i.
 func occasionEnd(text, lower string, i int) int {
-	end := len(text)
-	for j := i; j < len(text); j++ {
-		c := text[j]
-		within := j+1 < len(text) && (text[j+1] == '-' || letters.IsLetterByte(text[j+1])) // "U.K.-Japan"
-		if c == ';' || c == '\n' || c == '.' && !within && !letters.IsAbbreviated(text[i:j], text[j+1:]) || c == ':' {
-			end = j
-			break
-		}
-		if c == ',' {
-			end = j
-			break
-		}
-		if c == '(' {
-			if k := strings.IndexByte(text[j:], ')'); k > 40 || k < 0 || len(day.Find(text[j:j+k])) > 0 {
-				end = j
-				break
-			}
-		}
+	end := i
+	for end < len(text) && !endsOccasion(text, i, end) {
+		end++
 	}
 	stops := occasionStops.List()
 	if !occasionStops.In(lower[i:end]) {
@@ -209,4 +194,19 @@ func occasionEnd(text, lower string, i int) int {
 		}
 	}
 	return end
+}
+
+// endsOccasion reports whether the mark at j ends the noun phrase that begins at i.
+func endsOccasion(text string, i, j int) bool {
+	switch text[j] {
+	case ';', '\n', ':', ',':
+		return true
+	case '.':
+		within := j+1 < len(text) && (text[j+1] == '-' || letters.IsLetterByte(text[j+1])) // "U.K.-Japan"
+		return !within && !letters.IsAbbreviated(text[i:j], text[j+1:])
+	case '(':
+		k := strings.IndexByte(text[j:], ')')
+		return k > 40 || k < 0 || len(day.Find(text[j:j+k])) > 0
+	}
+	return false
 }
