@@ -449,7 +449,7 @@ func (s *sentence) isMutual(j int) bool {
 // asked: "where he will have talks".
 func (s *sentence) whereabouts(k int) event {
 	const most = 6
-	tells := func(w token) bool { return w.class&(eventNoun|eventObject) != 0 }
+	tells := func(w token) bool { return w.class&(eventNoun|eventObject|eventVerb) != 0 }
 	if s.is(k, "where") && slices.ContainsFunc(s.words[k:min(k+most, len(s.words))], tells) {
 		return thisEvent
 	}

@@ -669,7 +669,9 @@ func (p *latinPage) guests() map[string]bool {
 		for _, m := range p.countries(letters.Clip(p.headline, 300)) {
 			// "Danish Minister meets her Peruvian counterpart"
 			own := m.Start == 0 && letters.Contains(title[:i], " his ", " her ")
-			if m.Start >= i || word == "counterpart" && !own {
+			// "call by Ambassador of Peru to ASEAN"
+			post := linkBefore(p.headline, m) == "to" && !strings.HasSuffix(word, "to ")
+			if m.Start >= i && !post || word == "counterpart" && !own {
 				guests[m.Code] = true
 			}
 		}

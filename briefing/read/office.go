@@ -96,15 +96,20 @@ func unglued(role string) string {
 }
 
 // beforeState returns the word after the role of an office that ends with the form of a
-// state, whose adjective comes next: "ministre … de la République tunisienne".
+// state, whose name comes next: "ministre … de la République tunisienne".
 func (w *wording) beforeState(first, end int) int {
 	next, _ := w.adjectiveBehind(end)
-	if next == end || !stateForms.Has(w.words[end-1].lower) {
+	if next == end && w.is(end-1, "state") || !stateForms.Has(w.words[end-1].lower) {
 		return end
 	}
-	for end--; end > first+1 && stateLinks.Has(w.words[end-1].lower); end-- {
+	cut := end - 1
+	for cut > first+1 && stateLinks.Has(w.words[cut-1].lower) {
+		cut--
 	}
-	return end
+	if next == end && cut == first+1 {
+		return end // "Président de la République"
+	}
+	return cut
 }
 
 // unitInBracket reads the division of a secretary or a director: "Secretary (West)",
@@ -603,7 +608,7 @@ func isSubjectGap(gap string) bool {
 // portfolioList reports whether word k goes on with a list of portfolios after a
 // comma, rather than beginning something else: it and its followers are of portfolios, up to another joint.
 func (w *wording) portfolioList(k int) bool {
-	if k >= len(w.words) || w.words[k].class&portfolio == 0 || !w.words[k].upper ||
+	if k >= len(w.words) || w.words[k].class&portfolio == 0 || !w.words[k].upper && !articles.Has(w.words[k-1].lower) ||
 		w.words[k].class&officePrefix != 0 && w.words[k].class&portfolio == 0 {
 		return false
 	}

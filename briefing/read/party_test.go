@@ -64,6 +64,16 @@ func TestParties(t *testing.T) {
 			"NO,RS; Ada Brook NO; Ana Petkovic RS",
 		},
 		{
+			"towns that lead to those who are met there",
+			"Ministry of Foreign Affairs of Denmark\nMinister for Foreign Affairs to visit Botswana and Tanzania\n8 May 2019\n\nMinister for Foreign Affairs Karsten Holm will visit Botswana and Tanzania from 10 to 12 May. The visit begins in Gaborone, where the Minister will meet her colleague Thato Vale, Minister of International Affairs.\n\nThe journey continues to Dar es Salaam, where the Minister will have talks with Foreign Minister Juma Soto.\n",
+			"DK,BW,TZ; Karsten Holm DK; Thato Vale BW; Juma Soto TZ",
+		},
+		{
+			"the post of an ambassador is no guest",
+			"Secretary-General of ASEAN receives courtesy call by Ambassador of Norway to ASEAN\n8 May 2019\n\nJAKARTA, 8 May 2019 – The Secretary-General of ASEAN, Hassan Vale, today received a courtesy call by the Ambassador of Norway to ASEAN, Inge Holm, at the ASEAN Headquarters.\n",
+			"ASEAN,NO; Hassan Vale ASEAN; Inge Holm NO",
+		},
+		{
 			"nationals abroad in an office",
 			"Ministry of Foreign Affairs of Norway\n8 May 2019\nNorway and Mauritania agree to deepen trade relations\n\nThe Minister of Foreign Affairs, Ms Ada Brook, and the Minister of Foreign Affairs and Mauritanians Abroad, Mr Sidi Vale, on Monday, 6 May 2019, co-chaired the Joint Commission between the two countries in Oslo.\n",
 			"NO,MR; Ada Brook NO; Sidi Vale MR",

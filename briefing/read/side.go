@@ -166,23 +166,38 @@ func (c *cast) metOnTrip(i int, other string) string {
 }
 
 // metInTown returns the country of the place that opens the sentence about a person, "In
-// Apia, …", if the first person of the page was a guest there.
+// Apia, …", or that leads to the person, "to Apia, where she met …", if the first person of the
+// page was a guest there.
 func (c *cast) metInTown(i int, sides []string) string {
 	sentence, at := c.sentenceOf(i)
-	link, place, _ := strings.Cut(sentence[:at], " ")
+	code := openingTown(sentence[:at])
+	if before, _, ok := cutLast(sentence[:at], ", where "); ok {
+		for _, m := range country.FindTowns(before) {
+			if m.End == len(before) {
+				code = m.Code
+			}
+		}
+	}
+	if i == 0 || code == c.people[0].Country || !slices.Contains(sides, code) &&
+		!slices.Contains(c.p.destinations(), code) {
+		return ""
+	}
+	return code
+}
+
+// openingTown returns the country of the place that opens a text: "In Apia, …", "While in Apia …".
+func openingTown(text string) (code string) {
+	link, place, _ := strings.Cut(text, " ")
 	if link == "While" {
 		_, place, _ = strings.Cut(place, " ")
 	}
-	if i == 0 || !slices.Contains([]string{"In", "While", "En", "À", "Au"}, link) {
+	if !slices.Contains([]string{"In", "While", "En", "À", "Au"}, link) {
 		return ""
 	}
-	code, town := "", ""
+	town := ""
 	for _, word := range strings.SplitAfterN(place, " ", 4)[:min(3, strings.Count(place, " ")+1)] {
 		town += word
 		code = cmp.Or(code, country.OfPlace(strings.TrimRight(town, " ,")))
-	}
-	if code == c.people[0].Country || !slices.Contains(sides, code) && !slices.Contains(c.p.destinations(), code) {
-		return ""
 	}
 	return code
 }

@@ -365,6 +365,9 @@ func (p *latinPage) spotBehind(text, lower string, i, opener int, mentions []cou
 	if isAt && letters.HasSuffix(lower[:i], "minister of state ", "minister ", "secretary ", "director ") {
 		return spot{} // an office goes on: "Minister of State at the Ministry"
 	}
+	if strings.HasPrefix(lower[i+opener:], "our country") {
+		return spot{country: p.issuer, start: i + opener, rank: spotOfJourney}
+	}
 	s := readSpot(text, lower, i+opener, mentions, p.issuer)
 	if s.rank == 0 && p.unknownTowns(lower[i:i+opener]) {
 		s = unknownTown(text, lower, i+opener, mentions)

@@ -27,6 +27,7 @@ func TestPlaceAndOccasion(t *testing.T) {
 		{"Minister Yamanaka held a meeting with Minister Storlund at the State Guest House for 45 minutes.", "State Guest House", "JP", ""},
 		{"Minister Yamanaka held a meeting with Minister Storlund at the State Guest House in Hanoi.", "State Guest House in Hanoi", "VN", ""},
 		{"During her visit to Viet Nam, Minister Yamanaka held a meeting with Minister Storlund at the State Guest House.", "State Guest House", "VN", ""},
+		{"Minister Yamanaka hosted Minister Storlund on her first visit to our country.", "", "JP", ""},
 		// an occasion of another event
 		{"Minister Yamanaka met with Minister Storlund in Oslo, following on from their previous talks in May at the Northern Assembly.", "Oslo", "NO", ""},
 		{"Minister Yamanaka met with Minister Storlund, after the previous meeting of the two in May at the Fish Conference.", "", "", ""},
