@@ -225,6 +225,11 @@ func (q Query) planned(ctx context.Context, from queryer) (_ Query, err error) {
 	if q.Sort != NewestFirst || q.Limit < 0 {
 		return q, nil
 	}
+	if q.Without != nil { // few briefings are looked at until there are enough
+		without := *q.Without
+		without.byDate = true
+		q.Without = &without
+	}
 	if q.saidOften, err = often(ctx, from, q.Sayings.Said); err != nil {
 		return q, err
 	}
