@@ -40,8 +40,12 @@ func (e *AmbiguousError) Error() string {
 // maxNamed is how many slugs an error names.
 const maxNamed = 5
 
-// Find returns the id of the briefing that ref names: by its id, its slug, or a
-// beginning of only its slug. A cut slug may end in "…" or "...", as in tables.
+// fewestDigits is how many digits of a digest name a briefing at least.
+const fewestDigits = 8
+
+// Find returns the id of the briefing that ref names: by its id, its slug, the digest of
+// its page, or a beginning of only its slug or digest. A cut slug may end in "…" or "...",
+// as in tables.
 func (a *Archive) Find(ctx context.Context, ref string) (int64, error) {
 	if n, err := strconv.ParseInt(ref, 10, 64); err == nil {
 		var id int64
@@ -55,6 +59,10 @@ func (a *Archive) Find(ctx context.Context, ref string) (int64, error) {
 	}
 	start := strings.TrimRight(ref, ".…")
 	slugs, err := a.slugsFrom(ctx, start)
+	if digits := strings.ToLower(start); err == nil && len(slugs) == 0 && len(digits) >= fewestDigits {
+		slugs, err = listOf(ctx, a.db, scanSlug, `SELECT id, slug FROM briefing
+			WHERE digest >= ?1 AND digest < ?1 || 'g' ORDER BY slug LIMIT ?2`, digits, maxNamed+1)
+	}
 	switch {
 	case err != nil:
 		return 0, a.readError(err)
@@ -79,10 +87,12 @@ func slugsOf(list []idAndSlug) (slugs []string) {
 	return slugs
 }
 
+func scanSlug(s *idAndSlug) []any { return []any{&s.id, &s.slug} }
+
 // slugsFrom reads the first slugs that begin with start, in their order: one
 // that is start itself comes first.
 func (a *Archive) slugsFrom(ctx context.Context, start string) ([]idAndSlug, error) {
-	return listOf(ctx, a.db, func(s *idAndSlug) []any { return []any{&s.id, &s.slug} },
+	return listOf(ctx, a.db, scanSlug,
 		"SELECT id, slug FROM briefing WHERE slug >= ?1 AND slug < ?1 || char(0x10ffff) ORDER BY slug LIMIT ?2",
 		start, maxNamed+1)
 }
