@@ -330,11 +330,11 @@ func (p *latinPage) spots(text string, medium briefing.Medium) []spot {
 			continue
 		}
 		opener, travel := openerAt(lower, i)
-		if opener == 0 || medium != briefing.InPerson && !travel || p.isInOffice(text, i) {
+		if opener == 0 || medium != briefing.InPerson && !travel {
 			continue
 		}
 		s := p.spotBehind(text, lower, i, opener, mentions)
-		if s.rank == 0 {
+		if s.rank == 0 || p.isInOffice(text, i) {
 			continue
 		}
 		if travel && s.isOneOfSeveral(text, mentions) {
