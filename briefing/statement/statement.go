@@ -22,8 +22,8 @@ func Explain(b *briefing.Briefing) []briefing.Evidence {
 }
 
 // Read reads the statements out of the lead and the sections of a briefing whose facts
-// are known. Their texts are substrings of their paragraphs. It reads English and Japanese; a
-// briefing without a language is taken for English.
+// are known. Their texts are substrings of their paragraphs. It reads English, German,
+// French and Japanese; a briefing without a language is taken for English.
 func Read(b *briefing.Briefing) []briefing.Saying {
 	r := newReader(b)
 	r.read()
@@ -45,7 +45,9 @@ func newReader(b *briefing.Briefing) *reader {
 // read reads the lead and all sections.
 func (r *reader) read() {
 	b := r.b
-	if b.Language != "" && b.Language != "en" && b.Language != "ja" {
+	if lexicon := lexicons[b.Language]; lexicon != nil {
+		r.lexicon = lexicon()
+	} else if b.Language != "" && b.Language != "en" && b.Language != "ja" {
 		return // there is no grammar
 	}
 	r.buffer = buffers.Get().(*buffer)
@@ -105,7 +107,10 @@ type clause struct {
 // paragraph reads the statements of a paragraph.
 func (r *reader) paragraph(text string) {
 	r.spoken = len(r.found)
-	if text = r.labelled(text); r.silent {
+	if r.lexicon.acronyms != nil {
+		text = r.labelled(text)
+	}
+	if r.silent {
 		return
 	}
 	if r.b.Language == "ja" {
@@ -154,6 +159,12 @@ func (r *reader) sentence(text string) {
 	r.tokens = r.lexicon.tokens(r.tokens[:0], text)
 	s := &sentence{reader: r, text: text, tokens: r.tokens, quoted: r.quoted || letters.Contains(text, "“", `"`)}
 	if len(s.tokens) == 0 || s.tokens[len(s.tokens)-1].word == "?" {
+		return
+	}
+	if s.lexicon.acronyms == nil {
+		for _, c := range s.foreign() {
+			r.add(s, c)
+		}
 		return
 	}
 	s.findQuotee()

@@ -156,9 +156,48 @@ func TestJapanese(t *testing.T) {
 // There is no grammar of other languages.
 func TestOtherLanguages(t *testing.T) {
 	b := sample("Minister Vale propose une conférence, note Minister Holm.")
-	b.Language = "fr"
+	b.Language = "es"
 	if got := said(b); got != nil {
 		t.Errorf("%q", got)
+	}
+}
+
+// TestForeign reads German, whose participles and particles stand at the end, and French,
+// whose participles stand behind an auxiliary.
+func TestForeign(t *testing.T) {
+	for _, test := range []struct {
+		language, text string
+		want           []string
+	}{
+		{"de", "Ministerin Vale betonte, dass die Netze weiter werden müssten.",
+			[]string{"NO 01 Ministerin Vale betonte, dass die Netze weiter werden müssten."}},
+		{"de", "In Oslo hat Holm die Bedeutung des Kabels hervorgehoben.",
+			[]string{"IS 01 In Oslo hat Holm die Bedeutung des Kabels hervorgehoben."}},
+		{"de", "Holm wies den Entwurf zurück und forderte Norwegen zur Eile auf.",
+			[]string{"IS 12 Holm wies den Entwurf zurück", "IS 02 forderte Norwegen zur Eile auf."}},
+		{"de", "Holm wies den Gast.", nil},
+		{"de", "Beide Seiten waren sich einig, dass der Fang sinkt. Vale und Holm vereinbarten ein Treffen.",
+			[]string{"NO+IS 019 Beide Seiten waren sich einig, dass der Fang sinkt.", "NO+IS 019 Vale und Holm vereinbarten ein Treffen."}},
+		{"de", "„Wir danken Island“, sagte Außenministerin Vale.", []string{"NO 05 „Wir danken Island“, sagte Außenministerin Vale."}},
+		{"de", "Die isländische Seite äußerte die Hoffnung, dass der Fang steigt. Außenminister Brandner lobte den Fang.",
+			[]string{"IS 02 Die isländische Seite äußerte die Hoffnung, dass der Fang steigt."}},
+		{"de", "Er sah, dass der Minister den Fang begrüßte.", nil},
+		{"de", "Im Mittelpunkt standen die Kabel.", []string{"NO+IS 04 Im Mittelpunkt standen die Kabel."}},
+		{"fr", "Le ministre islandais a salué la Norvège et confirmé que le câble serait posé.",
+			[]string{"IS 05 Le ministre islandais a salué la Norvège", "IS 01 confirmé que le câble serait posé."}},
+		{"fr", "Mme Vale s'est félicitée du rapport, ajoutant que la pêche devait cesser.",
+			[]string{"NO 05 Mme Vale s'est félicitée du rapport", "NO 01 ajoutant que la pêche devait cesser."}},
+		{"fr", "Les deux ministres sont convenus de se revoir. Ils ont évoqué la pêche.",
+			[]string{"NO+IS 019 Les deux ministres sont convenus de se revoir.", "NO+IS 04 Ils ont évoqué la pêche."}},
+		{"fr", "« Nous saluons ce texte », a déclaré M. Holm.", []string{"IS 05 « Nous saluons ce texte », a déclaré M. Holm."}},
+		{"fr", "Le texte que le ministre a salué est court.", nil},
+		{"fr", "M. Brandner a salué ce texte.", nil},
+	} {
+		b := sample(test.text)
+		b.Language, b.Lead = test.language, ""
+		if got := said(b); !slices.Equal(got, test.want) {
+			t.Errorf("%s\n got %q\nwant %q", test.text, got, test.want)
+		}
 	}
 }
 
@@ -167,6 +206,8 @@ func FuzzRead(f *testing.F) {
 	f.Add("Minister Vale said that A, and that B; (2) C.", "en")
 	f.Add("Minister Vale: “I thank you,” and “we agreed”", "en")
 	f.Add("山中大臣から、Aしたい旨述べ、Bを求めた。", "ja")
+	f.Add("Ministerin Vale wies ihn zurück, und „wir danken“, sagte Holm", "de")
+	f.Add("Le ministre l'a remercié et confirmé, « nous saluons », a dit", "fr")
 	f.Add("It was agreed by. by the two, who said", "en")
 	f.Fuzz(func(t *testing.T, text, language string) {
 		b := sample(text, text)
@@ -182,6 +223,7 @@ func FuzzRead(f *testing.F) {
 func FuzzGrammar(f *testing.F) {
 	words := strings.Split("Minister Vale|Minister Holm|said|that|,|and|it was agreed|by|the two sides|who|which|to|“|”|(2)|noted|expressed|hope|"+
 		"adding|he|she|they|Iceland|would like to|will|as follows|.|:|I|we|welcome|U.S.|of|the|was|not|Minister|Thanking|exchanged views|;|in response|"+
+		"hat|betonte|betont|wies|zurück|Beide Seiten|waren sich einig|dass|und|sagte|a|souligné|et|confirmé|s'|ajoutant|Les deux ministres|son homologue|"+
 		"Question|his counterpart|FM|20 million euros|pledged|the Foreign Minister of|side|must|go|there|won|million|5", "|")
 	f.Add([]byte{0, 2, 3, 4, 5, 3, 4, 5, 1, 2})
 	f.Add([]byte{6, 7, 8, 3, 10, 8, 15, 3, 4, 3})
@@ -191,8 +233,8 @@ func FuzzGrammar(f *testing.F) {
 			text.WriteString(words[int(pick)%len(words)] + " ")
 		}
 		b := sample("Minister Vale said as follows.", text.String(), text.String())
-		for _, kind := range []briefing.Kind{briefing.Statement, briefing.PressConference} {
-			b.Kind = kind
+		for i, kind := range []briefing.Kind{briefing.Statement, briefing.PressConference, briefing.Visit, briefing.Visit} {
+			b.Kind, b.Language = kind, []string{"en", "en", "de", "fr"}[i]
 			b.Statements = statement.Read(b)
 			if err := b.Validate(); err != nil {
 				t.Errorf("%q: %v", text.String(), err)
