@@ -190,8 +190,10 @@ func (s *sentence) findSubject(i int, f form, c *clause, before []clause) bool {
 
 // together takes "we agreed" and "we discussed" for words of all parties.
 func (s *sentence) together(found *subject, r *report) {
-	all := s.cast.everybody(true)
-	if s.tokens[found.start].word == "we" && (r.code == accord || r.code == consult) && all.known() {
+	if s.tokens[found.start].word != "we" || r.code != accord && r.code != consult {
+		return
+	}
+	if all := s.cast.everybody(true); all.known() {
 		found.actor = all
 	}
 }
