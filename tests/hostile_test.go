@@ -76,7 +76,10 @@ func heavy() map[string]string {
 		"digits.txt":      "Meeting No. " + strings.Repeat("9", 1<<20),
 		"marks.txt":       "a" + strings.Repeat("\u0301", 200_000),
 		"headings.txt":    strings.Repeat("1. Heading\n\n", 50_000),
-		"days.txt":        strings.Repeat("May 99, 20111 ", 100_000),
+		"glyphs.pdf": "%PDF-1.7\n1 0 obj <</Pages 2 0 R>> endobj\n2 0 obj <</Kids [3 0 R]>> endobj\n" +
+			"3 0 obj <</Contents 4 0 R>> endobj\ntrailer <</Root 1 0 R>>\n4 0 obj <<>> stream\n" +
+			"BT /F1 9 Tf 1 0 0 1 9 700 Tm " + strings.Repeat("(They met. ) Tj -0.1 -0.01 Td ", 15_000) + "\nendstream",
+		"days.txt": strings.Repeat("May 99, 20111 ", 100_000),
 	}
 }
 

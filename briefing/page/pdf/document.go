@@ -266,7 +266,8 @@ func (d *document) bytes(s *stream) ([]byte, error) {
 			digits, _, _ := bytes.Cut(data, []byte(">"))
 			rd = bytes.NewReader(unhex(digits))
 		default:
-			return nil, refusal("is a PDF packed with " + string(f) + ", which is not read")
+			return nil, refusal(fmt.Sprintf("is a PDF packed with %.20s, which is not read: "+
+				"`qpdf --stream-data=uncompress IN.pdf OUT.pdf` unpacks it", f))
 		}
 		var err error
 		data, err = io.ReadAll(io.LimitReader(rd, maxStream+1))

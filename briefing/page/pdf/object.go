@@ -189,6 +189,7 @@ func (l *lexer) literal() any {
 		}
 		s = append(s, c)
 	}
+	l.at = len(l.data) // a backslash at the end leads beyond it
 	return string(s)
 }
 

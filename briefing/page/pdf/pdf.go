@@ -35,7 +35,8 @@ const (
 // doubtful is the refusal of a file whose text would be wrong.
 func doubtful(why string, args ...any) error {
 	return refusal("is a PDF whose text is doubtful: " + fmt.Sprintf(why, args...) +
-		"; try `--pre 'pdftotext -layout' --pre-glob '*.pdf'`, or `ocrmypdf --force-ocr IN.pdf OUT.pdf`")
+		"; try another reader, --pre \"sh -c 'pdftotext -layout - -'\" --pre-glob '*.pdf', " +
+		"or read the letters anew, `ocrmypdf --force-ocr IN.pdf OUT.pdf`")
 }
 
 // Blocks returns the blocks of a PDF, and what it says about itself.

@@ -199,6 +199,7 @@ func TestRefused(t *testing.T) {
 		{"pages in a circle", bytes.Replace(whole, []byte("/Kids [10 0 R"), []byte("/Kids [2 0 R 10 0 R"), 1), ""},
 		{"a length that is itself", bytes.Replace(whole, []byte("/Length 2"), []byte("/Length 11 0 R /L 2"), 1), ""},
 		{"nested arrays", pdfOf("", strings.Repeat("[", 1e6)), "damaged"},
+		{"a backslash at the end", []byte("1 0 obj<<(\\"), "damaged"},
 		{"a string without end", pdfOf("", "BT <41"), "without text"},
 		{"many pages", pdfOf("", make([]string, maxPages+1)...), "5000 pages"},
 	} {
