@@ -177,7 +177,7 @@ func withoutLine(file, digest string) string { return file + ":" + digest[:12] }
 func (im *Importer) keepDisplaced() error {
 	for id, p := range im.displaced {
 		path := withoutLine(p.path[:strings.LastIndexByte(p.path, '#')], p.digest)
-		_, err := im.add.source.ExecContext(im.each, path, id, "jsonl", nil, p.size, p.modified, p.imported, p.digest,
+		_, err := im.add.source.ExecContext(im.each, path, id, p.format, p.encoding, p.size, p.modified, p.imported, p.digest,
 			p.original)
 		if err == nil {
 			_, err = im.add.moveBriefing.ExecContext(im.each, path, id)
@@ -200,8 +200,9 @@ type place struct {
 	current  bool   // the digest is that of the briefing, not of a revision
 
 	// Of the page at the path:
-	size, original int64
-	modified       sql.NullString
+	format             string
+	encoding, modified sql.NullString
+	size, original     int64
 }
 
 // sourceAt returns what the archive knows about a path.
@@ -211,7 +212,7 @@ func (im *Importer) sourceAt(path string) (place, error) {
 		return p, nil
 	}
 	err := im.add.sourceAt.QueryRowContext(im.each, path).Scan(&p.id, &p.slug, &p.digest, &p.path, &p.imported,
-		&p.size, &p.original, &p.modified)
+		&p.format, &p.encoding, &p.size, &p.original, &p.modified)
 	p.own = err == nil && p.path == path
 	return p, orNone(err)
 }

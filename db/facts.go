@@ -28,7 +28,7 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 		sql       string
 	}{
 		{&s.sourceAt, `SELECT briefing.id, briefing.slug, source.digest, briefing.source, source.imported,
-				source.size, source.original_id, source.modified
+				source.format, source.encoding, source.size, source.original_id, source.modified
 			FROM source JOIN briefing ON briefing.id = source.briefing_id WHERE source.path = ?`},
 		{&s.digestAt, `SELECT id, slug, source, true FROM briefing WHERE digest = ?1 AND (?2 = '' OR slug = ?2)
 			UNION ALL

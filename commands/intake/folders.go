@@ -74,7 +74,11 @@ func walk(ctx context.Context, root string, stamps func() *db.Stamps, exclude gl
 	case err != nil:
 		return yield(Input{name: absolute, err: Reason(err)})
 	case !info.IsDir():
-		return yield(fileInput(absolute, info))
+		in := fileInput(absolute, info)
+		if in.format == "warc" {
+			in.stamps = stamps()
+		}
+		return yield(in)
 	}
 	w := walker{ctx: ctx, stamps: stamps(), exclude: exclude, batchSize: unreadBatch, yield: yield}
 	w.root = strings.TrimRight(absolute, separator) + separator
@@ -243,10 +247,11 @@ func (in Input) files(o Options) (list []Input) {
 	b := in.batch
 	list = b.passedOver(o)
 	files := make([]db.File, len(b.files))
-	errs := b.lookUp(files, o)
+	errs := b.lookUp(files)
 	b.stamps.Mark(printable(b.folder), files)
 	known := 0
 	for i, f := range files {
+		f.Known = f.Known && mayBePage(cmp.Or(o.Format, b.files[i].format())) // others are always read
 		if f.Known && !o.Explain {
 			known++
 			continue
@@ -254,7 +259,7 @@ func (in Input) files(o Options) (list []Input) {
 		path := b.folder + b.files[i].name
 		file := Input{
 			name: printable(path), format: b.files[i].format(), ending: b.files[i].ending, open: openFile(path),
-			size: f.Size, modified: f.Modified, again: true, found: true, err: errs[i],
+			size: f.Size, modified: f.Modified, again: true, found: true, err: errs[i], stamps: b.stamps,
 		}
 		if f.Known {
 			file.unchanged = 1
@@ -299,17 +304,17 @@ func (b *batch) passedOver(o Options) (list []Input) {
 	return list
 }
 
+// mayBePage reports whether a file of a format is one page, or may be if it is not known.
+func mayBePage(format string) bool { return format == "" || isPage(format) }
+
 // lookUp sets the names, sizes and times of the files of a batch, and returns the
-// errors by position. It skips files that hold many pages: they are always read.
-func (b *batch) lookUp(files []db.File, o Options) map[int]error {
+// errors by position.
+func (b *batch) lookUp(files []db.File) map[int]error {
 	errs := map[int]error{}
 	stat, done := statIn(b.folder)
 	defer done()
 	for i, f := range b.files {
 		files[i] = db.File{Name: printable(f.name)}
-		if format := cmp.Or(o.Format, b.files[i].format()); format != "" && !isPage(format) {
-			continue
-		}
 		if err := stat(f.name, &files[i]); err != nil {
 			errs[i] = Reason(err)
 		}

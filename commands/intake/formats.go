@@ -25,6 +25,7 @@ var formats = []format{
 	{"text", ".txt .text .md .markdown", nil, true, false},
 	{"jsonl", ".jsonl .ndjson", isObject, false, false},
 	{"pdf", ".pdf", isPDF, true, true},
+	{"warc", ".warc .warc.gz .wacz", isCrawl, false, true},
 	{"mhtml", ".mht .mhtml", begins("mhtml"), true, true},
 	{"eml", ".eml", begins("eml"), false, true}, // with the pages attached
 	{"docx", ".docx", begins("docx"), true, true},

@@ -13,6 +13,9 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"briefings/briefing/read"
+	"briefings/db"
 )
 
 // An Input is something to import that has not been read yet: a page, a file of
@@ -32,6 +35,13 @@ type Input struct {
 	reason    string // why it is passed over
 	count     int    // of files that are passed over for the reason, 0 if it is this one
 	err       error  // the input cannot be read
+
+	// Of a page in a file of others:
+	file     string      // that holds it, if the place in it says nothing of what the page is
+	origin   read.Origin // by the file
+	encoding string      // by the file, "" if it is to be detected
+
+	stamps *db.Stamps // of the pages in a file
 }
 
 // isPage reports whether the input is one page, not a file of records.

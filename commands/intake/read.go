@@ -3,6 +3,7 @@ package intake
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -148,6 +149,8 @@ func (r *reader) split(in Input, add func(func() []Page) bool) bool {
 			"`briefings export --db FILE --format jsonl --with-originals | briefings import -` adds it to this one"))
 	case "jsonl":
 		return r.splitRecords(in, buffered, add)
+	case "warc":
+		return r.splitCrawls(in, file, buffered, add)
 	}
 	data, err := readWhole(buffered, 0)
 	if err != nil {
@@ -211,8 +214,8 @@ func (r *reader) readPage(in Input, data []byte) Page {
 	if in.nameless {
 		p.Source += ":" + digest[:12]
 	}
-	format := read.FormatOf(p.Source, data, in.format)
-	options := read.Options{Format: format, Encoding: r.Encoding, Explain: r.Explain}
+	format, encoding := read.FormatOf(p.Source, data, in.format), cmp.Or(r.Encoding, in.encoding)
+	options := read.Options{Format: format, Encoding: encoding, Explain: r.Explain, Origin: in.origin}
 	page, err := read.Page(p.Source, data, options)
 	if err != nil {
 		p.Err = err
@@ -225,8 +228,11 @@ func (r *reader) readPage(in Input, data []byte) Page {
 	page.Briefing.Digest = digest
 	p.Warnings, p.Evidence = page.Warnings, page.Evidence
 	p.Entry = db.Entry{
-		Path: p.Source, Format: format, Encoding: r.Encoding, Data: data, Digest: digest, Modified: in.modified,
+		Path: p.Source, Format: format, Encoding: encoding, Data: data, Digest: digest, Modified: in.modified,
 		Briefing: page.Briefing,
+	}
+	if in.file != "" {
+		p.Entry.File, p.Entry.Holds = in.file, func(string) bool { return true }
 	}
 	return p
 }

@@ -12,9 +12,12 @@ import (
 	"unicode/utf8"
 )
 
+// ErrLarge says that a page is larger than asked for.
+var ErrLarge = errors.New("inflates to more than a page has")
+
 // Decode undoes what the transfer did to a page: chunks, and compression. Crawlers may
 // keep a page without them, and the head that names them: then the bytes are returned
-// as they are. A page of more than most bytes is an error. body is not used any more.
+// as they are. A page that inflates to more than most bytes is ErrLarge.
 func (rec *Record) Decode(body []byte, most int) (data []byte, err error) {
 	if rec.chunked {
 		if body, err = joinChunks(body); err != nil {
@@ -27,10 +30,10 @@ func (rec *Record) Decode(body []byte, most int) (data []byte, err error) {
 	return body, err
 }
 
-// joinChunks joins the chunks of HTTP in place. The last one, which is empty, may be
+// joinChunks joins the chunks of HTTP. The last one, which is empty, may be
 // missing.
 func joinChunks(body []byte) ([]byte, error) {
-	joined := body[:0]
+	joined := make([]byte, 0, len(body))
 	for rest := body; len(rest) > 0; {
 		line, after, _ := bytes.Cut(rest, []byte("\n"))
 		line, _, _ = bytes.Cut(line, []byte(";"))
@@ -82,7 +85,7 @@ func inflate(body []byte, coding string, most int) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(from, int64(most)+1))
 	switch {
 	case len(data) > most:
-		return nil, fmt.Errorf("inflates to more than %d MiB, and no briefing does", most>>20)
+		return nil, ErrLarge
 	case err != nil && (err != gzip.ErrHeader || len(data) == 0): // browsers pass over what is behind the end
 		return nil, fmt.Errorf("its %s is damaged: %w", coding, err)
 	}
