@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -24,7 +25,7 @@ type Kept struct {
 // A KeptSource is a page that the briefing was read from.
 type KeptSource struct {
 	Path     string `json:"path"`
-	Format   string `json:"format"`   // "text", "html" or "jsonl"
+	Format   string `json:"format"`   // one of keptFormats
 	Encoding string `json:"encoding"` // that was asked for, "" where it was detected
 	Size     int64  `json:"size"`
 	Modified string `json:"modified"` // of the file: ISO 8601 in UTC, "" if it is not known
@@ -174,12 +175,15 @@ func (u usedOriginals) use(field, digest, original string) error {
 	return nil
 }
 
+// keptFormats are the formats of pages. "pre" is any that a command read.
+var keptFormats = []string{"text", "html", "mhtml", "eml", "docx", "pdf", "pre", "jsonl"}
+
 func (s *KeptSource) validate(field string) error {
 	switch {
 	case s.Path == "":
 		return fmt.Errorf("%s: has no path", field)
-	case !slices.Contains([]string{"text", "html", "jsonl"}, s.Format):
-		return fmt.Errorf("%s.format: %q is none of text, html, jsonl", field, s.Format)
+	case !slices.Contains(keptFormats, s.Format):
+		return fmt.Errorf("%s.format: %q is none of %s", field, s.Format, strings.Join(keptFormats, ", "))
 	case s.Size < 0:
 		return fmt.Errorf("%s.size: %d is below zero", field, s.Size)
 	case s.Modified != "" && !isMoment(s.Modified):

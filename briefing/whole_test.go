@@ -50,7 +50,7 @@ func TestWholeIsStrict(t *testing.T) {
 		{`"base64": "bmV3"`, `"base64": "bm93"`, "originals[0]: the bytes are not those of the digest"},
 		{`"base64": "bmV3"`, `"base64": "b*V3"`, "originals.base64: broken at its byte 1"},
 		{`"base64": "bmV3"`, `"base46": "bmV3"`, `unknown key "base46": did you mean "base64"?`},
-		{`"format": "text"`, `"format": "pdf"`, `sources[0].format: "pdf" is none of text, html, jsonl`},
+		{`"format": "text"`, `"format": "odt"`, `sources[0].format: "odt" is none of text, html, mhtml, eml, docx, pdf, pre, jsonl`},
 		{`"path": "/p/talk.txt"`, `"path": null`, "sources[0]: has no path"},
 		{`"size": 3`, `"size": -3`, "sources[0].size: -3 is below zero"},
 		{`"size": 3`, `"size": "3"`, "size: a whole number is wanted, not a string"},

@@ -17,6 +17,10 @@ import (
 // errRecord says that a briefing was imported as a record: there is no page to read again.
 var errRecord = errors.New("came as a record: its facts were given, not read from words")
 
+// errCommand says that a command made the page of a briefing from its file.
+var errCommand = errors.New("was read by a command (--pre), which is not run again: " +
+	"import --pre --json prints the words of its facts")
+
 // readAgain reads the page of a briefing again, which gives what the archive does not
 // keep: the evidence for its facts, and the place of its lead.
 func (o showOptions) readAgain(ctx context.Context, archive *db.Archive, b *briefing.Briefing) (read.Result, error) {
@@ -24,8 +28,11 @@ func (o showOptions) readAgain(ctx context.Context, archive *db.Archive, b *brie
 	if err != nil {
 		return read.Result{}, err
 	}
-	if format == "jsonl" {
+	switch format {
+	case "jsonl":
 		return read.Result{}, fmt.Errorf("%s %w", b.Slug, errRecord)
+	case "pre":
+		return read.Result{}, fmt.Errorf("%s %w", b.Slug, errCommand)
 	}
 	return read.Page(b.Source, data, read.Options{Format: format, Encoding: encoding, Explain: o.explain,
 		Losers: o.losers})

@@ -37,6 +37,10 @@ func importFlags() []cli.Flag {
 			Usage: "read the pages in the archive again with this version; changes are kept as revisions"},
 		&cli.StringSliceFlag{Name: "exclude",
 			Usage: "pass over files and folders in a folder whose names or paths there fit `GLOB` (repeatable)"},
+		&cli.StringFlag{Name: "pre",
+			Usage: "read what `COMMAND` makes of a file instead of the file, whose path is its last argument"},
+		&cli.StringSliceFlag{Name: "pre-glob",
+			Usage: "run --pre for files alone whose names or paths in a folder fit `GLOB` (repeatable)"},
 		&cli.BoolFlag{Name: "passed-over", Usage: "name each file that is passed over, and why"},
 		&cli.BoolFlag{Name: "dry-run", Usage: "say what would be done, and write nothing"},
 		&cli.BoolFlag{Name: "json",
@@ -55,6 +59,7 @@ type importOptions struct {
 	verify           bool // read files whatever their times say
 	noWait           bool // fail if somebody is in the way
 	exclude          []string
+	pre              *intake.Command
 	passedOver       bool // name what is passed over
 	json             bool
 }
@@ -81,8 +86,8 @@ func (s *session) readImport(c *cli.Context) (o importOptions, err error) {
 		return o, usagef("--name is the name of standard input: give - as a PATH")
 	}
 	for _, glob := range o.exclude {
-		if err := intake.CheckGlob(glob); err != nil {
-			return o, usagef("--exclude: %q is no pattern: * and ? stand for letters, [a-z] for one of them", glob)
+		if err := checkGlob("--exclude", glob); err != nil {
+			return o, err
 		}
 	}
 	if isSet(c, "encoding") {
@@ -90,8 +95,41 @@ func (s *session) readImport(c *cli.Context) (o importOptions, err error) {
 			return o, usagef("--encoding: %s", err)
 		}
 	}
+	if o.pre, err = readPre(c); err != nil {
+		return o, err
+	}
 	o.archive, err = s.readLocation(c)
 	return o, err
+}
+
+// readPre returns the command that reads files, nil if there is none.
+func readPre(c *cli.Context) (*intake.Command, error) {
+	globs := c.StringSlice("pre-glob")
+	switch {
+	case !isSet(c, "pre") && len(globs) > 0:
+		return nil, usagef("--pre-glob says for which files --pre runs a command: give --pre, too")
+	case !isSet(c, "pre"):
+		return nil, nil
+	case c.Bool("reread"):
+		return nil, usagef("--reread runs no command: import the files again with --verify and --pre")
+	}
+	for _, glob := range globs {
+		if err := checkGlob("--pre-glob", strings.TrimPrefix(glob, "!")); err != nil {
+			return nil, err
+		}
+	}
+	command, err := intake.NewCommand(c.String("pre"), globs)
+	if err != nil {
+		return nil, usagef("--pre: %s", err)
+	}
+	return command, nil
+}
+
+func checkGlob(flag, glob string) error {
+	if intake.CheckGlob(glob) == nil {
+		return nil
+	}
+	return usagef("%s: %q is no pattern: * and ? stand for letters, [a-z] for one of them", flag, glob)
 }
 
 func (s *session) runImport(ctx context.Context, o importOptions) error {
@@ -188,7 +226,7 @@ func (im *importer) findInputs(ctx context.Context) error {
 	}
 	switch {
 	case len(paths) > 0:
-		im.inputs = intake.Paths(ctx, paths, intake.Stdin(stdin, im.name), im.stamps, im.exclude)
+		im.inputs = intake.Paths(ctx, paths, intake.Stdin(stdin, im.name), im.stamps, im.exclude, im.pre)
 		return nil
 	case im.archive.named:
 		return usagef("import: no PATH: give a file, a folder or -; the samples are for the default archive alone")
@@ -316,6 +354,7 @@ func (im *importer) run(ctx context.Context) (counts tally, err error) {
 	defer progress.Done()
 	options := intake.Options{
 		Format: im.format, Encoding: im.encoding, Explain: im.json, Passed: im.json || im.passedOver,
+		Pre: im.pre,
 	}
 	counts, done := tally{}, 0
 	im.passed = reasons{}

@@ -23,7 +23,7 @@ func (s *session) reread(ctx context.Context, o importOptions) error {
 	defer archive.Close()
 	progress := print.NewProgress(s.env.Stderr, terminalWidth(s.env.Stderr) > 0)
 	defer progress.Done()
-	counts, done := tally{}, 0
+	counts, passed, done := tally{}, reasons{}, 0
 	var objects []byte // printed once the changes are committed
 	err = archive.Reread(func(r db.Rereading, result db.Result) error {
 		if r.Err != nil {
@@ -37,6 +37,9 @@ func (s *session) reread(ctx context.Context, o importOptions) error {
 			objects = append(objects, '}', '\n')
 		}
 		counts[result.Status]++
+		if result.Status == db.Skipped {
+			passed["read by --pre"]++
+		}
 		done++
 		progress.Update(done, 0, "briefings")
 		return nil
@@ -51,10 +54,10 @@ func (s *session) reread(ctx context.Context, o importOptions) error {
 	if err := archive.Close(); err != nil {
 		return err
 	}
-	return s.sayReread(objects, counts, o.dryRun)
+	return s.sayReread(objects, counts, passed, o.dryRun)
 }
 
-func (s *session) sayReread(objects []byte, counts tally, dryRun bool) error {
+func (s *session) sayReread(objects []byte, counts tally, passed reasons, dryRun bool) error {
 	out := bufio.NewWriter(s.env.Stdout)
 	_, _ = out.Write(objects) // Flush returns the error
 	if err := out.Flush(); err != nil {
@@ -64,5 +67,5 @@ func (s *session) sayReread(objects []byte, counts tally, dryRun bool) error {
 		fmt.Fprintln(s.env.Stderr, "there is no page to read again")
 		return nil
 	}
-	return s.sayCounts(counts, nil, dryRun)
+	return s.sayCounts(counts, passed, dryRun)
 }

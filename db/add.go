@@ -107,14 +107,16 @@ func (im *Importer) refuse(e *Entry) error {
 }
 
 // addKnown adds a page that the archive has with the same bytes. Its facts are the same,
-// unless it is a record: somebody may have corrected facts in it.
+// unless it is a record, in which somebody may have corrected facts, or a command read it.
 func (im *Importer) addKnown(e Entry, known place) (Result, error) {
 	unchanged := Result{Unchanged, known.id, known.slug}
 	if e.Format != "jsonl" && !e.Modified.IsZero() {
 		_, err := im.add.touch.ExecContext(im.each, null(im.modifiedStamp(e.Modified)), e.Path)
-		return unchanged, err
+		if err != nil || e.Format != "pre" {
+			return unchanged, err
+		}
 	}
-	if e.Format != "jsonl" || !known.own {
+	if e.Format != "jsonl" && e.Format != "pre" || !known.own {
 		return unchanged, nil
 	}
 	old, err := loadBriefing(im.ctx, im.tx, known.id)
@@ -177,8 +179,8 @@ func withoutLine(file, digest string) string { return file + ":" + digest[:12] }
 func (im *Importer) keepDisplaced() error {
 	for id, p := range im.displaced {
 		path := withoutLine(p.path[:strings.LastIndexByte(p.path, '#')], p.digest)
-		_, err := im.add.source.ExecContext(im.each, path, id, p.format, p.encoding, p.size, p.modified, p.imported, p.digest,
-			p.original)
+		_, err := im.add.source.ExecContext(im.each, path, id, p.format, p.encoding, p.size, p.modified, p.imported,
+			p.digest, p.original)
 		if err == nil {
 			_, err = im.add.moveBriefing.ExecContext(im.each, path, id)
 		}

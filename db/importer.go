@@ -33,7 +33,7 @@ const (
 type Entry struct {
 	Path     string // what the page is known by: absolute path, name, or path#line
 	File     string // the file that holds the page, if Path names a line of it
-	Format   string // "text", "html" or "jsonl"
+	Format   string // as the table source has it
 	Encoding string // the character set that the user named, "" if it was detected
 	Data     []byte // the bytes as imported
 	Digest   string // of Data, "" if it is not known yet

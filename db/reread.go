@@ -19,7 +19,8 @@ type Rereading struct {
 	Changed []string // names of the facts that differ
 	Err     error    // the bytes cannot be read any more
 
-	entry Entry
+	skipped bool // a command read the bytes, which is not run again
+	entry   Entry
 }
 
 // Reread reads the bytes of every page again, on all cores, and yields what would
@@ -44,6 +45,8 @@ func (im *Importer) Reread(report func(Rereading, Result) error) error {
 	err := reread(im.ctx, im.tx, im.codec, im.Prepare, func(r Rereading) bool {
 		result := Result{Unchanged, r.ID, r.Slug}
 		switch {
+		case r.skipped:
+			result.Status = Skipped
 		case r.Err != nil:
 			result.Status = Failed
 		case r.Changed != nil:
@@ -134,8 +137,12 @@ func readBatch(ctx context.Context, batch []keptPage, prepare func(*Entry)) (lis
 
 func (p *keptPage) read(prepare func(*Entry)) Rereading {
 	r := Rereading{ID: p.was.ID, Slug: p.was.Slug, Source: p.was.Source}
-	if p.format == "jsonl" {
+	switch p.format {
+	case "jsonl":
 		return r // a record that has the same digest as a page, and is its source
+	case "pre":
+		r.skipped = true
+		return r
 	}
 	result, err := read.Page(p.was.Source, p.data, read.Options{
 		Format: p.format, Encoding: p.encoding, Origin: read.Origin{URL: p.was.URL, Captured: p.was.Captured},

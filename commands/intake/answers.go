@@ -26,7 +26,8 @@ var formatsOfAnswers = map[string]string{
 // kindsOfAnswers are the reasons why other files are passed over, by how their media types
 // begin and end.
 var kindsOfAnswers = [][3]string{
-	{"image/", "", isPicture}, {"text/css", "", "style sheet"}, {"", "javascript", "script"}, {"", "ecmascript", "script"},
+	{"image/", "", isPicture}, {"text/css", "", "style sheet"}, {"", "javascript", "script"},
+	{"", "ecmascript", "script"},
 	{"font/", "", "font"}, {"application/font", "", "font"}, {"application/x-font", "", "font"},
 	{"application/vnd.ms-fontobject", "", "font"}, {"audio/", "", "sound"}, {"video/", "", "film"},
 	{"", "json", ".json"}, {"", "xml", ".xml"},

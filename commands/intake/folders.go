@@ -27,10 +27,16 @@ type entry struct {
 	kind   fs.FileMode // its type bits
 	ending string
 	reason string // why it is passed over; "" if it is looked at
+	pre    bool   // a command reads it
 }
 
 // format returns the format that the name tells, "" if only the first bytes can tell.
-func (e *entry) format() string { return byEnding[e.ending] }
+func (e *entry) format() string {
+	if e.pre {
+		return byCommand
+	}
+	return byEnding[e.ending]
+}
 
 const separator = string(filepath.Separator)
 
@@ -38,9 +44,10 @@ const separator = string(filepath.Separator)
 // stands for stdin. Files in folders come in the order of their names. A path
 // that cannot be read becomes an input with an error, so that the others go on.
 // stamps returns what the archive knows about files; it is called for folders alone.
-// Files in folders that fit one of the patterns are passed over.
+// Files in folders that fit one of the patterns are passed over. pre reads some of the
+// files, if it is not nil.
 func Paths(
-	ctx context.Context, paths []string, stdin Input, stamps func() *db.Stamps, exclude []string,
+	ctx context.Context, paths []string, stdin Input, stamps func() *db.Stamps, exclude []string, pre *Command,
 ) iter.Seq[Input] {
 	return func(yield func(Input) bool) {
 		for _, p := range paths {
@@ -50,44 +57,47 @@ func Paths(
 				}
 				continue
 			}
-			if !walk(ctx, p, stamps, exclude, yield) {
+			w := walker{ctx: ctx, exclude: exclude, pre: pre, batchSize: unreadBatch, yield: yield}
+			if !w.start(p, stamps) {
 				return
 			}
 		}
 	}
 }
 
-// walk yields the file at root, or the files in the folder. A file that is named
+// start yields the file at root, or the files in the folder. A file that is named
 // is always read.
-func walk(ctx context.Context, root string, stamps func() *db.Stamps, exclude globs, yield func(Input) bool) bool {
+func (w *walker) start(root string, stamps func() *db.Stamps) bool {
 	absolute, err := filepath.Abs(root)
 	if err != nil {
-		return yield(Input{name: root, err: err})
+		return w.yield(Input{name: root, err: err})
 	}
 	info, err := os.Stat(absolute)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && strings.Contains(root, "://"):
-		return yield(Input{name: root, err: errors.New("is a URL, and only files are read: save the page and import " +
-			"the file, or pipe it: `curl -s URL | briefings import - --name URL`")})
+		return w.yield(Input{name: root, err: errors.New("is a URL, and only files are read: save the page and " +
+			"import the file, or pipe it: `curl -s URL | briefings import - --name URL`")})
 	case errors.Is(err, fs.ErrNotExist):
-		return yield(Input{name: absolute, err: errors.New("there is no such file or folder")})
+		return w.yield(Input{name: absolute, err: errors.New("there is no such file or folder")})
 	case err != nil:
-		return yield(Input{name: absolute, err: Reason(err)})
+		return w.yield(Input{name: absolute, err: Reason(err)})
 	case !info.IsDir():
 		in := fileInput(absolute, info)
-		if in.format == "warc" {
+		if w.pre.isFor(filepath.Base(absolute)) && in.again {
+			in.format = byCommand
+		} else if in.format == "warc" {
 			in.stamps = stamps()
 		}
-		return yield(in)
+		return w.yield(in)
 	}
-	w := walker{ctx: ctx, stamps: stamps(), exclude: exclude, batchSize: unreadBatch, yield: yield}
+	w.stamps = stamps()
 	w.root = strings.TrimRight(absolute, separator) + separator
 	if w.stamps.None() {
 		w.batchSize = readBatch // all files are read: the first ones must not wait for many others
 	}
 	more := w.walk(w.root, "") // with a separator, a link to a folder is the folder
-	if more && w.found == 0 && ctx.Err() == nil {
-		return yield(Input{name: absolute, err: errors.New("no file is in this folder")})
+	if more && w.found == 0 && w.ctx.Err() == nil {
+		return w.yield(Input{name: absolute, err: errors.New("no file is in this folder")})
 	}
 	return more
 }
@@ -102,6 +112,7 @@ type walker struct {
 	root      string // with a separator at its end
 	stamps    *db.Stamps
 	exclude   globs
+	pre       *Command
 	batchSize int // most files in a batch
 	yield     func(Input) bool
 	found     int
@@ -141,10 +152,12 @@ func (w *walker) walk(folder, reason string) bool {
 func (w *walker) passOver(folder string, entries []entry, reason string) {
 	for i := range entries {
 		e := &entries[i]
+		path := filepath.ToSlash(folder[len(w.root):] + e.name)
+		e.pre = !e.kind.IsDir() && w.pre.isFor(path)
 		switch {
 		case reason != "":
 			e.reason = reason
-		case len(w.exclude) > 0 && w.exclude.match(filepath.ToSlash(folder[len(w.root):]+e.name)):
+		case len(w.exclude) > 0 && w.exclude.match(path):
 			e.reason = isExcluded
 		case isHiddenName(e.name):
 			e.reason = isHidden
@@ -279,7 +292,9 @@ func (in Input) known(o Options) Input {
 	if in.found && in.format == "" && in.err == nil && in.unchanged == 0 {
 		in.format, in.reason, in.err = formatByBytes(in.open, in.ending)
 	}
-	in.format = cmp.Or(o.Format, in.format)
+	if in.format != byCommand {
+		in.format = cmp.Or(o.Format, in.format)
+	}
 	return in
 }
 
@@ -305,7 +320,7 @@ func (b *batch) passedOver(o Options) (list []Input) {
 }
 
 // mayBePage reports whether a file of a format is one page, or may be if it is not known.
-func mayBePage(format string) bool { return format == "" || isPage(format) }
+func mayBePage(format string) bool { return format == "" || format == byCommand || isPage(format) }
 
 // lookUp sets the names, sizes and times of the files of a batch, and returns the
 // errors by position.

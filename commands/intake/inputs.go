@@ -34,6 +34,7 @@ type Input struct {
 	ending    string // of its name, if it was found
 	reason    string // why it is passed over
 	count     int    // of files that are passed over for the reason, 0 if it is this one
+	made      []byte // what a command made of it
 	err       error  // the input cannot be read
 
 	// Of a page in a file of others:

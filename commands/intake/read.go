@@ -27,6 +27,7 @@ type Options struct {
 	Encoding string // the character set of all pages; "" detects it
 	Explain  bool   // with evidence for the facts, and one Page for each unchanged file
 	Passed   bool   // one Page for each file that is passed over
+	Pre      *Command
 }
 
 // A Page is what was read from an input, or the reason why nothing was.
@@ -121,7 +122,10 @@ func (r *reader) share(inputs iter.Seq[Input], add func(func() []Page) bool) {
 
 // shareOne adds the work of an input that goes with no others.
 func (r *reader) shareOne(in Input, add func(func() []Page) bool) bool {
-	if in.err == nil && !in.isPage() {
+	switch {
+	case in.err == nil && in.format == byCommand:
+		return add(func() []Page { return r.readByCommand(in) })
+	case in.err == nil && !in.isPage():
 		return r.split(in, add)
 	}
 	return add(func() []Page { return r.readPages(in, nil) })
@@ -190,7 +194,7 @@ func (r *reader) readPages(in Input, data []byte) []Page {
 		return []Page{in.failed(err)}
 	}
 	pages := []Page{r.readPage(in, data)}
-	if read.FormatOf(in.name, data, in.format) != "eml" {
+	if in.made != nil || read.FormatOf(in.name, data, in.format) != "eml" {
 		return pages
 	}
 	for file := range read.Attached(data) {
@@ -216,7 +220,11 @@ func (r *reader) readPage(in Input, data []byte) Page {
 	}
 	format, encoding := read.FormatOf(p.Source, data, in.format), cmp.Or(r.Encoding, in.encoding)
 	options := read.Options{Format: format, Encoding: encoding, Explain: r.Explain, Origin: in.origin}
-	page, err := read.Page(p.Source, data, options)
+	text := data
+	if in.made != nil {
+		text, format, options.Format = in.made, byCommand, formatOfMade(in.made)
+	}
+	page, err := read.Page(p.Source, text, options)
 	if err != nil {
 		p.Err = err
 		return p

@@ -16,8 +16,10 @@ import (
 // isCrawl reports whether a file is one of crawls: WARC, or WACZ, which is a zip archive
 // of them.
 func isCrawl(head []byte) bool {
-	return warc.Is(head) || isZip(head) && slices.ContainsFunc([]string{"archive/", "pages/pages.jsonl", "datapackage.json"},
-		func(name string) bool { return bytes.Contains(head, []byte(name)) })
+	entries := []string{"archive/", "pages/pages.jsonl", "datapackage.json"}
+	return warc.Is(head) || isZip(head) && slices.ContainsFunc(entries, func(name string) bool {
+		return bytes.Contains(head, []byte(name))
+	})
 }
 
 func isZip(head []byte) bool { return bytes.HasPrefix(head, []byte("PK\x03\x04")) }
