@@ -72,34 +72,36 @@ func (s *session) readImport(c *cli.Context) (o importOptions, err error) {
 		noWait: c.Bool("no-wait"), json: c.Bool("json"), passedOver: c.Bool("passed-over"),
 		exclude: c.StringSlice("exclude"),
 	}
+	if err = o.check(c); err == nil {
+		o.pre, err = readPre(c)
+	}
+	if err == nil {
+		o.archive, err = s.readLocation(c)
+	}
+	return o, err
+}
+
+// check reports what is wrong with the flags of an import.
+func (o *importOptions) check(c *cli.Context) error {
 	switch {
 	case o.reread && len(o.paths) > 0:
-		return o, usagef("--reread reads the pages that the archive has: what is %q?", o.paths[0])
+		return usagef("--reread reads the pages that the archive has: what is %q?", o.paths[0])
 	case o.reread && (isSet(c, "format") || isSet(c, "encoding") || o.named):
-		return o, usagef("--reread reads each page in the format and encoding that it was imported in: " +
+		return usagef("--reread reads each page in the format and encoding that it was imported in: " +
 			"--format, --encoding and --name are for new ones")
 	case isSet(c, "format") && !slices.Contains(intake.Formats, o.format):
-		return o, unknownWord("format", o.format, intake.Formats)
+		return unknownWord("format", o.format, intake.Formats)
 	case slices.Contains(o.paths, ""):
-		return o, usagef("import: an empty PATH: give a file, a folder or -")
+		return usagef("import: an empty PATH: give a file, a folder or -")
 	case o.named && len(o.paths) > 0 && !slices.Contains(o.paths, "-"):
-		return o, usagef("--name is the name of standard input: give - as a PATH")
-	}
-	for _, glob := range o.exclude {
-		if err := checkGlob("--exclude", glob); err != nil {
-			return o, err
-		}
+		return usagef("--name is the name of standard input: give - as a PATH")
 	}
 	if isSet(c, "encoding") {
 		if err := read.CheckEncoding(o.encoding); err != nil {
-			return o, usagef("--encoding: %s", err)
+			return usagef("--encoding: %s", err)
 		}
 	}
-	if o.pre, err = readPre(c); err != nil {
-		return o, err
-	}
-	o.archive, err = s.readLocation(c)
-	return o, err
+	return checkGlobs("--exclude", o.exclude)
 }
 
 // readPre returns the command that reads files, nil if there is none.
@@ -113,10 +115,8 @@ func readPre(c *cli.Context) (*intake.Command, error) {
 	case c.Bool("reread"):
 		return nil, usagef("--reread runs no command: import the files again with --verify and --pre")
 	}
-	for _, glob := range globs {
-		if err := checkGlob("--pre-glob", strings.TrimPrefix(glob, "!")); err != nil {
-			return nil, err
-		}
+	if err := checkGlobs("--pre-glob", globs); err != nil {
+		return nil, err
 	}
 	command, err := intake.NewCommand(c.String("pre"), globs)
 	if err != nil {
@@ -125,11 +125,13 @@ func readPre(c *cli.Context) (*intake.Command, error) {
 	return command, nil
 }
 
-func checkGlob(flag, glob string) error {
-	if intake.CheckGlob(glob) == nil {
-		return nil
+func checkGlobs(flag string, globs []string) error {
+	for _, glob := range globs {
+		if intake.CheckGlob(glob) != nil {
+			return usagef("%s: %q is no pattern: * and ? stand for letters, [a-z] for one of them", flag, glob)
+		}
 	}
-	return usagef("%s: %q is no pattern: * and ? stand for letters, [a-z] for one of them", flag, glob)
+	return nil
 }
 
 func (s *session) runImport(ctx context.Context, o importOptions) error {

@@ -57,6 +57,11 @@ func hostile() []hostileKind {
 		{"field of another kind", file(".jsonl", `{"title": {"title": ["x"]}}`)},
 		{"half a record", file(".jsonl", `{"title": "x", "lead": "`)},
 		{"array", file(".jsonl", `[{"title": "x"}]`)},
+		{"half a crawl", file(".warc", "WARC/1.0\r\nWARC-Type: response\r\n")},
+		{"crawl of noise", func(rng *rand.Rand, p string) error {
+			return os.WriteFile(p+".warc.gz", append([]byte("\x1f\x8b\x08"), noise(rng, 20_000)...), 0o644)
+		}},
+		{"damaged crawls", file(".wacz", "PK\x03\x04archive/data.warc.gz")},
 	}
 }
 
@@ -118,7 +123,7 @@ func TestHostileFiles(t *testing.T) {
 	archive := filepath.Join(filepath.Dir(folder), "a.db")
 	said, status, memory := runAsNobody(t, "import", "--passed-over", "--db", archive, folder)
 	lines := strings.Split(strings.TrimSuffix(said, "\n"), "\n")
-	if last := lines[len(lines)-1]; status != 1 || last != "10 new, 768 failed, 232 passed over: 232 empty" {
+	if last := lines[len(lines)-1]; status != 1 || last != "10 new, 789 failed, 211 passed over: 211 empty" {
 		t.Errorf("exit status %d: %s", status, last)
 	}
 	if memory > 300<<20 && !raceEnabled {

@@ -203,6 +203,16 @@ func TestPlacesAndDamage(t *testing.T) {
 	}
 }
 
+// Records may be many, and without a byte.
+func TestTinyRecords(t *testing.T) {
+	tiny := record("response", "http://a.example/", answered, "")
+	lines := outline(t, strings.NewReader(strings.Repeat(tiny, 10_000)))
+	if last := fmt.Sprintf("%d | http://a.example/ | application/http | ", 9_999*len(tiny)); len(lines) != 10_000 ||
+		lines[len(lines)-1] != last {
+		t.Errorf("%d records, the last one is %s", len(lines), lines[len(lines)-1])
+	}
+}
+
 // A record can be read again by its place.
 func TestReaderAtAPlace(t *testing.T) {
 	a, b, c := response("http://a.example/", "A"), response("http://b.example/", "B"), response("http://c.example/", "C")
