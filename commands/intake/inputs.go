@@ -45,7 +45,7 @@ type Input struct {
 	stamps *db.Stamps // of the pages in a file
 }
 
-// isPage reports whether the input is one page, not a file of records.
+// isPage reports whether the input is one page, and not a file that holds many.
 func (in *Input) isPage() bool { return isPage(in.format) }
 
 // Seeds returns the briefings in the folder seeds, which the program comes with.
