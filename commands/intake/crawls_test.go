@@ -52,7 +52,7 @@ func talks(with string) string {
 // outline reads a file: a line for each page, with what became of it.
 func outline(t testing.TB, file string, o Options) (lines []string) {
 	t.Helper()
-	inputs := Paths(t.Context(), []string{file}, Input{}, func() *db.Stamps { return db.NoStamps() }, nil, nil)
+	inputs := Paths(t.Context(), []string{file}, Input{}, db.NoStamps, nil, nil)
 	for p := range Read(t.Context(), inputs, o, func(*db.Entry) {}) {
 		place := strings.TrimPrefix(p.Source, filepath.Dir(file)+separator)
 		what := "FAILED"
@@ -211,7 +211,7 @@ func TestCrawlIsInterrupted(t *testing.T) {
 	file := write(t, "a.warc", strings.Repeat(large, 20))
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
-	inputs := Paths(ctx, []string{file}, Input{}, func() *db.Stamps { return db.NoStamps() }, nil, nil)
+	inputs := Paths(ctx, []string{file}, Input{}, db.NoStamps, nil, nil)
 	n := 0
 	for range Read(ctx, inputs, Options{}, func(*db.Entry) {}) {
 		if n++; n == 2 {
