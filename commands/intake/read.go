@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"os"
 	"slices"
 	"strings"
 
@@ -156,6 +157,9 @@ func (r *reader) split(in Input, add func(func() []Page) bool) bool {
 	case "warc":
 		return r.splitCrawls(in, file, buffered, add)
 	}
+	if f, ok := file.(*os.File); ok && in.again && isLarger(f, largePage) {
+		return add(func() []Page { return []Page{r.later(in)} })
+	}
 	data, err := readWhole(buffered, 0)
 	if err != nil {
 		return fail(err)
@@ -175,12 +179,22 @@ func (r *reader) readFiles(files []Input) []Page {
 		case in.unchanged > 0 || in.reason != "":
 			pages = append(pages, Page{Source: in.name, Unchanged: in.unchanged, Reason: in.reason, Passed: in.count})
 		case in.size > largePage:
-			pages = append(pages, Page{Source: in.name, later: func() []Page { return r.readPages(in, nil) }})
+			pages = append(pages, r.later(in))
 		default:
 			pages = append(pages, r.readPages(in, nil)...)
 		}
 	}
 	return pages
+}
+
+func isLarger(f *os.File, size int64) bool {
+	info, err := f.Stat()
+	return err == nil && info.Size() > size
+}
+
+// later returns the place of a page that is read when its turn comes.
+func (r *reader) later(in Input) Page {
+	return Page{Source: in.name, later: func() []Page { return r.readPages(in, nil) }}
 }
 
 // readPages reads the page of a file, and of a mail the pages attached. data is its bytes, nil if
