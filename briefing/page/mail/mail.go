@@ -135,7 +135,7 @@ func (p *part) format() page.Format {
 	case "":
 		return page.FormatOf("", p.data(), "")
 	}
-	if strings.HasPrefix(p.media, "multipart/") { // no boundary was found
+	if strings.HasPrefix(p.media, "multipart/") && p.depth < maxDepth { // no boundary was found
 		return page.FormatOf("", p.data(), "")
 	}
 	return ""
@@ -301,6 +301,9 @@ func (p *part) refuse() error {
 			strings.Join(names[:min(len(names), 5)], ", "))
 	}
 	for leaf := range p.leaves() {
+		if leaf.depth == maxDepth {
+			return fmt.Errorf("holds parts that stand %d deep in each other, and no page does", maxDepth)
+		}
 		if !slices.Contains(media, leaf.media) && leaf.media != "" {
 			media = append(media, leaf.media)
 		}
