@@ -132,11 +132,11 @@ func (p *part) format() page.Format {
 		return page.HTML
 	case "text/plain", "text/markdown":
 		return page.Text
-	case "":
-		return page.FormatOf("", p.data(), "")
 	}
-	if strings.HasPrefix(p.media, "multipart/") && p.depth < maxDepth { // no boundary was found
-		return page.FormatOf("", p.data(), "")
+	if p.media == "" || strings.HasPrefix(p.media, "multipart/") && p.depth < maxDepth { // no boundary was found
+		if format := page.FormatOf("", p.data(), ""); format == page.HTML || format == page.Text {
+			return format
+		}
 	}
 	return ""
 }
