@@ -112,10 +112,11 @@ func (p *part) page() (found Page, ok bool) {
 
 // leaf returns the page that a part without parts is.
 func (p *part) leaf() (found Page, ok bool) {
-	found = Page{Data: p.data(), Charset: p.params["charset"]}
-	if found.Format = p.format(); found.Format == "" {
+	format := p.format()
+	if format == "" {
 		return found, false
 	}
+	found = Page{Data: p.data(), Format: format, Charset: p.params["charset"]}
 	if strings.EqualFold(found.Charset, "us-ascii") {
 		found.Charset = "" // many programs say it of any bytes
 	}
