@@ -100,11 +100,12 @@ func (c *cast) sideVotes(i int, sides []string, other, office string) []vote {
 			votes = append(votes, vote{code, sign{weight: weight}})
 		}
 	}
-	if c.isCaller(i) {
+	switch {
+	case c.isCaller(i):
 		return nil
-	} else if c.people[i].Role != "" || other == "" {
+	case c.people[i].Role != "" || other == "":
 		add(c.p.issuer, sideIssuer)
-	} else {
+	default:
 		add(c.p.issuer, sideOther) // who holds no office may be of either side
 	}
 	add(other, sideOther)

@@ -138,7 +138,7 @@ func TestNumeral(t *testing.T) {
 
 func TestBadInput(t *testing.T) {
 	text := made(map[string]string{"document": para("", "Talks")})
-	locked := bytes.Replace(text, []byte("PK\x01\x02\x14\x00\x14\x00\x08"), []byte("PK\x01\x02\x14\x00\x14\x00\x09"), -1)
+	locked := bytes.ReplaceAll(text, []byte("PK\x01\x02\x14\x00\x14\x00\x08"), []byte("PK\x01\x02\x14\x00\x14\x00\x09"))
 	for _, c := range []struct {
 		name string
 		data []byte
