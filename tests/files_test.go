@@ -59,8 +59,12 @@ func TestPermissions(t *testing.T) {
 		t.Skip("permissions are those of Unix")
 	}
 	home := t.TempDir()
+	page := filepath.Join(home, "page.txt")
+	if err := os.WriteFile(page, []byte("Minister Vale met Minister Holm\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	for _, line := range []string{
-		"briefings list", "briefings import --db named.db", "briefings export --output all.csv",
+		"briefings list", "briefings import --db named.db page.txt", "briefings export --output all.csv",
 	} {
 		command := exec.Command("sh", "-c", "umask 027; "+line)
 		command.Dir = home

@@ -61,15 +61,19 @@ func TestHelpExamples(t *testing.T) {
 func exampleHome(t *testing.T) string {
 	t.Helper()
 	home := t.TempDir()
-	for _, folder := range []string{"briefings", "2011"} {
+	for _, folder := range []string{"briefings", "2011", "mirror", "old"} {
 		if err := os.CopyFS(filepath.Join(home, folder), os.DirFS(top("testdata", "pages"))); err != nil {
 			t.Fatal(err)
 		}
 	}
 	for name, text := range map[string]string{
-		"notes.txt": "Summit of Ministers\nMarch 1, 2018\nMs. Vale met Mr. Holm.\n",
-		"bin/curl":  "#!/bin/sh\ncat \"$HOME/notes.txt\"\n",
-		".zfunc/x":  "", ".config/fish/completions/x": "", ".local/share/bash-completion/completions/x": "",
+		"notes.txt":    "Summit of Ministers\nMarch 1, 2018\nMs. Vale met Mr. Holm.\n",
+		"bin/curl":     "#!/bin/sh\ncat \"$HOME/notes.txt\"\n",
+		"bin/antiword": "#!/bin/sh\ncat \"$HOME/notes.txt\"\n",
+		"old/a.doc":    "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+		"briefings/russia.txt": "Talks with Russia\n\nMarch 1, 2018\n\nOn March 1, 2018, Ms. Ada Vale, " +
+			"Foreign Minister of Norway, met Mr. Ivan Petin, Foreign Minister of Russia, in Oslo.\n",
+		".zfunc/x": "", ".config/fish/completions/x": "", ".local/share/bash-completion/completions/x": "",
 	} {
 		name = filepath.Join(home, name)
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
