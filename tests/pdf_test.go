@@ -53,7 +53,7 @@ func TestPDFsOfPrograms(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	g := invent.New(5)
-	const pages = 2
+	const pages = 1
 	facts := func(ending string) string {
 		archive := filepath.Join(folder, ending[1:]+".db")
 		must(t, "import", "--db", archive, filepath.Join(folder, ending[1:]))

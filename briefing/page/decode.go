@@ -3,7 +3,6 @@ package page
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -13,6 +12,8 @@ import (
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
 	"golang.org/x/text/unicode/norm"
+
+	"briefings/briefing/letters"
 )
 
 // replacement stands in decoded text where the bytes could not be read.
@@ -124,14 +125,14 @@ func decodeWith(data []byte, enc encoding.Encoding, name string) (Decoded, error
 		text = strings.ReplaceAll(text, "\x00", "")
 	}
 	if strings.Contains(text, "\xef\xbd") || strings.Contains(text, "\xef\xbe") {
-		text = halfWidthKana.ReplaceAllStringFunc(text, norm.NFKC.String)
+		text = halfWidthKana().ReplaceAllStringFunc(text, norm.NFKC.String)
 	}
 	return Decoded{Text: plainLineEnds(text), Charset: name, Lost: max(lost, 0)}, nil
 }
 
 // halfWidthKana are katakana of half width: another form of the same letters, which
 // names of countries and people are read in.
-var halfWidthKana = regexp.MustCompile(`[\x{FF65}-\x{FF9F}]+`)
+var halfWidthKana = letters.Pattern(`[\x{FF65}-\x{FF9F}]+`)
 
 // printedReplacements counts the U+FFFD that the page itself holds.
 func printedReplacements(data []byte, name string) int {

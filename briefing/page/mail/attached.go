@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"iter"
 	"path"
-	"regexp"
 	"strings"
 
+	"briefings/briefing/letters"
 	"briefings/briefing/page"
 )
 
@@ -87,14 +87,14 @@ func (p *part) file() (name string, format page.Format) {
 	}
 	format = cmp.Or(formats[strings.ToLower(path.Ext(name))], formats[p.media])
 	isForm := p.bound && !p.isAttached() && (format == page.HTML || format == page.Text)
-	if name == "" || madeName.MatchString(name) || isForm {
+	if name == "" || madeName().MatchString(name) || isForm {
 		return "", ""
 	}
 	return name, format
 }
 
 // madeName matches the names that Exchange gives to parts of the text.
-var madeName = regexp.MustCompile(`^ATT\d+\.(?:txt|html?)$`)
+var madeName = letters.Pattern(`^ATT\d+\.(?:txt|html?)$`)
 
 // unique returns a name that no other file has.
 func (a *attached) unique(name string) string {

@@ -13,7 +13,6 @@ import (
 	"fmt"
 	"iter"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -153,19 +152,19 @@ func (p *part) root(children []part) (found Page, ok bool) {
 			break
 		}
 	}
-	if ok && !framesets.Match(found.Data) {
+	if ok && !framesets().Match(found.Data) {
 		return found, ok
 	}
 	for i := range children {
-		if frame, shown := children[i].page(); shown && frame.Format == page.HTML && !framesets.Match(frame.Data) &&
-			(len(frame.Data) > len(found.Data) || framesets.Match(found.Data)) {
+		if frame, shown := children[i].page(); shown && frame.Format == page.HTML && !framesets().Match(frame.Data) &&
+			(len(frame.Data) > len(found.Data) || framesets().Match(found.Data)) {
 			found, ok = frame, true
 		}
 	}
 	return found, ok
 }
 
-var framesets = regexp.MustCompile(`(?i)<frameset`)
+var framesets = letters.Pattern(`(?i)<frameset`)
 
 // isRoot ranks a part: 2 if it is the start by name, 1 by its place.
 func (p *part) isRoot(start, place string) int {
@@ -270,7 +269,7 @@ func (p *part) location() string {
 func (p *part) describe(found *Page) {
 	m := &found.Meta
 	subject := words(p.get("subject"), found.Charset)
-	m.Title = passedOn.ReplaceAllString(subject, "")
+	m.Title = passedOn().ReplaceAllString(subject, "")
 	date, dated := moment(p.get("date"))
 	switch {
 	case p.isSnapshot():
@@ -288,7 +287,7 @@ func (p *part) describe(found *Page) {
 }
 
 // passedOn matches the words before the subject of a mail that was answered or forwarded.
-var passedOn = regexp.MustCompile(`(?i)^(?:(?:re|fwd?|aw|wg|tr|rv|rif|sv|vs|vl|antw|doorst|odp|pd|` +
+var passedOn = letters.Pattern(`(?i)^(?:(?:re|fwd?|aw|wg|tr|rv|rif|sv|vs|vl|antw|doorst|odp|pd|` +
 	`转发|轉寄|回复|回覆|答复|ответ)(?:\[\d+\])?\s*[:：]\s*)+`)
 
 // refuse says why a file holds no page.

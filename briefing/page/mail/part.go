@@ -5,8 +5,9 @@ import (
 	"cmp"
 	"iter"
 	"mime"
-	"regexp"
 	"strings"
+
+	"briefings/briefing/letters"
 )
 
 // maxField is more than a field of a head has, in bytes.
@@ -106,7 +107,7 @@ func (p *part) typed() {
 	if err != nil { // "text/html; charset=utf-8; =x"
 		media, _, _ = strings.Cut(value, ";")
 		params = map[string]string{}
-		for _, m := range looseParam.FindAllStringSubmatch(value, -1) {
+		for _, m := range looseParam().FindAllStringSubmatch(value, -1) {
 			params[strings.ToLower(m[1])] = strings.Trim(m[2], `"`)
 		}
 	}
@@ -114,20 +115,20 @@ func (p *part) typed() {
 }
 
 // looseParam matches a parameter that [mime.ParseMediaType] refuses with the rest of the field.
-var looseParam = regexp.MustCompile(`(?i);\s*([a-z]+)\s*=\s*("[^"]*"|[^\s;"]+)`)
+var looseParam = letters.Pattern(`(?i);\s*([a-z]+)\s*=\s*("[^"]*"|[^\s;"]+)`)
 
 // name returns the name of the file that a part was made from, "" for none.
 func (p *part) name() string {
 	_, params, err := mime.ParseMediaType(p.get("content-disposition"))
 	name := params["filename"]
-	if m := looseName.FindStringSubmatch(p.get("content-disposition")); name == "" && err != nil && m != nil {
+	if m := looseName().FindStringSubmatch(p.get("content-disposition")); name == "" && err != nil && m != nil {
 		name = strings.Trim(m[1], `"`)
 	}
 	name = words(cmp.Or(name, p.params["name"]), "")
 	return strings.TrimSpace(name[strings.LastIndexAny(name, `/\`)+1:])
 }
 
-var looseName = regexp.MustCompile(`(?i);\s*filename\s*=\s*("[^"]*"|[^\s;"]+)`)
+var looseName = letters.Pattern(`(?i);\s*filename\s*=\s*("[^"]*"|[^\s;"]+)`)
 
 // isAttached reports whether a part is a file of its own beside the text.
 func (p *part) isAttached() bool {
@@ -162,13 +163,13 @@ func (p *part) boundary() string {
 	if line != "--" && bytes.Contains(p.encoded, []byte(line)) {
 		return line
 	}
-	if m := likeBoundary.FindSubmatch(p.encoded); m != nil {
+	if m := likeBoundary().FindSubmatch(p.encoded); m != nil {
 		return string(m[1])
 	}
 	return ""
 }
 
-var likeBoundary = regexp.MustCompile(`(?im)^(--\S+)[ \t]*\r?\ncontent-[a-z-]+:`)
+var likeBoundary = letters.Pattern(`(?im)^(--\S+)[ \t]*\r?\ncontent-[a-z-]+:`)
 
 // split yields what stands between the lines of a boundary. The last part goes on to the end
 // if the file was cut.

@@ -1,15 +1,15 @@
 package mail
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
+	"briefings/briefing/letters"
 	"briefings/briefing/page"
 )
 
 // encodedWord matches a word of RFC 2047: character set, encoding, text.
-var encodedWord = regexp.MustCompile(`=\?([^?\s*]+)(?:\*[^?\s]*)?\?([bBqQ])\?([^?]*)\?=`)
+var encodedWord = letters.Pattern(`=\?([^?\s*]+)(?:\*[^?\s]*)?\?([bBqQ])\?([^?]*)\?=`)
 
 // words decodes the text of a field. Neighbours of one character set are decoded together,
 // as some programs part a letter between two of them. Bare bytes are in the set by name, if
@@ -25,7 +25,7 @@ func words(value, charset string) string {
 		out.WriteString(decode(pending, set, charset))
 		pending = pending[:0]
 	}
-	for _, m := range encodedWord.FindAllStringSubmatchIndex(value, -1) {
+	for _, m := range encodedWord().FindAllStringSubmatchIndex(value, -1) {
 		between, name := value[at:m[0]], strings.ToLower(value[m[2]:m[3]])
 		if at == 0 || strings.TrimSpace(between) != "" || name != set {
 			flush()

@@ -3,7 +3,6 @@ package pdf
 import (
 	"bytes"
 	_ "embed"
-	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -147,7 +146,7 @@ func (d *document) fontOf(o any) *font {
 		d.fonts[id] = f
 	}
 	face := string(d.name(v["BaseFont"]))
-	f.bold = boldFace.MatchString(face)
+	f.bold = boldFace().MatchString(face)
 	if d.name(v["Subtype"]) == "Type0" {
 		d.wideFont(f, v)
 	} else {
@@ -159,7 +158,7 @@ func (d *document) fontOf(o any) *font {
 	return f
 }
 
-var boldFace = regexp.MustCompile(`(?i)bold|black|heavy|demi|^(?:[A-Z]{6}\+)?(?:CMBX|SFBX|ptmb|phvb)`)
+var boldFace = letters.Pattern(`(?i)bold|black|heavy|demi|^(?:[A-Z]{6}\+)?(?:CMBX|SFBX|ptmb|phvb)`)
 
 // charsets are those of the predefined encodings of Chinese, Japanese and Korean.
 var charsets = []struct {
@@ -268,7 +267,7 @@ func (d *document) encoding(v dict) (names [256]name, charset *charmap.Charmap) 
 }
 
 // builtInCode is a line of the encoding in a font of Type 1.
-var builtInCode = regexp.MustCompile(`dup\s+(\d+)\s*/([^\s/]+)\s+put`)
+var builtInCode = letters.Pattern(`dup\s+(\d+)\s*/([^\s/]+)\s+put`)
 
 // builtIn reads the encoding that stands at the beginning of a font, in plain text.
 func (d *document) builtIn(glyphs *[256]name, s *stream) {
@@ -277,7 +276,7 @@ func (d *document) builtIn(glyphs *[256]name, s *stream) {
 		return
 	}
 	data, _, _ = bytes.Cut(data, []byte("eexec"))
-	for _, m := range builtInCode.FindAllSubmatch(data, 256) {
+	for _, m := range builtInCode().FindAllSubmatch(data, 256) {
 		if c := letters.Number(string(m[1])); c < 256 {
 			glyphs[c] = name(m[2])
 		}
@@ -287,7 +286,7 @@ func (d *document) builtIn(glyphs *[256]name, s *stream) {
 // plainWidth returns the width of a character in a font that every reader has.
 func plainWidth(face, text string) float64 {
 	g, bold := glyphNames().texts[norm.NFD.String(text)[:min(len(text), 1)]], 1.0
-	if boldFace.MatchString(face) {
+	if boldFace().MatchString(face) {
 		bold = 1.06
 	}
 	switch {

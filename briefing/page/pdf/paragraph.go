@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -193,13 +192,13 @@ func (t *text) paragraphs() (text string, headings map[int]int) {
 // join joins two rows. A text that is not hyphenated has hyphens of its own at the ends
 // of lines: "Tae-yul".
 func (t *text) join(j *page.Joiner, a, b string) string {
-	if !t.hyphenated && ownHyphen.MatchString(a) && startsLower(b) {
+	if !t.hyphenated && ownHyphen().MatchString(a) && startsLower(b) {
 		return a + b
 	}
 	return j.Join(a, b)
 }
 
-var ownHyphen = regexp.MustCompile(`(?:^|\P{L})\p{Lu}\pL*[-\x{2010}]$`)
+var ownHyphen = letters.Pattern(`(?:^|\P{L})\p{Lu}\pL*[-\x{2010}]$`)
 
 // continues reports whether row i goes on with the paragraph that begins at row from.
 func (t *text) continues(from, i int) bool {
@@ -217,7 +216,7 @@ func (t *text) continues(from, i int) bool {
 	case isCentred(a) && isCentred(b):
 		return true
 	case shift > 0.8:
-		return isFirst && marker.MatchString(a.text)
+		return isFirst && marker().MatchString(a.text)
 	case shift < -0.8:
 		return isFirst
 	}
@@ -234,17 +233,22 @@ func isCentred(r *row) bool {
 }
 
 var (
-	bullet = regexp.MustCompile(`^[•●■◆▪➢○◇□❖]`)
-	marker = regexp.MustCompile(`^(?:[(（]?(?:\d{1,3}|[a-z]|[ivxIVX]{1,5}|[０-９]{1,2})[.)）．]|[-–—*・•●■◆▪➢○◇□❖])`)
-	label  = regexp.MustCompile(`^(?:\p{Lu}[\p{L} ]{2,30}:|[(（【])`) // "Venue:"
+	bullet = letters.Pattern(`^[•●■◆▪➢○◇□❖]`)
+	marker = letters.Pattern(`^(?:[(（]?(?:\d{1,3}|[a-z]|[ivxIVX]{1,5}|[０-９]{1,2})[.)）．]|[-–—*・•●■◆▪➢○◇□❖])`)
+	label  = letters.Pattern(`^(?:\p{Lu}[\p{L} ]{2,30}:|[(（【])`) // "Venue:"
 )
 
 // startsAnew reports whether a row begins a paragraph by its words: it has a bullet,
 // goes on with a list, or has a label behind a sentence.
 func startsAnew(first, a, b *row) bool {
-	return bullet.MatchString(b.text) ||
-		marker.MatchString(b.text) && marker.MatchString(first.text) && math.Abs(b.x-first.x) < b.size/2 ||
-		label.MatchString(b.text) && (label.MatchString(first.text) || endsSentence(strings.TrimRight(a.text, ")）;:")))
+	switch {
+	case bullet().MatchString(b.text):
+		return true
+	case marker().MatchString(b.text) && marker().MatchString(first.text) && math.Abs(b.x-first.x) < b.size/2:
+		return true
+	}
+	return label().MatchString(b.text) &&
+		(label().MatchString(first.text) || endsSentence(strings.TrimRight(a.text, ")）;:")))
 }
 
 func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }

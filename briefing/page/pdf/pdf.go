@@ -6,7 +6,6 @@ import (
 	"cmp"
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -83,12 +82,12 @@ func (d *document) info(t *text, meta *page.Meta) bool {
 	meta.URL = t.url
 	info := d.dict(d.trailer["Info"])
 	said := func(key name) string { s, _ := d.get(info[key]).(string); return textString(s) }
-	if title := said("Title"); !fileTitle.MatchString(title) {
+	if title := said("Title"); !fileTitle().MatchString(title) {
 		meta.Title = title
 	}
 	maker := said("Creator") + "\n" + said("Producer")
-	t.hyphenated = hyphenates.MatchString(maker)
-	if !browser.MatchString(maker) {
+	t.hyphenated = hyphenates().MatchString(maker)
+	if !browser().MatchString(maker) {
 		return false
 	}
 	made := strings.NewReplacer("D:", "", "'", "").Replace(said("CreationDate"))
@@ -109,7 +108,7 @@ func fromHeadline(blocks []page.Block, meta *page.Meta) []page.Block {
 	}
 	var kept []page.Block
 	for i, b := range blocks[:at] {
-		if i >= at-3 && year.MatchString(b.Text) {
+		if i >= at-3 && year().MatchString(b.Text) {
 			kept = append(kept, b)
 		} else {
 			meta.Aside += b.Text + "\n"
@@ -118,16 +117,16 @@ func fromHeadline(blocks []page.Block, meta *page.Meta) []page.Block {
 	return append(kept, blocks[at:]...)
 }
 
-var year = regexp.MustCompile(`\d{4}`)
+var year = letters.Pattern(`\d{4}`)
 
 // browser matches what browsers write: a page was saved when they made a file of it.
-var browser = regexp.MustCompile(`Mozilla|Firefox|Skia/PDF|Safari|wkhtmltopdf`)
+var browser = letters.Pattern(`Mozilla|Firefox|Skia/PDF|Safari|wkhtmltopdf`)
 
 // hyphenates matches programs that part words at the ends of lines unless they are told not to.
-var hyphenates = regexp.MustCompile(`TeX|dvips|groff|InDesign|Quark|FrameMaker|PageMaker`)
+var hyphenates = letters.Pattern(`TeX|dvips|groff|InDesign|Quark|FrameMaker|PageMaker`)
 
 // fileTitle matches titles that are the name of a file, or none.
-var fileTitle = regexp.MustCompile(
+var fileTitle = letters.Pattern(
 	`(?i)^Microsoft |\.(?:docx?|odt|rtf|indd|txt|html?|pdf|tex)$|^(?:untitled|document\d*|)$|://`)
 
 // textString decodes a string of the file's own data.
@@ -216,7 +215,7 @@ func countWords(text string) (words, long, single, mute int) {
 			long++
 		case n == 1:
 			single++
-		case n > 4 && unicode.Is(unicode.Latin, r) && !vowel.MatchString(word):
+		case n > 4 && unicode.Is(unicode.Latin, r) && !vowel().MatchString(word):
 			mute++
 		}
 	}
@@ -224,7 +223,7 @@ func countWords(text string) (words, long, single, mute int) {
 }
 
 // vowel matches what a Latin word of five letters has: a vowel, or a letter with an accent.
-var vowel = regexp.MustCompile(`(?i)[aeiouy]|[^\x00-\x7f]`)
+var vowel = letters.Pattern(`(?i)[aeiouy]|[^\x00-\x7f]`)
 
 // A text is the rows of a file.
 type text struct {
@@ -263,7 +262,7 @@ func (t *text) dropHeads() {
 			drop[first] = drop[first] || isPageNumber(list[first].text, n+1, pages)
 			drop[last] = drop[last] || isPageNumber(list[last].text, n+1, pages)
 			if drop[last] && t.printed(&list[last]) {
-				drop[first] = drop[first] || printTime.MatchString(list[first].text)
+				drop[first] = drop[first] || printTime().MatchString(list[first].text)
 			}
 		}
 		kept := list[:0]
@@ -278,7 +277,7 @@ func (t *text) dropHeads() {
 
 // printed reports whether a row is the line that browsers print below a page, and takes its address.
 func (t *text) printed(r *row) bool {
-	address := webAddress.FindString(r.text)
+	address := webAddress().FindString(r.text)
 	if strings.HasPrefix(address, "http") && !strings.Contains(address, "…") {
 		t.url = address
 	}
@@ -300,24 +299,24 @@ func edges(list []row) []int {
 
 // headKey is the same for rows that are the same but for their digits.
 func headKey(r *row) string {
-	return fmt.Sprint(digits.ReplaceAllString(r.text, "#"), " ", math.Round(r.y/4))
+	return fmt.Sprint(digits().ReplaceAllString(r.text, "#"), " ", math.Round(r.y/4))
 }
 
 var (
-	digits     = regexp.MustCompile(`[0-9０-９]+`)
-	pageNumber = regexp.MustCompile(`^(?:\S+\s+)?[-–—(\[]?\s*(?:(?i:page|seite|p\.)\s*)?(\d+)` +
+	digits     = letters.Pattern(`[0-9０-９]+`)
+	pageNumber = letters.Pattern(`^(?:\S+\s+)?[-–—(\[]?\s*(?:(?i:page|seite|p\.)\s*)?(\d+)` +
 		`(?:\s*(?:/|of|von|de|sur)\s*(\d+))?\s*[-–—)\]]?$`)
-	printTime  = regexp.MustCompile(`^\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d`)
-	webAddress = regexp.MustCompile(`^(?:https?|file)://\S+`)
+	printTime  = letters.Pattern(`^\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d`)
+	webAddress = letters.Pattern(`^(?:https?|file)://\S+`)
 )
 
 // isPageNumber reports whether a line is the number of its page, and says no more
 // but for the address that browsers print before it.
 func isPageNumber(line string, n, pages int) bool {
-	m := pageNumber.FindStringSubmatch(line)
+	m := pageNumber().FindStringSubmatch(line)
 	if m == nil || letters.Number(m[1]) != n || m[2] != "" && letters.Number(m[2]) != pages {
 		return false
 	}
 	return len(strings.Trim(line, "0123456789-–—()[]/ ")) <= len("page of") ||
-		m[2] != "" && webAddress.MatchString(line)
+		m[2] != "" && webAddress().MatchString(line)
 }
