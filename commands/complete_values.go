@@ -83,8 +83,11 @@ func (l *commandLine) fieldNames() []string {
 }
 
 func sortFields(l *commandLine) candidates {
-	var list []string
-	for _, name := range l.fieldNames() {
+	list, names := []string{db.Shuffled}, l.fieldNames()
+	if l.command.Name == "stats" {
+		list, names = nil, slices.Concat(db.Dimensions(), []string{"count"}, db.Measures)
+	}
+	for _, name := range names {
 		list = append(list, name, name+"-")
 	}
 	return wordsOf(list)

@@ -27,7 +27,7 @@ type criterion struct {
 // criteria are the same for all commands that take any.
 var criteria = []criterion{
 	{"country", "C", "C is a party: code, name or demonym (RU, Russia, russian federation), or one of a group (" +
-		groupNames() + ")", countries(func(c *db.Criteria) *[]string { return &c.Countries })},
+		groupNames() + ")", addCountry},
 	{"between", "A,B", "all of them are parties", addBetween},
 	{"person", "NAME", "every word of NAME is a word of the name of one person who took part",
 		contains(func(c *db.Criteria) *[]string { return &c.People })},
@@ -71,8 +71,7 @@ var criteria = []criterion{
 		without(contains(func(c *db.Criteria) *[]string { return &c.People }))},
 	{"by", "NAME", "a statement of NAME; --by, --side, --act and --said must fit one statement",
 		func(c *db.Criteria, name string) error { c.Sayings.By = append(c.Sayings.By, name); return nil }},
-	{"side", "C", "a statement for the country C",
-		countries(func(c *db.Criteria) *[]string { return &c.Sayings.Sides })},
+	{"side", "C", "a statement for the country C", addSide},
 	{"act", "A", "a statement that does A: " + joinWords(actNames()), addAct},
 	{"said", "TERMS", "a statement that contains TERMS, as in search", func(c *db.Criteria, v string) error {
 		t, err := terms.Parse(v)
@@ -211,13 +210,27 @@ func addLanguage(c *db.Criteria, value string) error {
 	return nil
 }
 
+// addCountry adds a party.
+func addCountry(c *db.Criteria, value string) error {
+	err := countries(func(c *db.Criteria) *[]string { return &c.Countries })(c, value)
+	if err != nil && len(splitList(value)) > 1 {
+		return severalCountries(value)
+	}
+	return err
+}
+
+// addSide adds a side of a statement. Each statement has one.
+func addSide(c *db.Criteria, value string) error {
+	if orNone(value) == "" {
+		return usagef("each statement has a side: give a country")
+	}
+	return countries(func(c *db.Criteria) *[]string { return &c.Sayings.Sides })(c, value)
+}
+
 // countries adds a country, or the members of a group.
 func countries(list func(*db.Criteria) *[]string) func(*db.Criteria, string) error {
 	return func(c *db.Criteria, value string) error {
 		codes, err := countryCodes(value)
-		if err != nil && len(splitList(value)) > 1 {
-			return severalCountries(value)
-		}
 		*list(c) = append(*list(c), codes...)
 		return err
 	}
@@ -267,6 +280,9 @@ func addBetween(c *db.Criteria, value string) error {
 		codes, err := countryCodes(name)
 		if err != nil {
 			return err
+		}
+		if codes[0] == "" {
+			return usagef("%s is no country: --country none finds briefings without parties", name)
 		}
 		var longer [][]string
 		for _, list := range lists {

@@ -16,7 +16,7 @@ import (
 // A verdict says whether a page is a briefing, none, or several.
 type verdict struct {
 	why  string // for a person; "" for a briefing
-	none string // what it is if it tells of no event
+	none string // why it is skipped in a folder: "list of links", "error page"; "" for a briefing
 	end  int    // of the blocks that are read
 }
 
@@ -39,8 +39,8 @@ func (c *cutting) judge() verdict {
 	return v
 }
 
-// saysNothing returns what a page without people and day is if it tells of nothing, and
-// why: it is the page of an error, or all its lines were links.
+// saysNothing reports that a page without people and day is no briefing: it is the page of
+// an error, or it has no text. It returns what it is, and a warning; "" for a briefing.
 func (c *cutting) saysNothing(b *briefing.Briefing) (none, why string) {
 	switch {
 	case c.isError():

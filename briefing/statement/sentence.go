@@ -18,8 +18,8 @@ type token struct {
 
 // signs are the signs that part clauses, as ASCII writes them.
 var signs = map[rune]string{
-	',': ",", ';': ";", ':': ":", '(': "(", ')': ")", '"': `"`, '“': `"`, '”': `"`, '„': `"`, '«': `"`, '»': `"`,
-	'–': "-", '—': "-", '?': "?", '|': ";",
+	',': ",", ';': ";", ':': ":", '(': "(", ')': ")", '"': `"`,
+	'“': `"`, '”': `"`, '„': `"`, '«': `"`, '»': `"`, '–': "-", '—': "-", '?': "?", '|': ";",
 }
 
 // tokens parts a sentence into words and signs. The possessive "'s" is a token of its own.

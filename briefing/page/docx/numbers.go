@@ -264,15 +264,23 @@ func (n *numbers) print(one *list, how *level, c *count) string {
 	return b.String()
 }
 
+// The orders of kana.
+const (
+	gojuon = "アイウエオカキクケコサシスセソタチツテト" +
+		"ナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+	iroha = "イロハニホヘトチリヌルヲワカヨタレソツネナラム" +
+		"ウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"
+)
+
 // signs are the formats that count by the signs of a row.
 var signs = map[string]string{
 	"lowerLetter":           "abcdefghijklmnopqrstuvwxyz",
 	"upperLetter":           "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
 	"decimalEnclosedCircle": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
-	"aiueo":                 "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン",
-	"aiueoFullWidth":        "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン",
-	"iroha":                 "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン",
-	"irohaFullWidth":        "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン",
+	"aiueo":                 gojuon,
+	"aiueoFullWidth":        gojuon,
+	"iroha":                 iroha,
+	"irohaFullWidth":        iroha,
 	"ideographTraditional":  "甲乙丙丁戊己庚辛壬癸",
 	"russianLower":          "абвгдежзиклмнопрстуфхцчшщыэюя",
 	"russianUpper":          "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЫЭЮЯ",

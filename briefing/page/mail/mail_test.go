@@ -9,8 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/text/encoding/japanese"
-	"golang.org/x/tools/txtar"
 
 	"briefings/briefing/page"
 )

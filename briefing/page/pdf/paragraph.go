@@ -126,7 +126,7 @@ func firstWord(r *row) float64 {
 // Marks of Japanese and Chinese that may not stand at the end or at the beginning of a line.
 const (
 	noEnd   = "「『（【〔“‘"
-	noStart = "、。，．」』）】〕”’・：；？！ーゃゅょっぁぃぅぇぉャュョッァィゥェォ々"
+	noStart = "、。，．」』）】〕”’・：；？！ー々" + "ゃゅょっぁぃぅぇぉャュョッァィゥェォ"
 )
 
 // isUnspaced reports whether a line may break behind a letter or a mark.
@@ -234,8 +234,9 @@ func isCentred(r *row) bool {
 
 var (
 	bullet = letters.Pattern(`^[•●■◆▪➢○◇□❖]`)
-	marker = letters.Pattern(`^(?:[(（]?(?:\d{1,3}|[a-z]|[ivxIVX]{1,5}|[０-９]{1,2})[.)）．]|[-–—*・•●■◆▪➢○◇□❖])`)
-	label  = letters.Pattern(`^(?:\p{Lu}[\p{L} ]{2,30}:|[(（【])`) // "Venue:"
+	marker = letters.Pattern(`^(?:[(（]?(?:\d{1,3}|[a-z]|[ivxIVX]{1,5}|[０-９]{1,2})[.)）．]|` +
+		`[-–—*・•●■◆▪➢○◇□❖])`)
+	label = letters.Pattern(`^(?:\p{Lu}[\p{L} ]{2,30}:|[(（【])`) // "Venue:"
 )
 
 // startsAnew reports whether a row begins a paragraph by its words: it has a bullet,
