@@ -58,10 +58,11 @@ func noPage(rec *warc.Record) string {
 
 // nameOf returns the name of the file in an address.
 func nameOf(address string) string {
-	if u, err := url.Parse(address); err == nil && strings.HasSuffix(u.Path, "/") || u.Path == "" {
-		return ""
-	} else if err == nil {
+	if u, err := url.Parse(address); err == nil {
 		address = u.Path
+	}
+	if address == "" || strings.HasSuffix(address, "/") {
+		return ""
 	}
 	return path.Base(address)
 }
