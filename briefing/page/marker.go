@@ -24,7 +24,8 @@ type Series struct {
 
 // Cut splits a line into its marker and the text after it. A list within a list
 // leaves two markers on one line. In "1. (1) Text" the inner one counts, as the
-// page's software added the outer one; "2. (1) Text" keeps both.
+// page's software added the outer one; "2. (1) Text" keeps both, as does "k) k) Text":
+// software counts in digits.
 func (s *Series) Cut(line string) (marker, rest string) {
 	marker, rest = s.cutOne(line)
 	if marker == "" {
@@ -34,7 +35,7 @@ func (s *Series) Cut(line string) (marker, rest string) {
 	if inner == "" || IsBullet(inner) {
 		return marker, rest
 	}
-	if IsBullet(marker) || Ordinal(marker) == Ordinal(inner) {
+	if IsBullet(marker) || letters.IsDigitByte(marker[0]) && Ordinal(marker) == Ordinal(inner) {
 		return inner, text
 	}
 	return marker + " " + inner, text
