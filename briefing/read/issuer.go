@@ -241,21 +241,21 @@ var titleJoints = strings.NewReplacer(" - ", "|", " – ", "|", " // ", "|")
 // namedSite returns the country that the metadata name as that of the site, or of the
 // ministry behind the headline: "… | Ministry of Foreign Affairs, Republic of Korea".
 func (p *latinPage) namedSite() string {
-	if found := country.Find(p.meta.Site); len(found) > 0 {
-		return found[0].Code
+	if code := ownerIn(p.meta.Site); code != "" {
+		return code
 	}
 	for _, text := range []string{p.meta.OpenGraph, p.meta.Title} {
 		parts := strings.Split(titleJoints.Replace(text), "|")
 		official := false
 		for _, part := range parts {
 			lower := letters.Lower(part)
-			if !ministryWords.In(lower) && !siteNames.In(lower) || leadEvents.In(lower) ||
+			if !ministryWords.In(lower) && !siteNames.In(lower) && !p.isOfficeOfState(part) || leadEvents.In(lower) ||
 				letters.SameLine(part, p.headline) {
 				continue
 			}
 			official = true
-			if found := country.Find(part); len(found) > 0 {
-				return found[0].Code
+			if code := ownerIn(part); code != "" {
+				return code
 			}
 		}
 		for _, part := range parts {
@@ -278,8 +278,8 @@ func (p *latinPage) ownerOfSite() string {
 		if k := issuerPhrases.Best(lower); k >= 0 {
 			return vocabulary.Meanings("issuer-phrase")[k].Meaning
 		}
-		if found := country.Find(line); len(found) > 0 {
-			return found[0].Code
+		if code := ownerIn(line); code != "" {
+			return code
 		}
 	}
 	return ""
@@ -289,7 +289,7 @@ func (p *latinPage) ownerOfSite() string {
 // then the country alone. The name of the state may stand above it at the head.
 func (p *latinPage) signature() string {
 	for i := 1; i < len(p.blocks); i++ {
-		if i > 8 && i < len(p.blocks)-6 || len(p.blocks[i-1].Text) > 80 || len(p.blocks[i].Text) > 140 {
+		if i > 8 && i < len(p.blocks)-6 || len(p.blocks[i-1].Text) > 100 || len(p.blocks[i].Text) > 140 {
 			continue
 		}
 		if code := wholeCountry(p.blocks[i].Text); code != "" && p.namesMinistry(i-1) {
@@ -297,11 +297,18 @@ func (p *latinPage) signature() string {
 		}
 		if code := wholeCountry(p.blocks[i-1].Text); i < 3 && code != "" &&
 			(ministryWords.In(p.lines[i].lower()) || countryOfSite(p.blocks[i].Text) == code ||
-				i+1 < p.first && p.namesMinistry(i+1)) {
+				i+1 < p.first && p.namesMinistry(i+1) || namesState(p.blocks[i-1].Text)) {
 			return code // "République du Mali" above "Ministère des Affaires étrangères", or a motto and that
 		}
 	}
 	return ""
+}
+
+// namesState reports whether a line gives a country the full name of the state, as a letterhead
+// does: "Kingdom of Norway".
+func namesState(line string) bool {
+	first, _, _ := strings.Cut(letters.Lower(strings.TrimPrefix(line, "The ")), " ")
+	return stateForms.Has(first)
 }
 
 // namesMinistry reports whether line i is the name of a ministry, not a sentence about one.
@@ -312,6 +319,13 @@ func (p *latinPage) namesMinistry(i int) bool {
 
 // wholeCountry returns the country that a line names and nothing else.
 func wholeCountry(text string) string {
+	if parts := strings.Split(text, " | "); len(parts) > 1 { // in several languages
+		code := ""
+		for _, part := range parts {
+			code = cmp.Or(code, wholeCountry(part))
+		}
+		return code
+	}
 	text = strings.Trim(text, " .,()")
 	for _, opener := range []string{"of ", "the "} { // "OF THE REPUBLIC OF …" goes on from the line above
 		if len(text) > len(opener) && strings.EqualFold(text[:len(opener)], opener) {
@@ -389,6 +403,9 @@ func (p *latinPage) townOfDateline(text string) string {
 	code := country.OfPlace(town)
 	if code == "" {
 		return ""
+	}
+	if seatTowns.Has(letters.Lower(town)) {
+		return "" // of those who sit there
 	}
 	named := strings.Count(letters.Lower(p.headline+"\n"+p.opening()), letters.Lower(town))
 	if strings.HasPrefix(p.firstParagraph(), text) {
@@ -746,14 +763,37 @@ func (p *latinPage) countryOfLine(i int, inText bool) string {
 		}
 		return cmp.Or(countryBehind(b.Text, lower, phrase.Word), phrase.Meaning)
 	}
-	official := ministryWords.In(lower) || i < 12 && siteNames.In(lower)
+	official := ministryWords.In(lower) || i < 12 && (siteNames.In(lower) || p.isOfficeOfState(b.Text))
 	if !inText && len(lower) < 140 && official && p.roles[i] != roleCaption && !leadEvents.In(lower) {
-		if found := country.Find(b.Text); len(found) > 0 {
-			return found[0].Code
-		}
-		return nationalsAbroad(b.Text)
+		return cmp.Or(ownerIn(b.Text), nationalsAbroad(b.Text))
 	}
 	return ""
+}
+
+// isOfficeOfState reports whether a line names an office with its country and nothing else, as the site of
+// a president does: "President of the Republic of Finland".
+func (p *latinPage) isOfficeOfState(line string) bool {
+	const longest = 80
+	if len(line) > longest {
+		return false
+	}
+	people := p.mentions(line)
+	return len(people) == 1 && people[0].name == "" && people[0].country != "" &&
+		people[0].start <= len("The ") && people[0].end == len(line)
+}
+
+// ownerIn returns the first country that the name of a ministry holds, else the first organisation
+// that can be a party: "Ministry of Foreign and CARICOM Affairs" is of neither.
+func ownerIn(text string) (code string) {
+	for _, m := range country.Find(text) {
+		if !country.IsOrganisation(m.Code) {
+			return m.Code
+		}
+		if isParty(m.Code) {
+			code = cmp.Or(code, m.Code)
+		}
+	}
+	return code
 }
 
 // countryBehind returns the country that a line names right behind a phrase: "Ministry for

@@ -53,8 +53,32 @@ func (p *latinPage) allowed() []uint16 {
 			list[i] = p.byMarkup(i, i <= lastText, list[i])
 		}
 		list[i] &^= p.barred(i, paragraph[i])
+		if p.blocks[i].Form == page.FormCaption {
+			list[i] = mayCaption
+		}
+	}
+	if i := p.titleHeading(); i >= 0 {
+		list[i] = mayHeadline
 	}
 	return list
+}
+
+// titleHeading returns the one heading by mark-up that the title of the page holds as a whole, -1 for none.
+func (p *latinPage) titleHeading() int {
+	const least = 4 // words
+	found := -1
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		if b.Form != page.FormHeading || b.Level > 2 || letters.CountFields(b.Text) < least ||
+			!strings.Contains(p.meta.Title, b.Text) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = i
+	}
+	return found
 }
 
 // repeats returns which lines stand above, too, and which below: an agenda has lines that

@@ -58,11 +58,14 @@ func (c *cast) sideOf(i int) string {
 	p, q := c.p, &c.people[i]
 	sides := p.sides()
 	office := officeCountry(q.Role)
+	if office == "DE" && (p.issuer == "AT" || p.issuer == "CH") {
+		office = p.issuer // Austria and Switzerland have federal offices of the same names
+	}
 	if office != "" && (country.IsOrganisation(office) || !slices.Contains(sides, office) && len(sides) < 2) {
 		return office
 	}
 	other := p.onlyOther(sides)
-	if len(sides) == 1 {
+	if len(sides) == 1 && p.issuer != "" {
 		other = c.onlyGuest()
 	}
 	unnamed := c.where[i] == "first speaker" && q.Role == ""
