@@ -28,39 +28,51 @@ const (
 func (p *latinPage) allowed() []uint16 {
 	list := make([]uint16, len(p.blocks))
 	paragraph := p.paragraphs()
-	last, lastText, paragraphs := lastTrue(paragraph), p.lastText(), 0
+	some, all := p.textBegins(paragraph)
+	last, lastText, titled := lastTrue(paragraph), p.lastText(), p.titleHeading()
 	_, standsBelow := p.repeats()
 	for i := range list {
-		begins := paragraphs == 0 && (paragraph[i] || p.isPlainSentence(i))
-		if paragraph[i] {
-			paragraphs++
-		}
-		if begins && !p.headFollows(i) {
-			paragraphs = 2
-		}
-		text := p.blocks[i].Text
-		within := paragraphs > 1 && i <= last && !standsBelow[i] || i < last && paragraph[i+1] && namesSpeaker(text)
+		within := i >= all && i <= last && !standsBelow[i] ||
+			i < last && paragraph[i+1] && namesSpeaker(p.blocks[i].Text)
 		switch {
+		case i == titled:
+			list[i] = mayHeadline
+			continue
+		case p.blocks[i].Form == page.FormCaption:
+			list[i] = mayCaption
+			continue
 		case p.isSureHeading(i):
 			list[i] = mayHeading
-		case begins && paragraphs > 1, within && !p.isLinkOrNote(i),
-			!begins && paragraphs > 0 && p.isTextAnyway(i) && !holdsAddress(text):
+		case i == some && i == all, within && !p.isLinkOrNote(i),
+			i > some && p.isTextAnyway(i) && !holdsAddress(p.blocks[i].Text):
 			list[i] = mayText
 		default:
 			list[i] = mayAll
 		}
-		if paragraphs > 0 {
+		if i >= some {
 			list[i] = p.byMarkup(i, i <= lastText, list[i])
 		}
 		list[i] &^= p.barred(i, paragraph[i])
-		if p.blocks[i].Form == page.FormCaption {
-			list[i] = mayCaption
-		}
-	}
-	if i := p.titleHeading(); i >= 0 {
-		list[i] = mayHeadline
 	}
 	return list
+}
+
+// textBegins returns the first block with which the text may begin, and the one from which
+// all is text: the same, or if a head follows, so that the first may be a banner, the second paragraph.
+func (p *latinPage) textBegins(paragraph []bool) (some, all int) {
+	some, all = len(paragraph), len(paragraph)
+	for i := range paragraph {
+		switch {
+		case some < i && paragraph[i]:
+			return some, i
+		case some < i || !paragraph[i] && !p.isPlainSentence(i):
+		case !p.headFollows(i):
+			return i, i
+		case paragraph[i]:
+			some = i
+		}
+	}
+	return some, all
 }
 
 // titleHeading returns the one heading by mark-up that the title of the page holds as a whole, -1 for none.
