@@ -154,12 +154,7 @@ func (p *latinPage) votesOfFrame(guests map[string]bool) []vote {
 // countryOfSite returns the country of an address or host: by the table, else by the
 // domain of the country. A domain that is sold to anybody counts on official hosts alone.
 func countryOfSite(address string) string {
-	host := letters.LowerASCII(address)
-	if i := strings.LastIndex(host, "://"); i >= 0 { // the last one is the saved page's own
-		host = host[i+len("://"):]
-	}
-	host, _, _ = strings.Cut(host[strings.LastIndexByte(host, '@')+1:], "/")
-	host, _, _ = strings.Cut(host, ":")
+	host := country.Host(address)
 	dot := strings.LastIndexByte(host, '.')
 	if dot < 0 || strings.Contains(host, " ") {
 		return ""

@@ -41,8 +41,12 @@ func Page(name string, data []byte, o Options) (_ Result, err error) {
 	if o.Explain {
 		facts = append(facts, statement.Explain(&b)...)
 	}
+	issuer := ""
+	if c.page != nil {
+		issuer = c.page.ownMinistry()
+	}
 	return Result{
-		Briefing: b, LeadAt: leadAt(&b, c.blocks), Evidence: facts, None: v.none,
+		Briefing: b, Issuer: issuer, LeadAt: leadAt(&b, c.blocks), Evidence: facts, None: v.none,
 		Warnings: warnings(&b, c.decoded, v.why),
 	}, nil
 }
@@ -264,6 +268,7 @@ func CheckEncoding(name string) error { return page.CheckEncoding(name) }
 // A Page is what was read out of the bytes of one page.
 type Result struct {
 	Briefing briefing.Briefing
+	Issuer   string              // the country whose foreign ministry published the page, "" if it is not sure
 	LeadAt   int                 // headings and paragraphs of sections that stand before the lead
 	Evidence []briefing.Evidence // with Options.Explain: one a fact; with Options.Losers those of a field behind it
 	None     string              // what a page is that is no briefing: "list of links", "error page"

@@ -37,6 +37,8 @@ var (
 	updateWords = vocabulary.Phrases("update-label")
 	// errorWords are on the pages by which a server says that it has nothing to show.
 	errorWords = vocabulary.Phrases("error")
+	// foreignMinistries are the names of ministries of foreign affairs, or parts of them.
+	foreignMinistries = vocabulary.Phrases("foreign-ministry")
 	// handoffEnds end the sentence that announces the account of a meeting and says nothing itself.
 	handoffEnds = vocabulary.Phrases("handoff-end")
 	// handoffNouns are what such a sentence announces.
