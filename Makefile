@@ -32,7 +32,7 @@ bench: # compares with other tools, on PAGES invented pages
 scripts: # rewrites what the scripts in testdata and the documents expect
 	UPDATE_SCRIPTS=1 go test ./tests -run 'TestScripts|TestDocuments|TestManualIsTheManPage|TestPicture' -count 1
 
-pictures: # draws docs/terminal.svg
+pictures: # draws docs/terminal.svg and docs/stats.svg
 	UPDATE_SCRIPTS=1 go test ./tests -run TestPicture -count 1
 
 release: # dist/: a binary for each platform, and their checksums

@@ -65,10 +65,13 @@ func (l *commandLine) flagValues(ctx context.Context, f cli.Flag) candidates {
 }
 
 func formatNames(l *commandLine) candidates {
-	if l.command != nil && l.command.Name == "import" {
+	switch {
+	case l.command == nil:
+		return wordsOf(print.Formats)
+	case l.command.Name == "import":
 		return wordsOf(intake.Formats)
 	}
-	return wordsOf(print.Formats)
+	return wordsOf(formatsOf(l.command.Name))
 }
 
 // fieldNames are the fields of the rows that the command prints.

@@ -3,6 +3,7 @@ package commands
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -27,14 +28,15 @@ type cross struct {
 // a heat map with numbers; if there are too many columns, years are summed to
 // decades, and other columns to one.
 func crossTable(by []string, counts [][]db.Cell, out *screen) ([]db.Column, [][]db.Cell) {
-	x := newCross(by, counts)
+	x := newCross(by, counts, "year")
 	if out.width > 0 {
 		x = x.fitted(out)
 	}
 	return x.table(out)
 }
 
-func newCross(by []string, counts [][]db.Cell) *cross {
+// newCross adds the periods without briefings to the fields that are filled.
+func newCross(by []string, counts [][]db.Cell, filled ...string) *cross {
 	x := &cross{by: by}
 	rows, columns := map[string]int{}, map[string]int{}
 	total := map[string]int{}
@@ -44,6 +46,12 @@ func newCross(by []string, counts [][]db.Cell) *cross {
 		total[row] += countIn(c[2])
 	}
 	x.rows, x.columns = inOrder(by[0], rows, total), inOrder(by[1], columns, nil)
+	if slices.Contains(filled, by[0]) {
+		x.rows = withGaps(by[0], x.rows)
+	}
+	if slices.Contains(filled, by[1]) {
+		x.columns = withGaps(by[1], x.columns)
+	}
 	for i, name := range x.rows {
 		rows[name] = i
 		x.counts = append(x.counts, make([]int, len(x.columns)))
@@ -66,16 +74,12 @@ func label(c db.Cell) string {
 }
 
 // inOrder sorts the values of a field: years and months by time, all others by
-// total, then by letters. It adds the years without briefings.
+// total, then by letters.
 func inOrder(by string, names map[string]int, total map[string]int) []string {
-	if by == "year" || by == "month" {
+	if isPeriod(by) {
 		total = nil
 	}
-	list := make([]string, 0, len(names))
-	for name := range names {
-		list = append(list, name)
-	}
-	slices.SortFunc(list, func(a, b string) int {
+	return slices.SortedFunc(maps.Keys(names), func(a, b string) int {
 		switch unknown {
 		case a:
 			return 1
@@ -84,17 +88,6 @@ func inOrder(by string, names map[string]int, total map[string]int) []string {
 		}
 		return cmp.Or(cmp.Compare(total[b], total[a]), strings.Compare(a, b))
 	})
-	if by != "year" {
-		return list
-	}
-	var filled []string
-	for i, name := range list {
-		if i > 0 {
-			filled = append(filled, yearsBetween(list[i-1], name)...)
-		}
-		filled = append(filled, name)
-	}
-	return filled
 }
 
 // fitted returns the most detailed form that fits the screen.
@@ -106,12 +99,11 @@ func (x *cross) fitted(out *screen) *cross {
 		}
 		if coarser.by == x.by[1] {
 			fine := x
-			x = x.merged(coarser.name)
-			x.by = []string{x.by[0], coarser.to}
+			x = x.merged(coarser)
 			if x.strip = fine; coarser.to != "decade" || !x.fits(out.width) {
 				x.strip = nil
 			}
-			out.note = coarser.note
+			out.note = coarser.note + noRoom
 		}
 	}
 	if x.fits(out.width) {
@@ -120,25 +112,28 @@ func (x *cross) fitted(out *screen) *cross {
 	return x.withOthers(out)
 }
 
-// coarsenings make fewer columns. Each briefing has one month, one year and one
-// decade, so counts can be summed.
-var coarsenings = []struct {
+// A coarsening makes fewer columns.
+type coarsening struct {
 	by, to string
 	name   func(column string) string
 	note   string
-}{
-	{"month", "year", func(c string) string { return c[:min(4, len(c))] },
-		"months are summed to years: there is no room for them here, --csv has each"},
-	{"year", "decade", func(c string) string { return c[:min(3, len(c))] + "0s" },
-		"years are summed to decades: there is no room for them here, --csv has each"},
 }
 
+// coarsenings: each briefing has one month, one year and one decade, so counts can be
+// summed.
+var coarsenings = []coarsening{
+	{"month", "year", func(c string) string { return c[:min(4, len(c))] }, "months are summed to years"},
+	{"year", "decade", func(c string) string { return c[:min(3, len(c))] + "0s" }, "years are summed to decades"},
+}
+
+const noRoom = ": there is no room for them here, --csv has each"
+
 // merged sums the columns that get the same name.
-func (x *cross) merged(name func(string) string) *cross {
-	m := &cross{by: x.by, rows: x.rows, heat: x.heat, counts: make([][]int, len(x.rows))}
+func (x *cross) merged(c coarsening) *cross {
+	m := &cross{by: []string{x.by[0], c.to}, rows: x.rows, heat: x.heat, counts: make([][]int, len(x.rows))}
 	for i, column := range x.columns {
 		if column != unknown {
-			column = name(column)
+			column = c.name(column)
 		}
 		if len(m.columns) == 0 || m.columns[len(m.columns)-1] != column {
 			m.columns = append(m.columns, column)
@@ -165,28 +160,45 @@ func (x *cross) withOthers(out *screen) *cross {
 	if x.fits(out.width) {
 		return x
 	}
+	order := x.bySize()
+	kept := x.roomFor(order, out.width)
+	y := x.keeping(order, kept)
+	if kept == 0 {
+		y.columns[0] = "count"
+	}
+	out.note = countOf(len(order)-kept, "column") + " summed in one" + noRoom
+	return y
+}
+
+// bySize returns the places of the columns, those with the highest counts first.
+func (x *cross) bySize() []int {
 	total := make([]int, len(x.columns))
 	for _, row := range x.counts {
 		for i, n := range row {
 			total[i] += n
 		}
 	}
-	order := make([]int, len(x.columns))
+	return orderBySize(total)
+}
+
+// orderBySize returns the places of counts, the highest first.
+func orderBySize(counts []int) []int {
+	order := make([]int, len(counts))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return total[b] - total[a] })
-	kept := x.roomFor(order, out.width)
+	slices.SortStableFunc(order, func(a, b int) int { return counts[b] - counts[a] })
+	return order
+}
+
+// keeping sums all columns but the first few of an order in a last one.
+func (x *cross) keeping(order []int, kept int) *cross {
 	chosen := slices.Sorted(slices.Values(order[:kept]))
 	y := &cross{by: x.by, rows: x.rows, heat: x.heat, summed: true, counts: make([][]int, len(x.rows))}
 	for _, i := range chosen {
 		y.columns = append(y.columns, x.columns[i])
 	}
-	name := countOf(len(order)-kept, "other")
-	if kept == 0 {
-		name = "count"
-	}
-	y.columns = append(y.columns, name)
+	y.columns = append(y.columns, countOf(len(order)-kept, "other"))
 	for r, row := range x.counts {
 		others := 0
 		for _, n := range row {
@@ -198,7 +210,6 @@ func (x *cross) withOthers(out *screen) *cross {
 		}
 		y.counts[r] = append(y.counts[r], others)
 	}
-	out.note = countOf(len(order)-kept, "column") + " summed in one: there is no room for them here, --csv has each"
 	return y
 }
 
@@ -304,8 +315,8 @@ var (
 // look alike.
 const shadeStep = 4.0
 
-// shade returns the shade for n of most: the darkest for the most, the lightest for one.
-func shade(n, most int, blocks bool) string {
+// levelOf returns the shade for n of most: the darkest for the most, the lightest for one.
+func levelOf(n, most int) int {
 	level := 0
 	if n > 0 {
 		level = len(shades) - 1
@@ -314,10 +325,14 @@ func shade(n, most int, blocks bool) string {
 			level--
 		}
 	}
+	return level
+}
+
+func shade(n, most int, blocks bool) string {
 	if blocks {
-		return shades[level]
+		return shades[levelOf(n, most)]
 	}
-	return asciiShades[level]
+	return asciiShades[levelOf(n, most)]
 }
 
 // table returns the columns and cells of a cross.

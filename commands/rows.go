@@ -39,11 +39,23 @@ func exitStatusFlag() cli.Flag {
 	return &cli.BoolFlag{Name: "exit-status", Category: rowsCategory, Usage: "exit 1 if there are no rows"}
 }
 
-// formatFlags choose the format, by its name or by a flag of its own.
-func formatFlags(byDefault string) []cli.Flag {
+// picture is a format of stats alone.
+const picture = "svg"
+
+// formatsOf are the formats of a command.
+func formatsOf(command string) []string {
+	if command == "stats" {
+		return append(slices.Clone(print.Formats), picture)
+	}
+	return print.Formats
+}
+
+// formatFlags choose the format, by its name or by a flag of its own. more are formats of
+// the command alone.
+func formatFlags(byDefault string, more ...string) []cli.Flag {
 	flags := []cli.Flag{&cli.StringFlag{
 		Name: "format", Category: formatCategory,
-		Usage: "`FORMAT`: " + strings.Join(print.Formats, ", ") + " (" + byDefault + " if not given)",
+		Usage: "`FORMAT`: " + joinWords(slices.Concat(print.Formats, more)) + " (" + byDefault + " if not given)",
 	}}
 	for _, f := range print.Formats {
 		if f != "table" {
@@ -158,8 +170,13 @@ func readFormat(c *cli.Context, format string) (string, error) {
 	if isSet(c, "format") {
 		format = strings.ToLower(c.String("format"))
 		asked = "--format " + format
-		if !slices.Contains(print.Formats, format) {
-			return "", unknownWord("format", format, print.Formats)
+		switch formats := formatsOf(c.Command.Name); {
+		case slices.Contains(formats, format):
+		case format == picture:
+			return "", usagef("--format svg is a picture of counts, which stats draws: %s has %s",
+				c.Command.Name, joinWords(formats))
+		default:
+			return "", unknownWord("format", format, formats)
 		}
 	}
 	for _, f := range print.Formats {

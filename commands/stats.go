@@ -2,11 +2,11 @@ package commands
 
 import (
 	"context"
-	"fmt"
 	"iter"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -23,12 +23,13 @@ func statsFlags() []cli.Flag {
 				": days, their sum, the longest time without any in days"},
 		&cli.StringFlag{Name: "sort", Category: rowsCategory, Usage: "order by `FIELD`, FIELD- for descending order"},
 		exitStatusFlag(),
-	}, criteriaFlags("by"), formatFlags("table"))
+	}, criteriaFlags("by"), formatFlags("table", picture))
 }
 
 type statsOptions struct {
 	rowOptions
 	count db.Count
+	title string // of a picture
 }
 
 func (s *session) readStats(c *cli.Context) (o statsOptions, err error) {
@@ -49,33 +50,45 @@ func (s *session) readStats(c *cli.Context) (o statsOptions, err error) {
 	}
 	o.count.Sort = strings.ToLower(c.String("sort"))
 	o.columns, o.exitStatus = o.count.Columns(), c.Bool("exit-status")
-	o.formatOptions, err = s.readFormatOptions(c, "table")
-	return o, err
+	if o.formatOptions, err = s.readFormatOptions(c, "table"); err != nil || o.format != picture {
+		return o, err
+	}
+	o.title = question(c, o.count)
+	switch {
+	case o.count.Show != nil:
+		return o, usagef("--show: a picture draws counts alone, other formats have %s", c.String("show"))
+	case o.print.Print0:
+		return o, usagef("--print0 ends rows with NUL, and a picture has no rows")
+	}
+	return o, nil
 }
 
 func (s *session) stats(ctx context.Context, o statsOptions) error {
 	return s.answer(ctx, o.request, func(archive *db.Archive) error {
 		rows := archive.Counts(ctx, o.count)
-		if o.format == "table" && !o.print.Print0 {
-			counts, err := gather(rows)
-			if err != nil {
-				return rowsError(err)
-			}
-			switch total, err := archive.Total(ctx, o.count); {
-			case err != nil:
-				return err
-			case len(o.count.Show) > 0:
-			case len(o.count.By) == 2:
-				o.columns, counts = crossTable(o.count.By, counts, o.out)
-			default:
-				if o.count.By[0] == "year" && o.count.Sort == "" {
-					counts = fillYears(counts)
-				}
-				o.columns, counts = barTable(o.count.By[0], counts, total, o.out)
-			}
-			rows = eachOf(counts)
+		if o.format != picture && (o.format != "table" || o.print.Print0) {
+			n, err := printCells(unmarked(rows), o.rowOptions, o.out)
+			return o.status(n, err)
 		}
-		n, err := printCells(unmarked(rows), o.rowOptions, o.out)
+		counts, err := gather(rows)
+		if err != nil {
+			return rowsError(err)
+		}
+		switch total, err := archive.Total(ctx, o.count); {
+		case err != nil:
+			return err
+		case o.format == picture:
+			return o.status(len(counts), o.draw(counts, total))
+		case len(o.count.Show) > 0:
+		case len(o.count.By) == 2:
+			o.columns, counts = crossTable(o.count.By, counts, o.out)
+		default:
+			if o.count.By[0] == "year" && o.count.Sort == "" {
+				counts = fillYears(counts)
+			}
+			o.columns, counts = barTable(o.count.By[0], counts, total, o.out)
+		}
+		n, err := printCells(unmarked(eachOf(counts)), o.rowOptions, o.out)
 		return o.status(n, err)
 	})
 }
@@ -166,7 +179,7 @@ func barTable(by string, counts [][]db.Cell, total int, out *screen) ([]db.Colum
 	}
 	for i, row := range counts {
 		n := countIn(row[1])
-		row = append(row, known(strconv.FormatFloat(100*float64(n)/float64(max(total, 1)), 'f', 1, 64)))
+		row = append(row, known(percent(n, total)))
 		if bars {
 			row[0].Text = print.Cut(print.Safe(row[0].Text), label)
 			row = append(row, known(bar(n, most, room, out.blocks)))
@@ -174,6 +187,10 @@ func barTable(by string, counts [][]db.Cell, total int, out *screen) ([]db.Colum
 		counts[i] = row
 	}
 	return columns, counts
+}
+
+func percent(n, total int) string {
+	return strconv.FormatFloat(100*float64(n)/float64(max(total, 1)), 'f', 1, 64)
 }
 
 const (
@@ -191,13 +208,26 @@ func countIn(c db.Cell) int {
 	return n
 }
 
-// fillYears adds the years without briefings between the first and the last: a gap tells
-// something.
-func fillYears(counts [][]db.Cell) [][]db.Cell {
-	var filled [][]db.Cell
+// isPeriod reports whether the values of a field follow each other in time.
+func isPeriod(by string) bool { return by == "year" || by == "month" }
+
+// withGaps adds the years or months without briefings between the first and the last: a
+// gap tells something.
+func withGaps(by string, names []string) (filled []string) {
+	for i, name := range names {
+		if i > 0 {
+			filled = append(filled, periodsBetween(by, names[i-1], name)...)
+		}
+		filled = append(filled, name)
+	}
+	return filled
+}
+
+// fillYears adds the years without briefings to counts in their order.
+func fillYears(counts [][]db.Cell) (filled [][]db.Cell) {
 	previous := ""
 	for _, row := range counts {
-		for _, year := range yearsBetween(previous, row[0].Text) {
+		for _, year := range periodsBetween("year", previous, row[0].Text) {
 			filled = append(filled, []db.Cell{known(year), known("0")})
 		}
 		filled = append(filled, row)
@@ -210,18 +240,21 @@ func fillYears(counts [][]db.Cell) [][]db.Cell {
 // comes from a year that was misread, and would push everything else off the screen.
 const widestGap = 100
 
-// yearsBetween returns the years after a and before b.
-func yearsBetween(a, b string) []string {
-	first, err := strconv.Atoi(a)
-	last, err2 := strconv.Atoi(b)
-	if err != nil || err2 != nil || last-first > widestGap {
+// periodsBetween returns the years or months after a and before b.
+func periodsBetween(by, a, b string) (names []string) {
+	layout, months := "2006", 12
+	if by == "month" {
+		layout, months = "2006-01", 1
+	}
+	first, err := time.Parse(layout, a)
+	last, err2 := time.Parse(layout, b)
+	if err != nil || err2 != nil || last.Year()-first.Year() > widestGap {
 		return nil
 	}
-	var years []string
-	for year := first + 1; year < last; year++ {
-		years = append(years, fmt.Sprintf("%04d", year))
+	for t := first.AddDate(0, months, 0); t.Before(last); t = t.AddDate(0, months, 0) {
+		names = append(names, t.Format(layout))
 	}
-	return years
+	return names
 }
 
 // bar draws n of most in at most width columns, in eighths of a column if the

@@ -18,8 +18,8 @@ var pictured = []string{
 	"briefings stats --by kind --country US",
 }
 
-// The picture in the README shows what the program prints. With UPDATE_SCRIPTS set
-// it is drawn anew.
+// The pictures in the documents show what the program prints. With UPDATE_SCRIPTS set
+// they are drawn anew.
 func TestPicture(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {
@@ -38,14 +38,20 @@ func TestPicture(t *testing.T) {
 		lines = append(lines, strings.Split(strings.TrimSuffix(runLine(t, home, line), "\n"), "\n")...)
 		lines = append(lines, "")
 	}
-	want := drawTerminal(lines[:len(lines)-1])
+	holdPicture(t, "terminal.svg", drawTerminal(lines[:len(lines)-1]))
+	holdPicture(t, "stats.svg", runLine(t, home, "briefings stats --by kind,year --format svg"))
+}
+
+// holdPicture compares a picture of the documents with what the program gives.
+func holdPicture(t *testing.T, name, want string) {
+	t.Helper()
 	if updating() {
-		if err := os.WriteFile(top("docs", "terminal.svg"), []byte(want), 0o644); err != nil {
+		if err := os.WriteFile(top("docs", name), []byte(want), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if readTop(t, "docs", "terminal.svg") != want {
-		t.Error("docs/terminal.svg is not what the program prints: `make pictures` draws it anew")
+	if readTop(t, "docs", name) != want {
+		t.Errorf("docs/%s is not what the program prints: `make pictures` draws it anew", name)
 	}
 }
 
