@@ -35,7 +35,7 @@ func (o showOptions) readAgain(ctx context.Context, archive *db.Archive, b *brie
 		return read.Result{}, fmt.Errorf("%s %w", b.Slug, errCommand)
 	}
 	return read.Page(b.Source, data, read.Options{Format: format, Encoding: encoding, Explain: o.explain,
-		Losers: o.losers})
+		Losers: o.losers, Origin: read.Origin{URL: b.URL, Captured: b.Captured}})
 }
 
 // leadAt returns how many headings and paragraphs stand before the lead on the page.

@@ -16,6 +16,7 @@ import (
 
 	"briefings/briefing"
 	"briefings/commands/intake"
+	"briefings/commands/print"
 	"briefings/db"
 )
 
@@ -27,7 +28,7 @@ func exportFlags() []cli.Flag {
 			Usage: "with the sources, revisions and bytes of pages, which import restores (--format jsonl)"},
 		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Category: formatCategory,
 			Usage: "write to `FILE`, whole or not at all"},
-	}, criteriaFlags(), rowFlags(), formatFlags("csv"))
+	}, criteriaFlags(), rowFlags(), formatFlags("csv", print.CitationFormats...))
 }
 
 type exportOptions struct {
@@ -56,15 +57,24 @@ func (s *session) readExport(c *cli.Context) (o exportOptions, err error) {
 	o.whole = !o.chosen && table == "briefings" && (o.format == "json" || o.format == "jsonl")
 	o.originals = c.Bool("with-originals")
 	switch o.output = c.String("output"); {
-	case o.originals && (!o.whole || o.format != "jsonl" || o.print.Print0):
-		return o, usagef("--with-originals is for whole briefings, a line each: " +
-			"give --format jsonl, and neither --table, --fields nor --print0")
 	case isSet(c, "output") && o.output == "":
 		return o, usagef("--output is empty: give the name of a file")
 	case o.output == "-":
 		o.output = ""
 	}
-	return o, nil
+	return o, o.check(c)
+}
+
+// check checks that the flags go together.
+func (o *exportOptions) check(c *cli.Context) error {
+	switch {
+	case isCitation(o.format):
+		return checkCitations(c, o.format)
+	case o.originals && (!o.whole || o.format != "jsonl" || o.print.Print0):
+		return usagef("--with-originals is for whole briefings, a line each: " +
+			"give --format jsonl, and neither --table, --fields nor --print0")
+	}
+	return nil
 }
 
 // columnNames returns the names of all columns of a table.
@@ -97,6 +107,8 @@ func (s *session) export(ctx context.Context, o exportOptions) error {
 			switch {
 			case o.originals:
 				n, err = exportOriginals(ctx, archive, o.query, out)
+			case isCitation(o.format):
+				n, err = exportCitations(ctx, archive, o.rowOptions, out)
 			case o.whole:
 				n, err = exportWhole(ctx, archive, o.rowOptions, out)
 			default:

@@ -44,8 +44,11 @@ const picture = "svg"
 
 // formatsOf are the formats of a command.
 func formatsOf(command string) []string {
-	if command == "stats" {
+	switch command {
+	case "stats":
 		return append(slices.Clone(print.Formats), picture)
+	case "export":
+		return slices.Concat(print.Formats, print.CitationFormats)
 	}
 	return print.Formats
 }
@@ -170,13 +173,8 @@ func readFormat(c *cli.Context, format string) (string, error) {
 	if isSet(c, "format") {
 		format = strings.ToLower(c.String("format"))
 		asked = "--format " + format
-		switch formats := formatsOf(c.Command.Name); {
-		case slices.Contains(formats, format):
-		case format == picture:
-			return "", usagef("--format svg is a picture of counts, which stats draws: %s has %s",
-				c.Command.Name, joinWords(formats))
-		default:
-			return "", unknownWord("format", format, formats)
+		if err := checkFormat(c.Command.Name, format); err != nil {
+			return "", err
 		}
 	}
 	for _, f := range print.Formats {
@@ -195,6 +193,21 @@ func readFormat(c *cli.Context, format string) (string, error) {
 		format = "csv"
 	}
 	return format, nil
+}
+
+// checkFormat checks that a command has a format, and says which one has it.
+func checkFormat(command, format string) error {
+	switch formats := formatsOf(command); {
+	case slices.Contains(formats, format):
+		return nil
+	case format == picture:
+		return usagef("--format svg is a picture of counts, which stats draws: %s has %s", command, joinWords(formats))
+	case isCitation(format):
+		return usagef("--format %s is for references, which export writes: %s has %s", format, command,
+			joinWords(formats))
+	default:
+		return unknownWord("format", format, formats)
+	}
 }
 
 // readCount reads a flag that is a number of rows.

@@ -27,6 +27,7 @@ func showFlags() []cli.Flag {
 		&cli.BoolFlag{Name: "markdown", Usage: "as Markdown"},
 		&cli.StringFlag{Name: "explain", Usage: "for each fact the words that it was read from, and the rule; " +
 			"--explain=all also what became no fact, and why"},
+		&cli.BoolFlag{Name: "cite", Usage: "a footnote that cites the page, as in the Chicago Manual of Style"},
 		&cli.BoolFlag{Name: "raw", Usage: "the bytes that were imported"},
 		&cli.StringFlag{Name: "revision", Usage: "as it was in revision `N` of `briefings history ID`"},
 		&cli.StringSliceFlag{Name: "highlight", Usage: "mark what `TERMS` of a search find, if colour is on"},
@@ -39,6 +40,7 @@ type showOptions struct {
 	section                      int // the only one shown, 0 for all
 	revision                     int // 0 for the current one
 	json, markdown, raw, explain bool
+	cite                         bool                       // a footnote
 	losers                       bool                       // --explain=all
 	all                          bool                       // with the frame
 	statements                   bool                       // these alone
@@ -53,7 +55,7 @@ func (s *session) readShow(c *cli.Context) (o showOptions, err error) {
 		refs: c.Args().Slice(),
 		json: c.Bool("json"), markdown: c.Bool("markdown"), raw: c.Bool("raw"), explain: isSet(c, "explain"),
 		losers: c.String("explain") == "all", all: c.Bool("all"),
-		statements: c.Bool("statements"),
+		statements: c.Bool("statements"), cite: c.Bool("cite"),
 	}
 	if o.request, err = s.readRequest(c); err != nil {
 		return o, err
@@ -85,6 +87,9 @@ var apart = []struct {
 	{"raw", []string{"section", "explain"}, "--raw shows the bytes of the page: nothing else goes with it"},
 	{"statements", []string{"json", "markdown", "raw", "explain", "all", "section"}, "--statements shows a table of " +
 		"statements: --json, --markdown, --raw, --explain, --all and --section show something else"},
+	{"cite", []string{"json", "markdown", "raw", "explain", "all", "section", "statements", "highlight"},
+		"--cite shows a footnote: --json, --markdown, --raw, --explain, --all, --section, --statements and " +
+			"--highlight show something else"},
 	{"explain", []string{"markdown", "section"}, "--explain goes with --json, or alone"},
 }
 
@@ -110,7 +115,7 @@ func (s *session) show(ctx context.Context, o showOptions) error {
 		}
 		for i, id := range ids {
 			var page bytes.Buffer
-			if i > 0 && !o.json && !o.raw {
+			if i > 0 && !o.json && !o.raw && !o.cite {
 				page.WriteString("\n")
 			}
 			if err := o.write(ctx, &page, archive, id); err != nil {
@@ -154,6 +159,9 @@ func (o showOptions) write(ctx context.Context, w io.Writer, archive *db.Archive
 	b, err := o.briefing(ctx, archive, id)
 	if err != nil {
 		return err
+	}
+	if o.cite {
+		return o.writeFootnote(ctx, w, archive, &b)
 	}
 	if o.section > len(b.Sections) {
 		return fmt.Errorf("%s has %s, not %d", b.Slug, countOf(len(b.Sections), "section"), o.section)
