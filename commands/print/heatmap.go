@@ -9,7 +9,7 @@ import (
 
 const (
 	cellMost    = 56 // the width of a cell, if the name of its column needs no more
-	headingMost = 20 // letters of the name of a column
+	headingMost = 25 // letters of the name of a column
 )
 
 // HeatMap draws a shaded cell for each count, with its number if there is room, and a
