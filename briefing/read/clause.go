@@ -448,7 +448,7 @@ func (s *sentence) isMutual(j int) bool {
 // whereabouts returns the event of a relative clause by its first words, before its verb is
 // asked: "where he will have talks".
 func (s *sentence) whereabouts(k int) event {
-	const most = 6
+	const most = 9
 	tells := func(w token) bool { return w.class&(eventNoun|eventObject|eventVerb) != 0 }
 	if s.is(k, "where") && slices.ContainsFunc(s.words[k:min(k+most, len(s.words))], tells) {
 		return thisEvent

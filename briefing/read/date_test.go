@@ -17,7 +17,7 @@ func TestEventDate(t *testing.T) {
 		{"They attended the ceremony, which takes place on January 15", ""},
 		{"No meeting had been held since October 3, 2013; this one was on May 4", "2019-05-04"},
 	} {
-		best := (&latinPage{language: "en"}).bestDay(source{c.text, "lead"}, "2019-12-31", eventDay{level: ofJourney})
+		best := (&latinPage{language: "en"}).bestDay(source{c.text, "lead"}, "2019-12-31", "", eventDay{level: ofJourney})
 		if got := best.period.Start; got != c.want {
 			t.Errorf("%q: %q, want %q", c.text, got, c.want)
 		}

@@ -30,9 +30,13 @@ func townDate(lead string) (town string, date day.Mention, end int) {
 	return town, date, end + size
 }
 
+// spacedDashes makes commas of dashes between spaces: "(ACCRA, GHANA – Monday, 4 May 2020)".
+var spacedDashes = strings.NewReplacer(" – ", ", ", " — ", ", ", " - ", ", ")
+
 // townOfNews returns the town of a line that holds nothing else but days and an agency. isNews says that
 // the line can be no other: the town or an agency stands in capitals.
 func townOfNews(line string) (town string, isNews bool) {
+	line = spacedDashes.Replace(line)
 	for part := range strings.FieldsFuncSeq(line, func(r rune) bool { return strings.ContainsRune(",()[]/|", r) }) {
 		part = strings.Trim(part, " .:-–—")
 		isCapitals := part == strings.ToUpper(part) && letters.CountFields(part) <= 4
@@ -99,7 +103,7 @@ func placeOfDateLine(line string) string {
 func (p *latinPage) townOfDateLine(line string) string {
 	parts := strings.Split(strings.NewReplacer("–", "-", "—", "-", "|", "-", "/", "-").Replace(line), " - ")
 	for _, part := range parts {
-		if isTownName(part) && (country.OfPlace(part) != p.issuer || len(parts) == 2 && p.hosts()) {
+		if isTownName(part) && (country.OfPlace(part) != p.issuer || len(parts) == 2 && p.host(nil) == p.issuer) {
 			return part
 		}
 	}

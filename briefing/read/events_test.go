@@ -65,7 +65,7 @@ func TestFactsOfEvents(t *testing.T) {
 		{"Foreign Minister Vale receives Foreign Minister of Iceland\n12 May 2023\n\nForeign Minister of Norway Ada Vale received Foreign Minister of Iceland Jon Holm in Ytterelva on Friday.",
 			"2023-05-12 | 2023-05-12 | Ytterelva | NO | foreign-ministers-meeting"},
 		{"Ministry of Foreign Affairs of Norway\n\nForeign Minister of Iceland receives Foreign Minister Vale\n12 May 2023\n\nForeign Minister of Norway Ada Vale was received by Foreign Minister of Iceland Jon Holm in Ytterelva on Friday.",
-			"2023-05-12 | 2023-05-12 | Ytterelva |  | foreign-ministers-meeting"},
+			"2023-05-12 | 2023-05-12 | Ytterelva | IS | foreign-ministers-meeting"},
 		{"Foreign Minister of Norway Meets UN Envoy\nOslo / 14 December 2021\n\nForeign Minister of Norway Ada Vale met today with Foreign Minister of Iceland Jon Holm, who is currently visiting the country.",
 			"2021-12-14 | 2021-12-14 | Oslo | NO | foreign-ministers-meeting"},
 		// lines that hold a country and are no place

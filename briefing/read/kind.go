@@ -29,7 +29,9 @@ func (p *latinPage) speechKind(first int) briefing.Kind {
 		}
 		return kind
 	}
-	if kind == briefing.Statement && phoneWords.In(title) && !strings.HasPrefix(title, "statement") {
+	isTalk := phoneWords.In(title) && !strings.HasPrefix(title, "statement")
+	isMeeting := strings.Contains(title, "joint ") && eventTitle.In(title) && p.reports(first)
+	if kind == briefing.Statement && (isTalk || isMeeting) {
 		return ""
 	}
 	if kind == "" && strings.HasPrefix(letters.Lower(p.category), "press conference") {
@@ -216,6 +218,9 @@ func (p *latinPage) kindOfTitle(title string, people []briefing.Person, parties 
 		if kind == briefing.Visit && p.isFuture() && !p.tours() && p.isDomestic(people) {
 			return briefing.Announcement
 		}
+		if kind == briefing.Announcement && credentialWords.In(p.lower(letters.Clip(p.leadText(), 800))) {
+			return briefing.Ceremony // of a new ambassador
+		}
 		return kind
 	}
 	if p.tours() {
@@ -306,6 +311,8 @@ func (p *latinPage) isCollective(lower string) bool {
 // kindOfLead returns the kind that the lead gives if the headline gives none.
 func kindOfLead(title, lead string) briefing.Kind {
 	switch {
+	case credentialWords.In(lead) && !courtesyLeads.In(lead):
+		return briefing.Ceremony
 	case courtesyLeads.In(lead) && !strings.Contains(title, "meeting"):
 		return briefing.CourtesyCall
 	case visitLeads.In(lead) && !tellsOfMeeting(title):

@@ -354,11 +354,35 @@ func (w *wording) objectPart(o *office, end *int, loose bool) bool {
 	}
 	abroad := to && start < len(w.words) && w.words[start].class&portfolio == 0
 	next := w.subject(start, loose || abroad)
+	if w.is(k, "für") {
+		next = max(next, w.germanField(start))
+	}
 	return next > start && o.extend(end, next)
 }
 
+// germanField reads the nouns behind "für", and returns the word after them: "Energie, Versorgung und
+// nukleare Sicherheit". A name has no "und" behind it.
+func (w *wording) germanField(k int) int {
+	first := k
+	for ; k < len(w.words) && w.words[k].upper && !w.namesCountry(&w.words[k]); k++ {
+		if w.is(k+1, "und") && w.adjoins(k+1) {
+			last := k + 2
+			if last+1 < len(w.words) && !w.words[last].upper {
+				last++
+			}
+			if last < len(w.words) && w.words[last].upper {
+				return last + 1
+			}
+		}
+		if !isComma(w.gap(k + 1)) {
+			break
+		}
+	}
+	return first + 1
+}
+
 // objectStart returns the first word of an object after its link, word k: "of the",
-// "in charge of", "for".
+// "in charge of", "responsible for", "for".
 func (w *wording) objectStart(k int) (start int, ok bool) {
 	link := w.words[k].lower
 	start = k + 1
@@ -366,6 +390,8 @@ func (w *wording) objectStart(k int) (start int, ok bool) {
 	case objectLinks.Has(link):
 	case link == "in" && w.is(k+1, "charge") && w.is(k+2, "of"):
 		start = k + 3
+	case link == "responsible" && w.is(k+1, "for"):
+		start = k + 2
 	default:
 		return 0, false
 	}

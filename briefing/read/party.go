@@ -158,6 +158,27 @@ func (p *latinPage) addTitled(list *partyList, kind briefing.Kind) {
 		}
 	}
 	p.addHit(list)
+	if kind == briefing.Statement {
+		p.addConsoled(list)
+	}
+}
+
+// addConsoled adds the countries to which a statement conveys sympathy or joy: "condolences to the Government
+// and people of Peru".
+func (p *latinPage) addConsoled(list *partyList) {
+	for _, text := range p.begin[:min(len(p.begin), 3)] {
+		for _, one := range letters.Sentences(letters.Clip(text, mostTold)) {
+			if !sympathyWords.In(p.lower(one)) {
+				continue
+			}
+			for _, m := range p.countries(one) {
+				before := strings.TrimSuffix(letters.Lower(one[:m.Start]), "the ")
+				if letters.HasSuffix(before, sympathyTo.List()...) {
+					list.add(m.Code, one[m.Start:m.End], "body")
+				}
+			}
+		}
+	}
 }
 
 // cutSpeech cuts what somebody says off a headline: "Foreign Minister: Ukraine needs us".

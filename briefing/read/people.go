@@ -402,6 +402,8 @@ func (w *wording) roleBehind(m *mention, k int) int {
 	}
 	o, ok := w.office(start, true)
 	switch {
+	case ok && o.large && m.country == "" && sentHeads.Has(letters.Lower(m.role)) && strings.HasPrefix(gap, ",") &&
+		!w.holderFollows(o): // "Ambassador X, Head of Protocol": a rank, and the office
 	case !ok, m.role != "" && (!o.large || o.country != "" || !strings.HasPrefix(gap, ",")):
 		return w.countryBehind(m, k)
 	case m.role != "", w.holderFollows(o):

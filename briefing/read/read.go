@@ -214,7 +214,7 @@ func (p *latinPage) readEvent(b *briefing.Briefing, dateLine string) {
 	b.Held = p.held(b.Kind, b.Medium, b.Published)
 	b.Minutes = p.minutes(b.Kind)
 	b.Place, b.PlaceCountry = p.place(b.Kind, b.Medium, dateLine)
-	b.PlaceCountry = p.settledCountry(b.Place, b.PlaceCountry, b.Countries)
+	b.PlaceCountry = p.settledCountry(b.Place, b.PlaceCountry, b)
 	b.Occasion = p.occasion(b.Kind)
 	if b.Title = p.title(); b.Title == "" && !p.japanese() {
 		b.Title = p.madeTitle(b.Kind, b.People)

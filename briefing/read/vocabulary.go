@@ -119,6 +119,8 @@ var (
 	letterHeadlines = vocabulary.Phrases("letter-headline")
 	// letterVerbs say so in a lead.
 	letterVerbs = vocabulary.Phrases("letter-sent")
+	// credentialWords say in a lead that an ambassador was received by the head of state.
+	credentialWords = vocabulary.Phrases("credentials")
 	// courtesyLeads say in a lead that somebody called on another.
 	courtesyLeads = vocabulary.Phrases("courtesy-lead")
 	// visitLeads say in a lead that somebody went to see a country.
@@ -210,6 +212,10 @@ var (
 	// visitBegins and visitEnds say that a day is the first, or the last, of a visit.
 	visitBegins = vocabulary.Phrases("visit-begins")
 	visitEnds   = vocabulary.Phrases("visit-ends")
+	// hostBehind are the words before the name of a host: "paid a courtesy call on ".
+	hostBehind = vocabulary.Phrases("host-behind")
+	// sympathyWords say that a state shares grief or joy with another one, whose name stands behind sympathyTo.
+	sympathyWords, sympathyTo = vocabulary.Phrases("sympathy"), vocabulary.Phrases("sympathy-to")
 	// receiveWords are what a host does, unless passiveWords say that he is the guest.
 	receiveWords = vocabulary.Phrases("receives")
 	passiveWords = vocabulary.Phrases("receives-not")

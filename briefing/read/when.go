@@ -164,7 +164,7 @@ func (p *latinPage) held(kind briefing.Kind, medium briefing.Medium, published d
 	best := p.scheduled(published)
 	if best.level > ofEvent {
 		for source := range p.eventTexts(p.dayLabels()...) {
-			if best = p.bestDay(source, published, best); best.level == ofEvent {
+			if best = p.bestDay(source, published, kind, best); best.level == ofEvent {
 				break
 			}
 		}
@@ -383,30 +383,48 @@ func daysBetween(a, b day.Date) int {
 
 // bestDay returns the surest day of a text, or best if none is surer: the local one
 // if two clocks are given, else the first.
-func (p *latinPage) bestDay(t source, published day.Date, best eventDay) eventDay {
+func (p *latinPage) bestDay(t source, published day.Date, kind briefing.Kind, best eventDay) eventDay {
 	before := best.level
 	for _, one := range letters.Sentences(t.text) {
-		dates := p.daysIn(one, published)
-		if len(dates) == 0 {
-			continue
-		}
-		s := p.sentence(one)
-		for _, m := range dates {
-			c := s.dayAt(m, t.where)
+		for _, c := range p.eventDays(one, t, published, kind) {
 			local := c.level == best.level && c.level < before && c.local && !best.local
-			if s.off || c.level >= best.level && !local {
-				continue
-			}
-			m = p.settled(m)
-			m.To = day.LastOf(one, m)
-			var ok bool
-			c.period, ok = resolve(m, t.text, published)
-			if ok && (c.level != ofVerb || isJustBefore(c.period.Start, published)) {
+			if c.level < best.level || local {
 				best = c
 			}
 		}
 	}
 	return best
+}
+
+// eventDays returns the days of a sentence that may be those of the event. The days of a journey are
+// those of a visit if the sentence gives no other.
+func (p *latinPage) eventDays(one string, t source, published day.Date, kind briefing.Kind) (list []eventDay) {
+	dates := p.daysIn(one, published)
+	if len(dates) == 0 {
+		return nil
+	}
+	s := p.sentence(one)
+	if s.off {
+		return nil
+	}
+	isJourney := kind == briefing.Visit
+	for _, m := range dates {
+		c := s.dayAt(m, t.where)
+		isJourney = isJourney && c.level != ofEvent
+		m = p.settled(m)
+		m.To = day.LastOf(one, m)
+		var ok bool
+		c.period, ok = resolve(m, t.text, published)
+		if ok && (c.level != ofVerb || isJustBefore(c.period.Start, published)) {
+			list = append(list, c)
+		}
+	}
+	for i := range list {
+		if c := &list[i]; isJourney && c.level == ofJourney && c.period.Start != c.period.End {
+			c.level = ofEvent
+		}
+	}
+	return list
 }
 
 // isJustBefore reports whether a day is that of the page or one of the week before it.

@@ -99,7 +99,9 @@ func isTownMention(m country.Mention) bool {
 // date at the foot, before or behind a date. The last three are where the event was if
 // nothing else says where it was but land, its country.
 func (p *latinPage) townOfPage(kind briefing.Kind, dateLine, land string) (town, where string) {
-	fits := func(town string) bool { return land == "" || country.OfPlace(town) == land }
+	fits := func(town string) bool {
+		return land == "" && kind != briefing.Visit || land != "" && country.OfPlace(town) == land
+	}
 	at := jaAfterAt(dateLine)
 	switch {
 	case at != "":
@@ -127,27 +129,62 @@ func (p *latinPage) townOfPage(kind briefing.Kind, dateLine, land string) (town,
 	return "", ""
 }
 
-// hosts reports whether the page's own side receives somebody: no other country stands before the verb.
-func (p *latinPage) hosts() bool {
+// host returns the country of whoever receives the others, "" if the page does not say: it is named behind
+// "called on", before "received", or needs no name as the page's own.
+func (p *latinPage) host(people []briefing.Person) string {
 	for _, text := range []string{letters.Clip(p.headline, 400), p.leadText()} {
 		for _, one := range letters.Sentences(letters.Clip(text, 800)) {
 			lower := letters.LowerASCII(one)
-			switch {
-			case guestWords.In(lower):
-				return true
-			case passiveWords.In(lower):
-				continue
+			if guestWords.In(lower) {
+				return p.issuer
 			}
-			for _, verb := range receiveWords.List() {
-				if i := strings.Index(lower, verb); i > 0 {
-					return !slices.ContainsFunc(p.countries(one[:i]), func(m country.Mention) bool {
-						return m.Code != p.issuer && !country.IsOrganisation(m.Code)
-					})
+			if i := indexAfter(lower, hostBehind); i >= 0 {
+				if code := p.sideIn(one, i, len(one), people); code != "" {
+					return code
 				}
+			}
+			if i := indexAfter(lower, receiveWords); i > 0 && !passiveWords.In(lower) {
+				return p.sideIn(one, 0, i, people)
 			}
 		}
 	}
-	return false
+	return ""
+}
+
+// indexAfter returns where the first of the phrases ends that a text holds, -1 for none.
+func indexAfter(lower string, phrases *letters.Phrases) int {
+	for _, phrase := range phrases.List() {
+		if i := strings.Index(lower, phrase); i >= 0 {
+			return i + len(phrase)
+		}
+	}
+	return -1
+}
+
+// sideIn returns the country of the first person between two places of a sentence: the one that is named
+// there, else that of the person, else that of the page.
+func (p *latinPage) sideIn(sentence string, from, to int, people []briefing.Person) string {
+	for _, m := range p.mentions(sentence) {
+		if m.start < from || m.start >= to || m.role == "" && m.name == "" {
+			continue
+		}
+		k := slices.IndexFunc(people, func(q briefing.Person) bool {
+			return m.name != "" && sharesName(q.Name, m.name)
+		})
+		switch {
+		case m.country != "":
+			return m.country
+		case k >= 0:
+			return people[k].Country
+		}
+		return p.issuer
+	}
+	if slices.ContainsFunc(p.countries(sentence[from:to]), func(m country.Mention) bool {
+		return m.Code != p.issuer && !country.IsOrganisation(m.Code)
+	}) {
+		return ""
+	}
+	return p.issuer
 }
 
 // townOfHeading returns the town in the bracket of the first heading, or short line, that has one.
@@ -266,20 +303,26 @@ func (p *latinPage) placed(place, where string) (string, string) {
 	return place, code
 }
 
-// settledCountry returns the country of a place. Of a town that several countries have
-// it is the one that is a party of the page, if one alone is; of one that no table has, that of the host.
-func (p *latinPage) settledCountry(place, code string, parties []string) string {
-	countries, _ := country.Towns(place)
-	switch town, ok := country.TownAt(place, 0); {
-	case code != "" || place == "":
+// settledCountry returns the country of a place. Of one that no table has it is that of the host, else
+// that of the town in which the page is dated if it is a party's. Of a town that several countries have it
+// is the host, or the one that is a party, if one alone is.
+func (p *latinPage) settledCountry(place, code string, b *briefing.Briefing) string {
+	if code != "" || place == "" {
 		return code
-	case !country.IsOrganisation(p.issuer) && (countries == nil || slices.Contains(countries, p.issuer)) && p.hosts():
-		return p.issuer
-	case !ok || town.End != len(place):
+	}
+	countries, _ := country.Towns(place)
+	if host := p.host(b.People); host != "" && !country.IsOrganisation(host) &&
+		(countries == nil || slices.Contains(countries, host)) {
+		return host
+	}
+	if dated, _, _ := townDate(p.lead); countries == nil && slices.Contains(b.Countries, country.OfPlace(dated)) {
+		return country.OfPlace(dated)
+	}
+	if town, ok := country.TownAt(place, 0); !ok || town.End != len(place) {
 		return ""
 	}
 	for _, c := range countries {
-		if slices.Contains(parties, c) {
+		if slices.Contains(b.Countries, c) {
 			if code != "" {
 				return ""
 			}
@@ -300,8 +343,9 @@ func (p *latinPage) bestSpot(text string, medium briefing.Medium) spot {
 			if s.travels && s.text == "" {
 				countries[s.country] = true
 			}
-			if s.rank > best.rank || s.rank == best.rank && s.text != "" && best.text == "" {
-				best = s
+			isExact := best.country == "" && s.country != "" && s.start-best.start-len(best.text) <= len(", at the ")
+			if s.rank > best.rank || s.rank == best.rank && s.text != "" && (best.text == "" || isExact) {
+				best = s // "at the Ministry's office at Nile House, Kampala"
 			}
 		}
 	}

@@ -158,7 +158,7 @@ func (w *wording) joinsLetters(i int, r rune, size int) bool {
 func isJoint(r rune) bool { return r == '-' || r == '‑' || r == '\'' || r == '’' }
 
 // elides reports whether the mark r at i is the apostrophe of a French article or
-// preposition: "l'ambassadeur", "d'Irlande", "L'ambassadeur", but not "D'Souza".
+// preposition: "l'ambassadeur", "d'Irlande", "L'Ambassadeur", but not "D'Souza".
 func (w *wording) elides(i int, r rune, size int) bool {
 	if r != '\'' && r != '’' {
 		return false
@@ -168,7 +168,8 @@ func (w *wording) elides(i int, r rune, size int) bool {
 	case 'l', 'd':
 		return true
 	case 'L', 'D':
-		return unicode.IsLower(after)
+		word := w.text[i+size : wordEndAt(w.text, i+size)]
+		return unicode.IsLower(after) || lexicon()[letters.Lower(word)]&officeHead != 0
 	}
 	return false
 }
