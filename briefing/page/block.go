@@ -43,6 +43,7 @@ type Meta struct {
 	URL       string // canonical address
 	Captured  string // when it was saved, see [Moment]
 	Site      string // og:site_name, publisher
+	Author    string // the body that wrote it, where several share a site
 	Language  string // <html lang>
 	Aside     string // lines of the main content that are no text, a line each: whom to ask, a summary
 	Owners    string // names of ministries and governments that the frame of the page prints, a line each

@@ -16,27 +16,28 @@ func (p *latinPage) ownMinistry() string {
 		return ""
 	case country.MinistryAt(p.meta.URL) == p.issuer,
 		p.issuer == "JP" && (isRelations(p.category) || p.isJapaneseLayout()),
-		p.printsMinistry(p.meta.Owners), p.printsMinistry(p.meta.Site),
+		p.printsMinistry(p.meta.Owners), p.printsMinistry(p.meta.Site), p.printsMinistry(p.meta.Author),
 		p.printsMinistry(titleJoints.Replace(p.meta.OpenGraph + "|" + p.meta.Title)):
 		return p.issuer
 	}
 	const head, foot = 8, 6 // blocks
 	for i := range p.blocks {
-		ends := i < head || i >= len(p.blocks)-foot
-		if ends && p.roles[i] != roleCaption && p.roles[i] != roleHeadline && p.printsMinistry(p.blocks[i].Text) {
+		switch ends := i < head || i >= len(p.blocks)-foot; {
+		case !ends, p.roles[i] == roleCaption, p.roles[i] == roleHeadline, creditWords.In(p.lines[i].lower()):
+		case p.printsMinistry(p.blocks[i].Text):
 			return p.issuer
 		}
 	}
 	return ""
 }
 
-// printsMinistry reports whether one of a few lines names the ministry of the issuer: no event,
-// and not whose picture it is.
+// printsMinistry reports whether one of a few lines names the ministry of the issuer, and no
+// event.
 func (p *latinPage) printsMinistry(lines string) bool {
 	const longest = 140
 	for line := range strings.FieldsFuncSeq(lines, func(r rune) bool { return r == '\n' || r == '|' }) {
 		lower := letters.Lower(line)
-		if len(line) > longest || !foreignMinistries.In(lower) || leadEvents.In(lower) || creditWords.In(lower) {
+		if len(line) > longest || !foreignMinistries.In(lower) || leadEvents.In(lower) {
 			continue
 		}
 		found := country.Find(line)

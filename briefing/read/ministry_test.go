@@ -13,10 +13,14 @@ func TestPublishingMinistry(t *testing.T) {
 			met, ""},
 		{"ministry of another", "Foreign Minister Storvik meets Minister Belo" + met +
 			"\nPhoto: Ministry of Foreign Affairs of Portugal\n", ""},
+		{"author of a page on the site of a government", `<html><head><script type="application/ld+json">{"author": ` +
+			`{"@type": "Organization", "name": "Ministry of Foreign Affairs"}}</script></head><body>` +
+			"<h1>Foreign Minister Storvik meets Minister Belo</h1><p>On 12 May 2017 Foreign Minister Ola Storvik of Norway " +
+			"met with Foreign Minister Ana Belo of Portugal in Oslo. They discussed fisheries.</p></body></html>", "NO"},
 		{"nobody", "Foreign Minister Storvik meets Minister Belo" + met, ""},
 		{"organisation", "CARICOM Secretariat\n\nSecretary-General meets the Ministry of Foreign Affairs" + met, ""},
 	} {
-		result, err := Page("page.txt", []byte(c.page), Options{})
+		result, err := Page("page", []byte(c.page), Options{})
 		if err != nil || result.Issuer != c.want {
 			t.Errorf("%s: %q, %v, want %q", c.name, result.Issuer, err, c.want)
 		}

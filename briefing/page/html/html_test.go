@@ -247,6 +247,7 @@ func TestHTMLMeta(t *testing.T) {
 	}{
 		{"a time element, relative canonical", `<link rel=canonical href=/a><p><time datetime="2010-03-04">4 March</time>`, page.Meta{Published: "2010-03-04"}},
 		{"linked data in a graph", `<script type="application/ld+json">{"@graph":[{"@type":"WebSite"},{"@type":"NewsArticle","headline":" A\n B ","datePublished":"2011-02-03","publisher":{"name":"Ministry"}}]}</script>`, page.Meta{OpenGraph: "A B", Published: "2011-02-03", Site: "Ministry"}},
+		{"author", `<script type="application/ld+json">[{"author":{"@type":"Person","name":"A"}},{"author":{"@type":"Organization","name":"Ministry\n of Trade"}}]</script>`, page.Meta{Author: "Ministry of Trade"}},
 		{"broken linked data", `<script type="application/ld+json">{"datePublished":</script><title> x </title>`, page.Meta{Title: "x"}},
 		{"names by rank", `<meta name=date content=2001-01-01><meta property=article:published_time content=2002-02-02><meta name=dc.date content=2003>`, page.Meta{Published: "2002-02-02"}},
 		{"a day with a label", `<h1>Ada Vale visits Westland</h1><p>Publié le mercredi 8 mai 2019 à 10 h 30</p><p>The minister went to Westland, and spoke with her colleague about cod and about the cable.</p>`, page.Meta{Printed: "le mercredi 8 mai 2019 à 10 h 30"}},

@@ -53,7 +53,7 @@ func (t *tree) meta() page.Meta {
 	}
 	m.Published = cmp.Or(m.Published, linked.Published)
 	m.OpenGraph = cmp.Or(m.OpenGraph, linked.Title)
-	m.Site = cmp.Or(m.Site, linked.Site)
+	m.Site, m.Author = cmp.Or(m.Site, linked.Site), linked.Author
 	m.Language = cmp.Or(language, m.Language)
 	m.URL = cmp.Or(canonical, m.URL)
 	m.SetOrigin(page.FromNotes(t.src))
@@ -190,6 +190,10 @@ func linkedObject(data any, m *page.Meta, depth int) {
 		if publisher, ok := v["publisher"].(map[string]any); ok {
 			name, _ := publisher["name"].(string)
 			m.Site = cmp.Or(m.Site, oneLine(name))
+		}
+		if author, ok := v["author"].(map[string]any); ok && author["@type"] != "Person" {
+			name, _ := author["name"].(string)
+			m.Author = cmp.Or(m.Author, oneLine(name))
 		}
 		if graph, ok := v["@graph"]; ok && depth < 3 {
 			linkedObject(graph, m, depth+1)
