@@ -13,6 +13,8 @@
 --   photos       one row a caption
 --   frames       one row a line that was set aside: notes, tails, credits
 --   sources      one row a page: where it came from, its size, time and digest
+--   tags         one row a tag and briefing
+--   settings     one row a fact that somebody set by hand, with what the page says
 --
 -- Days are ISO 8601 text, of reduced precision where the page gives no day:
 -- '2011-11-24', '2011-11', '2011'. NULL always means that the page does not say.
@@ -27,7 +29,7 @@
 -- that `.schema` of the sqlite3 shell shows it too.
 
 PRAGMA application_id = 1112688975;  -- 'BRIO', which tells file(1) and the program whose file this is
-PRAGMA user_version = 5;             -- the version of this schema
+PRAGMA user_version = 6;             -- the version of this schema
 
 CREATE TABLE country (
   -- Every country and organisation that can be a party, by its code.
@@ -66,6 +68,8 @@ CREATE TABLE briefing (
   source           TEXT NOT NULL,               -- path of the page it was read from; all of them are in the table source
   digest           TEXT NOT NULL CHECK (length(digest) = 64 AND digest NOT GLOB '*[^0-9a-f]*'),  -- SHA-256 of the page
   captured         TEXT CHECK (captured <> ''), -- when the page was saved, by its wrapper: ISO 8601 in UTC
+  tags             TEXT NOT NULL DEFAULT '',    -- of the user, joined by '; '
+  settings         TEXT NOT NULL DEFAULT '',    -- fields of the table setting, joined by '; '
   -- The day by which briefings are listed: the first day held, else the day published.
   date             TEXT GENERATED ALWAYS AS (coalesce(held_start, published)) VIRTUAL,
   CHECK ((held_start IS NULL) = (held_end IS NULL))
@@ -127,6 +131,19 @@ CREATE TABLE statement (
   cameo       TEXT NOT NULL CHECK (instr('|01|02|03|04|05|06|07|11|12|019|', '|' || cameo || '|')),
   PRIMARY KEY (briefing_id, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (
+  -- What somebody set by hand. The row of the briefing has it; the page's own value is here.
+  briefing_id INTEGER NOT NULL REFERENCES briefing (id) ON DELETE CASCADE,
+  field       TEXT NOT NULL,  -- key of a record: 'place', 'people', 'tags'
+  value       TEXT NOT NULL CHECK (json_valid(value)),  -- JSON, as a record has it
+  page        TEXT NOT NULL CHECK (json_valid(page)),   -- JSON: what the page says
+  made        TEXT NOT NULL,  -- when, ISO 8601 in UTC
+  why         TEXT CHECK (why <> ''),
+  PRIMARY KEY (field, briefing_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX setting_briefing ON setting (briefing_id);
 
 CREATE TABLE original (
   -- The bytes as they were imported, once for each content, compressed with zstd.
@@ -245,3 +262,15 @@ CREATE VIEW sources AS
   SELECT source.briefing_id, briefing.slug, source.path, source.format, source.size, source.modified, source.imported, source.digest
   FROM source
   JOIN briefing ON briefing.id = source.briefing_id;
+
+CREATE VIEW tags AS
+  SELECT setting.briefing_id, briefing.slug, tag.value AS tag
+  FROM setting
+  JOIN briefing ON briefing.id = setting.briefing_id, json_each(setting.value) AS tag
+  WHERE setting.field = 'tags';
+
+CREATE VIEW settings AS
+  SELECT setting.briefing_id, briefing.slug, setting.field, setting.value, setting.page, setting.made,
+         setting.why
+  FROM setting
+  JOIN briefing ON briefing.id = setting.briefing_id;

@@ -49,6 +49,10 @@ type Briefing struct {
 	Frame    []string // lines of the text that are set aside: notes, tails, credits
 
 	Statements []Saying // who said what, and what was agreed, in the order of the text; nil if nobody has read them
+
+	Tags     []string  // words of the user's own
+	Note     string    // of the user
+	Settings []Setting // what the user set in place of the page, and tags and note, in the order of Settable
 }
 
 // A Saying is a clause that reports what a side said, or what several said or agreed
@@ -164,6 +168,9 @@ func (b *Briefing) Validate() error {
 		}
 	}
 	if err := b.validateText(); err != nil {
+		return err
+	}
+	if err := b.validateSettings(); err != nil {
 		return err
 	}
 	for i := range b.Statements {
@@ -283,8 +290,8 @@ func (b *Briefing) validatePeople() error {
 
 // validateText refuses bytes that are no text: an archive keeps and prints UTF-8 alone.
 func (b *Briefing) validateText() error {
-	texts := []string{b.Slug, b.Source, b.URL, b.Title, b.Place, b.Occasion, b.Lead}
-	texts = append(append(texts, b.Photos...), b.Frame...)
+	texts := []string{b.Slug, b.Source, b.URL, b.Title, b.Place, b.Occasion, b.Lead, b.Note}
+	texts = slices.Concat(texts, b.Photos, b.Frame, b.Tags)
 	for _, p := range b.People {
 		texts = append(texts, p.Name, p.Role)
 	}

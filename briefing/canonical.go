@@ -59,7 +59,9 @@ func parseCanonical(line string) (b Briefing, ok bool) {
 	if b.Statements = canonicalList(&c, `, "statements": `, (*canonical).saying); b.Statements == nil {
 		b.Statements = []Saying{}
 	}
-	c.skip(`}`)
+	b.Tags = c.strings(`, "tags": `)
+	b.Note = c.text(`, "note": `)
+	c.skip(`, "settings": []}`) // with settings it is in another form
 	return b, c.isRead()
 }
 

@@ -15,7 +15,7 @@ type Change struct {
 
 // notFacts are the keys of a record that name the briefing and its page. They
 // are no facts that a page states.
-var notFacts = []string{"id", "slug", "source", "digest"}
+var notFacts = []string{"id", "slug", "source", "digest", "tags", "note", "settings"}
 
 // Changes lists the facts in which two states of a briefing differ, in the
 // order of the record.
@@ -73,6 +73,8 @@ func factWords(b *Briefing, field string) []string {
 		return b.Photos
 	case "frame":
 		return b.Frame
+	case "tags":
+		return b.Tags
 	case "people":
 		var list []string
 		for _, p := range b.People {
@@ -86,7 +88,7 @@ func factWords(b *Briefing, field string) []string {
 		"title": b.Title, "published": string(b.Published), "held": string(b.Held.Start),
 		"kind":   string(b.Kind),
 		"medium": string(b.Medium), "language": b.Language, "place": b.Place, "place_country": b.PlaceCountry,
-		"occasion": b.Occasion,
+		"occasion": b.Occasion, "note": b.Note,
 	}[field]
 	switch {
 	case field == "held" && b.Held.End != b.Held.Start:

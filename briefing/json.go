@@ -37,6 +37,9 @@ var recordFields = []recordField{
 	{"sections", func(dst []byte, b *Briefing) []byte { return AppendSections(dst, b.Sections) }},
 	{"frame", func(dst []byte, b *Briefing) []byte { return AppendStrings(dst, b.Frame) }},
 	{"statements", func(dst []byte, b *Briefing) []byte { return appendList(dst, b.Statements, appendSaying) }},
+	{"tags", func(dst []byte, b *Briefing) []byte { return AppendStrings(dst, b.Tags) }},
+	{"note", func(dst []byte, b *Briefing) []byte { return appendText(dst, b.Note) }},
+	{"settings", func(dst []byte, b *Briefing) []byte { return appendList(dst, b.Settings, appendSetting) }},
 }
 
 // AppendJSON appends the briefing as one line of JSON, without the line's end:
@@ -115,6 +118,14 @@ func appendSayingText(dst []byte, s *Saying, text []byte) []byte {
 	dst = AppendStrings(append(dst, `, "by": `...), s.By)
 	dst = AppendStrings(append(dst, `, "side": `...), s.Side)
 	return append(appendText(append(dst, `, "cameo": `...), s.Cameo), '}')
+}
+
+func appendSetting(dst []byte, s Setting) []byte {
+	dst = AppendString(append(dst, `{"field": `...), s.Field)
+	dst = append(append(dst, `, "value": `...), s.Value...)
+	dst = append(append(dst, `, "page": `...), s.Page...)
+	dst = appendText(append(dst, `, "when": `...), s.When)
+	return append(appendText(append(dst, `, "why": `...), s.Why), '}')
 }
 
 // AppendSections appends sections as the JSON array of a briefing's object.

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -40,6 +41,9 @@ type record struct {
 	Sections        []sectionRecord `json:"sections"`
 	Frame           []string        `json:"frame"`
 	Statements      []sayingRecord  `json:"statements"`
+	Tags            []string        `json:"tags"`
+	Note            string          `json:"note"`
+	Settings        []settingRecord `json:"settings"`
 	Sources         []KeptSource    `json:"sources"`
 	Revisions       []KeptRevision  `json:"revisions"`
 	Originals       []KeptOriginal  `json:"originals"`
@@ -52,6 +56,14 @@ type sayingRecord struct {
 	By        []string `json:"by"`
 	Side      []string `json:"side"`
 	Cameo     string   `json:"cameo"`
+}
+
+type settingRecord struct {
+	Field string          `json:"field"`
+	Value json.RawMessage `json:"value"`
+	Page  json.RawMessage `json:"page"`
+	When  string          `json:"when"`
+	Why   string          `json:"why"`
 }
 
 type periodRecord struct {
@@ -84,7 +96,7 @@ var recordKeys = []string{
 	"sources", "revisions", "originals", "path", "format", "encoding", "size", "modified", "imported", "original",
 	"replaced", "facts", "base64",
 	"start", "end", "name", "role", "country", "number", "heading", "paragraphs", "text",
-	"section", "paragraph", "by", "side", "cameo",
+	"section", "paragraph", "by", "side", "cameo", "tags", "note", "settings", "field", "value", "page", "when", "why",
 }
 
 // maxID is the largest integer that every reader of JSON keeps exactly (RFC 8259, section 6).
@@ -149,7 +161,33 @@ func parseJSON(line []byte, r *record) (Briefing, error) {
 	if !bytes.HasPrefix(bytes.TrimLeft(line, " \t\r\n"), []byte("{")) {
 		return Briefing{}, errors.New("a JSON object is wanted")
 	}
-	return r.briefing(), nil
+	b := r.briefing()
+	return b, b.readSettings(r.Settings)
+}
+
+// readSettings gives a briefing the settings of its record, in the form in which
+// AppendJSON writes them.
+func (b *Briefing) readSettings(list []settingRecord) error {
+	for i, r := range list {
+		if !slices.Contains(Settable, r.Field) {
+			return fmt.Errorf("settings[%d].field: %q cannot be set: there are %s", i, r.Field,
+				strings.Join(Settable, ", "))
+		}
+		s := Setting{Field: r.Field, When: r.When, Why: r.Why}
+		for _, v := range []struct {
+			key  string
+			from json.RawMessage
+			to   *string
+		}{{"value", r.Value, &s.Value}, {"page", r.Page, &s.Page}} {
+			var bare Briefing
+			if err := bare.put(r.Field, string(v.from)); err != nil {
+				return fmt.Errorf("settings[%d].%s: %w", i, v.key, err)
+			}
+			*v.to = bare.fact(r.Field)
+		}
+		b.Settings = append(b.Settings, s)
+	}
+	return nil
 }
 
 func (r *record) briefing() Briefing {
@@ -158,7 +196,7 @@ func (r *record) briefing() Briefing {
 		Title: r.Title, Published: r.Published, Kind: r.Kind, Medium: r.Medium, Language: r.Language,
 		Place: r.Place, PlaceCountry: r.PlaceCountry, Occasion: r.Occasion, Minutes: r.DurationMinutes,
 		Countries: r.Countries, Photos: r.Photos, Lead: r.Lead, Sections: sections(r.Sections),
-		Frame: r.Frame,
+		Frame: r.Frame, Tags: r.Tags, Note: r.Note,
 	}
 	if r.Held != nil {
 		b.Held = closed(day.Period{Start: r.Held.Start, End: r.Held.End})

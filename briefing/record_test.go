@@ -48,7 +48,7 @@ func TestRecordRoundTrip(t *testing.T) {
 func TestRecordKeys(t *testing.T) {
 	const want = `{"id": 0, "slug": null, "source": null, "url": null, "digest": null, "captured": null, "title": null, "published": null, "held": null, ` +
 		`"kind": null, "medium": null, "language": null, "place": null, "place_country": null, "occasion": null, "duration_minutes": null, ` +
-		`"people": [], "countries": [], "photos": [], "lead": null, "sections": [], "frame": [], "statements": []}`
+		`"people": [], "countries": [], "photos": [], "lead": null, "sections": [], "frame": [], "statements": [], "tags": [], "note": null, "settings": []}`
 	if got := string(AppendJSON(nil, &Briefing{})); got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}

@@ -12,7 +12,7 @@ import (
 func digest(s string) string { return fmt.Sprintf("%x", sha256.Sum256([]byte(s))) }
 
 func wholeSample() (Briefing, Kept) {
-	b := Briefing{ID: 3, Slug: "a-talk", Source: "/p/talk.txt", Digest: digest("new"), Title: "A talk", Countries: []string{"NO"}, Photos: []string{"A hall"}, Frame: []string{"(END)"}, Statements: []Saying{}}
+	b := Briefing{ID: 3, Slug: "a-talk", Source: "/p/talk.txt", Digest: digest("new"), Title: "A talk", Countries: []string{"NO"}, Photos: []string{"A hall"}, Frame: []string{"(END)"}, Statements: []Saying{}, Tags: []string{}}
 	was := b
 	was.Title, was.Digest = "A tlak", digest("old")
 	return b, Kept{

@@ -138,6 +138,7 @@ func (s *session) commands() []command {
 		{"statements", reads, statementsFlags, action(s.readStatements, s.statements)},
 		{"export", writes, exportFlags, action(s.readExport, s.export)},
 		{"stats", reads, statsFlags, action(s.readStats, s.stats)},
+		{"set", writes, setFlags, action(s.readSet, s.set)},
 		{"info", reads, infoFlags, action(s.readInfo, s.info)},
 		{"history", reads, historyFlags, action(s.readHistory, s.history)},
 		{"diff", reads, diffFlags, action(s.readDiff, s.diff)},

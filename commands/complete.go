@@ -228,6 +228,11 @@ func (l *commandLine) arguments(ctx context.Context) candidates {
 	switch usage = strings.Trim(usage[strings.LastIndexAny(usage, " ")+1:], ".[]"); usage {
 	case "ID":
 		return l.references(ctx)
+	case "FIELD=VALUE":
+		if len(l.given) == 0 {
+			return l.references(ctx)
+		}
+		return l.edits(ctx)
 	case "REV":
 		if len(l.given) == 0 {
 			return l.references(ctx)

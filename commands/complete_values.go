@@ -22,6 +22,8 @@ var values = map[string]func(*commandLine) candidates{
 	"side":          oneCountry,
 	"place-country": oneCountry,
 	"not-country":   oneCountry,
+	"set":           func(*commandLine) candidates { return wordsOf(briefing.Settable) },
+	"undo":          func(l *commandLine) candidates { return l.listed(plainWords(briefing.Settable)) },
 	"not-kind":      func(*commandLine) candidates { return wordsOf(briefing.Kinds) },
 	"show":          func(l *commandLine) candidates { return l.listed(plainWords(db.Measures)) },
 	"act":           func(*commandLine) candidates { return wordsOf(actNames()) },
@@ -53,15 +55,56 @@ var usualEncodings = []string{
 
 func (l *commandLine) flagValues(ctx context.Context, f cli.Flag) candidates {
 	_, value, _ := describeFlag(f)
-	switch list, ok := values[flagNames(f)[0]]; {
-	case flagNames(f)[0] == "revision":
+	name := flagNames(f)[0]
+	switch list, ok := values[name]; {
+	case name == "revision":
 		return l.revisions(ctx)
+	case name == "tag" || name == "not-tag":
+		return l.tags(ctx)
 	case ok:
 		return list(l)
 	case value == "FILE":
 		return candidates{how: fileNames}
 	}
 	return candidates{}
+}
+
+// edits are FIELD=VALUE: the fields, or what is usual after the one that is typed.
+func (l *commandLine) edits(ctx context.Context) (c candidates) {
+	field, value, ok := strings.Cut(l.word, "=")
+	if !ok {
+		c.how = openWords
+		for _, field := range briefing.Settable {
+			c.list = append(c.list, candidate{field + "=", ""})
+		}
+		return c
+	}
+	l.before, l.word = l.before+field+"=", value
+	switch field = strings.TrimRight(field, "+-"); field {
+	case "tags":
+		return l.tags(ctx)
+	case "countries":
+		return l.listed(countryWords)
+	case "kind", "medium", "language":
+		return values[field](l)
+	case "place_country":
+		return oneCountry(l)
+	}
+	return c
+}
+
+// tags are the tags in the archive.
+func (l *commandLine) tags(ctx context.Context) (c candidates) {
+	archive, err := l.typedArchive(ctx)
+	if err != nil {
+		return c
+	}
+	defer archive.Close()
+	tags, err := archive.Tags(ctx)
+	if err != nil {
+		return c
+	}
+	return wordsOf(tags)
 }
 
 func formatNames(l *commandLine) candidates {

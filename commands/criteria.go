@@ -63,12 +63,15 @@ var criteria = []criterion{
 		ranges(func(c *db.Criteria) *[]day.Range { return &c.Changed })},
 	{"imported", "R", "its page was first imported in R (days in UTC)",
 		ranges(func(c *db.Criteria) *[]day.Range { return &c.Imported })},
+	{"tag", "T", "the briefing has the tag T (see set)", contains(func(c *db.Criteria) *[]string { return &c.Tags })},
+	{"set", "FIELD", "the fact FIELD was set by hand", addSetting},
 	{"not-country", "C", "C is no party", without(countries(func(c *db.Criteria) *[]string { return &c.Countries }))},
 	{"not-kind", "K", "of another kind", without(func(c *db.Criteria, v string) error {
 		return addWord(&c.Kinds, "kind", v, briefing.Kinds)
 	})},
 	{"not-person", "NAME", "no such person took part",
 		without(contains(func(c *db.Criteria) *[]string { return &c.People }))},
+	{"not-tag", "T", "without the tag T", without(contains(func(c *db.Criteria) *[]string { return &c.Tags }))},
 	{"by", "NAME", "a statement of NAME; --by, --side, --act and --said must fit one statement",
 		func(c *db.Criteria, name string) error { c.Sayings.By = append(c.Sayings.By, name); return nil }},
 	{"side", "C", "a statement for the country C", addSide},
@@ -78,6 +81,11 @@ var criteria = []criterion{
 		c.Sayings.Said = append(c.Sayings.Said, t)
 		return err
 	}},
+}
+
+// addSetting adds a field that was set by hand.
+func addSetting(c *db.Criteria, field string) error {
+	return addWord(&c.Settings, "fact", field, briefing.Settable)
 }
 
 // actNames returns the words for the root codes of statements.

@@ -87,6 +87,7 @@ func compare(ctx context.Context, archive *db.Archive, o diffOptions) (d compari
 	if d.old, err = archive.Revision(ctx, id, d.from); err == nil {
 		d.new, err = archive.Revision(ctx, id, d.to)
 	}
+	d.old, d.new = d.old.Own(), d.new.Own() // what was set is no change of the page
 	return d, err
 }
 

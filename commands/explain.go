@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"slices"
+	"strings"
 
 	"briefings/briefing"
 	"briefings/briefing/read"
@@ -49,6 +51,28 @@ func (o showOptions) leadAt(ctx context.Context, archive *db.Archive, b *briefin
 		return 0
 	}
 	return result.LeadAt
+}
+
+// withSettings puts what was set in place of the evidence for what the page says.
+func withSettings(list []briefing.Evidence, settings []briefing.Setting) []briefing.Evidence {
+	for _, s := range settings {
+		page := briefing.InWords(s.Field, s.Page)
+		e := briefing.Evidence{
+			Field: s.Field, Value: briefing.InWords(s.Field, s.Value), Where: "set by hand on " + s.When, Rule: s.Why,
+		}
+		for i := range list {
+			name, _, _ := strings.Cut(list[i].Value, ";")
+			isKept := slices.Contains(briefing.Lists, s.Field) && strings.Contains(e.Value, name)
+			if list[i].Field == s.Field && list[i].Lost == "" && !isKept {
+				list[i].Lost = "set by hand"
+			}
+		}
+		if page != "" {
+			e.Rule = joinKnown(", ", e.Rule, "the page says "+page)
+		}
+		list = append(list, e)
+	}
+	return list
 }
 
 // writeEvidence writes evidence for people: each fact on a line, and below it the

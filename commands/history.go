@@ -45,7 +45,7 @@ func (s *session) history(ctx context.Context, o historyOptions) error {
 
 var historyColumns = []print.Column{
 	{Name: "number", Kind: print.Number}, {Name: "imported"}, {Name: "replaced"},
-	{Name: "changed", Kind: print.List}, {Name: "source"}, {Name: "digest"},
+	{Name: "changed", Kind: print.List}, {Name: "set", Kind: print.List}, {Name: "source"}, {Name: "digest"},
 }
 
 // historyLooks: what changed matters most; long values stand below.
@@ -67,7 +67,7 @@ func printHistory(list []db.Revision, o formatOptions) error {
 	for _, r := range slices.Backward(list) {
 		err := printer.Row([]print.Cell{
 			text(strconv.Itoa(r.Number)), text(r.Imported), text(r.Replaced),
-			text(strings.Join(r.Changed, "; ")), text(r.Source), text(r.Digest),
+			text(strings.Join(r.Changed, "; ")), text(strings.Join(r.Set, "; ")), text(r.Source), text(r.Digest),
 		})
 		if err != nil {
 			return err

@@ -430,6 +430,10 @@ func (im *importer) report(progress *print.Progress, p intake.Page, result db.Re
 	for _, w := range p.Warnings {
 		im.sayOf(p.Source, print.Safe(w))
 	}
+	if result.Overruled != "" {
+		progress.Done()
+		im.sayOverruled(result.ID, result.Overruled)
+	}
 	if !im.json {
 		return nil
 	}
@@ -438,12 +442,17 @@ func (im *importer) report(progress *print.Progress, p intake.Page, result db.Re
 		source = p.Entry.Path // as the archive has it
 	}
 	line := appendResult(nil, source, result, p.Err)
-	if why := cmp.Or(p.Reason, strings.Join(p.Warnings, "; ")); why != "" {
+	if why := joinKnown("; ", p.Reason, strings.Join(p.Warnings, "; "), result.Overruled); why != "" {
 		line = briefing.AppendString(append(line, `, "reason": `...), why)
 	}
 	line = appendEvidence(append(line, `, "evidence": `...), p.Evidence)
 	_, err := im.objects.Write(append(line, '}', '\n'))
 	return err
+}
+
+// sayOverruled says on standard error what was set in a briefing and what its page now says.
+func (s *session) sayOverruled(id int64, what string) {
+	fmt.Fprintf(s.env.Stderr, "briefing %d: %s\n", id, print.Safe(what))
 }
 
 // sayPassed names a file that is passed over on standard error.

@@ -59,7 +59,7 @@ var infoColumns = []print.Column{
 	{Name: "file"}, {Name: "size", Kind: print.Number}, {Name: "schema", Kind: print.Number},
 	{Name: "briefings", Kind: print.Number}, {Name: "people", Kind: print.Number},
 	{Name: "countries", Kind: print.Number}, {Name: "sources", Kind: print.Number},
-	{Name: "revisions", Kind: print.Number}, {Name: "first"}, {Name: "last"},
+	{Name: "revisions", Kind: print.Number}, {Name: "settings", Kind: print.Number}, {Name: "first"}, {Name: "last"},
 }
 
 // printInfo prints a fact on each line of a table, and one record in the formats for
@@ -69,6 +69,7 @@ func printInfo(info db.Info, o formatOptions) error {
 	cells := []print.Cell{
 		{Text: info.File, Known: true}, number(int(info.Size)), number(info.Schema), number(info.Briefings),
 		number(info.People), number(info.Countries), number(info.Sources), number(info.Revisions),
+		number(info.Settings),
 		{Text: info.First, Known: info.First != ""}, {Text: info.Last, Known: info.Last != ""},
 	}
 	if o.format == "table" && !o.print.Print0 {

@@ -34,20 +34,13 @@ func facts(b *briefing.Briefing) []fact {
 		{label: "Published", text: string(b.Published)},
 		{label: "Parties", text: partiesLine(b.Countries)},
 	}
-	for i, p := range b.People {
-		label := ""
-		if i == 0 {
-			label = "People"
-		}
-		list = append(list, fact{label: label, text: joinKnown(", ", p.Name, p.Role, country.Name(p.Country))})
-	}
-	for i, caption := range b.Photos {
-		label := ""
-		if i == 0 {
-			label = "Photos"
-		}
-		list = append(list, fact{label: label, text: caption})
-	}
+	list = append(list, listFact("People", len(b.People), func(i int) string {
+		p := b.People[i]
+		return joinKnown(", ", p.Name, p.Role, country.Name(p.Country))
+	})...)
+	list = append(list, listFact("Photos", len(b.Photos), func(i int) string { return b.Photos[i] })...)
+	list = append(list, fact{label: "Tags", text: strings.Join(b.Tags, ", ")}, fact{label: "Note", text: b.Note})
+	list = append(list, listFact("By hand", len(b.Settings), func(i int) string { return setLine(&b.Settings[i]) })...)
 	list = append(list, fact{"URL", b.URL, true}, fact{"Saved", b.Captured, true}, fact{"Source", b.Source, true})
 	if b.ID != 0 {
 		list = append(list, fact{"ID", fmt.Sprintf("%d %s", b.ID, b.Slug), true})
@@ -59,6 +52,28 @@ func facts(b *briefing.Briefing) []fact {
 		}
 	}
 	return known
+}
+
+// listFact returns a line for each entry of a list. The first has the label.
+func listFact(label string, n int, text func(i int) string) []fact {
+	list := make([]fact, n)
+	for i := range list {
+		list[i] = fact{label: label, text: text(i)}
+		label = ""
+	}
+	return list
+}
+
+// setLine says which fact was set and what the page says. Tags and notes are never of a page.
+func setLine(s *briefing.Setting) string {
+	if s.Field == "tags" || s.Field == "note" {
+		return ""
+	}
+	page := briefing.InWords(s.Field, s.Page)
+	if page == "" {
+		return s.Field + " (the page does not say)"
+	}
+	return s.Field + " (the page says " + page + ")"
 }
 
 // daysLine writes a period: "2011-11-11", "2011-11-11 to 2011-11-12".

@@ -30,6 +30,10 @@ func (s *session) reread(ctx context.Context, o importOptions) error {
 			progress.Done()
 			s.sayOf(r.Source, oneLine(r.Err))
 		}
+		if r.Overruled != "" {
+			progress.Done()
+			s.sayOverruled(r.ID, r.Overruled)
+		}
 		if o.json {
 			result.ID, result.Slug = r.ID, r.Slug
 			objects = appendResult(objects, r.Source, result, r.Err)

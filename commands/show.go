@@ -173,7 +173,7 @@ func (o showOptions) write(ctx context.Context, w io.Writer, archive *db.Archive
 		if err != nil && !(o.json && errors.Is(err, errRecord)) {
 			return err
 		}
-		evidence = result.Evidence
+		evidence = withSettings(result.Evidence, b.Settings)
 	}
 	switch {
 	case o.json:

@@ -85,7 +85,7 @@ func (im *Importer) addOther(e Entry, known place) (Result, error) {
 	case changed:
 		return im.change(e, known)
 	case same.id != 0:
-		return Result{Duplicate, same.id, same.slug}, im.keepSource(e, same.id, im.now)
+		return Result{Status: Duplicate, ID: same.id, Slug: same.slug}, im.keepSource(e, same.id, im.now)
 	}
 	return im.insert(e)
 }
@@ -109,7 +109,7 @@ func (im *Importer) refuse(e *Entry) error {
 // addKnown adds a page that the archive has with the same bytes. Its facts are the same,
 // unless it is a record, in which somebody may have corrected facts, or a command read it.
 func (im *Importer) addKnown(e Entry, known place) (Result, error) {
-	unchanged := Result{Unchanged, known.id, known.slug}
+	unchanged := Result{Status: Unchanged, ID: known.id, Slug: known.slug}
 	if e.Format != "jsonl" && !e.Modified.IsZero() {
 		_, err := im.add.touch.ExecContext(im.each, null(im.modifiedStamp(e.Modified)), e.Path)
 		if err != nil || e.Format != "pre" {
@@ -125,6 +125,13 @@ func (im *Importer) addKnown(e Entry, known place) (Result, error) {
 	}
 	e.Briefing.ID, e.Briefing.Slug = old.ID, old.Slug
 	if old.Digest != e.Briefing.Digest || sameJSON(&old, &e.Briefing) {
+		return unchanged, nil
+	}
+	now := e.Briefing
+	if _, err := settle(&old, &now); err != nil {
+		return Result{}, err
+	}
+	if sameJSON(&old, &now) {
 		return unchanged, nil
 	}
 	return im.change(e, known)
@@ -168,7 +175,7 @@ func (im *Importer) move(e Entry, same place) (Result, error) {
 	if _, err := im.add.moveBriefing.ExecContext(im.each, e.Path, same.id); err != nil {
 		return Result{}, err
 	}
-	return Result{Unchanged, same.id, same.slug}, im.keepSource(e, same.id, imported)
+	return Result{Status: Unchanged, ID: same.id, Slug: same.slug}, im.keepSource(e, same.id, imported)
 }
 
 // withoutLine is the path of a record that its file does not hold any more.
@@ -275,7 +282,7 @@ func (im *Importer) insertBriefing(e Entry) (Result, error) {
 		return Result{}, err
 	}
 	im.index.add(b.ID, e.ready.fullText)
-	return Result{New, b.ID, b.Slug}, nil
+	return Result{Status: New, ID: b.ID, Slug: b.Slug}, nil
 }
 
 // giveSlug gives a new briefing a slug, unless it has one that is free. It remembers the
@@ -311,24 +318,30 @@ func (im *Importer) slugTaken(slug string) (bool, error) {
 	return im.exists(im.add.slugTaken, slug)
 }
 
-// change gives a briefing the facts of its page's new bytes.
+// change gives a briefing the facts of its page's new bytes. What was set stays.
 func (im *Importer) change(e Entry, known place) (Result, error) {
 	e.Briefing.ID, e.Briefing.Slug = known.id, known.slug
-	if err := im.replaceFacts(&e); err != nil {
+	old, err := loadBriefing(im.ctx, im.tx, known.id)
+	if err != nil {
 		return Result{}, err
 	}
-	return Result{Changed, known.id, known.slug}, im.keepSource(e, known.id, known.imported)
+	over, err := settle(&old, &e.Briefing)
+	if err != nil {
+		return Result{}, err
+	}
+	if len(e.Briefing.Settings) > 0 {
+		im.Prepare(&e) // the facts are other ones
+	}
+	if err := im.replaceFacts(&old, &e); err != nil {
+		return Result{}, err
+	}
+	return Result{Changed, known.id, known.slug, over}, im.keepSource(e, known.id, known.imported)
 }
 
 // replaceFacts gives a briefing other facts. It keeps its id and slug, and its old state
 // becomes a revision.
-func (im *Importer) replaceFacts(e *Entry) error {
-	b := &e.Briefing
-	old, err := loadBriefing(im.ctx, im.tx, b.ID)
-	if err != nil {
-		return err
-	}
-	facts := string(briefing.AppendJSON(nil, &old))
+func (im *Importer) replaceFacts(old *briefing.Briefing, e *Entry) error {
+	facts := string(briefing.AppendJSON(nil, old))
 	if _, err := im.add.revise.ExecContext(im.each, old.ID, im.now, e.Path, old.Digest, e.Path, facts); err != nil {
 		return err
 	}
@@ -338,7 +351,13 @@ func (im *Importer) replaceFacts(e *Entry) error {
 	if err := im.detach(old.ID); err != nil {
 		return err
 	}
-	if err := im.clearDetails(&old); err != nil {
+	return im.writeOver(old, e)
+}
+
+// writeOver writes the rows of a briefing in place of its old ones.
+func (im *Importer) writeOver(old *briefing.Briefing, e *Entry) error {
+	b := &e.Briefing
+	if err := im.clearDetails(old); err != nil {
 		return err
 	}
 	if _, err := im.writeFacts(im.add.update, b, e.ready.words, sql.NullInt64{Int64: b.ID, Valid: true}); err != nil {

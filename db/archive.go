@@ -18,7 +18,7 @@ import (
 
 // SchemaVersion is the version of the schema that this program reads and
 // writes: user_version of the file.
-const SchemaVersion = 5
+const SchemaVersion = 6
 
 // applicationID tells an archive from other SQLite files: "BRIO".
 const applicationID = 0x4252494f

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"iter"
 	"strings"
@@ -17,7 +18,9 @@ const wholeColumns = `briefing.id, briefing.slug, briefing.title, briefing.publi
 	briefing.held_end, briefing.kind,
 	briefing.medium, briefing.language, briefing.place, briefing.place_country, briefing.occasion,
 	briefing.duration_minutes,
-	briefing.countries, briefing.url, briefing.source, briefing.digest, briefing.captured,
+	briefing.countries, briefing.url, briefing.source, briefing.digest, briefing.captured, briefing.tags,
+	iif(briefing.settings = '', '[]', (SELECT json_group_array(json_array(field, value, page, made, why))
+		FROM setting WHERE briefing_id = briefing.id)),
 	text.lead, text.photos, text.sections,
 	text.frame, ` + storedSayings + `,
 	(SELECT json_group_array(json_array(person.name, participant.role, participant.country)
@@ -87,11 +90,11 @@ func scanBriefing(scan func(...any) error) (briefing.Briefing, error) {
 	var title, published, start, end, kind, medium, language, place, placeCountry, occasion, url, captured,
 		lead sql.NullString
 	var minutes sql.NullInt64
-	var countries string
-	var photos, sections, frame, sayings, people []byte
+	var countries, tags string
+	var settings, photos, sections, frame, sayings, people []byte
 	err := scan(&b.ID, &b.Slug, &title, &published, &start, &end, &kind, &medium, &language, &place, &placeCountry,
-		&occasion, &minutes,
-		&countries, &url, &b.Source, &b.Digest, &captured, &lead, &photos, &sections, &frame, &sayings, &people)
+		&occasion, &minutes, &countries, &url, &b.Source, &b.Digest, &captured, &tags, &settings, &lead, &photos,
+		&sections, &frame, &sayings, &people)
 	if err != nil {
 		return b, err
 	}
@@ -103,6 +106,12 @@ func scanBriefing(scan func(...any) error) (briefing.Briefing, error) {
 	b.Place, b.PlaceCountry, b.Occasion = place.String, placeCountry.String, occasion.String
 	if countries != "" {
 		b.Countries = strings.Split(countries, listSeparator)
+	}
+	if tags != "" {
+		b.Tags = strings.Split(tags, listSeparator)
+	}
+	if err := readSettings(&b, settings); err != nil {
+		return b, fmt.Errorf("briefing %d: settings: %w", b.ID, err)
 	}
 	if b.Sections, err = briefing.ParseSections(sections); err != nil {
 		return b, fmt.Errorf("briefing %d: sections: %w", b.ID, err)
@@ -123,20 +132,34 @@ func scanBriefing(scan func(...any) error) (briefing.Briefing, error) {
 }
 
 // parsePeople reads the array of [name, role, country] that wholeColumns makes.
-func parsePeople(data []byte) ([]briefing.Person, error) {
-	var rows [][3]*string
-	if err := json.Unmarshal(data, &rows); err != nil {
-		return nil, err
-	}
-	var people []briefing.Person
+func parsePeople(data []byte) (people []briefing.Person, err error) {
+	rows, err := textRows[[3]string](data)
 	for _, row := range rows {
-		var fields [3]string
-		for i, f := range row {
-			if f != nil {
-				fields[i] = *f
-			}
-		}
-		people = append(people, briefing.Person{Name: fields[0], Role: fields[1], Country: fields[2]})
+		people = append(people, briefing.Person{Name: row[0], Role: row[1], Country: row[2]})
 	}
-	return people, nil
+	return people, err
+}
+
+// readSettings reads the array of [field, value, page, made, why] that wholeColumns makes,
+// and the note, which stands there alone.
+func readSettings(b *briefing.Briefing, data []byte) error {
+	if len(data) <= len("[]") {
+		return nil
+	}
+	rows, err := textRows[[5]string](data)
+	for _, row := range rows {
+		b.Settings = append(b.Settings, briefing.Setting{Field: row[0], Value: row[1], Page: row[2], When: row[3],
+			Why: row[4]})
+		if row[0] == "note" {
+			err = errors.Join(err, json.Unmarshal([]byte(row[1]), &b.Note))
+		}
+	}
+	b.Settings = briefing.MergeSettings(b.Settings, nil) // in their order
+	return err
+}
+
+// textRows reads an array of arrays of texts, in which NULL is "".
+func textRows[T any](data []byte) (rows []T, err error) {
+	err = json.Unmarshal(data, &rows) // null leaves a string as it is
+	return rows, err
 }

@@ -72,6 +72,10 @@ func (a *Archive) checkRows(ctx context.Context, report func(string) bool) (bool
 			FROM briefing JOIN text ON briefing_id = id
 			WHERE (briefing.sections, briefing.photos) IS NOT (json_array_length(text.sections),
 			json_array_length(text.photos))`,
+		`SELECT format('briefing %d: tags and settings are not those that were set', id) FROM briefing
+			WHERE tags <> coalesce((SELECT group_concat(tag.value, '; ' ORDER BY tag.key)
+				FROM setting, json_each(setting.value) AS tag WHERE field = 'tags' AND briefing_id = briefing.id), '')
+			OR (settings <> '') <> (id IN (SELECT briefing_id FROM setting))`,
 		`SELECT format('briefing %d: is in the full text but not in the archive', id) FROM fulltext_docsize
 			WHERE id NOT IN (SELECT id FROM briefing)`,
 	} {

@@ -34,7 +34,7 @@ type table struct {
 }
 
 // Tables names the tables that rows can be read from.
-var Tables = []string{"briefings", "people", "sections", "countries", "statements", "revisions"}
+var Tables = []string{"briefings", "people", "sections", "countries", "statements", "revisions", "settings"}
 
 // dateColumn is not among the facts of a briefing: it is held_start, else published.
 var dateColumn = Column{"date", Text, "briefing.date"}
@@ -57,6 +57,7 @@ var tables = []table{
 			{"sections", Number, "briefing.sections"},
 			{"words", Number, "briefing.words"}, {"url", Text, "briefing.url"}, {"source", Text, "briefing.source"},
 			{"digest", Text, "briefing.digest"}, {"captured", Text, "briefing.captured"},
+			{"tags", List, "briefing.tags"}, {"set", List, "briefing.settings"},
 		},
 	},
 	{
@@ -117,6 +118,17 @@ var tables = []table{
 			{"facts", Text, "revision.facts"},
 		},
 		order: "revision.number",
+	},
+	{
+		name: "settings",
+		from: `briefing JOIN setting ON setting.briefing_id = briefing.id`,
+		columns: []Column{
+			{"briefing_id", Number, "briefing.id"}, {"slug", Text, "briefing.slug"},
+			{"field", Text, "setting.field"}, {"value", Text, "inwords(setting.field, setting.value)"},
+			{"page", Text, "inwords(setting.field, setting.page)"}, {"when", Text, "setting.made"},
+			{"why", Text, "setting.why"},
+		},
+		order: "setting.field",
 	},
 }
 

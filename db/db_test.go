@@ -218,7 +218,7 @@ func TestRecordsKeepTheirNames(t *testing.T) {
 	other := sample(2)
 	other.ID, other.Slug = 7, "its-own-name"
 	got := put(t, path, e, page("/other.txt", "Q", other))
-	if got[0] != (Result{New, 7, "its-own-name"}) || got[1].ID == 7 || got[1].Slug == "its-own-name" {
+	if got[0] != (Result{Status: New, ID: 7, Slug: "its-own-name"}) || got[1].ID == 7 || got[1].Slug == "its-own-name" {
 		t.Errorf("%v", got)
 	}
 }
@@ -359,6 +359,8 @@ func TestCheckFindsWhatIsOff(t *testing.T) {
 	for _, damage := range []struct{ sql, want string }{
 		{"UPDATE briefing SET countries = 'TR' WHERE id = 1", "countries are not those"},
 		{"UPDATE briefing SET people = 'Nobody' WHERE id = 1", "people are not those"},
+		{"UPDATE briefing SET tags = 'x' WHERE id = 1", "tags and settings are not those"},
+		{"INSERT INTO setting VALUES (1, 'place', '\"X\"', 'null', '2020-01-01', NULL)", "tags and settings are not those"},
 		{"UPDATE briefing SET photos = 3 WHERE id = 1", "counts 2 sections and 3 photos"},
 		{"UPDATE text SET lead = 'One word more.' WHERE briefing_id = 1", "counts 18 words, its text has 19"},
 		{"UPDATE text SET headings = '' WHERE briefing_id = 1", "the headings are not those"},

@@ -15,12 +15,13 @@ type statements struct {
 	insert, update, text, participant, person, personAt, party *sql.Stmt
 	source, original, revise, moveBriefing, touch              *sql.Stmt
 	clearText, clearPeople, clearParties, clearFull            *sql.Stmt
+	setting, clearSettings                                     *sql.Stmt
 	statement, statements, clearStatements                     *sql.Stmt
 }
 
 const factColumns = `slug, title, published, held_start, held_end, kind, medium, language, place, place_country,
 	occasion,
-	duration_minutes, countries, people, photos, sections, words, url, source, digest, captured`
+	duration_minutes, countries, people, photos, sections, words, url, source, digest, captured, tags, settings`
 
 func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 	for _, p := range []struct {
@@ -39,8 +40,8 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 		{&s.idTaken, `SELECT 1 FROM briefing WHERE id = ?`},
 		{&s.slugTaken, `SELECT 1 FROM briefing WHERE slug = ?`},
 		{&s.originalAt, `SELECT id FROM original WHERE digest = ?`},
-		{&s.insert, `INSERT INTO briefing (id, ` + factColumns + `) VALUES (?22` + factMarks + `)`},
-		{&s.update, `UPDATE briefing SET (` + factColumns + `) = (` + factMarks[2:] + `) WHERE id = ?22`},
+		{&s.insert, `INSERT INTO briefing (id, ` + factColumns + `) VALUES (?24` + factMarks + `)`},
+		{&s.update, `UPDATE briefing SET (` + factColumns + `) = (` + factMarks[2:] + `) WHERE id = ?24`},
 		{&s.text, `INSERT INTO text (briefing_id, headings, lead, photos, sections, frame)
 			VALUES (?, ?, ?, ?, ?, ?)`},
 		{&s.participant,
@@ -67,6 +68,8 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 		{&s.clearText, `DELETE FROM text WHERE briefing_id = ?`},
 		{&s.clearPeople, `DELETE FROM participant WHERE briefing_id = ?`},
 		{&s.clearParties, `DELETE FROM party WHERE briefing_id = ?`},
+		{&s.setting, `INSERT INTO setting (briefing_id, field, value, page, made, why) VALUES (?, ?, ?, ?, ?, ?)`},
+		{&s.clearSettings, `DELETE FROM setting WHERE briefing_id = ?`},
 		{&s.clearStatements, `DELETE FROM statement WHERE briefing_id = ?`},
 		{&s.clearFull,
 			`INSERT INTO fulltext (fulltext, rowid, text, title, headings, people, place) VALUES ('delete', ?, ?, ?, ?,
@@ -81,7 +84,8 @@ func (s *statements) prepare(ctx context.Context, tx *sql.Tx) error {
 }
 
 // factMarks are the parameters of factColumns.
-const factMarks = ", ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21"
+const factMarks = ", ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, " +
+	"?22, ?23"
 
 // writeFacts writes a row of the table briefing and returns its id.
 func (im *Importer) writeFacts(statement *sql.Stmt, b *briefing.Briefing, words int, id sql.NullInt64) (int64, error) {
@@ -91,7 +95,8 @@ func (im *Importer) writeFacts(statement *sql.Stmt, b *briefing.Briefing, words 
 		null(b.Occasion),
 		sql.NullInt64{Int64: int64(b.Minutes), Valid: b.Minutes != 0},
 		strings.Join(b.Countries, listSeparator), strings.Join(names(b.People), listSeparator),
-		len(b.Photos), len(b.Sections), words, null(b.URL), b.Source, b.Digest, null(b.Captured), id)
+		len(b.Photos), len(b.Sections), words, null(b.URL), b.Source, b.Digest, null(b.Captured),
+		strings.Join(b.Tags, listSeparator), strings.Join(settingFields(b.Settings), listSeparator), id)
 	if err != nil {
 		return 0, err
 	}
@@ -112,7 +117,7 @@ func names(people []briefing.Person) []string {
 	return list
 }
 
-// writeDetails writes the rows that refer to a briefing: text, people, parties.
+// writeDetails writes the rows that refer to a briefing: text, people, parties, settings.
 func (im *Importer) writeDetails(b *briefing.Briefing, ready *prepared) error {
 	if _, err := im.add.text.ExecContext(im.each, b.ID, ready.headings, null(b.Lead), ready.photos,
 		ready.sections, ready.frame); err != nil {
@@ -133,7 +138,21 @@ func (im *Importer) writeDetails(b *briefing.Briefing, ready *prepared) error {
 			return err
 		}
 	}
+	for _, s := range b.Settings {
+		if _, err := im.add.setting.ExecContext(im.each, b.ID, s.Field, s.Value, s.Page, s.When,
+			null(s.Why)); err != nil {
+			return err
+		}
+	}
 	return im.writeStatements(im.add.statement, im.add.statements, b.ID, ready.sayings)
+}
+
+func settingFields(settings []briefing.Setting) []string {
+	list := make([]string, len(settings))
+	for i, s := range settings {
+		list[i] = s.Field
+	}
+	return list
 }
 
 // headings returns the headings of sections, a line each. The criterion --topic
@@ -152,7 +171,7 @@ func headings(sections []briefing.Section) string {
 // themselves, so that FTS5 needs them again to delete them.
 func (im *Importer) clearDetails(b *briefing.Briefing) error {
 	for _, clear := range []*sql.Stmt{im.add.clearText, im.add.clearPeople, im.add.clearParties,
-		im.add.clearStatements} {
+		im.add.clearStatements, im.add.clearSettings} {
 		if _, err := clear.ExecContext(im.each, b.ID); err != nil {
 			return err
 		}

@@ -71,7 +71,7 @@ func (s *snapshot) wholes(ctx context.Context) (w *wholeScan, err error) {
 	w.facts, err = s.table("briefing", "slug", "title", "published", "held_start", "held_end", "kind", "medium",
 		"language",
 		"place", "place_country", "occasion", "duration_minutes", "countries", "people", "url", "source", "digest",
-		"captured")
+		"captured", "settings")
 	if err == nil {
 		w.texts, err = s.table("text", "lead", "photos", "sections", "frame")
 	}
@@ -120,7 +120,7 @@ func (w *wholeScan) whole(dst []byte, facts, text *sqlitefile.Row) ([]byte, erro
 	}
 	r.copy()
 	b := &w.briefing
-	names := readFacts(b, facts.ID, &r)
+	names, set := readFacts(b, facts.ID, &r), r.text("settings") != ""
 	known, err := w.peopleOf(b, names)
 	if err != nil {
 		return dst, err
@@ -133,7 +133,7 @@ func (w *wholeScan) whole(dst []byte, facts, text *sqlitefile.Row) ([]byte, erro
 	if err := w.sayingsOf(b, sections); err != nil {
 		return dst, err
 	}
-	if known && isOneLine(photos) && isOneLine(sections) && isOneLine(frame) {
+	if known && !set && isOneLine(photos) && isOneLine(sections) && isOneLine(frame) {
 		return briefing.AppendStored(dst, b, photos, sections, frame), nil
 	}
 	loaded, err := w.load(b.ID)

@@ -16,18 +16,20 @@ type object struct {
 // ownTables are the tables of the program. In a file from somebody else they might
 // be views, which run code when they are read.
 var ownTables = []string{"briefing", "country", "fulltext", "original", "participant", "party", "person", "revision",
-	"source", "text", "statement"}
+	"source", "text", "statement", "setting"}
 
-// sinceStatements is the first version of the schema with the table statement.
-const sinceStatements = 4
+// laterTables are those that archives had first with a later version of the schema.
+var laterTables = map[string]int{"statement": 4, "setting": 6}
 
 // checkObjects checks that the program's tables are tables: a view, or a virtual
 // table of another kind, would run code of its own. Before an import there may be no
 // triggers either. Other views and tables, which are the user's, do no harm.
 func checkObjects(objects []object, path string, version int, writes bool) error {
 	found := 0
-	if version < sinceStatements {
-		found++
+	for _, since := range laterTables {
+		if version < since {
+			found++
+		}
 	}
 	for _, o := range objects {
 		own := o.kind != "index" && slices.Contains(ownTables, strings.ToLower(o.name))

@@ -12,6 +12,7 @@ import (
 	"modernc.org/sqlite"
 	"modernc.org/sqlite/lib"
 
+	"briefings/briefing"
 	"briefings/briefing/letters"
 )
 
@@ -24,6 +25,12 @@ var registerFunctions = sync.OnceValue(func() error {
 				id, _ := args[0].(int64)
 				seed, _ := args[1].(int64)
 				return int64(rand.NewPCG(uint64(id), uint64(seed)).Uint64()), nil
+			}),
+		sqlite.RegisterDeterministicScalarFunction("inwords", 2,
+			func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
+				field, _ := args[0].(string)
+				value, _ := args[1].(string)
+				return null(briefing.InWords(field, value)), nil
 			}))
 })
 

@@ -66,9 +66,10 @@ func (e *BusyError) Error() string { return e.Whom + " is in the way: try again 
 
 // A Result says what an import did with an entry.
 type Result struct {
-	Status Status
-	ID     int64
-	Slug   string
+	Status    Status
+	ID        int64
+	Slug      string
+	Overruled string // what was set in a changed briefing and what its page says now, in words
 }
 
 // Options are the options of an import.

@@ -15,6 +15,7 @@ type Info struct {
 	Countries   int // that are parties
 	Sources     int
 	Revisions   int
+	Settings    int    // facts that were set by hand
 	First, Last string // days by which briefings are listed, "" if none is known
 }
 
@@ -30,10 +31,11 @@ func (a *Archive) Info(ctx context.Context) (Info, error) {
 		FROM briefing),
 		(SELECT count(DISTINCT person_id) FROM participant), (SELECT count(DISTINCT country) FROM party),
 		(SELECT count(*) FROM source),
-		(SELECT count(*) FROM revision), coalesce((SELECT min(date) FROM briefing), ''), coalesce((SELECT max(date)
+		(SELECT count(*) FROM revision), (SELECT count(*) FROM setting),
+		coalesce((SELECT min(date) FROM briefing), ''), coalesce((SELECT max(date)
 		FROM briefing), '')`).
-		Scan(&info.Schema, &info.Briefings, &info.People, &info.Countries, &info.Sources, &info.Revisions, &info.First,
-			&info.Last)
+		Scan(&info.Schema, &info.Briefings, &info.People, &info.Countries, &info.Sources, &info.Revisions,
+			&info.Settings, &info.First, &info.Last)
 	return info, a.readError(err)
 }
 

@@ -97,6 +97,34 @@ var migrations = map[int]string{
 		         source.imported, source.digest
 		  FROM source
 		  JOIN briefing ON briefing.id = source.briefing_id;`,
+	// What people set by hand. UPDATE writes the columns into each row: exports read them there.
+	5: `ALTER TABLE briefing ADD COLUMN tags TEXT NOT NULL DEFAULT ''; -- of the user, joined by '; '
+		ALTER TABLE briefing ADD COLUMN settings TEXT NOT NULL DEFAULT ''; -- fields of the table setting
+		UPDATE briefing SET tags = '', settings = '';
+		CREATE TABLE setting (
+		  -- What somebody set by hand. The row of the briefing has it; the page's own value is here.
+		  briefing_id INTEGER NOT NULL REFERENCES briefing (id) ON DELETE CASCADE,
+		  field       TEXT NOT NULL,  -- key of a record: 'place', 'people', 'tags'
+		  value       TEXT NOT NULL CHECK (json_valid(value)),  -- JSON, as a record has it
+		  page        TEXT NOT NULL CHECK (json_valid(page)),   -- JSON: what the page says
+		  made        TEXT NOT NULL,  -- when, ISO 8601 in UTC
+		  why         TEXT CHECK (why <> ''),
+		  PRIMARY KEY (field, briefing_id)
+		) STRICT, WITHOUT ROWID;
+
+		CREATE INDEX setting_briefing ON setting (briefing_id);
+
+		CREATE VIEW tags AS
+		  SELECT setting.briefing_id, briefing.slug, tag.value AS tag
+		  FROM setting
+		  JOIN briefing ON briefing.id = setting.briefing_id, json_each(setting.value) AS tag
+		  WHERE setting.field = 'tags';
+
+		CREATE VIEW settings AS
+		  SELECT setting.briefing_id, briefing.slug, setting.field, setting.value, setting.page, setting.made,
+		         setting.why
+		  FROM setting
+		  JOIN briefing ON briefing.id = setting.briefing_id;`,
 }
 
 // The last version whose migration leaves the full text empty, and the last without

@@ -44,6 +44,12 @@ func newestArchive(t *testing.T, rng *rand.Rand, n int) *Archive {
 		for k, text := range []string{"Both sides spoke of gas.", "Both sides spoke", "sides spoke of gas."}[:i%4%3] {
 			b.Statements = append(b.Statements, briefing.Saying{Section: 1, Paragraph: 1, Text: text, Side: []string{"TR", "CN", "JP"}[:1+(i+k)%3], Cameo: []string{"04", "01", "019"}[(i+k)%3]})
 		}
+		if i%5 == 0 {
+			tags := briefing.Edit{Field: "tags", Operator: "+=", Text: []string{"fish", "fish; ice"}[i/5%2]}
+			if _, err := b.Set(tags, "2020-01-02", ""); err != nil {
+				t.Fatal(err)
+			}
+		}
 		entries = append(entries, page(fmt.Sprint("/", i), fmt.Sprint(i), b))
 	}
 	put(t, path, entries[:n/2]...)

@@ -40,6 +40,9 @@ type Criteria struct {
 	Changed   []day.Range // days (UTC) on which a revision took the place of another
 	Imported  []day.Range // days (UTC) on which the first of its pages was imported first
 
+	Tags     []string // the user's own words
+	Settings []string // fields that were set by hand
+
 	Sayings Sayings // one statement meets all of them
 
 	Without *Criteria // no entry of any of its fields holds; nil for none
@@ -163,6 +166,10 @@ func (c *Criteria) condition(statements bool) where {
 	w.ranges(c.Published, "briefing.published", "briefing.published")
 	w.days(c.Changed, "SELECT briefing_id FROM revision WHERE", "replaced")
 	w.days(c.Imported, "SELECT briefing_id FROM source GROUP BY briefing_id HAVING", "min(imported)")
+	each(&w, c.Tags, `briefing.id IN (SELECT briefing_id FROM setting, json_each(setting.value) AS tag
+		WHERE setting.field = 'tags' AND tag.value = ?)`, "briefing.tags = ''", one)
+	each(&w, c.Settings, "briefing.id IN (SELECT briefing_id FROM setting WHERE field = ?)", "briefing.settings = ''",
+		one)
 	w.sayings(c, statements)
 	if c.Without != nil {
 		without := c.Without.condition(false)

@@ -1,7 +1,6 @@
 package db
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"iter"
@@ -19,7 +18,10 @@ type Rereading struct {
 	Changed []string // names of the facts that differ
 	Err     error    // the bytes cannot be read any more
 
+	Overruled string // what was set and what the page is read to say now, in words
+
 	skipped bool // a command read the bytes, which is not run again
+	was     briefing.Briefing
 	entry   Entry
 }
 
@@ -43,7 +45,7 @@ func (a *Archive) Reread(ctx context.Context) iter.Seq2[Rereading, error] {
 func (im *Importer) Reread(report func(Rereading, Result) error) error {
 	var failed error
 	err := reread(im.ctx, im.tx, im.codec, im.Prepare, func(r Rereading) bool {
-		result := Result{Unchanged, r.ID, r.Slug}
+		result := Result{Status: Unchanged, ID: r.ID, Slug: r.Slug}
 		switch {
 		case r.skipped:
 			result.Status = Skipped
@@ -51,7 +53,7 @@ func (im *Importer) Reread(report func(Rereading, Result) error) error {
 			result.Status = Failed
 		case r.Changed != nil:
 			result.Status = Changed
-			failed = im.replaceReading(&r.entry)
+			failed = im.replaceReading(&r.was, &r.entry)
 		}
 		if failed == nil {
 			failed = report(r, result)
@@ -63,8 +65,8 @@ func (im *Importer) Reread(report func(Rereading, Result) error) error {
 
 // replaceReading gives a briefing what was read from the bytes that it has, and
 // packs them against its new text.
-func (im *Importer) replaceReading(e *Entry) error {
-	if err := im.replaceFacts(e); err != nil || !e.ready.delta {
+func (im *Importer) replaceReading(was *briefing.Briefing, e *Entry) error {
+	if err := im.replaceFacts(was, e); err != nil || !e.ready.delta {
 		return err
 	}
 	_, err := im.tx.ExecContext(im.ctx, "UPDATE original SET base = ?, data = ? WHERE digest = ? AND base IS NULL",
@@ -144,8 +146,9 @@ func (p *keptPage) read(prepare func(*Entry)) Rereading {
 		r.skipped = true
 		return r
 	}
-	result, err := read.Page(p.was.Source, p.data, read.Options{
-		Format: p.format, Encoding: p.encoding, Origin: read.Origin{URL: p.was.URL, Captured: p.was.Captured},
+	page := own(&p.was)
+	result, err := read.Page(page.Source, p.data, read.Options{
+		Format: p.format, Encoding: p.encoding, Origin: read.Origin{URL: page.URL, Captured: page.Captured},
 	})
 	if err != nil {
 		r.Err = err
@@ -153,10 +156,14 @@ func (p *keptPage) read(prepare func(*Entry)) Rereading {
 	}
 	now := result.Briefing
 	now.ID, now.Slug, now.Source, now.Digest = p.was.ID, p.was.Slug, p.was.Source, p.was.Digest
-	if bytes.Equal(briefing.AppendJSON(nil, &p.was), briefing.AppendJSON(nil, &now)) {
+	if sameJSON(&page, &now) {
 		return r
 	}
-	r.Changed = briefing.ChangedFields(&p.was, &now)
+	r.Changed = briefing.ChangedFields(&page, &now)
+	if r.Overruled, r.Err = settle(&p.was, &now); r.Err != nil {
+		return r
+	}
+	r.was = p.was
 	r.entry = Entry{Path: now.Source, Format: p.format, Encoding: p.encoding, Data: p.data, Briefing: now}
 	if prepare != nil {
 		prepare(&r.entry)

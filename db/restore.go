@@ -3,6 +3,7 @@ package db
 import (
 	"bytes"
 	"database/sql"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -37,16 +38,38 @@ func (im *Importer) restore(e Entry) (Result, error) {
 	switch {
 	case err != nil:
 		return Result{}, err
-	case known.id != 0 && unknown:
-		return Result{Duplicate, known.id, known.slug}, im.keepAll(&e, known.id)
 	case known.id != 0:
-		return Result{Unchanged, known.id, known.slug}, nil
+		if set, err := im.mergeSettings(known.id, e.Briefing.Settings); err != nil || set {
+			result := Result{Status: Changed, ID: known.id, Slug: known.slug}
+			return result, errors.Join(err, im.keepAll(&e, known.id))
+		}
+	}
+	switch {
+	case known.id != 0 && unknown:
+		return Result{Status: Duplicate, ID: known.id, Slug: known.slug}, im.keepAll(&e, known.id)
+	case known.id != 0:
+		return Result{Status: Unchanged, ID: known.id, Slug: known.slug}, nil
 	}
 	result, err := im.insertBriefing(e)
 	if err != nil {
 		return Result{}, err
 	}
 	return result, im.keepAll(&e, result.ID)
+}
+
+// mergeSettings sets in a briefing what a record of it brings along. It reports whether
+// that changed anything. Of two settings of one fact the later counts.
+func (im *Importer) mergeSettings(id int64, settings []briefing.Setting) (bool, error) {
+	if len(settings) == 0 {
+		return false, nil
+	}
+	return im.Edit(id, func(b *briefing.Briefing) error {
+		page := own(b)
+		page.Settings = settings
+		_, err := settle(b, &page)
+		*b = page
+		return err
+	})
 }
 
 // knownWhole finds the briefing of a record, if the archive has it. unknown is whether
@@ -87,7 +110,8 @@ func (im *Importer) hasWhole(e *Entry, id int64) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	b := e.Briefing
+	now = own(&now)
+	b := own(&e.Briefing)
 	b.ID, b.Slug, b.Source = now.ID, now.Slug, now.Source
 	if !sameJSON(&now, &b) {
 		return false, nil

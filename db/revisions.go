@@ -17,7 +17,8 @@ type Revision struct {
 	Replaced string // when the next one took its place, "" for the one of today
 	Source   string
 	Digest   string
-	Changed  []string // names of the facts that differ from the revision before
+	Changed  []string // names of the facts that differ from the revision before, by the page
+	Set      []string // fields that are, or were then, set by hand
 }
 
 // A RevisionError says that a briefing has no revision of that number.
@@ -53,10 +54,12 @@ func (a *Archive) history(ctx context.Context, id int64) ([]Revision, error) {
 	var list []Revision
 	var before *briefing.Briefing
 	add := func(r Revision, b *briefing.Briefing) {
+		page := own(b)
 		if before != nil {
-			r.Imported, r.Changed = list[len(list)-1].Replaced, briefing.ChangedFields(before, b)
+			r.Imported, r.Changed = list[len(list)-1].Replaced, briefing.ChangedFields(before, &page)
 		}
-		list, before = append(list, r), b
+		r.Set = settingFields(b.Settings)
+		list, before = append(list, r), &page
 	}
 	for r, err := range rows {
 		if err != nil {

@@ -2,15 +2,15 @@ package db
 
 import "encoding/json"
 
-// HoldsOnly reports whether the archive holds nothing but pages of a folder, and no
-// revision. digests returns the digests of their bytes by path; it is called only if all
-// paths are in the folder. An empty archive holds nothing else.
+// HoldsOnly reports whether the archive holds nothing but pages of a folder, and nothing
+// has changed or was set. digests returns the digests of their bytes by path; it is called
+// only if all paths are in the folder. An empty archive holds nothing else.
 func (im *Importer) HoldsOnly(folder string, digests func() map[string]string) (only bool, err error) {
 	if err := im.begin(); err != nil {
 		return false, im.named(err)
 	}
 	const outside = `SELECT NOT EXISTS (SELECT 1 FROM source WHERE path NOT GLOB ?)
-		AND NOT EXISTS (SELECT 1 FROM revision)`
+		AND NOT EXISTS (SELECT 1 FROM revision) AND NOT EXISTS (SELECT 1 FROM setting)`
 	if err := im.tx.QueryRowContext(im.ctx, outside, folder+"/*").Scan(&only); err != nil || !only {
 		return false, im.named(err)
 	}

@@ -128,5 +128,5 @@ func (im *Importer) Unchanged(path string) (Result, error) {
 		return Result{}, im.named(err)
 	}
 	known, err := im.sourceAt(path)
-	return Result{Unchanged, known.id, known.slug}, err
+	return Result{Status: Unchanged, ID: known.id, Slug: known.slug}, err
 }

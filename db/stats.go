@@ -52,6 +52,9 @@ var dimensions = []dimension{
 			"(SELECT side, count(*) AS n FROM statement GROUP BY side) AS statement, " + sidesOf + " AS side"},
 	{name: "act", sql: actSQL, statements: true,
 		alone: "SELECT " + actSQL + " AS value, count(*) AS n FROM statement GROUP BY cameo"},
+	{name: "tag", sql: "tag.value",
+		join: `LEFT JOIN setting AS tags ON tags.briefing_id = briefing.id AND tags.field = 'tags'
+			LEFT JOIN json_each(tags.value) AS tag`},
 	{name: "kind", sql: "briefing.kind"},
 	{name: "medium", sql: "briefing.medium"},
 	{name: "place", sql: "briefing.place"},

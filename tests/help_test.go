@@ -73,7 +73,8 @@ func exampleHome(t *testing.T) string {
 		"old/a.doc":    "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
 		"briefings/russia.txt": "Talks with Russia\n\nMarch 1, 2018\n\nOn March 1, 2018, Ms. Ada Vale, " +
 			"Foreign Minister of Norway, met Mr. Ivan Petin, Foreign Minister of Russia, in Oslo.\n",
-		".zfunc/x": "", ".config/fish/completions/x": "", ".local/share/bash-completion/completions/x": "",
+		"edited.csv": "id;place\n12;Tromsø\n",
+		".zfunc/x":   "", ".config/fish/completions/x": "", ".local/share/bash-completion/completions/x": "",
 	} {
 		name = filepath.Join(home, name)
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {

@@ -16,13 +16,14 @@ import (
 
 var soakFlag = flag.Duration("soak", 3*time.Second, "how long TestSoak compares the archive with its model")
 
-// A model is what an archive has to hold: of each page the title and the word
-// that only its present text has, by the path of the page.
+// A model is what an archive has to hold: of each page the title, the word that only
+// its present text has, and what was set by hand, by the path of the page.
 type model map[string]modelPage
 
 type modelPage struct {
 	title, word string
 	revisions   int
+	place, tag  string
 }
 
 // A soak does what users do, in any order, to an archive and to its model.
@@ -49,6 +50,8 @@ var steps = []struct {
 	{"dry run", (*soak).dryRun},
 	{"round trip", (*soak).roundTrip}, {"restore", (*soak).restore},
 	{"remove", (*soak).remove},
+	{"set", (*soak).set}, {"set", (*soak).set}, {"undo", (*soak).undo}, {"reread", (*soak).reread},
+	{"backup", (*soak).backup},
 	{"search", (*soak).search}, {"search", (*soak).search}, {"filter", (*soak).filter},
 }
 
@@ -125,6 +128,7 @@ func (s *soak) importAll() {
 	must(s, "import", "--db", s.archive, s.pages)
 	for name, p := range s.disk {
 		was, known := s.model[name]
+		p.place, p.tag = was.place, was.tag
 		if p.revisions = was.revisions; known && was.word != p.word {
 			p.revisions++
 		}
@@ -178,8 +182,7 @@ func (s *soak) remove() {
 	if len(s.model) < 2 || s.rng.IntN(3) > 0 {
 		return
 	}
-	names := slices.Sorted(maps.Keys(s.model))
-	name := names[s.rng.IntN(len(names))]
+	name := s.imported()
 	id := strings.TrimSpace(s.column("id", "search", s.model[name].word))
 	must(s, "remove", "--yes", "--db", s.archive, id)
 	delete(s.model, name)
@@ -188,6 +191,54 @@ func (s *soak) remove() {
 			s.Fatal(err)
 		}
 		delete(s.disk, name)
+	}
+}
+
+// set sets a place, which no page says, and a tag, of one briefing or of all.
+func (s *soak) set() {
+	place, tag := fmt.Sprintf("Town %d", s.rng.IntN(9)), fmt.Sprintf("tag%d", s.rng.IntN(9))
+	chosen := []string{s.imported()}
+	if s.rng.IntN(9) == 0 {
+		chosen = slices.Collect(maps.Keys(s.model))
+	}
+	words := []string{"set", "--db", s.archive, "place=" + place, "tags=" + tag}
+	for _, name := range chosen {
+		p := s.model[name]
+		words = append(words, strings.TrimSpace(s.column("id", "search", p.word)))
+		p.place, p.tag = place, tag
+		s.model[name] = p
+	}
+	must(s, words...)
+}
+
+// undo takes one of both settings back.
+func (s *soak) undo() {
+	name := s.imported()
+	p := s.model[name]
+	field := "place"
+	if s.rng.IntN(2) == 0 {
+		field, p.tag = "tags", ""
+	} else {
+		p.place = ""
+	}
+	must(s, "set", "--db", s.archive, "--undo", field, strings.TrimSpace(s.column("id", "search", p.word)))
+	s.model[name] = p
+}
+
+// imported chooses one of the pages in the archive.
+func (s *soak) imported() string {
+	names := slices.Sorted(maps.Keys(s.model))
+	return names[s.rng.IntN(len(names))]
+}
+
+func (s *soak) reread() { must(s, "import", "--reread", "--db", s.archive) }
+
+// backup goes on with a copy of the archive.
+func (s *soak) backup() {
+	copied := filepath.Join(filepath.Dir(s.archive), "copy.db")
+	must(s, "backup", "--db", s.archive, copied)
+	if err := os.Rename(copied, s.archive); err != nil {
+		s.Fatal(err)
 	}
 }
 
@@ -221,8 +272,9 @@ func (s *soak) agree(step string) {
 	held := map[string]string{}
 	for line := range strings.Lines(must(s, "export", "--format", "jsonl", "--db", s.archive)) {
 		var b struct {
-			Source, Title string
-			Sections      []struct{ Paragraphs []struct{ Text string } }
+			Source, Title, Place string
+			Tags                 []string
+			Sections             []struct{ Paragraphs []struct{ Text string } }
 		}
 		if err := json.Unmarshal([]byte(line), &b); err != nil {
 			s.Fatal(err)
@@ -230,7 +282,11 @@ func (s *soak) agree(step string) {
 		if len(b.Sections) == 0 || len(b.Sections[0].Paragraphs) == 0 {
 			s.Fatalf("after %s: %s has no text", step, b.Source)
 		}
-		held[filepath.Base(b.Source)] = b.Title + " " + b.Sections[0].Paragraphs[0].Text
+		name := filepath.Base(b.Source)
+		if p := s.model[name]; b.Place != p.place || strings.Join(b.Tags, ";") != p.tag {
+			s.Errorf("after %s: %s has %q and the tags %q, and the model %+v", step, name, b.Place, b.Tags, p)
+		}
+		held[name] = b.Title + " " + b.Sections[0].Paragraphs[0].Text
 	}
 	if len(held) != len(s.model) {
 		s.Errorf("after %s: %d briefings, and the model has %d", step, len(held), len(s.model))

@@ -111,6 +111,9 @@ func hasSeparator(s string) bool {
 // locales, and a tab or line break hides the sign that follows it.
 const formulaStart = "=+-@\t\r\n＝＋－＠"
 
+// IsFormula reports whether a spreadsheet might run a cell.
+func IsFormula(cell string) bool { return isFormula(cell, Text) }
+
 // isFormula reports whether a spreadsheet might run a cell. It skips spaces before
 // the sign, which some programs trim on import.
 func isFormula(s string, kind Kind) bool {

@@ -1,0 +1,91 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+
+	"briefings/briefing"
+	"briefings/briefing/statement"
+)
+
+// Edit changes what people may set of a briefing: edit calls [briefing.Briefing.Set] and
+// [briefing.Briefing.Undo]. It reports whether the briefing changed.
+func (im *Importer) Edit(id int64, edit func(*briefing.Briefing) error) (changed bool, err error) {
+	if err := im.begin(); err != nil {
+		return false, im.named(err)
+	}
+	old, err := loadBriefing(im.ctx, im.tx, id)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = fmt.Errorf("briefing %d %w", id, ErrGone)
+	}
+	if err != nil {
+		return false, im.named(err)
+	}
+	now := old
+	if err := edit(&now); err != nil {
+		return false, err
+	}
+	if sameJSON(&old, &now) {
+		return false, nil
+	}
+	restate(&old, &now)
+	return true, im.named(im.rewrite(&old, &now))
+}
+
+// rewrite writes the facts of a briefing whose text is the same.
+func (im *Importer) rewrite(old, now *briefing.Briefing) error {
+	e := Entry{Briefing: *now}
+	im.Prepare(&e)
+	return im.writeOver(old, &e)
+}
+
+// restate reads the statements of a briefing whose people or parties were set, unless they
+// came with a record.
+func restate(old, now *briefing.Briefing) {
+	read := briefing.Briefing{Statements: statement.Read(old)}
+	given := briefing.Briefing{Statements: old.Statements}
+	if sameJSON(&read, &given) {
+		now.Statements = statement.Read(now)
+	}
+}
+
+// own returns a briefing as its page has it.
+func own(b *briefing.Briefing) briefing.Briefing {
+	page := b.Own()
+	if len(b.Settings) > 0 {
+		restate(b, &page)
+	}
+	return page
+}
+
+// settle sets in a briefing that was read again, or that comes as a record, what people
+// set in it before. It returns in words what its page now says otherwise.
+func settle(old, now *briefing.Briefing) (overruled string, err error) {
+	settings := briefing.MergeSettings(old.Settings, now.Settings)
+	if len(settings) == 0 {
+		return "", nil
+	}
+	page := own(now)
+	settled := page
+	over, err := settled.Apply(settings)
+	if err != nil {
+		return "", fmt.Errorf("briefing %d: %w", old.ID, err)
+	}
+	restate(&page, &settled)
+	*now = settled
+	var list []string
+	for _, o := range over {
+		list = append(list, o.String())
+	}
+	return strings.Join(list, "; "), nil
+}
+
+// Tags lists the tags that briefings have.
+func (a *Archive) Tags(ctx context.Context) ([]string, error) {
+	list, err := listOf(ctx, a.db, only[string], `SELECT DISTINCT tag.value
+		FROM setting, json_each(setting.value) AS tag WHERE setting.field = 'tags' ORDER BY tag.value`)
+	return list, a.readError(err)
+}
