@@ -108,6 +108,13 @@ func checkApart(c *cli.Context) error {
 // show shows the briefings that are asked for. One that does not exist is named
 // before any is shown, and the others are shown.
 func (s *session) show(ctx context.Context, o showOptions) error {
+	if i := slices.Index(o.refs, "-"); i >= 0 {
+		piped, err := readRefs(s.env.Stdin)
+		if err != nil {
+			return fmt.Errorf("standard input: %w", err)
+		}
+		o.refs = slices.Replace(o.refs, i, i+1, piped...)
+	}
 	return s.answer(ctx, o.request, func(archive *db.Archive) error {
 		ids, err := s.findEach(ctx, archive, o.refs)
 		if err != nil {
