@@ -72,7 +72,7 @@ func TestFactsOfEvents(t *testing.T) {
 		{"Minister Vale of Norway meets with Foreign Minister of Iceland\nFrom: Foreign Affairs Norway\nNews release\nAugust 22, 2019\n\nAda Vale, Minister of Foreign Affairs of Norway, met today with Jon Holm, Minister of Foreign Affairs of Iceland.",
 			"2019-08-22 | 2019-08-22 |  |  | foreign-ministers-meeting"},
 		{"(Reykjavik, March 5) Foreign Minister Vale meets counterpart\n6 March 2019\n\n(Reykjavik, March 5) Minister of Foreign Affairs of Norway Ada Vale held talks today with Minister of Foreign Affairs of Denmark Jon Holm.",
-			"2019-03-06 | 2019-03-06 | Reykjavik | IS | foreign-ministers-meeting"},
+			"2019-03-06 | 2019-03-05 | Reykjavik | IS | foreign-ministers-meeting"},
 		{"Foreign Minister Vale holds talks with counterpart\nJune 15, 2022\n\nReykjavik, June 15 (NNA)-Minister of Foreign Affairs of Norway Ada Vale held expanded talks today with Foreign Minister of Denmark Jon Holm.",
 			"2022-06-15 | 2022-06-15 | Reykjavik | IS | foreign-ministers-meeting"},
 		// what was said after talks

@@ -101,3 +101,35 @@ func TestOfficesByTheirGrammar(t *testing.T) {
 		}
 	}
 }
+
+// TestSmallMechanisms holds what single words decide: who leads a side, to whom a letter goes, whose
+// envoy somebody is, and a dateline without a year.
+func TestSmallMechanisms(t *testing.T) {
+	for _, c := range []struct{ headline, lead, want string }{
+		{"Norway, Peru to hold consultations", "Norway and Peru will hold consultations on 12 May in Lima. Undersecretary Ada Vale will lead the Norwegian delegation, while Secretary General Luis Soto will head the Peruvian side.",
+			"NO,PE; Ada Vale NO; Luis Soto PE"},
+		{"Minister Vale congratulated her counterpart of Peru", "Foreign Minister of Norway Ada Vale sent a congratulatory message to Foreign Minister of Peru Luis Soto on the National Day.",
+			"NO,PE; Ada Vale NO; Luis Soto PE"},
+		{"Minister Vale receives envoy", "Minister of Foreign Affairs Ada Vale received the Special Envoy of the President of Peru, Mr. Luis Soto, on 7 May.",
+			"NO,PE; Ada Vale NO; Luis Soto PE"},
+		{"Minister Vale meets Commissioner", "Minister of Foreign Affairs Ada Vale met with European Commissioner for Fisheries Jon Holm in Brussels on 7 May.",
+			"NO,EU; Ada Vale NO; Jon Holm EU"},
+		{"Minister Vale to visit Peru", "Minister of Foreign Affairs Ada Vale will travel to Peru today. She will talk to Prime Minister Luis Soto about herring.",
+			"NO,PE; Ada Vale NO; Luis Soto PE"},
+		{"HIS MAJESTY GRANTS AUDIENCE TO AMBASSADOR OF PERU", "His Majesty King Olav Vale granted a farewell audience to the Ambassador of Peru to Norway, H.E. Luis Soto, on 7 May.",
+			"NO,PE; Olav Vale NO; Luis Soto PE"},
+	} {
+		b := readText(t, pageOf(c.headline, c.lead))
+		if got := sidesOf(&b); got != c.want {
+			t.Errorf("%s: %q, want %q", c.lead, got, c.want)
+		}
+	}
+	b := readText(t, pageOf("Norway and Peru sign agreement", "New York, 6 May (NTB) --- Norway and Peru signed here today an agreement on herring."))
+	if b.Held.Start != "2019-05-06" || b.Kind != briefing.Ceremony {
+		t.Errorf("%v, %s", b.Held, b.Kind)
+	}
+	b = readText(t, pageOf("Talks", "Minister of Foreign Affairs Ada Vale met Foreign Minister of Peru Luis Soto at State House, Dar es Salaam, on 7 May."))
+	if b.Place != "State House, Dar es Salaam" || b.PlaceCountry != "TZ" {
+		t.Errorf("%s, %s", b.Place, b.PlaceCountry)
+	}
+}

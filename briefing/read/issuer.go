@@ -302,8 +302,10 @@ func (p *latinPage) signature() string {
 // namesState reports whether a line gives a country the full name of the state, as a letterhead
 // does: "Kingdom of Norway".
 func namesState(line string) bool {
-	first, _, _ := strings.Cut(letters.Lower(strings.TrimPrefix(line, "The ")), " ")
-	return stateForms.Has(first)
+	lower := strings.TrimPrefix(letters.Lower(line), "the ")
+	first, _, _ := strings.Cut(lower, " ")
+	form, _, _ := strings.Cut(lower, " of ")
+	return stateForms.Has(first) || stateForms.Has(form[strings.LastIndexByte(form, ' ')+1:])
 }
 
 // namesMinistry reports whether line i is the name of a ministry, not a sentence about one.

@@ -336,6 +336,8 @@ func kindOfNoun(title string) briefing.Kind {
 		return briefing.OfficialTalks
 	case strings.Contains(title, "conference"), strings.Contains(title, "forum"):
 		return briefing.Conference
+	case letters.Contains(title, " sign ", " signs "):
+		return briefing.Ceremony
 	}
 	return ""
 }

@@ -342,9 +342,8 @@ func (w *wording) objectPart(o *office, end *int, loose bool) bool {
 	if !ok {
 		return false
 	}
-	if nested, ok := w.nestedOffice(start); ok {
-		o.extend(end, nested.next)
-		o.country = cmp.Or(o.country, nested.country)
+	if nested, last, ok := w.nestedOffice(start); ok {
+		*end, o.next, o.country = last, nested.next, cmp.Or(o.country, nested.country)
 		return false
 	}
 	to := w.words[k].lower == "to"
@@ -485,24 +484,23 @@ func (w *wording) unitOfCountry(k int) int {
 }
 
 // nestedOffice reads the office that another one serves: "Advisor to the President of
-// …", "Special Representative of the UN Secretary-General".
-func (w *wording) nestedOffice(k int) (office, bool) {
+// …", "Special Representative of the UN Secretary-General". Its role ends before word end.
+func (w *wording) nestedOffice(k int) (o office, end int, ok bool) {
 	code, k := w.countryBefore(k)
 	if k >= len(w.words) || !w.words[k].upper || w.words[k].country >= 0 {
-		return office{}, false
+		return o, k, false
 	}
 	head := w.words[k].class&officeHead != 0
 	if !head && !(w.words[k].class&officePrefix != 0 && k+1 < len(w.words) && w.adjoins(k+1) &&
 		w.words[k+1].class&officeHead != 0) {
-		return office{}, false
+		return o, k, false
 	}
-	end := k + 1
-	if !head {
+	if end = k + 1; !head {
 		end++
 	}
-	o := office{country: code, next: end}
+	o = office{country: code, next: end}
 	w.officeObject(&o, &end, false)
-	return office{country: o.country, next: end}, true
+	return o, end, true
 }
 
 // isBody reports whether words k to next-1 name a body of an organisation, which belongs

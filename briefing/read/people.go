@@ -161,6 +161,9 @@ func (w *wording) titledPerson(k int) (m mention, next int, ok bool) {
 			m.role = w.text[title.start:title.end] // "Prince", where nothing else is said
 		}
 	}
+	if m.role == "" && w.is(k-1, "majesty") && !hasSmall(w.text) {
+		return m, k, false // "HIS MAJESTY GRANTS AUDIENCE"
+	}
 	return m, next, true
 }
 

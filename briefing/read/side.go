@@ -485,10 +485,14 @@ func (w *wording) setSides(found []mention) {
 	}
 }
 
+// leadVerbs are what the head of a delegation does.
+var leadVerbs = []string{"led", "headed", "chaired", "leads", "heads", "chairs"}
+
 // ledByLast returns the country whose delegation the one before the verb at word k leads: "led the
-// Canadian delegation", "headed that of Peru", and the word behind it. It is -1 if there is none.
+// Canadian delegation", "will head that of Peru", and the word behind it. It is -1 if there is none.
 func (w *wording) ledByLast(k int) (c, next int) {
-	if !w.is(k, "led") && !w.is(k, "headed") && !w.is(k, "chaired") {
+	verb := w.words[k].lower
+	if !slices.Contains(leadVerbs, verb) && !(w.is(k-1, "will") && slices.Contains(leadVerbs, verb+"s")) {
 		return -1, k
 	}
 	j := w.pastArticles(k + 1)

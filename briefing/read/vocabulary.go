@@ -119,6 +119,8 @@ var (
 	letterHeadlines = vocabulary.Phrases("letter-headline")
 	// letterVerbs say so in a lead.
 	letterVerbs = vocabulary.Phrases("letter-sent")
+	// addressedTo stand before the name of whom a letter is sent to, who takes part as its author does.
+	addressedTo = vocabulary.Phrases("letter-to")
 	// credentialWords say in a lead that an ambassador was received by the head of state.
 	credentialWords = vocabulary.Phrases("credentials")
 	// courtesyLeads say in a lead that somebody called on another.

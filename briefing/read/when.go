@@ -158,8 +158,10 @@ func (p *latinPage) held(kind briefing.Kind, medium briefing.Medium, published d
 	if kind == briefing.PressConference || kind == briefing.Statement {
 		return p.dayOfSpeech(kind, medium, published)
 	}
-	if _, m, end := townDate(p.lead); end > 0 && m.From.Year > 0 && m.From.Day > 0 {
-		published = m.From.Date() // the day of the news, which the page may print later
+	if _, m, end := townDate(p.lead); end > 0 && m.From.Day > 0 {
+		if news, ok := resolve(m, "", published); ok {
+			published = news.Start // the day of the news, which the page may print later
+		}
 	}
 	best := p.scheduled(published)
 	if best.level > ofEvent {

@@ -749,8 +749,8 @@ func placeEnd(text, lower string, i int, mentions []country.Mention) int {
 		if stop == j {
 			return end
 		}
-		if j == i {
-			stop = max(stop, townEnd(text, i, mentions))
+		if j == i || text[j-2] == ',' {
+			stop = max(stop, townEnd(text, j, mentions))
 		}
 		word := lower[j:stop]
 		switch {

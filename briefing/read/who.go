@@ -221,11 +221,13 @@ func (p *latinPage) castAuthor(c *cast, sentence string, first bool) {
 			if c.knows(m.name) || len(c.people) == 0 && strings.HasPrefix(sentence[m.end:], "は") {
 				c.add(m, "lead")
 			}
+		} else if letters.HasSuffix(letters.Lower(sentence[:m.start]), addressedTo.List()...) {
+			c.add(m, "lead")
 		} else if isAuthor(sentence, m) {
 			if m.peer || !isAbsent(sentence, m) {
 				c.add(m, "lead")
 			}
-			if first && m.name != "" {
+			if first && m.name != "" && !addressedTo.In(p.lower(sentence)) {
 				return
 			}
 		}
