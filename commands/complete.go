@@ -182,6 +182,10 @@ func (l *commandLine) find(ctx context.Context) (c candidates) {
 	case l.before != "": // of a flag that does not exist
 	case l.command == nil && l.help:
 		c.list = l.commands()
+		for _, t := range topics {
+			about, _ := t.text()
+			c.list = append(c.list, candidate{t.name, about})
+		}
 	case l.command == nil && strings.HasPrefix(l.word, "-"):
 		c.list = []candidate{
 			{"--help", "list the commands"}, {versionFlag, "print the version"}, {"--db", "name the archive"},

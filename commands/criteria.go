@@ -15,7 +15,7 @@ import (
 	"briefings/db/terms"
 )
 
-const criteriaCategory = "Criteria (different flags must all hold; of one flag given twice, either)"
+const criteriaCategory = "Criteria"
 
 // A criterion is a flag that says which briefings are meant: its name, its
 // explanation, and how its value becomes part of the question.
@@ -72,7 +72,7 @@ var criteria = []criterion{
 	{"not-person", "NAME", "no such person took part",
 		without(contains(func(c *db.Criteria) *[]string { return &c.People }))},
 	{"not-tag", "T", "without the tag T", without(contains(func(c *db.Criteria) *[]string { return &c.Tags }))},
-	{"by", "NAME", "a statement of NAME; --by, --side, --act and --said must fit one statement",
+	{"by", "NAME", "a statement of NAME (but in stats); --by, --side, --act and --said must fit one statement",
 		func(c *db.Criteria, name string) error { c.Sayings.By = append(c.Sayings.By, name); return nil }},
 	{"side", "C", "a statement for the country C", addSide},
 	{"act", "A", "a statement that does A: " + joinWords(actNames()), addAct},

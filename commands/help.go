@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"briefings/commands/print"
+	"briefings/db"
 )
 
 // helpWidth is the width at which help is wrapped: that of the terminal, if it is
@@ -68,6 +69,9 @@ func asksHelp(words []string) bool {
 // written.
 func help(app *cli.App, words []string, width int) string {
 	if len(words) > 1 {
+		if i := topicNamed(words[0]); i >= 0 {
+			return topics[i].help(width)
+		}
 		return commandHelp(app.Command(words[0]), width)
 	}
 	return appHelp(app, width)
@@ -108,19 +112,111 @@ func commandHelp(c *cli.Command, width int) string {
 	if text.examples != "" {
 		fmt.Fprintf(&b, "\nExamples:\n  %s\n", strings.ReplaceAll(text.examples, "\n", "\n  "))
 	}
-	for _, group := range groupFlags(c.Flags) {
+	own, elsewhere := ownFlags(c.Flags)
+	writeFlags(&b, own, width)
+	for i, where := range elsewhere {
+		if i == 0 {
+			b.WriteString("\n")
+		}
+		writeProse(&b, where, width)
+	}
+	return b.String()
+}
+
+// writeFlags explains flags, group by group.
+func writeFlags(b *strings.Builder, flags []cli.Flag, width int) {
+	for _, group := range groupFlags(flags) {
 		b.WriteString("\n")
-		writeProse(&b, group.heading()+":", width)
+		writeProse(b, group.heading()+":", width)
 		for _, f := range group.flags {
 			names, value, usage := describeFlag(f)
 			term := strings.Join(names, ", ")
 			if value != "" {
 				term += " " + value
 			}
-			writeTerm(&b, term, usage, 18, width)
+			writeTerm(b, term, usage, 18, width)
+		}
+	}
+}
+
+// A topic is a page of help on flags that many commands take. help.txt has its texts.
+type topic struct {
+	name  string
+	flags func() []cli.Flag
+}
+
+// topics are the pages of help beside those of the commands.
+var topics = []topic{
+	{"criteria", func() []cli.Flag { return criteriaFlags() }},
+	{"formats", func() []cli.Flag { return formatFlags("table") }},
+}
+
+// topicNamed returns the index of a topic, -1 if there is none.
+func topicNamed(name string) int {
+	return slices.IndexFunc(topics, func(t topic) bool { return t.name == name })
+}
+
+func topicNames() (names []string) {
+	for _, t := range topics {
+		names = append(names, t.name)
+	}
+	return names
+}
+
+// text returns what the topic is about, and its explanation.
+func (t topic) text() (usage, note string) {
+	usage, note, _ = strings.Cut(helpText(t.name), "\n\n")
+	return usage, note
+}
+
+func (t topic) help(width int) string {
+	usage, note := t.text()
+	var b strings.Builder
+	writeProse(&b, t.name+": "+usage, width)
+	b.WriteString("\n")
+	writeProse(&b, note, width)
+	writeFlags(&b, t.flags(), width)
+	if t.name == "formats" {
+		b.WriteString("\nFields, for --fields and --sort:\n")
+		for _, table := range append([]string{"search"}, db.Tables...) {
+			writeTerm(&b, table, fieldList(table), 12, width)
 		}
 	}
 	return b.String()
+}
+
+// fieldList lists the fields of a table, those of briefings as one.
+func fieldList(table string) string {
+	names, shared := db.FieldNames(table), db.FieldNames("briefings")
+	if table != "briefings" && slices.Contains(names, "url") {
+		names = slices.DeleteFunc(names, func(name string) bool { return slices.Contains(shared, name) })
+		names = append(names, "and those of briefings")
+	}
+	return strings.Join(names, ", ")
+}
+
+// ownFlags returns the flags of a command that no topic explains, and says where the
+// others are explained.
+func ownFlags(flags []cli.Flag) (own []cli.Flag, elsewhere []string) {
+	own = slices.Clone(flags)
+	for _, t := range topics {
+		explained := t.flags()
+		var headings []string
+		own = slices.DeleteFunc(own, func(f cli.Flag) bool {
+			heading := f.(cli.CategorizableFlag).GetCategory()
+			if !holdsFlag(explained, f) {
+				return false
+			}
+			if !slices.Contains(headings, heading) {
+				headings = append(headings, heading)
+			}
+			return true
+		})
+		if headings != nil {
+			elsewhere = append(elsewhere, strings.Join(headings, ", ")+": see `briefings help "+t.name+"`")
+		}
+	}
+	return own, elsewhere
 }
 
 // describeFlag returns the names of a flag as they are typed, short ones first; the

@@ -39,7 +39,7 @@ func manual(app *cli.App) string {
 	}
 	p.searchTerms(app)
 	p.sharedFlags(shared)
-	for _, t := range topics {
+	for _, t := range lists {
 		p.request("SH", t)
 		for _, entry := range helpList(t) {
 			p.request("TP")
@@ -150,8 +150,8 @@ func (p *manPage) sharedFlags(shared []cli.Flag) {
 	for _, group := range groups {
 		if group.category == criteriaCategory {
 			p.request("SH", "CRITERIA")
-			p.text("The criteria say which briefings are meant. " +
-				"Different flags must all hold; of one flag that is given twice, either.")
+			_, note := topics[topicNamed("criteria")].text()
+			p.text("The criteria say which briefings are meant. " + note)
 			p.flags(group.flags)
 		}
 	}

@@ -31,5 +31,5 @@ func helpList(name string) (list []meaning) {
 // A meaning is a word and what it means.
 type meaning struct{ word, text string }
 
-// topics are the sections of the manual that belong to no command.
-var topics = []string{"EXIT STATUS", "ENVIRONMENT", "FILES"}
+// lists are the sections of the manual that belong to no command.
+var lists = []string{"EXIT STATUS", "ENVIRONMENT", "FILES"}

@@ -24,7 +24,12 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 		return []string{helpFlag}, nil
 	case name == "help" && len(rest) > 1:
 		return nil, usagef("help explains one command: what is %q?", rest[1])
+	case name == "help" && topicNamed(rest[0]) >= 0:
+		return []string{rest[0], helpFlag}, nil
 	case name == "help":
+		if app.Command(rest[0]) == nil {
+			return nil, unknownCommand(app, rest[0], topicNames()...)
+		}
 		name, rest = rest[0], []string{helpFlag}
 	}
 	command := app.Command(name)
@@ -153,8 +158,10 @@ func splitCommand(args []string) (name string, rest []string) {
 	return "", args
 }
 
-func unknownCommand(app *cli.App, name string) error {
-	names := []string{"help", versionFlag}
+// unknownCommand names a command that does not exist, and one that was likely meant: of
+// the app, or one of more.
+func unknownCommand(app *cli.App, name string, more ...string) error {
+	names := append([]string{"help", versionFlag}, more...)
 	for _, c := range app.Commands {
 		names = append(names, c.Name)
 	}

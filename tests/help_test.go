@@ -142,8 +142,9 @@ func TestManual(t *testing.T) {
 			t.Errorf("there is no section %s", section)
 		}
 	}
-	for _, command := range helped(t) {
-		if !regexp.MustCompile(`(?m)^\.SS "briefings ` + command + `[ "]`).Match(page) {
+	for _, command := range append(helped(t), "criteria", "formats") {
+		isPage := command == "criteria" || command == "formats"
+		if !isPage && !regexp.MustCompile(`(?m)^\.SS "briefings `+command+`[ "]`).Match(page) {
 			t.Errorf("the manual does not explain %s", command)
 		}
 		said, err := exec.Command(program(t), "help", command).Output()

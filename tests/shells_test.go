@@ -168,6 +168,8 @@ var completionTests = []completionTest{
 		"import", "list", "show", "filter", "search", "export", "stats", "info", "completion", "man", "help",
 	}},
 	{line: "briefings help sta", want: []string{"stats"}},
+	{line: "briefings help c", want: []string{"completion", "criteria"}},
+	{line: "briefings help form", want: []string{"formats"}},
 	{line: "briefings completion ", want: []string{"bash", "zsh", "fish"}},
 	{line: "briefings filter --co", want: []string{"--country"}},
 	{line: "briefings show --r", want: []string{"--raw"}, never: []string{"--country"}},
