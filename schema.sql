@@ -107,6 +107,7 @@ CREATE TABLE participant (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX participant_person ON participant (person_id);
+CREATE INDEX participant_role ON participant (role);
 
 CREATE TABLE party (
   -- The parties of a briefing, the page's own ministry first.

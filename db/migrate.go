@@ -101,6 +101,7 @@ var migrations = map[int]string{
 	5: `ALTER TABLE briefing ADD COLUMN tags TEXT NOT NULL DEFAULT ''; -- of the user, joined by '; '
 		ALTER TABLE briefing ADD COLUMN settings TEXT NOT NULL DEFAULT ''; -- fields of the table setting
 		UPDATE briefing SET tags = '', settings = '';
+		CREATE INDEX participant_role ON participant (role);
 		CREATE TABLE setting (
 		  -- What somebody set by hand. The row of the briefing has it; the page's own value is here.
 		  briefing_id INTEGER NOT NULL REFERENCES briefing (id) ON DELETE CASCADE,

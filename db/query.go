@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -49,6 +50,8 @@ type Criteria struct {
 
 	byDate bool   // how countries are looked up: see Query.planned
 	among  string // ids as a JSON array, "" for all briefings
+
+	officeOften bool // many people have an office that Roles looks for
 
 	saidOften bool // many briefings hold what Sayings.Said looks for
 	loosely   bool // briefings in which such a statement may stand are enough
@@ -237,6 +240,12 @@ func (q Query) planned(ctx context.Context, from queryer) (_ Query, err error) {
 		without.byDate = true
 		q.Without = &without
 	}
+	if len(q.Roles) > 0 {
+		of := officesOf(&Criteria{Roles: q.Roles})
+		if q.officeOften, err = haveMany(ctx, from, "participant WHERE "+of.terms[0], of.args); err != nil {
+			return q, err
+		}
+	}
 	if q.saidOften, err = often(ctx, from, q.Sayings.Said); err != nil {
 		return q, err
 	}
@@ -258,6 +267,17 @@ func (q Query) planned(ctx context.Context, from queryer) (_ Query, err error) {
 	}
 	q.byDate = true
 	return q, nil
+}
+
+// manyRows are so many that going through all briefings until there are enough is quicker
+// than to look each of these up.
+const manyRows = 2000
+
+// haveMany reports whether a part of a table has many rows.
+func haveMany(ctx context.Context, from queryer, rows string, args []any) (many bool, err error) {
+	err = from.QueryRowContext(ctx, "SELECT count(*) = ? FROM (SELECT 1 FROM "+rows+" LIMIT ?)",
+		slices.Concat([]any{manyRows}, args, []any{manyRows})...).Scan(&many)
+	return many, err
 }
 
 // haveFew reports whether each list has a country with fewer than many briefings.
@@ -310,14 +330,24 @@ func (w *where) offices(c *Criteria) {
 		return
 	}
 	of := officesOf(c)
-	w.any([]string{"EXISTS (SELECT 1 FROM participant WHERE briefing_id = briefing.id AND " +
-		strings.Join(of.terms, " AND ") + ")"}, of.args...)
+	held := strings.Join(of.terms, " AND ")
+	if c.officeOften {
+		w.any([]string{"EXISTS (SELECT 1 FROM participant WHERE briefing_id = briefing.id AND " + held + ")"},
+			of.args...)
+		return
+	}
+	w.any([]string{"briefing.id IN (SELECT briefing_id FROM participant WHERE " + held + ")"}, of.args...)
 }
+
+// eachOffice are the offices that hold a text, each once: an index leads from one to the next.
+const eachOffice = `(WITH RECURSIVE office (role) AS (SELECT min(role) FROM participant UNION ALL
+	SELECT (SELECT min(role) FROM participant WHERE role > office.role) FROM office WHERE office.role IS NOT NULL)
+	SELECT role FROM office WHERE holds(role, ?))`
 
 // officesOf is a condition over the table participant.
 func officesOf(c *Criteria) (w where) {
 	folded := func(s string) []any { return []any{letters.Fold(s)} }
-	each(&w, c.Roles, "holds(participant.role, ?)", "participant.role IS NULL", folded)
+	each(&w, c.Roles, "participant.role IN "+eachOffice, "participant.role IS NULL", folded)
 	each(&w, c.Countries, "participant.country = ?", "participant.country IS NULL",
 		func(code string) []any { return []any{code} })
 	var names []string
