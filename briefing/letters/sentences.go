@@ -12,42 +12,42 @@ func Sentences(text string) func(yield func(start int, sentence string) bool) {
 	return func(yield func(int, string) bool) {
 		start := 0
 		for i := 0; i < len(text); i++ {
-			c := text[i]
-			if !mayEnd[c] {
+			if !mayEnd[text[i]] {
 				continue
 			}
-			if c == fullStop[0] && strings.HasPrefix(text[i:], fullStop) && !isInside(text[start:i]) {
-				i += len(fullStop) - 1
-				if !yield(start, text[start:i+1]) {
-					return
-				}
-				start = i + 1
+			end, next := sentenceEnd(text, start, i)
+			if next == 0 {
 				continue
 			}
-			if c == '\n' {
-				if start < i && !yield(start, text[start:i]) {
-					return
-				}
-				start = i + 1
-				continue
-			}
-			if c != '.' && c != '!' && c != '?' {
-				continue
-			}
-			end := skipClosing(text, i+1)
-			if end < len(text) && text[end] != ' ' && text[end] != '\n' ||
-				c == '.' && IsAbbreviated(text[start:i], text[end:]) {
-				continue
-			}
-			if !yield(start, text[start:end]) {
+			if start < end && !yield(start, text[start:end]) {
 				return
 			}
-			start = SkipSpace(text, end)
-			i = max(i, start-1)
+			start, i = next, max(i, next-1)
 		}
 		if start < len(text) {
 			yield(start, text[start:])
 		}
+	}
+}
+
+// sentenceEnd returns where the sentence from start ends if the mark at i ends it, and where the next one
+// begins, 0 if it does not.
+func sentenceEnd(text string, start, i int) (end, next int) {
+	switch c := text[i]; c {
+	case '\n':
+		return i, i + 1
+	case fullStop[0]:
+		if strings.HasPrefix(text[i:], fullStop) && !isInside(text[start:i]) {
+			return i + len(fullStop), i + len(fullStop)
+		}
+		return 0, 0
+	default:
+		end = skipClosing(text, i+1)
+		if end < len(text) && text[end] != ' ' && text[end] != '\n' ||
+			c == '.' && IsAbbreviated(text[start:i], text[end:]) {
+			return 0, 0
+		}
+		return end, SkipSpace(text, end)
 	}
 }
 
@@ -112,8 +112,8 @@ func IsAbbreviated(head, rest string) bool {
 	if i := strings.LastIndexByte(lower, '-'); i >= 0 && strings.IndexByte(lower[i:], '.') > 0 {
 		lower = lower[i+1:] // "Japan-U.K."
 	}
-	if lower == "a.m" || lower == "p.m" || lower == "u.s" || lower == "u.k" || lower == "d.c" || lower == "u.s.a" {
-		// these end a sentence if another begins after them
+	switch lower {
+	case "a.m", "p.m", "u.s", "u.k", "d.c", "u.s.a": // these end a sentence if another begins after them
 		return next != "" && !StartsSentence(next)
 	}
 	return shortForms.Has(lower) || strings.Contains(word, ".") && len(word) <= 5 || isOrdinal(head, word, next)

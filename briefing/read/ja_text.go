@@ -3,6 +3,7 @@ package read
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"briefings/briefing"
@@ -30,11 +31,14 @@ var jaPlainRunes = []struct{ printed, plain rune }{
 	{'゠', '='}, {'＝', '='}, {'\u00a0', ' '},
 }
 
+// jaWide are the full-width letters and digits.
+var jaWide = &unicode.RangeTable{R16: []unicode.Range16{{'０', '９', 1}, {'Ａ', 'Ｚ', 1}, {'ａ', 'ｚ', 1}}}
+
 func jaPlainRune(r rune) rune {
-	if r < 0xA0 || 0x3041 <= r && r <= 0x309F || 0x30A1 <= r && r <= 0x30FF || 0x3400 <= r && r < 0xA000 || r == '。' {
+	switch {
+	case r < 0xA0, 0x3041 <= r && r <= 0x309F, 0x30A1 <= r && r <= 0x30FF, 0x3400 <= r && r < 0xA000, r == '。':
 		return r // nearly all of a text
-	}
-	if '０' <= r && r <= '９' || 'Ａ' <= r && r <= 'Ｚ' || 'ａ' <= r && r <= 'ｚ' {
+	case unicode.In(r, jaWide):
 		return r - '０' + '0'
 	}
 	for _, p := range jaPlainRunes {

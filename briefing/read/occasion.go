@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	"briefings/briefing"
@@ -10,32 +11,19 @@ import (
 
 // occasion returns what brought the parties together.
 func (p *latinPage) occasion(kind briefing.Kind) string {
-	if p.japanese() {
+	switch {
+	case p.japanese():
 		return p.occasionInJapanese(kind)
-	}
-	if kind == briefing.PressConference || kind == briefing.Statement && p.lead == "" {
-		title := p.headline
-		if kind == briefing.PressConference {
-			return readOccasion(title, letters.LowerASCII(title), besideOpeners, false)
-		}
-		return readOccasion(title, letters.LowerASCII(title), speechOpeners, false)
-	}
-	if kind == briefing.Statement {
+	case kind == briefing.PressConference:
+		return readOccasion(p.headline, letters.LowerASCII(p.headline), besideOpeners, false)
+	case kind == briefing.Statement && p.lead == "":
+		return readOccasion(p.headline, letters.LowerASCII(p.headline), speechOpeners, false)
+	case kind == briefing.Statement:
 		return ""
 	}
-	for _, text := range []string{letters.Clip(p.leadText(), 1800), letters.Clip(p.headline, 400), p.note} {
-		lower := letters.LowerASCII(text)
-		for _, weak := range []bool{false, true} {
-			openers := anyOpener
-			if weak {
-				openers = weakOpeners
-			}
-			found := readOccasion(text, lower, openers, weak)
-			if found != "" && !(weak && p.isOfEarlier(text, found)) {
-				p.ev.add("occasion", found, found, "lead", "opener")
-				return found
-			}
-		}
+	if found := p.occasionOfLead(); found != "" {
+		p.ev.add("occasion", found, found, "lead", "opener")
+		return found
 	}
 	// the sentence behind the lead: "The talks took place on the sidelines of …"
 	rest := p.intro[min(len(p.intro), len(p.lead)):]
@@ -47,6 +35,20 @@ func (p *latinPage) occasion(kind briefing.Kind) string {
 	}
 	if kind == briefing.Visit || kind == briefing.Announcement {
 		return p.plannedOccasion(letters.Clip(rest, 900))
+	}
+	return ""
+}
+
+// occasionOfLead returns the occasion that lead or headline give, behind a sure opener or a weak one.
+func (p *latinPage) occasionOfLead() string {
+	for _, text := range []string{letters.Clip(p.leadText(), 1800), letters.Clip(p.headline, 400), p.note} {
+		lower := letters.LowerASCII(text)
+		if found := readOccasion(text, lower, anyOpener, false); found != "" {
+			return found
+		}
+		if found := readOccasion(text, lower, weakOpeners, true); found != "" && !p.isOfEarlier(text, found) {
+			return found
+		}
 	}
 	return ""
 }
@@ -117,38 +119,45 @@ func followsOffice(lower string, i int, opener string) bool {
 	return class&officeHead != 0 || opener == "for" && class&portfolio != 0
 }
 
+// occasionArticles may stand before an occasion.
+var occasionArticles = []string{"the ", "a ", "an ", "this ", "its ", "his ", "her ", "des ", "der ", "dem ", "la ",
+	"le ", "les ", "l'", "del "}
+
 // occasionPhrase returns the noun phrase that begins at i, if it names an event.
 func occasionPhrase(text, lower string, i int, weak bool) string {
-	for _, article := range []string{"the ", "a ", "an ", "this ", "its ", "his ", "her ", "des ", "der ", "dem ",
-		"la ", "le ", "les ", "l'", "del "} {
-		if strings.HasPrefix(lower[i:], article) {
-			i += len(article)
-			break
-		}
+	if k := slices.IndexFunc(occasionArticles, func(article string) bool {
+		return strings.HasPrefix(lower[i:], article)
+	}); k >= 0 {
+		i += len(occasionArticles[k])
 	}
 	if weak && (i >= len(text) || !letters.IsUpperAt(text, i) && !letters.IsDigitByte(text[i]) &&
 		!startsCeremony(lower[i:])) {
 		return ""
 	}
-	end := occasionEnd(text, lower, i)
-	phrase := strings.Trim(text[i:end], " ,.;")
-	folded := letters.Lower(phrase)
-	if len(phrase) < 4 || len(phrase) > 250 || isOwnTrip(folded) || weak &&
-		(strings.Contains(folded, "'s ") || strings.Contains(strings.ReplaceAll(folded, "u.n. ", ""), ". ")) {
+	phrase := strings.Trim(text[i:occasionEnd(text, lower, i)], " ,.;")
+	if !isOccasion(phrase, weak) {
 		return ""
 	}
-	if !strings.ContainsAny(phrase, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
-		return ""
+	return phrase
+}
+
+// isOccasion reports whether a noun phrase names an event that brings others together. Behind a weak
+// opener a visit is none.
+func isOccasion(phrase string, weak bool) bool {
+	folded := letters.Lower(phrase)
+	switch {
+	case len(phrase) < 4, len(phrase) > 250, isOwnTrip(folded),
+		!strings.ContainsAny(phrase, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"):
+		return false
+	case weak && letters.Contains(strings.ReplaceAll(folded, "u.n. ", ""), "'s ", ". "):
+		return false
 	}
 	for _, word := range letters.Words(strings.ReplaceAll(folded, "'", "")) {
 		if eventNouns.Has(word) {
-			if weak && (word == "visit" || word == "memorial") {
-				return ""
-			}
-			return phrase
+			return !weak || word != "visit" && word != "memorial"
 		}
 	}
-	return ""
+	return false
 }
 
 // startsCeremony reports whether an occasion without capitals begins: "inaugural ceremony of …".

@@ -93,29 +93,33 @@ func eventNameIn(lead string) string {
 			}
 		}
 		for _, verb := range eventHeld.List() {
-			i := strings.Index(lower, verb)
-			if i < 0 {
-				continue
-			}
-			head := sentence[:i]
-			if j := strings.LastIndex(head, " the "); j >= 0 || strings.HasPrefix(head, "The ") {
-				// from the last article that begins a name of an event
-				for from := 0; ; {
-					k := strings.Index(strings.ToLower(head[from:]), "the ")
-					if k < 0 {
-						break
-					}
-					from += k + 4
-					if from < len(head) && (letters.IsUpperAt(head, from) || letters.IsDigitByte(head[from])) &&
-						isNameOfEvent(head[from:]) {
-						return strings.TrimRight(head[from:], " ,")
-					}
+			if i := strings.Index(lower, verb); i >= 0 {
+				if name := nameBehindArticle(sentence[:i]); name != "" {
+					return name
 				}
 			}
 		}
 		return ""
 	}
 	return ""
+}
+
+// nameBehindArticle returns what stands behind the first article of a text that begins the name of an event.
+func nameBehindArticle(head string) string {
+	lower := letters.LowerASCII(head)
+	for from := 0; ; {
+		k := strings.Index(lower[from:], "the ")
+		if k < 0 {
+			return ""
+		}
+		if from += k + len("the "); from > len("the ") && head[from-len(" the ")] != ' ' {
+			continue
+		}
+		if from < len(head) && (letters.IsUpperAt(head, from) || letters.IsDigitByte(head[from])) &&
+			isNameOfEvent(head[from:]) {
+			return strings.TrimRight(head[from:], " ,")
+		}
+	}
 }
 
 // isNameOfEvent reports whether a noun phrase names an event somewhere.
@@ -149,38 +153,47 @@ func capitalName(s string) string {
 	return strings.TrimSpace(s[:end])
 }
 
+// madeEvents are the names of events between two countries.
+var madeEvents = map[briefing.Kind]string{
+	briefing.SummitMeeting:           "Summit Meeting",
+	briefing.ForeignMinistersMeeting: "Foreign Ministers' Meeting",
+	briefing.TelephoneTalk:           "Foreign Ministers' Telephone Talk",
+}
+
 // madeTitle makes a headline of what is known, where the page prints none.
 func (p *latinPage) madeTitle(kind briefing.Kind, people []briefing.Person) string {
-	pair := p.pair()
-	names := make([]string, len(pair))
-	for i, code := range pair {
-		names[i] = shortName(code)
+	guest, foreign := p.guestOf(people)
+	if event := madeEvents[kind]; event != "" && p.pair() != nil && (kind != briefing.TelephoneTalk || foreign) {
+		names := make([]string, len(p.pair()))
+		for i, code := range p.pair() {
+			names[i] = shortName(code)
+		}
+		return strings.Join(names, "-") + " " + event
 	}
-	sides := strings.Join(names, "-")
-	guest, foreign := "", true
+	switch {
+	case kind == briefing.CourtesyCall && len(people) > 1:
+		return "Courtesy Call on " + people[0].Role + " " + people[0].Name + " by " + guest
+	case kind == briefing.CourtesyCall && len(people) == 1:
+		return "Courtesy Call on " + people[0].Role + " " + people[0].Name
+	case guest == "":
+		return p.spareTitle()
+	case kind == briefing.TelephoneTalk:
+		return "Telephone Talk with " + guest
+	}
+	return "Meeting with " + guest
+}
+
+// guestOf returns the first of the people who is of another country than the page, and whether all are
+// ministers of foreign affairs.
+func (p *latinPage) guestOf(people []briefing.Person) (guest string, foreign bool) {
+	foreign = true
 	for _, q := range people {
 		if q.Country != p.issuer && guest == "" {
 			guest = strings.TrimSpace(q.Role + " " + q.Name)
 		}
 		foreign = foreign && rankOf(q.Role) == rankForeign
 	}
-	switch {
-	case sides != "" && kind == briefing.SummitMeeting:
-		return sides + " Summit Meeting"
-	case sides != "" && kind == briefing.ForeignMinistersMeeting:
-		return sides + " Foreign Ministers' Meeting"
-	case sides != "" && kind == briefing.TelephoneTalk && foreign:
-		return sides + " Foreign Ministers' Telephone Talk"
-	case kind == briefing.TelephoneTalk && guest != "":
-		return "Telephone Talk with " + guest
-	case kind == briefing.CourtesyCall && len(people) > 1:
-		return "Courtesy Call on " + people[0].Role + " " + people[0].Name + " by " + guest
-	case kind == briefing.CourtesyCall && len(people) == 1:
-		return "Courtesy Call on " + people[0].Role + " " + people[0].Name
-	case guest != "":
-		return "Meeting with " + guest
-	}
-	return p.spareTitle()
+	return guest, foreign
 }
 
 // spareTitle returns a title of the metadata, else the first sentence of the lead or
