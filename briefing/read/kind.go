@@ -12,36 +12,44 @@ import (
 // neither: by the headline, by the line that says what sort of text it is, else by what
 // its first sentence declares.
 func (p *latinPage) speechKind(first int) briefing.Kind {
-	title := letters.Lower(p.headline + " " + p.note)
-	if strings.TrimSpace(title) == "" {
-		title = letters.Lower(p.category)
-		if strings.HasPrefix(title, "press conference") {
+	title, category := p.titleAndNote(), letters.Lower(p.category)
+	pressCategory := strings.HasPrefix(category, "press conference")
+	if title == "" {
+		switch {
+		case pressCategory:
 			return briefing.PressConference
-		} else if !p.japanese() {
+		case !p.japanese():
 			return ""
 		}
 		title = p.siteTitle()
 	}
 	kind := ruleKind(title, p.kinds().title)
-	if p.japanese() {
+	switch {
+	case p.japanese():
 		if kind == "" && p.statementLine() != "" {
 			return briefing.Statement
 		}
 		return kind
-	}
-	isTalk := phoneWords.In(title) && !strings.HasPrefix(title, "statement")
-	isMeeting := strings.Contains(title, "joint ") && eventTitle.In(title) && p.reports(first)
-	if kind == briefing.Statement && (isTalk || isMeeting) {
+	case kind == briefing.Statement && p.tellsOfTalks(title, first):
 		return ""
-	}
-	if kind == "" && strings.HasPrefix(letters.Lower(p.category), "press conference") {
+	case kind == "" && pressCategory:
 		return briefing.PressConference
-	}
-	// A meeting whose page is a transcript is what was said there.
-	if kind == "" && (!eventTitle.In(title) && !callWords.In(title) || p.speaks(first)) {
-		kind = p.lineKind(first)
+	case kind == "" && (!eventTitle.In(title) && !callWords.In(title) || p.speaks(first)):
+		return p.lineKind(first) // A meeting whose page is a transcript is what was said there.
 	}
 	return kind
+}
+
+// titleAndNote returns the headline with its qualifier, in lower case.
+func (p *latinPage) titleAndNote() string {
+	return strings.TrimSpace(letters.Lower(p.headline + " " + p.note))
+}
+
+// tellsOfTalks reports whether the page of a statement is an account: of a call, or of the meeting that
+// was closed with a joint statement.
+func (p *latinPage) tellsOfTalks(title string, first int) bool {
+	return phoneWords.In(title) && !strings.HasPrefix(title, "statement") ||
+		strings.Contains(title, "joint ") && eventTitle.In(title) && p.reports(first)
 }
 
 // speaks reports whether the text begins in the first person, behind a label or not.
@@ -122,7 +130,7 @@ func declares(text string) bool {
 
 // medium returns by what means the parties came together.
 func (p *latinPage) medium(speech briefing.Kind) briefing.Medium {
-	title := letters.Lower(p.headline + " " + p.note)
+	title := p.titleAndNote()
 	lead := p.lower(p.ownSentences(letters.Clip(p.firstParagraph(), 1500)))
 	switch {
 	case speech == briefing.PressConference, speech == briefing.Statement && p.isSpeech(title):
@@ -131,8 +139,13 @@ func (p *latinPage) medium(speech briefing.Kind) briefing.Medium {
 		letterVerbs.In(lead) && !strings.Contains(title, "meeting"):
 		return briefing.Written
 	}
-	title, lead = strings.ReplaceAll(title, "courtesy call", "courtesy visit"),
-		strings.ReplaceAll(lead, "courtesy call", "courtesy visit")
+	return p.mediumOfTalks(strings.ReplaceAll(title, "courtesy call", "courtesy visit"),
+		strings.ReplaceAll(lead, "courtesy call", "courtesy visit"))
+}
+
+// mediumOfTalks returns by what means talks were held, by the headline and the sentence of the lead that
+// tells of them.
+func (p *latinPage) mediumOfTalks(title, lead string) briefing.Medium {
 	opening := lead
 	for _, one := range letters.Sentences(lead) {
 		if eventVerbs.In(one) || p.japanese() {
@@ -141,17 +154,14 @@ func (p *latinPage) medium(speech briefing.Kind) briefing.Medium {
 		}
 	}
 	first := p.sentence(opening)
-	met := strings.Contains(title, "meeting") || strings.Contains(title, "visit") || strings.Contains(title, "call on")
-	captions := letters.Lower(strings.Join(p.captions, " "))
+	met := letters.Contains(title, "meeting", "visit", "call on")
+	calls := (callWords.In(title) || callWords.In(first.text)) && !strings.Contains(first.text, " met ") ||
+		strings.Contains(lead, "telephone conversation with")
 	switch {
 	case videoWords.In(title) && p.sentence(title).means(videoWords), first.means(videoWords),
-		captionVideo.In(captions):
+		captionVideo.In(letters.Lower(strings.Join(p.captions, " "))):
 		return briefing.Video
-	case phoneWords.In(title), first.means(phoneWords):
-		return briefing.Telephone
-	case !met && (callWords.In(title) || callWords.In(first.text)) && !strings.Contains(first.text, " met "):
-		return briefing.Telephone
-	case strings.Contains(lead, "telephone conversation with") && !met:
+	case phoneWords.In(title), first.means(phoneWords), !met && calls:
 		return briefing.Telephone
 	}
 	return briefing.InPerson
@@ -239,27 +249,27 @@ func (p *latinPage) kindOfTitle(title string, people []briefing.Person, parties 
 func (p *latinPage) kindOfMeeting(title string, people []briefing.Person) briefing.Kind {
 	text := letters.Clip(p.leadText(), 800)
 	lead := p.lower(p.ownSentences(text))
-	if kind := kindOfLead(title, lead); kind != "" {
+	both := title + "\n" + lead
+	switch kind := kindOfLead(title, lead); {
+	case kind != "":
 		return kind
-	}
-	if !tellsOfMeeting(title) && !tellsOfMeeting(lead) && !meetsVerbs.In(lead) && !meetsVerbs.In(title) {
+	case !tellsOfMeeting(both) && !meetsVerbs.In(both):
 		return ""
-	}
-	if p.isCollective(title) || p.isCollective(lead) {
+	case p.isCollective(title) || p.isCollective(lead):
 		return briefing.Conference
 	}
-	met := p.whoMet(people, p.headline+"\n"+text)
-	if len(met) == 1 && met[0].Country == p.issuer && !namesPeer(title) && !namesPeer(lead) {
+	met, peers := p.whoMet(people, p.headline+"\n"+text), namesPeer(title) || namesPeer(lead)
+	if len(met) == 1 && met[0].Country == p.issuer && !peers {
 		return "" // a minister and people without an office
 	}
-	switch kind := kindOfRanks(met); {
+	kind := kindOfRanks(met)
+	switch {
 	case kind == briefing.ForeignMinistersMeeting && strings.Contains(title, "ambassadors"):
 		return briefing.MinisterialMeeting
-	case len(met) == 0 && rankOf(title+" "+lead) == rankForeign && (namesPeer(title) || namesPeer(lead)):
+	case len(met) == 0 && peers && rankOf(title+" "+lead) == rankForeign:
 		return briefing.ForeignMinistersMeeting // nobody's name was read
-	default:
-		return kind
 	}
+	return kind
 }
 
 // whoMet returns those of the people whom the headline or the lead names, or all of them

@@ -604,15 +604,22 @@ func (w *wording) isSubjectWord(one *word) bool {
 
 // linksSubject reports whether the small word k joins two parts of a field.
 func (w *wording) linksSubject(k int, loose bool) bool {
-	foreign := w.words[k].lower != "and" && w.words[k].lower != "of" && w.words[k].lower != "for"
-	next := &w.words[k+1]
-	for j := k + 1; j+1 < len(w.words) && j < k+3 && (articles.Has(next.lower) || isSubjectLink(next.lower)); j++ {
-		next = &w.words[j+1]
+	next := k + 1
+	for next+1 < len(w.words) && next < k+3 && isSubjectLink(w.words[next].lower) {
+		next++
 	}
-	loose = loose || w.is(k, "des") || w.is(k+1, "des")
-	known := next.class&portfolio != 0 || loose && next.upper && next.class&(notName|officeHead|honorific) == 0
-	known = known || !foreign && w.leadsToUnit(k+1) // "of Foreign and CARICOM Affairs"
-	return known && (next.upper || foreign && next.class&portfolio != 0) && (!w.namesCountry(next) || next.caps)
+	one := &w.words[next]
+	if w.namesCountry(one) && !one.caps {
+		return false
+	}
+	if loose || w.is(k, "des") || w.is(k+1, "des") {
+		loose = one.upper && one.class&(notName|officeHead|honorific) == 0
+	}
+	switch w.words[k].lower {
+	case "and", "of", "for":
+		return one.upper && (one.class&portfolio != 0 || loose || w.leadsToUnit(k+1)) // "of Foreign and CARICOM Affairs"
+	}
+	return one.class&portfolio != 0 || loose
 }
 
 // isSubjectLink reports whether a small word can join the words of a field.

@@ -389,7 +389,6 @@ func (w *wording) roleBehind(m *mention, k int) int {
 		return k
 	}
 	gap := w.gap(k)
-	start := w.skipArticles(k)
 	if w.words[k-1].class&afterName != 0 {
 		gap = strings.TrimLeft(gap, ".)") // "(Ret.), Minister …"
 	}
@@ -403,17 +402,21 @@ func (w *wording) roleBehind(m *mention, k int) int {
 	default:
 		return k
 	}
-	o, ok := w.office(start, true)
-	switch {
-	case ok && o.large && m.country == "" && sentHeads.Has(letters.Lower(m.role)) && strings.HasPrefix(gap, ",") &&
-		!w.holderFollows(o): // "Ambassador X, Head of Protocol": a rank, and the office
-	case !ok, m.role != "" && (!o.large || o.country != "" || !strings.HasPrefix(gap, ",")):
+	o, ok := w.office(w.skipArticles(k), true)
+	if !ok || m.role != "" && (!o.large || !strings.HasPrefix(gap, ",") || o.country != "" && !isRank(m)) {
 		return w.countryBehind(m, k)
-	case m.role != "", w.holderFollows(o):
+	}
+	if m.role != "" && !isRank(m) || w.holderFollows(o) {
 		return k // "Minister for Foreign Affairs X, Special Envoy of …": the first office counts
 	}
 	m.role, m.country, m.end = o.role, cmp.Or(o.country, m.country), w.words[o.next-1].end
 	return w.countryBehind(m, o.next)
+}
+
+// isRank reports whether the office before a name may be a rank alone, which gives way to the office
+// behind the name: "Ambassador X, Head of Protocol".
+func isRank(m *mention) bool {
+	return m.country == "" && sentHeads.Has(letters.Lower(m.role))
 }
 
 // skipArticles returns the word after the articles and the like that begin with word

@@ -38,45 +38,50 @@ func newWording(text string, mentions []country.Mention) *wording {
 
 // part parts the text into words.
 func (w *wording) part() {
-	text, mentions, lex := w.text, w.countries, lexicon()
 	lowered := "" // the whole text in lower case, where that moves no letter
-	if letters.IsASCII(text) {
-		lowered = letters.LowerASCII(text)
+	if letters.IsASCII(w.text) {
+		lowered = letters.LowerASCII(w.text)
 	}
-	next := 0
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
+	next := 0 // mention of a country
+	for i := 0; i < len(w.text); {
+		r, size := utf8.DecodeRuneInString(w.text[i:])
 		if !unicode.IsLetter(r) && !letters.IsDigit(r) {
 			i += size
 			continue
 		}
-		end, caps := w.scan(i)
-		end = gluedEnd(text, i, end)
-		one := word{start: i, end: end, upper: unicode.IsUpper(r), caps: caps, country: -1}
-		i = end
-		one.possessive, one.end = possessive(text, one.start, end)
-		if lowered != "" {
-			one.lower = lowered[one.start:one.end]
-		} else {
-			one.lower = strings.ReplaceAll(strings.ToLower(text[one.start:one.end]), "’", "'")
-		}
-		if i < len(text) && text[i] == '.' && isPointed(one.lower, text[i:]) {
-			one.end, i = i+1, i+1
-			one.initial = len(one.lower) <= 3 && one.upper && lex[one.lower]&(honorific|afterName) == 0
-		}
-		one.stop = max(one.end, end)
-		one.class = classOfWord(lex, &one)
-		if k := namePrefixes.Begin(one.lower); k >= 0 && !one.upper { // "al-Attiyah", "d'Estaing"
-			one.upper = letters.IsUpperAt(text, one.start+len(namePrefixes.List()[k]))
-		}
-		for next < len(mentions) && mentions[next].End <= one.start {
+		one := w.wordAt(i, lowered)
+		i = one.stop
+		for next < len(w.countries) && w.countries[next].End <= one.start {
 			next++
 		}
-		if next < len(mentions) && mentions[next].Start <= one.start && mentions[next].End >= one.end-1 {
+		if next < len(w.countries) && w.countries[next].Start <= one.start && w.countries[next].End >= one.end-1 {
 			one.country = next
 		}
 		w.words = append(w.words, one)
 	}
+}
+
+// wordAt reads the word that begins at i. lowered is the text in lower case, or "".
+func (w *wording) wordAt(i int, lowered string) word {
+	text, lex := w.text, lexicon()
+	end, caps := w.scan(i)
+	end = gluedEnd(text, i, end)
+	one := word{start: i, stop: end, upper: letters.IsUpperAt(text, i), caps: caps, country: -1}
+	one.possessive, one.end = possessive(text, i, end)
+	if lowered != "" {
+		one.lower = lowered[i:one.end]
+	} else {
+		one.lower = strings.ReplaceAll(strings.ToLower(text[i:one.end]), "’", "'")
+	}
+	if end < len(text) && text[end] == '.' && isPointed(one.lower, text[end:]) {
+		one.end, one.stop = end+1, end+1
+		one.initial = len(one.lower) <= 3 && one.upper && lex[one.lower]&(honorific|afterName) == 0
+	}
+	one.class = classOfWord(lex, &one)
+	if k := namePrefixes.Begin(one.lower); k >= 0 && !one.upper { // "al-Attiyah", "d'Estaing"
+		one.upper = letters.IsUpperAt(text, i+len(namePrefixes.List()[k]))
+	}
+	return one
 }
 
 // gluedEnd returns where the first of two words ends between which a space is lost, "forForeign",
@@ -115,30 +120,17 @@ func classOfWord(lex map[string]vocable, one *word) vocable {
 func (w *wording) scan(i int) (end int, caps bool) {
 	upper, runes := 0, 0
 	for i < len(w.text) {
-		if c := w.text[i]; letters.IsWordByte(c) {
-			runes++
-			if c >= 'A' && c <= 'Z' {
-				upper++
-			}
-			i++
-			continue
-		}
 		r, size := utf8.DecodeRuneInString(w.text[i:])
 		switch {
-		case unicode.IsLetter(r) || letters.IsDigit(r) || unicode.Is(unicode.Mn, r):
+		case letters.IsWordByte(w.text[i]) || unicode.IsLetter(r) || letters.IsDigit(r) || unicode.Is(unicode.Mn, r):
 			runes++
 			if unicode.IsUpper(r) {
 				upper++
 			}
-		case isJoint(r) || r == '.' && runes <= 3:
-			if !w.joinsLetters(i, r, size) {
-				return i, upper == runes && runes > 1
-			}
-			if runes == 1 && w.elides(i, r, size) {
-				return i + size, false
-			}
-		default:
+		case !isJoint(r) && (r != '.' || runes > 3) || !w.joinsLetters(i, r, size):
 			return i, upper == runes && runes > 1
+		case runes == 1 && w.elides(i, r, size):
+			return i + size, false
 		}
 		i += size
 	}
