@@ -638,8 +638,7 @@ func (s *sentence) governs(k int, noun bool) (owner event, found bool) {
 		return journey, true
 	case w.class&topicWord != 0:
 		return otherEvent, !s.countsBehind(k)
-	case w.upper || w.class&(smallWord|personNoun) != 0 || utf8.RuneCountInString(w.lower) == 1,
-		strings.HasSuffix(w.lower, "ly"), lexicon()[w.lower]&particle != 0:
+	case w.isLight():
 		return thisEvent, false
 	case noun && !s.leads(k):
 		return thisEvent, true // a verb that no table has: "kicked off talks"
@@ -647,6 +646,12 @@ func (s *sentence) governs(k int, noun bool) (owner event, found bool) {
 		return thisEvent, false // "told a news agency in Oslo on Tuesday, after talks with …"
 	}
 	return otherEvent, true
+}
+
+// isLight reports whether nothing hangs on a word: a name, a small word, an adverb.
+func (w *token) isLight() bool {
+	return w.upper || w.class&(smallWord|personNoun) != 0 || utf8.RuneCountInString(w.lower) == 1 ||
+		strings.HasSuffix(w.lower, "ly") || lexicon()[w.lower]&particle != 0
 }
 
 // isHeldAt reports whether a building at a place of the sentence can be that of its event, though

@@ -600,6 +600,17 @@ func (r *roleReader) mayHeadOther(i int) bool {
 // headingJoints part the subject of a heading from what is said of it.
 var headingJoints = []string{" – ", " — ", " - ", ": "}
 
+// hasTwin reports whether another heading has a number of the same style.
+func (r *roleReader) hasTwin(i int) bool {
+	for j := range r.blocks {
+		if j != i && r.blocks[j].Marker != "" && sameStyle(r.blocks[j].Marker, r.blocks[i].Marker) &&
+			r.is(j, traitHeading) {
+			return true
+		}
+	}
+	return false
+}
+
 // heading adds what speaks for and against a heading.
 func (r *roleReader) heading(i int, b *page.Block) {
 	if !r.is(i, traitHeading) {
@@ -613,12 +624,7 @@ func (r *roleReader) heading(i int, b *page.Block) {
 		before := i - 1
 		r.addIf(i, goesOn, next < len(r.blocks) && followsInList(b.Marker, r.blocks[next].Marker) ||
 			before >= 0 && followsInList(r.blocks[before].Marker, b.Marker))
-		for j := range r.blocks {
-			if j != i && r.blocks[j].Marker != "" && sameStyle(r.blocks[j].Marker, b.Marker) && r.is(j, traitHeading) {
-				r.add(i, hasTwin)
-				break
-			}
-		}
+		r.addIf(i, hasTwin, r.hasTwin(i))
 	} else {
 		r.addIf(i, hasLikeBelow, r.isLikeBelow(i))
 		r.addIf(i, isOnlyHeading, i > r.first && !r.mayHeadOther(i))

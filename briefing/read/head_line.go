@@ -10,27 +10,25 @@ import (
 
 // isDateLine reports whether a line dates the page: a date and little else.
 func isDateLine(s string) bool {
-	if len(s) > 140 || len(s) < 4 {
-		return false
-	}
-	if !letters.HasDigits(s) || strings.HasPrefix(s, "(") && !strings.HasSuffix(s, ")") {
+	if len(s) > 140 || len(s) < 4 || !letters.HasDigits(s) || s[0] == '(' && s[len(s)-1] != ')' {
 		return false
 	}
 	dates := day.Find(s)
 	if len(dates) == 0 {
 		return false
 	}
-	m := dates[0]
-	if m.From.Year == 0 && (len(s)-(m.End-m.Start) > 12 || strings.HasPrefix(letters.LowerASCII(s), "on ")) {
+	m, tail := dates[0], letters.Lower(s[dates[0].End:])
+	if m.From.Year == 0 && (len(s)-(m.End-m.Start) > 12 || beginsFold(s, "on ")) {
 		return false
 	}
-	head := strings.Trim(letters.Lower(s[:m.Start]), " ,:-–—(/|")
-	tail := letters.Lower(s[m.End:])
-	if head != "" && !day.IsWeekday(head) && !isDateLabel(head) &&
-		!(len(head) < 80 && ministryWords.In(head) && !formalEvents.In(head)) {
-		return false
-	}
-	return !letters.IsProse(s) && !meetingEvents.In(tail) && letters.CountFields(tail) <= 12
+	return maySayDate(strings.Trim(letters.Lower(s[:m.Start]), " ,:-–—(/|")) && !letters.IsProse(s) &&
+		!meetingEvents.In(tail) && letters.CountFields(tail) <= 12
+}
+
+// maySayDate reports whether a text may stand before the date of a page: a label, or the ministry.
+func maySayDate(head string) bool {
+	return head == "" || day.IsWeekday(head) || isDateLabel(head) ||
+		len(head) < 80 && ministryWords.In(head) && !formalEvents.In(head)
 }
 
 // isDateLabel reports whether words may stand before the date of a page.

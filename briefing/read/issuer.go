@@ -315,33 +315,32 @@ func (p *latinPage) namesMinistry(i int) bool {
 }
 
 // wholeCountry returns the country that a line names and nothing else.
-func wholeCountry(text string) string {
-	if parts := strings.Split(text, " | "); len(parts) > 1 { // in several languages
-		code := ""
-		for _, part := range parts {
-			code = cmp.Or(code, wholeCountry(part))
+func wholeCountry(line string) string {
+	for text := range strings.SplitSeq(line, " | ") { // in several languages
+		if code := countryAlone(text); code != "" {
+			return code
 		}
-		return code
 	}
+	return ""
+}
+
+func countryAlone(text string) string {
 	text = strings.Trim(text, " .,()")
 	for _, opener := range []string{"of ", "the "} { // "OF THE REPUBLIC OF …" goes on from the line above
 		if len(text) > len(opener) && strings.EqualFold(text[:len(opener)], opener) {
 			text = text[len(opener):]
 		}
 	}
-	lower := letters.Lower(text)
+	lower, words := letters.Lower(text), letters.CountFields(text)
 	before, _, _ := strings.Cut(lower, " ")
-	found := country.Find(text)
-	if len(found) == 0 && stateForms.Has(before) {
-		if found = country.Find(lower); len(found) == 1 && letters.CountFields(text) <= 6 {
+	isState := stateForms.Has(before)
+	switch found := country.Find(text); {
+	case len(found) == 0 && isState && words <= 6:
+		if found = country.Find(lower); len(found) == 1 {
 			return found[0].Code // "République Tunisienne", with the capital of a heading
 		}
-	}
-	if len(found) != 1 || found[0].Form == country.ByAdjective {
-		return ""
-	}
-	if found[0].End-found[0].Start == len(text) || found[0].End == len(text) && stateForms.Has(before) &&
-		letters.CountFields(text) <= 4 {
+	case len(found) == 1 && found[0].Form != country.ByAdjective && found[0].End == len(text) &&
+		(found[0].Start == 0 || isState && words <= 4):
 		return found[0].Code
 	}
 	return ""

@@ -58,10 +58,8 @@ func (p *latinPage) castAttendees(c *cast) {
 			list := jaListed(side + b.Text)
 			c.addAll(list, "list")
 			listed = isHead && utf8.RuneCountInString(b.Text) < 10 || listed && len(list) > 0
-		case i < p.first+near && !known && jaAttendees.In(b.Text):
-			c.addSeated(b.Text, true)
-		case jaSeated.In(b.Text):
-			c.addSeated(b.Text, false)
+		default:
+			c.addSeated(b.Text, i < p.first+near && !known && jaAttendees.In(b.Text))
 		}
 	}
 }

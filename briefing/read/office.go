@@ -218,6 +218,14 @@ func (w *wording) skipWords(k int, words ...string) int {
 	return k
 }
 
+// pastWords returns the word after some words if all of them stand at word k, else k.
+func (w *wording) pastWords(k int, words ...string) int {
+	if next := w.skipWords(k, words...); next == k+len(words) {
+		return next
+	}
+	return k
+}
+
 // ambassadorStart returns the first word of the role of an ambassador, with the
 // country before word first: "Acting U.S. Ambassador".
 func (w *wording) ambassadorStart(first int) int {
@@ -384,15 +392,10 @@ func (w *wording) germanField(k int) int {
 // "in charge of", "responsible for", "for".
 func (w *wording) objectStart(k int) (start int, ok bool) {
 	link := w.words[k].lower
-	start = k + 1
-	switch {
-	case objectLinks.Has(link):
-	case link == "in" && w.is(k+1, "charge") && w.is(k+2, "of"):
-		start = k + 3
-	case link == "responsible" && w.is(k+1, "for"):
-		start = k + 2
-	default:
-		return 0, false
+	if start = k + 1; !objectLinks.Has(link) {
+		if start = max(w.pastWords(k, "in", "charge", "of"), w.pastWords(k, "responsible", "for")); start == k {
+			return 0, false
+		}
 	}
 	if link == "to" && (w.is(k-1, "minister") || w.is(k-1, "president") || w.is(k-1, "chancellor")) {
 		return 0, false // "Minister to Present …" in a headline
@@ -617,7 +620,8 @@ func (w *wording) linksSubject(k int, loose bool) bool {
 	}
 	switch w.words[k].lower {
 	case "and", "of", "for":
-		return one.upper && (one.class&portfolio != 0 || loose || w.leadsToUnit(k+1)) // "of Foreign and CARICOM Affairs"
+		// "of Foreign and CARICOM Affairs"
+		return one.upper && (one.class&portfolio != 0 || loose || w.leadsToUnit(k+1))
 	}
 	return one.class&portfolio != 0 || loose
 }

@@ -211,13 +211,8 @@ func (p *latinPage) readHead() {
 // readLine keeps what a line beside the text says: a label, a town, the time of the event.
 func (p *latinPage) readLine(i int) {
 	switch r := p.roles[i]; {
-	case r == roleDateLine && i > p.first:
-		p.addTime(i)
-		if i > 0 && p.roles[i-1] == roleFrame && isTownName(p.blocks[i-1].Text) {
-			p.byline.issued = p.blocks[i-1].Text // the town above the date at the foot
-		}
 	case r == roleDateLine:
-		p.addLabel(i)
+		p.readDate(i)
 	case r == roleFrame && p.isTownLine(i):
 		p.byline.place = p.blocks[i].Text
 	case r == roleCaption && isCreditLine(p.lines[i].lower()):
@@ -234,21 +229,17 @@ func (p *latinPage) readLine(i int) {
 func partDated(blocks []page.Block) []page.Block {
 	for i := range blocks[:min(len(blocks), 8)] {
 		text := blocks[i].Text
-		if len(text) > 400 || len(text) < 5 || !letters.HasPrefix(text, "No:", "No.", "No ") &&
-			!(strings.EqualFold(text[:4], "date") && (text[4] == ':' || text[4] == ' ')) {
+		at := datedHead(text)
+		if at == 0 {
 			continue
 		}
-		dates := day.Find(text)
-		if len(dates) == 0 || dates[0].From.Year == 0 || dates[0].Start > 24 {
-			continue
-		}
-		title := strings.TrimLeft(text[dates[0].End:], " ,:-–—")
+		title := strings.TrimLeft(text[at:], " ,:-–—")
 		sorted := isCategory(&line{text: title})
 		if letters.CountFields(title) < 3 && !sorted || !letters.IsUpperAt(title, 0) || letters.IsProse(title) {
 			continue
 		}
 		date, headline := blocks[i], blocks[i]
-		date.Form, date.Level, date.Text = page.FormParagraph, 0, text[:dates[0].End]
+		date.Form, date.Level, date.Text = page.FormParagraph, 0, text[:at]
 		headline.Text, headline.Gap = title, true
 		parts := []page.Block{date, headline}
 		if sorted {
@@ -257,6 +248,32 @@ func partDated(blocks []page.Block) []page.Block {
 		return slices.Concat(blocks[:i], parts, blocks[i+1:])
 	}
 	return blocks
+}
+
+// readDate keeps a date line as a label if it is that of the event: above the text, or below it with a time
+// of day. The town above one at the foot is where the page was issued.
+func (p *latinPage) readDate(i int) {
+	if i <= p.first {
+		p.addLabel(i)
+		return
+	}
+	p.addTime(i)
+	if i > 0 && p.roles[i-1] == roleFrame && isTownName(p.blocks[i-1].Text) {
+		p.byline.issued = p.blocks[i-1].Text
+	}
+}
+
+// datedHead returns where the number and the date end that a line begins with, 0 if it does not.
+func datedHead(text string) int {
+	if len(text) > 400 || len(text) < 5 || !letters.HasPrefix(text, "No:", "No.", "No ") &&
+		!(strings.EqualFold(text[:4], "date") && (text[4] == ':' || text[4] == ' ')) {
+		return 0
+	}
+	dates := day.Find(text)
+	if len(dates) == 0 || dates[0].From.Year == 0 || dates[0].Start > 24 {
+		return 0
+	}
+	return dates[0].End
 }
 
 // isTownLine reports whether a line right under the date names the town of the page.
@@ -395,16 +412,12 @@ func (p *latinPage) isLead(i int) bool {
 	if p.japanese() {
 		return p.isJapaneseLead(i)
 	}
-	b := &p.blocks[i]
-	if speech := p.speech; speech == briefing.PressConference || speech == briefing.Statement && isFirstPerson(b.Text) {
-		return false
-	}
-	if b.Marker != "" && p.hasRole(roleLead) || letters.CountFields(b.Text) < 8 ||
-		!p.is(i, traitProse) && !p.is(i, traitSentence) {
-		return false
-	}
-	first := p.firstText()
-	if i != first && (p.blocks[first].Marker != "" || i > first+2) {
+	b, first := &p.blocks[i], p.firstText()
+	switch {
+	case p.speech == briefing.PressConference, p.speech == briefing.Statement && isFirstPerson(b.Text),
+		b.Marker != "" && p.hasRole(roleLead), letters.CountFields(b.Text) < 8,
+		i != first && (p.blocks[first].Marker != "" || i > first+2),
+		!p.is(i, traitProse) && !p.is(i, traitSentence):
 		return false
 	}
 	return eventVerbs.In(p.lower(letters.Clip(b.Text, 1500))) ||
@@ -422,14 +435,7 @@ func isAgendaLine(l *line) bool {
 	return len(l.text) <= 30 && agendaHeadings.Has(strings.Trim(l.lower(), " .:"))
 }
 
-func (p *latinPage) hasRole(want role) bool {
-	for _, r := range p.roles {
-		if r == want {
-			return true
-		}
-	}
-	return false
-}
+func (p *latinPage) hasRole(want role) bool { return slices.Contains(p.roles, want) }
 
 // firstText returns the first block of the body.
 func (p *latinPage) firstText() int {

@@ -2,6 +2,7 @@ package read
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"briefings/briefing/country"
@@ -382,6 +383,9 @@ func (w *wording) countryOfPeer(k int) string {
 	return ""
 }
 
+// roleMarks may stand between a name and the office behind it.
+var roleMarks = []string{",", " (", ", (", " –", " -"}
+
 // roleBehind reads the office behind a name: ", Minister for Foreign Affairs of Japan",
 // " (Foreign Minister)", and returns the word after it.
 func (w *wording) roleBehind(m *mention, k int) int {
@@ -392,18 +396,14 @@ func (w *wording) roleBehind(m *mention, k int) int {
 	if w.words[k-1].class&afterName != 0 {
 		gap = strings.TrimLeft(gap, ".)") // "(Ret.), Minister …"
 	}
-	switch strings.TrimRight(gap, " ") {
-	case ",", " (", ", (", " –", " -":
-	case "":
-		// the comma is missing: "Mr. X Minister for Foreign Affairs"
-		if !m.titled || m.role != "" {
-			return w.countryBehind(m, k)
-		}
-	default:
+	switch bare := strings.TrimRight(gap, " "); {
+	case bare == "" && (!m.titled || m.role != ""): // else a comma is missing: "Mr. X Minister for Foreign Affairs"
+		return w.countryBehind(m, k)
+	case bare != "" && !slices.Contains(roleMarks, bare):
 		return k
 	}
 	o, ok := w.office(w.skipArticles(k), true)
-	if !ok || m.role != "" && (!o.large || !strings.HasPrefix(gap, ",") || o.country != "" && !isRank(m)) {
+	if !ok || !mayFollow(m, &o, gap) {
 		return w.countryBehind(m, k)
 	}
 	if m.role != "" && !isRank(m) || w.holderFollows(o) {
@@ -411,6 +411,11 @@ func (w *wording) roleBehind(m *mention, k int) int {
 	}
 	m.role, m.country, m.end = o.role, cmp.Or(o.country, m.country), w.words[o.next-1].end
 	return w.countryBehind(m, o.next)
+}
+
+// mayFollow reports whether an office behind a name may be of the person, who may have one already.
+func mayFollow(m *mention, o *office, gap string) bool {
+	return m.role == "" || o.large && strings.HasPrefix(gap, ",") && (o.country == "" || isRank(m))
 }
 
 // isRank reports whether the office before a name may be a rank alone, which gives way to the office

@@ -34,16 +34,13 @@ func (p *latinPage) allowed() []uint16 {
 	for i := range list {
 		within := i >= all && i <= last && !standsBelow[i] ||
 			i < last && paragraph[i+1] && namesSpeaker(p.blocks[i].Text)
+		if list[i] = p.marked(i, i == titled); list[i] != 0 {
+			continue
+		}
 		switch {
-		case i == titled:
-			list[i] = mayHeadline
-			continue
-		case p.blocks[i].Form == page.FormCaption:
-			list[i] = mayCaption
-			continue
 		case p.isSureHeading(i):
 			list[i] = mayHeading
-		case i == some && i == all, within && !p.isLinkOrNote(i),
+		case some == all && i == all, within && !p.isLinkOrNote(i),
 			i > some && p.isTextAnyway(i) && !holdsAddress(p.blocks[i].Text):
 			list[i] = mayText
 		default:
@@ -55,6 +52,17 @@ func (p *latinPage) allowed() []uint16 {
 		list[i] &^= p.barred(i, paragraph[i])
 	}
 	return list
+}
+
+// marked returns the role that the mark-up of a block leaves no doubt of, 0 for none.
+func (p *latinPage) marked(i int, titled bool) uint16 {
+	switch {
+	case titled:
+		return mayHeadline
+	case p.blocks[i].Form == page.FormCaption:
+		return mayCaption
+	}
+	return 0
 }
 
 // textBegins returns the first block with which the text may begin, and the one from which
@@ -216,9 +224,6 @@ func (p *latinPage) barred(i int, paragraph bool) (roles uint16) {
 	if len(b.Text) > 400 || !letters.HasDigits(b.Text) || !p.hasDay(b.Text) {
 		roles |= mayDate
 	}
-	if b.Form != page.FormHeading && paragraph {
-		roles |= mayHeading
-	}
 	switch name, _ := p.labelOf(i); {
 	case name == "":
 		roles |= mayLabel
@@ -232,10 +237,19 @@ func (p *latinPage) barred(i int, paragraph bool) (roles uint16) {
 		roles |= mayHeadline
 	}
 	if paragraph {
-		roles |= mayFrame | mayCategory | mayQualifier // banners and notes are known by their words
-		if sentencesOf(b.Text) > 2 {
-			roles |= mayHeadline
-		}
+		roles |= barredFromText(b)
+	}
+	return roles
+}
+
+// barredFromText returns the roles that a paragraph can't play: banners and notes are known by their words.
+func barredFromText(b *page.Block) uint16 {
+	roles := uint16(mayFrame | mayCategory | mayQualifier)
+	if b.Form != page.FormHeading {
+		roles |= mayHeading
+	}
+	if sentencesOf(b.Text) > 2 {
+		roles |= mayHeadline
 	}
 	return roles
 }

@@ -56,11 +56,7 @@ func isParty(code string) bool {
 // sideOf weighs the sides for a person, "" if none is ahead of all others.
 func (c *cast) sideOf(i int) string {
 	p, q := c.p, &c.people[i]
-	sides := p.sides()
-	office := officeCountry(q.Role)
-	if office == "DE" && (p.issuer == "AT" || p.issuer == "CH") {
-		office = p.issuer // Austria and Switzerland have federal offices of the same names
-	}
+	sides, office := p.sides(), c.p.officeCountry(q.Role)
 	if office != "" && (country.IsOrganisation(office) || !slices.Contains(sides, office) && len(sides) < 2) {
 		return office
 	}
@@ -425,6 +421,16 @@ func (p *latinPage) onlyOther(sides []string) string {
 	return ""
 }
 
+// officeCountry returns the country of an office that only one country has. Austria and Switzerland
+// have federal offices of the same names as Germany.
+func (p *latinPage) officeCountry(role string) string {
+	code := officeCountry(role)
+	if code == "DE" && (p.issuer == "AT" || p.issuer == "CH") {
+		return p.issuer
+	}
+	return code
+}
+
 // officeCountry returns the country of an office that only one country has.
 func officeCountry(role string) string {
 	lower := letters.Lower(role)
@@ -639,18 +645,23 @@ func (w *wording) sideGoesFirst(first, k, before int) bool {
 // end of the sentence.
 func (w *wording) sideEnd(k int) int {
 	for j := k + 1; j < len(w.words); j++ {
-		gap := w.gap(j)
-		if c := w.words[j].country; j > k+1 && c >= 0 && w.countries[c].Form == country.ByAdjective &&
-			j+1 < len(w.words) && !w.words[j+1].upper && w.words[j+1].class&^particle == 0 {
-			return w.words[j].start // "y la polaca por …"
-		}
-		met := j > k+1 && meetingVerbs.Has(w.words[j].lower)
-		if met || sideNouns.Has(w.words[j].lower) || w.opensSide(j) || w.ledSide(j) >= 0 ||
-			strings.ContainsAny(gap, ".)\n") && len(gap) > 1 && !w.words[j-1].initial {
+		gap, behind := w.gap(j), j > k+1
+		switch {
+		case behind && w.isNextSide(j):
+			return w.words[j].start
+		case behind && meetingVerbs.Has(w.words[j].lower), sideNouns.Has(w.words[j].lower), w.opensSide(j),
+			w.ledSide(j) >= 0, strings.ContainsAny(gap, ".)\n") && len(gap) > 1 && !w.words[j-1].initial:
 			return w.words[j-1].start
 		}
 	}
 	return len(w.text)
+}
+
+// isNextSide reports whether word j is the adjective of another side, whose noun is left out: "y la polaca por …".
+func (w *wording) isNextSide(j int) bool {
+	c := w.words[j].country
+	return c >= 0 && w.countries[c].Form == country.ByAdjective && j+1 < len(w.words) && !w.words[j+1].upper &&
+		w.words[j+1].class&^particle == 0
 }
 
 // endsAt reports whether the last of some people ends at a place: "Mr. X of the Armenian

@@ -99,9 +99,7 @@ func isTownMention(m country.Mention) bool {
 // date at the foot, before or behind a date. The last three are where the event was if
 // nothing else says where it was but land, its country.
 func (p *latinPage) townOfPage(kind briefing.Kind, dateLine, land string) (town, where string) {
-	fits := func(town string) bool {
-		return land == "" && kind != briefing.Visit || land != "" && country.OfPlace(town) == land
-	}
+	free := land == "" && kind != briefing.Visit
 	at := jaAfterAt(dateLine)
 	switch {
 	case at != "":
@@ -115,16 +113,16 @@ func (p *latinPage) townOfPage(kind briefing.Kind, dateLine, land string) (town,
 	switch {
 	case town != "":
 		return town, "heading"
-	case p.byline.issued != "" && (kind == briefing.Statement || land == "" && kind != briefing.Visit):
+	case p.byline.issued != "" && (kind == briefing.Statement || free):
 		return p.byline.issued, "foot"
 	case kind == briefing.Statement:
 		return "", ""
 	}
-	if town, _, _ = townDate(p.lead); town != "" && fits(town) {
-		return town, "lead"
-	}
-	if town = p.townOfDateLine(dateLine); town != "" && fits(town) {
-		return town, "date line"
+	ofLead, _, _ := townDate(p.lead)
+	for _, dated := range []source{{ofLead, "lead"}, {p.townOfDateLine(dateLine), "date line"}} {
+		if dated.text != "" && (free || land != "" && country.OfPlace(dated.text) == land) {
+			return dated.text, dated.where
+		}
 	}
 	return "", ""
 }
@@ -343,9 +341,8 @@ func (p *latinPage) bestSpot(text string, medium briefing.Medium) spot {
 			if s.travels && s.text == "" {
 				countries[s.country] = true
 			}
-			isExact := best.country == "" && s.country != "" && s.start-best.start-len(best.text) <= len(", at the ")
-			if s.rank > best.rank || s.rank == best.rank && s.text != "" && (best.text == "" || isExact) {
-				best = s // "at the Ministry's office at Nile House, Kampala"
+			if s.isSurer(&best) {
+				best = s
 			}
 		}
 	}
@@ -358,6 +355,16 @@ func (p *latinPage) bestSpot(text string, medium briefing.Medium) spot {
 		}
 	}
 	return best
+}
+
+// isSurer reports whether a place is surer than one that was named before, or says where that one is: "at
+// the Ministry's office at Nile House, Kampala".
+func (s *spot) isSurer(before *spot) bool {
+	if s.rank != before.rank || s.text == "" {
+		return s.rank > before.rank
+	}
+	return before.text == "" || before.country == "" && s.country != "" &&
+		s.start-before.start-len(before.text) <= len(", at the ")
 }
 
 // spots returns the places that a sentence names as those of the event or of the
@@ -547,8 +554,8 @@ func openerAt(lower string, i int) (length int, travel bool) {
 func readSpot(text, lower string, i int, mentions []country.Mention, home string) spot {
 	i = placeStart(lower, i, mentions)
 	end := placeEnd(text, lower, i, mentions)
-	if end <= i || isNoPlace(lower[i:], text[i:end]) || placeNouns.Has(strings.TrimRight(text[i:end], " ,.")) {
-		return spot{} // "in his office"
+	if end <= i || isNoPlace(lower[i:], text[i:end]) {
+		return spot{}
 	}
 	phrase := placePhrase(text, i, end)
 	cities, countries := sortMentions(mentions, i, i+len(phrase))
@@ -556,13 +563,13 @@ func readSpot(text, lower string, i int, mentions []country.Mention, home string
 		cities = append(cities, town)
 	}
 	s := spot{text: phrase, start: i, rank: spotKnown}
-	noun := endsInPlaceNoun(letters.Lower(phrase))
+	noun, townAlone := endsInPlaceNoun(letters.Lower(phrase)), len(countries) == 0
 	switch {
 	case len(cities) == 0 && !noun:
 		return countrySpot(s, text, lower, countries, mentions, home)
-	case len(countries) == 0 && listsTowns(text, cities):
+	case townAlone && listsTowns(text, cities):
 		return spot{rank: spotOfJourney} // a trip through several countries
-	case len(cities) > 0 && !noun && len(countries) == 0 && cities[0].Start-i > 30:
+	case townAlone && !noun && cities[0].Start-i > 30:
 		return spot{} // the city only ends a long name
 	}
 	if s.country = country.OfPlace(phrase); s.country == "" && noun {
@@ -585,10 +592,11 @@ func (s *spot) addTown(text string) {
 	}
 }
 
-// isNoPlace reports whether words with a capital behind "in" or "at" name no place. The
-// house of an office is one.
+// isNoPlace reports whether words with a capital behind "in" or "at" name no place, or the
+// noun of one alone: "in his office". The house of an office is one.
 func isNoPlace(lower, phrase string) bool {
-	return startsWith(notPlaces, lower) && !(officeOwners.Begin(lower) >= 0 && endsInPlaceNoun(letters.Lower(phrase)))
+	return placeNouns.Has(strings.TrimRight(phrase, " ,.")) || startsWith(notPlaces, lower) &&
+		!(officeOwners.Begin(lower) >= 0 && endsInPlaceNoun(letters.Lower(phrase)))
 }
 
 // startsWith reports whether a text begins with one of the phrases and no letter follows
@@ -754,8 +762,7 @@ func placeEnd(text, lower string, i int, mentions []country.Mention) int {
 		}
 		word := lower[j:stop]
 		switch {
-		case strings.HasSuffix(lower[i:end], "d.c.") && text[end] == ' ',
-			end > i && (word == "i" || j > 1 && text[j-2] == '.' && letters.StartsSentence(text[j:])):
+		case end > i && endsBefore(text, lower[i:end+1], word, j):
 			return end
 		case isPlaceWord(text, word, j, end > i):
 			end = stop
@@ -768,6 +775,13 @@ func placeEnd(text, lower string, i int, mentions []country.Mention) int {
 		}
 	}
 	return end
+}
+
+// endsBefore reports whether a place, or its sentence, ends before the word at j. place has the sign
+// behind it.
+func endsBefore(text, place, word string, j int) bool {
+	return strings.HasSuffix(place, "d.c. ") || word == "i" ||
+		text[j-2] == '.' && letters.StartsSentence(text[j:])
 }
 
 // isPlaceWord reports whether the word at j may be one of the name of a place. behind says

@@ -221,7 +221,9 @@ func (p *latinPage) castAuthor(c *cast, sentence string, first bool) {
 			if c.knows(m.name) || len(c.people) == 0 && strings.HasPrefix(sentence[m.end:], "は") {
 				c.add(m, "lead")
 			}
-		} else if letters.HasSuffix(letters.Lower(sentence[:m.start]), addressedTo.List()...) {
+			continue
+		}
+		if isTo := letters.HasSuffix(letters.Lower(sentence[:m.start]), addressedTo.List()...); isTo {
 			c.add(m, "lead")
 		} else if isAuthor(sentence, m) {
 			if m.peer || !isAbsent(sentence, m) {
@@ -238,22 +240,12 @@ func (p *latinPage) castAuthor(c *cast, sentence string, first bool) {
 // who speaks on the page, where neither headline nor lead name anybody. Talks of two
 // countries have no third side.
 func (p *latinPage) castOpening(c *cast) {
-	pair := p.pair()
-	add := func(sentence string) {
-		for _, m := range p.mentions(sentence) {
-			third := len(pair) == 2 && m.country != "" && !slices.Contains(pair, m.country)
-			known := m.peer || m.role != "" && strings.Contains(m.name, " ") && !isAbsent(sentence, m)
-			if m.name != "" && !third && known { // not the contact at the foot
-				c.add(m, "body")
-			}
-		}
-	}
 	if c.add(p.speaker(), "first speaker"); len(c.people) > 0 {
 		return
 	}
 	for _, paragraph := range p.begin {
 		for _, sentence := range letters.Sentences(paragraph) {
-			add(sentence)
+			c.addHolders(sentence)
 			break
 		}
 	}
@@ -262,7 +254,19 @@ func (p *latinPage) castOpening(c *cast) {
 			return
 		}
 		if p.sentence(sentence).about == thisEvent {
-			add(sentence)
+			c.addHolders(sentence)
+		}
+	}
+}
+
+// addHolders adds those whom a sentence names with their offices: not the contact at the foot.
+func (c *cast) addHolders(sentence string) {
+	pair := c.p.pair()
+	for _, m := range c.p.mentions(sentence) {
+		third := len(pair) == 2 && m.country != "" && !slices.Contains(pair, m.country)
+		known := m.peer || m.role != "" && strings.Contains(m.name, " ") && !isAbsent(sentence, m)
+		if m.name != "" && !third && known {
+			c.add(m, "body")
 		}
 	}
 }
