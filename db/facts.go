@@ -123,6 +123,11 @@ func (im *Importer) writeDetails(b *briefing.Briefing, ready *prepared) error {
 		ready.sections, ready.frame); err != nil {
 		return err
 	}
+	return im.writeLists(b, ready)
+}
+
+// writeLists writes the rows of a briefing that its facts make, not its text.
+func (im *Importer) writeLists(b *briefing.Briefing, ready *prepared) error {
 	for i, p := range b.People {
 		person, err := im.personID(p.Name)
 		if err != nil {
@@ -170,12 +175,28 @@ func headings(sections []briefing.Section) string {
 // clearDetails deletes what writeDetails wrote. The full text does not keep the words
 // themselves, so that FTS5 needs them again to delete them.
 func (im *Importer) clearDetails(b *briefing.Briefing) error {
-	for _, clear := range []*sql.Stmt{im.add.clearText, im.add.clearPeople, im.add.clearParties,
-		im.add.clearStatements, im.add.clearSettings} {
-		if _, err := clear.ExecContext(im.each, b.ID); err != nil {
+	if _, err := im.add.clearText.ExecContext(im.each, b.ID); err != nil {
+		return err
+	}
+	if err := im.clearLists(b.ID); err != nil {
+		return err
+	}
+	return im.clearWords(b)
+}
+
+// clearLists deletes what writeLists wrote.
+func (im *Importer) clearLists(id int64) error {
+	for _, clear := range []*sql.Stmt{im.add.clearPeople, im.add.clearParties, im.add.clearStatements,
+		im.add.clearSettings} {
+		if _, err := clear.ExecContext(im.each, id); err != nil {
 			return err
 		}
 	}
+	return nil
+}
+
+// clearWords takes the words of a briefing out of the full text, until the import ends.
+func (im *Importer) clearWords(b *briefing.Briefing) error {
 	if !im.index.change(b.ID) {
 		return nil
 	}

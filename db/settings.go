@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"briefings/briefing"
@@ -37,14 +38,29 @@ func (im *Importer) Edit(id int64, edit func(*briefing.Briefing) error) (changed
 
 // rewrite writes the facts of a briefing whose text is the same.
 func (im *Importer) rewrite(old, now *briefing.Briefing) error {
-	e := Entry{Briefing: *now}
-	im.Prepare(&e)
-	return im.writeOver(old, &e)
+	if fullText(old) != fullText(now) {
+		if err := im.clearWords(old); err != nil {
+			return err
+		}
+	}
+	if err := im.clearLists(now.ID); err != nil {
+		return err
+	}
+	id := sql.NullInt64{Int64: now.ID, Valid: true}
+	if _, err := im.writeFacts(im.add.update, now, now.Words(), id); err != nil {
+		return err
+	}
+	return im.writeLists(now, &prepared{sayings: sayingRows(now)})
 }
 
-// restate reads the statements of a briefing whose people or parties were set, unless they
-// came with a record.
+// restate reads the statements of a briefing again if facts were set that they depend on,
+// unless they came with a record.
 func restate(old, now *briefing.Briefing) {
+	if !slices.ContainsFunc(briefing.SetChanges(old, now), func(c briefing.FactChange) bool {
+		return slices.Contains(statement.Facts, c.Field)
+	}) {
+		return
+	}
 	read := briefing.Briefing{Statements: statement.Read(old)}
 	given := briefing.Briefing{Statements: old.Statements}
 	if sameJSON(&read, &given) {

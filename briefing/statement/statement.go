@@ -12,6 +12,9 @@ import (
 	"briefings/briefing/letters"
 )
 
+// Facts are the facts of a briefing that its statements depend on, beside its text.
+var Facts = []string{"title", "kind", "language", "people", "countries"}
+
 // Explain returns the evidence for the statements that Read reads: the reporting words, where
 // they stand, and what side and code follow from.
 func Explain(b *briefing.Briefing) []briefing.Evidence {

@@ -242,3 +242,31 @@ func FuzzGrammar(f *testing.F) {
 		}
 	})
 }
+
+// Statements depend on no fact but those of Facts.
+func TestFacts(t *testing.T) {
+	b := briefing.Briefing{Title: "Talks", Language: "en", Countries: []string{"NO", "JP"},
+		People: []briefing.Person{{Name: "Ada Vale", Role: "Minister", Country: "NO"}},
+		Lead:   "On May 2, 2019, Minister Vale said in Oslo that trade had grown. Both sides agreed to meet in Paris."}
+	want := fmt.Sprint(statement.Read(&b))
+	for _, edit := range []string{"url=https://a.example/x", "captured=2020-01-02", "published=2019-05-03", "held=2019-05-02",
+		"medium=video", "place=Paris", "place_country=FR", "occasion=Trade", "duration_minutes=9", "tags=x", "note=x"} {
+		e, err := briefing.ParseEdit(edit)
+		if err != nil || slices.Contains(statement.Facts, e.Field) {
+			t.Fatal(edit, err)
+		}
+		now := b
+		if _, err := now.Set(e, "2020-01-02", ""); err != nil {
+			t.Fatal(err)
+		}
+		if got := fmt.Sprint(statement.Read(&now)); got != want || len(want) < 10 {
+			t.Errorf("%s: %s, want %s", edit, got, want)
+		}
+	}
+	for _, field := range briefing.Settable {
+		if slices.Contains([]string{"url", "captured", "published", "held", "medium", "place", "place_country", "occasion",
+			"duration_minutes", "tags", "note"}, field) == slices.Contains(statement.Facts, field) {
+			t.Errorf("%s is in both or in none", field)
+		}
+	}
+}
