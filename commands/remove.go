@@ -119,13 +119,15 @@ func (s *session) sayRemoval(plan db.Removal, dry bool) {
 	if dry {
 		verb = "would remove: "
 	}
-	with := []string{}
+	with := ""
 	if plan.Revisions > 0 {
-		with = append(with, countOf(plan.Revisions, "revision"))
+		with += countOf(plan.Revisions, "revision") + ", "
 	}
-	with = append(with, "the bytes of "+countOf(plan.Originals, "page"))
-	fmt.Fprintf(s.env.Stderr, "%s%s, with %s\n",
-		verb, countOf(len(plan.IDs), "briefing"), strings.Join(with, " and "))
+	if plan.Settings > 0 {
+		with += countOf(plan.Settings, "fact") + " set by hand, "
+	}
+	fmt.Fprintf(s.env.Stderr, "%s%s, with %sthe bytes of %s\n",
+		verb, countOf(len(plan.IDs), "briefing"), with, countOf(plan.Originals, "page"))
 	for _, b := range plan.First {
 		title := b.Title
 		if title == "" {

@@ -15,6 +15,7 @@ import (
 type Removal struct {
 	IDs       []int64 // in their order
 	Revisions int
+	Settings  int // facts that were set by hand
 	Originals int // contents of pages that no other briefing needs
 	First     []Removed
 }
@@ -59,8 +60,9 @@ func (a *Archive) PlanRemoval(ctx context.Context, ids []int64) (Removal, error)
 	list := idList(ids, itself)
 	err := a.db.QueryRowContext(ctx,
 		`SELECT (SELECT count(*) FROM revision WHERE briefing_id IN `+removed+`),
+			(SELECT count(*) FROM setting WHERE briefing_id IN `+removed+`),
 			(SELECT count(*) FROM (`+needless+`))`, list).
-		Scan(&r.Revisions, &r.Originals)
+		Scan(&r.Revisions, &r.Settings, &r.Originals)
 	if err == nil {
 		r.First, err = listOf(ctx, a.db, func(b *Removed) []any { return []any{&b.ID, &b.Date, &b.Title, &b.Slug} },
 			"SELECT id, coalesce(date, ''), coalesce(title, ''), slug FROM briefing "+
