@@ -121,6 +121,10 @@ func criteriaFlags(but ...string) []cli.Flag {
 	return flags
 }
 
+func isCriterion(f cli.Flag) bool {
+	return f.(cli.CategorizableFlag).GetCategory() == criteriaCategory
+}
+
 // readCriteria turns the flags of a command into a question.
 func readCriteria(c *cli.Context) (db.Criteria, error) {
 	var question db.Criteria

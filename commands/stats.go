@@ -93,7 +93,7 @@ func (s *session) stats(ctx context.Context, o statsOptions) error {
 	})
 }
 
-// readMeasures reads what is shown beside counts.
+// readMeasures reads what is shown beside counts, and may be sorted by.
 func readMeasures(c *cli.Context) (list []string, err error) {
 	for _, name := range splitList(strings.ToLower(c.String("show"))) {
 		switch {
@@ -106,6 +106,10 @@ func readMeasures(c *cli.Context) (list []string, err error) {
 	}
 	if isSet(c, "show") && list == nil {
 		return nil, usagef("--show is empty: give %s", joinWords(db.Measures))
+	}
+	by := strings.TrimSuffix(strings.ToLower(c.String("sort")), "-")
+	if slices.Contains(db.Measures, by) && !slices.Contains(list, by) {
+		return nil, usagef("--sort %s: give --show %s, too", c.String("sort"), by)
 	}
 	return list, nil
 }

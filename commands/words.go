@@ -199,7 +199,11 @@ func findFlag(command *cli.Command, typed string) (cli.Flag, error) {
 	if slices.ContainsFunc(criteria, func(c criterion) bool { return c.name == name }) {
 		return nil, usagef("unknown flag %s: %s takes no criteria, filter does", typed, command.Name)
 	}
-	return nil, usagef("unknown flag %s: `briefings %s --help` lists the flags", typed, command.Name)
+	hint := ""
+	if slices.ContainsFunc(command.Flags, isCriterion) {
+		hint = ", and `briefings help criteria` the criteria"
+	}
+	return nil, usagef("unknown flag %s: `briefings %s --help` lists the flags%s", typed, command.Name, hint)
 }
 
 // flagNames returns the names of a flag, the long one first. The method of the

@@ -173,6 +173,7 @@ const (
 	saidSQL = `substr(CASE statement.section WHEN 0 THEN text.lead ELSE text.sections ->> ('$[' ||
 		(statement.section - 1) || '].paragraphs[' || (statement.paragraph - 1) || '].text') END,
 		statement.start + 1, statement.length)`
+	headingSQL = "text.sections ->> ('$[' || (statement.section - 1) || '].heading')"
 )
 
 // actSQL is the word for a root code.
@@ -214,8 +215,7 @@ func (s *Sayings) condition() where {
 	one := func(v string) []any { return []any{v} }
 	each(&w, s.Sides, "instr('; ' || statement.side || '; ', '; ' || ? || '; ')", "", one)
 	each(&w, s.Acts, "statement.cameo = ?", "", one)
-	const heading = "text.sections ->> ('$[' || (statement.section - 1) || '].heading')"
-	each(&w, s.Sections, "statement.section > 0 AND holds("+heading+", ?)", "",
+	each(&w, s.Sections, "statement.section > 0 AND holds("+headingSQL+", ?)", "",
 		func(v string) []any { return []any{letters.Fold(v)} })
 	alternatives, args = nil, nil
 	for i := range s.Said {
@@ -229,7 +229,8 @@ func (s *Sayings) condition() where {
 	return w
 }
 
-// saidCondition writes terms as SQL over the text of a statement.
+// saidCondition writes terms as SQL over the text of a statement; heading: is that of its
+// section.
 func saidCondition(n *terms.Node, args *[]any) string {
 	if n.Negated {
 		plain := terms.Negate(*n)
@@ -242,10 +243,13 @@ func saidCondition(n *terms.Node, args *[]any) string {
 		}
 		return joinedSQL(n, kids)
 	}
-	if n.Phrase.Column != "" {
+	if n.Phrase.Column != "" && n.Phrase.Column != "headings" {
 		return termsCondition(n, args)
 	}
 	*args = append(*args, needle(&n.Phrase))
+	if n.Phrase.Column != "" {
+		return "(statement.section > 0 AND mentions(coalesce(" + headingSQL + ", ''), ?))"
+	}
 	return "mentions(" + saidSQL + ", ?)"
 }
 
