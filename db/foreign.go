@@ -21,16 +21,22 @@ var ownTables = []string{"briefing", "country", "fulltext", "original", "partici
 // laterTables are those that archives had first with a later version of the schema.
 var laterTables = map[string]int{"statement": 4, "setting": 6}
 
+// tablesOf returns how many of the tables an archive of a version has.
+func tablesOf(version int) int {
+	n := len(ownTables)
+	for _, since := range laterTables {
+		if version < since {
+			n--
+		}
+	}
+	return n
+}
+
 // checkObjects checks that the program's tables are tables: a view, or a virtual
 // table of another kind, would run code of its own. Before an import there may be no
 // triggers either. Other views and tables, which are the user's, do no harm.
 func checkObjects(objects []object, path string, version int, writes bool) error {
 	found := 0
-	for _, since := range laterTables {
-		if version < since {
-			found++
-		}
-	}
 	for _, o := range objects {
 		own := o.kind != "index" && slices.Contains(ownTables, strings.ToLower(o.name))
 		const createVirtual = "CREATE VIRTUAL"
@@ -48,7 +54,7 @@ func checkObjects(objects []object, path string, version int, writes bool) error
 			found++
 		}
 	}
-	if found != len(ownTables) {
+	if found != tablesOf(version) {
 		return &ForeignError{path, "is no archive that this program has made: tables are missing"}
 	}
 	return nil
