@@ -52,7 +52,7 @@ func (p *latinPage) isJapaneseLead(i int) bool {
 			return false
 		}
 	}
-	return headings < 6 && (headings == 0 || b.Marker == "" || tellsOfEvent(b.Text))
+	return headings < 6 && (headings == 0 || b.Marker == "")
 }
 
 // hasDay reports whether a text names a day.

@@ -8,13 +8,6 @@ import (
 	"briefings/briefing/letters"
 )
 
-// tellsOfEvent reports whether a text names a day and an event.
-func tellsOfEvent(text string) bool {
-	t := newJaText(text)
-	event := eventVerbs.In(t.plain)
-	return event && len(day.FindJapanese(t.plain)) > 0
-}
-
 // isSpeaker reports whether a paragraph begins with who speaks at a press conference: 【山田大臣】…, （問）….
 func isSpeaker(text string) bool {
 	plain := jaPlainString(text[:min(len(text), 150)])

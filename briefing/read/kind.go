@@ -207,7 +207,7 @@ func (p *latinPage) kindAndRule(speech briefing.Kind, medium briefing.Medium, pe
 	if p.japanese() {
 		return p.kindInJapanese(people), "headline"
 	}
-	if kind := p.kindOfTitle(title, people, parties); kind != "" {
+	if kind := p.kindOfTitle(title, parties); kind != "" {
 		return kind, "headline"
 	}
 	if kind := p.kindOfMeeting(title, people); kind != "" {
@@ -223,11 +223,8 @@ func (p *latinPage) kindAndRule(speech briefing.Kind, medium briefing.Medium, pe
 }
 
 // kindOfTitle returns the kind that the headline names, "" for none.
-func (p *latinPage) kindOfTitle(title string, people []briefing.Person, parties int) briefing.Kind {
+func (p *latinPage) kindOfTitle(title string, parties int) briefing.Kind {
 	if kind := ruleKind(title, latinKinds.event); kind != "" {
-		if kind == briefing.Visit && p.isFuture() && !p.tours() && p.isDomestic(people) {
-			return briefing.Announcement
-		}
 		if kind == briefing.Announcement && credentialWords.In(p.lower(letters.Clip(p.leadText(), 800))) {
 			return briefing.Ceremony // of a new ambassador
 		}
@@ -264,8 +261,6 @@ func (p *latinPage) kindOfMeeting(title string, people []briefing.Person) briefi
 	}
 	kind := kindOfRanks(met)
 	switch {
-	case kind == briefing.ForeignMinistersMeeting && strings.Contains(title, "ambassadors"):
-		return briefing.MinisterialMeeting
 	case len(met) == 0 && peers && rankOf(title+" "+lead) == rankForeign:
 		return briefing.ForeignMinistersMeeting // nobody's name was read
 	}
@@ -372,16 +367,6 @@ func (p *latinPage) isFuture() bool {
 		return true
 	}
 	return len(p.begin) > 0 && p.begin[0] != p.lead && plannedWords.In(p.lower(letters.Clip(p.begin[0], 600)))
-}
-
-// isDomestic reports whether the headline names no place but those of the page's own country.
-func (p *latinPage) isDomestic(people []briefing.Person) bool {
-	for _, m := range country.FindTowns(letters.Clip(p.headline, 300)) {
-		if m.Code != p.issuer && !(m.Form == country.ByCity && m.Code == "") {
-			return false
-		}
-	}
-	return len(people) > 0
 }
 
 // kindOfRanks decides by who met whom.
