@@ -24,13 +24,13 @@ const (
 func rowFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "sort", Category: rowsCategory,
-			Usage: "order by `FIELD`, FIELD- for descending order; random for a sample"},
+			Usage: "order by `FIELD`, or FIELD- in descending order; or random"},
 		&cli.StringFlag{Name: "seed", Category: rowsCategory,
 			Usage: "`N` makes --sort random the same order each time"},
 		&cli.StringFlag{Name: "limit", Category: rowsCategory, Usage: "at most `N` rows"},
 		&cli.StringFlag{Name: "offset", Category: rowsCategory, Usage: "skip the first `N` rows"},
 		&cli.StringFlag{Name: "fields", Category: rowsCategory,
-			Usage: "`A,B`: show these fields, in this order: date, or any column of export"},
+			Usage: "`A,B`: show these fields, in this order (see help formats)"},
 		exitStatusFlag(),
 	}
 }
