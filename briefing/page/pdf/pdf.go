@@ -198,8 +198,27 @@ func check(text string) error {
 	case words > 20 && mute*5 > words:
 		return doubtful("its words are no words")
 	}
+	return checkCharset(text)
+}
+
+// checkCharset returns an error if a program took UTF-8 for windows-1252 when it printed a
+// text: "JosÃ©". A text that is right has such pairs by chance, and among many other letters.
+func checkCharset(text string) error {
+	foreign := 0
+	for _, r := range text {
+		if r >= utf8.RuneSelf {
+			foreign++
+		}
+	}
+	if pairs := misread().FindAllString(text, -1); len(pairs) > 1 && len(pairs)*6 > foreign {
+		return refusal(fmt.Sprintf("is a PDF that was printed in a wrong character set, with %q for one letter: "+
+			"have the page printed anew, as UTF-8, or import the page itself", pairs[0]))
+	}
 	return nil
 }
+
+// misread matches the two bytes of a letter in UTF-8, from Latin to Arabic, as windows-1252.
+var misread = letters.Pattern(`[Â-Ü][\x{80}-\x{bf}€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]`)
 
 // countWords counts the words of a text, and those that are too long, of one letter,
 // and Latin without a vowel.

@@ -194,6 +194,7 @@ func TestRefused(t *testing.T) {
 		{"words that are not parted", pdfOf("", lines(50, 700, strings.Repeat("Theministersmetandhadatalkandagreed", 2))),
 			"not parted"},
 		{"letters that stand apart", pdfOf("", lines(50, 700, strings.Repeat("T h e m i n i s t e r s ", 2))), "stand apart"},
+		{"a wrong character set", pdfOf("", lines(50, 700, `Mr Jos\303\251 P\303\251rez met the Minister in M\303\274nchen.`)), `with "Ã©" for one letter`},
 		{"a font with letters of its own", pdfOf("", lines(50, 700, strings.Repeat("Wkhpl qlvwh ", 6), strings.Repeat("Qlvwh wkhpl ", 6))), "no words"},
 		{"a filter that is not read", bytes.Replace(whole, []byte("<</Length 2"), []byte("<</Filter /LZWDecode /Length 2"), 1), "LZWDecode"},
 		{"pages in a circle", bytes.Replace(whole, []byte("/Kids [10 0 R"), []byte("/Kids [2 0 R 10 0 R"), 1), ""},
