@@ -3,6 +3,7 @@ package mail
 import (
 	"bytes"
 	"cmp"
+	"encoding/base64"
 	"iter"
 	"mime"
 	"strings"
@@ -242,31 +243,21 @@ func unquote(data []byte) []byte {
 
 func hexDigit(c byte) int { return strings.IndexByte("0123456789abcdef", c|0x20) }
 
-// fromBase64 decodes base64. It skips what is none of its letters.
+// fromBase64 decodes base64, of texts that stand one behind the other. It skips what is none of
+// its letters.
 func fromBase64(data []byte) []byte {
 	out := make([]byte, 0, len(data)/4*3)
-	bits, count := 0, 0
-	for _, c := range data {
-		v := base64Values[c]
-		if c == '=' {
-			bits, count = 0, 0 // another text may follow
+	for text := range bytes.SplitSeq(data, []byte("=")) {
+		decoded, err := base64.RawStdEncoding.AppendDecode(out, text)
+		if err != nil {
+			text = bytes.Join(bytes.FieldsFunc(text, notBase64), nil)
+			decoded, _ = base64.RawStdEncoding.AppendDecode(out, text)
 		}
-		if v < 0 {
-			continue
-		}
-		bits, count = bits<<6|int(v), count+6
-		if count >= 8 {
-			count -= 8
-			out = append(out, byte(bits>>count))
-			bits &= 1<<count - 1
-		}
+		out = decoded
 	}
 	return out
 }
 
-var base64Values = func() (values [256]int8) {
-	for c := range values {
-		values[c] = int8(strings.IndexByte("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", byte(c)))
-	}
-	return values
-}()
+func notBase64(r rune) bool {
+	return !letters.IsASCIILetter(r) && (r < '0' || r > '9') && r != '+' && r != '/'
+}
