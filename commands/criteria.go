@@ -33,7 +33,8 @@ var criteria = []criterion{
 		contains(func(c *db.Criteria) *[]string { return &c.People })},
 	{"with", "NAME", "the same; given twice, both took part",
 		contains(func(c *db.Criteria) *[]string { return &c.With })},
-	{"role", "TEXT", "the office of a person contains TEXT; with --person or --country it is the same person",
+	{"role", "TEXT", "the office of a person contains TEXT, or is \"TEXT\" if that is quoted; with --person or " +
+		"--country it is the same person",
 		contains(func(c *db.Criteria) *[]string { return &c.Roles })},
 	{"kind", "K", "kind of event: " + joinWords(briefing.Kinds), func(c *db.Criteria, v string) error {
 		return addWord(&c.Kinds, "kind", v, briefing.Kinds)

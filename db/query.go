@@ -22,7 +22,7 @@ type Criteria struct {
 	Between   [][]string // codes; all of one entry are parties
 	People    []string   // names: every word of one is a word of a person's name
 	With      []string   // names, as in People; all of them took part
-	Roles     []string   // contained in the office of one person, who fits Countries and People, too
+	Roles     []string   // contained in the office, in quotes, of one person, who fits Countries and People, too
 	Lands     []string   // codes of the countries that Place lies in
 	Kinds     []string
 	Media     []string
@@ -340,9 +340,10 @@ func (w *where) offices(c *Criteria) {
 }
 
 // eachOffice are the offices that hold a text, each once: an index leads from one to the next.
+// They stand in quotes, so that a text in quotes finds a whole office.
 const eachOffice = `(WITH RECURSIVE office (role) AS (SELECT min(role) FROM participant UNION ALL
 	SELECT (SELECT min(role) FROM participant WHERE role > office.role) FROM office WHERE office.role IS NOT NULL)
-	SELECT role FROM office WHERE holds(role, ?))`
+	SELECT role FROM office WHERE holds('"' || role || '"', ?))`
 
 // officesOf is a condition over the table participant.
 func officesOf(c *Criteria) (w where) {
