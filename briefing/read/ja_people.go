@@ -74,7 +74,15 @@ func jaPersonAt(plain string, office jaOffice, mentions []country.Mention, last 
 			end = jaBackSpace(plain, start)
 		}
 	}
-	if part, form := jaUnknownPart(plain[:end]); part+form > 0 && m.country == "" {
+	part, form := jaUnknownPart(plain[:end])
+	if dotted, ok := strings.CutSuffix(plain[:end], "・"); ok {
+		if part, form = jaUnknownPart(dotted); form > 0 {
+			part += len("・") // エストニア共和国起業・情報技術大臣
+		} else {
+			part = 0
+		}
+	}
+	if part+form > 0 && m.country == "" {
 		end -= part
 		office.start -= part
 		if start, code := jaCountryBefore(plain, end, mentions); code != "" {
@@ -109,10 +117,14 @@ var stateFormsOfHan = []string{"社会主義", "人民", "民主", "連邦", "�
 
 // jaUnknownPart returns the length of the Han at the end of a text that are a part of an
 // office which no table has, and of the form of a state before it: テスト・タイ王国天然資源
-// before 大臣. They stand right behind katakana; without a form they are too long for a name.
+// before 大臣. They stand right behind katakana; without a form they are too long for a name, or the
+// name in katakana is whole: イレーネ・テスト鉱山 before エネルギー大臣.
 func jaUnknownPart(text string) (part, form int) {
-	const least = 4 // characters
+	least := 4 // characters
 	before := strings.TrimRightFunc(text, letters.IsKanji)
+	if name := before[len(strings.TrimRightFunc(before, isKanaNamePart)):]; strings.Contains(name, "・") {
+		least = 2
+	}
 	if last, _ := utf8.DecodeLastRuneInString(before); !letters.IsKatakanaName(last) {
 		return 0, 0
 	}

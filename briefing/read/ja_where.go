@@ -37,9 +37,11 @@ func (p *latinPage) jaSpots(text string, medium briefing.Medium) []spot {
 // jaSpotsOfEvent returns the places before 「…において」 and the like, behind 於, and the
 // known cities before 「…で」.
 func jaSpotsOfEvent(text string) (list []spot) {
-	for _, anchor := range []string{"において", "にて", "に於いて"} {
+	for k, anchor := range []string{"において", "にて", "に於いて", "で,", "を訪れ", "に表敬"} {
+		const ofAny = 3 // anchors behind any place; the others are behind a ministry: 法務省に表敬訪問しました
 		for i := range jaEach(text, anchor) {
-			if noun := jaNounBefore(text, i); noun != "" && jaIsPlace(noun) {
+			noun := jaNounBefore(text, i)
+			if noun != "" && jaIsPlace(noun) && (k < ofAny || letters.HasSuffix(noun, "省", "庁", "官邸")) {
 				list = append(list, jaSpot(jaCity(noun), noun, spotKnown))
 			}
 		}
@@ -127,6 +129,9 @@ func jaPlaceCountry(place string) string {
 		if strings.HasPrefix(plain, s.Word+"・") {
 			return s.Meaning
 		}
+	}
+	if strings.HasSuffix(plain, "省") { // other states' ministries are named with them
+		return "JP"
 	}
 	return ""
 }

@@ -259,12 +259,10 @@ func (p *latinPage) kindOfMeeting(title string, people []briefing.Person) briefi
 	if len(met) == 1 && met[0].Country == p.issuer && !peers {
 		return "" // a minister and people without an office
 	}
-	kind := kindOfRanks(met)
-	switch {
-	case len(met) == 0 && peers && rankOf(title+" "+lead) == rankForeign:
+	if len(met) == 0 && peers && rankOf(title+" "+lead) == rankForeign {
 		return briefing.ForeignMinistersMeeting // nobody's name was read
 	}
-	return kind
+	return kindOfRanks(met)
 }
 
 // whoMet returns those of the people whom the headline or the lead names, or all of them

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -61,8 +62,19 @@ func (p *latinPage) marked(i int, titled bool) uint16 {
 		return mayHeadline
 	case p.blocks[i].Form == page.FormCaption:
 		return mayCaption
+	case p.isTrail(i):
+		return mayFrame
 	}
 	return 0
+}
+
+// isTrail reports whether a line is the way to the page through its site, which ends in the headline:
+// "Home > News > Minister meets …" above "Minister meets …".
+func (p *latinPage) isTrail(i int) bool {
+	before, last, _ := cutLast(p.blocks[i].Text, "> ")
+	return before != "" && last != "" && slices.ContainsFunc(p.blocks[i+1:], func(b page.Block) bool {
+		return b.Text == last
+	})
 }
 
 // textBegins returns the first block with which the text may begin, and the one from which
