@@ -93,7 +93,7 @@ func (p *manPage) synopsis() {
 	p.request("SH", "SYNOPSIS")
 	p.line(bold("briefings") + " " + italic("COMMAND") + " [" + italic("FLAGS") + "] [" + italic("ARGUMENTS") + "]")
 	p.request("br")
-	p.line(bold("briefings help") + " [" + italic("COMMAND") + "]")
+	p.line(bold("briefings help") + " [" + italic("COMMAND") + " | " + strings.Join(topicNames(), " | ") + "]")
 	p.request("br")
 	p.line(bold("briefings --version"))
 }
