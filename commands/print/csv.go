@@ -8,57 +8,42 @@ import (
 	"unicode/utf8"
 )
 
-// csvForm writes RFC 4180 with LF (CRLF for Excel). Bytes in cells do not change,
-// nor do line breaks; encoding/csv would rewrite those, and is slower.
-type csvForm struct {
-	columns []Column
-	header  bool
-	excel   bool
-	end     string // of a record
-}
+// excelForm writes CSV for spreadsheets: with a byte order mark, and no cell that one would
+// run or change.
+type excelForm struct{ delimited }
 
 // byteOrderMark tells Excel that a file is UTF-8.
 const byteOrderMark = "\ufeff"
 
-func (f *csvForm) head(dst []byte) []byte {
-	if f.excel {
-		dst = append(dst, byteOrderMark...)
-	}
-	if !f.header {
-		return dst
-	}
-	for i, c := range f.columns {
-		if i > 0 {
-			dst = append(dst, ',')
-		}
-		dst = appendField(dst, c.Name)
-	}
-	return append(dst, f.end...)
-}
+func (f *excelForm) head(dst []byte) []byte { return f.delimited.head(append(dst, byteOrderMark...)) }
 
-func (f *csvForm) row(dst []byte, cells []Cell) []byte {
+func (f *excelForm) row(dst []byte, cells []Cell) []byte {
 	for i, c := range cells {
-		if i > 0 {
-			dst = append(dst, ',')
-		}
+		dst = f.separate(dst, i)
 		text := c.text()
-		if f.excel && isFormula(text, f.columns[i].Kind) {
+		if isFormula(text, f.columns[i].Kind) {
 			text = "'" + text
 		}
-		if f.excel && f.columns[i].Kind == Text && isNumberLike(text) {
+		if f.columns[i].Kind == Text && isNumberLike(text) {
 			dst = append(append(append(dst, '"'), text...), '"')
-			continue
+		} else {
+			dst = f.escape(dst, text)
 		}
-		dst = appendField(dst, unterminated(text, f.end))
-	}
-	if len(cells) == 1 && cells[0].text() == "" {
-		dst = append(dst, `""`...) // a blank line would be no record
 	}
 	return append(dst, f.end...)
 }
 
-func (*csvForm) tail(dst []byte) []byte { return dst }
+// appendOnlyField appends the field of a record that has no others: a blank line would be
+// no record.
+func appendOnlyField(dst []byte, s string) []byte {
+	if s == "" {
+		return append(dst, `""`...)
+	}
+	return appendField(dst, s)
+}
 
+// appendField appends a field of RFC 4180. Its bytes do not change, nor do line breaks;
+// encoding/csv would rewrite those, and is slower.
 func appendField(dst []byte, s string) []byte {
 	if !needsQuotes(s) {
 		return append(dst, s...)
@@ -147,7 +132,7 @@ func isDay(s string) bool {
 const excelCell = 32_767
 
 // checkLengths refuses a row with a cell that a spreadsheet cannot hold.
-func (f *csvForm) checkLengths(cells []Cell) error {
+func (f *excelForm) checkLengths(cells []Cell) error {
 	for i, c := range cells {
 		if !c.Known || len(c.Text) < excelCell {
 			continue
@@ -166,7 +151,7 @@ func (f *csvForm) checkLengths(cells []Cell) error {
 }
 
 // nameOf names the briefing of a row, if one of its columns does.
-func (f *csvForm) nameOf(cells []Cell) string {
+func (f *excelForm) nameOf(cells []Cell) string {
 	for _, name := range []string{"slug", "briefing_id", "id"} {
 		for i, c := range f.columns {
 			if c.Name == name && cells[i].Known {
@@ -175,12 +160,4 @@ func (f *csvForm) nameOf(cells []Cell) string {
 		}
 	}
 	return ""
-}
-
-// unterminated replaces NUL in a text if NUL ends the record.
-func unterminated(s, end string) string {
-	if end != "\x00" || strings.IndexByte(s, 0) < 0 {
-		return s
-	}
-	return strings.ReplaceAll(s, "\x00", string(utf8.RuneError))
 }

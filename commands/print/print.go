@@ -131,20 +131,28 @@ func newForm(format string, columns []Column, o Options) form {
 	case o.Excel:
 		end = "\r\n"
 	}
+	cells := delimited{columns: columns, header: !o.NoHeader, separator: '\t', end: end}
 	switch format {
-	case "csv":
-		return &csvForm{columns: columns, header: !o.NoHeader, excel: o.Excel, end: end}
-	case "tsv":
-		return &tsvForm{columns: columns, header: !o.NoHeader, end: end}
 	case "json":
 		return &jsonForm{object: newObject(columns)}
 	case "jsonl":
 		return &jsonlForm{object: newObject(columns), end: end}
 	case "markdown":
 		return &markdownForm{columns: columns, header: !o.NoHeader}
+	case "csv":
+		cells.separator, cells.escape = ',', appendField
+		if len(columns) == 1 {
+			cells.escape = appendOnlyField
+		}
+		if o.Excel {
+			return &excelForm{cells}
+		}
+	case "tsv":
+		cells.escape = appendEscaped
 	default: // a table: with Print0, only the values
-		return rawForm{end: end}
+		cells.escape = appendRaw
 	}
+	return &cells
 }
 
 // records prints a form record by record.
@@ -163,8 +171,8 @@ func (r *records) Row(cells []Cell) error {
 	if err := r.begin(); err != nil {
 		return err
 	}
-	if csv, ok := r.form.(*csvForm); ok && csv.excel {
-		if err := csv.checkLengths(cells); err != nil {
+	if excel, ok := r.form.(*excelForm); ok {
+		if err := excel.checkLengths(cells); err != nil {
 			return err
 		}
 	}
