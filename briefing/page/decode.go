@@ -40,25 +40,25 @@ func Decode(data []byte, format Format, encoding, declared string) (Decoded, err
 	if err := refuse(data); err != nil {
 		return Decoded{}, err
 	}
-	enc, name, mark := byteOrderMark(data)
+	name, mark := byteOrderMark(data)
 	guessed := false
 	switch {
 	case encoding != "":
-		asked, askedName, ok := charsetByName(encoding)
+		_, asked, ok := charsetByName(encoding)
 		if !ok {
 			return Decoded{}, CheckEncoding(encoding)
 		}
-		if mark == 0 || !strings.HasPrefix(askedName, "utf") {
-			enc, name, mark = asked, askedName, 0
+		if mark == 0 || !strings.HasPrefix(asked, "utf") {
+			name, mark = asked, 0
 		}
-		return decodeWith(data[mark:], enc, name)
+		return decodeWith(data[mark:], name)
 	case mark == 0:
-		enc, name, guessed = charsetOfBytes(data, format, declared)
+		name, guessed = charsetOfBytes(data, format, declared)
 	}
 	if kind := controlKind(data, name); kind != "" {
 		return Decoded{}, fmt.Errorf("is no text (%s)", kind)
 	}
-	decoded, err := decodeWith(data[mark:], enc, name)
+	decoded, err := decodeWith(data[mark:], name)
 	decoded.Guessed = guessed
 	return decoded, err
 }
@@ -74,23 +74,22 @@ func CheckEncoding(name string) error {
 }
 
 // charsetOfBytes decides on the character set of bytes without a mark.
-func charsetOfBytes(data []byte, format Format, declared string) (enc encoding.Encoding, name string, guessed bool) {
-	if enc, name := unmarkedUTF16(data); enc != nil {
-		return enc, name, false
+func charsetOfBytes(data []byte, format Format, declared string) (name string, guessed bool) {
+	if name := unmarkedUTF16(data); name != "" {
+		return name, false
 	}
 	if isISO2022JP(data) {
-		enc, name := mustCharset("iso-2022-jp")
-		return enc, name, false
+		return "iso-2022-jp", false
 	}
 	good, bad := countUTF8(data)
 	if bad == 0 {
-		return unicode.UTF8, "utf-8", false
+		return "utf-8", false
 	}
 	if _, _, known := charsetByName(declared); !known && format != Text {
 		declared = declaredCharset(data)
 	}
 	if isDamagedUTF8(good, bad, declared) {
-		return unicode.UTF8, "utf-8", false
+		return "utf-8", false
 	}
 	return likeliestCharset(data, declared)
 }
@@ -110,9 +109,10 @@ func isDamagedUTF8(good, bad int, declared string) bool {
 }
 
 // decodeWith decodes data, which has no mark, from a known character set.
-func decodeWith(data []byte, enc encoding.Encoding, name string) (Decoded, error) {
+func decodeWith(data []byte, name string) (Decoded, error) {
 	text, lost := string(data), 0
 	if name != "utf-8" || !utf8.Valid(data) {
+		enc, _ := mustCharset(name)
 		out, err := enc.NewDecoder().Bytes(data)
 		if err != nil {
 			return Decoded{}, fmt.Errorf("decoding %s: %w", name, err)
@@ -169,23 +169,23 @@ func plainLineEnds(s string) string {
 	return strings.ReplaceAll(s, "\r", "\n")
 }
 
-// byteOrderMark returns the character set that a mark stands for, and the
+// byteOrderMark returns the name of the character set that a mark stands for, and the
 // mark's length, 0 for none.
-func byteOrderMark(data []byte) (encoding.Encoding, string, int) {
+func byteOrderMark(data []byte) (name string, size int) {
 	switch {
 	case bytes.HasPrefix(data, []byte{0xEF, 0xBB, 0xBF}):
-		return unicode.UTF8, "utf-8", 3
+		return "utf-8", 3
 	case bytes.HasPrefix(data, []byte{0xFF, 0xFE, 0, 0}) && len(data) >= 8 && len(data)%4 == 0 && data[6] == 0 &&
 		data[7] == 0:
-		return utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM), "utf-32le", 4
+		return "utf-32le", 4
 	case bytes.HasPrefix(data, []byte{0, 0, 0xFE, 0xFF}):
-		return utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM), "utf-32be", 4
+		return "utf-32be", 4
 	case bytes.HasPrefix(data, []byte{0xFF, 0xFE}):
-		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "utf-16le", 2
+		return "utf-16le", 2
 	case bytes.HasPrefix(data, []byte{0xFE, 0xFF}):
-		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "utf-16be", 2
+		return "utf-16be", 2
 	}
-	return nil, "", 0
+	return "", 0
 }
 
 // sampleSize is how much of a page is looked at where the whole is not needed.
@@ -193,10 +193,10 @@ const sampleSize = 64 << 10
 
 // unmarkedUTF16 knows UTF-16 by its NULs, which stand on one side only: every
 // page has spaces, digits or line ends.
-func unmarkedUTF16(data []byte) (encoding.Encoding, string) {
+func unmarkedUTF16(data []byte) (name string) {
 	sample := data[:min(len(data), sampleSize)&^1]
 	if bytes.IndexByte(sample, 0) < 0 {
-		return nil, ""
+		return ""
 	}
 	var nul [2]int
 	for i, c := range sample {
@@ -206,18 +206,18 @@ func unmarkedUTF16(data []byte) (encoding.Encoding, string) {
 	}
 	few, many := min(nul[0], nul[1]), max(nul[0], nul[1])
 	if many*200 < len(sample) || many == 0 || few*20 > many {
-		return nil, ""
+		return ""
 	}
-	order, name := unicode.LittleEndian, "utf-16le"
+	name = "utf-16le"
 	if nul[0] > nul[1] {
-		order, name = unicode.BigEndian, "utf-16be"
+		name = "utf-16be"
 	}
-	enc := unicode.UTF16(order, unicode.IgnoreBOM)
+	enc, _ := mustCharset(name)
 	out, err := enc.NewDecoder().Bytes(sample)
 	if err != nil || implausible(out) {
-		return nil, ""
+		return ""
 	}
-	return enc, name
+	return name
 }
 
 // implausible reports whether decoded text holds more controls, unreadable

@@ -74,7 +74,7 @@ type candidate struct {
 // better text: pages declare iso-8859-1 over Shift_JIS, and EUC-JP reads as
 // Latin letters without a fault. guessed says that the page declares none and
 // that another character set would do about as well.
-func likeliestCharset(data []byte, declared string) (enc encoding.Encoding, name string, guessed bool) {
+func likeliestCharset(data []byte, declared string) (name string, guessed bool) {
 	const sure = 8 // e^8 times as likely as any other text
 	sample := foreignLines(data, sampleOf)
 	high := float64(countHigh(sample))
@@ -99,12 +99,12 @@ func likeliestCharset(data []byte, declared string) (enc encoding.Encoding, name
 		}
 	}
 	if list[0].name == declared && list[0].text == best.text {
-		return list[0].Encoding, declared, false
+		return declared, false
 	}
 	for _, c := range list {
 		guessed = guessed || c.score > best.score-sure && c.text != best.text
 	}
-	return best.Encoding, best.name, guessed || best.score < -8*high
+	return best.name, guessed || best.score < -8*high
 }
 
 // judge scores the sample in a character set by the likeliest of its languages.
