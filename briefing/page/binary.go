@@ -2,10 +2,7 @@ package page
 
 import (
 	"bytes"
-	"encoding/binary"
 	"fmt"
-
-	"briefings/briefing/letters"
 )
 
 // binaryMagic are the first bytes of files that people take for pages, and their kinds.
@@ -82,30 +79,12 @@ func controlKind(data []byte, charset string) string {
 	return ""
 }
 
-// countControls counts the control characters that text does not have, without NUL.
+// countControls counts the control characters of ASCII that text does not have, without NUL.
 func countControls(data []byte) (n int) {
-	for len(data) > 0 {
-		some := data[:min(8, len(data))]
-		data = data[len(some):]
-		if len(some) == 8 {
-			// A top bit is set for a byte below a space, and maybe for the one after it.
-			if v := binary.LittleEndian.Uint64(some); (v-' '*letters.Ones)&^v&letters.Tops == 0 {
-				continue
-			}
-		}
-		for _, c := range some {
-			n += int(controlBytes[c])
+	for _, c := range data {
+		if 0 < c && c < ' ' && isControl(rune(c)) {
+			n++
 		}
 	}
 	return n
 }
-
-// controlBytes is 1 for these controls.
-var controlBytes = func() (set [256]uint8) {
-	for c := 1; c < ' '; c++ {
-		if isControl(rune(c)) {
-			set[c] = 1
-		}
-	}
-	return set
-}()

@@ -25,19 +25,10 @@ func isMarkdown(text string) bool {
 		}
 		rest = rest[i+2:]
 	}
-	for i := strings.Index(text, "---"); i >= 0; {
-		start, end := strings.LastIndexByte(text[:i], '\n')+1, strings.IndexByte(text[i:], '\n')
-		if end < 0 {
-			end = len(text) - i
-		}
-		if isTableRule(text[start : i+end]) {
+	for line := range strings.SplitSeq(text, "\n") {
+		if strings.Contains(line, "---") && isTableRule(line) {
 			return true
 		}
-		next := strings.Index(text[i+end:], "---")
-		if next < 0 {
-			break
-		}
-		i += end + next
 	}
 	return false
 }

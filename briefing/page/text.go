@@ -27,9 +27,7 @@ func TextBlocks(text string) []Block {
 		blocks: make([]Block, 0, 8+strings.Count(text, "\n")/2), wrap: wrapWidth(text),
 	}
 	number, gap := 0, false
-	for rest := text; rest != ""; {
-		var line string
-		line, rest = cutLine(rest)
+	for line := range strings.SplitSeq(text, "\n") {
 		number++
 		indent, line := squeeze(line)
 		if t.markdown {
@@ -241,9 +239,7 @@ func wrapWidth(text string) int {
 	wrap, breaks := 0, 0
 	var wide [widest + 1]int // lines of each width that end without a full stop, in scripts without case
 	before := ""
-	for rest := text; rest != ""; {
-		var line string
-		line, rest = cutLine(rest)
+	for line := range strings.SplitSeq(text, "\n") {
 		if len(line) > 4*widest {
 			before = ""
 			continue
@@ -301,14 +297,6 @@ func firstColumns(line string) int {
 	return 1 + columns(word)
 }
 
-// cutLine splits off the first line of text.
-func cutLine(text string) (line, rest string) {
-	if i := strings.IndexByte(text, '\n'); i >= 0 {
-		return text[:i], text[i+1:]
-	}
-	return text, ""
-}
-
 // squeeze counts the columns that a line is indented by. It makes every run of
 // white space one space, and leaves out what is invisible.
 func squeeze(s string) (indent int, line string) {
@@ -346,68 +334,15 @@ func squeeze(s string) (indent int, line string) {
 
 // isSqueezed reports whether squeeze would change a line at its ends only.
 func isSqueezed(s string) bool {
-	if strings.Contains(s, "  ") {
-		return false
-	}
-	var seen byte
-	for rest := s; len(rest) > 0; {
-		piece := rest[:min(8, len(rest))]
-		rest = rest[len(piece):]
-		if len(piece) == 8 {
-			// No top bit is set if all bytes are between a space and a tilde.
-			if v := letters.Eight(piece); ((v-' '*letters.Ones)|v|(v+letters.Ones))&letters.Tops == 0 {
-				continue
-			}
-		}
-		for i := range len(piece) {
-			seen |= squeezedBytes[piece[i]]
-		}
-	}
-	return seen == 0 || hasNoWideSpace(s)
-}
-
-// squeezedBytes is 1 for the bytes that squeeze may change: controls, and those that
-// begin a no-break space, a wide space, a byte order mark.
-var squeezedBytes = func() (set [256]byte) {
-	for c := range ' ' {
-		set[c] = 1
-	}
-	for _, c := range []byte{0x7f, 0xc2, 0xe1, 0xe2, 0xe3, 0xef} {
-		set[c] = 1
-	}
-	return set
-}()
-
-// hasNoWideSpace reports whether none of those bytes stands for something to squeeze.
-func hasNoWideSpace(s string) bool {
-	for i := range len(s) {
-		switch c := s[i]; c {
-		case 0x7f, 0xc2, 0xe1, 0xef:
+	var before rune
+	for _, r := range s {
+		if r == ' ' && before == ' ' || r != ' ' && unicode.IsSpace(r) || unicode.IsControl(r) ||
+			letters.IsInvisible(r) {
 			return false
-		case 0xe2, 0xe3:
-			if beginsWideSpace(s[i:]) {
-				return false
-			}
-		default:
-			if c < ' ' {
-				return false
-			}
 		}
+		before = r
 	}
 	return true
-}
-
-// beginsWideSpace reports whether s, which begins with 0xe2 or 0xe3, may begin with
-// a wide or invisible space. These lie in U+2000–203F and at U+3000; the dashes,
-// quotes and bullets between them are common.
-func beginsWideSpace(s string) bool {
-	if len(s) > 1 && s[1] != 0x80 {
-		return false
-	}
-	if s[0] == 0xe2 {
-		return len(s) < 3 || s[2] < 0x90 || s[2] > 0xa6
-	}
-	return len(s) > 2 && s[2] == 0x80
 }
 
 // markdownHeading makes a heading of "## Heading".
