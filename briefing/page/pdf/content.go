@@ -202,7 +202,7 @@ func (p *painter) matrix(args []any) matrix {
 
 // operands is how many operands the operators have that are numbers.
 var operands = map[keyword]int{
-	"cm": 6, "Tm": 6, "Td": 2, "TD": 2, "Tc": 1, "Tw": 1, "Tz": 1, "TL": 1, "Ts": 1, "\"": 3, "Tj": 1, "TJ": 1, "'": 1,
+	"cm": 6, "Tm": 6, "Td": 2, "TD": 2, "\"": 3, "Tj": 1, "TJ": 1, "'": 1,
 }
 
 // operate runs an operator of text or of the state.
@@ -212,18 +212,14 @@ func (p *painter) operate(op keyword, args []any) {
 	}
 	switch op {
 	case "q":
-		if len(p.stack) < 1000 {
-			p.stack = append(p.stack, p.state)
-		}
+		p.save()
 	case "Q":
-		if n := len(p.stack) - 1; n >= 0 {
-			p.state, p.stack = p.stack[n], p.stack[:n]
-		}
+		p.restore()
 	case "cm":
 		p.ctm = p.matrix(args).mul(p.ctm)
 	case "BT":
-		p.tm = matrix{a: 1, d: 1}
-		p.line = p.tm
+		p.line = matrix{a: 1, d: 1}
+		p.tm = p.line
 	case "Tm":
 		p.tm = p.matrix(args)
 		p.line = p.tm
@@ -243,16 +239,38 @@ func (p *painter) operate(op keyword, args []any) {
 		p.wordSpace, p.space = p.number(args[0]), p.number(args[1])
 		p.next(0, -p.leading)
 		p.show(args[2])
+	default:
+		if len(args) > 0 {
+			p.set(op, p.number(args[0]))
+		}
+	}
+}
+
+func (p *painter) save() {
+	if len(p.stack) < 1000 {
+		p.stack = append(p.stack, p.state)
+	}
+}
+
+func (p *painter) restore() {
+	if n := len(p.stack) - 1; n >= 0 {
+		p.state, p.stack = p.stack[n], p.stack[:n]
+	}
+}
+
+// set runs an operator that sets one number of the state.
+func (p *painter) set(op keyword, to float64) {
+	switch op {
 	case "Tc":
-		p.space = p.number(args[0])
+		p.space = to
 	case "Tw":
-		p.wordSpace = p.number(args[0])
+		p.wordSpace = to
 	case "Tz":
-		p.scale = p.number(args[0]) / 100
+		p.scale = to / 100
 	case "TL":
-		p.leading = p.number(args[0])
+		p.leading = to
 	case "Ts":
-		p.rise = p.number(args[0])
+		p.rise = to
 	}
 }
 

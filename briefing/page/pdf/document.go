@@ -6,6 +6,8 @@ import (
 	"encoding/ascii85"
 	"fmt"
 	"io"
+
+	"briefings/briefing/letters"
 )
 
 // Bounds of a file. What is larger is no page of a ministry.
@@ -98,7 +100,7 @@ func numberBefore(data []byte) (n int, rest []byte) {
 	data = data[max(0, len(data)-24):]
 	rest = bytes.TrimRight(data, "\x00\t\n\f\r ")
 	digits := rest
-	for len(rest) > 0 && isDigit(rest[len(rest)-1]) {
+	for len(rest) > 0 && letters.IsDigitByte(rest[len(rest)-1]) {
 		rest = rest[:len(rest)-1]
 	}
 	if len(digits) == len(data) || len(digits) == len(rest) {

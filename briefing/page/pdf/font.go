@@ -435,7 +435,7 @@ func plainText(text string) string {
 		return text
 	}
 	text = ligatures.Replace(text)
-	if r, _ := utf8.DecodeRuneInString(text); r < ' ' || 0xe000 <= r && r <= 0xf8ff {
+	if r := firstRune(text); r < ' ' || 0xe000 <= r && r <= 0xf8ff {
 		return "\ufffd"
 	}
 	return text

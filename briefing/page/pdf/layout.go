@@ -33,7 +33,7 @@ type segment struct {
 // chars returns how much a segment says: its letters, wide ones twice.
 func (s *segment) chars() int {
 	n := utf8.RuneCountInString(s.text)
-	if r, _ := utf8.DecodeRuneInString(s.text); letters.IsUnspaced(r) {
+	if letters.IsUnspaced(firstRune(s.text)) {
 		return wideLetter * n
 	}
 	return n
@@ -280,7 +280,4 @@ func leftEdges(list []segment) (edges []float64) {
 }
 
 // startsLower reports whether a line begins with a small letter.
-func startsLower(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(r)
-}
+func startsLower(s string) bool { return unicode.IsLower(firstRune(s)) }

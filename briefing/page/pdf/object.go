@@ -2,7 +2,11 @@ package pdf
 
 import (
 	"bytes"
+	"encoding/hex"
 	"strconv"
+	"unicode"
+
+	"briefings/briefing/letters"
 )
 
 // The objects of a PDF are nil, bool, float64, string, name, ref, array, dict and
@@ -119,7 +123,7 @@ func (l *lexer) reference() int {
 		i++
 	}
 	from := i
-	for i < len(l.data) && isDigit(l.data[i]) {
+	for i < len(l.data) && letters.IsDigitByte(l.data[i]) {
 		i++
 	}
 	if i == from {
@@ -137,7 +141,7 @@ func (l *lexer) reference() int {
 }
 
 func parseNumber(word []byte) (float64, bool) {
-	if len(word) == 0 || !isDigit(word[len(word)-1]) && word[len(word)-1] != '.' {
+	if len(word) == 0 || !letters.IsDigitByte(word[len(word)-1]) && word[len(word)-1] != '.' {
 		return 0, false
 	}
 	number, err := strconv.ParseFloat(string(word), 64)
@@ -233,24 +237,19 @@ func (l *lexer) hex() any {
 	return string(s)
 }
 
-// unhex decodes hexadecimal digits. A last digit alone stands before a zero.
+// unhex decodes hexadecimal digits, and skips what is none. A last digit alone stands before a zero.
 func unhex(digits []byte) []byte {
-	s := make([]byte, 0, len(digits)/2+1)
-	n, half := 0, byte(0)
-	for _, c := range digits {
-		v, err := strconv.ParseUint(string(rune(c)), 16, 8)
-		if err != nil {
-			continue
+	digits = bytes.Map(func(r rune) rune {
+		if unicode.Is(unicode.ASCII_Hex_Digit, r) {
+			return r
 		}
-		if n++; n%2 == 1 {
-			half = byte(v) << 4
-		} else {
-			s = append(s, half|byte(v))
-		}
+		return -1
+	}, digits)
+	if len(digits)%2 == 1 {
+		digits = append(digits, '0')
 	}
-	if n%2 == 1 {
-		s = append(s, half)
-	}
+	s := make([]byte, len(digits)/2)
+	_, _ = hex.Decode(s, digits) // they are digits
 	return s
 }
 
@@ -300,5 +299,3 @@ func isSpace(c byte) bool {
 }
 
 func isDelimiter(c byte) bool { return bytes.IndexByte([]byte("()<>[]{}/%"), c) >= 0 }
-
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }

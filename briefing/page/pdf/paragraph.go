@@ -206,8 +206,7 @@ func (t *text) continues(from, i int) bool {
 	isFirst := i-1 == from
 	shift := (b.x - a.x) / b.size
 	switch {
-	case a.cells > 1 || b.cells > 1 || t.level(a) != t.level(b) || math.Abs(a.size-b.size) > 0.1*a.size,
-		startsAnew(&t.rows[from], a, b), a.end+firstWord(b) < a.right-0.3*a.size:
+	case !t.looksAlike(a, b), startsAnew(&t.rows[from], a, b), a.end+firstWord(b) < a.right-0.3*a.size:
 		return false
 	case a.page != b.page, a.column != b.column && a.y < b.y:
 		return startsLower(b.text) || !endsSentence(a.text)
@@ -221,6 +220,11 @@ func (t *text) continues(from, i int) bool {
 		return isFirst
 	}
 	return !t.indented || !isFirst || !a.isIndented()
+}
+
+// looksAlike reports whether two rows may be of one paragraph by their letters.
+func (t *text) looksAlike(a, b *row) bool {
+	return a.cells == 1 && b.cells == 1 && t.level(a) == t.level(b) && math.Abs(a.size-b.size) <= 0.1*a.size
 }
 
 // isIndented reports whether a row is indented as first lines are.
