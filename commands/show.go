@@ -177,7 +177,8 @@ func (o showOptions) write(ctx context.Context, w io.Writer, archive *db.Archive
 	var evidence []briefing.Evidence
 	if o.explain {
 		result, err := o.readAgain(ctx, archive, &b)
-		if err != nil && !(o.json && errors.Is(err, errRecord)) {
+		isGiven := errors.Is(err, errRecord) || errors.Is(err, errCommand)
+		if err != nil && !(isGiven && (o.json || len(b.Settings) > 0)) {
 			return err
 		}
 		evidence = withSettings(result.Evidence, b.Settings)
