@@ -5,19 +5,18 @@ import "sort"
 // A Finder finds rows of a table by their rowids, fastest in ascending order: it
 // keeps the last leaf and the pages above it.
 type Finder struct {
-	file *File
-	root uint32
-	path []step // interior pages, from the root down
-	leaf step
-	at   int      // entry of the leaf that was found last
-	free [][]byte // rooms of pages that were left
+	file  *File
+	root  uint32
+	path  []step // interior pages, from the root down
+	leaf  step
+	at    int // entry of the leaf that was found last
+	rooms [maxDepth][]byte
 }
 
 // A step is a page on the way to a row.
 type step struct {
 	cells
 	from, to int64 // rowids on and below it: above from, up to to
-	room     []byte
 }
 
 func (s *step) covers(id int64) bool { return id > s.from && id <= s.to }
@@ -63,11 +62,7 @@ const (
 // leads to it.
 func (f *Finder) descend(id int64) error {
 	for len(f.path) > 0 && !f.path[len(f.path)-1].covers(id) {
-		f.free = append(f.free, f.path[len(f.path)-1].room)
 		f.path = f.path[:len(f.path)-1]
-	}
-	if f.leaf.room != nil {
-		f.free = append(f.free, f.leaf.room)
 	}
 	next, from, to := f.root, int64(lowest), int64(highest)
 	if len(f.path) > 0 {
@@ -78,8 +73,11 @@ func (f *Finder) descend(id int64) error {
 	}
 	f.leaf, f.at = step{}, -1
 	for len(f.path) < maxDepth {
-		room := f.room()
-		page, err := f.file.page(next, room)
+		room := &f.rooms[len(f.path)]
+		if *room == nil {
+			*room = make([]byte, f.file.size)
+		}
+		page, err := f.file.page(next, *room)
 		if err != nil {
 			return err
 		}
@@ -88,27 +86,17 @@ func (f *Finder) descend(id int64) error {
 		case err != nil:
 			return err
 		case c.kind == leaf:
-			f.leaf = step{c, from, to, room}
+			f.leaf = step{c, from, to}
 			return nil
 		case c.kind != interior:
 			return damaged(next, "it is of no table with rowids")
 		}
-		f.path = append(f.path, step{c, from, to, room})
+		f.path = append(f.path, step{c, from, to})
 		if next, from, to, err = f.path[len(f.path)-1].below(id); err != nil {
 			return err
 		}
 	}
 	return damaged(next, "the tree is too deep")
-}
-
-// room is memory for a page.
-func (f *Finder) room() []byte {
-	if last := len(f.free) - 1; last >= 0 {
-		room := f.free[last]
-		f.free = f.free[:last]
-		return room
-	}
-	return make([]byte, f.file.size)
 }
 
 // below is the page below that leads to a row, and the rowids on and below that page.
