@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strings"
 
@@ -92,12 +93,7 @@ func likeliestCharset(data []byte, declared string) (name string, guessed bool) 
 		c.judge(sample, false)
 		list = append(list, c)
 	}
-	best := list[0]
-	for _, c := range list[1:] {
-		if c.score > best.score {
-			best = c
-		}
-	}
+	best := slices.MaxFunc(list, func(a, b candidate) int { return cmp.Compare(a.score, b.score) })
 	if list[0].name == declared && list[0].text == best.text {
 		return declared, false
 	}

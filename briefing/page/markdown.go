@@ -128,50 +128,46 @@ func emphasisAt(s string) (n int, text string) {
 	return 0, ""
 }
 
-// link reads "[text](address)" and "[text][name]": its length, 0 for none, and the text.
+// link reads "[text](address)": its length, 0 for none, and the text.
 func link(s string) (n int, text string) {
+	i := closing(s, '[', ']')
+	if i < 0 || !strings.HasPrefix(s, "[") || !strings.HasPrefix(s[i+1:], "(") {
+		return 0, ""
+	}
+	end := addressEnd(s[i+1:])
+	if end == 0 {
+		return 0, ""
+	}
+	return i + 1 + end, s[1:i]
+}
+
+// closing returns where the bracket closes that s begins with, -1 if it does not.
+func closing(s string, open, end byte) int {
 	depth := 0
 	for i := range len(s) {
 		switch s[i] {
-		case '[':
+		case open:
 			depth++
-		case ']':
+		case end:
 			depth--
 		}
-		if depth > 0 {
-			continue
+		if depth <= 0 {
+			return i
 		}
-		rest := s[i+1:]
-		if !strings.HasPrefix(s, "[") || !strings.HasPrefix(rest, "(") {
-			return 0, ""
-		}
-		end := addressEnd(rest)
-		if end == 0 {
-			return 0, ""
-		}
-		return i + 1 + end, s[1:i]
 	}
-	return 0, ""
+	return -1
 }
 
 // addressEnd returns the length of "(address)" or "(address "title")" that s begins
 // with, 0 if it is something else: "[sic](as printed)" is no link.
 func addressEnd(s string) int {
-	depth := 0
-	for i := range len(s) {
-		switch s[i] {
-		case '(':
-			depth++
-		case ')':
-			depth--
-		}
-		if depth == 0 {
-			address, _, titled := strings.Cut(s[1:i], ` "`)
-			if strings.Contains(address, " ") && !titled {
-				return 0
-			}
-			return i + 1
-		}
+	i := closing(s, '(', ')')
+	if i < 0 {
+		return 0
 	}
-	return 0
+	address, _, titled := strings.Cut(s[1:i], ` "`)
+	if strings.Contains(address, " ") && !titled {
+		return 0
+	}
+	return i + 1
 }

@@ -262,15 +262,16 @@ func (r *reader) readPage(in Input, data []byte) Page {
 // failed returns the page of an input that cannot be read. In a folder, a file without
 // bytes or with too many is passed over.
 func (in *Input) failed(err error) Page {
-	switch p := (Page{Source: in.name}); {
+	p := Page{Source: in.name}
+	switch {
 	case in.found && err == errEmpty:
 		p.Reason = isEmpty
-		return p
 	case in.found && err == errLarge:
 		p.Reason = isLarge
-		return p
+	default:
+		p.Err = err
 	}
-	return Page{Source: in.name, Err: err}
+	return p
 }
 
 // read reads the bytes of an input.
