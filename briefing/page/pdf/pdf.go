@@ -12,6 +12,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding/charmap"
+
 	"briefings/briefing/letters"
 	"briefings/briefing/page"
 )
@@ -134,11 +136,7 @@ func textString(s string) string {
 	if rest, ok := strings.CutPrefix(s, "\xfe\xff"); ok {
 		s = utf16Text(rest)
 	} else if !utf8.ValidString(s) {
-		r := make([]rune, len(s))
-		for i := range len(s) {
-			r[i] = rune(s[i])
-		}
-		s = string(r)
+		s, _ = charmap.ISO8859_1.NewDecoder().String(s) // every byte is a letter
 	}
 	return strings.Join(strings.Fields(strings.TrimPrefix(s, "\ufeff")), " ")
 }
@@ -152,14 +150,18 @@ func (d *document) lines() (*text, error) {
 		if err != nil {
 			return nil, err
 		}
-		glyphs = compose(glyphs)
-		asides := slices.Clone(glyphs)
-		glyphs = slices.DeleteFunc(glyphs, func(g glyph) bool { return g.aside })
-		asides = slices.DeleteFunc(asides, func(g glyph) bool { return !g.aside })
+		var main, asides []glyph
+		for _, g := range compose(glyphs) {
+			if g.aside {
+				asides = append(asides, g)
+			} else {
+				main = append(main, g)
+			}
+		}
 		for _, r := range rows(segments(asides)) {
 			t.printed(&r)
 		}
-		list := rows(segments(glyphs))
+		list := rows(segments(main))
 		for k := range list {
 			list[k].page = i
 			list[k].column += t.columns
