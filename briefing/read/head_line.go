@@ -137,7 +137,17 @@ func isPhoto(l *line) bool {
 	if strings.HasPrefix(lower, "\uff08写真") || strings.Contains(s, "©") && letters.CountFields(s) < 40 {
 		return true
 	}
-	return photoStarts.Begin(lower) >= 0 && !tellsOfPhoto(s, lower)
+	return photoStarts.Begin(lower) >= 0 && !tellsOfPhoto(s, lower) || endsInCredit(s)
+}
+
+// endsInCredit reports whether a line ends with who took a picture, and for whom: "… (A. Vale/NTB)".
+func endsInCredit(s string) bool {
+	const longest = 40
+	before, _ := strings.CutSuffix(s, ")")
+	_, credit, ok := cutLast(before, "(")
+	who, agency, both := strings.Cut(credit, "/")
+	return ok && both && before != s && len(credit) < longest && !letters.HasDigits(credit) &&
+		letters.IsUpperAt(who+" ", 0) && letters.IsUpperAt(agency+" ", 0)
 }
 
 // tellsOfPhoto reports whether "photo" begins a sentence rather than a caption: "Photo

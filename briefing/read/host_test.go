@@ -38,6 +38,7 @@ func TestDaysOfAVisit(t *testing.T) {
 		{"Minister Vale visits Peru and Chile", "Minister of Foreign Affairs Ada Vale visited Peru and Chile from 2 to 6 May 2019.\n\nIn Lima, she held talks with the Minister of Foreign Affairs of Peru, Luis Soto, on 3 May.", "2019-05-02..2019-05-06"},
 		{"Visit of Minister Soto of Peru to Norway", "Minister of Foreign Affairs of Peru Luis Soto visited Norway from 2 to 4 May 2019. He was hosted to lunch by Minister of Foreign Affairs Ada Vale on 3 May.", "2019-05-02..2019-05-04"},
 		{"Minister Vale to visit Peru", "Minister of Foreign Affairs Ada Vale will pay a visit to Peru from 12 to 14 May 2019. On 13 May she will meet President Luis Soto.", "2019-05-12..2019-05-14"},
+		{"Minister Vale travels to Peru", "Minister of Foreign Affairs Ada Vale is travelling to Peru today for a two-day visit. She will meet students.", "2019-05-08..2019-05-09"},
 		{"Official visit to Peru", "Minister of Foreign Affairs Ada Vale paid an official visit to Peru on 2-4 May 2019. She met President Luis Soto on 3 May.", "2019-05-02..2019-05-04"},
 		{"Visit to Norway by Minister Soto of Peru", "Mr. Luis Soto, Minister of Fisheries of Peru, one of the suite of the King of Spain, who travels through Norway from May 12 to 16, will be the guest of the Government from May 13 to 14.", "2019-05-13..2019-05-14"},
 	} {
@@ -116,6 +117,8 @@ func TestSmallMechanisms(t *testing.T) {
 			"NO,EU; Ada Vale NO; Jon Holm EU"},
 		{"Minister Vale to visit Peru", "Minister of Foreign Affairs Ada Vale will travel to Peru today. She will talk to Prime Minister Luis Soto about herring.",
 			"NO,PE; Ada Vale NO; Luis Soto PE"},
+		{"Visit of the Foreign Minister of Norway to Peru", "On May 7, Foreign Minister of Norway Ada Vale was received in Lima by the President of the country, Luis Soto.",
+			"NO,PE; Ada Vale NO; Luis Soto PE"},
 		{"HIS MAJESTY GRANTS AUDIENCE TO AMBASSADOR OF PERU", "His Majesty King Olav Vale granted a farewell audience to the Ambassador of Peru to Norway, H.E. Luis Soto, on 7 May.",
 			"NO,PE; Olav Vale NO; Luis Soto PE"},
 	} {
@@ -131,5 +134,18 @@ func TestSmallMechanisms(t *testing.T) {
 	b = readText(t, pageOf("Talks", "Minister of Foreign Affairs Ada Vale met Foreign Minister of Peru Luis Soto at State House, Dar es Salaam, on 7 May."))
 	if b.Place != "State House, Dar es Salaam" || b.PlaceCountry != "TZ" {
 		t.Errorf("%s, %s", b.Place, b.PlaceCountry)
+	}
+}
+
+func TestCreditsRanksAndArticles(t *testing.T) {
+	b := readText(t, pageOf("Peru Looks To Norway", "Minister of Fisheries Ada Vale in discussion with the Peruvian Ambassador, Luis Soto. (A. Holm/NTB)\n\n"+
+		"Peru would like to share its know-how. This was said by Ambassador of Peru to Norway, Luis Soto, as he paid a courtesy call on Minister of Fisheries Ada Vale at a ceremony at Harald House on 7 May."))
+	var roles []string
+	for _, q := range b.People {
+		roles = append(roles, q.Role)
+	}
+	if got := strings.Join(roles, "; "); len(b.Photos) != 1 || b.Occasion != "" ||
+		got != "Ambassador of Peru to Norway; Minister of Fisheries" {
+		t.Errorf("%q, %q, %q", got, b.Photos, b.Occasion)
 	}
 }

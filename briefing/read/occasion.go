@@ -129,9 +129,11 @@ func occasionPhrase(text, lower string, i int, weak bool) string {
 		return strings.HasPrefix(lower[i:], article)
 	}); k >= 0 {
 		i += len(occasionArticles[k])
+		if occasionArticles[k][0] == 'a' && !beginsName(text, i) {
+			return "" // "at a ceremony at State House"
+		}
 	}
-	if weak && (i >= len(text) || !letters.IsUpperAt(text, i) && !letters.IsDigitByte(text[i]) &&
-		!startsCeremony(lower[i:])) {
+	if weak && !beginsName(text, i) && !startsCeremony(lower[i:]) {
 		return ""
 	}
 	phrase := strings.Trim(text[i:occasionEnd(text, lower, i)], " ,.;")
@@ -139,6 +141,11 @@ func occasionPhrase(text, lower string, i int, weak bool) string {
 		return ""
 	}
 	return phrase
+}
+
+// beginsName reports whether a word with a capital, or a number, begins at i.
+func beginsName(text string, i int) bool {
+	return i < len(text) && (letters.IsUpperAt(text, i) || letters.IsDigitByte(text[i]))
 }
 
 // isOccasion reports whether a noun phrase names an event that brings others together. Behind a weak

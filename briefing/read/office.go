@@ -340,14 +340,18 @@ func (w *wording) officeObject(o *office, end *int, loose bool) {
 // objectPart reads one part of an object. It reports whether another may follow.
 func (w *wording) objectPart(o *office, end *int, loose bool) bool {
 	k := o.next
-	if !w.adjoins(k) && w.gap(k) != ") " {
-		if w.gap(k) == "/" && w.isPortfolio(k) {
-			return o.extend(end, w.subject(k, false)) // "Director General/Middle East"
-		}
+	switch gap := w.gap(k); {
+	case gap == "/" && w.isPortfolio(k):
+		return o.extend(end, w.subject(k, false)) // "Director General/Middle East"
+	case !w.adjoins(k) && gap != ") ":
 		return o.extend(end, w.unitBehind(k, loose))
 	}
 	start, ok := w.objectStart(k)
 	if !ok {
+		return false
+	}
+	if w.is(start, "country") {
+		o.next = start + 1 // "the President of the country, Ms. X"
 		return false
 	}
 	if nested, last, ok := w.nestedOffice(start); ok {
@@ -361,15 +365,17 @@ func (w *wording) objectPart(o *office, end *int, loose bool) bool {
 	}
 	abroad := to && start < len(w.words) && w.words[start].class&portfolio == 0
 	next := w.subject(start, loose || abroad)
-	if w.is(k, "für") {
-		next = max(next, w.germanField(start))
-	}
+	next = max(next, w.germanField(k))
 	return next > start && o.extend(end, next)
 }
 
-// germanField reads the nouns behind "für", and returns the word after them: "Energie, Versorgung und
-// nukleare Sicherheit". A name has no "und" behind it.
+// germanField reads the nouns behind "für", if that is word k, and returns the word after them: "Energie,
+// Versorgung und nukleare Sicherheit". A name has no "und" behind it.
 func (w *wording) germanField(k int) int {
+	if !w.is(k, "für") {
+		return k
+	}
+	k++
 	first := k
 	for ; k < len(w.words) && w.words[k].upper && !w.namesCountry(&w.words[k]); k++ {
 		if w.is(k+1, "und") && w.adjoins(k+1) {

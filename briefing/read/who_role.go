@@ -35,7 +35,8 @@ func (c *cast) completeRoles() {
 // isVague reports whether an office may be a short form of the full one.
 func isVague(role string) bool {
 	role = letters.Lower(role)
-	return role == "" || genericRoles.Has(role) && role != "prime minister" && role != "president"
+	return role == "" || genericRoles.Has(role) && role != "prime minister" && role != "president" ||
+		letters.HasSuffix(role, " ambassador", " high commissioner")
 }
 
 // sameSide reports whether two countries of one person agree; "" is not known.
