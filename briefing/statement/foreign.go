@@ -227,11 +227,25 @@ func (s *sentence) foreignVerb(i int) verb {
 		if n > 0 && v.rest[n-1][0] == '|' {
 			n, particle = n-1, v.rest[n-1][1:]
 		}
-		if hasWords(s.tokens, i+1, v.rest[:n]) && (i == 0 || !s.tokens[i].upper) && s.hasParticle(i+1, particle) {
+		if s.hasWordsApart(i+1, v.rest[:n]) && (i == 0 || !s.tokens[i].upper) && s.hasParticle(i+1, particle) {
 			return v
 		}
 	}
 	return verb{}
+}
+
+// hasWordsApart reports whether words begin at a token, with adverbs between them.
+func (s *sentence) hasWordsApart(i int, words []string) bool {
+	for _, word := range words {
+		for i < len(s.tokens) && s.tokens[i].word != word && s.tokens[i].class&adverb != 0 {
+			i++
+		}
+		if i == len(s.tokens) || s.tokens[i].word != word {
+			return false
+		}
+		i++
+	}
+	return true
 }
 
 // hasParticle reports whether the clause that goes on at a token ends with a particle.
@@ -295,15 +309,24 @@ func (s *sentence) foreignNoun(end int, plural bool) (found subject, ok bool) {
 		return found, false
 	}
 	who, names := s.named(start, end)
-	if plural && names == 1 && start > 1 && s.tokens[start-1].class&boundary != 0 { // "A und B"
-		if first, ok := s.foreignNoun(start-2, false); ok && !first.weak {
-			return subject{join(first.actor, who), first.start, false}, true
+	if plural && names < 2 && start > 1 && s.tokens[start-1].class&boundary != 0 { // "A und B"
+		if found, ok = s.foreignPair(start, end, who); ok {
+			return found, true
 		}
 	}
 	if names == 0 || plural != (names > 1) {
 		who = s.foreignActor(start, end, plural)
 	}
 	return subject{who, start, false}, who.known()
+}
+
+// foreignPair joins a noun phrase, of somebody or of an office, with the one before "und".
+func (s *sentence) foreignPair(start, end int, who actor) (found subject, ok bool) {
+	if !who.known() {
+		who = s.foreignActor(start, end, false)
+	}
+	first, ok := s.foreignNoun(start-2, false)
+	return subject{join(first.actor, who), first.start, false}, ok && !first.weak && who.known()
 }
 
 // foreignPronoun reads "er", "sie", "ils", "nous".

@@ -17,6 +17,7 @@ var (
 	jaContents = sync.OnceValue(func() []letters.Meant { return longestFirst(vocabulary.Meanings("ja-content")) })
 	jaLater    = vocabulary.Phrases("ja-verb")
 	jaJoint    = vocabulary.Phrases("ja-joint")
+	jaMutual   = vocabulary.Phrases("ja-mutual")
 	jaEnds     = vocabulary.Phrases("ja-end")
 	jaBoth     = vocabulary.Phrases("ja-both")
 	jaOther    = vocabulary.Phrases("ja-other")
@@ -55,6 +56,8 @@ func (r *reader) japaneseSentence(text string) {
 		clause, words, rule := text[start:end], text[i:end], "verb"
 		if found, ok := r.cast.japaneseSubject(clause); ok {
 			who = found
+		} else if !who.plural && (jaMutual.In(clause) || code == "joint" && !who.known() && r.wasJoint()) {
+			who = r.cast.everybody(false)
 		}
 		if code == "joint" {
 			if code = accord; !who.plural {
@@ -74,6 +77,11 @@ func (r *reader) japaneseSentence(text string) {
 		r.say(strings.TrimLeft(text[start:end], "、，,"), strings.Trim(words, "、，,。"), who, code, rule)
 		start = i
 	}
+}
+
+// wasJoint reports whether the last statement is that of several sides.
+func (r *reader) wasJoint() bool {
+	return len(r.found) > 0 && len(r.found[len(r.found)-1].Side) > 1
 }
 
 // japaneseVerb returns the code of the verb of speech at i, and where its clause ends.
