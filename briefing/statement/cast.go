@@ -47,7 +47,7 @@ func newCast(b *briefing.Briefing) *cast {
 			}
 		}
 	}
-	c.plural = c.everybody(false)
+	c.plural = c.everybody(true)
 	c.findSexes()
 	c.findSelf()
 	return c
@@ -86,7 +86,7 @@ func (c *cast) speaker(we, quoted bool) actor {
 	if c.quotee.known() {
 		return c.quotee
 	}
-	if we && (joint || c.b.Kind != briefing.Statement && c.b.Kind != briefing.Announcement) && len(c.b.Countries) > 1 {
+	if we && joint && len(c.b.Countries) > 1 {
 		return c.everybody(true)
 	}
 	switch {

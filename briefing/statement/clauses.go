@@ -27,6 +27,9 @@ func (s *sentence) findClauses() []clause {
 		}
 		if begin > 0 && len(list) == 0 { // "Thanking Japan for its help, he said …"
 			front.actor, c.start = c.actor, begin
+			if c.subject > begin && s.tokens[c.subject-1].word == "," {
+				c.start, front.end = c.subject, c.subject-1
+			}
 			list = append(list, front)
 		}
 		if len(list) > 0 {
@@ -147,8 +150,7 @@ func (s *sentence) isQuoted(i int) bool {
 
 // isPassive reports whether a form of "be" stands before a verb.
 func (s *sentence) isPassive(i int) bool {
-	for i--; i > 0 && (s.tokens[i].class&adverb != 0 || s.isManner(i)); i-- {
-	}
+	i = s.skipAdverbs(i-1, adverb, 0)
 	return i >= 0 && s.tokens[i].class&passive != 0
 }
 
@@ -164,10 +166,7 @@ func (s *sentence) verbAt(i int) verb {
 
 // findSubject finds who says what a verb reports.
 func (s *sentence) findSubject(i int, f form, c *clause, before []clause) bool {
-	found, ok := subject{}, false
-	if f != ing {
-		found, ok = s.subjectBefore(i, f == base)
-	}
+	found, ok := s.subjectAround(i, f, c, before)
 	if !ok {
 		goesOn := f != base || len(before) > 0 && before[len(before)-1].form == base
 		c.actor = s.bullets
@@ -180,7 +179,7 @@ func (s *sentence) findSubject(i int, f form, c *clause, before []clause) bool {
 	if !s.atBoundary(&found, before) {
 		return false
 	}
-	if c.actor = found.actor; len(before) > 0 {
+	if c.actor, c.subject = found.actor, found.start; len(before) > 0 {
 		c.start = found.start
 	} else {
 		c.start = 0
@@ -188,9 +187,31 @@ func (s *sentence) findSubject(i int, f form, c *clause, before []clause) bool {
 	return true
 }
 
-// together takes "we agreed" and "we discussed" for words of all parties.
+// subjectAround finds the subject in front of a verb or, if that ends the sentence, behind it.
+func (s *sentence) subjectAround(i int, f form, c *clause, before []clause) (found subject, ok bool) {
+	if f == ing {
+		return found, false
+	}
+	if found, ok = s.subjectBefore(i, f == base); !ok && f != base && len(before) == 0 && c.report.say {
+		found, ok = s.subjectBehind(i, c)
+	}
+	return found, ok
+}
+
+// subjectBehind finds the subject that ends the sentence behind its verb: "…, said Mr. A."
+func (s *sentence) subjectBehind(i int, c *clause) (found subject, ok bool) {
+	if i < 2 || s.tokens[i-1].word != "," && s.tokens[i-1].word != `"` {
+		return found, false
+	}
+	found, ok = s.nounPhrase(len(s.tokens) - 1)
+	return found, ok && !found.weak && found.start == c.verb+1
+}
+
+// together takes "we agreed", "we discussed" and "together we" for words of all parties.
 func (s *sentence) together(found *subject, r *report) {
-	if s.tokens[found.start].word != "we" || r.code != accord && r.code != consult {
+	i := found.start
+	jointly := r.code == accord || r.code == consult || i > 0 && s.tokens[i-1].word == "together"
+	if s.tokens[i].word != "we" || !jointly {
 		return
 	}
 	if all := s.cast.everybody(true); all.known() {
@@ -219,7 +240,11 @@ func (s *sentence) framed() (c clause, ok bool) {
 				continue
 			}
 		}
-		if found, known := s.nounPhrase(end); known && found.start == from && found.known() {
+		found, known := s.nounPhrase(end)
+		if s.tokens[end].class&passive != 0 && end == from { // "As was noted, …": by who spoke last
+			found, known = subject{s.cast.single, from, true}, true
+		}
+		if known && found.start == from && found.known() {
 			s.cast.remember(found.actor)
 			return clause{start: comma + 1, end: len(s.tokens), verb: comma, actor: found.actor,
 				words: s.text[:s.tokens[comma].start], report: &report{say: true}, rule: "what is said"}, true
@@ -267,11 +292,8 @@ func (s *sentence) isDay(i int) bool {
 // inherit gives a verb without a subject of its own that of the verb before: "and
 // stressed", ", adding". The first verb has that of a verb that is none of speech.
 func (s *sentence) inherit(i int, c *clause, before []clause, participle bool) bool {
-	at := i - 1
-	for at > 0 && (s.tokens[at].class&(adverb|perfect) != 0 || s.isManner(at)) && s.tokens[at].class&boundary == 0 {
-		at--
-	}
-	if at < 0 {
+	at := s.skipAdverbs(i-1, adverb|perfect, boundary)
+	if at < 0 || c.form == third && s.endsPhrase(c.verb+1) { // "interests and values, …"
 		return false
 	}
 	t := s.tokens[at]
@@ -279,25 +301,30 @@ func (s *sentence) inherit(i int, c *clause, before []clause, participle bool) b
 	case len(before) > 0:
 		c.start, c.actor = at+1, before[len(before)-1].actor
 		return s.parts(at) || participle && (t.word == "by" || t.word == "before" || t.word == "after")
-	case participle: // "opened by saying"
-		found, ok := s.subjectBefore(at-1, false)
+	case participle: // "opened the talks by saying"
+		found, ok := s.firstSubject(at, true)
 		c.start, c.actor = 0, found.actor
 		return ok && t.word == "by"
 	}
-	found, ok := s.firstSubject(at)
+	found, ok := s.firstSubject(at, false)
 	c.start, c.actor = at+1, found.actor
 	return ok && t.class&boundary != 0
 }
 
+// endsPhrase reports whether no object can begin at a token.
+func (s *sentence) endsPhrase(i int) bool {
+	return i >= len(s.tokens) || s.parts(i) || s.tokens[i].word == "of"
+}
+
 // firstSubject finds the subject that opens the sentence, of a verb that is none of
-// speech: "Mr. A opened the talks, and expressed …".
-func (s *sentence) firstSubject(before int) (subject, bool) {
+// speech: "Mr. A opened the talks, and expressed …". A pronoun may be one if weak.
+func (s *sentence) firstSubject(before int, weak bool) (subject, bool) {
 	for end := 0; end < before && end < 16; end++ {
 		next := s.tokens[end+1]
 		if next.upper || next.class != 0 || next.word == "'s" {
 			continue
 		}
-		if found, ok := s.nounPhrase(end); ok && found.known() && !found.weak &&
+		if found, ok := s.nounPhrase(end); ok && found.known() && (weak || !found.weak) &&
 			(found.start == 0 || s.tokens[found.start-1].word == ",") {
 			return found, true
 		}
@@ -358,22 +385,45 @@ func (s *sentence) isFurtherThat(i int, last *clause) bool {
 // Russian side that", "this was welcomed by the Minister".
 func (s *sentence) passive(i int, c clause, before []clause) (clause, int, bool) {
 	start, impersonal, ok := s.passiveStart(i)
-	if !ok || len(before) > 0 && (start == 0 || s.tokens[start-1].class&boundary == 0) {
+	if ok && len(before) > 0 {
+		start, ok = s.secondPassive(start, &before[len(before)-1])
+	}
+	if !ok {
 		return c, 0, false
 	}
 	agent, named := s.agent(i)
 	if c.actor = agent; !named {
 		c.actor = s.cast.everybody(false)
 	}
+	if c.start = 0; len(before) > 0 {
+		c.start = start
+	}
 	if c.code = s.passiveCode(i, start, &c, impersonal, named); c.code == "" || !c.actor.known() {
 		return c, 0, false
 	}
 	c.rule = "passive"
 	s.cast.remember(c.actor)
-	if c.start = 0; len(before) > 0 {
-		c.start = start
-	}
 	return c, c.verb + 1, true
+}
+
+// secondPassive returns the first token of the subject of a passive behind another clause of
+// the same rank: "A was discussed and the need for B was underscored". A verb in the plural
+// may have two: "and A and B were discussed".
+func (s *sentence) secondPassive(be int, last *clause) (start int, ok bool) {
+	if be > 0 && s.tokens[be-1].class&boundary != 0 {
+		return be, true
+	}
+	for k := be - 1; k > last.verb; k-- {
+		switch t := s.tokens[k]; t.word {
+		case "that", "which", "who", "how", "what", "where", "when", "whether", "why":
+			return 0, false
+		case "and", "while":
+			if s.tokens[be].word != "were" || k == last.verb+1 || !ok {
+				start, ok = k+1, true
+			}
+		}
+	}
+	return start, ok && (last.rule == "passive" || last.code == consult)
 }
 
 // passiveStart returns the first token of a passive, and whether that is "it"; ok is false
@@ -383,7 +433,8 @@ func (s *sentence) passiveStart(i int) (start int, impersonal, ok bool) {
 		if s.tokens[start-1].class&modal != 0 {
 			return 0, false, false
 		}
-		if s.tokens[start].class&passive != 0 && s.tokens[start-1].class&(passive|perfect|adverb) == 0 {
+		t := s.tokens[start]
+		if t.class&(passive|perfect) != 0 && t.class&adverb == 0 && t.word != "been" && t.word != "being" {
 			break
 		}
 	}
@@ -415,17 +466,19 @@ func (s *sentence) agent(i int) (who actor, named bool) {
 func (s *sentence) passiveCode(i, start int, c *clause, impersonal, named bool) string {
 	r := c.report
 	for _, l := range r.light {
-		if s.hasNoun(max(0, start-4), l.rest[0]) {
+		if s.hasNoun(max(c.start, start-4), l.rest) {
 			return l.meaning
 		}
 	}
-	if code := s.nounCode(0, i); r.carry && code != "" && code != state {
+	if code := s.nounCode(c.start, i); r.carry && code != "" && code != state {
 		return code
 	}
 	switch {
 	case r.code == accord, r.code == consult, named:
 		return cmp.Or(r.code, state)
-	case !impersonal || !r.say:
+	case r.topic && c.actor.plural:
+		return consult
+	case !r.say || !impersonal && !(r.carry && c.actor.plural):
 		return ""
 	case r.joint && c.actor.plural:
 		return accord

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 
 	"briefings/briefing/letters"
@@ -9,6 +10,7 @@ import (
 // Codes of CAMEO that the grammar knows by itself.
 const (
 	state      = "01"
+	appeal     = "02"
 	intend     = "03"
 	consult    = "04"
 	aid        = "07"
@@ -21,20 +23,18 @@ const (
 // ok is false if they report nothing.
 func (s *sentence) reportCode(c *clause) (code string, ok bool) {
 	r, i := c.report, c.verb+1
+	if r.bare && !s.hasClause(i) {
+		return "", false
+	}
 	for _, l := range r.light {
-		if s.hasNoun(i, l.rest[0]) {
+		if s.hasNoun(i, l.rest) {
 			c.rule = "verb and noun"
 			return l.meaning, true
 		}
 	}
-	if r.carry {
-		if code := s.nounCode(i, min(len(s.tokens), i+9)); code != "" && (code != state || r.say) {
-			c.rule = "noun"
-			if code == state && r.joint && c.actor.plural {
-				code = accord
-			}
-			return code, true
-		}
+	if code = s.carriedCode(c, i); code != "" {
+		c.rule = "noun"
+		return code, true
 	}
 	c.rule = "verb"
 	switch {
@@ -47,6 +47,87 @@ func (s *sentence) reportCode(c *clause) (code string, ok bool) {
 	}
 	c.rule = "what is said"
 	return "", r.say
+}
+
+// carriedCode returns the code of the noun that a verb carries from a token on, "" for none.
+func (s *sentence) carriedCode(c *clause, i int) string {
+	if !c.report.carry {
+		return ""
+	}
+	code := s.nounCode(i, min(len(s.tokens), i+9))
+	switch {
+	case code != state:
+		return code
+	case !c.report.say:
+		return ""
+	case c.report.joint && c.actor.plural:
+		return accord
+	case s.demands(c):
+		return appeal
+	}
+	return state
+}
+
+// hasClause reports whether a clause may begin at a token: with "that", in quotation marks, or
+// with a verb of its own a few words later.
+func (s *sentence) hasClause(i int) bool {
+	if i >= len(s.tokens) || s.tokens[i].word == "," {
+		return true
+	}
+	for k := i; k < len(s.tokens) && k < i+12; k++ {
+		switch t := s.tokens[k]; {
+		case t.word == "that" || t.word == `"` || t.word == ":" || t.class&(passive|perfect) != 0 && t.word != "also",
+			t.class&modal != 0 && t.word != "to":
+			return true
+		case t.word == ",":
+			return false
+		}
+	}
+	return false
+}
+
+// demands reports whether what is said asks somebody else to act: "the need for Iceland to
+// wait", "the position that the quotas should be lifted".
+func (s *sentence) demands(c *clause) bool {
+	for k, last := c.verb+1, min(len(s.tokens), c.verb+24); k < last; k++ {
+		if s.undoes(k) {
+			return true
+		}
+		if s.tokens[k].word == "to" && k > c.verb+3 {
+			return s.isForOther(k-1, c)
+		}
+	}
+	return false
+}
+
+// isForOther reports whether "for" and another side than that of a clause end with a token.
+func (s *sentence) isForOther(end int, c *clause) bool {
+	code, start := s.countryAt(end)
+	if code == "" {
+		found, ok := s.nounPhrase(end)
+		if !ok || found.plural || !found.known() {
+			return false
+		}
+		code, start = found.side[0], found.start
+	}
+	start = s.articleStart(start)
+	return start > 0 && s.tokens[start-1].word == "for" && !slices.Contains(c.actor.side, code)
+}
+
+// undoes reports whether "should be withdrawn" or the like stands at a token.
+func (s *sentence) undoes(k int) bool {
+	if s.tokens[k].class&stop == 0 {
+		return false
+	}
+	if k++; k < len(s.tokens) && s.tokens[k].word == "to" {
+		k++
+	}
+	if k+1 >= len(s.tokens) || s.tokens[k].word != "be" {
+		return false
+	}
+	for k++; k < len(s.tokens)-1 && s.isManner(k); k++ {
+	}
+	return s.tokens[k].class&undo != 0
 }
 
 // ownWish returns "03" for a hope to do something oneself: "hoped to continue".
@@ -72,8 +153,11 @@ func (s *sentence) withMoney(c *clause, code string) string {
 	if code != intend && (c.verb < 0 || !strings.HasPrefix(s.tokens[c.verb].word, "announc")) {
 		return code
 	}
-	for k := c.verb + 1; k < len(s.tokens) && k < c.verb+16; k++ {
-		t := s.tokens[k]
+	from := c.verb + 1
+	if s.inFront(c) {
+		from = c.start
+	}
+	for _, t := range s.tokens[min(from, len(s.tokens)):min(from+15, len(s.tokens))] {
 		if t.class&money != 0 && letters.HasDigits(s.text[max(0, t.start-3):t.start]) { // "2.4 million"
 			return aid
 		}
@@ -82,10 +166,10 @@ func (s *sentence) withMoney(c *clause, code string) string {
 }
 
 // hasNoun reports whether a noun stands within the next words, before another clause.
-func (s *sentence) hasNoun(i int, noun string) bool {
+func (s *sentence) hasNoun(i int, noun []string) bool {
 	for k := i; k < len(s.tokens) && k < i+7; k++ {
 		switch t := s.tokens[k]; {
-		case t.word == noun:
+		case t.word == noun[0] && hasWords(s.tokens, k+1, noun[1:]):
 			return true
 		case t.word == "that" || t.word == "," && k > i:
 			return false
@@ -126,12 +210,18 @@ func (s *sentence) code(c *clause) string {
 func (s *sentence) contentCode(c *clause) string {
 	from := s.contentStart(c)
 	to := min(c.end, from+24)
+	if s.inFront(c) {
+		to = min(to, c.subject)
+	}
 	for k := from; k < to; k++ {
 		if p, n := match(s.tokens[k].contents, s.tokens, k); n > 0 && (p.meaning == aid || p.meaning == reject) {
 			return p.meaning
 		}
+		if s.undoes(k) {
+			return appeal
+		}
 	}
-	for k := from; k < to; k++ {
+	for k := s.concession(from, to); k < to; k++ {
 		if s.tokens[k].class&stop != 0 {
 			return state
 		}
@@ -140,6 +230,24 @@ func (s *sentence) contentCode(c *clause) string {
 		}
 	}
 	return state
+}
+
+// concession returns the token behind a clause that leads to what is said: "that although it
+// failed, …"; from if there is none.
+func (s *sentence) concession(from, to int) int {
+	k := from
+	if k < to && s.tokens[k].word == "that" {
+		k++
+	}
+	if k >= to || s.tokens[k].class&stop == 0 || s.tokens[k].class&(boundary|opener|bar) == 0 {
+		return from
+	}
+	for ; k < to; k++ {
+		if s.tokens[k].word == "," {
+			return k + 1
+		}
+	}
+	return from
 }
 
 // wordsCode returns the code of the words of what is said at a token, "" for none.
@@ -152,7 +260,7 @@ func (s *sentence) wordsCode(k, from, to int, c *clause) string {
 			return state
 		}
 		return p.meaning
-	case (t.word == "will" || t.word == "would") && k > from && s.isOwn(k-1, c.actor):
+	case (t.word == "will" || t.word == "would") && k > from && s.isOwn(s.outside(k-1, from), c.actor):
 		next := min(k+1, to-1)
 		if p, n := match(s.tokens[next].contents, s.tokens, next); n > 0 {
 			return p.meaning
@@ -160,6 +268,19 @@ func (s *sentence) wordsCode(k, from, to int, c *clause) string {
 		return intend
 	}
 	return ""
+}
+
+// outside returns the token in front of the words between commas that end with a token: "Japan,
+// with its allies, will"; the token if it ends none.
+func (s *sentence) outside(end, from int) int {
+	if s.tokens[end].word == "," {
+		for i := end - 1; i > from; i-- {
+			if s.tokens[i].word == "," {
+				return i - 1
+			}
+		}
+	}
+	return end
 }
 
 // isNoun reports whether a word stands behind an article, as a noun that may look like a verb.
@@ -171,10 +292,20 @@ func (s *sentence) isNoun(k int) bool {
 	return false
 }
 
+// inFront reports whether what is said stands in front of who says it: "…, they added."
+func (s *sentence) inFront(c *clause) bool {
+	behind := c.subject == c.verb+1
+	return c.start < c.subject && c.end == len(s.tokens) &&
+		(behind || s.tokens[c.subject-1].word == "," && c.end-c.verb <= 2)
+}
+
 // contentStart returns where what is said begins. The object of a verb says nothing by
 // itself: "mentioned the hopes of the people"; then it is the end.
 func (s *sentence) contentStart(c *clause) int {
 	next := c.verb + 1
+	if s.inFront(c) {
+		return c.start
+	}
 	if next >= c.end || next == 0 || c.further || s.tokens[next].class&article == 0 {
 		return next
 	}

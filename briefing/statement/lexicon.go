@@ -47,6 +47,7 @@ const (
 	raise
 	talk
 	when
+	undo
 )
 
 // A form is the form of a verb.
@@ -80,6 +81,7 @@ type report struct {
 	joint bool     // an accord if several sides are the subject
 	topic bool     // consultations if several sides are the subject
 	event bool     // a noun of talks is its subject: "discussions focused on"
+	bare  bool     // a clause follows: "added that", but not "added a page"
 	light []phrase // nouns that make it one
 }
 
@@ -92,6 +94,7 @@ type entry struct {
 	nouns    []phrase // objects of a verb that carries them
 	contents []phrase // words of what is said
 	follows  []phrase // say that a list follows
+	adverbs  []phrase // "in this context"
 }
 
 // unknown is the entry of a word that the lexicon does not have.
@@ -169,11 +172,13 @@ var english = sync.OnceValue(func() *lexicon {
 		raise:     vocabulary.Words("raise"),
 		talk:      vocabulary.Words("talk"),
 		when:      vocabulary.Words("when"),
+		undo:      vocabulary.Words("undo"),
 	} {
 		for _, text := range words {
 			l.entry(text).class |= class
 		}
 	}
+	l.index(vocabulary.Meanings("adverb"), func(w *entry) *[]phrase { return &w.adverbs })
 	l.index(vocabulary.Meanings("noun"), func(w *entry) *[]phrase { return &w.nouns })
 	l.index(vocabulary.Meanings("content"), func(w *entry) *[]phrase { return &w.contents })
 	l.index(vocabulary.Meanings("follow"), func(w *entry) *[]phrase { return &w.follows })
@@ -193,9 +198,12 @@ func (l *lexicon) index(phrases []letters.Meant, of func(*entry) *[]phrase) {
 		words := l.fields(m.Word)
 		list := of(l.entry(words[0]))
 		*list = append(*list, phrase{words[1:], m.Meaning})
-		slices.SortStableFunc(*list, func(a, b phrase) int { return len(b.rest) - len(a.rest) })
+		slices.SortStableFunc(*list, longer)
 	}
 }
+
+// longer sorts phrases of more words first.
+func longer(a, b phrase) int { return len(b.rest) - len(a.rest) }
 
 // fields parts a phrase into words, and gives each an entry.
 func (l *lexicon) fields(phrase string) []string {
@@ -238,9 +246,11 @@ func (l *lexicon) addVerbs() {
 		return r
 	}
 	for _, m := range vocabulary.Meanings("verb") {
-		if r := get(m.Word); m.Meaning == "say" {
+		switch r := get(m.Word); m.Meaning {
+		case "say":
 			r.say = true
-		} else {
+		case "none":
+		default:
 			r.code = m.Meaning
 		}
 	}
@@ -254,6 +264,9 @@ func (l *lexicon) addVerbs() {
 		get(word).topic = true
 		get(word).say = true
 	}
+	for _, word := range vocabulary.Words("bare") {
+		get(word).bare = true
+	}
 	for _, word := range vocabulary.Words("event") {
 		get(word).event = true
 	}
@@ -261,6 +274,7 @@ func (l *lexicon) addVerbs() {
 		verb, noun, _ := strings.Cut(m.Word, " … ")
 		r := get(verb)
 		r.light = append(r.light, phrase{l.fields(noun), m.Meaning})
+		slices.SortStableFunc(r.light, longer)
 	}
 	for _, w := range l.words {
 		slices.SortStableFunc(w.verbs, func(a, b verb) int { return len(b.rest) - len(a.rest) })

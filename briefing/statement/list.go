@@ -18,22 +18,43 @@ func (s *sentence) opensList(c *clause) bool {
 
 // running returns the statement of a sentence without words of speech that runs on from
 // the one before: "X said that … Japan is ready to help." It is in the present tense, and
-// its subject is the side of who spoke.
+// its subject is the side of who spoke; or both sides, and it says what they should do.
 func (s *sentence) running() []clause {
 	who := s.cast.single
-	if s.spoken == len(s.found) || len(who.by) == 0 {
-		return nil
-	}
-	if last := s.found[len(s.found)-1]; len(last.By) == 0 || last.By[0] != who.by[0] {
+	if !s.runsOn() {
 		return nil
 	}
 	for end := 0; end < len(s.tokens)-1 && end < 6; end++ {
 		found, ok := s.nounPhraseAlone(end)
-		if ok && found.weak && found.known() && found.side[0] == who.side[0] && found.start <= 1 && s.isPresent(end+1) {
+		if !ok || !found.known() || found.start > 1 {
+			continue
+		}
+		if found.plural && s.isDuty(end+1) ||
+			!found.plural && found.side[0] == who.side[0] && (found.weak || len(found.by) == 0) && s.isPresent(end+1) {
 			return s.split(who)
 		}
 	}
 	return nil
+}
+
+// isDuty reports whether a verb at a token says what should be: "should", "need to", "will".
+func (s *sentence) isDuty(i int) bool {
+	switch s.tokens[i].word {
+	case "should", "must", "need", "ought", "can", "cannot", "will", "shall":
+		return true
+	}
+	return false
+}
+
+// runsOn reports whether the last statement of the paragraph is that of one person, or of the
+// side for which that one spoke before.
+func (s *sentence) runsOn() bool {
+	who := s.cast.single
+	if s.spoken == len(s.found) || len(who.by) == 0 {
+		return false
+	}
+	last := s.found[len(s.found)-1]
+	return slices.Equal(last.By, who.by) || len(last.By) == 0 && slices.Equal(last.Side, who.side)
 }
 
 // isPresent reports whether a verb in the present tense stands at a token or behind adverbs.
@@ -42,7 +63,7 @@ func (s *sentence) isPresent(i int) bool {
 		i++
 	}
 	switch t := s.tokens[i]; t.word {
-	case "is", "has", "will":
+	case "is", "has", "will", "should", "must":
 		return true
 	default:
 		return t.class == 0 && strings.HasSuffix(t.word, "s") && !t.upper

@@ -24,9 +24,7 @@ func (s *sentence) subjectBefore(v int, base bool) (found subject, ok bool) {
 			end--
 		}
 	}
-	for end >= 0 && s.tokens[end].class&(adverb|perfect) != 0 && s.tokens[end].class&they == 0 || s.isManner(end) {
-		end--
-	}
+	end = s.skipAdverbs(end, adverb|perfect, they)
 	if end >= 0 && s.tokens[end].word == "," {
 		return s.apposition(end)
 	}
@@ -36,6 +34,33 @@ func (s *sentence) subjectBefore(v int, base bool) (found subject, ok bool) {
 // isManner reports whether a token is an adverb of manner: "strongly".
 func (s *sentence) isManner(i int) bool {
 	return i >= 0 && !s.tokens[i].upper && strings.HasSuffix(s.tokens[i].word, "ly") && len(s.tokens[i].word) > 4
+}
+
+// skipAdverbs returns the last token up to end that is no adverb and of none of some classes,
+// but of others. Adverbs may be phrases: "in this context".
+func (s *sentence) skipAdverbs(end int, classes, but wordClass) int {
+	for end >= 0 {
+		class, words := s.tokens[end].class, 1
+		if (class&classes == 0 || class&but != 0) && !s.isManner(end) {
+			words = s.adverbWords(end)
+		}
+		if words == 0 {
+			break
+		}
+		end -= words
+	}
+	return end
+}
+
+// adverbWords returns how many words the phrase has that is an adverb and ends with a token.
+func (s *sentence) adverbWords(end int) int {
+	const most = 4
+	for start := end - 1; start >= 0 && start > end-most; start-- {
+		if _, n := match(s.tokens[start].adverbs, s.tokens, start); n > 1 && n == end-start+1 {
+			return n
+		}
+	}
+	return 0
 }
 
 // apposition finds the subject in front of words between commas: "Mr. Aso, in
@@ -117,7 +142,7 @@ func (s *sentence) pronounAt(end int) (found subject, ok bool) {
 	case t.class&they != 0 && (end == 0 || s.tokens[end-1].class&passive == 0):
 		return subject{c.plural, end, true}, true
 	case t.class&(speaker|first) != 0:
-		return subject{c.speaker(t.class&first == 0, s.quoted), end, true}, true
+		return subject{c.speaker(t.class&first == 0, s.quoted || s.runsOn()), end, true}, true
 	case t.word == "who" && end > 0:
 		before := end - 1
 		if s.tokens[before].word == "," {

@@ -98,6 +98,7 @@ type sentence struct {
 type clause struct {
 	start, end int
 	verb       int // the last token of the reporting words
+	subject    int // the first token of the subject
 	actor      actor
 	report     *report
 	form       form
