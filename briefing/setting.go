@@ -1,7 +1,9 @@
 package briefing
 
 import (
+	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -67,8 +69,8 @@ func (e Edit) check() error {
 	return nil
 }
 
-// Set makes an edit. It reports whether the briefing changed. A fact that gets the page's
-// own value is not set any more.
+// Set makes an edit. It reports whether the briefing changed, be it by the reason alone. A
+// fact that gets the page's own value is not set any more.
 func (b *Briefing) Set(e Edit, when, why string) (changed bool, err error) {
 	if err := e.check(); err != nil {
 		return false, err
@@ -81,13 +83,17 @@ func (b *Briefing) Set(e Edit, when, why string) (changed bool, err error) {
 	if err := b.put(field, value); err != nil {
 		return false, err
 	}
-	now := b.fact(field)
-	if now == was {
-		return false, nil
-	}
-	s := Setting{Field: field, Value: now, Page: was, When: when, Why: why}
+	s := Setting{Field: field, Value: b.fact(field), Page: was, When: when, Why: why}
 	if i := b.setting(field); i >= 0 {
 		s.Page = b.Settings[i].Page
+		if e.Operator != "=" || s.Value == was {
+			s.Why = cmp.Or(why, b.Settings[i].Why) // the reason for the rest of the list
+		}
+		if s.Value == was && s.Why == b.Settings[i].Why {
+			return false, nil
+		}
+	} else if s.Value == was {
+		return false, nil
 	}
 	b.keep(s)
 	return true, nil
@@ -193,7 +199,7 @@ func (b *Briefing) Apply(settings []Setting) (list []Overruled, err error) {
 		own := b.fact(s.Field)
 		value := s.Value
 		if own != s.Page && slices.Contains(Lists, s.Field) {
-			value = merged(s.Value, s.Page, own)
+			value = mergedLists(s.Value, s.Page, own)
 		}
 		if err := b.put(s.Field, value); err != nil {
 			return nil, fmt.Errorf("set by hand: %w", err)
@@ -208,19 +214,30 @@ func (b *Briefing) Apply(settings []Setting) (list []Overruled, err error) {
 	return list, nil
 }
 
-// MergeSettings returns the settings of both lists. Of two for one field the later counts.
-func MergeSettings(a, b []Setting) []Setting {
+// MergeSettings returns the settings of both lists. Of two for one field the later counts,
+// and lost are those that do not. Tags are those of both.
+func MergeSettings(a, b []Setting) (merged, lost []Setting) {
 	both := Briefing{}
 	for _, s := range slices.Concat(a, b) {
-		if i := both.setting(s.Field); i < 0 || both.Settings[i].When <= s.When {
-			both.keep(s)
+		i := both.setting(s.Field)
+		if i >= 0 && both.Settings[i].Value != s.Value {
+			other := both.Settings[i]
+			if other.When > s.When {
+				s, other = other, s
+			}
+			if s.Field == "tags" {
+				s.Value = mergedLists(s.Value, "[]", other.Value)
+			} else {
+				lost = append(lost, other)
+			}
 		}
+		both.keep(s)
 	}
-	return both.Settings
+	return both.Settings, lost
 }
 
-// merged does to a new list what made value out of page: three JSON arrays.
-func merged(value, page, now string) string {
+// mergedLists does to a new list what made value out of page: three JSON arrays.
+func mergedLists(value, page, now string) string {
 	items := func(text string) (list []json.RawMessage) {
 		_ = json.Unmarshal([]byte(text), &list) // the program wrote it
 		return list
@@ -257,8 +274,17 @@ func at(list []json.RawMessage, item json.RawMessage) int {
 	return slices.IndexFunc(list, func(other json.RawMessage) bool { return name(other) == name(item) })
 }
 
-// Fact returns the value of a field in words; an unknown fact is "".
-func (b *Briefing) Fact(field string) string { return strings.Join(factWords(b, field), "; ") }
+// Fact returns the value of a field as people set it; an unknown fact is "".
+func (b *Briefing) Fact(field string) string {
+	if field != "people" {
+		return strings.Join(factWords(b, field), "; ")
+	}
+	list := make([]string, len(b.People))
+	for i, p := range b.People {
+		list[i] = strings.TrimRight(p.Name+"; "+p.Role+"; "+p.Country, "; ")
+	}
+	return strings.Join(list, " | ")
+}
 
 // SetChanges are the changes of the fields that people can set, in words.
 func SetChanges(from, to *Briefing) (list []FactChange) {
@@ -282,7 +308,7 @@ func InWords(field, value string) string {
 // value returns the field that an edit changes, and its new value in JSON.
 func (e Edit) value(b *Briefing) (field, value string, err error) {
 	text := e.Text
-	if strings.EqualFold(text, "none") && e.Field != "title" && e.Field != "note" {
+	if strings.EqualFold(text, "none") && e.Operator == "=" && e.Field != "title" && e.Field != "note" {
 		text = ""
 	}
 	switch e.Field {
@@ -294,22 +320,33 @@ func (e Edit) value(b *Briefing) (field, value string, err error) {
 	case "countries":
 		value, err = e.list(b.Countries, text, codeOf)
 	case "tags":
-		value, err = e.list(b.Tags, text, func(tag string) (string, error) { return tag, nil })
-	case "place_country":
-		if text != "" {
-			text, err = codeOf(text)
-		}
-		value = string(appendText(nil, text))
+		value, err = e.list(b.Tags, text, func(tag string) (string, error) {
+			return strings.Join(strings.Fields(tag), " "), nil
+		})
 	case "duration_minutes":
-		if value = text; text == "" {
-			value = "null"
-		} else if strings.Trim(text, "0123456789") != "" || len(text) > 6 {
+		value = cmp.Or(text, "null")
+		if strings.Trim(text, "0123456789") != "" || len(text) > 6 {
 			err = fmt.Errorf("%q is no number of minutes, such as 90", text)
 		}
 	default:
+		text, err = oneText(e.Field, text)
 		value = string(appendText(nil, text))
 	}
 	return e.Field, value, err
+}
+
+// oneText reads a value that is a text, in the form of the record.
+func oneText(field, text string) (string, error) {
+	switch {
+	case text == "":
+	case field == "place_country":
+		return codeOf(text)
+	case field == "url" && !letters.HasPrefix(text, "https://", "http://"):
+		return "", fmt.Errorf("%q is no address: it begins with https:// or http://", text)
+	case field == "kind" || field == "medium" || field == "language":
+		return strings.ToLower(text), nil
+	}
+	return text, nil
 }
 
 // held reads a day or a period, A..B, or one end of the period.
@@ -338,7 +375,10 @@ func (e Edit) held(was day.Period, text string) (string, error) {
 		*end = string(d)
 	}
 	b := Briefing{Held: day.Period{Start: day.Date(start), End: day.Date(end)}}
-	return b.fact("held"), b.validateDays()
+	if err := b.validateDays(); err != nil {
+		return "", errors.New(strings.TrimPrefix(err.Error(), "held: "))
+	}
+	return b.fact("held"), nil
 }
 
 // list changes a list of words, which are separated by semicolons or commas.
@@ -380,7 +420,8 @@ func (e Edit) people(was []Person, text string) (string, error) {
 			continue
 		}
 		if e.Operator == "-=" {
-			i, err := personNamed(list, entry)
+			name, _, _ := strings.Cut(entry, ";")
+			i, err := personNamed(list, strings.TrimSpace(name))
 			if err != nil {
 				return "", err
 			}
@@ -411,6 +452,10 @@ func readPerson(was []Person, entry string) (p Person, err error) {
 		parts[i] = strings.TrimSpace(parts[i])
 	}
 	p = Person{Name: parts[0], Role: parts[1]}
+	end := p.Name[strings.LastIndexByte(p.Name, ',')+1:]
+	if end != p.Name && country.Name(strings.TrimSpace(end)) != "" {
+		return p, fmt.Errorf("%q names a country behind a comma: write NAME; OFFICE; COUNTRY", entry)
+	}
 	i := slices.IndexFunc(was, func(o Person) bool { return o.Name == p.Name })
 	if i >= 0 && !strings.Contains(entry, ";") {
 		return was[i], nil
@@ -442,6 +487,9 @@ func personNamed(list []Person, name string) (int, error) {
 
 // codeOf returns the code of a country that is written by its name or code.
 func codeOf(name string) (string, error) {
+	if strings.HasPrefix(name, "@") {
+		return "", fmt.Errorf("%s is a group of countries: name them", name)
+	}
 	if code, ok := country.Code(name); ok {
 		return code, nil
 	}

@@ -36,6 +36,9 @@ func TestSet(t *testing.T) {
 		{"tags+=fish; sea ice", "tags", `["fish", "sea ice"]`},
 		{"tags+=fish tags+=ice tags-=fish", "tags", `["ice"]`},
 		{"note=ask the archive", "note", `"ask the archive"`},
+		{"people-=Ada Vale; Minister; NO", "people", `[{"name": "Ken Moto", "role": null, "country": "JP"}]`},
+		{"kind=VISIT", "kind", `"visit"`},
+		{"tags+=a   b", "tags", `["a b"]`},
 		{"people-=vale", "people", `[{"name": "Ken Moto", "role": null, "country": "JP"}]`},
 		{"people+=Ken Moto; Ambassador; Japan", "people",
 			`[{"name": "Ada Vale", "role": "Minister of Trade", "country": "NO"}, ` +
@@ -83,21 +86,25 @@ func TestSet(t *testing.T) {
 
 func TestSetErrors(t *testing.T) {
 	for edit, want := range map[string]string{
-		"place":                       "give FIELD=VALUE",
-		"plaice=Munich":               "did you mean place?",
-		"words=3":                     "cannot be set",
-		"place+=Munich":               "is no list",
-		"tags+=":                      "empty",
-		"kind=meeting":                "kind: \"meeting\" is none of summit-meeting",
-		"held=16 February":            "held: ",
-		"held=2019-02-16..2019-02-01": "before it starts",
-		"place_country=Germoney":      "did you mean Germany (DE)?",
-		"duration_minutes=long":       "no number of minutes",
-		"people+=A; b; c; d":          "separated by |",
-		"people+=A; b; Nowhereland":   "no country is called Nowhereland",
-		"tags=none, x":                "can be none",
-		"captured=soon":               "captured",
-		"people-=o":                   "",
+		"place":                         "give FIELD=VALUE",
+		"plaice=Munich":                 "did you mean place?",
+		"words=3":                       "cannot be set",
+		"place+=Munich":                 "is no list",
+		"tags+=":                        "empty",
+		"kind=meeting":                  "kind: \"meeting\" is none of summit-meeting",
+		"held=16 February":              "held: ",
+		"held=2019-02-16..2019-02-01":   "before it starts",
+		"place_country=Germoney":        "did you mean Germany (DE)?",
+		"duration_minutes=long":         "no number of minutes",
+		"people+=A; b; c; d":            "separated by |",
+		"people+=A; b; Nowhereland":     "no country is called Nowhereland",
+		"tags=none, x":                  "can be none",
+		"captured=soon":                 "captured",
+		"people-=o":                     "",
+		"people=Ada Vale, Minister, JP": "behind a comma",
+		"tags+=none":                    "can be none",
+		"countries=@eu":                 "group of countries",
+		"url=foo":                       "no address",
 	} {
 		b := talk()
 		before := string(AppendJSON(nil, &b))
@@ -137,10 +144,10 @@ func TestApply(t *testing.T) {
 		{"countries-=JP", func(b *Briefing) { b.Countries = []string{"JP", "SE", "NO"} }, "countries", "SE; NO",
 			"countries was set to SE; NO, the page now says JP; SE; NO"},
 		{"people+=Ada Vale; Minister; NO", func(b *Briefing) { b.People = append(b.People, Person{"Lu Po", "", "CN"}) },
-			"people", "Ada Vale, Minister, NO; Ken Moto, JP; Lu Po, CN", "people was set to Ada Vale, Minister, NO; " +
-				"Ken Moto, JP; Lu Po, CN, the page now says Ada Vale, Minister of Trade, NO; Ken Moto, JP; Lu Po, CN"},
+			"people", "Ada Vale; Minister; NO | Ken Moto; ; JP | Lu Po; ; CN", "people was set to Ada Vale; Minister; NO | " +
+				"Ken Moto; ; JP | Lu Po; ; CN, the page now says Ada Vale; Minister of Trade; NO | Ken Moto; ; JP | Lu Po; ; CN"},
 		{"people-=moto", func(b *Briefing) { b.People = b.People[1:] }, "people", "",
-			"people was set to unknown, the page now says Ken Moto, JP"},
+			"people was set to unknown, the page now says Ken Moto; ; JP"},
 	} {
 		b, now := talk(), talk()
 		e, err := ParseEdit(test.edit)
@@ -176,17 +183,23 @@ func TestMergeSettings(t *testing.T) {
 	a := []Setting{{"place", `"A"`, `"P"`, "2020-01-01", ""}, {"note", `"n"`, "null", "2020-01-01", ""}}
 	b := []Setting{{"title", `"T"`, `"P"`, "2020-01-01", ""}, {"place", `"B"`, `"P"`, "2020-01-02", ""}}
 	want := []Setting{b[0], b[1], a[1]}
-	for _, got := range [][]Setting{MergeSettings(a, b), MergeSettings(b, a)} {
-		if !slices.Equal(got, want) {
-			t.Errorf("%v, want %v", got, want)
+	for _, lists := range [][2][]Setting{{a, b}, {b, a}} {
+		got, lost := MergeSettings(lists[0], lists[1])
+		if !slices.Equal(got, want) || len(lost) != 1 || lost[0] != a[0] {
+			t.Errorf("%v and %v, want %v and %v", got, lost, want, a[0])
 		}
+	}
+	tags := func(list, when string) []Setting { return []Setting{{"tags", list, "[]", when, ""}} }
+	got, lost := MergeSettings(tags(`["x", "y"]`, "2020-01-02"), tags(`["z", "x"]`, "2020-01-01"))
+	if len(got) != 1 || got[0].Value != `["z", "x", "y"]` || lost != nil {
+		t.Errorf("%v and %v", got, lost)
 	}
 }
 
 // Whatever is set, the record comes back from JSON, and an undo gives the page's own.
 func FuzzSet(f *testing.F) {
 	for _, edit := range []string{"place=Munich", "people+=A; b; JP", "people-=vale", "tags+=a;b", "held=2019..2020",
-		"countries-=NO", "note=\x00\"", "duration_minutes=1", "url=x", "language=en"} {
+		"countries-=NO", "note=\x00\"", "duration_minutes=1", "url=http://x", "language=en"} {
 		f.Add(edit, edit)
 	}
 	f.Fuzz(func(t *testing.T, first, second string) {

@@ -12,8 +12,7 @@ import (
 
 // reread runs import --reread: it reads the pages that are in the archive.
 func (s *session) reread(ctx context.Context, o importOptions) error {
-	// This makes the default archive if there is none, and fails if a named one is missing.
-	if err := s.withArchive(ctx, o.archive, func(*db.Archive) error { return nil }); err != nil {
+	if err := s.bringUp(ctx, o.archive); err != nil {
 		return err
 	}
 	archive, err := s.begin(ctx, o.archive, db.Options{DryRun: o.dryRun, NoWait: o.noWait})

@@ -2,6 +2,7 @@ package commands
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"briefings/commands/intake"
@@ -31,6 +32,12 @@ func (im *importer) part(ctx context.Context, page *intake.Page) error {
 			"give a file, a folder or -", im.archive.path)
 	case !im.samples && only:
 		im.taken, err = im.db.RemoveAll()
+	case !im.samples:
+		var stay bool
+		if stay, err = im.db.Holds("seeds"); stay {
+			fmt.Fprintln(im.env.Stderr, "the samples stay, as something in them was set or changed: "+
+				"`briefings remove --source 'seeds/*'` takes them out")
+		}
 	}
 	return err
 }

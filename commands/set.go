@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"briefings/briefing"
+	"briefings/briefing/country"
 	"briefings/commands/print"
 	"briefings/db"
 )
@@ -50,6 +52,11 @@ func (s *session) readSet(c *cli.Context) (o setOptions, err error) {
 			e, err := briefing.ParseEdit(word)
 			if err != nil {
 				return o, usagef("set: %s", err)
+			}
+			if slices.ContainsFunc(o.edits, func(o briefing.Edit) bool {
+				return o.Field == e.Field && (o.Operator == "=" || e.Operator == "=")
+			}) {
+				return o, usagef("set: %s is set twice: give one value", e.Field)
 			}
 			o.edits = append(o.edits, e)
 		default:
@@ -106,7 +113,7 @@ func (o *setOptions) check(c *cli.Context) error {
 type task struct {
 	id    int64
 	edits []briefing.Edit
-	place string // of the row in a file, "" if the user typed it
+	line  int // of the row in a file, 0 if the user typed it
 }
 
 // A setRow is a fact that was set.
@@ -116,16 +123,26 @@ type setRow struct {
 	briefing.FactChange
 }
 
+// A setting is a run of the command set.
+type setting struct {
+	*session
+	setOptions
+	tasks     []task
+	rows      []setRow
+	briefings int            // that changed
+	failed    map[int]string // why, by the line of the row
+}
+
 func (s *session) set(ctx context.Context, o setOptions) error {
-	var tasks []task
-	failed := 0
-	// This makes the default archive if there is none, and fails if a named one is missing.
+	if err := s.bringUp(ctx, o.archive); err != nil {
+		return err
+	}
+	run := setting{session: s, setOptions: o, failed: map[int]string{}}
 	err := s.withArchive(ctx, o.archive, func(archive *db.Archive) (err error) {
 		if o.from != "" {
-			tasks, failed, err = s.tasksOf(ctx, archive, o.from)
-		} else {
-			tasks, err = s.tasksTyped(ctx, archive, o)
+			return run.readSheet(ctx, archive)
 		}
+		run.tasks, err = s.tasksTyped(ctx, archive, o)
 		return err
 	})
 	if err != nil {
@@ -136,8 +153,7 @@ func (s *session) set(ctx context.Context, o setOptions) error {
 		return err
 	}
 	defer archive.Close()
-	rows, briefings, err := s.setAll(ctx, archive, o, tasks, &failed)
-	if err == nil && !o.dryRun && len(rows) > 0 {
+	if err = run.setAll(ctx, archive); err == nil && !o.dryRun && run.briefings > 0 {
 		err = archive.Commit()
 	}
 	if err != nil {
@@ -146,7 +162,22 @@ func (s *session) set(ctx context.Context, o setOptions) error {
 	if err := archive.Close(); err != nil {
 		return err
 	}
-	return s.saySet(o, rows, briefings, failed)
+	return run.say()
+}
+
+// bringUp brings an archive of an earlier schema to this one. It makes the default archive
+// if there is none, and fails if a named one is missing.
+func (s *session) bringUp(ctx context.Context, at location) error {
+	err := s.withArchive(ctx, at, func(*db.Archive) error { return nil })
+	if _, old := errors.AsType[*db.OldError](err); !old {
+		return err
+	}
+	archive, err := s.begin(ctx, at, db.Options{})
+	if err != nil {
+		return err
+	}
+	defer archive.Close()
+	return archive.Commit()
 }
 
 // tasksTyped are the edits of the command line, for each of the briefings. If one of them
@@ -178,7 +209,11 @@ func readRefs(r io.Reader) (refs []string, err error) {
 	lines := bufio.NewScanner(r)
 	for lines.Scan() {
 		for ref := range strings.SplitSeq(lines.Text(), "\x00") {
-			if ref = strings.TrimSpace(ref); ref != "" {
+			switch ref = strings.TrimSpace(ref); {
+			case strings.ContainsAny(ref, " ,{["):
+				return nil, fmt.Errorf("%q is no ID: give one a line, as "+
+					"`briefings list --fields id --csv --no-header` prints them", print.Cut(ref, 40))
+			case ref != "":
 				refs = append(refs, ref)
 			}
 		}
@@ -188,33 +223,48 @@ func readRefs(r io.Reader) (refs []string, err error) {
 
 // setAll sets everything. A row of a file that cannot be set is named, and the others are
 // set; what was typed is set as a whole or not at all.
-func (s *session) setAll(ctx context.Context, archive *db.Importer, o setOptions, tasks []task, failed *int) (
-	rows []setRow, briefings int, err error) {
+func (s *setting) setAll(ctx context.Context, archive *db.Importer) error {
 	when := time.Now().UTC().Format("2006-01-02T15:04:05Z")
-	for _, t := range tasks {
+	progress := print.NewProgress(s.env.Stderr, terminalWidth(s.env.Stderr) > 0)
+	defer progress.Done()
+	for i, t := range s.tasks {
 		if err := ctx.Err(); err != nil {
-			return nil, 0, err
+			return err
 		}
 		var found []setRow
 		var wrong *setError
 		changed, err := archive.Edit(t.id, func(b *briefing.Briefing) (err error) {
-			found, err = setOne(b, t.edits, o.undo, when, o.why)
+			if found, err = setOne(b, t.edits, s.undo, when, s.why); err == nil {
+				s.hint(b, found)
+			}
 			return err
 		})
 		switch {
-		case errors.As(err, &wrong) && t.place != "":
-			s.sayOf(t.place, oneLine(err))
-			*failed++
+		case errors.As(err, &wrong) && t.line > 0:
+			s.failed[t.line] = err.Error()
 		case wrong != nil:
-			return nil, 0, usagef("set: %s", err)
+			return usagef("set: %s", err)
 		case err != nil:
-			return nil, 0, err
+			return err
 		case changed:
-			rows = append(rows, found...)
-			briefings++
+			s.rows = append(s.rows, found...)
+			s.briefings++
 		}
+		progress.Update(i+1, len(s.tasks), "briefings")
 	}
-	return rows, briefings, nil
+	return nil
+}
+
+// hint says that the country of a place that was set stays another one's.
+func (s *setting) hint(b *briefing.Briefing, rows []setRow) {
+	set := func(field string) bool {
+		return slices.ContainsFunc(rows, func(r setRow) bool { return r.Field == field })
+	}
+	there := country.OfPlace(b.Place)
+	if set("place") && !set("place_country") && there != "" && b.PlaceCountry != "" && there != b.PlaceCountry {
+		fmt.Fprintf(s.env.Stderr, "briefing %d: %s lies in %s, and place_country stays %s\n", b.ID, print.Safe(b.Place),
+			there, b.PlaceCountry)
+	}
 }
 
 // A setError says which value a briefing cannot have.
@@ -248,40 +298,49 @@ var setColumns = []print.Column{
 	{Name: "id", Kind: print.Number}, {Name: "slug"}, {Name: "field"}, {Name: "was"}, {Name: "value"},
 }
 
-// saySet prints what was set, a row a fact, and counts it on standard error.
-func (s *session) saySet(o setOptions, rows []setRow, briefings, failed int) error {
-	options := o.print
-	options.Width, options.Color = o.out.width, o.out.color
+// say counts on standard error what was set, and prints it, a row a fact.
+func (s *setting) say() error {
+	for _, line := range slices.Sorted(maps.Keys(s.failed)) {
+		s.sayOf(fmt.Sprintf("%s:%d", s.from, line), print.Safe(s.failed[line]))
+	}
+	verb, note := "set", ""
+	if s.dryRun {
+		verb, note = "would set", " (dry run: nothing was written)"
+	}
+	switch {
+	case len(s.rows) > 0:
+		fmt.Fprintf(s.env.Stderr, "%s %s of %s%s\n", verb, countOf(len(s.rows), "fact"),
+			countOf(s.briefings, "briefing"), note)
+	case s.briefings > 0:
+		fmt.Fprintf(s.env.Stderr, "%s the reason in %s%s\n", verb, countOf(s.briefings, "briefing"), note)
+	case len(s.failed) == 0:
+		fmt.Fprintf(s.env.Stderr, "nothing to set: it is so already%s\n", note)
+	}
+	if err := s.print(); err != nil {
+		return err
+	}
+	if len(s.failed) > 0 {
+		fmt.Fprintf(s.env.Stderr, "%s could not be set, with all cells\n", countOf(len(s.failed), "row"))
+		return errSilent
+	}
+	return nil
+}
+
+func (s *setting) print() error {
+	options := s.setOptions.print
+	options.Width, options.Color = s.out.width, s.out.color
 	options.Looks = []print.Look{{Style: print.Aside}, {Style: print.Aside}, {}, {}, {Main: true}}
-	printer, err := print.New(o.out, o.format, setColumns, options)
+	printer, err := print.New(s.out, s.format, setColumns, options)
 	if err != nil {
 		return usagef("%s", err)
 	}
 	text := func(s string) print.Cell { return print.Cell{Text: s, Known: s != ""} }
-	for _, r := range rows {
+	for _, r := range s.rows {
 		err := printer.Row([]print.Cell{text(strconv.FormatInt(r.id, 10)), text(r.slug), text(r.Field), text(r.Old),
 			text(r.New)})
 		if err != nil {
 			return err
 		}
 	}
-	if err := printer.Close(); err != nil {
-		return err
-	}
-	verb, note := "set", ""
-	if o.dryRun {
-		verb, note = "would set", " (dry run: nothing was written)"
-	}
-	switch {
-	case len(rows) > 0:
-		fmt.Fprintf(s.env.Stderr, "%s %s of %s%s\n", verb, countOf(len(rows), "fact"),
-			countOf(briefings, "briefing"), note)
-	case failed == 0:
-		fmt.Fprintf(s.env.Stderr, "nothing to set: it is so already%s\n", note)
-	}
-	if failed > 0 {
-		fmt.Fprintf(s.env.Stderr, "%s could not be set\n", countOf(failed, "row"))
-		return errSilent
-	}
-	return nil
+	return printer.Close()
 }

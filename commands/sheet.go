@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -23,35 +24,48 @@ import (
 type sheet struct {
 	path    string
 	rows    *csv.Reader
-	columns []string
-	key     int // column that names the briefing
+	columns []string // "" for one that is none of export
+	key     int      // column that names the briefing
 }
 
-// tasksOf compares a file with the archive. A cell that differs is to be set. It names each
-// row that it cannot use on standard error and counts them.
-func (s *session) tasksOf(ctx context.Context, archive *db.Archive, path string) (tasks []task, failed int, err error) {
-	file, err := openSheet(path, s.env.Stdin)
+// readSheet compares a file with the archive. A cell that differs is to be set. A row that
+// cannot be used has failed.
+func (s *setting) readSheet(ctx context.Context, archive *db.Archive) error {
+	file, added, err := openSheet(s.from, s.env.Stdin)
 	if err != nil {
-		return nil, 0, err
+		return err
 	}
+	if added != nil {
+		fmt.Fprintf(s.env.Stderr, "%s: left alone, as export has no such columns: %s\n", s.from,
+			print.Safe(strings.Join(added, ", ")))
+	}
+	seen := map[int64]int{}
 	for {
 		cells, err := file.rows.Read()
 		if err == io.EOF {
-			return tasks, failed, nil
+			return nil
 		}
 		if err != nil {
-			return nil, 0, fmt.Errorf("%s: %w", path, err)
+			return fmt.Errorf("%s: %w", s.from, err)
 		}
-		line, _ := file.rows.FieldPos(0)
-		t := task{place: fmt.Sprintf("%s:%d", path, line)}
-		switch err := file.compare(ctx, archive, cells, &t); {
+		if strings.TrimSpace(strings.Join(cells, "")) == "" {
+			continue
+		}
+		t := task{}
+		t.line, _ = file.rows.FieldPos(0)
+		err = file.compare(ctx, archive, cells, &t)
+		switch first := seen[t.id]; {
 		case ctx.Err() != nil:
-			return nil, 0, ctx.Err()
+			return ctx.Err()
 		case err != nil:
-			s.sayOf(t.place, oneLine(err))
-			failed++
+			s.failed[t.line] = err.Error()
+		case first > 0:
+			s.failed[t.line] = fmt.Sprintf("briefing %d stands in line %d already", t.id, first)
 		case t.edits != nil:
-			tasks = append(tasks, t)
+			s.tasks = append(s.tasks, t)
+			fallthrough
+		default:
+			seen[t.id] = t.line
 		}
 	}
 }
@@ -60,24 +74,30 @@ func (s *session) tasksOf(ctx context.Context, archive *db.Archive, path string)
 const maxSheet = 1 << 30
 
 // openSheet reads the head of a file. Spreadsheets write a byte order mark, and semicolons
-// or tabs where a comma stands in numbers.
-func openSheet(path string, stdin io.Reader) (*sheet, error) {
+// or tabs where a comma stands in numbers. added are columns that export does not have.
+func openSheet(path string, stdin io.Reader) (f *sheet, added []string, err error) {
 	var data []byte
-	var err error
 	if path == "-" {
 		data, err = io.ReadAll(io.LimitReader(stdin, maxSheet))
 	} else {
 		data, err = os.ReadFile(path)
 	}
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
-	if !utf8.Valid(data) {
-		return nil, fmt.Errorf("%s is not UTF-8: save it as CSV in UTF-8", path)
+	switch {
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
+		return nil, nil, fmt.Errorf("%s is a workbook: save it as CSV in UTF-8", path)
+	case !utf8.Valid(data):
+		return nil, nil, fmt.Errorf("%s is not UTF-8: save it as CSV in UTF-8", path)
 	}
-	f := &sheet{path: path, rows: csv.NewReader(bytes.NewReader(data)), key: -1}
-	head, _, _ := bytes.Cut(data, []byte("\n"))
+	head, rest, _ := bytes.Cut(data, []byte("\n"))
+	if bytes.HasPrefix(head, []byte("sep=")) { // Excel's own
+		data = rest
+		head, _, _ = bytes.Cut(data, []byte("\n"))
+	}
+	f = &sheet{path: path, rows: csv.NewReader(bytes.NewReader(data)), key: -1}
 	for _, r := range ";\t" {
 		if bytes.ContainsRune(head, r) && !bytes.ContainsRune(head, ',') {
 			f.rows.Comma = r
@@ -85,21 +105,26 @@ func openSheet(path string, stdin io.Reader) (*sheet, error) {
 	}
 	f.rows.FieldsPerRecord = -1
 	if f.columns, err = f.rows.Read(); err != nil {
-		return nil, fmt.Errorf("%s: no line of column names: give a CSV file of `briefings export`", path)
+		return nil, nil, fmt.Errorf("%s: no line of column names: give a CSV file of `briefings export`", path)
 	}
-	return f, f.check()
+	added, err = f.check()
+	return f, added, err
 }
 
-// check reports a column that export does not have.
-func (f *sheet) check() error {
-	known := db.FieldNames("")
+// check finds the columns of export. It returns the others, and an error if none names the
+// briefing of a row.
+func (f *sheet) check() (added []string, err error) {
+	known := append(db.FieldNames(""), "note")
 	for i, name := range f.columns {
+		name = strings.ToLower(strings.TrimSpace(name))
 		switch {
-		case !slices.Contains(append(known, "note"), name):
-			return fmt.Errorf("%s: no column is called %q: give a CSV file of `briefings export`", f.path, name)
+		case !slices.Contains(known, name):
+			added = append(added, f.columns[i])
+			name = ""
 		case slices.Contains(f.columns[:i], name):
-			return fmt.Errorf("%s: two columns are called %s", f.path, name)
+			return nil, fmt.Errorf("%s: two columns are called %s", f.path, name)
 		}
+		f.columns[i] = name
 	}
 	for _, name := range []string{"digest", "slug", "id"} {
 		if i := slices.Index(f.columns, name); i >= 0 {
@@ -107,9 +132,10 @@ func (f *sheet) check() error {
 		}
 	}
 	if f.key < 0 {
-		return fmt.Errorf("%s: no column id, slug or digest says which briefing a row is", f.path)
+		return nil, fmt.Errorf("%s: no column id, slug or digest says which briefing a row is: "+
+			"give a CSV file of `briefings export`", f.path)
 	}
-	return nil
+	return added, nil
 }
 
 // compare finds the briefing of a row, and what the row sets in it.
@@ -117,7 +143,11 @@ func (f *sheet) compare(ctx context.Context, archive *db.Archive, cells []string
 	if len(cells) != len(f.columns) {
 		return fmt.Errorf("%d cells, and the first line has %d", len(cells), len(f.columns))
 	}
-	id, err := archive.Find(ctx, strings.TrimSpace(cells[f.key]))
+	ref := strings.TrimSpace(cells[f.key])
+	if ref == "" {
+		return fmt.Errorf("the %s is empty: a sheet adds no briefings, import does", f.columns[f.key])
+	}
+	id, err := archive.Find(ctx, ref)
 	if err != nil {
 		return err
 	}
@@ -129,25 +159,18 @@ func (f *sheet) compare(ctx context.Context, archive *db.Archive, cells []string
 	isHeld := false
 	for i, name := range f.columns {
 		now := exported(&b, name)
-		if isSame(cells[i], now) {
+		if name == "" || name == "set" || name == "date" || isSame(cells[i], now) {
+			continue // set and date follow from other cells
+		}
+		if name == "held_start" || name == "held_end" {
+			isHeld = true
 			continue
 		}
-		text, err := cellText(cells[i], name)
-		switch {
-		case err != nil:
-			return fmt.Errorf("%s: %w", name, err)
-		case name == "slug" || name == "digest":
-			return fmt.Errorf("%s is %s in the archive and %s here: is it a row of another archive?", name, now, text)
-		case name == "held_start" || name == "held_end":
-			isHeld = true
-		case slices.Contains(briefing.Settable, name):
-			if name == "people" {
-				text = strings.ReplaceAll(text, ";", "|")
-			}
-			t.edits = append(t.edits, briefing.Edit{Field: name, Operator: "=", Text: text})
-		default:
-			return fmt.Errorf("%s cannot be set: it is %q in the archive and %q here", name, now, text)
+		e, err := cellEdit(name, cells[i], now)
+		if err != nil {
+			return err
 		}
+		t.edits = append(t.edits, e)
 	}
 	if !isHeld {
 		return nil
@@ -155,6 +178,29 @@ func (f *sheet) compare(ctx context.Context, archive *db.Archive, cells []string
 	held, err := f.held(&b, cells)
 	t.edits = append(t.edits, held)
 	return err
+}
+
+// cellEdit is what a cell sets that differs from what export wrote.
+func cellEdit(name, cell, exported string) (e briefing.Edit, err error) {
+	text, err := cellText(cell, name)
+	switch {
+	case err != nil:
+		return e, fmt.Errorf("%s: %w", name, err)
+	case name == "digest":
+		return e, errors.New("the page is not the one of this row: it has changed since the export, " +
+			"or the row is of another archive")
+	case name == "slug":
+		return e, fmt.Errorf("the slug is %s in the archive and %s here: is it a row of another archive?", exported,
+			text)
+	case name == "people" && strings.Contains(text, "|"):
+		return e, errors.New("people: a cell holds names alone, separated by semicolons: " +
+			"`briefings set` takes offices and countries")
+	case name == "people":
+		text = strings.ReplaceAll(text, ";", "|")
+	case !slices.Contains(briefing.Settable, name):
+		return e, fmt.Errorf("%s cannot be set: it is %q in the archive and %q here", name, exported, text)
+	}
+	return briefing.Edit{Field: name, Operator: "=", Text: text}, nil
 }
 
 // held sets both ends of the period at once: one alone might end before it starts.
@@ -167,6 +213,9 @@ func (f *sheet) held(b *briefing.Briefing, cells []string) (e briefing.Edit, err
 				return e, fmt.Errorf("%s: %w", name, err)
 			}
 		}
+	}
+	if (ends[0] == "") != (ends[1] == "") && !b.Held.IsZero() {
+		return e, errors.New("held_start and held_end: one is empty: fill or empty both")
 	}
 	text := strings.Trim(strings.Join(ends[:], ".."), ".")
 	return briefing.Edit{Field: "held", Operator: "=", Text: text}, nil
@@ -247,7 +296,11 @@ func isSame(cell, exported string) bool {
 // made one of ISO 8601.
 func cellText(cell, column string) (string, error) {
 	cell = plainCell(cell)
-	if column != "published" && column != "held_start" && column != "held_end" {
+	switch column {
+	case "duration_minutes":
+		return strings.TrimSuffix(cell, ".0"), nil
+	case "published", "held_start", "held_end", "captured":
+	default:
 		return cell, nil
 	}
 	switch days := daysOfCell(cell); len(days) {

@@ -85,7 +85,11 @@ func (im *Importer) addOther(e Entry, known place) (Result, error) {
 	case changed:
 		return im.change(e, known)
 	case same.id != 0:
-		return Result{Status: Duplicate, ID: same.id, Slug: same.slug}, im.keepSource(e, same.id, im.now)
+		result := Result{Status: Duplicate, ID: same.id, Slug: same.slug}
+		if _, result.Overruled, err = im.mergeSettings(same.id, e.Briefing.Settings); err != nil {
+			return result, err
+		}
+		return result, im.keepSource(e, same.id, im.now)
 	}
 	return im.insert(e)
 }
@@ -116,8 +120,16 @@ func (im *Importer) addKnown(e Entry, known place) (Result, error) {
 			return unchanged, err
 		}
 	}
-	if e.Format != "jsonl" && e.Format != "pre" || !known.own {
+	switch {
+	case e.Format != "jsonl" && e.Format != "pre":
 		return unchanged, nil
+	case !known.own: // of a copy: only what was set can be new
+		set, said, err := im.mergeSettings(known.id, e.Briefing.Settings)
+		unchanged.Overruled = said
+		if set {
+			unchanged.Status = Changed
+		}
+		return unchanged, err
 	}
 	old, err := loadBriefing(im.ctx, im.tx, known.id)
 	if err != nil {
@@ -128,11 +140,8 @@ func (im *Importer) addKnown(e Entry, known place) (Result, error) {
 		return unchanged, nil
 	}
 	now := e.Briefing
-	if _, err := settle(&old, &now); err != nil {
-		return Result{}, err
-	}
-	if sameJSON(&old, &now) {
-		return unchanged, nil
+	if unchanged.Overruled, err = settle(&old, &now); err != nil || sameJSON(&old, &now) {
+		return unchanged, err
 	}
 	return im.change(e, known)
 }

@@ -154,7 +154,7 @@ func readSettings(b *briefing.Briefing, data []byte) error {
 			err = errors.Join(err, json.Unmarshal([]byte(row[1]), &b.Note))
 		}
 	}
-	b.Settings = briefing.MergeSettings(b.Settings, nil) // in their order
+	b.Settings, _ = briefing.MergeSettings(b.Settings, nil) // in their order
 	return err
 }
 

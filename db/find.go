@@ -57,7 +57,7 @@ func (a *Archive) Find(ctx context.Context, ref string) (int64, error) {
 			return id, nil
 		}
 	}
-	start := strings.TrimRight(ref, ".…")
+	start := strings.TrimRight(strings.TrimPrefix(ref, "sha256:"), ".…")
 	slugs, err := a.slugsFrom(ctx, start)
 	if digits := strings.ToLower(start); err == nil && len(slugs) == 0 && len(digits) >= fewestDigits {
 		slugs, err = listOf(ctx, a.db, scanSlug, `SELECT id, slug FROM briefing

@@ -3,7 +3,6 @@ package db
 import (
 	"bytes"
 	"database/sql"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -39,16 +38,7 @@ func (im *Importer) restore(e Entry) (Result, error) {
 	case err != nil:
 		return Result{}, err
 	case known.id != 0:
-		if set, err := im.mergeSettings(known.id, e.Briefing.Settings); err != nil || set {
-			result := Result{Status: Changed, ID: known.id, Slug: known.slug}
-			return result, errors.Join(err, im.keepAll(&e, known.id))
-		}
-	}
-	switch {
-	case known.id != 0 && unknown:
-		return Result{Status: Duplicate, ID: known.id, Slug: known.slug}, im.keepAll(&e, known.id)
-	case known.id != 0:
-		return Result{Status: Unchanged, ID: known.id, Slug: known.slug}, nil
+		return im.restoreKnown(e, known, unknown)
 	}
 	result, err := im.insertBriefing(e)
 	if err != nil {
@@ -57,19 +47,22 @@ func (im *Importer) restore(e Entry) (Result, error) {
 	return result, im.keepAll(&e, result.ID)
 }
 
-// mergeSettings sets in a briefing what a record of it brings along. It reports whether
-// that changed anything. Of two settings of one fact the later counts.
-func (im *Importer) mergeSettings(id int64, settings []briefing.Setting) (bool, error) {
-	if len(settings) == 0 {
-		return false, nil
+// restoreKnown adds to a briefing the sources of a record that are new, and what was set.
+func (im *Importer) restoreKnown(e Entry, known place, unknown bool) (Result, error) {
+	result := Result{Status: Unchanged, ID: known.id, Slug: known.slug}
+	set, said, err := im.mergeSettings(known.id, e.Briefing.Settings)
+	result.Overruled = said
+	switch {
+	case err != nil:
+		return result, err
+	case unknown:
+		result.Status = Duplicate
+	case set:
+		result.Status = Changed
+	default:
+		return result, nil
 	}
-	return im.Edit(id, func(b *briefing.Briefing) error {
-		page := own(b)
-		page.Settings = settings
-		_, err := settle(b, &page)
-		*b = page
-		return err
-	})
+	return result, im.keepAll(&e, known.id)
 }
 
 // knownWhole finds the briefing of a record, if the archive has it. unknown is whether

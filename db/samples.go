@@ -24,6 +24,13 @@ func (im *Importer) HoldsOnly(folder string, digests func() map[string]string) (
 	return only, im.named(err)
 }
 
+// Holds reports whether the archive holds a page of a folder.
+func (im *Importer) Holds(folder string) (holds bool, err error) {
+	const within = "SELECT EXISTS (SELECT 1 FROM source WHERE path GLOB ?)"
+	err = im.tx.QueryRowContext(im.ctx, within, folder+"/*").Scan(&holds)
+	return holds, im.named(err)
+}
+
 // RemoveAll removes all briefings, as Remove does, and returns how many there were.
 func (im *Importer) RemoveAll() (int, error) {
 	ids, err := im.idsBy("SELECT id FROM briefing ORDER BY id")

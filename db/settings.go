@@ -78,9 +78,10 @@ func own(b *briefing.Briefing) briefing.Briefing {
 }
 
 // settle sets in a briefing that was read again, or that comes as a record, what people
-// set in it before. It returns in words what its page now says otherwise.
-func settle(old, now *briefing.Briefing) (overruled string, err error) {
-	settings := briefing.MergeSettings(old.Settings, now.Settings)
+// set in it before. It returns in words what its page now says otherwise, and what was set
+// in two ways.
+func settle(old, now *briefing.Briefing) (said string, err error) {
+	settings, lost := briefing.MergeSettings(old.Settings, now.Settings)
 	if len(settings) == 0 {
 		return "", nil
 	}
@@ -96,7 +97,26 @@ func settle(old, now *briefing.Briefing) (overruled string, err error) {
 	for _, o := range over {
 		list = append(list, o.String())
 	}
+	for _, s := range lost {
+		list = append(list, fmt.Sprintf("%s was set to %q on %s and to %q later, which is kept", s.Field,
+			briefing.InWords(s.Field, s.Value), s.When, settled.Fact(s.Field)))
+	}
 	return strings.Join(list, "; "), nil
+}
+
+// mergeSettings sets in a briefing what a record of it brings along.
+func (im *Importer) mergeSettings(id int64, settings []briefing.Setting) (changed bool, said string, err error) {
+	if len(settings) == 0 {
+		return false, "", nil
+	}
+	changed, err = im.Edit(id, func(b *briefing.Briefing) (err error) {
+		page := own(b)
+		page.Settings = settings
+		said, err = settle(b, &page)
+		*b = page
+		return err
+	})
+	return changed, said, err
 }
 
 // Tags lists the tags that briefings have.
