@@ -77,6 +77,7 @@ CREATE TABLE briefing (
 
 CREATE INDEX briefing_date ON briefing (date DESC);
 CREATE INDEX briefing_digest ON briefing (digest);
+CREATE INDEX briefing_place_country ON briefing (place_country);
 
 CREATE TABLE text (
   -- The text of a briefing, a row for each row of briefing.
@@ -172,7 +173,7 @@ CREATE TABLE source (
   original_id INTEGER NOT NULL REFERENCES original (id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX source_briefing ON source (briefing_id);
+CREATE INDEX source_briefing ON source (briefing_id, imported);
 
 CREATE TABLE revision (
   -- What a briefing was before its page changed: never overwritten, oldest first.

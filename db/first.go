@@ -147,8 +147,8 @@ const (
 
 // lateIndexes are made when they are asked, or at the end of a first import: sorting
 // all rows is cheaper than finding the place of each.
-var lateIndexes = []string{"briefing_date", digestIndex, "participant_person", "participant_role",
-	"party_country", sourceIndex}
+var lateIndexes = []string{"briefing_date", "briefing_place_country", digestIndex, "participant_person",
+	"participant_role", "party_country", sourceIndex}
 
 // dropIndexes drops indexes of an archive that is empty, until makeIndexes.
 func (im *Importer) dropIndexes(names []string) error {

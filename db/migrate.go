@@ -102,6 +102,9 @@ var migrations = map[int]string{
 		ALTER TABLE briefing ADD COLUMN settings TEXT NOT NULL DEFAULT ''; -- fields of the table setting
 		UPDATE briefing SET tags = '', settings = '';
 		CREATE INDEX participant_role ON participant (role);
+		CREATE INDEX briefing_place_country ON briefing (place_country);
+		DROP INDEX source_briefing;
+		CREATE INDEX source_briefing ON source (briefing_id, imported);
 		CREATE TABLE setting (
 		  -- What somebody set by hand. The row of the briefing has it; the page's own value is here.
 		  briefing_id INTEGER NOT NULL REFERENCES briefing (id) ON DELETE CASCADE,

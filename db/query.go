@@ -51,6 +51,7 @@ type Criteria struct {
 	byDate bool   // how countries are looked up: see Query.planned
 	among  string // ids as a JSON array, "" for all briefings
 
+	landOften   bool // many briefings were held in Lands
 	officeOften bool // many people have an office that Roles looks for
 
 	saidOften bool // many briefings hold what Sayings.Said looks for
@@ -148,7 +149,11 @@ func (c *Criteria) condition(statements bool) where {
 	fact(c.Kinds, "briefing.kind")
 	fact(c.Media, "briefing.medium")
 	fact(c.Languages, "briefing.language")
-	fact(c.Lands, "briefing.place_country")
+	land := "briefing.place_country"
+	if c.landOften {
+		land = "+" + land // the newest are found by going through all
+	}
+	fact(c.Lands, land)
 	part := func(values []string, column, unknown string) {
 		each(&w, values, "holds("+column+", ?)", column+unknown, folded)
 	}
@@ -243,6 +248,13 @@ func (q Query) planned(ctx context.Context, from queryer) (_ Query, err error) {
 	if len(q.Roles) > 0 {
 		of := officesOf(&Criteria{Roles: q.Roles})
 		if q.officeOften, err = haveMany(ctx, from, "participant WHERE "+of.terms[0], of.args); err != nil {
+			return q, err
+		}
+	}
+	if len(q.Lands) > 0 {
+		lands := Criteria{Lands: q.Lands}
+		held := lands.condition(false)
+		if q.landOften, err = haveMany(ctx, from, "briefing WHERE "+held.terms[0], held.args); err != nil {
 			return q, err
 		}
 	}
