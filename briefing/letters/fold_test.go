@@ -83,7 +83,7 @@ func TestWordsHavePlaces(t *testing.T) {
 }
 
 func FuzzWords(f *testing.F) {
-	for _, s := range []string{"Zoë  Ørsted’s ＡＢＣ ガ", "O´Brien ½ ㎞ №5", "한국 ที่ हिन्दी", "é\u200dx \u0301", "\u1100\u200b\u1161", "\xff\xc3a"} {
+	for _, s := range []string{"Zoë  Ørsted’s ＡＢＣ ガ", "O´Brien ½ ㎞ №5", "한국 ที่ हिन्दी", "é\u200dx \u0301", "\u1100\u200b\u1161", "\u1100\u200b\u3161\u200b\uffdc", "\u304b\u200b\uff9e", "\xff\xc3a"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -168,6 +168,15 @@ func appendWords(list []Word, s string, start int) []Word {
 	return list
 }
 
+// joins reports whether a rune is folded together with the one before it: a mark, or a
+// later part of a Korean syllable. Compatibility letters (UAX #15) may be either.
+func joins(r rune) bool {
+	if 0x3131 <= r && r <= 0x318e || 0xff9e <= r && r <= 0xffdc {
+		r, _ = utf8.DecodeRune(norm.NFKD.PropertiesString(string(r)).Decomposition())
+	}
+	return unicode.Is(unicode.M, r) || 0x1160 <= r && r <= 0x11ff
+}
+
 // togetherWith returns how many bytes at the beginning of s are folded as one:
 // a letter and its marks, or the parts of a Korean syllable, even with something
 // invisible between them.
@@ -176,7 +185,7 @@ func togetherWith(s string) int {
 	for {
 		next := strings.TrimLeftFunc(s[n:], isSilent)
 		r, _ := utf8.DecodeRuneInString(next)
-		if r < 0x300 || !unicode.Is(unicode.M, r) && (r < 0x1160 || 0x11ff < r) {
+		if r < 0x300 || !joins(r) {
 			return n
 		}
 		n = len(s) - len(next) + norm.NFC.NextBoundaryInString(next, true)
