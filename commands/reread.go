@@ -12,7 +12,7 @@ import (
 
 // reread runs import --reread: it reads the pages that are in the archive.
 func (s *session) reread(ctx context.Context, o importOptions) error {
-	if err := s.bringUp(ctx, o.archive); err != nil {
+	if err := s.bringUp(ctx, o.archive, o.dryRun); err != nil {
 		return err
 	}
 	archive, err := s.begin(ctx, o.archive, db.Options{DryRun: o.dryRun, NoWait: o.noWait})

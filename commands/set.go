@@ -134,7 +134,7 @@ type setting struct {
 }
 
 func (s *session) set(ctx context.Context, o setOptions) error {
-	if err := s.bringUp(ctx, o.archive); err != nil {
+	if err := s.bringUp(ctx, o.archive, o.dryRun); err != nil {
 		return err
 	}
 	run := setting{session: s, setOptions: o, failed: map[int]string{}}
@@ -165,11 +165,11 @@ func (s *session) set(ctx context.Context, o setOptions) error {
 	return run.say()
 }
 
-// bringUp brings an archive of an earlier schema to this one. It makes the default archive
-// if there is none, and fails if a named one is missing.
-func (s *session) bringUp(ctx context.Context, at location) error {
+// bringUp brings an archive of an earlier schema to this one, but not for a dry run. It
+// makes the default archive if there is none, and fails if a named one is missing.
+func (s *session) bringUp(ctx context.Context, at location, dryRun bool) error {
 	err := s.withArchive(ctx, at, func(*db.Archive) error { return nil })
-	if _, old := errors.AsType[*db.OldError](err); !old {
+	if _, old := errors.AsType[*db.OldError](err); !old || dryRun {
 		return err
 	}
 	archive, err := s.begin(ctx, at, db.Options{})
