@@ -118,6 +118,15 @@ func (b *Briefing) setting(field string) int {
 	return slices.IndexFunc(b.Settings, func(s Setting) bool { return s.Field == field })
 }
 
+// SetFields names the fields that are set.
+func (b *Briefing) SetFields() []string {
+	fields := make([]string, len(b.Settings))
+	for i, s := range b.Settings {
+		fields[i] = s.Field
+	}
+	return fields
+}
+
 // keep keeps a setting in the order of the record, and drops one that says what the page
 // says.
 func (b *Briefing) keep(s Setting) {
@@ -352,8 +361,11 @@ func oneText(field, text string) (string, error) {
 // held reads a day or a period, A..B, or one end of the period.
 func (e Edit) held(was day.Period, text string) (string, error) {
 	start, end, isPeriod := strings.Cut(text, "..")
-	if !isPeriod {
+	switch {
+	case !isPeriod:
 		end = start
+	case start == "" || end == "":
+		return "", fmt.Errorf("%q lacks a day: write A..B, or one day", text)
 	}
 	switch e.Field {
 	case "held_start":
@@ -490,13 +502,7 @@ func codeOf(name string) (string, error) {
 	if strings.HasPrefix(name, "@") {
 		return "", fmt.Errorf("%s is a group of countries: name them", name)
 	}
-	if code, ok := country.Code(name); ok {
-		return code, nil
-	}
-	if code, ok := country.Nearest(name); ok {
-		return "", fmt.Errorf("no country is called %s: did you mean %s (%s)?", name, country.Name(code), code)
-	}
-	return "", fmt.Errorf("no country is called %s: give its name or its ISO 3166-1 code, such as RU", name)
+	return country.Parse(name)
 }
 
 // validateSettings checks tags, and that each fact that was set has the value of its setting.

@@ -104,6 +104,8 @@ func TestSetErrors(t *testing.T) {
 		"people=Ada Vale, Minister, JP": "behind a comma",
 		"tags+=none":                    "can be none",
 		"countries=@eu":                 "group of countries",
+		"place_country=Korea":           "KR (South Korea) or KP",
+		"held=2019-02-16..":             "write A..B",
 		"url=foo":                       "no address",
 	} {
 		b := talk()

@@ -261,7 +261,7 @@ func countryCodes(value string) ([]string, error) {
 		}
 		return nil, usagef("no group is called %s: there are %s", value, groupNames())
 	}
-	code, err := countryCode(value)
+	code, err := country.Parse(value)
 	return []string{code}, err
 }
 
@@ -272,7 +272,7 @@ func groupNames() string { return "@" + strings.Join(country.Groups(), ", @") }
 func severalCountries(value string) error {
 	names := splitList(value)
 	for i, name := range names {
-		code, err := countryCode(name)
+		code, err := country.Parse(name)
 		if err != nil {
 			return err
 		}
@@ -319,30 +319,6 @@ func splitList(value string) (list []string) {
 		}
 	}
 	return list
-}
-
-// sharedNames are the names that several countries go by.
-var sharedNames = map[string][]string{
-	"korea": {"KR", "KP"}, "korean": {"KR", "KP"}, "koreas": {"KR", "KP"},
-	"congo": {"CG", "CD"}, "the congo": {"CG", "CD"}, "congolese": {"CG", "CD"},
-}
-
-// countryCode finds a country by a name that people call it.
-func countryCode(name string) (string, error) {
-	if codes, ok := sharedNames[strings.ToLower(strings.TrimSpace(name))]; ok {
-		countries := make([]string, len(codes))
-		for i, code := range codes {
-			countries[i] = fmt.Sprintf("%s (%s)", code, country.Name(code))
-		}
-		return "", usagef("%s may be %s: give one of the codes", name, strings.Join(countries, " or "))
-	}
-	if code, ok := country.Code(name); ok {
-		return code, nil
-	}
-	if code, ok := country.Nearest(name); ok {
-		return "", usagef("no country is called %s: did you mean %s (%s)?", name, country.Name(code), code)
-	}
-	return "", usagef("no country is called %s: give its name or its ISO 3166-1 code, such as RU", name)
 }
 
 func joinWords[T ~string](list []T) string {

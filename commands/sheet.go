@@ -245,7 +245,7 @@ func exported(b *briefing.Briefing, column string) string {
 	case "words":
 		return strconv.Itoa(b.Words())
 	case "set":
-		return joinedFields(b)
+		return strings.Join(b.SetFields(), "; ")
 	case "people":
 		names := make([]string, len(b.People))
 		for i, p := range b.People {
@@ -254,14 +254,6 @@ func exported(b *briefing.Briefing, column string) string {
 		return strings.Join(names, "; ")
 	}
 	return b.Fact(column)
-}
-
-func joinedFields(b *briefing.Briefing) string {
-	fields := make([]string, len(b.Settings))
-	for i, s := range b.Settings {
-		fields[i] = s.Field
-	}
-	return strings.Join(fields, "; ")
 }
 
 // plainCell is a cell without the apostrophe that makes a formula inert, and with the line

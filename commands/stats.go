@@ -215,8 +215,8 @@ func countIn(c db.Cell) int {
 // isPeriod reports whether the values of a field follow each other in time.
 func isPeriod(by string) bool { return by == "year" || by == "month" }
 
-// withGaps adds the years or months without briefings between the first and the last: a
-// gap tells something.
+// withGaps adds the years or months without briefings between the first and the last,
+// so that a gap is seen.
 func withGaps(by string, names []string) (filled []string) {
 	for i, name := range names {
 		if i > 0 {

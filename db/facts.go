@@ -96,7 +96,7 @@ func (im *Importer) writeFacts(statement *sql.Stmt, b *briefing.Briefing, words 
 		sql.NullInt64{Int64: int64(b.Minutes), Valid: b.Minutes != 0},
 		strings.Join(b.Countries, listSeparator), strings.Join(names(b.People), listSeparator),
 		len(b.Photos), len(b.Sections), words, null(b.URL), b.Source, b.Digest, null(b.Captured),
-		strings.Join(b.Tags, listSeparator), strings.Join(settingFields(b.Settings), listSeparator), id)
+		strings.Join(b.Tags, listSeparator), strings.Join(b.SetFields(), listSeparator), id)
 	if err != nil {
 		return 0, err
 	}
@@ -150,14 +150,6 @@ func (im *Importer) writeLists(b *briefing.Briefing, ready *prepared) error {
 		}
 	}
 	return im.writeStatements(im.add.statement, im.add.statements, b.ID, ready.sayings)
-}
-
-func settingFields(settings []briefing.Setting) []string {
-	list := make([]string, len(settings))
-	for i, s := range settings {
-		list[i] = s.Field
-	}
-	return list
 }
 
 // headings returns the headings of sections, a line each. The criterion --topic

@@ -58,7 +58,7 @@ func (a *Archive) history(ctx context.Context, id int64) ([]Revision, error) {
 		if before != nil {
 			r.Imported, r.Changed = list[len(list)-1].Replaced, briefing.ChangedFields(before, &page)
 		}
-		r.Set = settingFields(b.Settings)
+		r.Set = b.SetFields()
 		list, before = append(list, r), &page
 	}
 	for r, err := range rows {

@@ -21,7 +21,8 @@ func joinPictures(blocks []page.Block) []page.Block {
 	kept := blocks[:0:0]
 	for i := 0; i < len(blocks); i++ {
 		b := blocks[i]
-		if n := page.PhotoLabel(b.Text); n > 0 && n == len(b.Text) && i+1 < len(blocks) && jaShows(blocks[i+1]) {
+		n := page.PhotoLabel(b.Text)
+		if n > 0 && n == len(b.Text) && i+1 < len(blocks) && jaShows(blocks[i+1]) {
 			b.Form, b.Text = page.FormCaption, b.Text+" "+blocks[i+1].Text
 			i++
 		}
@@ -99,9 +100,11 @@ func (p *latinPage) jaTitle() string {
 // siteTitle returns the title of the metadata without the name of the site.
 func (p *latinPage) siteTitle() string {
 	for _, title := range []string{p.meta.OpenGraph, p.meta.Title} {
-		parts := strings.FieldsFunc(strings.NewReplacer(" - ", "|", " – ", "|").Replace(newJaText(title).source),
-			func(r rune) bool { return strings.ContainsRune("|｜:：", r) })
-		parts = slices.DeleteFunc(parts, func(part string) bool { return jaIsSite(part) || isJaCategory(jaLine(part)) })
+		source := strings.NewReplacer(" - ", "|", " – ", "|").Replace(newJaText(title).source)
+		parts := strings.FieldsFunc(source, func(r rune) bool { return strings.ContainsRune("|｜:：", r) })
+		parts = slices.DeleteFunc(parts, func(part string) bool {
+			return jaIsSite(part) || isJaCategory(jaLine(part))
+		})
 		if len(parts) > 0 {
 			return strings.TrimFunc(parts[0], letters.IsEdgeSpace)
 		}
@@ -153,7 +156,8 @@ func jaEventName(plain string) string {
 		}
 		rest := plain[m.Start:]
 		for _, end := range jaCompoundEvents.List() {
-			if i := strings.Index(rest, end); i > 0 && i < 60 && !strings.ContainsAny(rest[:i], ",。()はをがで") {
+			i := strings.Index(rest, end)
+			if i > 0 && i < 60 && !strings.ContainsAny(rest[:i], ",。()はをがで") {
 				return rest[:i+len(end)]
 			}
 		}
@@ -191,7 +195,8 @@ func (p *latinPage) conferenceOr(kind briefing.Kind, title string, people []brie
 	ofGroup := slices.Contains(pair, "ASEAN")
 	switch kind {
 	case briefing.SummitMeeting, briefing.ForeignMinistersMeeting:
-		if letters.Contains(title, "会合", "会議", "サミット") && (ofGroup || len(pair) < 2 && countSides(people) != 2) {
+		ofMany := ofGroup || len(pair) < 2 && countSides(people) != 2
+		if ofMany && letters.Contains(title, "会合", "会議", "サミット") {
 			return briefing.Conference
 		}
 		fallthrough

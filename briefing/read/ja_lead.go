@@ -8,7 +8,8 @@ import (
 	"briefings/briefing/letters"
 )
 
-// isSpeaker reports whether a paragraph begins with who speaks at a press conference: 【山田大臣】…, （問）….
+// isSpeaker reports whether a paragraph begins with who speaks at a press conference:
+// 【山田大臣】…, （問）….
 func isSpeaker(text string) bool {
 	plain := jaPlainString(text[:min(len(text), 150)])
 	for _, close := range []struct{ open, shut string }{{"[", "]"}, {"(", ")"}} {

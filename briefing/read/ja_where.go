@@ -46,7 +46,8 @@ func jaSpotsOfEvent(text string) (list []spot) {
 			}
 		}
 	}
-	if place := jaAfterAt(text); place != "" && strings.Count(text, "於") == 1 && utf8.RuneCountInString(place) < 20 {
+	place := jaAfterAt(text)
+	if place != "" && strings.Count(text, "於") == 1 && utf8.RuneCountInString(place) < 20 {
 		list = append(list, jaSpot(place, place, spotKnown))
 	}
 	for _, m := range country.FindPlaces(text) {

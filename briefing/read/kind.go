@@ -143,8 +143,8 @@ func (p *latinPage) medium(speech briefing.Kind) briefing.Medium {
 		strings.ReplaceAll(lead, "courtesy call", "courtesy visit"))
 }
 
-// mediumOfTalks returns by what means talks were held, by the headline and the sentence of the lead that
-// tells of them.
+// mediumOfTalks returns by what means talks were held, from the headline and the sentence
+// of the lead about them.
 func (p *latinPage) mediumOfTalks(title, lead string) briefing.Medium {
 	opening := lead
 	for _, one := range letters.Sentences(lead) {
