@@ -36,7 +36,7 @@ func (s *session) readBackup(c *cli.Context) (o backupOptions, err error) {
 }
 
 func (s *session) backup(ctx context.Context, o backupOptions) error {
-	return s.withArchive(ctx, o.archive, func(archive *db.Archive) error {
+	return s.withFile(ctx, o.archive, func(archive *db.Archive) error {
 		err := archive.Backup(ctx, o.file, o.force)
 		var refused *db.BackupError
 		switch {

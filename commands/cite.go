@@ -12,7 +12,6 @@ import (
 	"briefings/briefing"
 	"briefings/briefing/country"
 	"briefings/commands/print"
-	"briefings/db"
 )
 
 // checkCitations checks that nothing but the criteria goes with a format of citations.
@@ -29,7 +28,7 @@ func checkCitations(c *cli.Context, format string) error {
 func isCitation(format string) bool { return slices.Contains(print.CitationFormats, format) }
 
 // exportCitations writes a reference for each briefing.
-func exportCitations(ctx context.Context, archive *db.Archive, o rowOptions, w io.Writer) (n int, err error) {
+func exportCitations(ctx context.Context, archive reader, o rowOptions, w io.Writer) (n int, err error) {
 	out := print.NewCitations(w, o.format)
 	for b, err := range archive.Briefings(ctx, o.query) {
 		if err != nil {
@@ -48,7 +47,7 @@ func exportCitations(ctx context.Context, archive *db.Archive, o rowOptions, w i
 }
 
 // citation returns what a reference says of the page of a briefing.
-func (o showOptions) citation(ctx context.Context, archive *db.Archive, b *briefing.Briefing) (print.Citation, error) {
+func (o showOptions) citation(ctx context.Context, archive reader, b *briefing.Briefing) (print.Citation, error) {
 	author, err := o.author(ctx, archive, b)
 	return print.Citation{Key: b.Slug, Author: author, Title: b.Title, Published: string(b.Published), URL: b.URL,
 		Captured: b.Captured, Digest: b.Digest, Language: b.Language, Place: b.Place}, err
@@ -56,7 +55,7 @@ func (o showOptions) citation(ctx context.Context, archive *db.Archive, b *brief
 
 // author returns the name of the ministry that published a page, by its address, or by what
 // the page prints of it. A wrong one is worse than none: it is "" if this is not sure.
-func (o showOptions) author(ctx context.Context, archive *db.Archive, b *briefing.Briefing) (string, error) {
+func (o showOptions) author(ctx context.Context, archive reader, b *briefing.Briefing) (string, error) {
 	code := country.MinistryAt(b.URL)
 	if code == "" {
 		result, err := o.readAgain(ctx, archive, b)
@@ -73,7 +72,7 @@ func (o showOptions) author(ctx context.Context, archive *db.Archive, b *briefin
 }
 
 // writeFootnote writes a footnote on a line of its own.
-func (o showOptions) writeFootnote(ctx context.Context, w io.Writer, archive *db.Archive, b *briefing.Briefing) error {
+func (o showOptions) writeFootnote(ctx context.Context, w io.Writer, archive reader, b *briefing.Briefing) error {
 	c, err := o.citation(ctx, archive, b)
 	if err == nil {
 		_, err = fmt.Fprintln(w, c.Footnote())

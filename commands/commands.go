@@ -142,6 +142,7 @@ func (s *session) commands() []command {
 		{"info", reads, infoFlags, action(s.readInfo, s.info)},
 		{"history", reads, historyFlags, action(s.readHistory, s.history)},
 		{"diff", reads, diffFlags, action(s.readDiff, s.diff)},
+		{"publish", writes, publishFlags, action(s.readPublish, s.publish)},
 		{"backup", writes, backupFlags, action(s.readBackup, s.backup)},
 		{"remove", writes, removeFlags, action(s.readRemove, s.remove)},
 		{"completion", none, nil, s.completion},

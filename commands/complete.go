@@ -14,6 +14,7 @@ import (
 
 	"briefings/commands/print"
 	"briefings/db"
+	"briefings/db/postgres"
 )
 
 // completeCommand is the command by which the scripts of completion ask what may
@@ -276,13 +277,16 @@ func (l *commandLine) references(ctx context.Context) (c candidates) {
 }
 
 // typedArchive opens the archive that the line names.
-func (l *commandLine) typedArchive(ctx context.Context) (*db.Archive, error) {
+func (l *commandLine) typedArchive(ctx context.Context) (reader, error) {
 	at, err := l.usualLocation()
 	if typed, ok := l.typed["db"]; ok {
 		at.path, err = l.expandHome(typed), nil
 	}
 	if err != nil {
 		return nil, err
+	}
+	if postgres.IsAddress(at.path) {
+		return postgres.Open(ctx, at.path)
 	}
 	return db.Open(ctx, at.path)
 }

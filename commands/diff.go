@@ -12,7 +12,6 @@ import (
 
 	"briefings/briefing"
 	"briefings/commands/print"
-	"briefings/db"
 )
 
 func diffFlags() []cli.Flag {
@@ -46,7 +45,7 @@ func (s *session) readDiff(c *cli.Context) (o diffOptions, err error) {
 }
 
 func (s *session) diff(ctx context.Context, o diffOptions) error {
-	return s.answer(ctx, o.request, func(archive *db.Archive) error {
+	return s.answer(ctx, o.request, func(archive reader) error {
 		d, err := compare(ctx, archive, o)
 		switch {
 		case err != nil:
@@ -68,7 +67,7 @@ type comparison struct {
 }
 
 // compare reads the revisions that are asked for.
-func compare(ctx context.Context, archive *db.Archive, o diffOptions) (d comparison, err error) {
+func compare(ctx context.Context, archive reader, o diffOptions) (d comparison, err error) {
 	id, err := archive.Find(ctx, o.ref)
 	if err != nil {
 		return d, err

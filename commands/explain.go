@@ -13,7 +13,6 @@ import (
 	"briefings/briefing"
 	"briefings/briefing/read"
 	"briefings/commands/print"
-	"briefings/db"
 )
 
 // errRecord says that a briefing was imported as a record: there is no page to read again.
@@ -25,7 +24,7 @@ var errCommand = errors.New("was read by a command (--pre), which is not run aga
 
 // readAgain reads the page of a briefing again, which gives what the archive does not
 // keep: the evidence for its facts, and the place of its lead.
-func (o showOptions) readAgain(ctx context.Context, archive *db.Archive, b *briefing.Briefing) (read.Result, error) {
+func (o showOptions) readAgain(ctx context.Context, archive reader, b *briefing.Briefing) (read.Result, error) {
 	data, format, encoding, err := o.original(ctx, archive, b.ID)
 	if err != nil {
 		return read.Result{}, err
@@ -42,7 +41,7 @@ func (o showOptions) readAgain(ctx context.Context, archive *db.Archive, b *brie
 
 // leadAt returns how many headings and paragraphs stand before the lead on the page.
 // It is 0 if the archive has no page, or if the page would be read otherwise today.
-func (o showOptions) leadAt(ctx context.Context, archive *db.Archive, b *briefing.Briefing) int {
+func (o showOptions) leadAt(ctx context.Context, archive reader, b *briefing.Briefing) int {
 	if b.Lead == "" || len(b.Sections) == 0 {
 		return 0
 	}

@@ -98,7 +98,7 @@ func readTable(c *cli.Context) (string, error) {
 
 func (s *session) export(ctx context.Context, o exportOptions) error {
 	defer collectLess()()
-	return s.answer(ctx, o.request, func(archive *db.Archive) error {
+	return s.answer(ctx, o.request, func(archive reader) error {
 		if err := refuseArchive(o.output, archive.Path()); err != nil {
 			return err
 		}
@@ -121,7 +121,7 @@ func (s *session) export(ctx context.Context, o exportOptions) error {
 }
 
 // exportWhole writes each briefing as the object that import reads again.
-func exportWhole(ctx context.Context, archive *db.Archive, o rowOptions, w io.Writer) (n int, err error) {
+func exportWhole(ctx context.Context, archive reader, o rowOptions, w io.Writer) (n int, err error) {
 	if o.print.Print0 && o.format == "json" {
 		return 0, usagef("--print0 does not go with --json, where the whole array is one record: use --jsonl")
 	}
@@ -152,7 +152,7 @@ func exportWhole(ctx context.Context, archive *db.Archive, o rowOptions, w io.Wr
 }
 
 // exportOriginals writes each briefing with everything that the archive keeps of it.
-func exportOriginals(ctx context.Context, archive *db.Archive, q db.Query, w io.Writer) (n int, err error) {
+func exportOriginals(ctx context.Context, archive reader, q db.Query, w io.Writer) (n int, err error) {
 	out := bufio.NewWriterSize(w, 1<<16)
 	var line []byte
 	for b, err := range archive.Wholes(ctx, q) {

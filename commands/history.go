@@ -30,7 +30,7 @@ func (s *session) readHistory(c *cli.Context) (o historyOptions, err error) {
 }
 
 func (s *session) history(ctx context.Context, o historyOptions) error {
-	return s.answer(ctx, o.request, func(archive *db.Archive) error {
+	return s.answer(ctx, o.request, func(archive reader) error {
 		id, err := archive.Find(ctx, o.ref)
 		if err != nil {
 			return err

@@ -11,6 +11,7 @@ import (
 	"briefings/briefing/country"
 	"briefings/commands/print"
 	"briefings/db"
+	"briefings/db/postgres"
 )
 
 func infoFlags() []cli.Flag {
@@ -36,11 +37,14 @@ func (s *session) readInfo(c *cli.Context) (o infoOptions, err error) {
 			"`briefings import --reread` updates facts")
 	}
 	o.formatOptions, err = s.readFormatOptions(c, "table")
+	if err == nil && o.check && postgres.IsAddress(o.archive.path) {
+		err = usagef("--check verifies an archive file: what was published was checked by the server")
+	}
 	return o, err
 }
 
 func (s *session) info(ctx context.Context, o infoOptions) error {
-	return s.answer(ctx, o.request, func(archive *db.Archive) error {
+	return s.answer(ctx, o.request, func(archive reader) error {
 		info, err := archive.Info(ctx)
 		if err != nil {
 			return err
@@ -48,8 +52,8 @@ func (s *session) info(ctx context.Context, o infoOptions) error {
 		if err := printInfo(info, o.formatOptions); err != nil {
 			return err
 		}
-		if o.check {
-			return s.check(ctx, archive, o.reread)
+		if file, ok := archive.(*db.Archive); ok && o.check {
+			return s.check(ctx, file, o.reread)
 		}
 		return nil
 	})

@@ -29,7 +29,7 @@ func (s *session) readList(c *cli.Context) (rowOptions, error) {
 }
 
 func (s *session) list(ctx context.Context, o rowOptions) error {
-	return s.answer(ctx, o.request, func(archive *db.Archive) error {
+	return s.answer(ctx, o.request, func(archive reader) error {
 		n, err := printRows(ctx, archive, o, o.out)
 		return o.status(n, err)
 	})

@@ -9,6 +9,7 @@ import (
 
 	"briefings/commands/print"
 	"briefings/db"
+	"briefings/db/postgres"
 )
 
 // overview prints what the program says without a command: what it can do, and what
@@ -41,7 +42,13 @@ func (s *session) archiveState(ctx context.Context) (path, state string) {
 	path = at.path
 	ctx, cancel := context.WithTimeout(ctx, completeTime) // an archive in use may be locked
 	defer cancel()
-	archive, err := db.Open(ctx, path)
+	var archive reader
+	if postgres.IsAddress(path) {
+		path = postgres.Name(path)
+		archive, err = postgres.Open(ctx, at.path)
+	} else {
+		archive, err = db.Open(ctx, path)
+	}
 	switch {
 	case errors.Is(err, db.ErrNoArchive) && at.named:
 		return path, "does not exist yet: `briefings import FOLDER` makes it"

@@ -49,7 +49,7 @@ func (s *session) readRemove(c *cli.Context) (o removeOptions, err error) {
 
 func (s *session) remove(ctx context.Context, o removeOptions) error {
 	var plan db.Removal
-	err := s.withArchive(ctx, o.archive, func(archive *db.Archive) error {
+	err := s.withFile(ctx, o.archive, func(archive *db.Archive) error {
 		ids, err := s.findAll(ctx, archive, o)
 		if err == nil {
 			plan, err = archive.PlanRemoval(ctx, ids)
@@ -73,7 +73,7 @@ func (s *session) remove(ctx context.Context, o removeOptions) error {
 
 // findAll finds all briefings to remove. If one of the names fits none, it returns
 // an error and nothing is removed.
-func (s *session) findAll(ctx context.Context, archive *db.Archive, o removeOptions) (ids []int64, err error) {
+func (s *session) findAll(ctx context.Context, archive reader, o removeOptions) (ids []int64, err error) {
 	if ids, err = s.findEach(ctx, archive, o.refs); err != nil {
 		return nil, err
 	}
@@ -97,7 +97,7 @@ func (s *session) findAll(ctx context.Context, archive *db.Archive, o removeOpti
 }
 
 // findSources returns the ids of the briefings that have a page whose path fits glob.
-func findSources(ctx context.Context, archive *db.Archive, glob string) (ids []int64, err error) {
+func findSources(ctx context.Context, archive reader, glob string) (ids []int64, err error) {
 	column, _, _ := db.FindColumn("", "id")
 	question := db.Query{Criteria: db.Criteria{Sources: []string{glob}}, Limit: -1}
 	for row, err := range archive.Rows(ctx, question, []db.Column{column}) {

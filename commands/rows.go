@@ -223,7 +223,7 @@ func readCount(c *cli.Context, flag string, unset int) (int, error) {
 }
 
 // printRows prints the rows that the options ask for, and counts them.
-func printRows(ctx context.Context, archive *db.Archive, o rowOptions, out *screen) (n int, err error) {
+func printRows(ctx context.Context, archive reader, o rowOptions, out *screen) (n int, err error) {
 	if n, err = printCells(unmarked(archive.Rows(ctx, o.query, o.columns)), o, out); err == nil {
 		out.count(o, n)
 	}

@@ -49,7 +49,7 @@ func (s *session) readSearch(c *cli.Context) (o searchOptions, err error) {
 }
 
 func (s *session) search(ctx context.Context, o searchOptions) error {
-	return s.answer(ctx, o.request, func(archive *db.Archive) error {
+	return s.answer(ctx, o.request, func(archive reader) error {
 		hits := archive.Search(ctx, o.query, o.terms, o.columns)
 		if o.terms.IsEmpty() { // punctuation alone is found nowhere
 			hits = func(func(db.Hit, error) bool) {}
@@ -106,7 +106,7 @@ func shortScore(text string) string {
 
 // sayWhyNothing says on standard error why a search has found nothing. It is not
 // called under --exit-status, where a script reads the status.
-func (s *session) sayWhyNothing(ctx context.Context, archive *db.Archive, o searchOptions) error {
+func (s *session) sayWhyNothing(ctx context.Context, archive reader, o searchOptions) error {
 	if o.terms.IsEmpty() {
 		fmt.Fprintln(s.env.Stderr, noWord(o.typed))
 		return nil

@@ -138,7 +138,7 @@ func (s *session) set(ctx context.Context, o setOptions) error {
 		return err
 	}
 	run := setting{session: s, setOptions: o, failed: map[int]string{}}
-	err := s.withArchive(ctx, o.archive, func(archive *db.Archive) (err error) {
+	err := s.withArchive(ctx, o.archive, func(archive reader) (err error) {
 		if o.from != "" {
 			return run.readSheet(ctx, archive)
 		}
@@ -168,7 +168,7 @@ func (s *session) set(ctx context.Context, o setOptions) error {
 // bringUp brings an archive of an earlier schema to this one, but not for a dry run. It
 // makes the default archive if there is none, and fails if a named one is missing.
 func (s *session) bringUp(ctx context.Context, at location, dryRun bool) error {
-	err := s.withArchive(ctx, at, func(*db.Archive) error { return nil })
+	err := s.withArchive(ctx, at, func(reader) error { return nil })
 	if _, old := errors.AsType[*db.OldError](err); !old || dryRun {
 		return err
 	}
@@ -182,7 +182,7 @@ func (s *session) bringUp(ctx context.Context, at location, dryRun bool) error {
 
 // tasksTyped are the edits of the command line, for each of the briefings. If one of them
 // does not exist, nothing is set.
-func (s *session) tasksTyped(ctx context.Context, archive *db.Archive, o setOptions) (tasks []task, err error) {
+func (s *session) tasksTyped(ctx context.Context, archive reader, o setOptions) (tasks []task, err error) {
 	if o.piped {
 		refs, err := readRefs(s.env.Stdin)
 		if err != nil {

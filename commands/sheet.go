@@ -30,7 +30,7 @@ type sheet struct {
 
 // readSheet compares a file with the archive. A cell that differs is to be set. A row that
 // cannot be used has failed.
-func (s *setting) readSheet(ctx context.Context, archive *db.Archive) error {
+func (s *setting) readSheet(ctx context.Context, archive reader) error {
 	file, added, err := openSheet(s.from, s.env.Stdin)
 	if err != nil {
 		return err
@@ -139,7 +139,7 @@ func (f *sheet) check() (added []string, err error) {
 }
 
 // compare finds the briefing of a row, and what the row sets in it.
-func (f *sheet) compare(ctx context.Context, archive *db.Archive, cells []string, t *task) error {
+func (f *sheet) compare(ctx context.Context, archive reader, cells []string, t *task) error {
 	if len(cells) != len(f.columns) {
 		return fmt.Errorf("%d cells, and the first line has %d", len(cells), len(f.columns))
 	}

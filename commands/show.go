@@ -115,7 +115,7 @@ func (s *session) show(ctx context.Context, o showOptions) error {
 		}
 		o.refs = slices.Replace(o.refs, i, i+1, piped...)
 	}
-	return s.answer(ctx, o.request, func(archive *db.Archive) error {
+	return s.answer(ctx, o.request, func(archive reader) error {
 		ids, err := s.findEach(ctx, archive, o.refs)
 		if err != nil {
 			return err
@@ -141,7 +141,7 @@ func (s *session) show(ctx context.Context, o showOptions) error {
 
 // findEach returns the ids of briefings. A name that fits none, or several, is named
 // on standard error and left out.
-func (s *session) findEach(ctx context.Context, archive *db.Archive, refs []string) (ids []int64, err error) {
+func (s *session) findEach(ctx context.Context, archive reader, refs []string) (ids []int64, err error) {
 	for _, ref := range refs {
 		id, err := archive.Find(ctx, ref)
 		_, missing := errors.AsType[*db.NotFoundError](err)
@@ -159,7 +159,7 @@ func (s *session) findEach(ctx context.Context, archive *db.Archive, refs []stri
 }
 
 // write shows the briefing with an id.
-func (o showOptions) write(ctx context.Context, w io.Writer, archive *db.Archive, id int64) error {
+func (o showOptions) write(ctx context.Context, w io.Writer, archive reader, id int64) error {
 	if o.raw {
 		return o.writeRaw(ctx, w, archive, id)
 	}
@@ -215,7 +215,7 @@ func (o showOptions) cut(b *briefing.Briefing) {
 }
 
 // writeRaw writes the bytes of the page. On a terminal they are made safe.
-func (o showOptions) writeRaw(ctx context.Context, w io.Writer, archive *db.Archive, id int64) error {
+func (o showOptions) writeRaw(ctx context.Context, w io.Writer, archive reader, id int64) error {
 	data, _, _, err := o.original(ctx, archive, id)
 	if err != nil {
 		return err
@@ -228,7 +228,7 @@ func (o showOptions) writeRaw(ctx context.Context, w io.Writer, archive *db.Arch
 }
 
 // briefing reads the briefing in the revision that is asked for.
-func (o showOptions) briefing(ctx context.Context, archive *db.Archive, id int64) (briefing.Briefing, error) {
+func (o showOptions) briefing(ctx context.Context, archive reader, id int64) (briefing.Briefing, error) {
 	if o.revision > 0 {
 		return archive.Revision(ctx, id, o.revision)
 	}
@@ -237,7 +237,7 @@ func (o showOptions) briefing(ctx context.Context, archive *db.Archive, id int64
 
 // original reads the bytes that the briefing was imported from.
 func (o showOptions) original(
-	ctx context.Context, archive *db.Archive, id int64,
+	ctx context.Context, archive reader, id int64,
 ) (data []byte, format, encoding string, err error) {
 	if o.revision == 0 {
 		return archive.Original(ctx, id)

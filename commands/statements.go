@@ -51,7 +51,7 @@ func (s *session) readStatements(c *cli.Context) (o searchOptions, err error) {
 }
 
 func (s *session) statements(ctx context.Context, o searchOptions) error {
-	return s.answer(ctx, o.request, func(archive *db.Archive) error {
+	return s.answer(ctx, o.request, func(archive reader) error {
 		var rows iter.Seq2[[]db.Cell, error]
 		switch {
 		case o.typed == "":

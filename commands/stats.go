@@ -64,7 +64,7 @@ func (s *session) readStats(c *cli.Context) (o statsOptions, err error) {
 }
 
 func (s *session) stats(ctx context.Context, o statsOptions) error {
-	return s.answer(ctx, o.request, func(archive *db.Archive) error {
+	return s.answer(ctx, o.request, func(archive reader) error {
 		rows := archive.Counts(ctx, o.count)
 		if o.format != picture && (o.format != "table" || o.print.Print0) {
 			n, err := printCells(unmarked(rows), o.rowOptions, o.out)

@@ -33,23 +33,24 @@ type Missing struct {
 const maxMissing = 5
 
 // WhyNothing returns why a search has found nothing. It takes as long as a search.
-func (a *Archive) WhyNothing(ctx context.Context, q Query, t terms.Terms) (Absence, error) {
-	absence, err := a.whyNothing(ctx, q, t)
-	return absence, a.failed("search", err)
+func (r *Reader) WhyNothing(ctx context.Context, q Query, t terms.Terms) (Absence, error) {
+	absence, err := r.whyNothing(ctx, q, t)
+	return absence, r.failed("search", err)
 }
 
-func (a *Archive) whyNothing(ctx context.Context, q Query, t terms.Terms) (absence Absence, err error) {
+func (r *Reader) whyNothing(ctx context.Context, q Query, t terms.Terms) (absence Absence, err error) {
 	if q.Offset > 0 {
-		if absence.More, err = a.anyFits(ctx, q.Criteria, t.Root); err != nil || absence.More {
+		if absence.More, err = r.anyFits(ctx, q.Criteria, t.Root); err != nil || absence.More {
 			return absence, err
 		}
 	}
+	q.dialect = r.dialect
 	if len(q.condition(false).terms) > 0 { // else it is known by now
-		if absence.Fits, err = a.anyFits(ctx, Criteria{}, t.Root); err != nil || absence.Fits {
+		if absence.Fits, err = r.anyFits(ctx, Criteria{}, t.Root); err != nil || absence.Fits {
 			return absence, err
 		}
 	}
-	v, err := a.openVocabulary(ctx)
+	v, err := r.openVocabulary(ctx)
 	if err != nil {
 		return absence, err
 	}
@@ -58,7 +59,7 @@ func (a *Archive) whyNothing(ctx context.Context, q Query, t terms.Terms) (absen
 		if len(absence.Words) == maxMissing {
 			break
 		}
-		if found, err := a.anyFits(ctx, Criteria{}, terms.Node{Phrase: p}); err != nil {
+		if found, err := r.anyFits(ctx, Criteria{}, terms.Node{Phrase: p}); err != nil {
 			return absence, err
 		} else if found {
 			continue
@@ -74,25 +75,35 @@ func (a *Archive) whyNothing(ctx context.Context, q Query, t terms.Terms) (absen
 }
 
 // anyFits reports whether there is a briefing that fits criteria and terms.
-func (a *Archive) anyFits(ctx context.Context, c Criteria, n terms.Node) (bool, error) {
+func (r *Reader) anyFits(ctx context.Context, c Criteria, n terms.Node) (bool, error) {
+	c.dialect = r.dialect
 	w := c.condition(false)
-	sql := "SELECT EXISTS (SELECT 1 FROM briefing WHERE " + strings.Join(append(w.terms, termsCondition(&n, &w.args)),
-		" AND ") + ")"
-	if expression, ok := n.Match(); ok && len(w.terms) == 0 { // stops at the first
+	sql := "SELECT EXISTS (SELECT 1 FROM briefing WHERE " + strings.Join(append(w.terms,
+		termsCondition(r.dialect, &n, &w.args)), " AND ") + ")"
+	if expression, ok := n.Match(); ok && len(w.terms) == 0 && r.dialect == sqliteSQL { // stops at the first
 		sql, w.args = "SELECT EXISTS (SELECT 1 FROM fulltext WHERE fulltext MATCH ?)", []any{expression}
 	}
 	var any bool
-	err := a.db.QueryRowContext(ctx, sql, w.args...).Scan(&any)
+	err := r.from.QueryRowContext(ctx, sql, w.args...).Scan(&any)
 	return any, err
 }
 
-// A vocabulary is the words of the full text, on a connection of its own.
-type vocabulary struct{ conn *sql.Conn }
+// A vocabulary is the words of the full text, and how many briefings hold each.
+type vocabulary struct {
+	*Reader
+	from  querier
+	table string
+	close func() error
+}
 
-// openVocabulary makes the virtual table of words. It is a temporary table of the
-// connection, in memory, because the archive is open for reading alone.
-func (a *Archive) openVocabulary(ctx context.Context) (*vocabulary, error) {
-	conn, err := a.db.Conn(ctx)
+// openVocabulary makes the virtual table of words of a file. It is a temporary table of a
+// connection of its own, in memory, because the archive is open for reading alone.
+func (r *Reader) openVocabulary(ctx context.Context) (*vocabulary, error) {
+	archive, ok := r.from.(*sql.DB)
+	if !ok {
+		return &vocabulary{r, r.from, "vocabulary", func() error { return nil }}, nil
+	}
+	conn, err := archive.Conn(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -103,10 +114,8 @@ func (a *Archive) openVocabulary(ctx context.Context) (*vocabulary, error) {
 		conn.Close()
 		return nil, err
 	}
-	return &vocabulary{conn}, nil
+	return &vocabulary{r, conn, "temp.vocabulary", conn.Close}, nil
 }
-
-func (v *vocabulary) close() error { return v.conn.Close() }
 
 // near returns what was likely meant by a phrase that no briefing holds, "" if
 // nothing is near: unknown words are replaced by near ones.
@@ -135,8 +144,7 @@ func (v *vocabulary) near(ctx context.Context, p *terms.Phrase) (string, error) 
 
 func (v *vocabulary) knows(ctx context.Context, word string) (bool, error) {
 	var known bool
-	err := v.conn.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM temp.vocabulary WHERE term = ?)",
-		word).Scan(&known)
+	err := v.from.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM "+v.table+" WHERE term = ?)", word).Scan(&known)
 	return known, err
 }
 
@@ -150,9 +158,7 @@ func (v *vocabulary) nearWord(ctx context.Context, word string) (string, error) 
 	}
 	for i := 1; i < len(runes); i++ {
 		two := terms.Phrase{Words: []string{string(runes[:i]), string(runes[i:])}}
-		var found bool
-		err := v.conn.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM fulltext WHERE fulltext MATCH ?)",
-			two.Match()).Scan(&found)
+		found, err := v.anyFits(ctx, Criteria{}, terms.Node{Phrase: two})
 		if err != nil || found {
 			return strings.Join(two.Words, " "), err
 		}
@@ -183,10 +189,11 @@ func (v *vocabulary) candidates(ctx context.Context, word []rune) ([]string, err
 		word  string
 		count int
 	}
-	found, err := listOf(ctx, v.conn, func(c *candidate) []any { return []any{&c.word, &c.count} }, `
-		SELECT term, doc FROM (SELECT term, doc FROM temp.vocabulary WHERE term >= ?1 AND term < ?2 LIMIT ?4)
-		UNION SELECT term, doc FROM json_each(?3) JOIN temp.vocabulary
-		ON term = value`, beginning, beginning+"\U0010ffff", string(slips), maxCandidates)
+	found, err := listOf(ctx, v.from, func(c *candidate) []any { return []any{&c.word, &c.count} },
+		"SELECT term, doc FROM (SELECT term, doc FROM "+v.table+
+			" WHERE term >= ? AND term < ? ORDER BY term LIMIT ?) AS begun"+
+			" UNION SELECT term, doc FROM "+v.table+" WHERE "+v.dialect.amongTexts("term"),
+		beginning, behind(beginning), maxCandidates, string(slips))
 	if err != nil {
 		return nil, err
 	}
@@ -234,20 +241,28 @@ func oneSlip(word []rune, before int) []string {
 
 // asWritten returns a phrase as the first text that holds it writes it; "" if none does.
 func (v *vocabulary) asWritten(ctx context.Context, p *terms.Phrase) (string, error) {
-	var texts [5]sql.NullString
-	err := v.conn.QueryRowContext(ctx, `SELECT briefing.title, briefing.place, briefing.people, text.lead,
-		text.headings || char(10) || coalesce(
-			(SELECT group_concat(text, char(10)) FROM paragraphs WHERE paragraphs.briefing_id = briefing.id), '')
-		FROM briefing JOIN text ON text.briefing_id = briefing.id
-		WHERE briefing.id = (SELECT rowid FROM fulltext WHERE fulltext MATCH ? LIMIT 1)`, p.Match()).
-		Scan(&texts[0], &texts[1], &texts[2], &texts[3], &texts[4])
-	if orNone(err) != nil || err != nil {
-		return "", orNone(err)
+	var args []any
+	var id sql.NullInt64
+	err := v.from.QueryRowContext(ctx, "SELECT min(id) FROM briefing WHERE "+
+		termsCondition(v.dialect, &terms.Node{Phrase: *p}, &args), args...).Scan(&id)
+	if err != nil || !id.Valid {
+		return "", err
+	}
+	b, err := v.dialect.load(ctx, v.from, id.Int64)
+	if err != nil {
+		return "", err
+	}
+	texts := append([]string{b.Title, b.Place}, names(b.People)...)
+	texts = append(texts, b.Lead, headings(b.Sections))
+	for i := range b.Sections {
+		for _, paragraph := range b.Sections[i].Paragraphs {
+			texts = append(texts, paragraph.Text)
+		}
 	}
 	f := terms.NewFinder([]terms.Phrase{*p})
 	for _, text := range texts {
-		if marks := f.Look(text.String).Marks; len(marks) > 0 {
-			return oneLine(text.String[marks[0][0]:marks[0][1]]), nil
+		if marks := f.Look(text).Marks; len(marks) > 0 {
+			return oneLine(text[marks[0][0]:marks[0][1]]), nil
 		}
 	}
 	return strings.Join(p.Words, " "), nil

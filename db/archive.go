@@ -41,9 +41,19 @@ const (
 // An Archive is an open archive file, for reading alone. Its methods may be
 // called from many goroutines.
 type Archive struct {
+	Reader
 	db   *sql.DB
 	file *os.File // the same file for fast answers, nil if SQLite alone reads it
-	path string
+}
+
+// A Reader answers questions with SQL alone, from a file or from PostgreSQL. Its methods
+// may be called from many goroutines.
+type Reader struct {
+	from    querier
+	dialect dialect
+	path    string // as messages name the archive
+
+	explain func(error) error // says what went wrong at a server, nil for a file
 }
 
 // ErrNoArchive is the error of Open, wrapped, if there is no file.
@@ -159,7 +169,7 @@ func (a *Archive) Close() error {
 }
 
 // Path returns the path by which the archive was opened.
-func (a *Archive) Path() string { return a.path }
+func (r *Reader) Path() string { return r.path }
 
 // open opens path for SQLite alone.
 func open(path, parameters string) (*Archive, error) {
@@ -167,7 +177,7 @@ func open(path, parameters string) (*Archive, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Archive{db: db, path: path}, nil
+	return &Archive{Reader: Reader{from: db, path: path}, db: db}, nil
 }
 
 // connect readies connections to path with what they all have in common: pragmas

@@ -14,25 +14,38 @@ import (
 )
 
 // wholeColumns are what a whole briefing is made of, in the order of [scanBriefing].
-const wholeColumns = `briefing.id, briefing.slug, briefing.title, briefing.published, briefing.held_start,
+var wholeColumns = both{wholeFacts + `,
+	iif(briefing.settings = '', '[]', (SELECT json_group_array(json_array(field, value, page, made, why))
+		FROM setting WHERE briefing_id = briefing.id)),
+	text.lead, text.photos, text.sections, text.frame,
+	(SELECT json_group_array(json_array(section, paragraph, start, length, speakers, side, cameo) ORDER BY position)
+		FROM statement WHERE statement.briefing_id = briefing.id),
+	(SELECT json_group_array(json_array(person.name, participant.role, participant.country)
+	ORDER BY participant.position)
+		FROM participant JOIN person ON person.id = participant.person_id WHERE participant.briefing_id = briefing.id)`,
+	wholeFacts + `,
+	(SELECT coalesce(json_agg(json_build_array(field, CAST(value AS text), CAST(page AS text), made, why)), '[]')
+		FROM setting WHERE briefing_id = briefing.id),
+	text.lead, text.photos, text.sections, text.frame,
+	(SELECT coalesce(json_agg(json_build_array(section, paragraph, start, length, speakers, side, cameo)
+	ORDER BY position), '[]') FROM statement WHERE statement.briefing_id = briefing.id),
+	(SELECT coalesce(json_agg(json_build_array(person.name, participant.role, participant.country)
+	ORDER BY participant.position), '[]')
+		FROM participant JOIN person ON person.id = participant.person_id WHERE participant.briefing_id = briefing.id)`}
+
+const wholeFacts = `briefing.id, briefing.slug, briefing.title, briefing.published, briefing.held_start,
 	briefing.held_end, briefing.kind,
 	briefing.medium, briefing.language, briefing.place, briefing.place_country, briefing.occasion,
 	briefing.duration_minutes,
-	briefing.countries, briefing.url, briefing.source, briefing.digest, briefing.captured, briefing.tags,
-	iif(briefing.settings = '', '[]', (SELECT json_group_array(json_array(field, value, page, made, why))
-		FROM setting WHERE briefing_id = briefing.id)),
-	text.lead, text.photos, text.sections,
-	text.frame, ` + storedSayings + `,
-	(SELECT json_group_array(json_array(person.name, participant.role, participant.country)
-	ORDER BY participant.position)
-		FROM participant JOIN person ON person.id = participant.person_id WHERE participant.briefing_id = briefing.id)`
+	briefing.countries, briefing.url, briefing.source, briefing.digest, briefing.captured, briefing.tags`
 
 const wholeFrom = "briefing JOIN text ON text.briefing_id = briefing.id"
 
 // Briefings reads the whole briefings that q asks for, one at a time.
-func (a *Archive) Briefings(ctx context.Context, q Query) iter.Seq2[briefing.Briefing, error] {
-	return sequence(a, "read", func(yield func(briefing.Briefing, error) bool) error {
-		for b, err := range briefings(ctx, a.db, q) {
+func (r *Reader) Briefings(ctx context.Context, q Query) iter.Seq2[briefing.Briefing, error] {
+	q.dialect = r.dialect
+	return sequence(r, "read", func(yield func(briefing.Briefing, error) bool) error {
+		for b, err := range briefings(ctx, r.from, q) {
 			if err != nil || !yield(b, nil) {
 				return err
 			}
@@ -45,13 +58,13 @@ func (a *Archive) Briefings(ctx context.Context, q Query) iter.Seq2[briefing.Bri
 func briefings(ctx context.Context, from querier, q Query) iter.Seq2[briefing.Briefing, error] {
 	return func(yield func(briefing.Briefing, error) bool) {
 		whole := *tableNamed("")
-		whole.from = wholeFrom
+		whole.from = same(wholeFrom)
 		q, err := q.planned(ctx, from)
 		if err != nil {
 			yield(briefing.Briefing{}, err)
 			return
 		}
-		query, args, err := q.build(wholeColumns, &whole)
+		query, args, err := q.build(wholeColumns[q.dialect], &whole)
 		if err != nil {
 			yield(briefing.Briefing{}, err)
 			return
@@ -75,14 +88,19 @@ func briefings(ctx context.Context, from querier, q Query) iter.Seq2[briefing.Br
 }
 
 // Briefing reads one briefing by its id.
-func (a *Archive) Briefing(ctx context.Context, id int64) (briefing.Briefing, error) {
-	b, err := loadBriefing(ctx, a.db, id)
-	return b, a.readError(err)
+func (r *Reader) Briefing(ctx context.Context, id int64) (briefing.Briefing, error) {
+	b, err := r.dialect.load(ctx, r.from, id)
+	return b, r.readError(err)
 }
 
+// loadBriefing reads one briefing of a file.
 func loadBriefing(ctx context.Context, from queryer, id int64) (briefing.Briefing, error) {
-	return scanBriefing(from.QueryRowContext(ctx, "SELECT "+wholeColumns+" FROM "+wholeFrom+" WHERE briefing.id = ?",
-		id).Scan)
+	return sqliteSQL.load(ctx, from, id)
+}
+
+func (d dialect) load(ctx context.Context, from queryer, id int64) (briefing.Briefing, error) {
+	return scanBriefing(from.QueryRowContext(ctx,
+		"SELECT "+wholeColumns[d]+" FROM "+wholeFrom+" WHERE briefing.id = ?", id).Scan)
 }
 
 func scanBriefing(scan func(...any) error) (briefing.Briefing, error) {

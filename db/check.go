@@ -102,7 +102,7 @@ func (s *snapshot) checkOriginals(ctx context.Context, report func(string) bool)
 		return false, err
 	}
 	defer c.Close()
-	rows := rowsOf(ctx, s.conn, (*storedOriginal).fields, storedOriginals+" ORDER BY original.id")
+	rows := rowsOf(ctx, s.conn, (*storedOriginal).fields, storedOriginals[sqliteSQL]+" ORDER BY original.id")
 	return inOrder(ctx, rows, func(batch []storedOriginal) (problems []string) {
 		for _, o := range batch {
 			data, err := o.unpack(c)

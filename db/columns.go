@@ -21,14 +21,14 @@ const (
 type Column struct {
 	Name string
 	Kind Kind
-	sql  string
+	sql  both
 }
 
 // A table is what rows are read from: a row a briefing, or several. All of them
 // join the table briefing, so that every criterion holds for each.
 type table struct {
 	name    string
-	from    string
+	from    both
 	columns []Column
 	order   string // of the rows of one briefing
 }
@@ -37,96 +37,100 @@ type table struct {
 var Tables = []string{"briefings", "people", "sections", "countries", "statements", "revisions", "settings"}
 
 // dateColumn is not among the facts of a briefing: it is held_start, else published.
-var dateColumn = Column{"date", Text, "briefing.date"}
+var dateColumn = Column{"date", Text, same("briefing.date")}
 
 // The columns stand in the order of the contract; export writes them in it.
 var tables = []table{
 	{
 		name: "briefings",
-		from: "briefing",
+		from: same("briefing"),
 		columns: []Column{
-			{"id", Number, "briefing.id"}, {"slug", Text, "briefing.slug"}, {"title", Text, "briefing.title"},
-			{"published", Text, "briefing.published"}, {"held_start", Text, "briefing.held_start"},
-			{"held_end", Text, "briefing.held_end"},
-			{"kind", Text, "briefing.kind"}, {"medium", Text, "briefing.medium"},
-			{"language", Text, "briefing.language"},
-			{"place", Text, "briefing.place"}, {"place_country", Text, "briefing.place_country"},
-			{"occasion", Text, "briefing.occasion"},
-			{"duration_minutes", Number, "briefing.duration_minutes"}, {"countries", List, "briefing.countries"},
-			{"people", List, "briefing.people"}, {"photos", Number, "briefing.photos"},
-			{"sections", Number, "briefing.sections"},
-			{"words", Number, "briefing.words"}, {"url", Text, "briefing.url"}, {"source", Text, "briefing.source"},
-			{"digest", Text, "briefing.digest"}, {"captured", Text, "briefing.captured"},
-			{"tags", List, "briefing.tags"}, {"set", List, "briefing.settings"},
+			{"id", Number, same("briefing.id")}, {"slug", Text, same("briefing.slug")}, {"title", Text, same("briefing.title")},
+			{"published", Text, same("briefing.published")}, {"held_start", Text, same("briefing.held_start")},
+			{"held_end", Text, same("briefing.held_end")},
+			{"kind", Text, same("briefing.kind")}, {"medium", Text, same("briefing.medium")},
+			{"language", Text, same("briefing.language")},
+			{"place", Text, same("briefing.place")}, {"place_country", Text, same("briefing.place_country")},
+			{"occasion", Text, same("briefing.occasion")},
+			{"duration_minutes", Number, same("briefing.duration_minutes")}, {"countries", List, same("briefing.countries")},
+			{"people", List, same("briefing.people")}, {"photos", Number, same("briefing.photos")},
+			{"sections", Number, same("briefing.sections")},
+			{"words", Number, same("briefing.words")}, {"url", Text, same("briefing.url")}, {"source", Text, same("briefing.source")},
+			{"digest", Text, same("briefing.digest")}, {"captured", Text, same("briefing.captured")},
+			{"tags", List, same("briefing.tags")}, {"set", List, same("briefing.settings")},
 		},
 	},
 	{
 		name: "people",
-		from: `briefing JOIN participant ON participant.briefing_id = briefing.id JOIN person
-			ON person.id = participant.person_id`,
+		from: same(`briefing JOIN participant ON participant.briefing_id = briefing.id JOIN person
+			ON person.id = participant.person_id`),
 		columns: []Column{
-			{"briefing_id", Number, "briefing.id"}, {"slug", Text, "briefing.slug"},
-			{"published", Text, "briefing.published"},
-			{"name", Text, "person.name"}, {"role", Text, "participant.role"}, {"country", Text, "participant.country"},
+			{"briefing_id", Number, same("briefing.id")}, {"slug", Text, same("briefing.slug")},
+			{"published", Text, same("briefing.published")},
+			{"name", Text, same("person.name")}, {"role", Text, same("participant.role")}, {"country", Text, same("participant.country")},
 		},
 		order: "participant.position",
 	},
 	{
 		name: "sections",
-		from: `briefing JOIN text ON text.briefing_id = briefing.id, json_each(text.sections) AS section`,
+		from: both{`briefing JOIN text ON text.briefing_id = briefing.id, json_each(text.sections) AS section`,
+			`briefing JOIN text ON text.briefing_id = briefing.id, json_array_elements(text.sections)
+			WITH ORDINALITY AS section (value, key)`},
 		columns: []Column{
-			{"briefing_id", Number, "briefing.id"}, {"slug", Text, "briefing.slug"},
-			{"position", Number, "section.key + 1"},
-			{"number", Text, "section.value ->> 'number'"}, {"heading", Text, "section.value ->> 'heading'"},
-			{"text", Text, `(SELECT group_concat(coalesce(p.value ->> 'number' || ' ', '') || (p.value ->> 'text'),
+			{"briefing_id", Number, same("briefing.id")}, {"slug", Text, same("briefing.slug")},
+			{"position", Number, both{"section.key + 1", "section.key"}},
+			{"number", Text, same("section.value ->> 'number'")}, {"heading", Text, same("section.value ->> 'heading'")},
+			{"text", Text, both{`(SELECT group_concat(coalesce(p.value ->> 'number' || ' ', '') || (p.value ->> 'text'),
 				char(10) ORDER BY p.key)
-				FROM json_each(section.value, '$.paragraphs') AS p)`},
+				FROM json_each(section.value, '$.paragraphs') AS p)`,
+				`(SELECT string_agg(coalesce(p.value ->> 'number' || ' ', '') || (p.value ->> 'text'), chr(10) ORDER BY p.key)
+				FROM json_array_elements(section.value -> 'paragraphs') WITH ORDINALITY AS p (value, key))`}},
 		},
 		order: "section.key",
 	},
 	{
 		name: "countries",
-		from: `briefing JOIN party ON party.briefing_id = briefing.id JOIN country ON country.code = party.country`,
+		from: same(`briefing JOIN party ON party.briefing_id = briefing.id JOIN country ON country.code = party.country`),
 		columns: []Column{
-			{"briefing_id", Number, "briefing.id"}, {"slug", Text, "briefing.slug"},
-			{"published", Text, "briefing.published"},
-			{"country", Text, "party.country"}, {"name", Text, "country.name"},
+			{"briefing_id", Number, same("briefing.id")}, {"slug", Text, same("briefing.slug")},
+			{"published", Text, same("briefing.published")},
+			{"country", Text, same("party.country")}, {"name", Text, same("country.name")},
 		},
 		order: "party.position",
 	},
 	{
 		name: "statements",
-		from: `briefing JOIN statement ON statement.briefing_id = briefing.id
-			JOIN text ON text.briefing_id = briefing.id`,
+		from: same(`briefing JOIN statement ON statement.briefing_id = briefing.id
+			JOIN text ON text.briefing_id = briefing.id`),
 		columns: []Column{
-			{"briefing_id", Number, "briefing.id"}, {"slug", Text, "briefing.slug"}, dateColumn,
-			{"section", Number, "statement.section"}, {"paragraph", Number, "statement.paragraph"},
-			{"position", Number, "statement.position"},
-			{"side", List, "statement.side"}, {"by", List, bySQL}, {"act", Text, actSQL},
-			{"cameo", Text, "statement.cameo"}, {"text", Text, saidSQL},
+			{"briefing_id", Number, same("briefing.id")}, {"slug", Text, same("briefing.slug")}, dateColumn,
+			{"section", Number, same("statement.section")}, {"paragraph", Number, same("statement.paragraph")},
+			{"position", Number, same("statement.position")},
+			{"side", List, same("statement.side")}, {"by", List, bySQL}, {"act", Text, same(actSQL)},
+			{"cameo", Text, same("statement.cameo")}, {"text", Text, saidSQL},
 		},
 		order: "statement.position",
 	},
 	{
 		name: "revisions",
-		from: `briefing JOIN revision ON revision.briefing_id = briefing.id`,
+		from: same(`briefing JOIN revision ON revision.briefing_id = briefing.id`),
 		columns: []Column{
-			{"briefing_id", Number, "briefing.id"}, {"slug", Text, "briefing.slug"},
-			{"number", Number, "revision.number"},
-			{"replaced", Text, "revision.replaced"}, {"source", Text, "revision.source"},
-			{"digest", Text, "revision.digest"},
-			{"facts", Text, "revision.facts"},
+			{"briefing_id", Number, same("briefing.id")}, {"slug", Text, same("briefing.slug")},
+			{"number", Number, same("revision.number")},
+			{"replaced", Text, same("revision.replaced")}, {"source", Text, same("revision.source")},
+			{"digest", Text, same("revision.digest")},
+			{"facts", Text, both{"revision.facts", "CAST(revision.facts AS text)"}},
 		},
 		order: "revision.number",
 	},
 	{
 		name: "settings",
-		from: `briefing JOIN setting ON setting.briefing_id = briefing.id`,
+		from: same(`briefing JOIN setting ON setting.briefing_id = briefing.id`),
 		columns: []Column{
-			{"briefing_id", Number, "briefing.id"}, {"slug", Text, "briefing.slug"},
-			{"field", Text, "setting.field"}, {"value", Text, "inwords(setting.field, setting.value)"},
-			{"page", Text, "inwords(setting.field, setting.page)"}, {"when", Text, "setting.made"},
-			{"why", Text, "setting.why"},
+			{"briefing_id", Number, same("briefing.id")}, {"slug", Text, same("briefing.slug")},
+			{"field", Text, same("setting.field")}, {"value", Text, both{"inwords(setting.field, setting.value)", "setting.value_words"}},
+			{"page", Text, both{"inwords(setting.field, setting.page)", "setting.page_words"}}, {"when", Text, same("setting.made")},
+			{"why", Text, same("setting.why")},
 		},
 		order: "setting.field",
 	},
@@ -137,8 +141,8 @@ var tables = []table{
 var searchTable = sync.OnceValue(func() *table {
 	t := tables[0]
 	t.name = "search"
-	t.columns = slices.Concat(t.columns, []Column{{"section", Text, ""}, {"snippet", Text, ""},
-		{"score", Number, "score"}})
+	t.columns = slices.Concat(t.columns, []Column{{"section", Text, both{}}, {"snippet", Text, both{}},
+		{"score", Number, same("score")}})
 	return &t
 })
 

@@ -22,17 +22,28 @@ func (a *Archive) JSON(ctx context.Context, q Query) iter.Seq2[[]byte, error] {
 				return err
 			}
 		}
-		var object []byte
-		for b, err := range briefings(ctx, a.db, q) {
-			if err != nil {
-				return err
-			}
-			if object = briefing.AppendJSON(object[:0], &b); !yield(object, nil) {
-				return nil
-			}
-		}
-		return nil
+		return a.jsonBySQL(ctx, q, yield)
 	})
+}
+
+// JSON reads the whole briefings that q asks for, each as [briefing.AppendJSON]
+// writes it. The bytes that are yielded are good until the next ones.
+func (r *Reader) JSON(ctx context.Context, q Query) iter.Seq2[[]byte, error] {
+	return sequence(r, "read", func(yield func([]byte, error) bool) error { return r.jsonBySQL(ctx, q, yield) })
+}
+
+func (r *Reader) jsonBySQL(ctx context.Context, q Query, yield func([]byte, error) bool) error {
+	q.dialect = r.dialect
+	var object []byte
+	for b, err := range briefings(ctx, r.from, q) {
+		if err != nil {
+			return err
+		}
+		if object = briefing.AppendJSON(object[:0], &b); !yield(object, nil) {
+			return nil
+		}
+	}
+	return nil
 }
 
 // fastJSON yields all briefings.

@@ -120,11 +120,11 @@ func ownRanking(a *Archive, q Query, parsed terms.Terms) ([]ranked, error) {
 
 func stockRanking(t *testing.T, a *Archive, q Query, parsed terms.Terms) []ranked {
 	t.Helper()
-	query, args, err := q.searchSQL(&parsed, true, []Column{{Name: "id", sql: "briefing.id"}})
+	query, args, err := q.searchSQL(&parsed, true, []Column{{Name: "id", sql: same("briefing.id")}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	query = strings.Replace(query, "SELECT "+searchExpressions([]Column{{Name: "id", sql: "briefing.id"}}), "SELECT briefing.id, hit.score", 1)
+	query = strings.Replace(query, "SELECT "+searchExpressions([]Column{{Name: "id", sql: same("briefing.id")}}, sqliteSQL), "SELECT briefing.id, hit.score", 1)
 	rows, err := a.db.Query(query, args...)
 	if err != nil {
 		t.Fatal(err)

@@ -75,7 +75,7 @@ const (
 func originsOf(places map[string]int, columns []Column) ([]origin, error) {
 	list := make([]origin, len(columns))
 	for i, c := range columns {
-		name, _ := strings.CutPrefix(c.sql, "briefing.")
+		name, _ := strings.CutPrefix(c.sql[sqliteSQL], "briefing.")
 		names := [2]string{name, name}
 		switch c.Name {
 		case "id":

@@ -46,28 +46,28 @@ const fewestDigits = 8
 // Find returns the id of the briefing that ref names: by its id, its slug, the digest of
 // its page, or a beginning of only its slug or digest. A cut slug may end in "…" or "...",
 // as in tables.
-func (a *Archive) Find(ctx context.Context, ref string) (int64, error) {
+func (r *Reader) Find(ctx context.Context, ref string) (int64, error) {
 	if n, err := strconv.ParseInt(ref, 10, 64); err == nil {
 		var id int64
-		err := a.db.QueryRowContext(ctx, "SELECT id FROM briefing WHERE id = ?", n).Scan(&id)
+		err := r.from.QueryRowContext(ctx, "SELECT id FROM briefing WHERE id = ?", n).Scan(&id)
 		if orNone(err) != nil {
-			return 0, a.readError(err)
+			return 0, r.readError(err)
 		}
 		if err == nil {
 			return id, nil
 		}
 	}
 	start := strings.TrimRight(strings.TrimPrefix(ref, "sha256:"), ".…")
-	slugs, err := a.slugsFrom(ctx, start)
+	slugs, err := r.slugsFrom(ctx, start)
 	if digits := strings.ToLower(start); err == nil && len(slugs) == 0 && len(digits) >= fewestDigits {
-		slugs, err = listOf(ctx, a.db, scanSlug, `SELECT id, slug FROM briefing
-			WHERE digest >= ?1 AND digest < ?1 || 'g' ORDER BY slug LIMIT ?2`, digits, maxNamed+1)
+		slugs, err = listOf(ctx, r.from, scanSlug, `SELECT id, slug FROM briefing
+			WHERE digest >= ? AND digest < ? ORDER BY slug LIMIT ?`, digits, behind(digits), maxNamed+1)
 	}
 	switch {
 	case err != nil:
-		return 0, a.readError(err)
+		return 0, r.readError(err)
 	case start == "" || len(slugs) == 0:
-		return 0, &NotFoundError{ref, a.nearSlug(ctx, start)}
+		return 0, &NotFoundError{ref, r.nearSlug(ctx, start)}
 	case len(slugs) == 1 || slugs[0].slug == ref:
 		return slugs[0].id, nil
 	}
@@ -91,18 +91,21 @@ func scanSlug(s *idAndSlug) []any { return []any{&s.id, &s.slug} }
 
 // slugsFrom reads the first slugs that begin with start, in their order: one
 // that is start itself comes first.
-func (a *Archive) slugsFrom(ctx context.Context, start string) ([]idAndSlug, error) {
-	return listOf(ctx, a.db, scanSlug,
-		"SELECT id, slug FROM briefing WHERE slug >= ?1 AND slug < ?1 || char(0x10ffff) ORDER BY slug LIMIT ?2",
-		start, maxNamed+1)
+func (r *Reader) slugsFrom(ctx context.Context, start string) ([]idAndSlug, error) {
+	return listOf(ctx, r.from, scanSlug,
+		"SELECT id, slug FROM briefing WHERE slug >= ? AND slug < ? ORDER BY slug LIMIT ?", start, behind(start),
+		maxNamed+1)
 }
 
+// behind is behind all texts that begin with start.
+func behind(start string) string { return start + "\U0010ffff" }
+
 // nearSlug guesses which slug was meant by one that does not exist, among those of the same day.
-func (a *Archive) nearSlug(ctx context.Context, ref string) string {
+func (r *Reader) nearSlug(ctx context.Context, ref string) string {
 	if len(ref) < len("2011-11-24") {
 		return ""
 	}
-	slugs, err := a.slugsFrom(ctx, ref[:len("2011-11-24")])
+	slugs, err := r.slugsFrom(ctx, ref[:len("2011-11-24")])
 	if err != nil {
 		return ""
 	}
@@ -119,22 +122,22 @@ type Reference struct {
 // References lists the words that begin with start: ids if start is a number, and
 // slugs. If there are more slugs than most, it lists their beginnings up to the
 // next hyphen instead: years, months, days, words of titles.
-func (a *Archive) References(ctx context.Context, start string, most int) ([]Reference, error) {
-	ids, err := a.idsFrom(ctx, start, most)
+func (r *Reader) References(ctx context.Context, start string, most int) ([]Reference, error) {
+	ids, err := r.idsFrom(ctx, start, most)
 	if err != nil {
-		return nil, a.readError(err)
+		return nil, r.readError(err)
 	}
-	slugs, err := a.references(ctx, `SELECT slug, title FROM briefing
-		WHERE slug >= ?1 AND slug < ?1 || char(0x10ffff) ORDER BY slug LIMIT ?2`, start, most+1)
+	slugs, err := r.references(ctx, `SELECT slug, coalesce(title, '') FROM briefing
+		WHERE slug >= ? AND slug < ? ORDER BY slug LIMIT ?`, start, behind(start), most+1)
 	if err == nil && len(slugs) > most {
-		slugs, err = a.references(ctx, `SELECT DISTINCT iif(hyphen, substr(slug, 1, length(?1) + hyphen), slug), ''
-			FROM (
-				SELECT slug, instr(substr(slug, length(?1) + 1), '-') AS hyphen FROM briefing
-				WHERE slug >= ?1 AND slug < ?1 || char(0x10ffff)
-			) ORDER BY 1 LIMIT ?2`, start, maxReferences)
+		slugs, err = r.references(ctx, "SELECT DISTINCT CASE WHEN hyphen > 0 THEN substr(slug, 1, "+
+			"length(?1) + hyphen) ELSE slug END, '' FROM (SELECT slug, "+
+			r.dialect.within("substr(slug, length(?1) + 1)", "'-'")+
+			" AS hyphen FROM briefing WHERE slug >= ?1 AND slug < ?2) AS found ORDER BY 1 LIMIT ?3",
+			start, behind(start), maxReferences)
 	}
 	if err != nil {
-		return nil, a.readError(err)
+		return nil, r.readError(err)
 	}
 	return append(ids, slugs...), nil
 }
@@ -144,14 +147,14 @@ const maxReferences = 1000
 
 // idsFrom lists the ids whose digits begin with start, range by range: those of
 // one digit more are ten times as many.
-func (a *Archive) idsFrom(ctx context.Context, start string, most int) ([]Reference, error) {
+func (r *Reader) idsFrom(ctx context.Context, start string, most int) ([]Reference, error) {
 	low, err := strconv.ParseInt(start, 10, 32)
 	if err != nil || low <= 0 || start[0] == '0' || start[0] == '+' {
 		return nil, nil // no id begins so
 	}
 	var list []Reference
 	for high := low; low < 1<<40 && len(list) < most; low, high = low*10, high*10+9 {
-		some, err := a.references(ctx, "SELECT id, title FROM briefing WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?",
+		some, err := r.references(ctx, "SELECT id, coalesce(title, '') FROM briefing WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?",
 			low, high, most-len(list))
 		if err != nil {
 			return nil, err
@@ -161,6 +164,6 @@ func (a *Archive) idsFrom(ctx context.Context, start string, most int) ([]Refere
 	return list, nil
 }
 
-func (a *Archive) references(ctx context.Context, query string, args ...any) ([]Reference, error) {
-	return listOf(ctx, a.db, func(r *Reference) []any { return []any{&r.Word, &r.Title} }, query, args...)
+func (r *Reader) references(ctx context.Context, query string, args ...any) ([]Reference, error) {
+	return listOf(ctx, r.from, func(f *Reference) []any { return []any{&f.Word, &f.Title} }, query, args...)
 }

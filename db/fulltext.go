@@ -51,7 +51,7 @@ func (x *stockIndexer) close() {}
 
 // stockIndex inserts the texts of briefings into the full text.
 func stockIndex(ctx context.Context, tx *sql.Tx, ids []int64) error {
-	whole, err := tx.PrepareContext(ctx, "SELECT "+wholeColumns+" FROM "+wholeFrom+" WHERE briefing.id = ?")
+	whole, err := tx.PrepareContext(ctx, "SELECT "+wholeColumns[sqliteSQL]+" FROM "+wholeFrom+" WHERE briefing.id = ?")
 	if err != nil {
 		return err
 	}

@@ -27,23 +27,39 @@ func (a *Archive) Info(ctx context.Context) (Info, error) {
 		return info, err
 	}
 	info.Size = file.Size()
-	err = a.db.QueryRowContext(ctx, `SELECT (SELECT user_version FROM pragma_user_version), (SELECT count(*)
-		FROM briefing),
+	return info, a.count(ctx, &info)
+}
+
+// count fills in what is counted.
+func (r *Reader) count(ctx context.Context, info *Info) error {
+	info.Schema = SchemaVersion // else it would not be open
+	err := r.from.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM briefing),
 		(SELECT count(DISTINCT person_id) FROM participant), (SELECT count(DISTINCT country) FROM party),
 		(SELECT count(*) FROM source),
 		(SELECT count(*) FROM revision), (SELECT count(*) FROM setting),
 		coalesce((SELECT min(date) FROM briefing), ''), coalesce((SELECT max(date)
 		FROM briefing), '')`).
-		Scan(&info.Schema, &info.Briefings, &info.People, &info.Countries, &info.Sources, &info.Revisions,
+		Scan(&info.Briefings, &info.People, &info.Countries, &info.Sources, &info.Revisions,
 			&info.Settings, &info.First, &info.Last)
-	return info, a.readError(err)
+	return r.readError(err)
+}
+
+// Info counts what the archive holds. Its size is that of all tables and indexes.
+func (r *Reader) Info(ctx context.Context) (Info, error) {
+	info := Info{File: r.path}
+	err := r.from.QueryRowContext(ctx, `SELECT coalesce(sum(pg_total_relation_size(oid)), 0) FROM pg_class
+		WHERE relkind = 'r' AND relnamespace = to_regnamespace('briefings')`).Scan(&info.Size)
+	if err != nil {
+		return info, r.readError(err)
+	}
+	return info, r.count(ctx, &info)
 }
 
 // Extent counts the briefings, and returns the first and the last day by which they
 // are listed, "" if none is known. It is quick in large archives.
-func (a *Archive) Extent(ctx context.Context) (briefings int, first, last string, err error) {
-	err = a.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM briefing),
+func (r *Reader) Extent(ctx context.Context) (briefings int, first, last string, err error) {
+	err = r.from.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM briefing),
 		coalesce((SELECT min(date) FROM briefing), ''), coalesce((SELECT max(date) FROM briefing),
 		'')`).Scan(&briefings, &first, &last)
-	return briefings, first, last, a.readError(err)
+	return briefings, first, last, r.readError(err)
 }

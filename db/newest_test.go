@@ -90,7 +90,7 @@ func anyCriteria(rng *rand.Rand) (c Criteria) {
 // rowsByPlan are all rows of a query.
 func rowsByPlan(t *testing.T, a *Archive, q Query, columns []Column) (rows []string) {
 	t.Helper()
-	query, args, err := q.build(expressionsOf(columns), tableNamed(q.Table))
+	query, args, err := q.build(expressionsOf(columns, sqliteSQL), tableNamed(q.Table))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -28,10 +28,12 @@ type packedBytes struct {
 
 // packedColumns are the columns of packedBytes in their order, and packedFrom are the
 // tables that they are read from.
-const (
-	packedColumns = "original.data, original.size, original.base, coalesce(base.lead, '') || char(10) || base.sections"
-	packedFrom    = "original LEFT JOIN text AS base ON base.briefing_id = original.base"
-)
+var packedColumns = both{
+	"original.data, original.size, original.base, coalesce(base.lead, '') || char(10) || base.sections",
+	"original.data, original.size, original.base, coalesce(base.lead, '') || chr(10) || CAST(base.sections AS text)",
+}
+
+const packedFrom = "original LEFT JOIN text AS base ON base.briefing_id = original.base"
 
 // A storedOriginal is a row of the table original, and storedOriginals reads such rows.
 type storedOriginal struct {
@@ -40,7 +42,10 @@ type storedOriginal struct {
 	packedBytes
 }
 
-const storedOriginals = "SELECT original.id, original.digest, " + packedColumns + " FROM " + packedFrom
+var storedOriginals = both{
+	"SELECT original.id, original.digest, " + packedColumns[sqliteSQL] + " FROM " + packedFrom,
+	"SELECT 0, original.id, " + packedColumns[postgresSQL] + " FROM " + packedFrom,
+}
 
 func (o *storedOriginal) fields() []any {
 	return []any{&o.id, &o.digest, &o.data, &o.size, &o.base, &o.text}
@@ -62,20 +67,20 @@ func (p *packedBytes) unpack(c *originals.Codec) ([]byte, error) {
 
 // Original returns the bytes that a briefing was imported from, and the format and
 // encoding in which they were read.
-func (a *Archive) Original(ctx context.Context, id int64) (data []byte, format, encoding string, err error) {
+func (r *Reader) Original(ctx context.Context, id int64) (data []byte, format, encoding string, err error) {
 	c, err := originals.NewCodec()
 	if err != nil {
 		return nil, "", "", err
 	}
 	defer c.Close()
-	return originalOf(ctx, a.db, c, id)
+	return originalOf(ctx, r.from, c, id, r.dialect)
 }
 
-func originalOf(ctx context.Context, from queryer, c *originals.Codec, id int64) (data []byte, format, encoding string,
-	err error) {
+func originalOf(ctx context.Context, from queryer, c *originals.Codec, id int64,
+	d dialect) (data []byte, format, encoding string, err error) {
 	var packed packedBytes
 	var charset sql.NullString
-	err = from.QueryRowContext(ctx, `SELECT source.format, source.encoding, `+packedColumns+`
+	err = from.QueryRowContext(ctx, `SELECT source.format, source.encoding, `+packedColumns[d]+`
 		FROM briefing JOIN source ON source.briefing_id = briefing.id
 		JOIN original ON original.id = source.original_id LEFT JOIN text AS base ON base.briefing_id = original.base
 		WHERE briefing.id = ? ORDER BY source.digest = briefing.digest DESC, source.path = briefing.source DESC
@@ -119,7 +124,7 @@ func (im *Importer) detach(id int64) error {
 // repack packs the bytes alone that fulfil a condition.
 func (im *Importer) repack(condition string, args ...any) error {
 	plain := map[int64][]byte{}
-	query := storedOriginals + " WHERE " + condition
+	query := storedOriginals[sqliteSQL] + " WHERE " + condition
 	for o, err := range rowsOf(im.ctx, im.tx, (*storedOriginal).fields, query, args...) {
 		if err != nil {
 			return err

@@ -48,6 +48,8 @@ type Criteria struct {
 
 	Without *Criteria // no entry of any of its fields holds; nil for none
 
+	dialect dialect // of the archive that is asked
+
 	byDate bool   // how countries are looked up: see Query.planned
 	among  string // ids as a JSON array, "" for all briefings
 
@@ -99,8 +101,9 @@ func newSortError(field string, t *table) error {
 
 // where builds a condition: SQL and its arguments.
 type where struct {
-	terms []string
-	args  []any
+	dialect dialect
+	terms   []string
+	args    []any
 }
 
 // any adds a condition of which one alternative must hold.
@@ -130,9 +133,10 @@ func each(w *where, values []string, sql, unknown string, args func(string) []an
 // condition turns criteria into SQL over the table briefing; with statements, over its
 // join with the tables statement and text.
 func (c *Criteria) condition(statements bool) where {
-	var w where
+	d := c.dialect
+	w := where{dialect: d}
 	if c.among != "" {
-		w.any([]string{"briefing.id IN (SELECT value FROM json_each(?))"}, c.among)
+		w.any([]string{d.among("briefing.id")}, c.among)
 	}
 	one := func(s string) []any { return []any{s} }
 	folded := func(s string) []any { return []any{letters.Fold(s)} }
@@ -154,19 +158,21 @@ func (c *Criteria) condition(statements bool) where {
 		land = "+" + land // the newest are found by going through all
 	}
 	fact(c.Lands, land)
-	part := func(values []string, column, unknown string) {
-		each(&w, values, "holds("+column+", ?)", column+unknown, folded)
+	part := func(values []string, column string) {
+		each(&w, values, d.holds(column), column+" IS NULL", folded)
 	}
-	part(c.Places, "briefing.place", " IS NULL")
-	part(c.Occasions, "briefing.occasion", " IS NULL")
-	part(c.Titles, "briefing.title", " IS NULL")
-	part(c.Topics, "(SELECT headings FROM text WHERE briefing_id = briefing.id)", " = ''")
-	const ofSource = "briefing.id IN (SELECT briefing_id FROM source WHERE path GLOB ? OR path GLOB ?)"
-	each(&w, c.Sources, ofSource, "", func(glob string) []any { return []any{glob, "*/" + glob} })
+	part(c.Places, "briefing.place")
+	part(c.Occasions, "briefing.occasion")
+	part(c.Titles, "briefing.title")
+	const headings = "EXISTS (SELECT 1 FROM text WHERE briefing_id = briefing.id AND "
+	each(&w, c.Topics, headings+d.holds("headings")+")", headings+"headings = '')", folded)
+	like := both{"path GLOB ?", "path ~ ?"}[d]
+	each(&w, c.Sources, "briefing.id IN (SELECT briefing_id FROM source WHERE "+like+" OR "+like+")", "",
+		func(glob string) []any { return []any{d.glob(glob), d.glob("*/" + glob)} })
 	var match []string
 	var args []any
 	for i := range c.Match {
-		match = append(match, termsCondition(&c.Match[i].Root, &args))
+		match = append(match, termsCondition(d, &c.Match[i].Root, &args))
 	}
 	w.any(match, args...)
 	w.ranges(c.Dates, "briefing.date", "coalesce(briefing.held_end, briefing.published)")
@@ -174,13 +180,15 @@ func (c *Criteria) condition(statements bool) where {
 	w.ranges(c.Published, "briefing.published", "briefing.published")
 	w.days(c.Changed, "SELECT briefing_id FROM revision WHERE", "replaced")
 	w.days(c.Imported, "SELECT briefing_id FROM source GROUP BY briefing_id HAVING", "min(imported)")
-	each(&w, c.Tags, `briefing.id IN (SELECT briefing_id FROM setting, json_each(setting.value) AS tag
-		WHERE setting.field = 'tags' AND tag.value = ?)`, "briefing.tags = ''", one)
+	each(&w, c.Tags, "briefing.id IN (SELECT briefing_id FROM setting, "+tagsOf[d]+
+		" WHERE setting.field = 'tags' AND tag.value = ?)", "briefing.tags = ''", one)
 	each(&w, c.Settings, "briefing.id IN (SELECT briefing_id FROM setting WHERE field = ?)", "briefing.settings = ''",
 		one)
 	w.sayings(c, statements)
 	if c.Without != nil {
-		without := c.Without.condition(false)
+		others := *c.Without
+		others.dialect = d
+		without := others.condition(false)
 		for _, term := range without.terms {
 			w.terms = append(w.terms, term+" IS NOT TRUE")
 		}
@@ -194,7 +202,7 @@ func (w *where) days(ranges []day.Range, query, time string) {
 	if len(ranges) == 0 {
 		return
 	}
-	var days where
+	days := where{dialect: w.dialect}
 	date := "substr(" + time + ", 1, 10)"
 	days.ranges(ranges, date, date)
 	w.any([]string{"briefing.id IN (" + query + " " + days.terms[0] + ")"}, days.args...)
@@ -237,7 +245,7 @@ func (w *where) parties(lists [][]string, byDate bool) {
 // country with many briefings are found by going through all briefings from the
 // newest on; those of a country with few are looked up and sorted.
 func (q Query) planned(ctx context.Context, from queryer) (_ Query, err error) {
-	if q.Sort != NewestFirst || q.Limit < 0 {
+	if q.dialect != sqliteSQL || q.Sort != NewestFirst || q.Limit < 0 {
 		return q, nil
 	}
 	if q.Without != nil { // few briefings are looked at until there are enough
@@ -329,7 +337,7 @@ func (w *where) people(names []string) {
 			alternatives = append(alternatives, "briefing.people = ''")
 			continue
 		}
-		match, some := nameCondition(name)
+		match, some := nameCondition(w.dialect, name)
 		alternatives = append(alternatives, "briefing.id IN (SELECT briefing_id FROM participant WHERE "+match+")")
 		args = append(args, some...)
 	}
@@ -360,13 +368,14 @@ const eachOffice = `(WITH RECURSIVE office (role) AS (SELECT min(role) FROM part
 // officesOf is a condition over the table participant.
 func officesOf(c *Criteria) (w where) {
 	folded := func(s string) []any { return []any{letters.Fold(s)} }
-	each(&w, c.Roles, "participant.role IN "+eachOffice, "participant.role IS NULL", folded)
+	holds := both{"participant.role IN " + eachOffice, `strpos('"' || participant.role_folded || '"', ?) > 0`}
+	each(&w, c.Roles, holds[c.dialect], "participant.role IS NULL", folded)
 	each(&w, c.Countries, "participant.country = ?", "participant.country IS NULL",
 		func(code string) []any { return []any{code} })
 	var names []string
 	var args []any
 	for _, name := range c.People {
-		match, some := nameCondition(name)
+		match, some := nameCondition(c.dialect, name)
 		names, args = append(names, match), append(args, some...)
 	}
 	w.any(names, args...)
@@ -375,10 +384,10 @@ func officesOf(c *Criteria) (w where) {
 
 // nameCondition is SQL over the table participant: every word of a name is a word of the
 // person's name.
-func nameCondition(name string) (sql string, args []any) {
+func nameCondition(d dialect, name string) (sql string, args []any) {
 	match := []string{"true"}
 	for word := range strings.FieldsSeq(name) {
-		match = append(match, "instr(person.folded, ?)")
+		match = append(match, d.within("person.folded", "?")+" > 0")
 		args = append(args, foldedName(word))
 	}
 	return "participant.person_id IN (SELECT id FROM person WHERE " + strings.Join(match, " AND ") + ")", args
@@ -419,7 +428,7 @@ func (q *Query) build(expressions string, from *table) (string, []any, error) {
 		of := officesOf(&q.Criteria)
 		w.terms, w.args = append(w.terms, of.terms...), append(w.args, of.args...)
 	}
-	sql := "SELECT " + expressions + " FROM " + from.from
+	sql := "SELECT " + expressions + " FROM " + from.from[q.dialect]
 	sql += w.sql() + " ORDER BY " + order
 	if q.Limit >= 0 || q.Offset > 0 {
 		sql += " LIMIT " + strconv.Itoa(q.Limit) + " OFFSET " + strconv.Itoa(q.Offset)
@@ -443,12 +452,12 @@ func (q *Query) order(t *table) (string, error) {
 		if descending {
 			direction = " DESC NULLS LAST"
 		}
-		if c.Kind != Number && c.Name != dateColumn.Name {
-			direction = " COLLATE NOCASE" + direction
-		}
-		value := c.sql
+		value := c.sql[q.dialect]
 		if c.Kind == List {
 			value = "nullif(" + value + ", '')"
+		}
+		if c.Kind != Number && c.Name != dateColumn.Name { // both make the letters of ASCII small
+			value = both{value + " COLLATE NOCASE", "lower((" + value + `) COLLATE "C")`}[q.dialect]
 		}
 		order = value + direction + ", briefing.id"
 	}

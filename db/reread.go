@@ -118,7 +118,7 @@ type keptPage struct {
 
 func loadPage(ctx context.Context, from querier, c *originals.Codec, id int64) (p keptPage, err error) {
 	if p.was, err = loadBriefing(ctx, from, id); err == nil {
-		p.data, p.format, p.encoding, err = originalOf(ctx, from, c, id)
+		p.data, p.format, p.encoding, err = originalOf(ctx, from, c, id, sqliteSQL)
 	}
 	return p, err
 }

@@ -112,7 +112,7 @@ func (im *Importer) hasWhole(e *Entry, id int64) (bool, error) {
 	if err := im.makeIndexes(sourceIndex); err != nil {
 		return false, err
 	}
-	kept, err := loadKept(im.ctx, im.tx, nil, id)
+	kept, err := loadKept(im.ctx, im.tx, nil, id, sqliteSQL)
 	if err != nil {
 		return false, err
 	}

@@ -35,43 +35,43 @@ func (e *RevisionError) Error() string {
 }
 
 // History lists the revisions of a briefing, oldest first.
-func (a *Archive) History(ctx context.Context, id int64) ([]Revision, error) {
-	list, err := a.history(ctx, id)
+func (r *Reader) History(ctx context.Context, id int64) ([]Revision, error) {
+	list, err := r.history(ctx, id)
 	if err != nil {
 		err = fmt.Errorf("revisions of briefing %d: %w", id, err)
 	}
-	return list, a.readError(err)
+	return list, r.readError(err)
 }
 
-func (a *Archive) history(ctx context.Context, id int64) ([]Revision, error) {
+func (r *Reader) history(ctx context.Context, id int64) ([]Revision, error) {
 	type row struct {
 		Revision
 		facts []byte
 	}
-	rows := rowsOf(ctx, a.db, func(r *row) []any {
-		return []any{&r.Number, &r.Replaced, &r.Source, &r.Digest, &r.facts}
+	rows := rowsOf(ctx, r.from, func(v *row) []any {
+		return []any{&v.Number, &v.Replaced, &v.Source, &v.Digest, &v.facts}
 	}, "SELECT number, replaced, source, digest, facts FROM revision WHERE briefing_id = ? ORDER BY number", id)
 	var list []Revision
 	var before *briefing.Briefing
-	add := func(r Revision, b *briefing.Briefing) {
+	add := func(v Revision, b *briefing.Briefing) {
 		page := own(b)
 		if before != nil {
-			r.Imported, r.Changed = list[len(list)-1].Replaced, briefing.ChangedFields(before, &page)
+			v.Imported, v.Changed = list[len(list)-1].Replaced, briefing.ChangedFields(before, &page)
 		}
-		r.Set = b.SetFields()
-		list, before = append(list, r), &page
+		v.Set = b.SetFields()
+		list, before = append(list, v), &page
 	}
-	for r, err := range rows {
+	for was, err := range rows {
 		if err != nil {
 			return nil, err
 		}
-		b, err := briefing.ParseRecord(r.facts)
+		b, err := briefing.ParseRecord(was.facts)
 		if err != nil {
-			return nil, fmt.Errorf("revision %d: %w", r.Number, err)
+			return nil, fmt.Errorf("revision %d: %w", was.Number, err)
 		}
-		add(r.Revision, &b)
+		add(was.Revision, &b)
 	}
-	now, err := loadBriefing(ctx, a.db, id)
+	now, err := r.dialect.load(ctx, r.from, id)
 	if err != nil {
 		return nil, err
 	}
@@ -82,7 +82,7 @@ func (a *Archive) history(ctx context.Context, id int64) ([]Revision, error) {
 	add(current, &now)
 	first := &list[0]
 	var imported sql.NullString
-	err = a.db.QueryRowContext(ctx, "SELECT min(imported) FROM source WHERE briefing_id = ?", id).Scan(&imported)
+	err = r.from.QueryRowContext(ctx, "SELECT min(imported) FROM source WHERE briefing_id = ?", id).Scan(&imported)
 	// Programs before this one kept the last time of an import in its place.
 	if first.Replaced == "" || imported.String <= first.Replaced {
 		first.Imported = imported.String
@@ -91,23 +91,23 @@ func (a *Archive) history(ctx context.Context, id int64) ([]Revision, error) {
 }
 
 // LastRevision returns the number of the current state of a briefing.
-func (a *Archive) LastRevision(ctx context.Context, id int64) (n int, err error) {
-	err = a.db.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) + 1 FROM revision WHERE briefing_id = ?",
+func (r *Reader) LastRevision(ctx context.Context, id int64) (n int, err error) {
+	err = r.from.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) + 1 FROM revision WHERE briefing_id = ?",
 		id).Scan(&n)
-	return n, a.readError(err)
+	return n, r.readError(err)
 }
 
 // Revision reads a briefing as it was in a revision. Its id and slug never change.
-func (a *Archive) Revision(ctx context.Context, id int64, number int) (briefing.Briefing, error) {
-	now, err := a.Briefing(ctx, id)
+func (r *Reader) Revision(ctx context.Context, id int64, number int) (briefing.Briefing, error) {
+	now, err := r.Briefing(ctx, id)
 	if err != nil {
 		return now, err
 	}
 	var facts []byte
-	err = a.db.QueryRowContext(ctx, "SELECT facts FROM revision WHERE briefing_id = ? AND number = ?", id,
+	err = r.from.QueryRowContext(ctx, "SELECT facts FROM revision WHERE briefing_id = ? AND number = ?", id,
 		number).Scan(&facts)
 	if errors.Is(err, sql.ErrNoRows) {
-		last, err := a.LastRevision(ctx, id)
+		last, err := r.LastRevision(ctx, id)
 		if err == nil && number != last {
 			err = &RevisionError{now.Slug, number, last}
 		}
@@ -118,7 +118,7 @@ func (a *Archive) Revision(ctx context.Context, id int64, number int) (briefing.
 		was, err = briefing.ParseRecord(facts)
 	}
 	if err != nil {
-		return was, a.readError(fmt.Errorf("revision %d of briefing %d: %w", number, id, err))
+		return was, r.readError(fmt.Errorf("revision %d of briefing %d: %w", number, id, err))
 	}
 	was.ID, was.Slug = now.ID, now.Slug
 	return was, nil
@@ -126,18 +126,18 @@ func (a *Archive) Revision(ctx context.Context, id int64, number int) (briefing.
 
 // RevisionOriginal returns the bytes that a revision was imported from, and the
 // format and encoding of its source, which later bytes share.
-func (a *Archive) RevisionOriginal(ctx context.Context, id int64, number int) (data []byte, format, encoding string,
+func (r *Reader) RevisionOriginal(ctx context.Context, id int64, number int) (data []byte, format, encoding string,
 	err error) {
 	var packed packedBytes
 	var charset sql.NullString
-	err = a.db.QueryRowContext(ctx, `SELECT coalesce(source.format, ''), source.encoding, `+packedColumns+`
+	err = r.from.QueryRowContext(ctx, `SELECT coalesce(source.format, ''), source.encoding, `+packedColumns[r.dialect]+`
 		FROM revision JOIN original ON original.id = revision.original_id LEFT JOIN text AS base
 		ON base.briefing_id = original.base
 		LEFT JOIN source ON source.path = revision.source AND source.briefing_id = revision.briefing_id
 		WHERE revision.briefing_id = ? AND revision.number = ?`, id, number).
 		Scan(&format, &charset, &packed.data, &packed.size, &packed.base, &packed.text)
 	if errors.Is(err, sql.ErrNoRows) {
-		return a.Original(ctx, id)
+		return r.Original(ctx, id)
 	}
 	if err == nil {
 		data, err = unpackOne(packed)

@@ -22,34 +22,43 @@ func (a *Archive) Rows(ctx context.Context, q Query, columns []Column) iter.Seq2
 				return err
 			}
 		}
-		return a.rowsBySQL(ctx, &q, columns, yield)
+		return a.rowsBySQL(ctx, q, columns, yield)
 	})
 }
 
-// rowsBySQL is Rows as SQLite finds and reads them.
-func (a *Archive) rowsBySQL(ctx context.Context, q *Query, columns []Column,
-	yield func([]Cell, error) bool) error {
-	planned, err := q.planned(ctx, a.db)
-	if err != nil {
-		return err
-	}
-	query, args, err := planned.build(expressionsOf(columns), tableNamed(q.Table))
-	if err != nil {
-		return err
-	}
-	return a.eachRow(ctx, query, args, len(columns), yield)
+// Rows reads the given columns of what q asks for, a row at a time. The row
+// that is yielded is good until the next one.
+func (r *Reader) Rows(ctx context.Context, q Query, columns []Column) iter.Seq2[[]Cell, error] {
+	return sequence(r, "read", func(yield func([]Cell, error) bool) error {
+		return r.rowsBySQL(ctx, q, columns, yield)
+	})
 }
 
-func expressionsOf(columns []Column) string {
+// rowsBySQL is Rows as SQL finds and reads them.
+func (r *Reader) rowsBySQL(ctx context.Context, q Query, columns []Column,
+	yield func([]Cell, error) bool) error {
+	q.dialect = r.dialect
+	planned, err := q.planned(ctx, r.from)
+	if err != nil {
+		return err
+	}
+	query, args, err := planned.build(expressionsOf(columns, r.dialect), tableNamed(q.Table))
+	if err != nil {
+		return err
+	}
+	return r.eachRow(ctx, query, args, len(columns), yield)
+}
+
+func expressionsOf(columns []Column, d dialect) string {
 	expressions := make([]string, len(columns))
 	for i, c := range columns {
-		expressions[i] = c.sql
+		expressions[i] = c.sql[d]
 	}
 	return strings.Join(expressions, ", ")
 }
 
 // eachRow runs a query and yields its rows, n cells each, until yield returns false.
-func (a *Archive) eachRow(ctx context.Context, query string, args []any, n int,
+func (r *Reader) eachRow(ctx context.Context, query string, args []any, n int,
 	yield func([]Cell, error) bool) error {
 	fields := func(values *[]sql.NullString) (targets []any) {
 		*values = make([]sql.NullString, n)
@@ -59,7 +68,7 @@ func (a *Archive) eachRow(ctx context.Context, query string, args []any, n int,
 		return targets
 	}
 	cells := make([]Cell, n)
-	for values, err := range rowsOf(ctx, a.db, fields, query, args...) {
+	for values, err := range rowsOf(ctx, r.from, fields, query, args...) {
 		if err != nil {
 			return err
 		}

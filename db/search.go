@@ -37,8 +37,10 @@ func shownScore(score float64) string {
 }
 
 // scoreSQL does the same in SQL.
-const scoreSQL = "CASE WHEN hit.score = 0 OR hit.score >= 0.001 THEN round(hit.score, 3) " +
-	"ELSE format('%.9f', hit.score) END"
+var scoreSQL = both{"CASE WHEN hit.score = 0 OR hit.score >= 0.001 THEN round(hit.score, 3) " +
+	"ELSE format('%.9f', hit.score) END",
+	"CASE WHEN hit.score = 0 OR hit.score >= 0.001 THEN trim_scale(round(CAST(hit.score AS numeric), 3)) " +
+		"ELSE round(CAST(hit.score AS numeric), 9) END"}
 
 // A Hit is a briefing that a search found.
 type Hit struct {
@@ -73,15 +75,32 @@ func (a *Archive) eachHit(ctx context.Context, q *Query, t *terms.Terms, columns
 			return err
 		}
 	}
-	ranked, err := canRank(ctx, s.conn, t)
+	return searchBySQL(ctx, s.conn, q, t, row, yield)
+}
+
+// Search reads the briefings that hold the terms, best first and newest first
+// among equals, or in the order of q.Sort. The hit that is yielded is good
+// until the next one.
+func (r *Reader) Search(ctx context.Context, q Query, t terms.Terms, columns []Column) iter.Seq2[Hit, error] {
+	return sequence(r, "search", func(yield func(Hit, error) bool) error {
+		q.dialect = r.dialect
+		row := newSearchRow(columns, &t)
+		row.all = q.All
+		return searchBySQL(ctx, r.from, &q, &t, row, yield)
+	})
+}
+
+func searchBySQL(ctx context.Context, from querier, q *Query, t *terms.Terms, row *searchRow,
+	yield func(Hit, error) bool) error {
+	ranked, err := canRank(ctx, from, q, t)
 	if err != nil {
 		return err
 	}
-	query, args, err := q.searchSQL(t, ranked, columns)
+	query, args, err := q.searchSQL(t, ranked, row.columns)
 	if err != nil {
 		return err
 	}
-	rows, err := s.conn.QueryContext(ctx, query, args...)
+	rows, err := from.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err
 	}
@@ -104,7 +123,10 @@ const maxRanking = 7_000_000
 
 // canRank reports whether the terms find few enough briefings for a ranking. Hits
 // without a rank stand newest first.
-func canRank(ctx context.Context, from queryer, t *terms.Terms) (bool, error) {
+func canRank(ctx context.Context, from queryer, q *Query, t *terms.Terms) (bool, error) {
+	if q.dialect == postgresSQL {
+		return canRankPostgres(ctx, from, q, t)
+	}
 	most := maxRanking / max(1, t.Ways()*t.Ways())
 	expression, ok := t.Root.Match()
 	if !ok || most > 100_000 {
@@ -190,7 +212,13 @@ func (q *Query) searchSQL(t *terms.Terms, ranked bool, columns []Column) (string
 	w := q.condition(false)
 	conditions, args := w.terms, w.args
 	from, score := "briefing", "0.0"
-	if expression, ok := t.Root.Match(); q.All {
+	if expression, ok := t.Root.Match(); q.dialect == postgresSQL {
+		from = "fulltext JOIN briefing ON briefing.id = fulltext.id"
+		if query := anyOf(t.Phrases); ranked && query != "" {
+			score, args = postgresRank, append([]any{query}, args...)
+		}
+		conditions = append(conditions, inFullText(&t.Root, q.All, &args))
+	} else if q.All {
 		if ranked {
 			from += " LEFT JOIN (SELECT rowid AS id, -" + bm25() + " AS score FROM fulltext WHERE fulltext MATCH ?) " +
 				"AS found ON found.id = briefing.id"
@@ -205,7 +233,7 @@ func (q *Query) searchSQL(t *terms.Terms, ranked bool, columns []Column) (string
 		conditions = append([]string{"fulltext MATCH ?"}, conditions...)
 		args = append([]any{expression}, args...)
 	} else {
-		conditions = append(conditions, termsCondition(&t.Root, &args))
+		conditions = append(conditions, termsCondition(q.dialect, &t.Root, &args))
 	}
 	order := "score DESC, briefing.date DESC NULLS LAST, briefing.id"
 	if q.Sort != "" {
@@ -214,7 +242,7 @@ func (q *Query) searchSQL(t *terms.Terms, ranked bool, columns []Column) (string
 			return "", nil, err
 		}
 	}
-	expressions := searchExpressions(columns)
+	expressions := searchExpressions(columns, q.dialect)
 	limit := ""
 	if q.Limit >= 0 || q.Offset > 0 {
 		limit = fmt.Sprintf(" LIMIT %d OFFSET %d", q.Limit, q.Offset)
@@ -227,18 +255,21 @@ func (q *Query) searchSQL(t *terms.Terms, ranked bool, columns []Column) (string
 }
 
 // termsCondition writes terms as SQL over the table briefing, with arguments.
-func termsCondition(n *terms.Node, args *[]any) string {
+func termsCondition(d dialect, n *terms.Node, args *[]any) string {
+	if d == postgresSQL {
+		return "briefing.id IN (SELECT fulltext.id FROM fulltext WHERE " + inFullText(n, false, args) + ")"
+	}
 	if expression, ok := n.Match(); ok {
 		*args = append(*args, expression)
 		return "briefing.id IN (SELECT rowid FROM fulltext WHERE fulltext MATCH ?)"
 	}
 	if n.Negated {
 		plain := terms.Negate(*n)
-		return "NOT " + termsCondition(&plain, args)
+		return "NOT " + termsCondition(d, &plain, args)
 	}
 	var kids []string
 	for _, kid := range n.Gathered() {
-		kids = append(kids, termsCondition(&kid, args))
+		kids = append(kids, termsCondition(d, &kid, args))
 	}
 	return joinedSQL(n, kids)
 }
@@ -265,7 +296,7 @@ func wideCondition(n *terms.Node, args *[]any) string {
 		}
 		return joinedSQL(n, kids)
 	}
-	inText := termsCondition(n, args)
+	inText := termsCondition(sqliteSQL, n, args)
 	if n.Phrase.Column != "" {
 		return inText
 	}
@@ -275,8 +306,10 @@ func wideCondition(n *terms.Node, args *[]any) string {
 
 // needle writes the forms of a phrase for the function says: a form a line, each word
 // between spaces.
-func needle(p *terms.Phrase) string {
-	var lines []string
+func needle(p *terms.Phrase) string { return strings.Join(needles(p), "\n") }
+
+// needles are the forms of a phrase, each word between spaces.
+func needles(p *terms.Phrase) (lines []string) {
 	for i, words := range p.Forms() {
 		line := " " + strings.Join(words, " ")
 		if !p.Prefix || i > 0 {
@@ -284,20 +317,20 @@ func needle(p *terms.Phrase) string {
 		}
 		lines = append(lines, line)
 	}
-	return strings.Join(lines, "\n")
+	return lines
 }
 
 // searchExpressions is what a [searchRow] reads, of the tables hit, briefing and text.
-func searchExpressions(columns []Column) string {
+func searchExpressions(columns []Column, d dialect) string {
 	expressions := []string{"briefing.title", "text.lead", "text.sections", "text.photos", "text.frame"}
 	for _, c := range columns {
 		switch c.Name {
 		case "section", "snippet": // found in the text, below
 			expressions = append(expressions, "NULL")
 		case "score":
-			expressions = append(expressions, scoreSQL)
+			expressions = append(expressions, scoreSQL[d])
 		default:
-			expressions = append(expressions, c.sql)
+			expressions = append(expressions, c.sql[d])
 		}
 	}
 	return strings.Join(expressions, ", ")

@@ -70,22 +70,25 @@ func orNone(err error) error {
 
 // sequence makes a sequence of what each yields. An error of each comes last, with
 // the path of the archive.
-func sequence[T any](a *Archive, doing string, each func(yield func(T, error) bool) error) iter.Seq2[T, error] {
+func sequence[T any](r interface{ failed(string, error) error }, doing string, each func(yield func(T, error) bool) error) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		if err := each(yield); err != nil {
 			var none T
-			yield(none, a.failed(doing, err))
+			yield(none, r.failed(doing, err))
 		}
 	}
 }
 
 // readError says that an archive could not be read, and of what. An error of the
 // question and nil stay as they are.
-func (a *Archive) readError(err error) error { return a.failed("read", err) }
+func (r *Reader) readError(err error) error { return r.failed("read", err) }
 
-func (a *Archive) failed(doing string, err error) error {
+func (r *Reader) failed(doing string, err error) error {
 	if _, sort := errors.AsType[*SortError](err); err == nil || sort {
 		return err
 	}
-	return fmt.Errorf("%s %s: %w", doing, a.path, err)
+	if r.explain != nil {
+		return r.explain(err)
+	}
+	return fmt.Errorf("%s %s: %w", doing, r.path, err)
 }

@@ -1,6 +1,7 @@
 package db
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -106,11 +107,7 @@ func (im *Importer) readStatements() error {
 	return nil
 }
 
-// storedSayings is SQL for the statements of a briefing, as JSON that [parseSayings] reads.
-const storedSayings = `(SELECT json_group_array(json_array(section, paragraph, start, length, speakers, side, cameo)
-		ORDER BY position) FROM statement WHERE statement.briefing_id = briefing.id)`
-
-// parseSayings reads what storedSayings makes.
+// parseSayings reads the array of statements that wholeColumns makes.
 func parseSayings(data []byte, b *briefing.Briefing) ([]briefing.Saying, error) {
 	var stored [][7]any
 	if err := json.Unmarshal(data, &stored); err != nil {
@@ -164,17 +161,26 @@ func (r *sayingRow) saying(b *briefing.Briefing, text string) briefing.Saying {
 }
 
 // Columns of the table statements that are computed.
-const (
-	bySQL = `coalesce((SELECT group_concat(person.name, '; ' ORDER BY participant.position) FROM participant
-		JOIN person ON person.id = participant.person_id WHERE participant.briefing_id = statement.briefing_id
-		AND ` + speaks + `), '')`
-	speaks = "instr(' ' || statement.speakers || ' ', ' ' || participant.position || ' ')"
+var (
+	bySQL  = both{spokenBy("group_concat", sqliteSQL), spokenBy("string_agg", postgresSQL)}
+	speaks = both{sqliteSQL.speaks(), postgresSQL.speaks()}
 
-	saidSQL = `substr(CASE statement.section WHEN 0 THEN text.lead ELSE text.sections ->> ('$[' ||
+	saidSQL = both{`substr(CASE statement.section WHEN 0 THEN text.lead ELSE text.sections ->> ('$[' ||
 		(statement.section - 1) || '].paragraphs[' || (statement.paragraph - 1) || '].text') END,
-		statement.start + 1, statement.length)`
-	headingSQL = "text.sections ->> ('$[' || (statement.section - 1) || '].heading')"
+		statement.start + 1, statement.length)`, "statement.text"}
+	headingSQL = both{"text.sections ->> ('$[' || (statement.section - 1) || '].heading')", "statement.heading"}
 )
+
+// speaks is a condition: a participant makes a statement.
+func (d dialect) speaks() string {
+	return d.within("' ' || statement.speakers || ' '", "' ' || participant.position || ' '") + " > 0"
+}
+
+func spokenBy(joined string, d dialect) string {
+	return "coalesce((SELECT " + joined + `(person.name, '; ' ORDER BY participant.position) FROM participant
+		JOIN person ON person.id = participant.person_id WHERE participant.briefing_id = statement.briefing_id
+		AND ` + d.speaks() + "), '')"
+}
 
 // actSQL is the word for a root code.
 var actSQL = func() string {
@@ -200,57 +206,56 @@ func (s *Sayings) isEmpty() bool {
 }
 
 // condition turns the criteria into SQL over the tables statement and text.
-func (s *Sayings) condition() where {
-	var w where
+func (s *Sayings) condition(d dialect) where {
+	w := where{dialect: d}
 	var alternatives []string
 	var args []any
 	for _, name := range s.By {
-		match, some := nameCondition(name)
+		match, some := nameCondition(d, name)
 		alternatives = append(alternatives, `EXISTS (SELECT 1 FROM participant
 			WHERE participant.briefing_id = statement.briefing_id
-			AND `+speaks+" AND "+match+")")
+			AND `+speaks[d]+" AND "+match+")")
 		args = append(args, some...)
 	}
 	w.any(alternatives, args...)
 	one := func(v string) []any { return []any{v} }
-	each(&w, s.Sides, "instr('; ' || statement.side || '; ', '; ' || ? || '; ')", "", one)
+	each(&w, s.Sides, d.within("'; ' || statement.side || '; '", "'; ' || ? || '; '")+" > 0", "", one)
 	each(&w, s.Acts, "statement.cameo = ?", "", one)
-	each(&w, s.Sections, "statement.section > 0 AND holds("+headingSQL+", ?)", "",
+	each(&w, s.Sections, "statement.section > 0 AND "+d.holds(headingSQL[d]), "",
 		func(v string) []any { return []any{letters.Fold(v)} })
 	alternatives, args = nil, nil
 	for i := range s.Said {
-		alternatives = append(alternatives, saidCondition(&s.Said[i].Root, &args))
+		alternatives = append(alternatives, saidCondition(d, &s.Said[i].Root, &args))
 	}
 	w.any(alternatives, args...)
 	for i := range s.All {
 		args = nil
-		w.any([]string{saidCondition(&s.All[i].Root, &args)}, args...)
+		w.any([]string{saidCondition(d, &s.All[i].Root, &args)}, args...)
 	}
 	return w
 }
 
 // saidCondition writes terms as SQL over the text of a statement; heading: is that of its
 // section.
-func saidCondition(n *terms.Node, args *[]any) string {
+func saidCondition(d dialect, n *terms.Node, args *[]any) string {
 	if n.Negated {
 		plain := terms.Negate(*n)
-		return "NOT " + saidCondition(&plain, args)
+		return "NOT " + saidCondition(d, &plain, args)
 	}
 	if n.Join != terms.Leaf {
 		var kids []string
 		for i := range n.Kids {
-			kids = append(kids, saidCondition(&n.Kids[i], args))
+			kids = append(kids, saidCondition(d, &n.Kids[i], args))
 		}
 		return joinedSQL(n, kids)
 	}
 	if n.Phrase.Column != "" && n.Phrase.Column != "headings" {
-		return termsCondition(n, args)
+		return termsCondition(d, n, args)
 	}
-	*args = append(*args, needle(&n.Phrase))
 	if n.Phrase.Column != "" {
-		return "(statement.section > 0 AND mentions(coalesce(" + headingSQL + ", ''), ?))"
+		return "(statement.section > 0 AND " + d.mentions(headingSQL[d], &n.Phrase, args) + ")"
 	}
-	return "mentions(" + saidSQL + ", ?)"
+	return d.mentions(saidSQL[d], &n.Phrase, args)
 }
 
 // sayings adds that one statement meets the criteria. With rows, each row is a statement
@@ -267,8 +272,11 @@ func (w *where) sayings(c *Criteria, rows bool) {
 	}
 	if !c.saidOften {
 		w.saidSomewhere(c.Sayings.Said)
+		for i := range c.Sayings.All {
+			w.saidSomewhere(c.Sayings.All[i : i+1])
+		}
 	}
-	condition := c.Sayings.condition()
+	condition := c.Sayings.condition(c.dialect)
 	sql := strings.Join(condition.terms, " AND ")
 	if !rows {
 		sql = `EXISTS (SELECT 1 FROM statement JOIN text ON text.briefing_id = statement.briefing_id
@@ -286,7 +294,7 @@ func (w *where) saidSomewhere(said []terms.Terms) {
 		if !ok {
 			return
 		}
-		match = append(match, termsCondition(&root, &args))
+		match = append(match, termsCondition(w.dialect, &root, &args))
 	}
 	w.any(match, args...)
 }
@@ -317,23 +325,39 @@ const mostPages = 4096
 // Statements reads the statements that hold the terms, those of the best briefings first.
 // q is about the table statements.
 func (a *Archive) Statements(ctx context.Context, q Query, t terms.Terms, columns []Column) iter.Seq2[[]Cell, error] {
-	return sequence(a, "search", func(yield func([]Cell, error) bool) error {
+	return a.statements(ctx, a, q, t, columns)
+}
+
+// Statements reads the statements that hold the terms, those of the best briefings first.
+// q is about the table statements.
+func (r *Reader) Statements(ctx context.Context, q Query, t terms.Terms, columns []Column) iter.Seq2[[]Cell, error] {
+	return r.statements(ctx, r, q, t, columns)
+}
+
+// A searcher searches briefings.
+type searcher interface {
+	Search(ctx context.Context, q Query, t terms.Terms, columns []Column) iter.Seq2[Hit, error]
+}
+
+func (r *Reader) statements(ctx context.Context, by searcher, q Query, t terms.Terms,
+	columns []Column) iter.Seq2[[]Cell, error] {
+	return sequence(r, "search", func(yield func([]Cell, error) bool) error {
 		q.Sayings.All = []terms.Terms{t}
 		root, ok := t.Root.Positive()
-		if !ok { // there is nothing to rank by
-			q.Sort = NewestFirst
-			return a.rowsBySQL(ctx, &q, columns, yield)
+		if !ok || q.Sort != "" { // there is nothing to rank by
+			q.Sort = cmp.Or(q.Sort, NewestFirst)
+			return r.rowsBySQL(ctx, q, columns, yield)
 		}
 		t.Root = root
 		left, skip := q.Limit, q.Offset
 		pages := q
 		pages.Table, pages.Sort, pages.Limit, pages.Offset, pages.loosely = "search", "", 64, 0, true
 		for left != 0 {
-			ids, err := a.best(ctx, pages, t)
+			ids, err := bestOf(ctx, by, pages, t)
 			if err != nil || len(ids) == 0 {
 				return err
 			}
-			rows, err := a.statementsOf(ctx, q, ids, columns)
+			rows, err := r.statementsOf(ctx, q, ids, columns)
 			if err != nil {
 				return err
 			}
@@ -353,10 +377,10 @@ func (a *Archive) Statements(ctx context.Context, q Query, t terms.Terms, column
 	})
 }
 
-// best returns the ids of the best hits of a search.
-func (a *Archive) best(ctx context.Context, q Query, t terms.Terms) (ids []int64, err error) {
+// bestOf returns the ids of the best hits of a search.
+func bestOf(ctx context.Context, by searcher, q Query, t terms.Terms) (ids []int64, err error) {
 	id, _, _ := FindColumn("", "id")
-	for hit, err := range a.Search(ctx, q, t, []Column{id}) {
+	for hit, err := range by.Search(ctx, q, t, []Column{id}) {
 		if err != nil {
 			return nil, err
 		}
@@ -370,11 +394,11 @@ func (a *Archive) best(ctx context.Context, q Query, t terms.Terms) (ids []int64
 }
 
 // statementsOf reads the statements of some briefings, in the order of the ids.
-func (a *Archive) statementsOf(ctx context.Context, q Query, ids []int64, columns []Column) (list [][]Cell, err error) {
+func (r *Reader) statementsOf(ctx context.Context, q Query, ids []int64, columns []Column) (list [][]Cell, err error) {
 	q.Sort, q.Limit, q.Offset, q.among = "", -1, 0, idList(ids, itself)
 	rows := map[string][][]Cell{}
-	wanted := append(slices.Clone(columns), Column{"briefing", Number, "briefing.id"})
-	err = a.rowsBySQL(ctx, &q, wanted, func(cells []Cell, err error) bool {
+	wanted := append(slices.Clone(columns), Column{"briefing", Number, same("briefing.id")})
+	err = r.rowsBySQL(ctx, q, wanted, func(cells []Cell, err error) bool {
 		key := cells[len(columns)].Text
 		rows[key] = append(rows[key], slices.Clone(cells[:len(columns)]))
 		return err == nil

@@ -3,6 +3,7 @@
 package terms
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -157,6 +158,11 @@ func (p *Phrase) Match() string {
 
 // Forms returns the runs of words that a phrase finds: its own first.
 func (p *Phrase) Forms() [][]string { return append([][]string{p.Words}, p.Others...) }
+
+// HasRun reports whether a form of the phrase is of several words.
+func (p *Phrase) HasRun() bool {
+	return slices.ContainsFunc(p.Forms(), func(words []string) bool { return len(words) > 1 })
+}
 
 // scopes are the names by which a column of the full text can be asked for.
 var scopes = []struct{ name, column string }{{"title", "title"}, {"heading", "headings"}, {"person", "people"},
