@@ -83,6 +83,11 @@ func (r *Reader) anyFits(ctx context.Context, c Criteria, n terms.Node) (bool, e
 	if expression, ok := n.Match(); ok && len(w.terms) == 0 && r.dialect == sqliteSQL { // stops at the first
 		sql, w.args = "SELECT EXISTS (SELECT 1 FROM fulltext WHERE fulltext MATCH ?)", []any{expression}
 	}
+	if r.dialect == postgresSQL { // a plan for the first row goes through all if there is none
+		if most, err := atMost(ctx, r.from, &n); err != nil || most == 0 {
+			return false, err
+		}
+	}
 	var any bool
 	err := r.from.QueryRowContext(ctx, sql, w.args...).Scan(&any)
 	return any, err
@@ -242,13 +247,13 @@ func oneSlip(word []rune, before int) []string {
 // asWritten returns a phrase as the first text that holds it writes it; "" if none does.
 func (v *vocabulary) asWritten(ctx context.Context, p *terms.Phrase) (string, error) {
 	var args []any
-	var id sql.NullInt64
-	err := v.from.QueryRowContext(ctx, "SELECT min(id) FROM briefing WHERE "+
-		termsCondition(v.dialect, &terms.Node{Phrase: *p}, &args), args...).Scan(&id)
-	if err != nil || !id.Valid {
-		return "", err
+	var id int64
+	err := v.from.QueryRowContext(ctx, "SELECT id FROM briefing WHERE "+
+		termsCondition(v.dialect, &terms.Node{Phrase: *p}, &args)+" ORDER BY id LIMIT 1", args...).Scan(&id)
+	if err != nil {
+		return "", orNone(err)
 	}
-	b, err := v.dialect.load(ctx, v.from, id.Int64)
+	b, err := v.dialect.load(ctx, v.from, id)
 	if err != nil {
 		return "", err
 	}

@@ -2,6 +2,7 @@ package db
 
 import (
 	"context"
+	"math"
 	"strings"
 
 	"briefings/db/terms"
@@ -104,12 +105,48 @@ const postgresRank = "ts_rank('{0.1, 0.3, 0.5, 1.0}', fulltext.words, CAST(? AS 
 // rankedPostgres is how many hits are ranked at most: each is read as a whole for it.
 const rankedPostgres = 2000
 
-// canRankPostgres reports whether the terms find few enough briefings for a ranking.
-func canRankPostgres(ctx context.Context, from queryer, q *Query, t *terms.Terms) (bool, error) {
-	var args []any
-	condition := inFullText(&t.Root, q.All, &args)
-	var more bool
-	err := from.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM fulltext WHERE "+condition+" OFFSET ?)",
-		append(args, rankedPostgres)...).Scan(&more)
-	return !more, err
+// atMost returns how many briefings hold the terms at most, by how many hold each word. Terms
+// that must be absent count as all.
+func atMost(ctx context.Context, from queryer, n *terms.Node) (most int, err error) {
+	switch {
+	case n.Negated:
+		return math.MaxInt32, nil
+	case n.Join == terms.Leaf:
+		return formsAtMost(ctx, from, &n.Phrase)
+	case n.Join == terms.All:
+		most = math.MaxInt32
+	}
+	for i := range n.Kids {
+		some, err := atMost(ctx, from, &n.Kids[i])
+		if err != nil {
+			return 0, err
+		}
+		if n.Join == terms.All {
+			most = min(most, some)
+		} else {
+			most += some
+		}
+	}
+	return most, nil
+}
+
+func formsAtMost(ctx context.Context, from queryer, p *terms.Phrase) (most int, err error) {
+	for i, words := range p.Forms() {
+		least := math.MaxInt32
+		for k, word := range words {
+			behindWord := word + "\x01" // nothing stands between the two
+			if p.Prefix && i == 0 && k == len(words)-1 {
+				behindWord = behind(word)
+			}
+			var n int
+			err := from.QueryRowContext(ctx, "SELECT coalesce(sum(doc), 0) FROM vocabulary WHERE term >= ? AND term < ?",
+				word, behindWord).Scan(&n)
+			if err != nil {
+				return 0, err
+			}
+			least = min(least, n)
+		}
+		most += least
+	}
+	return most, nil
 }

@@ -135,13 +135,14 @@ func each(w *where, values []string, sql, unknown string, args func(string) []an
 func (c *Criteria) condition(statements bool) where {
 	d := c.dialect
 	w := where{dialect: d}
+	byDate := c.byDate || d == postgresSQL // which plans each way by itself
 	if c.among != "" {
 		w.any([]string{d.among("briefing.id")}, c.among)
 	}
 	one := func(s string) []any { return []any{s} }
 	folded := func(s string) []any { return []any{letters.Fold(s)} }
-	w.parties(singly(c.Countries), c.byDate)
-	w.parties(c.Between, c.byDate)
+	w.parties(singly(c.Countries), byDate)
+	w.parties(c.Between, byDate)
 	w.people(c.People)
 	for _, name := range c.With {
 		w.people([]string{name})
@@ -430,10 +431,18 @@ func (q *Query) build(expressions string, from *table) (string, []any, error) {
 	}
 	sql := "SELECT " + expressions + " FROM " + from.from[q.dialect]
 	sql += w.sql() + " ORDER BY " + order
-	if q.Limit >= 0 || q.Offset > 0 {
-		sql += " LIMIT " + strconv.Itoa(q.Limit) + " OFFSET " + strconv.Itoa(q.Offset)
+	return sql + q.limits(), w.args, nil
+}
+
+// limits are the clauses for the part of the rows that is asked for.
+func (q *Query) limits() string {
+	switch {
+	case q.Limit < 0 && q.Offset == 0:
+		return ""
+	case q.Limit < 0 && q.dialect == postgresSQL: // SQLite has no OFFSET alone
+		return " OFFSET " + strconv.Itoa(q.Offset)
 	}
-	return sql, w.args, nil
+	return " LIMIT " + strconv.Itoa(q.Limit) + " OFFSET " + strconv.Itoa(q.Offset)
 }
 
 // order is total: rows that are equal in what they are sorted by stand in the

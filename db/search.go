@@ -125,7 +125,8 @@ const maxRanking = 7_000_000
 // without a rank stand newest first.
 func canRank(ctx context.Context, from queryer, q *Query, t *terms.Terms) (bool, error) {
 	if q.dialect == postgresSQL {
-		return canRankPostgres(ctx, from, q, t)
+		most, err := atMost(ctx, from, &t.Root)
+		return most <= rankedPostgres, err
 	}
 	most := maxRanking / max(1, t.Ways()*t.Ways())
 	expression, ok := t.Root.Match()
@@ -243,13 +244,9 @@ func (q *Query) searchSQL(t *terms.Terms, ranked bool, columns []Column) (string
 		}
 	}
 	expressions := searchExpressions(columns, q.dialect)
-	limit := ""
-	if q.Limit >= 0 || q.Offset > 0 {
-		limit = fmt.Sprintf(" LIMIT %d OFFSET %d", q.Limit, q.Offset)
-	}
 	return "WITH hit AS MATERIALIZED (SELECT briefing.id, " + score + " AS score FROM " + from + " WHERE " +
 			strings.Join(conditions, " AND ") +
-			" ORDER BY " + order + limit + ") SELECT " + expressions +
+			" ORDER BY " + order + q.limits() + ") SELECT " + expressions +
 			" FROM hit JOIN briefing ON briefing.id = hit.id JOIN text ON text.briefing_id = hit.id ORDER BY " + order,
 		args, nil
 }

@@ -23,6 +23,7 @@ const quietRace = "atexit_sleep_ms=0"
 func TestMain(m *testing.M) {
 	os.Setenv("GORACE", quietRace)
 	status := m.Run()
+	stopServer()
 	if folder, err := buildOnce(); err == nil && folder != "" {
 		os.RemoveAll(folder)
 	}

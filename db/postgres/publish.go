@@ -238,9 +238,9 @@ func (p *publisher) compare() error {
 // filled from another archive, or the briefing was removed here and imported again.
 func (p *publisher) conflict(wanted string) error {
 	var here, there string
-	err := p.tx.QueryRowContext(p.ctx, `SELECT here.id || ' ' || here.slug, there.id || ' ' || there.slug
-		FROM here JOIN briefing AS there ON (here.id = there.id) <> (here.slug = there.slug)
-		AND (here.id = there.id OR here.slug = there.slug) WHERE true`+wanted+" ORDER BY here.id LIMIT 1").
+	const both = "SELECT here.id || ' ' || here.slug, there.id || ' ' || there.slug FROM here JOIN briefing AS there "
+	err := p.tx.QueryRowContext(p.ctx, both+"USING (id) WHERE here.slug <> there.slug"+wanted+
+		" UNION ALL "+both+"USING (slug) WHERE here.id <> there.id"+wanted+" LIMIT 1").
 		Scan(&here, &there)
 	if err == sql.ErrNoRows {
 		return nil
