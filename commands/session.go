@@ -31,8 +31,9 @@ func (s *session) listen() {
 
 func archiveFlag() cli.Flag {
 	return &cli.StringFlag{
-		Name:  "db",
-		Usage: "the archive `FILE`, or a team's at postgres://USER@HOST/DATABASE ($BRIEFINGS_DB, else briefings/briefings.db in the user's data folder)",
+		Name: "db",
+		Usage: "the archive `FILE`, or a team's at postgres://USER@HOST/DATABASE ($BRIEFINGS_DB, else " +
+			"briefings/briefings.db in the user's data folder)",
 	}
 }
 
@@ -53,10 +54,17 @@ func (s *session) readLocation(c *cli.Context) (at location, err error) {
 	case at.path == "":
 		return at, usagef("--db is empty: give the path of the archive")
 	case postgres.IsAddress(at.path) && slices.Contains(onFiles, c.Command.Name):
-		return at, usagef("%s is for an archive file, and %s is a database: give --db FILE, and `briefings publish` "+
-			"brings the file there", c.Command.Name, postgres.Name(at.path))
+		return at, usagef(
+			"%s is for an archive file, and %s is a database: give --db FILE, and `briefings publish` "+
+				"brings the file there",
+			c.Command.Name,
+			postgres.Name(at.path),
+		)
 	case !postgres.IsAddress(at.path) && strings.Contains(at.path, "://"):
-		return at, usagef("%s is a URL, and an archive is a file, or a database at postgres://: give its path", at.path)
+		return at, usagef(
+			"%s is a URL, and an archive is a file, or a database at postgres://: give its path",
+			at.path,
+		)
 	}
 	return at, nil
 }
@@ -76,7 +84,9 @@ func (s *session) usualLocation() (location, error) {
 			home = s.env.Getenv("USERPROFILE")
 		}
 		if home == "" {
-			return location{}, errors.New("neither XDG_DATA_HOME nor HOME is set: name the archive with --db FILE")
+			return location{}, errors.New(
+				"neither XDG_DATA_HOME nor HOME is set: name the archive with --db FILE",
+			)
 		}
 		folder = filepath.Join(home, ".local", "share")
 	}
@@ -110,7 +120,11 @@ type reader interface {
 	History(ctx context.Context, id int64) ([]db.Revision, error)
 	LastRevision(ctx context.Context, id int64) (int, error)
 	Revision(ctx context.Context, id int64, number int) (briefing.Briefing, error)
-	RevisionOriginal(ctx context.Context, id int64, number int) (data []byte, format, encoding string, err error)
+	RevisionOriginal(
+		ctx context.Context,
+		id int64,
+		number int,
+	) (data []byte, format, encoding string, err error)
 }
 
 // withArchive opens the archive for reading, gives it to do, and closes it.
@@ -170,7 +184,11 @@ func (s *session) openFile(ctx context.Context, at location) (*db.Archive, error
 		return archive, err
 	}
 	if at.named {
-		return nil, fmt.Errorf("there is no archive %s: `briefings import --db %s FOLDER` makes one", at.path, at.path)
+		return nil, fmt.Errorf(
+			"there is no archive %s: `briefings import --db %s FOLDER` makes one",
+			at.path,
+			at.path,
+		)
 	}
 	counts, err := s.importSeeds(ctx, at)
 	if err == nil {

@@ -139,8 +139,10 @@ func formsAtMost(ctx context.Context, from queryer, p *terms.Phrase) (most int, 
 				behindWord = behind(word)
 			}
 			var n int
-			err := from.QueryRowContext(ctx, "SELECT coalesce(sum(doc), 0) FROM vocabulary WHERE term >= ? AND term < ?",
-				word, behindWord).Scan(&n)
+			const held = "SELECT coalesce(sum(doc), 0) FROM vocabulary WHERE term >= ? AND term < ?"
+			err := from.QueryRowContext(ctx, held,
+				word, behindWord).
+				Scan(&n)
 			if err != nil {
 				return 0, err
 			}

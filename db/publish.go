@@ -82,7 +82,9 @@ func (m *Moment) States(ctx context.Context) iter.Seq2[State, error] {
 		var others []func() (row, error, bool)
 		var heads []row
 		for _, query := range stateRows[1:] {
-			next, stop := iter.Pull2(rowsOf(ctx, m.tx, func(r *row) []any { return []any{&r.id, &r.text} }, query))
+			next, stop := iter.Pull2(
+				rowsOf(ctx, m.tx, func(r *row) []any { return []any{&r.id, &r.text} }, query),
+			)
 			defer stop()
 			head, err, _ := next()
 			if err != nil {
@@ -155,15 +157,18 @@ type Table struct {
 // Published are the tables that a copy fills, in the order of their references.
 var Published = []Table{
 	{Name: "country", Columns: []string{"code", "name"}, query: "SELECT code, name FROM country"},
-	{Name: "briefing", Columns: slices.Concat([]string{"id"}, strings.Fields(strings.ReplaceAll(factColumns, ",", "")),
-		[]string{"title_folded", "place_folded", "occasion_folded"}),
+	{
+		Name: "briefing",
+		Columns: slices.Concat([]string{"id"}, strings.Fields(strings.ReplaceAll(factColumns, ",", "")),
+			[]string{"title_folded", "place_folded", "occasion_folded"}),
 		query: "SELECT id, " + factColumns + ", title, place, occasion FROM briefing WHERE id %s",
 		row: func(_ *Moment, values []any) ([]any, error) {
 			for i := len(values) - 3; i < len(values); i++ {
 				values[i] = folded(values[i])
 			}
 			return values, nil
-		}},
+		},
+	},
 	{Name: "text", Columns: []string{"briefing_id", "headings", "lead", "photos", "sections", "frame",
 		"headings_folded"},
 		query: "SELECT briefing_id, headings, lead, photos, sections, frame, headings FROM text WHERE briefing_id %s",
@@ -203,10 +208,13 @@ var Published = []Table{
 			SELECT original_id AS id, briefing_id FROM source UNION ALL SELECT original_id, briefing_id FROM revision
 			) AS wanted JOIN original USING (id) LEFT JOIN text AS base ON base.briefing_id = original.base
 			WHERE wanted.briefing_id %s`},
-	{Name: "source", Columns: []string{"path", "briefing_id", "format", "encoding", "size", "modified", "imported",
-		"digest", "original_id"},
+	{
+		Name: "source",
+		Columns: []string{"path", "briefing_id", "format", "encoding", "size", "modified", "imported",
+			"digest", "original_id"},
 		query: `SELECT path, briefing_id, format, encoding, source.size, modified, imported, source.digest,
-			original.digest FROM source JOIN original ON original.id = original_id WHERE briefing_id %s`},
+			original.digest FROM source JOIN original ON original.id = original_id WHERE briefing_id %s`,
+	},
 	{Name: "revision", Columns: []string{"briefing_id", "number", "replaced", "source", "digest", "original_id",
 		"facts"},
 		query: `SELECT briefing_id, number, replaced, source, revision.digest, original.digest, facts FROM revision
@@ -354,8 +362,25 @@ func (m *Moment) eachStatement(ctx context.Context, ids string, yield func([]any
 			if r.section > 0 && r.section <= len(b.Sections) {
 				heading = b.Sections[r.section-1].Heading
 			}
-			if !yield([]any{b.ID, i + 1, r.section, r.paragraph, r.start, r.length, r.speakers, r.side, r.cameo, said,
-				heading, foldedWords(said), foldedWords(heading), letters.Fold(heading)}, nil) {
+			if !yield(
+				[]any{
+					b.ID,
+					i + 1,
+					r.section,
+					r.paragraph,
+					r.start,
+					r.length,
+					r.speakers,
+					r.side,
+					r.cameo,
+					said,
+					heading,
+					foldedWords(said),
+					foldedWords(heading),
+					letters.Fold(heading),
+				},
+				nil,
+			) {
 				return false
 			}
 		}

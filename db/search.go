@@ -213,27 +213,28 @@ func (q *Query) searchSQL(t *terms.Terms, ranked bool, columns []Column) (string
 	w := q.condition(false)
 	conditions, args := w.terms, w.args
 	from, score := "briefing", "0.0"
-	if expression, ok := t.Root.Match(); q.dialect == postgresSQL {
+	switch expression, ok := t.Root.Match(); {
+	case q.dialect == postgresSQL:
 		from = "fulltext JOIN briefing ON briefing.id = fulltext.id"
 		if query := anyOf(t.Phrases); ranked && query != "" {
 			score, args = postgresRank, append([]any{query}, args...)
 		}
 		conditions = append(conditions, inFullText(&t.Root, q.All, &args))
-	} else if q.All {
+	case q.All:
 		if ranked {
 			from += " LEFT JOIN (SELECT rowid AS id, -" + bm25() + " AS score FROM fulltext WHERE fulltext MATCH ?) " +
 				"AS found ON found.id = briefing.id"
 			score, args = "coalesce(found.score, 0.0)", append([]any{expression}, args...)
 		}
 		conditions = append(conditions, wideCondition(&t.Root, &args))
-	} else if ok {
+	case ok:
 		from = "fulltext JOIN briefing ON briefing.id = fulltext.rowid"
 		if ranked {
 			score = "-" + bm25()
 		}
 		conditions = append([]string{"fulltext MATCH ?"}, conditions...)
 		args = append([]any{expression}, args...)
-	} else {
+	default:
 		conditions = append(conditions, termsCondition(q.dialect, &t.Root, &args))
 	}
 	order := "score DESC, briefing.date DESC NULLS LAST, briefing.id"

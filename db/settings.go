@@ -121,7 +121,12 @@ func (im *Importer) mergeSettings(id int64, settings []briefing.Setting) (change
 
 // Tags lists the tags that briefings have.
 func (r *Reader) Tags(ctx context.Context) ([]string, error) {
-	list, err := listOf(ctx, r.from, only[string], `SELECT DISTINCT tag.value COLLATE `+both{"BINARY", `"C"`}[r.dialect]+`
-		FROM setting, `+tagsOf[r.dialect]+` WHERE setting.field = 'tags' ORDER BY 1`)
+	list, err := listOf(
+		ctx,
+		r.from,
+		only[string],
+		`SELECT DISTINCT tag.value COLLATE `+both{"BINARY", `"C"`}[r.dialect]+`
+		FROM setting, `+tagsOf[r.dialect]+` WHERE setting.field = 'tags' ORDER BY 1`,
+	)
 	return list, r.readError(err)
 }

@@ -34,8 +34,10 @@ var dimensions = []dimension{
 		alone: same("SELECT " + monthSQL + " AS value, count(*) AS n FROM briefing GROUP BY date")},
 	{name: "country", sql: same("party.country"),
 		join: same("LEFT JOIN party ON party.briefing_id = briefing.id"),
-		alone: same("SELECT country AS value, count(*) AS n FROM party GROUP BY country UNION ALL SELECT NULL, " +
-			without + "party)")},
+		alone: same(
+			"SELECT country AS value, count(*) AS n FROM party GROUP BY country UNION ALL SELECT NULL, " +
+				without + "party)",
+		)},
 	{name: "pair", sql: same("pair.countries"),
 		join:  both{"LEFT JOIN " + pairs[sqliteSQL] + onPair, "LEFT JOIN " + pairs[postgresSQL] + onPair},
 		alone: both{countPairs(sqliteSQL), countPairs(postgresSQL)}},
@@ -201,7 +203,16 @@ func (c *Count) build() (string, []any, error) {
 	for i, name := range c.By {
 		d := dimensionNamed(name)
 		value := "v" + strconv.Itoa(i+1)
-		values, named, groups = append(values, value), append(named, d.sql[c.dialect]+" AS "+value), append(groups, value)
+		values, named, groups = append(
+			values,
+			value,
+		), append(
+			named,
+			d.sql[c.dialect]+" AS "+value,
+		), append(
+			groups,
+			value,
+		)
 		if join := d.join[c.dialect]; join != "" {
 			joins = append(joins, join)
 		}
@@ -212,15 +223,21 @@ func (c *Count) build() (string, []any, error) {
 	}
 	from, w := c.from(joins)
 	if slices.Contains(c.By, "pair") && len(c.Countries) > 0 { // the pairs of these countries alone
-		each(&w, c.Countries, c.dialect.within("'-' || pair.countries || '-'", "'-' || ? || '-'")+" > 0", "",
-			func(code string) []any { return []any{code} })
+		each(
+			&w,
+			c.Countries,
+			c.dialect.within("'-' || pair.countries || '-'", "'-' || ? || '-'")+" > 0",
+			"",
+			func(code string) []any { return []any{code} },
+		)
 	}
 	alone := dimensionNamed(c.By[0]).alone[c.dialect]
 	switch {
 	case len(c.Show) > 0:
 		return c.measured(named, groups, from, w) + order, w.args, nil
 	case alone != "" && len(c.By) == 1 && len(w.terms) == 0:
-		return "SELECT value AS v1, sum(n) AS count FROM (" + alone + ") AS counted GROUP BY value HAVING sum(n) > 0" + order, nil, nil
+		return "SELECT value AS v1, sum(n) AS count FROM (" + alone +
+			") AS counted GROUP BY value HAVING sum(n) > 0" + order, nil, nil
 	}
 	count := "count(*)"
 	if len(joins) > 0 && !c.OfStatements() {

@@ -76,7 +76,8 @@ func startServer() (*server, error) {
 	}
 	s := &server{folder: folder, bin: bin, port: free.Addr().(*net.TCPAddr).Port}
 	free.Close()
-	if err := s.run("initdb", "-D", s.data(), "-U", "postgres", "-E", "UTF8", "--locale=C", "--auth=trust", "-N"); err != nil {
+	err = s.run("initdb", "-D", s.data(), "-U", "postgres", "-E", "UTF8", "--locale=C", "--auth=trust", "-N")
+	if err != nil {
 		return nil, err
 	}
 	hba := "host all postgres 127.0.0.1/32 trust\nhost all all 127.0.0.1/32 scram-sha-256\n"
@@ -90,7 +91,10 @@ func startServer() (*server, error) {
 		_ = s.stop("immediate")
 		os.RemoveAll(folder)
 	}
-	_, err = s.query("postgres", "CREATE ROLE publisher LOGIN PASSWORD 'pub word'; CREATE ROLE reader LOGIN PASSWORD 'read word'")
+	_, err = s.query(
+		"postgres",
+		"CREATE ROLE publisher LOGIN PASSWORD 'pub word'; CREATE ROLE reader LOGIN PASSWORD 'read word'",
+	)
 	return s, err
 }
 
@@ -110,8 +114,10 @@ func (s *server) run(name string, arguments ...string) error {
 }
 
 func (s *server) start() error {
-	options := fmt.Sprintf("-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c synchronous_commit=off",
-		s.port)
+	options := fmt.Sprintf(
+		"-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c synchronous_commit=off",
+		s.port,
+	)
 	return s.run("pg_ctl", "-D", s.data(), "-o", options, "-l", filepath.Join(s.folder, "log"), "-w", "start")
 }
 
@@ -132,7 +138,9 @@ func (s *server) database(t testing.TB) (name, address string) {
 	defer s.busy.Unlock()
 	s.databases++
 	name = fmt.Sprintf("test%d", s.databases)
-	for _, statement := range []string{"CREATE DATABASE " + name, "GRANT CREATE ON DATABASE " + name + " TO publisher"} {
+	for _, statement := range []string{
+		"CREATE DATABASE " + name, "GRANT CREATE ON DATABASE " + name + " TO publisher",
+	} {
 		if _, err := s.query("postgres", statement); err != nil {
 			t.Fatal(err)
 		}
@@ -197,13 +205,26 @@ func sameFromBoth(t *testing.T, file, address string, question []string) {
 	t.Helper()
 	ask := func(archive string) (answer, said string, status int) {
 		answer, said, status = runHere(t, append(slices.Clone(question), "--db", archive)...)
-		return strings.ReplaceAll(answer, archive, "ARCHIVE"), strings.ReplaceAll(said, archive, "ARCHIVE"), status
+		return strings.ReplaceAll(
+				answer,
+				archive,
+				"ARCHIVE",
+			), strings.ReplaceAll(
+				said,
+				archive,
+				"ARCHIVE",
+			), status
 	}
 	wantAnswer, wantSaid, wantStatus := ask(file)
 	answer, said, status := ask(address)
 	if answer != wantAnswer || said != wantSaid || status != wantStatus {
-		t.Errorf("briefings %s: exit status %d, want %d\n%s", strings.Join(question, " "), status, wantStatus,
-			firstDifference(wantAnswer+"--- said\n"+wantSaid, answer+"--- said\n"+said))
+		t.Errorf(
+			"briefings %s: exit status %d, want %d\n%s",
+			strings.Join(question, " "),
+			status,
+			wantStatus,
+			firstDifference(wantAnswer+"--- said\n"+wantSaid, answer+"--- said\n"+said),
+		)
 	}
 }
 
@@ -219,7 +240,13 @@ func firstDifference(want, got string) string {
 			y = b[i]
 		}
 		if x != y {
-			return fmt.Sprintf("line %d of the file:     %.300s\nline %d of PostgreSQL: %.300s", i+1, x, i+1, y)
+			return fmt.Sprintf(
+				"line %d of the file:     %.300s\nline %d of PostgreSQL: %.300s",
+				i+1,
+				x,
+				i+1,
+				y,
+			)
 		}
 	}
 	return "equal"

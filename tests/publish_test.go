@@ -19,8 +19,9 @@ var publishKills = flag.Int("publish-kills", short(6), "how often TestPublishKil
 
 // teamPage is a page of two ministers, one of whom a test chooses.
 func teamPage(name, town string) string {
-	return "Norway-Japan Foreign Ministers' Meeting\nMay 3, 2019\n\nOn May 3, Foreign Minister Ada Lind of Norway met Foreign " +
-		"Minister " + name + " of Japan in " + town + ".\n\n1. Energy\nMinister Lind said that gas was dear.\n"
+	return "Norway-Japan Foreign Ministers' Meeting\nMay 3, 2019\n\n" +
+		"On May 3, Foreign Minister Ada Lind of Norway met Foreign Minister " + name + " of Japan in " + town +
+		".\n\n1. Energy\nMinister Lind said that gas was dear.\n"
 }
 
 // teamArchive makes an archive of pages with texts, a file each, and returns their folder, too.
@@ -44,7 +45,9 @@ func writePage(t *testing.T, pages string, n int, text string) {
 	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	old := time.Now().Add(-time.Hour) // a file of this second is read again, and its time is not known until then
+	old := time.Now().
+		Add(-time.Hour)
+		// a file of this second is read again, and its time is not known until then
 	if err := os.Chtimes(path, old, old); err != nil {
 		t.Fatal(err)
 	}
@@ -63,7 +66,8 @@ func TestPublish(t *testing.T) {
 			t.Fatalf("publish %s says %q, want %q", strings.Join(flags, " "), said, want)
 		}
 		for _, question := range [][]string{
-			{"export", "--jsonl", "--with-originals"}, {"search", "gas", "--sort", "id", "--csv", "--fields", "id,snippet"}, {"history", "1"},
+			{"export", "--jsonl", "--with-originals"}, {"history", "1"},
+			{"search", "gas", "--sort", "id", "--csv", "--fields", "id,snippet"},
 			{"export", "--table", "statements", "--csv"}, {"export", "--table", "settings", "--csv"}, {"search", "gsa"},
 		} {
 			if want != "1 new, 2 unchanged" && !strings.Contains(want, "dry run") && flags == nil {
@@ -91,7 +95,8 @@ func TestPublish(t *testing.T) {
 	step("1 new, 2 unchanged", "--place", "Oslo", "--place", "Upper Town", "--place", "Troms")
 	must(t, "remove", "--yes", "--db", file, "2")
 	_, said, _ := runHere(t, "publish", "--db", file, address)
-	if want := "the database has 1 briefing that this archive has not: --prune removes them\n3 unchanged\n"; said != want {
+	const want = "the database has 1 briefing that this archive has not: --prune removes them\n3 unchanged\n"
+	if said != want {
 		t.Errorf("publish says %q, want %q", said, want)
 	}
 	step("1 removed, 3 unchanged", "--prune")
@@ -179,7 +184,11 @@ func TestPublishRefuses(t *testing.T) {
 	s.mustQuery(t, foreign, "CREATE SCHEMA briefings CREATE TABLE sheet (cell text)")
 	_, emptyAddress := s.database(t)
 	latin := "latin"
-	s.mustQuery(t, "postgres", "CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'")
+	s.mustQuery(
+		t,
+		"postgres",
+		"CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'",
+	)
 	withPassword := func(user, password, database string) string {
 		return strings.Replace(s.address(user, database), "@", ":"+password+"@", 1)
 	}
@@ -216,15 +225,23 @@ func TestPublishRefuses(t *testing.T) {
 				arguments = append(arguments, "1")
 			}
 			answer, said, status := runHere(t, arguments...)
-			if status == 0 || answer != "" || strings.Count(said, "\n") != 1 || !strings.Contains(said, c.want) {
-				t.Errorf("status %d, answer %q, says %q, want one line with %q", status, answer, said, c.want)
+			if status == 0 || answer != "" || strings.Count(said, "\n") != 1 ||
+				!strings.Contains(said, c.want) {
+				t.Errorf(
+					"status %d, answer %q, says %q, want one line with %q",
+					status,
+					answer,
+					said,
+					c.want,
+				)
 			}
 			if strings.Contains(said, "s3cret") || strings.Contains(said, "read%20word") {
 				t.Errorf("it names the password: %s", said)
 			}
 		})
 	}
-	if answer, said, status := runHere(t, "list", "--csv", "--db", withPassword("reader", "read%20word", filled)); status != 0 ||
+	address = withPassword("reader", "read%20word", filled)
+	if answer, said, status := runHere(t, "list", "--csv", "--db", address); status != 0 ||
 		!strings.Contains(answer, "Oslo") {
 		t.Errorf("who may read does not: status %d: %s", status, said)
 	}
@@ -317,7 +334,10 @@ func TestPublishKilled(t *testing.T) {
 		case "program":
 			_ = command.Process.Kill()
 		case "connection":
-			_, _ = s.query("postgres", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"+name+"'")
+			_, _ = s.query(
+				"postgres",
+				"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"+name+"'",
+			)
 		case "server":
 			if err := s.stop("immediate"); err != nil {
 				t.Fatal(err)

@@ -18,8 +18,12 @@ import (
 	"briefings/tests/invent"
 )
 
-var teamFlag = flag.Int("team", 0, "how many invented pages TestQuestionsFromPostgres publishes; by default few, and "+
-	"a part of the questions and of the scripts are asked")
+var teamFlag = flag.Int(
+	"team",
+	0,
+	"how many invented pages TestQuestionsFromPostgres publishes; by default few, and "+
+		"a part of the questions and of the scripts are asked",
+)
 
 // TestQuestionsFromPostgres asks a file and a database the same, and wants the same bytes.
 func TestQuestionsFromPostgres(t *testing.T) {
@@ -33,8 +37,9 @@ func TestQuestionsFromPostgres(t *testing.T) {
 	must(t, "import", "--db", file, pages, top("testdata", "pages"), top("seeds"))
 	change := filepath.Join(pages, "changed.txt")
 	for _, town := range []string{"Bern", "Oslo"} {
-		text := "Japan-Norway Foreign Ministers' Meeting\nMay 3, 2019\n\nOn May 3, Foreign Minister Ada Lind met Minister Ole " +
-			"Berg of Norway in " + town + ".\n\n1. Energy\nMinister Lind said that gas was dear.\n"
+		text := "Japan-Norway Foreign Ministers' Meeting\nMay 3, 2019\n\n" +
+			"On May 3, Foreign Minister Ada Lind met Minister Ole Berg of Norway in " + town +
+			".\n\n1. Energy\nMinister Lind said that gas was dear.\n"
 		if err := os.WriteFile(change, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -51,7 +56,8 @@ func TestQuestionsFromPostgres(t *testing.T) {
 		sameFromBoth(t, file, address, question)
 	}
 	t.Run("views", func(t *testing.T) {
-		for _, view := range []string{"meetings", "people", "countries", "sections", "paragraphs", "statements", "photos",
+		for _, view := range []string{
+			"meetings", "people", "countries", "sections", "paragraphs", "statements", "photos",
 			"frames", "sources", "tags", "settings"} {
 			if s.mustQuery(t, name, "SELECT count(*) FROM briefings."+view) == "0" && view != "frames" {
 				t.Errorf("the view %s is empty", view)
@@ -71,7 +77,18 @@ func teamQuestions() (list [][]string) {
 		add("export", "--table", table, "--csv")
 		for _, column := range db.Columns(table) {
 			for _, order := range []string{"", "-"} {
-				add("export", "--table", table, "--sort", column.Name+order, "--limit", "40", "--offset", "3", "--json")
+				add(
+					"export",
+					"--table",
+					table,
+					"--sort",
+					column.Name+order,
+					"--limit",
+					"40",
+					"--offset",
+					"3",
+					"--json",
+				)
 			}
 		}
 	}
@@ -103,9 +120,15 @@ func teamQuestions() (list [][]string) {
 		add("statements", terms, "--sort", "id", "--csv", "--limit", "30")
 		add("search", terms, "--country", "AQ")
 	}
-	for _, ref := range []string{"1", "2", "4", "2011-11-24", "nothing", "20", "2019-05-03-japan-norway-foreign-ministers-meeting"} {
-		for _, form := range []string{"", "--json", "--markdown", "--raw", "--explain", "--statements", "--cite", "--all"} {
-			add(slices.DeleteFunc([]string{"show", ref, form}, func(s string) bool { return s == "" })...)
+	for _, ref := range []string{"1", "2", "4", "2011-11-24", "nothing", "20", "2019-05-03-japan"} {
+		for _, form := range []string{
+			"", "--json", "--markdown", "--raw", "--explain", "--statements", "--cite", "--all",
+		} {
+			add(
+				slices.DeleteFunc(
+					[]string{"show", ref, form},
+					func(s string) bool { return s == "" },
+				)...)
 		}
 		add("history", ref)
 	}
@@ -127,15 +150,19 @@ var teamCriteria = []string{
 	"--place none", "--place-country NO", "--place-country none", "--occasion a", "--occasion none", "--title meeting",
 	"--title Énergie", "--topic energy", "--topic none", "--source '*1*.txt'", "--source 'changed.txt'",
 	"--source '*[0-4].txt'", "--source '*[^0-4].txt'", "--source '?hanged*'", "--date 2011", "--date 2011..2012-03",
-	"--held 2011-05..", "--held none", "--published ..2005", "--published none", "--imported 2020..", "--imported ..2020",
+	"--held 2011-05..", "--held none", "--published ..2005", "--published none", "--imported 2020..",
+	"--imported ..2020",
 	"--changed 2020..", "--tag cited", "--tag none", "--not-tag cited", "--set place", "--set none", "--side JP",
 	"--by Lind", "--act support", "--said gas", `--said '"that gas"' --side JP`, "--act accord --not-country RU",
 }
 
 var teamTerms = []string{
-	"energy", "gas energy", `"that gas"`, "energ*", `"foreign min"*`, "gas OR oil", "energy -gas", "-energy", "title:meeting",
-	"person:lind", "heading:energy", "place:oslo", `"north korea" OR dprk`, "日本", "U.S.", `"of the"`, `heading:"energy gas"`,
-	"(gas OR oil) -dear", "zzzenergy", "enregy", "lnid gas", "ministers' meeting", "co-operation", "'; DROP TABLE briefing; --",
+	"energy", "gas energy", `"that gas"`, "energ*", `"foreign min"*`, "gas OR oil", "energy -gas", "-energy",
+	"title:meeting",
+	"person:lind", "heading:energy", "place:oslo", `"north korea" OR dprk`, "日本", "U.S.", `"of the"`,
+	`heading:"energy gas"`,
+	"(gas OR oil) -dear", "zzzenergy", "enregy", "lnid gas", "ministers' meeting", "co-operation",
+	"'; DROP TABLE briefing; --",
 	`a\b:*`, "title:(energy OR meeting) -person:lind",
 }
 
@@ -241,7 +268,11 @@ func askBoth(ts *testscript.TestScript, args []string) bool {
 	}
 	want, wantFailed := ask(file)
 	if got, failed := ask(address); got != want || failed != wantFailed {
-		ts.Fatalf("briefings %s: PostgreSQL answers otherwise\n%s", strings.Join(args, " "), firstDifference(want, got))
+		ts.Fatalf(
+			"briefings %s: PostgreSQL answers otherwise\n%s",
+			strings.Join(args, " "),
+			firstDifference(want, got),
+		)
 	}
 	return true
 }

@@ -46,18 +46,27 @@ func explained(name string, err error) error {
 	e, _ := errors.AsType[*pq.Error](err)
 	switch {
 	case isCode(err, "28P01", "28000"):
-		return fmt.Errorf("%s: the server refuses this user or password: set PGPASSWORD, or write a line in ~/.pgpass (%s)",
-			name, e.Message)
+		return fmt.Errorf(
+			"%s: the server refuses this user or password: set PGPASSWORD, or write a line in ~/.pgpass (%s)",
+			name,
+			e.Message,
+		)
 	case isCode(err, "3D000"):
 		return fmt.Errorf("%s: there is no such database: `createdb` makes one", name)
 	case isCode(err, "42501", "25006"):
-		return fmt.Errorf("%s: this user may not do that: %s; give it the rights, or take a user who has them", name,
-			e.Message)
+		return fmt.Errorf(
+			"%s: this user may not do that: %s; give it the rights, or take a user who has them",
+			name,
+			e.Message,
+		)
 	case isCode(err, "53100"):
 		return fmt.Errorf("%s: the disk of the server is full: nothing was changed", name)
 	case isCode(err, "57014"):
-		return fmt.Errorf("%s: the server ended a query that took too long (statement_timeout): ask for less, or for "+
-			"more time", name)
+		return fmt.Errorf(
+			"%s: the server ended a query that took too long (statement_timeout): ask for less, or for "+
+				"more time",
+			name,
+		)
 	case isCode(err, "53300"):
 		return fmt.Errorf("%s: the server has no connection free: try again later", name)
 	case isCut(err):
@@ -78,8 +87,10 @@ func explained(name string, err error) error {
 func isCut(err error) bool {
 	code := codeOf(err)
 	return strings.HasPrefix(code, "57P") || strings.HasPrefix(code, "08") || errors.Is(err, driver.ErrBadConn) ||
-		errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, net.ErrClosed) ||
-		errors.Is(err, sql.ErrConnDone) || isReset(err)
+		errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) ||
+		errors.Is(err, net.ErrClosed) ||
+		errors.Is(err, sql.ErrConnDone) ||
+		isReset(err)
 }
 
 func isReset(err error) bool {
@@ -89,11 +100,19 @@ func isReset(err error) bool {
 
 func otherVersion(name string, version int) error {
 	if version > db.SchemaVersion {
-		return fmt.Errorf("%s has schema version %d, and this program knows version %d: use a newer program", name, version,
-			db.SchemaVersion)
+		return fmt.Errorf(
+			"%s has schema version %d, and this program knows version %d: use a newer program",
+			name,
+			version,
+			db.SchemaVersion,
+		)
 	}
-	return fmt.Errorf("%s has schema version %d, of an older program: `DROP SCHEMA briefings CASCADE` there, and "+
-		"publish again", name, version)
+	return fmt.Errorf(
+		"%s has schema version %d, of an older program: `DROP SCHEMA briefings CASCADE` there, and "+
+			"publish again",
+		name,
+		version,
+	)
 }
 
 // whyUnread says why the table archive could not be read: there is none, or it is not this
@@ -110,14 +129,20 @@ func whyUnread(ctx context.Context, server *pq.Connector, name string, cause err
 	case !own:
 		return foreign(name)
 	case isCode(cause, "42501", "42P01"): // who may not use a schema does not see its tables
-		return fmt.Errorf("%s: this user may not read the schema briefings: GRANT USAGE ON SCHEMA briefings, and SELECT ON "+
-			"ALL TABLES IN SCHEMA briefings", name)
+		return fmt.Errorf(
+			"%s: this user may not read the schema briefings: GRANT USAGE ON SCHEMA briefings, and SELECT ON "+
+				"ALL TABLES IN SCHEMA briefings",
+			name,
+		)
 	}
 	return explained(name, cause)
 }
 
 func foreign(name string) error {
-	return fmt.Errorf("%s has a schema briefings of another program: rename it, or publish to another database", name)
+	return fmt.Errorf(
+		"%s has a schema briefings of another program: rename it, or publish to another database",
+		name,
+	)
 }
 
 // lookAt reports whether the database has a schema briefings, and whether it is one that

@@ -186,22 +186,9 @@ func (p *publisher) compare() error {
 	if err := p.copy("here", []string{"id", "slug", "state"}, states, nil); err != nil {
 		return err
 	}
-	wanted := ""
-	if p.Criteria != nil {
-		ids := func(yield func([]any, error) bool) {
-			for id, err := range p.from.Fitting(p.ctx, *p.Criteria) {
-				if !yield([]any{id}, err) {
-					return
-				}
-			}
-		}
-		if err := p.exec("CREATE TEMPORARY TABLE wanted (id bigint) ON COMMIT DROP"); err != nil {
-			return err
-		}
-		if err := p.copy("wanted", []string{"id"}, ids, nil); err != nil {
-			return err
-		}
-		wanted = " AND here.id IN (SELECT id FROM wanted)"
+	wanted, err := p.wanted()
+	if err != nil {
+		return err
 	}
 	if err := p.exec("ANALYZE here"); err != nil {
 		return err
@@ -213,14 +200,15 @@ func (p *publisher) compare() error {
 	}
 	gone := "SELECT id FROM briefing AS there WHERE NOT EXISTS (SELECT 1 FROM here WHERE here.id = there.id " +
 		"AND here.slug = there.slug)"
-	if err := p.exec("CREATE TEMPORARY TABLE old ON COMMIT DROP AS SELECT there.id, false AS gone FROM briefing AS there "+
+	if err := p.exec("CREATE TEMPORARY TABLE old ON COMMIT DROP AS SELECT there.id FROM briefing AS there "+
 		"JOIN here USING (id, slug) WHERE there.state <> here.state"+wanted,
-		"CREATE TEMPORARY TABLE todo ON COMMIT DROP AS SELECT here.id, here.state FROM here LEFT JOIN briefing AS there "+
+		"CREATE TEMPORARY TABLE todo ON COMMIT DROP AS SELECT here.id, here.state FROM here "+
+			"LEFT JOIN briefing AS there "+
 			"USING (id, slug) WHERE there.state IS DISTINCT FROM here.state"+wanted); err != nil {
 		return err
 	}
 	var all, todo int
-	err := p.tx.QueryRowContext(p.ctx, "SELECT (SELECT count(*) FROM here WHERE true"+wanted+"), "+
+	err = p.tx.QueryRowContext(p.ctx, "SELECT (SELECT count(*) FROM here WHERE true"+wanted+"), "+
 		"(SELECT count(*) FROM todo), (SELECT count(*) FROM old), (SELECT count(*) FROM ("+gone+") AS gone)").
 		Scan(&all, &todo, &p.result.Changed, &p.result.Gone)
 	if err != nil {
@@ -231,7 +219,26 @@ func (p *publisher) compare() error {
 		return nil
 	}
 	p.result.Removed, p.result.Gone = p.result.Gone, 0
-	return p.exec("INSERT INTO old SELECT id, true FROM (" + gone + ") AS gone")
+	return p.exec("INSERT INTO old SELECT id FROM (" + gone + ") AS gone")
+}
+
+// wanted makes the temporary table wanted of the ids that fit the criteria, and returns the
+// condition for it: "" without criteria.
+func (p *publisher) wanted() (condition string, err error) {
+	if p.Criteria == nil {
+		return "", nil
+	}
+	ids := func(yield func([]any, error) bool) {
+		for id, err := range p.from.Fitting(p.ctx, *p.Criteria) {
+			if !yield([]any{id}, err) {
+				return
+			}
+		}
+	}
+	if err := p.exec("CREATE TEMPORARY TABLE wanted (id bigint) ON COMMIT DROP"); err != nil {
+		return "", err
+	}
+	return " AND here.id IN (SELECT id FROM wanted)", p.copy("wanted", []string{"id"}, ids, nil)
 }
 
 // conflict looks for a briefing that has another name or number in the database: it was
@@ -248,8 +255,15 @@ func (p *publisher) conflict(wanted string) error {
 	if err != nil {
 		return err
 	}
-	return &final{fmt.Errorf("%s has the briefing %s, which is %s here: it was removed here, or the database was filled "+
-		"from another archive; --prune makes the database as this archive is", p.name, there, here)}
+	return &final{
+		fmt.Errorf(
+			"%s has the briefing %s, which is %s here: it was removed here, or the database was filled "+
+				"from another archive; --prune makes the database as this archive is",
+			p.name,
+			there,
+			here,
+		),
+	}
 }
 
 // remove deletes the rows of briefings that are gone or written anew.
@@ -257,7 +271,8 @@ func (p *publisher) remove() error {
 	if p.result.Changed+p.result.Removed == 0 {
 		return nil
 	}
-	return p.exec("ANALYZE old",
+	return p.exec(
+		"ANALYZE old",
 		`UPDATE vocabulary SET doc = doc - less.n FROM (SELECT term, count(*) AS n FROM fulltext JOIN old USING (id),
 			unnest(tsvector_to_array(words)) AS term GROUP BY term) AS less WHERE vocabulary.term = less.term`,
 		"DELETE FROM vocabulary WHERE doc <= 0",
@@ -271,7 +286,8 @@ func (p *publisher) remove() error {
 			AND NOT EXISTS (SELECT 1 FROM source WHERE original_id = original.id)
 			AND NOT EXISTS (SELECT 1 FROM revision WHERE original_id = original.id)`,
 		`DELETE FROM person WHERE id IN (SELECT person_id FROM unnamed)
-			AND NOT EXISTS (SELECT 1 FROM participant WHERE person_id = person.id)`)
+			AND NOT EXISTS (SELECT 1 FROM participant WHERE person_id = person.id)`,
+	)
 }
 
 // merged are the tables whose rows others share, or refer to by a number that the database
@@ -322,8 +338,10 @@ func (p *publisher) fill() error {
 	if err := p.exec(strings.Split(indexes, ";\n")...); err != nil {
 		return err
 	}
-	return p.exec("ANALYZE briefing, text, person, participant, party, statement, setting, original, source, revision, " +
-		"fulltext, vocabulary")
+	return p.exec(
+		"ANALYZE briefing, text, person, participant, party, statement, setting, original, source, revision, " +
+			"fulltext, vocabulary",
+	)
 }
 
 // todo reads the ids of the briefings whose rows are written, as a JSON array.
@@ -365,7 +383,7 @@ func (p *publisher) table(t *db.Table, ids string, step func()) error {
 
 // words adds to the vocabulary what was read.
 func (p *publisher) words() error {
-	if err := p.exec("CREATE TEMPORARY TABLE new_word (term text COLLATE \"C\", doc bigint) ON COMMIT DROP"); err != nil {
+	if err := p.exec("CREATE TEMPORARY TABLE new_word ON COMMIT DROP AS SELECT * FROM vocabulary LIMIT 0"); err != nil {
 		return err
 	}
 	counts := func(yield func([]any, error) bool) {
