@@ -32,10 +32,8 @@ func (s *session) readPublish(c *cli.Context) (o publishOptions, err error) {
 	case c.NArg() != 1:
 		return o, usagef("publish needs one address: postgres://USER@HOST/DATABASE")
 	case !postgres.IsAddress(o.address):
-		return o, usagef(
-			"publish: %s is no address of a database: give postgres://USER@HOST/DATABASE",
-			o.address,
-		)
+		return o, usagef("publish: %s is no address of a database: give postgres://USER@HOST/DATABASE",
+			o.address)
 	}
 	o.Prune, o.DryRun = c.Bool("prune"), c.Bool("dry-run")
 	criteria, err := readCriteria(c)
@@ -68,18 +66,14 @@ func (s *session) publish(ctx context.Context, o publishOptions) error {
 // sayPublished prints what became of the briefings, the counts in the last line.
 func (s *session) sayPublished(r postgres.Result, o publishOptions) {
 	for _, slug := range r.Cut {
-		fmt.Fprintf(
-			s.env.Stderr,
+		fmt.Fprintf(s.env.Stderr,
 			"%s has more words than PostgreSQL searches in one text: the last ones are not found\n",
-			print.Safe(slug),
-		)
+			print.Safe(slug))
 	}
 	if r.Replaced > 0 {
-		fmt.Fprintf(
-			s.env.Stderr,
+		fmt.Fprintf(s.env.Stderr,
 			"%s: NUL, or bytes that are no UTF-8, became U+FFFD, as PostgreSQL holds neither\n",
-			countOf(r.Replaced, "text"),
-		)
+			countOf(r.Replaced, "text"))
 	}
 	if r.Gone > 0 {
 		fmt.Fprintf(s.env.Stderr, "the database has %s that this archive has not: --prune removes them\n",

@@ -54,17 +54,10 @@ func (s *session) readLocation(c *cli.Context) (at location, err error) {
 	case at.path == "":
 		return at, usagef("--db is empty: give the path of the archive")
 	case postgres.IsAddress(at.path) && slices.Contains(onFiles, c.Command.Name):
-		return at, usagef(
-			"%s is for an archive file, and %s is a database: give --db FILE, and `briefings publish` "+
-				"brings the file there",
-			c.Command.Name,
-			postgres.Name(at.path),
-		)
+		return at, usagef("%s is for an archive file, and %s is a database: give --db FILE, and `briefings publish` "+
+			"brings the file there", c.Command.Name, postgres.Name(at.path))
 	case !postgres.IsAddress(at.path) && strings.Contains(at.path, "://"):
-		return at, usagef(
-			"%s is a URL, and an archive is a file, or a database at postgres://: give its path",
-			at.path,
-		)
+		return at, usagef("%s is a URL, and an archive is a file, or a database at postgres://: give its path", at.path)
 	}
 	return at, nil
 }
@@ -84,9 +77,7 @@ func (s *session) usualLocation() (location, error) {
 			home = s.env.Getenv("USERPROFILE")
 		}
 		if home == "" {
-			return location{}, errors.New(
-				"neither XDG_DATA_HOME nor HOME is set: name the archive with --db FILE",
-			)
+			return location{}, errors.New("neither XDG_DATA_HOME nor HOME is set: name the archive with --db FILE")
 		}
 		folder = filepath.Join(home, ".local", "share")
 	}
@@ -120,11 +111,7 @@ type reader interface {
 	History(ctx context.Context, id int64) ([]db.Revision, error)
 	LastRevision(ctx context.Context, id int64) (int, error)
 	Revision(ctx context.Context, id int64, number int) (briefing.Briefing, error)
-	RevisionOriginal(
-		ctx context.Context,
-		id int64,
-		number int,
-	) (data []byte, format, encoding string, err error)
+	RevisionOriginal(ctx context.Context, id int64, number int) (data []byte, format, encoding string, err error)
 }
 
 // withArchive opens the archive for reading, gives it to do, and closes it.
@@ -184,11 +171,7 @@ func (s *session) openFile(ctx context.Context, at location) (*db.Archive, error
 		return archive, err
 	}
 	if at.named {
-		return nil, fmt.Errorf(
-			"there is no archive %s: `briefings import --db %s FOLDER` makes one",
-			at.path,
-			at.path,
-		)
+		return nil, fmt.Errorf("there is no archive %s: `briefings import --db %s FOLDER` makes one", at.path, at.path)
 	}
 	counts, err := s.importSeeds(ctx, at)
 	if err == nil {

@@ -45,37 +45,22 @@ var tables = []table{
 		name: "briefings",
 		from: same("briefing"),
 		columns: []Column{
-			{
-				"id",
-				Number,
-				same("briefing.id"),
-			}, {"slug", Text, same("briefing.slug")}, {"title", Text, same("briefing.title")},
-			{
-				"published",
-				Text,
-				same("briefing.published"),
-			}, {"held_start", Text, same("briefing.held_start")},
+			{"id", Number, same("briefing.id")}, {"slug", Text, same("briefing.slug")},
+			{"title", Text, same("briefing.title")},
+			{"published", Text, same("briefing.published")},
+			{"held_start", Text, same("briefing.held_start")},
 			{"held_end", Text, same("briefing.held_end")},
 			{"kind", Text, same("briefing.kind")}, {"medium", Text, same("briefing.medium")},
 			{"language", Text, same("briefing.language")},
-			{
-				"place",
-				Text,
-				same("briefing.place"),
-			}, {"place_country", Text, same("briefing.place_country")},
+			{"place", Text, same("briefing.place")},
+			{"place_country", Text, same("briefing.place_country")},
 			{"occasion", Text, same("briefing.occasion")},
-			{
-				"duration_minutes",
-				Number,
-				same("briefing.duration_minutes"),
-			}, {"countries", List, same("briefing.countries")},
+			{"duration_minutes", Number, same("briefing.duration_minutes")},
+			{"countries", List, same("briefing.countries")},
 			{"people", List, same("briefing.people")}, {"photos", Number, same("briefing.photos")},
 			{"sections", Number, same("briefing.sections")},
-			{
-				"words",
-				Number,
-				same("briefing.words"),
-			}, {"url", Text, same("briefing.url")}, {"source", Text, same("briefing.source")},
+			{"words", Number, same("briefing.words")}, {"url", Text, same("briefing.url")},
+			{"source", Text, same("briefing.source")},
 			{"digest", Text, same("briefing.digest")}, {"captured", Text, same("briefing.captured")},
 			{"tags", List, same("briefing.tags")}, {"set", List, same("briefing.settings")},
 		},
@@ -87,49 +72,34 @@ var tables = []table{
 		columns: []Column{
 			{"briefing_id", Number, same("briefing.id")}, {"slug", Text, same("briefing.slug")},
 			{"published", Text, same("briefing.published")},
-			{
-				"name",
-				Text,
-				same("person.name"),
-			}, {"role", Text, same("participant.role")}, {"country", Text, same("participant.country")},
+			{"name", Text, same("person.name")}, {"role", Text, same("participant.role")},
+			{"country", Text, same("participant.country")},
 		},
 		order: "participant.position",
 	},
 	{
 		name: "sections",
-		from: both{
-			`briefing JOIN text ON text.briefing_id = briefing.id, json_each(text.sections) AS section`,
+		from: both{`briefing JOIN text ON text.briefing_id = briefing.id, json_each(text.sections) AS section`,
 			`briefing JOIN text ON text.briefing_id = briefing.id, json_array_elements(text.sections)
-			WITH ORDINALITY AS section (value, key)`,
-		},
+			WITH ORDINALITY AS section (value, key)`},
 		columns: []Column{
 			{"briefing_id", Number, same("briefing.id")}, {"slug", Text, same("briefing.slug")},
 			{"position", Number, both{"section.key + 1", "section.key"}},
-			{
-				"number",
-				Text,
-				same("section.value ->> 'number'"),
-			}, {"heading", Text, same("section.value ->> 'heading'")},
-			{
-				"text",
-				Text,
-				both{
-					`(SELECT group_concat(coalesce(p.value ->> 'number' || ' ', '') || (p.value ->> 'text'),
+			{"number", Text, same("section.value ->> 'number'")},
+			{"heading", Text, same("section.value ->> 'heading'")},
+			{"text", Text, both{`(SELECT group_concat(coalesce(p.value ->> 'number' || ' ', '') || (p.value ->> 'text'),
 				char(10) ORDER BY p.key)
 				FROM json_each(section.value, '$.paragraphs') AS p)`,
-					`(SELECT string_agg(coalesce(p.value ->> 'number' || ' ', '') || (p.value ->> 'text'),
-					chr(10) ORDER BY p.key)
-				FROM json_array_elements(section.value -> 'paragraphs') WITH ORDINALITY AS p (value, key))`,
-				},
-			},
+				`(SELECT string_agg(coalesce(p.value ->> 'number' || ' ', '') || (p.value ->> 'text'),
+				chr(10) ORDER BY p.key)
+				FROM json_array_elements(section.value -> 'paragraphs') WITH ORDINALITY AS p (value, key))`}},
 		},
 		order: "section.key",
 	},
 	{
 		name: "countries",
-		from: same(
-			`briefing JOIN party ON party.briefing_id = briefing.id JOIN country ON country.code = party.country`,
-		),
+		from: same(`briefing JOIN party ON party.briefing_id = briefing.id
+			JOIN country ON country.code = party.country`),
 		columns: []Column{
 			{"briefing_id", Number, same("briefing.id")}, {"slug", Text, same("briefing.slug")},
 			{"published", Text, same("briefing.published")},
@@ -142,16 +112,10 @@ var tables = []table{
 		from: same(`briefing JOIN statement ON statement.briefing_id = briefing.id
 			JOIN text ON text.briefing_id = briefing.id`),
 		columns: []Column{
-			{
-				"briefing_id",
-				Number,
-				same("briefing.id"),
-			}, {"slug", Text, same("briefing.slug")}, dateColumn,
-			{
-				"section",
-				Number,
-				same("statement.section"),
-			}, {"paragraph", Number, same("statement.paragraph")},
+			{"briefing_id", Number, same("briefing.id")},
+			{"slug", Text, same("briefing.slug")}, dateColumn,
+			{"section", Number, same("statement.section")},
+			{"paragraph", Number, same("statement.paragraph")},
 			{"position", Number, same("statement.position")},
 			{"side", List, same("statement.side")}, {"by", List, bySQL}, {"act", Text, same(actSQL)},
 			{"cameo", Text, same("statement.cameo")}, {"text", Text, saidSQL},
@@ -175,16 +139,10 @@ var tables = []table{
 		from: same(`briefing JOIN setting ON setting.briefing_id = briefing.id`),
 		columns: []Column{
 			{"briefing_id", Number, same("briefing.id")}, {"slug", Text, same("briefing.slug")},
-			{
-				"field",
-				Text,
-				same("setting.field"),
-			}, {"value", Text, both{"inwords(setting.field, setting.value)", "setting.value_words"}},
-			{
-				"page",
-				Text,
-				both{"inwords(setting.field, setting.page)", "setting.page_words"},
-			}, {"when", Text, same("setting.made")},
+			{"field", Text, same("setting.field")},
+			{"value", Text, both{"inwords(setting.field, setting.value)", "setting.value_words"}},
+			{"page", Text, both{"inwords(setting.field, setting.page)", "setting.page_words"}},
+			{"when", Text, same("setting.made")},
 			{"why", Text, same("setting.why")},
 		},
 		order: "setting.field",

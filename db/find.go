@@ -19,10 +19,8 @@ func (e *NotFoundError) Error() string {
 	if e.Near != "" {
 		return fmt.Sprintf("no briefing is called %s: did you mean %s?", e.Ref, e.Near)
 	}
-	return fmt.Sprintf(
-		"no briefing is called %s: give an id or a slug of `briefings list --fields id,slug`",
-		e.Ref,
-	)
+	return fmt.Sprintf("no briefing is called %s: give an id or a slug of `briefings list --fields id,slug`",
+		e.Ref)
 }
 
 // An AmbiguousError says that a name is the beginning of several slugs.
@@ -95,15 +93,9 @@ func scanSlug(s *idAndSlug) []any { return []any{&s.id, &s.slug} }
 // slugsFrom reads the first slugs that begin with start, in their order: one
 // that is start itself comes first.
 func (r *Reader) slugsFrom(ctx context.Context, start string) ([]idAndSlug, error) {
-	return listOf(
-		ctx,
-		r.from,
-		scanSlug,
-		"SELECT id, slug FROM briefing WHERE slug >= ? AND slug < ? ORDER BY slug LIMIT ?",
-		start,
-		behind(start),
-		maxNamed+1,
-	)
+	return listOf(ctx, r.from, scanSlug,
+		"SELECT id, slug FROM briefing WHERE slug >= ? AND slug < ? ORDER BY slug LIMIT ?", start,
+		behind(start), maxNamed+1)
 }
 
 // behind is behind all texts that begin with start.
@@ -163,13 +155,9 @@ func (r *Reader) idsFrom(ctx context.Context, start string, most int) ([]Referen
 	}
 	var list []Reference
 	for high := low; low < 1<<40 && len(list) < most; low, high = low*10, high*10+9 {
-		some, err := r.references(
-			ctx,
+		some, err := r.references(ctx,
 			"SELECT id, coalesce(title, '') FROM briefing WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?",
-			low,
-			high,
-			most-len(list),
-		)
+			low, high, most-len(list))
 		if err != nil {
 			return nil, err
 		}

@@ -83,8 +83,7 @@ func (m *Moment) States(ctx context.Context) iter.Seq2[State, error] {
 		var heads []row
 		for _, query := range stateRows[1:] {
 			next, stop := iter.Pull2(
-				rowsOf(ctx, m.tx, func(r *row) []any { return []any{&r.id, &r.text} }, query),
-			)
+				rowsOf(ctx, m.tx, func(r *row) []any { return []any{&r.id, &r.text} }, query))
 			defer stop()
 			head, err, _ := next()
 			if err != nil {

@@ -70,11 +70,8 @@ func orNone(err error) error {
 
 // sequence makes a sequence of what each yields. An error of each comes last, with
 // the path of the archive.
-func sequence[T any](
-	r interface{ failed(string, error) error },
-	doing string,
-	each func(yield func(T, error) bool) error,
-) iter.Seq2[T, error] {
+func sequence[T any](r interface{ failed(string, error) error }, doing string,
+	each func(yield func(T, error) bool) error) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		if err := each(yield); err != nil {
 			var none T

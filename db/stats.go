@@ -203,16 +203,8 @@ func (c *Count) build() (string, []any, error) {
 	for i, name := range c.By {
 		d := dimensionNamed(name)
 		value := "v" + strconv.Itoa(i+1)
-		values, named, groups = append(
-			values,
-			value,
-		), append(
-			named,
-			d.sql[c.dialect]+" AS "+value,
-		), append(
-			groups,
-			value,
-		)
+		values, named, groups = append(values, value), append(named,
+			d.sql[c.dialect]+" AS "+value), append(groups, value)
 		if join := d.join[c.dialect]; join != "" {
 			joins = append(joins, join)
 		}
@@ -223,13 +215,8 @@ func (c *Count) build() (string, []any, error) {
 	}
 	from, w := c.from(joins)
 	if slices.Contains(c.By, "pair") && len(c.Countries) > 0 { // the pairs of these countries alone
-		each(
-			&w,
-			c.Countries,
-			c.dialect.within("'-' || pair.countries || '-'", "'-' || ? || '-'")+" > 0",
-			"",
-			func(code string) []any { return []any{code} },
-		)
+		each(&w, c.Countries, c.dialect.within("'-' || pair.countries || '-'", "'-' || ? || '-'")+" > 0", "",
+			func(code string) []any { return []any{code} })
 	}
 	alone := dimensionNamed(c.By[0]).alone[c.dialect]
 	switch {

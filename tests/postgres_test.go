@@ -91,10 +91,8 @@ func startServer() (*server, error) {
 		_ = s.stop("immediate")
 		os.RemoveAll(folder)
 	}
-	_, err = s.query(
-		"postgres",
-		"CREATE ROLE publisher LOGIN PASSWORD 'pub word'; CREATE ROLE reader LOGIN PASSWORD 'read word'",
-	)
+	_, err = s.query("postgres",
+		"CREATE ROLE publisher LOGIN PASSWORD 'pub word'; CREATE ROLE reader LOGIN PASSWORD 'read word'")
 	return s, err
 }
 
@@ -115,9 +113,7 @@ func (s *server) run(name string, arguments ...string) error {
 
 func (s *server) start() error {
 	options := fmt.Sprintf(
-		"-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c synchronous_commit=off",
-		s.port,
-	)
+		"-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c synchronous_commit=off", s.port)
 	return s.run("pg_ctl", "-D", s.data(), "-o", options, "-l", filepath.Join(s.folder, "log"), "-w", "start")
 }
 
@@ -218,13 +214,8 @@ func sameFromBoth(t *testing.T, file, address string, question []string) {
 	wantAnswer, wantSaid, wantStatus := ask(file)
 	answer, said, status := ask(address)
 	if answer != wantAnswer || said != wantSaid || status != wantStatus {
-		t.Errorf(
-			"briefings %s: exit status %d, want %d\n%s",
-			strings.Join(question, " "),
-			status,
-			wantStatus,
-			firstDifference(wantAnswer+"--- said\n"+wantSaid, answer+"--- said\n"+said),
-		)
+		t.Errorf("briefings %s: exit status %d, want %d\n%s", strings.Join(question, " "), status, wantStatus,
+			firstDifference(wantAnswer+"--- said\n"+wantSaid, answer+"--- said\n"+said))
 	}
 }
 
@@ -240,13 +231,8 @@ func firstDifference(want, got string) string {
 			y = b[i]
 		}
 		if x != y {
-			return fmt.Sprintf(
-				"line %d of the file:     %.300s\nline %d of PostgreSQL: %.300s",
-				i+1,
-				x,
-				i+1,
-				y,
-			)
+			return fmt.Sprintf("line %d of the file:     %.300s\nline %d of PostgreSQL: %.300s", i+1, x,
+				i+1, y)
 		}
 	}
 	return "equal"

@@ -184,11 +184,8 @@ func TestPublishRefuses(t *testing.T) {
 	s.mustQuery(t, foreign, "CREATE SCHEMA briefings CREATE TABLE sheet (cell text)")
 	_, emptyAddress := s.database(t)
 	latin := "latin"
-	s.mustQuery(
-		t,
-		"postgres",
-		"CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'",
-	)
+	s.mustQuery(t, "postgres",
+		"CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'")
 	withPassword := func(user, password, database string) string {
 		return strings.Replace(s.address(user, database), "@", ":"+password+"@", 1)
 	}
@@ -227,13 +224,8 @@ func TestPublishRefuses(t *testing.T) {
 			answer, said, status := runHere(t, arguments...)
 			if status == 0 || answer != "" || strings.Count(said, "\n") != 1 ||
 				!strings.Contains(said, c.want) {
-				t.Errorf(
-					"status %d, answer %q, says %q, want one line with %q",
-					status,
-					answer,
-					said,
-					c.want,
-				)
+				t.Errorf("status %d, answer %q, says %q, want one line with %q", status, answer, said,
+					c.want)
 			}
 			if strings.Contains(said, "s3cret") || strings.Contains(said, "read%20word") {
 				t.Errorf("it names the password: %s", said)
@@ -334,10 +326,8 @@ func TestPublishKilled(t *testing.T) {
 		case "program":
 			_ = command.Process.Kill()
 		case "connection":
-			_, _ = s.query(
-				"postgres",
-				"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"+name+"'",
-			)
+			_, _ = s.query("postgres",
+				"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"+name+"'")
 		case "server":
 			if err := s.stop("immediate"); err != nil {
 				t.Fatal(err)

@@ -77,18 +77,8 @@ func teamQuestions() (list [][]string) {
 		add("export", "--table", table, "--csv")
 		for _, column := range db.Columns(table) {
 			for _, order := range []string{"", "-"} {
-				add(
-					"export",
-					"--table",
-					table,
-					"--sort",
-					column.Name+order,
-					"--limit",
-					"40",
-					"--offset",
-					"3",
-					"--json",
-				)
+				add("export", "--table", table, "--sort", column.Name+order, "--limit", "40",
+					"--offset", "3", "--json")
 			}
 		}
 	}
@@ -125,10 +115,8 @@ func teamQuestions() (list [][]string) {
 			"", "--json", "--markdown", "--raw", "--explain", "--statements", "--cite", "--all",
 		} {
 			add(
-				slices.DeleteFunc(
-					[]string{"show", ref, form},
-					func(s string) bool { return s == "" },
-				)...)
+				slices.DeleteFunc([]string{"show", ref, form},
+					func(s string) bool { return s == "" })...)
 		}
 		add("history", ref)
 	}
@@ -268,11 +256,8 @@ func askBoth(ts *testscript.TestScript, args []string) bool {
 	}
 	want, wantFailed := ask(file)
 	if got, failed := ask(address); got != want || failed != wantFailed {
-		ts.Fatalf(
-			"briefings %s: PostgreSQL answers otherwise\n%s",
-			strings.Join(args, " "),
-			firstDifference(want, got),
-		)
+		ts.Fatalf("briefings %s: PostgreSQL answers otherwise\n%s", strings.Join(args, " "),
+			firstDifference(want, got))
 	}
 	return true
 }

@@ -48,17 +48,13 @@ func explained(name string, err error) error {
 	case isCode(err, "28P01", "28000"):
 		return fmt.Errorf(
 			"%s: the server refuses this user or password: set PGPASSWORD, or write a line in ~/.pgpass (%s)",
-			name,
-			e.Message,
-		)
+			name, e.Message)
 	case isCode(err, "3D000"):
 		return fmt.Errorf("%s: there is no such database: `createdb` makes one", name)
 	case isCode(err, "42501", "25006"):
 		return fmt.Errorf(
-			"%s: this user may not do that: %s; give it the rights, or take a user who has them",
-			name,
-			e.Message,
-		)
+			"%s: this user may not do that: %s; give it the rights, or take a user who has them", name,
+			e.Message)
 	case isCode(err, "53100"):
 		return fmt.Errorf("%s: the disk of the server is full: nothing was changed", name)
 	case isCode(err, "57014"):
@@ -100,12 +96,8 @@ func isReset(err error) bool {
 
 func otherVersion(name string, version int) error {
 	if version > db.SchemaVersion {
-		return fmt.Errorf(
-			"%s has schema version %d, and this program knows version %d: use a newer program",
-			name,
-			version,
-			db.SchemaVersion,
-		)
+		return fmt.Errorf("%s has schema version %d, and this program knows version %d: use a newer program",
+			name, version, db.SchemaVersion)
 	}
 	return fmt.Errorf(
 		"%s has schema version %d, of an older program: `DROP SCHEMA briefings CASCADE` there, and "+
@@ -139,10 +131,8 @@ func whyUnread(ctx context.Context, server *pq.Connector, name string, cause err
 }
 
 func foreign(name string) error {
-	return fmt.Errorf(
-		"%s has a schema briefings of another program: rename it, or publish to another database",
-		name,
-	)
+	return fmt.Errorf("%s has a schema briefings of another program: rename it, or publish to another database",
+		name)
 }
 
 // lookAt reports whether the database has a schema briefings, and whether it is one that
