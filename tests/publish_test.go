@@ -1,6 +1,7 @@
 package tests
 
 import (
+	"database/sql"
 	"flag"
 	"fmt"
 	"math/rand/v2"
@@ -180,6 +181,9 @@ func TestPublishRefuses(t *testing.T) {
 	newer, newerAddress := s.database(t)
 	publish(t, "--db", file, newerAddress)
 	s.mustQuery(t, newer, "UPDATE briefings.archive SET version = 99")
+	older, olderAddress := s.database(t)
+	publish(t, "--db", file, olderAddress)
+	s.mustQuery(t, older, "UPDATE briefings.archive SET version = 1")
 	foreign, foreignAddress := s.database(t)
 	s.mustQuery(t, foreign, "CREATE SCHEMA briefings CREATE TABLE sheet (cell text)")
 	_, emptyAddress := s.database(t)
@@ -198,6 +202,8 @@ func TestPublishRefuses(t *testing.T) {
 		{"no database", "publish", s.address("postgres", "nowhere"), "there is no such database"},
 		{"newer", "publish", newerAddress, "use a newer program"},
 		{"newer", "list", newerAddress, "use a newer program"},
+		{"older", "publish", olderAddress, "of an older program: `DROP SCHEMA briefings CASCADE` there"},
+		{"older", "list", olderAddress, "of an older program"},
 		{"foreign", "publish", foreignAddress, "of another program"},
 		{"foreign", "list", foreignAddress, "of another program"},
 		{"nothing there", "list", emptyAddress, "holds no archive: `briefings publish "},
@@ -231,6 +237,27 @@ func TestPublishRefuses(t *testing.T) {
 				t.Errorf("it names the password: %s", said)
 			}
 		})
+	}
+	busy, err := sql.Open("postgres", address+"?sslmode=disable")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer busy.Close()
+	tx, err := busy.Begin()
+	if err == nil {
+		_, err = tx.Exec("LOCK TABLE briefings.briefing IN ACCESS EXCLUSIVE MODE")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, said, status := runHere(t, "list", "--db", address+"?statement_timeout=200ms")
+	if status != 1 || !strings.Contains(said, "took too long (statement_timeout)") {
+		t.Errorf("a question that takes too long: status %d, says %q", status, said)
+	}
+	_ = tx.Rollback()
+	words, _, _ := runHere(t, "__complete", "bash", "show", "--db", address, "20")
+	if !strings.Contains(words, "2019-05-03") {
+		t.Errorf("completion of a slug gives %q", words)
 	}
 	address = withPassword("reader", "read%20word", filled)
 	if answer, said, status := runHere(t, "list", "--csv", "--db", address); status != 0 ||
