@@ -3,7 +3,9 @@ package db
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -56,18 +58,19 @@ func (d dialect) glob(glob string) string {
 	}
 	var out strings.Builder
 	out.WriteString("^")
-	for len(glob) > 0 {
+	for glob = storable(glob); len(glob) > 0; {
 		r, size := utf8.DecodeRuneInString(glob)
-		switch set := globSet.FindString(glob); {
-		case set != "": // only ^ and - mean in it what they mean in an expression
-			size = len(set)
-			inner, negated := strings.CutPrefix(set[1:len(set)-1], "^")
-			out.WriteString(map[bool]string{false: "[", true: "[^"}[negated])
-			out.WriteString(strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`, "^", `\^`).Replace(inner))
-			out.WriteString("]")
-		case r == '*':
+		switch r {
+		case '[':
+			set, n := globSet(glob)
+			if n == 0 {
+				return "a^" // a set without its end fits nothing
+			}
+			size = n
+			out.WriteString(set)
+		case '*':
 			out.WriteString(".*")
-		case r == '?':
+		case '?':
 			out.WriteString(".")
 		default:
 			out.WriteString(regexp.QuoteMeta(glob[:size]))
@@ -77,8 +80,37 @@ func (d dialect) glob(glob string) string {
 	return out.String() + "$"
 }
 
-// globSet is a set of letters at the beginning of a pattern. A ] that comes first is one of them.
-var globSet = regexp.MustCompile(`^\[\^?\]?[^\]]*\]`)
+// globSet writes the set of letters at the beginning of a pattern as PostgreSQL does, and
+// returns its size, 0 if it has no end. As in SQLite a ] that comes first is a letter, and
+// so is a - that is not between two letters. A range that ends before it begins is none.
+func globSet(glob string) (set string, size int) {
+	letters := []rune(glob)
+	i, set := 1, "["
+	if i < len(letters) && letters[i] == '^' {
+		i, set = i+1, "[^"
+	}
+	letter := func(r rune) string { return fmt.Sprintf(`\U%08x`, r) } // no letter means anything else
+	last, first := rune(-1), i
+	for ; i < len(letters) && (letters[i] != ']' || i == first); i++ {
+		r := letters[i]
+		switch {
+		case r == ']':
+			set += letter(r)
+			continue
+		case r != '-' || last < 0 || i+1 >= len(letters) || letters[i+1] == ']':
+			set, last = set+letter(r), r
+			continue
+		}
+		if i++; last <= letters[i] {
+			set += letter(last) + "-" + letter(letters[i])
+		}
+		last = -1
+	}
+	if i >= len(letters) {
+		return "", 0
+	}
+	return set + "]", len(string(letters[:i+1]))
+}
 
 // amongTexts is a condition: a text is one of a JSON array, which is the parameter.
 func (d dialect) amongTexts(column string) string {
@@ -90,11 +122,27 @@ func (d dialect) amongTexts(column string) string {
 type pool struct{ *sql.DB }
 
 func (p pool) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
-	return p.DB.QueryRowContext(ctx, numbered(query), args...)
+	return p.DB.QueryRowContext(ctx, numbered(query), storables(args)...)
 }
 
 func (p pool) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	return p.DB.QueryContext(ctx, numbered(query), args...)
+	return p.DB.QueryContext(ctx, numbered(query), storables(args)...)
+}
+
+// storables are arguments as PostgreSQL takes them.
+func storables(args []any) []any {
+	args = slices.Clone(args)
+	for i, arg := range args {
+		if s, ok := arg.(string); ok {
+			args[i] = storable(s)
+		}
+	}
+	return args
+}
+
+// storable writes NUL, and bytes that are no UTF-8, as a copy has them.
+func storable(s string) string {
+	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "\uFFFD")
 }
 
 // NewPostgres returns a reader of an archive in PostgreSQL. All connections of the pool see

@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"math"
+	"slices"
 	"strings"
 
 	"briefings/db/terms"
@@ -15,8 +16,23 @@ import (
 // fullTextLines are the lines of fulltext.folded: the columns of the full text in their order.
 var fullTextLines = []string{"text", "title", "headings", "people", "place"}
 
-// longestWord is how many bytes of a word a tsvector holds. Longer ones are no words.
+// longestWord is how many bytes of a word a tsvector holds.
 const longestWord = 2046
+
+// shortened is the part of a word that a tsvector holds. Lines have the whole word.
+func shortened(word string) string {
+	if len(word) <= longestWord {
+		return word
+	}
+	return strings.ToValidUTF8(word[:longestWord], "")
+}
+
+// isLong reports whether a form of a phrase has a word that is shortened.
+func isLong(p *terms.Phrase) bool {
+	return slices.ContainsFunc(p.Forms(), func(words []string) bool {
+		return slices.ContainsFunc(words, func(word string) bool { return len(word) > longestWord })
+	})
+}
 
 // inFullText writes terms as SQL over the table fulltext. With frame they may stand in what
 // was set aside, too.
@@ -44,7 +60,7 @@ func inFullText(n *terms.Node, frame bool, args *[]any) string {
 			line = "split_part(fulltext.folded, chr(10), " + string(rune('1'+i)) + ")"
 		}
 	}
-	if n.Phrase.Column != "" || n.Phrase.HasRun() {
+	if n.Phrase.Column != "" || n.Phrase.HasRun() || isLong(&n.Phrase) {
 		found = "(" + found + " AND " + postgresSQL.mentions(line, &n.Phrase, args) + ")"
 	}
 	if frame && n.Phrase.Column == "" {
@@ -88,10 +104,7 @@ func anyOf(phrases []terms.Phrase) string {
 func allOf(words []string, prefix bool) string {
 	quoted := make([]string, len(words))
 	for i, word := range words {
-		if len(word) > longestWord {
-			return ""
-		}
-		quoted[i] = "'" + strings.NewReplacer("'", "''", `\`, `\\`).Replace(word) + "'"
+		quoted[i] = "'" + strings.NewReplacer("'", "''", `\`, `\\`).Replace(shortened(word)) + "'"
 	}
 	if prefix && len(words) > 0 {
 		quoted[len(words)-1] += ":*"
@@ -134,6 +147,7 @@ func formsAtMost(ctx context.Context, from queryer, p *terms.Phrase) (most int, 
 	for i, words := range p.Forms() {
 		least := math.MaxInt32
 		for k, word := range words {
+			word = shortened(word)
 			behindWord := word + "\x01" // nothing stands between the two
 			if p.Prefix && i == 0 && k == len(words)-1 {
 				behindWord = behind(word)

@@ -7,10 +7,10 @@ import (
 	"encoding/hex"
 	"fmt"
 	"iter"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"briefings/briefing"
 	"briefings/briefing/letters"
@@ -229,7 +229,7 @@ func (m *Moment) Rows(ctx context.Context, t *Table, ids string) iter.Seq2[[]any
 		clean := func(row []any, err error) bool {
 			for i := range row {
 				if s, ok := row[i].(string); ok {
-					row[i] = m.clean(s)
+					row[i] = m.clean(s, t.Name+"."+t.Columns[i])
 				}
 			}
 			return yield(row, err)
@@ -299,7 +299,7 @@ func folded(value any) any {
 // and packs them alone.
 func (m *Moment) standing(values []any) ([]any, error) {
 	base, is := values[2].(int64)
-	if !is || m.clean(text(values[4])) == text(values[4]) {
+	if against := text(values[4]); !is || storable(against) == against && !strings.Contains(against, `\u0000`) {
 		return values, nil
 	}
 	size, _ := values[1].(int64)
@@ -312,31 +312,28 @@ func (m *Moment) standing(values []any) ([]any, error) {
 	return values, nil
 }
 
-// clean replaces what PostgreSQL does not hold, also where JSON writes it.
-func (m *Moment) clean(s string) string {
-	if utf8.ValidString(s) && !strings.Contains(s, "\x00") && !strings.Contains(s, `\u0000`) {
-		return s
+// jsonColumns are those of JSON, which writes NUL in letters.
+var jsonColumns = strings.Fields("text.photos text.sections text.frame setting.value setting.page revision.facts")
+
+// clean replaces in a value of a column what PostgreSQL does not hold, also where JSON writes it.
+func (m *Moment) clean(s, column string) string {
+	clean := storable(s)
+	if strings.Contains(clean, `\u0000`) && slices.Contains(jsonColumns, column) {
+		clean = escapes.ReplaceAllStringFunc(clean, func(escape string) string {
+			if escape == `\u0000` {
+				return "\uFFFD"
+			}
+			return escape
+		})
 	}
-	m.Replaced++
-	s = strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "\uFFFD")
-	if !strings.HasPrefix(s, "[") && !strings.HasPrefix(s, "{") && !strings.HasPrefix(s, `"`) { // it is no JSON
-		return s
+	if clean != s {
+		m.Replaced++
 	}
-	var out strings.Builder
-	for i := 0; i < len(s); i++ {
-		switch {
-		case s[i] != '\\':
-			out.WriteByte(s[i])
-		case strings.HasPrefix(s[i:], `\u0000`):
-			out.WriteString("\uFFFD")
-			i += len(`\u0000`) - 1
-		default:
-			out.WriteString(s[i:min(i+2, len(s))])
-			i++
-		}
-	}
-	return out.String()
+	return clean
 }
+
+// escapes are what JSON writes behind a backslash, which may be one itself.
+var escapes = regexp.MustCompile(`\\u0000|\\.`)
 
 // eachBriefing reads whole briefings: ids as a JSON array, "" for all.
 func (m *Moment) eachBriefing(ctx context.Context, ids string, do func(b *briefing.Briefing) bool) error {
@@ -424,11 +421,12 @@ func (m *Moment) vector(columns [fullTextColumns]string) (vector string, cut boo
 	for i, column := range columns {
 		for word := range strings.FieldsSeq(column) {
 			place++
+			word = shortened(word)
 			known, seen := places[word]
 			if !seen {
 				size += len(word) + 8
-				if len(word) > longestWord || size > mostOfVector {
-					cut = cut || len(word) <= longestWord
+				if size > mostOfVector {
+					cut = true
 					continue
 				}
 			}

@@ -53,7 +53,7 @@ var dimensions = []dimension{
 			"(SELECT side, count(*) AS n FROM statement GROUP BY side) AS statement, " + sidesOf[sqliteSQL]}},
 	{name: "act", sql: same(actSQL), statements: true,
 		alone: same("SELECT " + actSQL + " AS value, count(*) AS n FROM statement GROUP BY cameo")},
-	{name: "tag", sql: same("tag.value"),
+	{name: "tag", sql: both{"tag.value", `tag.value COLLATE "C"`},
 		join: both{`LEFT JOIN setting AS tags ON tags.briefing_id = briefing.id AND tags.field = 'tags'
 			LEFT JOIN json_each(tags.value) AS tag`,
 			`LEFT JOIN setting AS tags ON tags.briefing_id = briefing.id AND tags.field = 'tags'
