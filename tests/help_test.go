@@ -1,6 +1,7 @@
 package tests
 
 import (
+	"bytes"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -48,14 +49,21 @@ func TestHelpExamples(t *testing.T) {
 			if len(examples) == 0 {
 				t.Fatalf("no example is in\n%s", said)
 			}
+			database := ""
+			if bytes.Contains(said, []byte("@db.example.org")) {
+				_, database = postgresServer(t).database(t)
+			}
 			home := exampleHome(t)
 			runExample(t, home, "briefings list") // the default archive, before an example imports
 			for _, m := range examples {
-				runExample(t, home, string(m[1]))
+				runExample(t, home, exampleDatabase.ReplaceAllLiteralString(string(m[1]), database))
 			}
 		})
 	}
 }
+
+// exampleDatabase is the address that examples name.
+var exampleDatabase = regexp.MustCompile(`postgres://\w+@db\.example\.org/archive`)
 
 // exampleHome is a home with what examples name.
 func exampleHome(t *testing.T) string {
