@@ -28,9 +28,9 @@ ALTER TABLE setting ADD PRIMARY KEY (field, briefing_id),
   ADD FOREIGN KEY (briefing_id) REFERENCES briefing (id) ON DELETE CASCADE;
 CREATE INDEX setting_briefing ON setting (briefing_id);
 
-ALTER TABLE source ADD PRIMARY KEY (briefing_id, path),
-  ADD FOREIGN KEY (briefing_id) REFERENCES briefing (id) ON DELETE CASCADE,
+ALTER TABLE source ADD FOREIGN KEY (briefing_id) REFERENCES briefing (id) ON DELETE CASCADE,
   ADD FOREIGN KEY (original_id) REFERENCES original (id);
+CREATE UNIQUE INDEX source_path ON source (briefing_id, md5(path));
 CREATE INDEX source_original ON source (original_id);
 
 ALTER TABLE revision ADD PRIMARY KEY (briefing_id, number),

@@ -297,7 +297,7 @@ var merged = map[string][]string{
 		"ON CONFLICT (code) DO UPDATE SET name = excluded.name WHERE country.name <> excluded.name"},
 	"briefing": nil, // with its state
 	"participant": {"INSERT INTO person (name, folded) SELECT DISTINCT name, folded FROM new_participant " +
-		"ON CONFLICT (name) DO NOTHING",
+		"ON CONFLICT (md5(name)) DO NOTHING",
 		"INSERT INTO participant SELECT briefing_id, position, person.id, role, country, role_folded " +
 			"FROM new_participant JOIN person USING (name)"},
 	"original": {"INSERT INTO original SELECT id, size, base, data FROM new_original " +

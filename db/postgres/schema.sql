@@ -86,9 +86,10 @@ COMMENT ON COLUMN text.frame IS 'Lines that were set aside: notes, tails, credit
 
 CREATE TABLE person (
   id     bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  name   text COLLATE "C" NOT NULL UNIQUE,
+  name   text COLLATE "C" NOT NULL,
   folded text COLLATE "C" NOT NULL
 );
+CREATE UNIQUE INDEX person_name ON person (md5(name)); -- an index holds no text of more than 2,704 bytes
 COMMENT ON TABLE person IS 'Every name under which people took part. A name is one row, however many people bear it.';
 
 CREATE TABLE participant (
