@@ -7,6 +7,7 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"fmt"
+	"io"
 	"net/url"
 	"os"
 	"strings"
@@ -128,7 +129,11 @@ func (s *snapshots) begin(ctx context.Context, conn driver.Conn) error {
 		return err
 	}
 	if s.first != "" {
-		return run(begin + "SET TRANSACTION SNAPSHOT " + pq.QuoteLiteral(s.first) + "; " + path)
+		err := run(begin + "SET TRANSACTION SNAPSHOT " + pq.QuoteLiteral(s.first) + "; " + path)
+		if isCode(err, "22023", "42704", "55000") { // it ended with the connection that had it
+			return fmt.Errorf("%w: %w", io.ErrUnexpectedEOF, err)
+		}
+		return err
 	}
 	if err := run(begin + path); err != nil || s.begun {
 		return err
