@@ -32,8 +32,9 @@ func (s *session) readPublish(c *cli.Context) (o publishOptions, err error) {
 	case c.NArg() != 1:
 		return o, usagef("publish needs one address: postgres://USER@HOST/DATABASE")
 	case !postgres.IsAddress(o.address):
-		return o, usagef("publish: %s is no address of a database: give postgres://USER@HOST/DATABASE",
-			o.address)
+		// It is not repeated, as it may have a password, whatever form it is in.
+		return o, usagef("publish: what was given is no address of a database: " +
+			"give postgres://USER@HOST/DATABASE")
 	}
 	o.Prune, o.DryRun = c.Bool("prune"), c.Bool("dry-run")
 	criteria, err := readCriteria(c)
