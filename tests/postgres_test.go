@@ -113,7 +113,7 @@ func (s *server) run(name string, arguments ...string) error {
 
 func (s *server) start() error {
 	options := fmt.Sprintf(
-		"-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c synchronous_commit=off", s.port)
+		"-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off", s.port)
 	return s.run("pg_ctl", "-D", s.data(), "-o", options, "-l", filepath.Join(s.folder, "log"), "-w", "start")
 }
 

@@ -18,12 +18,8 @@ import (
 	"briefings/tests/invent"
 )
 
-var teamFlag = flag.Int(
-	"team",
-	0,
-	"how many invented pages TestQuestionsFromPostgres publishes; by default few, and "+
-		"a part of the questions and of the scripts are asked",
-)
+var teamFlag = flag.Int("team", 0, "how many invented pages TestQuestionsFromPostgres publishes; without it few, a part "+
+	"of the questions is asked, and no script")
 
 // TestQuestionsFromPostgres asks a file and a database the same, and wants the same bytes.
 func TestQuestionsFromPostgres(t *testing.T) {
@@ -50,7 +46,7 @@ func TestQuestionsFromPostgres(t *testing.T) {
 	name, address := s.database(t)
 	publish(t, "--db", file, address)
 	for i, question := range teamQuestions() {
-		if *teamFlag == 0 && i%4 > 0 {
+		if *teamFlag == 0 && i%6 > 0 {
 			continue
 		}
 		sameFromBoth(t, file, address, question)
@@ -157,6 +153,9 @@ var teamTerms = []string{
 // TestScriptsFromPostgres runs the scripts of users again: what reads an archive is asked of a
 // database, too, to which the archive was published just before.
 func TestScriptsFromPostgres(t *testing.T) {
+	if *teamFlag == 0 {
+		t.Skip("asks for minutes: give -team N")
+	}
 	s := postgresServer(t)
 	folder := programFolder(t)
 	var compared atomic.Int32
@@ -188,9 +187,6 @@ func TestScriptsFromPostgres(t *testing.T) {
 	})
 }
 
-// teamScripts are those that are always run twice: they ask most.
-var teamScripts = []string{"filter.txtar", "search.txtar", "stats.txtar", "statements.txtar"}
-
 // scriptsByCommand copies the scripts, so that they run the program by the command briefings.
 func scriptsByCommand(t *testing.T) string {
 	t.Helper()
@@ -201,9 +197,6 @@ func scriptsByCommand(t *testing.T) string {
 	folder := t.TempDir()
 	runs := regexp.MustCompile(`(?m)^((?:\[[^]]*\] )?(?:! |\? )?)exec briefings `)
 	for _, script := range scripts {
-		if *teamFlag == 0 && !slices.Contains(teamScripts, filepath.Base(script)) {
-			continue
-		}
 		text, err := os.ReadFile(script)
 		if err == nil {
 			text = runs.ReplaceAll(text, []byte("${1}briefings "))
