@@ -116,7 +116,7 @@ func allOf(words []string, prefix bool) string {
 const postgresRank = "ts_rank('{0.1, 0.3, 0.5, 1.0}', fulltext.words, CAST(? AS tsquery))"
 
 // rankedPostgres is how many hits are ranked at most: each is read as a whole for it.
-const rankedPostgres = 2000
+const rankedPostgres = 1000
 
 // atMost returns how many briefings hold the terms at most, by how many hold each word. Terms
 // that must be absent count as all.
