@@ -10,6 +10,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"syscall"
@@ -228,4 +229,14 @@ func noArguments(c *cli.Context) error {
 }
 
 // oneLine makes one line of an error that is safe for a terminal: it may quote a page.
-func oneLine(err error) string { return print.Safe(err.Error()) }
+func oneLine(err error) string { return withoutPassword(print.Safe(err.Error())) }
+
+// withoutPassword hides the passwords of addresses that a message quotes.
+func withoutPassword(text string) string {
+	return keyedPassword.ReplaceAllString(password.ReplaceAllString(text, "${1}…@"), "${1}…")
+}
+
+var (
+	password      = regexp.MustCompile(`(://[^\s/@:"]*:)[^\s@"]*@`)
+	keyedPassword = regexp.MustCompile(`(\bpassword=)[^\s&"]*`)
+)

@@ -466,7 +466,7 @@ func (s *session) sayPassed(p intake.Page) {
 
 // sayOf says something about a page on standard error.
 func (s *session) sayOf(source, what string) {
-	fmt.Fprintf(s.env.Stderr, "briefings: %s: %s\n", print.Safe(source), what)
+	fmt.Fprintf(s.env.Stderr, "briefings: %s: %s\n", withoutPassword(print.Safe(source)), what)
 }
 
 // appendResult appends the beginning of the object that --json prints for a page.
