@@ -203,7 +203,9 @@ var Published = []Table{
 		}},
 	{Name: "original", Columns: []string{"id", "size", "base", "data"}, row: (*Moment).standing,
 		query: `SELECT DISTINCT original.digest, original.size, original.base, original.data,
-			coalesce(base.lead, '') || char(10) || base.sections FROM (
+			coalesce(base.lead, '') || char(10) || base.sections, original.id IN (SELECT original_id FROM (
+			SELECT original_id, briefing_id FROM source UNION SELECT original_id, briefing_id FROM revision)
+			GROUP BY original_id HAVING count(*) > 1) FROM (
 			SELECT original_id AS id, briefing_id FROM source UNION ALL SELECT original_id, briefing_id FROM revision
 			) AS wanted JOIN original USING (id) LEFT JOIN text AS base ON base.briefing_id = original.base
 			WHERE wanted.briefing_id %s`},
@@ -295,11 +297,12 @@ func folded(value any) any {
 	return letters.Fold(text(value))
 }
 
-// standing unpacks bytes that are packed against a text that the copy has in another form,
-// and packs them alone.
+// standing unpacks bytes that are packed against a text that the copy has in another form, or
+// that may be the text of another briefing, which it may not have; and packs them alone.
 func (m *Moment) standing(values []any) ([]any, error) {
 	base, is := values[2].(int64)
-	if against := text(values[4]); !is || storable(against) == against && !strings.Contains(against, `\u0000`) {
+	against, shared := text(values[4]), values[5] == int64(1)
+	if !is || !shared && storable(against) == against && !strings.Contains(against, `\u0000`) {
 		return values, nil
 	}
 	size, _ := values[1].(int64)

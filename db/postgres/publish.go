@@ -51,7 +51,7 @@ func Publish(ctx context.Context, archive *db.Archive, address string, o Options
 	defer from.Close()
 	pool := sql.OpenDB(server)
 	defer pool.Close()
-	// A publish that had to wait must see what the other one wrote, whatever the database's own level is.
+	// A publish that had to wait must see what the other one wrote, whatever level is the default.
 	tx, err := pool.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelReadCommitted})
 	if err != nil {
 		return r, explained(name, err)
