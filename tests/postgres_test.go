@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"net"
 	"os"
@@ -31,12 +32,18 @@ var theServer = sync.OnceValues(startServer)
 
 var stopServer = func() {}
 
+// errNoServer says that the tests know no PostgreSQL here. One that is there has to start.
+var errNoServer = errors.New("initdb is not installed")
+
 // postgresServer returns the server, and skips the test if there is none on this machine.
 func postgresServer(t testing.TB) *server {
 	t.Helper()
 	s, err := theServer()
-	if err != nil {
+	if errors.Is(err, errNoServer) {
 		t.Skip("needs PostgreSQL: ", err)
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 	return s
 }
@@ -52,7 +59,7 @@ func postgresPrograms() (string, error) {
 	}
 	folders, _ := filepath.Glob("/usr/lib/postgresql/*/bin/initdb")
 	if len(folders) == 0 {
-		return "", fmt.Errorf("initdb is not installed")
+		return "", errNoServer
 	}
 	return filepath.Dir(folders[len(folders)-1]), nil
 }
