@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -227,22 +228,67 @@ func TestInterruptedQuestion(t *testing.T) {
 	}
 }
 
-// TestPublishedStays holds that a publish that has said so is kept if the server is killed then.
+// TestPublishedStays holds that a publish that has said so is kept if the server is killed
+// then, and that one which is not done leaves the old state.
 func TestPublishedStays(t *testing.T) { // not beside others: it kills the server
 	s := postgresServer(t)
-	files := twoStates(t, 20)
-	name, address := s.database(t)
-	s.mustQuery(t, "postgres", "ALTER DATABASE "+name+" SET synchronous_commit = on")
-	for i := range 4 {
-		publish(t, "--prune", "--db", files[i%2], address)
-		if err := s.stop("immediate"); err != nil {
-			t.Fatal(err)
+	files := twoStates(t, 40)
+	_, address := s.database(t)
+	var states [2]string
+	var took time.Duration
+	for i, file := range files {
+		began := time.Now()
+		publish(t, "--prune", "--db", file, address)
+		took = time.Since(began)
+		s.kill(t)
+		states[i] = published(t, address)
+		if want := must(t, "export", "--jsonl", "--with-originals", "--db", file); states[i] != want {
+			t.Fatalf("after a publish: %s", firstDifference(want, states[i]))
 		}
-		if err := s.start(); err != nil {
-			t.Fatal(err)
-		}
-		sameFromBoth(t, files[i%2], address, []string{"export", "--jsonl", "--with-originals"})
 	}
+	rng := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 0))
+	done := 0
+	for i := range max(*publishKills/2, 2) {
+		command, input, said := start(t, "publish", "--prune", "--db", files[i%2], address)
+		input.Close()
+		time.Sleep(time.Duration(rng.Int64N(int64(took) * 5 / 4)))
+		s.kill(t)
+		err := command.Wait()
+		held := published(t, address)
+		if one := oneOf(held, states[:]...); one != nil {
+			t.Fatalf("the server was killed, and the database holds %v", one)
+		}
+		if err == nil {
+			done++
+		}
+		if err == nil && held != states[i%2] || err != nil && strings.Count(said.String(), "\n") != 1 {
+			t.Errorf("the server was killed: %v; the program says %q", err, said)
+		}
+	}
+	t.Logf("%d were done before the server was killed", done)
+}
+
+// kill kills the server as the system does, and starts it again.
+func (s *server) kill(t *testing.T) {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(s.data(), "postmaster.pid"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	line, _, _ := strings.Cut(string(text), "\n")
+	id, err := strconv.Atoi(line)
+	if err != nil {
+		t.Fatal(err)
+	}
+	process, err := os.FindProcess(id)
+	if err == nil {
+		err = process.Kill()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	// It does not start before the last of its processes has seen that they are alone.
+	until(t, "the server starts again", func() bool { return s.start() == nil })
 }
 
 // TestNoPasswordIsShown holds that no message shows the password of an address, however wrong
