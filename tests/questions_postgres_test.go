@@ -18,8 +18,8 @@ import (
 	"briefings/tests/invent"
 )
 
-var teamFlag = flag.Int("team", 0, "how many invented pages TestQuestionsFromPostgres publishes; without it few, a part "+
-	"of the questions is asked, and no script")
+var teamFlag = flag.Int("team", 0, "how many invented pages TestQuestionsFromPostgres publishes; without it "+
+	"few, a part of the questions is asked, and no script")
 
 // TestQuestionsFromPostgres asks a file and a database the same, and wants the same bytes.
 func TestQuestionsFromPostgres(t *testing.T) {
