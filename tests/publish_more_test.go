@@ -126,6 +126,9 @@ func TestReadersWhilePublishing(t *testing.T) {
 // TestPublishWithOtherDefaults holds that what an administrator sets for a database changes no
 // byte of an answer, and that publishers wait for each other all the same.
 func TestPublishWithOtherDefaults(t *testing.T) {
+	if *teamFlag == 0 {
+		t.Skip("takes a minute: give -team N")
+	}
 	t.Parallel()
 	s := postgresServer(t)
 	files := twoStates(t, 30)
