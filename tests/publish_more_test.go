@@ -294,6 +294,30 @@ func (s *server) kill(t *testing.T) {
 	until(t, "the server starts again", func() bool { return s.start() == nil })
 }
 
+// TestPublishWithoutRights holds that who may not use the schema, or finds it emptied, is told so.
+func TestPublishWithoutRights(t *testing.T) {
+	t.Parallel()
+	s := postgresServer(t)
+	file, _ := teamArchive(t, teamPage("Ken Mori", "Oslo"))
+	name, address := s.database(t)
+	publish(t, "--db", file, address)
+	publisher := strings.Replace(s.address("publisher", name), "@", ":pub%20word@", 1)
+	refused := func(want string, arguments ...string) {
+		t.Helper()
+		_, said, status := runHere(t, arguments...)
+		if status != 1 || strings.Count(said, "\n") != 1 || !strings.Contains(said, want) {
+			t.Errorf("%s: exit status %d: %s", arguments[0], status, said)
+		}
+	}
+	const rights = "GRANT USAGE ON SCHEMA briefings"
+	refused(rights, "list", "--db", publisher)
+	refused(rights, "publish", "--db", file, publisher)
+	refused(rights, "publish", "--dry-run", "--db", file, publisher)
+	s.mustQuery(t, name, "DELETE FROM briefings.archive")
+	refused("of another program", "list", "--db", address)
+	refused("of another program", "publish", "--db", file, address)
+}
+
 // TestNoPasswordIsShown holds that no message shows the password of an address, however wrong
 // the command is.
 func TestNoPasswordIsShown(t *testing.T) {
@@ -374,7 +398,13 @@ func randomQuestion(rng *rand.Rand) []string {
 	}
 	order := []string{"--csv", "--sort", pick("id date date- title- place"), "--limit", pick("3 50 1000"),
 		"--offset", pick("0 7")}
-	switch rng.IntN(5) {
+	switch rng.IntN(6) {
+	case 5:
+		glob := "*"
+		for range 2 + rng.IntN(8) {
+			glob += pick(`[ [ ] ] ^ - - * ? a e i z 1 2 9 . / \\ .txt é $ + {`)
+		}
+		return []string{"filter", "--csv", "--fields", "id", "--source", glob + pick("* ] .txt ?")}
 	case 0:
 		return slices.Concat([]string{"filter", "--match", terms}, words, order)
 	case 1:

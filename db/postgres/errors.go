@@ -118,16 +118,18 @@ func whyUnread(ctx context.Context, server *pq.Connector, name string, cause err
 		return explained(name, err)
 	case !there:
 		return fmt.Errorf("%s holds no archive: `briefings publish %s` brings one there", name, name)
-	case !own:
+	case !own || errors.Is(cause, sql.ErrNoRows):
 		return foreign(name)
 	case isCode(cause, "42501", "42P01"): // who may not use a schema does not see its tables
-		return fmt.Errorf(
-			"%s: this user may not read the schema briefings: GRANT USAGE ON SCHEMA briefings, and SELECT ON "+
-				"ALL TABLES IN SCHEMA briefings",
-			name,
-		)
+		return mayNotRead(name)
 	}
 	return explained(name, cause)
+}
+
+func mayNotRead(name string) error {
+	return fmt.Errorf(
+		"%s: this user may not read the schema briefings: GRANT USAGE ON SCHEMA briefings, and SELECT ON "+
+			"ALL TABLES IN SCHEMA briefings", name)
 }
 
 func foreign(name string) error {

@@ -161,7 +161,12 @@ func (p *publisher) ready() error {
 	}
 	var version int
 	err = p.tx.QueryRowContext(p.ctx, "SELECT version FROM archive").Scan(&version)
-	if err == nil && version != db.SchemaVersion {
+	switch {
+	case err == sql.ErrNoRows:
+		return &final{foreign(p.name)}
+	case isCode(err, "42P01"): // who may not use a schema does not see its tables
+		return &final{mayNotRead(p.name)}
+	case err == nil && version != db.SchemaVersion:
 		return &final{otherVersion(p.name, version)}
 	}
 	return err
