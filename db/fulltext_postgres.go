@@ -154,10 +154,7 @@ func formsAtMost(ctx context.Context, from queryer, p *terms.Phrase) (most int, 
 			}
 			var n int
 			const held = "SELECT coalesce(sum(doc), 0) FROM vocabulary WHERE term >= ? AND term < ?"
-			err := from.QueryRowContext(ctx, held,
-				word, behindWord).
-				Scan(&n)
-			if err != nil {
+			if err := from.QueryRowContext(ctx, held, word, behindWord).Scan(&n); err != nil {
 				return 0, err
 			}
 			least = min(least, n)

@@ -25,7 +25,7 @@ type Moment struct {
 
 	// Replaced counts texts in which NUL, or bytes that are no UTF-8, became U+FFFD.
 	Replaced int
-	// Vocabulary counts how many briefings hold each word, of those that Tables has read.
+	// Vocabulary counts how many briefings hold each word, of those that Rows has read.
 	Vocabulary map[string]int
 	// Cut are the slugs of briefings that have more words than a tsvector holds.
 	Cut []string
@@ -361,25 +361,9 @@ func (m *Moment) eachStatement(ctx context.Context, ids string, yield func([]any
 			if r.section > 0 && r.section <= len(b.Sections) {
 				heading = b.Sections[r.section-1].Heading
 			}
-			if !yield(
-				[]any{
-					b.ID,
-					i + 1,
-					r.section,
-					r.paragraph,
-					r.start,
-					r.length,
-					r.speakers,
-					r.side,
-					r.cameo,
-					said,
-					heading,
-					foldedWords(said),
-					foldedWords(heading),
-					letters.Fold(heading),
-				},
-				nil,
-			) {
+			row := []any{b.ID, i + 1, r.section, r.paragraph, r.start, r.length, r.speakers, r.side, r.cameo, said,
+				heading, foldedWords(said), foldedWords(heading), letters.Fold(heading)}
+			if !yield(row, nil) {
 				return false
 			}
 		}

@@ -139,8 +139,6 @@ func (c *Criteria) condition(statements bool) where {
 	if c.among != "" {
 		w.any([]string{d.among("briefing.id")}, c.among)
 	}
-	one := func(s string) []any { return []any{s} }
-	folded := func(s string) []any { return []any{letters.Fold(s)} }
 	w.parties(singly(c.Countries), byDate)
 	w.parties(c.Between, byDate)
 	w.people(c.People)
@@ -148,25 +146,7 @@ func (c *Criteria) condition(statements bool) where {
 		w.people([]string{name})
 	}
 	w.offices(c)
-	fact := func(values []string, column string) {
-		each(&w, values, column+" = ?", column+" IS NULL", one)
-	}
-	fact(c.Kinds, "briefing.kind")
-	fact(c.Media, "briefing.medium")
-	fact(c.Languages, "briefing.language")
-	land := "briefing.place_country"
-	if c.landOften {
-		land = "+" + land // the newest are found by going through all
-	}
-	fact(c.Lands, land)
-	part := func(values []string, column string) {
-		each(&w, values, d.holds(column), column+" IS NULL", folded)
-	}
-	part(c.Places, "briefing.place")
-	part(c.Occasions, "briefing.occasion")
-	part(c.Titles, "briefing.title")
-	const headings = "EXISTS (SELECT 1 FROM text WHERE briefing_id = briefing.id AND "
-	each(&w, c.Topics, headings+d.holds("headings")+")", headings+"headings = '')", folded)
+	w.facts(c)
 	like := both{"path GLOB ?", "path ~ ?"}[d]
 	each(&w, c.Sources, "briefing.id IN (SELECT briefing_id FROM source WHERE "+like+" OR "+like+")", "",
 		func(glob string) []any { return []any{d.glob(glob), d.glob("*/" + glob)} })
@@ -196,6 +176,33 @@ func (c *Criteria) condition(statements bool) where {
 		w.args = append(w.args, without.args...)
 	}
 	return w
+}
+
+// one is a value as the only argument.
+func one(value string) []any { return []any{value} }
+
+// facts adds facts: those that are equal to a value, and those that contain it.
+func (w *where) facts(c *Criteria) {
+	fact := func(values []string, column string) {
+		each(w, values, column+" = ?", column+" IS NULL", one)
+	}
+	fact(c.Kinds, "briefing.kind")
+	fact(c.Media, "briefing.medium")
+	fact(c.Languages, "briefing.language")
+	land := "briefing.place_country"
+	if c.landOften {
+		land = "+" + land // the newest are found by going through all
+	}
+	fact(c.Lands, land)
+	folded := func(s string) []any { return []any{letters.Fold(s)} }
+	part := func(values []string, column string) {
+		each(w, values, w.dialect.holds(column), column+" IS NULL", folded)
+	}
+	part(c.Places, "briefing.place")
+	part(c.Occasions, "briefing.occasion")
+	part(c.Titles, "briefing.title")
+	const headings = "EXISTS (SELECT 1 FROM text WHERE briefing_id = briefing.id AND "
+	each(w, c.Topics, headings+w.dialect.holds("headings")+")", headings+"headings = '')", folded)
 }
 
 // days adds days of a time. The query selects briefings and ends before a condition.

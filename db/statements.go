@@ -218,7 +218,6 @@ func (s *Sayings) condition(d dialect) where {
 		args = append(args, some...)
 	}
 	w.any(alternatives, args...)
-	one := func(v string) []any { return []any{v} }
 	each(&w, s.Sides, d.within("'; ' || statement.side || '; '", "'; ' || ? || '; '")+" > 0", "", one)
 	each(&w, s.Acts, "statement.cameo = ?", "", one)
 	each(&w, s.Sections, "statement.section > 0 AND "+d.holds(headingSQL[d]), "",

@@ -18,8 +18,8 @@ import (
 	"briefings/tests/invent"
 )
 
-// TestPublishSharedBytes holds that the bytes of a page stay whole that two briefings have, one
-// of which is published alone: they are packed against the text of the other.
+// TestPublishSharedBytes publishes one of two briefings that share the bytes of a page. These
+// are packed against the text of the other one, and come out whole.
 func TestPublishSharedBytes(t *testing.T) {
 	t.Parallel()
 	s := postgresServer(t)

@@ -324,7 +324,8 @@ func (s *sentence) tells() bool {
 		}
 		switch {
 		case w.upper:
-		case w.class&eventNoun != 0 && k > 0 && (k < 4 && isArticle(s.words[0].lower) || s.words[k-1].lower == "will"),
+		case w.class&eventNoun != 0 && k > 0 &&
+			(k < 4 && isArticle(s.words[0].lower) || s.words[k-1].lower == "will"),
 			w.class&eventObject != 0 && s.hasObject(k),
 			w.class&journeyVerb != 0 && !strings.HasPrefix(w.lower, "return"):
 			return true
@@ -418,8 +419,10 @@ func (s *sentence) relative(k int) {
 				continue
 			}
 			about = journey
-		case w.class&eventVerb != 0 && s.words[k].lower != "who", w.class&(eventVerb|eventObject) != 0 && s.isMutual(j):
-			about = thisEvent // "at which they met", "which was held in …", "who paid him a courtesy call at …"
+		case w.class&eventVerb != 0 && s.words[k].lower != "who",
+			w.class&(eventVerb|eventObject) != 0 && s.isMutual(j):
+			// "at which they met", "which was held in …", "who paid him a courtesy call at …"
+			about = thisEvent
 		case w.lower == "in" && s.isPresence(k+1, j):
 			about = journey // "who is in Oslo for the conference"
 		}

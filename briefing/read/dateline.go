@@ -68,7 +68,8 @@ func dateLineEnd(head string) (at, size int) {
 		}
 	}
 	for _, m := range day.Find(head) {
-		// "San José, 10 de agosto, 2023. El ministro …", "Accra, May 9, 2020: The …", "GNS – 9 May 2020: The …"
+		// "San José, 10 de agosto, 2023. El ministro …", "Accra, May 9, 2020: The …",
+		// "GNS – 9 May 2020: The …"
 		if m.From.Year > 0 && (at < 0 || m.Start == at+size) && letters.HasPrefix(head[m.End:], ". ", ": ") {
 			return m.End, len(". ")
 		}
@@ -103,7 +104,8 @@ func placeOfDateLine(line string) string {
 func (p *latinPage) townOfDateLine(line string) string {
 	parts := strings.Split(strings.NewReplacer("–", "-", "—", "-", "|", "-", "/", "-").Replace(line), " - ")
 	for _, part := range parts {
-		if isTownName(part) && (country.OfPlace(part) != p.issuer || len(parts) == 2 && p.host(nil) == p.issuer) {
+		if isTownName(part) &&
+			(country.OfPlace(part) != p.issuer || len(parts) == 2 && p.host(nil) == p.issuer) {
 			return part
 		}
 	}

@@ -38,7 +38,8 @@ func (p *latinPage) jaSpots(text string, medium briefing.Medium) []spot {
 // known cities before 「…で」.
 func jaSpotsOfEvent(text string) (list []spot) {
 	for k, anchor := range []string{"において", "にて", "に於いて", "で,", "を訪れ", "に表敬"} {
-		const ofAny = 3 // anchors behind any place; the others are behind a ministry: 法務省に表敬訪問しました
+		// The first anchors stand behind any place, the others behind a ministry: 法務省に表敬訪問しました
+		const ofAny = 3
 		for i := range jaEach(text, anchor) {
 			noun := jaNounBefore(text, i)
 			if noun != "" && jaIsPlace(noun) && (k < ofAny || letters.HasSuffix(noun, "省", "庁", "官邸")) {

@@ -35,6 +35,24 @@ func isCode(err error, codes ...string) bool {
 	return code != "" && slices.Contains(codes, code)
 }
 
+// meanings are what codes of the server mean for a user, and what would be right. %s is what
+// the server says itself.
+var meanings = []struct {
+	codes []string
+	text  string
+}{
+	{[]string{"28P01", "28000"},
+		"the server refuses this user or password: set PGPASSWORD, or write a line in ~/.pgpass (%s)"},
+	{[]string{"3D000"}, "there is no such database: `createdb` makes one"},
+	{[]string{"42501", "25006"},
+		"this user may not do that: %s; give it the rights, or take a user who has them"},
+	{[]string{"53100"}, "the disk of the server is full: nothing was changed"},
+	{[]string{"57014"},
+		"the server ended a query that took too long (statement_timeout): ask for less, or for more time"},
+	{[]string{"53300"}, "the server has no connection free: try again later"},
+	{[]string{"57P03"}, "the server is starting, or ending: try again later"},
+}
+
 // explained says what went wrong at a server, and what would be right. It names no password.
 func explained(name string, err error) error {
 	if err == nil || errors.Is(err, context.Canceled) {
@@ -43,32 +61,18 @@ func explained(name string, err error) error {
 	if _, said := errors.AsType[*final](err); said {
 		return err
 	}
-	e, _ := errors.AsType[*pq.Error](err)
-	switch {
-	case isCode(err, "28P01", "28000"):
-		return fmt.Errorf(
-			"%s: the server refuses this user or password: set PGPASSWORD, or write a line in ~/.pgpass (%s)",
-			name, e.Message)
-	case isCode(err, "3D000"):
-		return fmt.Errorf("%s: there is no such database: `createdb` makes one", name)
-	case isCode(err, "42501", "25006"):
-		return fmt.Errorf(
-			"%s: this user may not do that: %s; give it the rights, or take a user who has them", name,
-			e.Message)
-	case isCode(err, "53100"):
-		return fmt.Errorf("%s: the disk of the server is full: nothing was changed", name)
-	case isCode(err, "57014"):
-		return fmt.Errorf(
-			"%s: the server ended a query that took too long (statement_timeout): ask for less, or for "+
-				"more time",
-			name,
-		)
-	case isCode(err, "53300"):
-		return fmt.Errorf("%s: the server has no connection free: try again later", name)
-	case isCut(err):
+	if e, ok := errors.AsType[*pq.Error](err); ok {
+		for _, m := range meanings {
+			if isCode(err, m.codes...) {
+				return fmt.Errorf("%s: %s", name, strings.ReplaceAll(m.text, "%s", e.Message))
+			}
+		}
+		if !isCut(err) {
+			return fmt.Errorf("%s: %s", name, e.Message)
+		}
+	}
+	if isCut(err) {
 		return fmt.Errorf("%s: the connection to the server was cut: what was not finished is undone", name)
-	case e != nil:
-		return fmt.Errorf("%s: %s", name, e.Message)
 	}
 	if _, network := errors.AsType[*net.OpError](err); network || errors.Is(err, context.DeadlineExceeded) {
 		return fmt.Errorf("%s: no server answers there: %w", name, err)

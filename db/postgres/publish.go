@@ -83,6 +83,10 @@ type publisher struct {
 const lock = 0x4252494f
 
 func (p *publisher) publish() error {
+	// What was said to be done is on the disk of the server, whatever its default is.
+	if err := p.exec("SET LOCAL synchronous_commit = on"); err != nil {
+		return err
+	}
 	if err := p.wait(); err != nil {
 		return err
 	}
@@ -156,11 +160,16 @@ func (p *publisher) ready() error {
 		_, err := p.tx.ExecContext(p.ctx, "INSERT INTO archive VALUES ($1, now())", db.SchemaVersion)
 		return err
 	}
+	return p.checkVersion()
+}
+
+// checkVersion checks that the schema there is the one of this program.
+func (p *publisher) checkVersion() error {
 	if err := p.exec("SET LOCAL search_path = briefings"); err != nil {
 		return err
 	}
 	var version int
-	err = p.tx.QueryRowContext(p.ctx, "SELECT version FROM archive").Scan(&version)
+	err := p.tx.QueryRowContext(p.ctx, "SELECT version FROM archive").Scan(&version)
 	switch {
 	case err == sql.ErrNoRows:
 		return &final{foreign(p.name)}
@@ -261,15 +270,8 @@ func (p *publisher) conflict(wanted string) error {
 	if err != nil {
 		return err
 	}
-	return &final{
-		fmt.Errorf(
-			"%s has the briefing %s, which is %s here: it was removed here, or the database was filled "+
-				"from another archive; --prune makes the database as this archive is",
-			p.name,
-			there,
-			here,
-		),
-	}
+	return &final{fmt.Errorf("%s has the briefing %s, which is %s here: it was removed here, or the database was "+
+		"filled from another archive; --prune makes the database as this archive is", p.name, there, here)}
 }
 
 // remove deletes the rows of briefings that are gone or written anew.
@@ -320,7 +322,7 @@ func (p *publisher) fill() error {
 		}
 		ids = list
 	}
-	done, all := 0, 2*(p.result.New+p.result.Changed) // statements and words take most of the time
+	done, all := 0, 2*(p.result.New+p.result.Changed) // facts come first, and words last
 	for i := range db.Published {
 		t := &db.Published[i]
 		step := func() {}
@@ -360,8 +362,7 @@ func (p *publisher) todo() (string, error) {
 	return list.String, err
 }
 
-// table copies the rows of a table: into a temporary one if they are merged then, or if
-// the rows of other briefings are there.
+// table copies the rows of a table, into a temporary one if they are merged then.
 func (p *publisher) table(t *db.Table, ids string, step func()) error {
 	rows := p.from.Rows(p.ctx, t, ids)
 	merge, isMerged := merged[t.Name]
